@@ -1,0 +1,1 @@
+"""Runs the labelled sets through the real code."""

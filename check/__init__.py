@@ -1,0 +1,1 @@
+"""From a draft to a verdict for each of its figures, with the evidence."""

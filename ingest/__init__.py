@@ -1,0 +1,1 @@
+"""From a file to a Document: characters, layout, tables, references, one outcome per file and page."""

@@ -1,0 +1,1 @@
+"""Programs for maintainers: the server for the tests, the example papers."""
