@@ -138,7 +138,7 @@ class SlotSource(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A mention of a product, firm, policy …"""
+    """A mention of a product, firm, policy or another kind of thing."""
 
     span: Span
     label: Label

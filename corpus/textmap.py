@@ -11,10 +11,18 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
 
 from corpus.geometry import BBox, PageBox, PageIndex, Span
 
-__all__ = ["Run", "TextMap"]
+__all__ = ["Floats", "Ints", "Run", "TextMap"]
+
+if TYPE_CHECKING:
+    Ints = array[int]
+    Floats = array[float]
+else:  # Python 3.11 cannot evaluate array[int]; the codec reads the type code from the annotation
+    Ints = Annotated[array, "i"]
+    Floats = Annotated[array, "f"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +40,15 @@ class Run:
 class TextMap:
     """All runs of a document in the order of its text, as columns of equal length."""
 
-    starts: array[int]
-    ends: array[int]
-    pages: array[int]
-    source_starts: array[int]
-    source_ends: array[int]
-    x0s: array[float]
-    tops: array[float]
-    x1s: array[float]
-    bottoms: array[float]
+    starts: Ints
+    ends: Ints
+    pages: Ints
+    source_starts: Ints
+    source_ends: Ints
+    x0s: Floats
+    tops: Floats
+    x1s: Floats
+    bottoms: Floats
 
     @classmethod
     def from_runs(cls, runs: Iterable[Run]) -> TextMap:
@@ -49,7 +57,17 @@ class TextMap:
         Raises:
             ValueError: if the runs overlap or are not in the order of the text.
         """
-        made = cls(*(array("i") for _ in range(5)), *(array("f") for _ in range(4)))
+        made = cls(
+            array("i"),
+            array("i"),
+            array("i"),
+            array("i"),
+            array("i"),
+            array("f"),
+            array("f"),
+            array("f"),
+            array("f"),
+        )
         last = 0
         for run in runs:
             if run.span.start < last:

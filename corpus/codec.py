@@ -1,0 +1,175 @@
+"""Records to JSON and back, without loss: by their type hints, so that a new field needs no code.
+
+Decimals become strings, enumerations their values, the offset map's columns base64 of little-endian
+numbers. Fields that hold their default are left out.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import sys
+import types
+import typing
+import zlib
+from array import array
+from collections.abc import Callable
+from dataclasses import MISSING, Field, fields, is_dataclass
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar
+
+from corpus.errors import StoreError
+
+__all__ = ["SCHEMA", "from_bytes", "from_json", "to_bytes", "to_json"]
+
+SCHEMA = 1
+"""Number of the form in which records are kept; it grows when a record's fields change meaning."""
+
+Record = TypeVar("Record")
+Coder = Callable[[Any], Any]
+
+
+def to_json(record: Any) -> str:
+    """The record as a JSON object, keys in the order of its fields."""
+    kind: Any = type(record)
+    return json.dumps(_encoder(kind)(record), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(kind: type[Record], text: str) -> Record:
+    """The record that `to_json` wrote.
+
+    Raises:
+        StoreError: if the text is not such a record.
+    """
+    try:
+        made: Record = _decoder(typing.cast(Any, kind))(json.loads(text))
+    except (KeyError, TypeError, ValueError, ArithmeticError) as exc:
+        raise StoreError(f"a stored {kind.__name__} cannot be read ({exc}): ingest the file again") from exc
+    return made
+
+
+def to_bytes(record: Any) -> bytes:
+    """The record compressed, for a blob."""
+    return zlib.compress(to_json(record).encode("utf-8", "surrogatepass"), 6)
+
+
+def from_bytes(kind: type[Record], blob: bytes) -> Record:
+    """The record that `to_bytes` wrote.
+
+    Raises:
+        StoreError: if the blob is not such a record.
+    """
+    try:
+        text = zlib.decompress(blob).decode("utf-8", "surrogatepass")
+    except (zlib.error, UnicodeDecodeError) as exc:
+        raise StoreError(f"a stored {kind.__name__} is damaged ({exc}): ingest the file again") from exc
+    return from_json(kind, text)
+
+
+@cache
+def _encoder(kind: Any) -> Coder:
+    kind = _bare(kind)
+    origin = typing.get_origin(kind)
+    if is_dataclass(kind):
+        return _record_encoder(kind)
+    if origin is tuple:
+        inner = _encoder(typing.get_args(kind)[0])
+        return lambda values: [inner(value) for value in values]
+    if origin is typing.Annotated:
+        return _array_to_text
+    if _is_union(kind):
+        return _optional(_encoder(_present(kind)))
+    if kind is Decimal:
+        return str
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return lambda value: value.value
+    return _same
+
+
+@cache
+def _decoder(kind: Any) -> Coder:
+    kind = _bare(kind)
+    origin = typing.get_origin(kind)
+    if is_dataclass(kind):
+        return _record_decoder(kind)
+    if origin is tuple:
+        inner = _decoder(typing.get_args(kind)[0])
+        return lambda values: tuple(map(inner, values))
+    if origin is typing.Annotated:
+        code: str = kind.__metadata__[0]
+        return lambda text: _text_to_array(code, text)
+    if _is_union(kind):
+        return _optional(_decoder(_present(kind)))
+    if kind is Decimal or (isinstance(kind, type) and issubclass(kind, Enum)):
+        return typing.cast(Coder, kind)
+    return float if kind is float else _same
+
+
+def _record_encoder(kind: Any) -> Coder:
+    hints = typing.get_type_hints(kind, include_extras=True)
+    parts = [(f.name, _encoder(hints[f.name]), _default(f)) for f in fields(kind)]
+
+    def encode(record: Any) -> dict[str, Any]:
+        values = ((name, coder, getattr(record, name), default) for name, coder, default in parts)
+        return {name: coder(value) for name, coder, value, default in values if not _holds(value, default)}
+
+    return encode
+
+
+def _record_decoder(kind: Any) -> Coder:
+    hints = typing.get_type_hints(kind, include_extras=True)
+    coders = {f.name: _decoder(hints[f.name]) for f in fields(kind)}
+    return lambda data: kind(**{name: coders[name](value) for name, value in data.items()})
+
+
+def _default(field: Field[Any]) -> Any:
+    if field.default_factory is not MISSING:
+        return field.default_factory()
+    return field.default
+
+
+def _holds(value: Any, default: Any) -> bool:
+    return default is not MISSING and type(value) is type(default) and value == default
+
+
+def _bare(kind: Any) -> Any:
+    while isinstance(kind, typing.NewType):
+        kind = kind.__supertype__
+    return kind
+
+
+def _is_union(kind: Any) -> bool:
+    return typing.get_origin(kind) in (typing.Union, types.UnionType)
+
+
+def _present(kind: Any) -> Any:
+    (inner,) = (arg for arg in typing.get_args(kind) if arg is not type(None))
+    return inner
+
+
+def _optional(coder: Coder) -> Coder:
+    return lambda value: None if value is None else coder(value)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _array_to_text(column: array[Any]) -> str:
+    return base64.b64encode(_little_endian(column).tobytes()).decode("ascii")
+
+
+def _text_to_array(code: str, text: str) -> array[Any]:
+    column: array[Any] = array(code)
+    column.frombytes(base64.b64decode(text))
+    return _little_endian(column)
+
+
+def _little_endian(column: array[Any]) -> array[Any]:
+    if sys.byteorder == "little":
+        return column
+    column = column[:]
+    column.byteswap()
+    return column

@@ -1,0 +1,193 @@
+"""Questions that plain SQL answers: claims by number and scope, entities by count, documents by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from corpus.annotations import Claim, Label
+from corpus.codec import from_json
+from corpus.errors import UsageError
+from corpus.geometry import DocId, PageIndex
+from corpus.store import Store, Summary
+
+__all__ = ["ClaimFilter", "ClaimRow", "EntityCount", "count_entities", "find_claims", "resolve_document"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """What claims must have; None and "" ask for nothing."""
+
+    doc: DocId | None = None
+    measure: str = ""
+    """Code, or words that the measure contains."""
+    area: str = ""
+    partner: str = ""
+    flow: str = ""
+    product: str = ""
+    unit: str = ""
+    kind: str = ""
+    years: tuple[int, int] | None = None
+    """First and last year, both included; claims whose period touches them."""
+    value_lo: Decimal | None = None
+    """In base units; claims whose interval touches the range."""
+    value_hi: Decimal | None = None
+    in_table: bool | None = None
+    words: str = ""
+    """Words that stand in the quote."""
+    entity: str = ""
+    """Key or name of an entity that stands in the same sentence."""
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim with where it stands."""
+
+    doc: DocId
+    source: str
+    title: str
+    year: int | None
+    """Year of the document."""
+    page: PageIndex | None
+    label: str
+    """Printed page number; "" where there is none."""
+    surface: str
+    quote: str
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class EntityCount:
+    """A canonical entity, how often it is mentioned and in how many documents."""
+
+    key: str
+    label: Label
+    canonical: str
+    mentions: int
+    documents: int
+
+
+@dataclass(slots=True)
+class _Where:
+    clauses: list[str] = field(default_factory=list)
+    values: list[object] = field(default_factory=list)
+
+    def add(self, clause: str, *values: object) -> None:
+        self.clauses.append(clause)
+        self.values.extend(values)
+
+    @property
+    def sql(self) -> str:
+        return "WHERE " + " AND ".join(self.clauses) if self.clauses else ""
+
+
+def find_claims(store: Store, wanted: ClaimFilter) -> tuple[ClaimRow, ...]:
+    """Claims that have all of what is wanted, by document and place."""
+    where = _claim_where(wanted)
+    limit = "" if wanted.limit is None else f"LIMIT {int(wanted.limit)}"
+    rows = store.connection.execute(
+        "SELECT c.doc, d.source, d.title, d.year, c.page, coalesce(p.label, ''), c.surface, c.quote, c.body "
+        "FROM claims c JOIN documents d ON d.id = c.doc "
+        "LEFT JOIN pages p ON p.doc = c.doc AND p.page = c.page "
+        f"{where.sql} ORDER BY d.source, d.id, c.seq {limit}",
+        where.values,
+    )
+    return tuple(
+        ClaimRow(
+            DocId(d), s, t, y, None if p is None else PageIndex(p), n, surface, q, from_json(Claim, body)
+        )
+        for d, s, t, y, p, n, surface, q, body in rows
+    )
+
+
+def _claim_where(wanted: ClaimFilter) -> _Where:
+    where = _Where()
+    for column in ("doc", "area", "partner", "flow", "unit", "kind"):
+        value = getattr(wanted, column)
+        if value:
+            where.add(f"c.{column} = ?", value)
+    for column in ("measure", "product"):
+        value = getattr(wanted, column)
+        if value:
+            where.add(f"(c.{column} = ? OR c.{column} LIKE ? ESCAPE '\\')", value, _contains(value))
+    if wanted.words:
+        where.add("c.quote LIKE ? ESCAPE '\\'", _contains(wanted.words))
+    if wanted.years:
+        where.add("c.year_first <= ? AND c.year_last >= ?", wanted.years[1], wanted.years[0])
+    if wanted.in_table is not None:
+        where.add("c.in_table = ?", int(wanted.in_table))
+    _add_value(where, wanted)
+    if wanted.entity:
+        where.add(_ENTITY_BESIDE, wanted.entity, _contains(wanted.entity))
+    return where
+
+
+_ENTITY_BESIDE = (
+    "EXISTS (SELECT 1 FROM entities e WHERE e.doc = c.doc AND (e.key = ? OR e.canonical LIKE ? ESCAPE '\\') "
+    "AND instr(c.quote, e.surface) > 0 AND e.page IS c.page)"
+)
+
+
+def _add_value(where: _Where, wanted: ClaimFilter) -> None:
+    if wanted.value_lo is not None:
+        where.add("(c.base_hi IS NULL OR c.base_hi >= ?)", float(wanted.value_lo))
+    if wanted.value_hi is not None:
+        where.add("(c.base_lo IS NULL OR c.base_lo <= ?)", float(wanted.value_hi))
+    if wanted.value_lo is not None or wanted.value_hi is not None:
+        where.add("NOT (c.base_lo IS NULL AND c.base_hi IS NULL)")
+
+
+def _contains(words: str) -> str:
+    escaped = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
+
+
+def count_entities(
+    store: Store, *, label: Label | None = None, words: str = "", limit: int | None = None
+) -> tuple[EntityCount, ...]:
+    """Canonical entities by number of mentions, most first; ties by key."""
+    where = _Where()
+    if label is not None:
+        where.add("label = ?", str(label))
+    else:
+        where.add("label <> ?", str(Label.OBJECT))  # every paper has its Table 1
+    if words:
+        where.add("(canonical LIKE ? ESCAPE '\\' OR key = ?)", _contains(words), words)
+    top = "" if limit is None else f"LIMIT {int(limit)}"
+    rows = store.connection.execute(
+        "SELECT key, label, min(canonical), count(*), count(DISTINCT doc) FROM entities "
+        f"{where.sql} GROUP BY key, label ORDER BY count(*) DESC, key {top}",
+        where.values,
+    )
+    return tuple(EntityCount(k, Label(lab), c, m, d) for k, lab, c, m, d in rows)
+
+
+def resolve_document(store: Store, name: str) -> DocId:
+    """The one document that a person means: by beginning of its id, file name, or words of its title.
+
+    Raises:
+        UsageError: if there is none, or more than one.
+    """
+    summaries = store.summaries()
+    for matches in (_by_id, _by_file, _by_title):
+        found = [summary for summary in summaries if matches(summary, name)]
+        if len(found) == 1:
+            return found[0].id
+        if found:
+            choices = "; ".join(f"{s.id[:12]} {s.source}" for s in found[:5])
+            raise UsageError(f"{name!r} names {len(found)} documents: {choices}. Give more of the id or name")
+    raise UsageError(f"no document {name!r} in the corpus: `figtrace status --documents` lists them")
+
+
+def _by_id(summary: Summary, name: str) -> bool:
+    return len(name) >= 4 and summary.id.startswith(name.lower())
+
+
+def _by_file(summary: Summary, name: str) -> bool:
+    file = summary.source.replace("\\", "/").rsplit("/", 1)[-1]
+    return name in (summary.source, file, file.rsplit(".", 1)[0])
+
+
+def _by_title(summary: Summary, name: str) -> bool:
+    return name.casefold() in summary.title.casefold()

@@ -1,0 +1,135 @@
+"""The steps that bring a store to today's form: a released step is never edited, a new one is added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["APPLICATION_ID", "MIGRATIONS", "Migration"]
+
+APPLICATION_ID = 0x46474354
+""""FGCT" in SQLite's header tells a figtrace corpus from any other database."""
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step: its name, and the statements that make it."""
+
+    name: str
+    sql: str
+
+
+MIGRATIONS = (
+    Migration(
+        "0001 first form",
+        """
+CREATE TABLE runs (
+    id INTEGER PRIMARY KEY,
+    command TEXT NOT NULL,
+    version TEXT NOT NULL,
+    started TEXT NOT NULL,
+    ended TEXT
+);
+CREATE TABLE documents (
+    id TEXT PRIMARY KEY,
+    source TEXT NOT NULL,
+    title TEXT NOT NULL,
+    authors TEXT NOT NULL,
+    year INTEGER,
+    doi TEXT NOT NULL,
+    n_pages INTEGER NOT NULL,
+    n_chars INTEGER NOT NULL,
+    reader TEXT NOT NULL,
+    text_sha TEXT NOT NULL,
+    schema INTEGER NOT NULL,
+    run INTEGER NOT NULL REFERENCES runs(id),
+    body BLOB NOT NULL
+);
+CREATE TABLE outcomes (
+    path TEXT PRIMARY KEY,
+    state TEXT NOT NULL,
+    code TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    doc TEXT,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    run INTEGER NOT NULL REFERENCES runs(id)
+);
+CREATE INDEX outcomes_doc ON outcomes(doc);
+CREATE TABLE pages (
+    doc TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    page INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    state TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (doc, page)
+) WITHOUT ROWID;
+CREATE TABLE annotations (
+    doc TEXT PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
+    text_sha TEXT NOT NULL,
+    producer TEXT NOT NULL,
+    schema INTEGER NOT NULL,
+    run INTEGER NOT NULL REFERENCES runs(id),
+    body BLOB NOT NULL
+);
+CREATE TABLE entities (
+    doc TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    key TEXT NOT NULL,
+    canonical TEXT NOT NULL,
+    surface TEXT NOT NULL,
+    page INTEGER,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    by TEXT NOT NULL,
+    PRIMARY KEY (doc, seq)
+) WITHOUT ROWID;
+CREATE INDEX entities_key ON entities(key);
+CREATE INDEX entities_label ON entities(label);
+CREATE TABLE claims (
+    id TEXT PRIMARY KEY,
+    doc TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    page INTEGER,
+    in_table INTEGER NOT NULL,
+    surface TEXT NOT NULL,
+    value TEXT,
+    lo TEXT,
+    hi TEXT,
+    mult INTEGER NOT NULL,
+    unit TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    hedge TEXT NOT NULL,
+    direction TEXT NOT NULL,
+    base_lo REAL,
+    base_hi REAL,
+    measure TEXT NOT NULL,
+    area TEXT NOT NULL,
+    partner TEXT NOT NULL,
+    flow TEXT NOT NULL,
+    product TEXT NOT NULL,
+    period TEXT NOT NULL,
+    year_first INTEGER,
+    year_last INTEGER,
+    quote TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    by TEXT NOT NULL,
+    body TEXT NOT NULL
+);
+CREATE INDEX claims_doc ON claims(doc, seq);
+CREATE INDEX claims_value ON claims(unit, base_lo);
+CREATE INDEX claims_scope ON claims(measure, partner, year_first);
+CREATE TABLE citations (
+    doc TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    surface TEXT NOT NULL,
+    authors TEXT NOT NULL,
+    year TEXT NOT NULL,
+    locator TEXT NOT NULL,
+    reference INTEGER,
+    cited_doc TEXT,
+    PRIMARY KEY (doc, seq)
+) WITHOUT ROWID;
+""",
+    ),
+)

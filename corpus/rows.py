@@ -1,0 +1,103 @@
+"""Records as rows of plain columns, for the tables beside the bodies."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from corpus.annotations import Annotations, Claim, Dim
+from corpus.codec import to_json
+from corpus.geometry import Span
+from corpus.model import Document
+
+__all__ = [
+    "citation_rows",
+    "claim_rows",
+    "document_row",
+    "entity_rows",
+    "insert",
+    "page_rows",
+    "period_years",
+]
+
+Row = tuple[object, ...]
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+
+
+def insert(db: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
+    """Write the rows; each has a value for every column of the table."""
+    (columns,) = db.execute("SELECT count(*) FROM pragma_table_info(?)", (table,)).fetchone()
+    db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", rows)
+
+
+def document_row(document: Document) -> Row:
+    """The columns of `documents` up to `text_sha`."""
+    meta = document.meta
+    names = (document.id, document.source, meta.title, "; ".join(meta.authors), meta.year, meta.doi)
+    return (*names, len(document.pages), len(document.text), document.reader, document.text_sha)
+
+
+def page_rows(document: Document) -> Iterator[Row]:
+    """A row of `pages` for each page."""
+    return ((document.id, p.index, p.label, p.state, p.reason) for p in document.pages)
+
+
+def entity_rows(document: Document, annotations: Annotations) -> Iterator[Row]:
+    """A row of `entities` for each mention."""
+    for seq, entity in enumerate(annotations.entities):
+        where = (_page(document, entity.span), entity.span.start, entity.span.end)
+        surface = entity.span.of(document.text)
+        yield (document.id, seq, entity.label, entity.key, entity.canonical, surface, *where, entity.by)
+
+
+def citation_rows(document: Document, annotations: Annotations) -> Iterator[Row]:
+    """A row of `citations` for each callout."""
+    for seq, c in enumerate(annotations.citations):
+        surface = c.span.of(document.text)
+        yield (document.id, seq, surface, "; ".join(c.authors), c.year, c.locator, c.reference, c.doc)
+
+
+def claim_rows(document: Document, annotations: Annotations) -> Iterator[Row]:
+    """A row of `claims` for each claim."""
+    return (_claim_row(document, seq, claim) for seq, claim in enumerate(annotations.claims))
+
+
+def _claim_row(document: Document, seq: int, claim: Claim) -> Row:
+    f = claim.figure
+    place = (document.id, seq, _page(document, f.span), int(f.cell is not None), f.span.of(document.text))
+    printed = (_text(f.value), _text(f.lo), _text(f.hi), f.mult, f.unit, f.kind, f.hedge, f.direction)
+    bounds = (_real(f.interval.lo), _real(f.interval.hi))
+    scope = (
+        _code_or_words(claim, dim) for dim in (Dim.MEASURE, Dim.AREA, Dim.PARTNER, Dim.FLOW, Dim.PRODUCT)
+    )
+    period = claim.code(Dim.PERIOD)
+    quote = claim.sentence.of(document.text)
+    ends = (period, *period_years(period), quote, claim.confidence, f.by, to_json(claim))
+    return (claim.id, *place, *printed, *bounds, *scope, *ends)
+
+
+def period_years(period: str) -> tuple[int | None, int | None]:
+    """First and last year that an EDTF period names: "2002/2008" -> (2002, 2008); (None, None) for none."""
+    years = [int(year) for year in _YEAR.findall(period)]
+    return (min(years), max(years)) if years else (None, None)
+
+
+def _page(document: Document, span: Span) -> int | None:
+    pages = document.textmap.pages_of(span)
+    return pages[0] if pages else None
+
+
+def _code_or_words(claim: Claim, dim: Dim) -> str:
+    slot = claim.slot(dim)
+    return (slot.code or slot.surface) if slot else ""
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _real(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)

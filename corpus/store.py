@@ -1,0 +1,285 @@
+"""The store: one SQLite file that holds all that is known of a corpus.
+
+One writer at a time; a transaction for each document, so that a kill loses at most the one in flight.
+Document bodies are compressed records; the tables beside them are the same facts in plain columns,
+written in the same transaction, for SQL and for other programs.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NewType
+
+from corpus.annotations import Annotations, Claim
+from corpus.codec import SCHEMA, from_bytes, from_json, to_bytes
+from corpus.errors import ForeignStoreError, LockedStoreError, StoreError, UsageError
+from corpus.geometry import DocId, PageIndex
+from corpus.migrations import APPLICATION_ID, MIGRATIONS
+from corpus.model import Document, Outcome, OutcomeState, PageState
+from corpus.rows import citation_rows, claim_rows, document_row, entity_rows, insert, page_rows
+
+__all__ = ["FileStamp", "PageOutcome", "RunId", "Store", "Summary"]
+
+RunId = NewType("RunId", int)
+"""Number of a run of a command that wrote to the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileStamp:
+    """Size in bytes and time of change of a file: unchanged stamps save reading it again."""
+
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A document without its body."""
+
+    id: DocId
+    source: str
+    title: str
+    authors: tuple[str, ...]
+    year: int | None
+    doi: str
+    n_pages: int
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageOutcome:
+    """What became of one page."""
+
+    doc: DocId
+    page: PageIndex
+    label: str
+    state: PageState
+    reason: str
+
+
+class Store:
+    """An open store. Use as a context manager, or call `close`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False) -> Store:
+        """The store in this file, brought to today's form.
+
+        Raises:
+            UsageError: if there is none and it is not to be made.
+            ForeignStoreError: if the file is another program's, or of a newer figtrace.
+            LockedStoreError: if another program is writing it.
+        """
+        if not create and not path.is_file():
+            raise UsageError(f"there is no corpus at {path.parent}: run `figtrace ingest PDF…` to make one")
+        with _translated(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, timeout=5.0, isolation_level=None)
+            _prepare(connection, path)
+        return cls(connection)
+
+    @classmethod
+    def in_memory(cls) -> Store:
+        """An empty store that lasts as long as the object."""
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        _prepare(connection, Path(":memory:"))
+        return cls(connection)
+
+    def close(self) -> None:
+        """End the connection; everything committed stays."""
+        self._db.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """For the readers of this package."""
+        return self._db
+
+    # -- writing ---------------------------------------------------------------------------------
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All writes inside are kept together or not at all.
+
+        Raises:
+            LockedStoreError: if another program is writing.
+        """
+        with _translated(Path("corpus.db")):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+
+    def begin_run(self, command: str, version: str) -> RunId:
+        """A new run, begun now."""
+        with self.transaction():
+            cursor = self._db.execute(
+                "INSERT INTO runs (command, version, started) VALUES (?, ?, ?)", (command, version, _now())
+            )
+        return RunId(cursor.lastrowid or 0)
+
+    def end_run(self, run: RunId) -> None:
+        """Mark the run as ended now; a run without an end was interrupted."""
+        with self.transaction():
+            self._db.execute("UPDATE runs SET ended = ? WHERE id = ?", (_now(), run))
+
+    def put_document(self, document: Document, *, run: RunId) -> None:
+        """Keep the document and its pages in place of what was known of it; its annotations are dropped.
+
+        To be called inside a transaction.
+        """
+        self._db.execute("DELETE FROM documents WHERE id = ?", (document.id,))
+        insert(self._db, "documents", [(*document_row(document), SCHEMA, run, to_bytes(document))])
+        insert(self._db, "pages", page_rows(document))
+
+    def put_annotations(self, document: Document, annotations: Annotations, *, run: RunId) -> None:
+        """Keep the annotations in place of older ones. To be called inside a transaction.
+
+        Raises:
+            StoreError: if they were made on another text.
+        """
+        if annotations.text_sha != document.text_sha:
+            raise StoreError(
+                f"annotations of {document.id[:12]} were made on another text: annotate it again"
+            )
+        for table in ("annotations", "entities", "claims", "citations"):
+            self._db.execute(f"DELETE FROM {table} WHERE doc = ?", (document.id,))
+        body = to_bytes(replace(annotations, claims=()))
+        row = (document.id, annotations.text_sha, annotations.producer, SCHEMA, run, body)
+        insert(self._db, "annotations", [row])
+        insert(self._db, "entities", entity_rows(document, annotations))
+        insert(self._db, "claims", claim_rows(document, annotations))
+        insert(self._db, "citations", citation_rows(document, annotations))
+
+    def put_outcome(self, outcome: Outcome, stamp: FileStamp, *, run: RunId) -> None:
+        """Keep what became of a file. To be called inside a transaction."""
+        row = (outcome.path, outcome.state, outcome.code, outcome.reason, outcome.doc)
+        self._db.execute("DELETE FROM outcomes WHERE path = ?", (outcome.path,))
+        insert(self._db, "outcomes", [(*row, stamp.size, stamp.mtime_ns, run)])
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def has_document(self, doc: DocId) -> bool:
+        """True if the document's body is kept."""
+        return self._one("SELECT 1 FROM documents WHERE id = ?", doc) is not None
+
+    def document(self, doc: DocId) -> Document:
+        """The whole document.
+
+        Raises:
+            StoreError: if it is not here, or cannot be read.
+        """
+        row = self._one("SELECT body FROM documents WHERE id = ?", doc)
+        if row is None:
+            raise StoreError(f"document {doc[:12]} is not in the corpus")
+        return from_bytes(Document, row[0])
+
+    def annotations(self, doc: DocId) -> Annotations | None:
+        """The annotations with their claims; None if the document has not been annotated."""
+        row = self._one("SELECT body FROM annotations WHERE doc = ?", doc)
+        if row is None:
+            return None
+        return replace(from_bytes(Annotations, row[0]), claims=self.claims(doc))
+
+    def producer(self, doc: DocId) -> str:
+        """The producer of the document's annotations; "" if it has none."""
+        row = self._one("SELECT producer FROM annotations WHERE doc = ?", doc)
+        return str(row[0]) if row else ""
+
+    def claims(self, doc: DocId) -> tuple[Claim, ...]:
+        """The document's claims in the order of its text."""
+        rows = self._db.execute("SELECT body FROM claims WHERE doc = ? ORDER BY seq", (doc,))
+        return tuple(from_json(Claim, body) for (body,) in rows)
+
+    def summaries(self) -> tuple[Summary, ...]:
+        """All documents without their bodies, by source."""
+        rows = self._db.execute(
+            "SELECT id, source, title, authors, year, doi, n_pages, reader FROM documents ORDER BY source, id"
+        )
+        return tuple(
+            Summary(DocId(i), s, t, tuple(a.split("; ")) if a else (), y, d, n, r)
+            for i, s, t, a, y, d, n, r in rows
+        )
+
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What became of every file seen, by path."""
+        rows = self._db.execute("SELECT path, state, reason, doc, code FROM outcomes ORDER BY path")
+        return tuple(Outcome(p, OutcomeState(s), r, d and DocId(d), c) for p, s, r, d, c in rows)
+
+    def stamp(self, path: str) -> FileStamp | None:
+        """Stamp of the file when it was last seen; None if it never was."""
+        row = self._one("SELECT size, mtime_ns FROM outcomes WHERE path = ?", path)
+        return FileStamp(*row) if row else None
+
+    def page_outcomes(self, doc: DocId | None = None) -> tuple[PageOutcome, ...]:
+        """What became of every page, of one document or of all."""
+        where, values = ("WHERE doc = ?", (doc,)) if doc else ("", ())
+        rows = self._db.execute(
+            f"SELECT doc, page, label, state, reason FROM pages {where} ORDER BY doc, page",
+            values,
+        )
+        return tuple(PageOutcome(DocId(d), PageIndex(p), n, PageState(s), r) for d, p, n, s, r in rows)
+
+    def _one(self, sql: str, *values: object) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self._db.execute(sql, values).fetchone()
+        return row
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as exc:
+        if "locked" in str(exc) or "busy" in str(exc):
+            raise LockedStoreError(
+                f"{path} is being written by another program: wait for it to end, then try again"
+            ) from exc
+        if "not a database" in str(exc) or "malformed" in str(exc):
+            raise ForeignStoreError(f"{path} is not a figtrace corpus ({exc}); nothing was changed") from exc
+        raise StoreError(f"{path}: {exc}") from exc
+    except OSError as exc:
+        raise StoreError(f"{path} cannot be opened: {exc.strerror or exc}") from exc
+
+
+def _prepare(db: sqlite3.Connection, path: Path) -> None:
+    db.execute("PRAGMA foreign_keys = ON")
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application != APPLICATION_ID and tables:
+        raise ForeignStoreError(f"{path} is another program's database; nothing was changed")
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if version > len(MIGRATIONS):
+        raise ForeignStoreError(f"{path} was made by a newer figtrace (form {version}): update figtrace")
+    if version < len(MIGRATIONS):
+        _migrate(db)
+
+
+def _migrate(db: sqlite3.Connection) -> None:
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("BEGIN IMMEDIATE")
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    for step in MIGRATIONS[version:]:
+        for statement in step.sql.split(";\n"):
+            db.execute(statement)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+    db.execute("COMMIT")
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
