@@ -45,7 +45,7 @@ def from_json(kind: type[Record], text: str) -> Record:
     """
     try:
         made: Record = _decoder(typing.cast(Any, kind))(json.loads(text))
-    except (KeyError, TypeError, ValueError, ArithmeticError) as exc:
+    except (AttributeError, KeyError, TypeError, ValueError, ArithmeticError) as exc:
         raise StoreError(f"a stored {kind.__name__} cannot be read ({exc}): ingest the file again") from exc
     return made
 

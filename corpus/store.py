@@ -23,7 +23,10 @@ from corpus.migrations import APPLICATION_ID, MIGRATIONS
 from corpus.model import Document, Outcome, OutcomeState, PageState
 from corpus.rows import citation_rows, claim_rows, document_row, entity_rows, insert, page_rows
 
-__all__ = ["FileStamp", "PageOutcome", "RunId", "Store", "Summary"]
+__all__ = ["LOCK_SECONDS", "FileStamp", "PageOutcome", "RunId", "Store", "Summary"]
+
+LOCK_SECONDS = 5.0
+"""How long to wait for another writer before saying so."""
 
 RunId = NewType("RunId", int)
 """Number of a run of a command that wrote to the store."""
@@ -81,7 +84,7 @@ class Store:
             raise UsageError(f"there is no corpus at {path.parent}: run `figtrace ingest PDF…` to make one")
         with _translated(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(path, timeout=5.0, isolation_level=None)
+            connection = sqlite3.connect(path, timeout=LOCK_SECONDS, isolation_level=None)
             _prepare(connection, path)
         return cls(connection)
 

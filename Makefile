@@ -1,0 +1,60 @@
+# figtrace: `make demo` and `make test` need Python 3.11 or newer, make and git, nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+DEMO := .figtrace-demo
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo check test bench es es-down lock examples clean
+
+help: ## what there is to make
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
+
+setup: $(STAMP) ## the environment in .venv, from the hashed lock
+
+$(STAMP): requirements.lock scripts/bootstrap.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "make: $(PYTHON) is older than 3.11: call 'make PYTHON=/path/to/python3.11 …'" >&2; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r scripts/bootstrap.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: setup ## ingest examples/papers, check examples/draft.docx, print the ledger
+	@$(BIN)/figtrace --corpus $(DEMO) ingest examples/papers
+	@$(BIN)/figtrace --corpus $(DEMO) check examples/draft.docx --html report.html || test $$? -eq 1
+	@echo "The same with page images: report.html" >&2
+
+check: setup ## format, lint, types, arrows, dependencies, dead code
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/deptry .
+	@$(BIN)/vulture
+
+test: setup ## the whole suite, with a real Elasticsearch where one can be had
+	@$(BIN)/pytest -n 2 --dist loadgroup
+
+bench: setup ## the labelled sets, where they are at hand
+	@$(BIN)/python -m bench.run
+
+es: ## start a real Elasticsearch for development; prints its URL
+	@scripts/elasticsearch up
+
+es-down: ## stop it
+	@scripts/elasticsearch down
+
+examples: setup ## write the example papers and draft again
+	@$(BIN)/python -m scripts.make_examples
+
+lock: setup ## resolve the dependencies again
+	@$(BIN)/uv pip compile pyproject.toml --group dev --all-extras --universal --generate-hashes --upgrade \
+	  --python-version 3.11 --quiet --custom-compile-command "make lock" --output-file requirements.lock
+	@echo 'uv' | $(BIN)/uv pip compile - --universal --generate-hashes --python-version 3.11 --quiet \
+	  --upgrade --custom-compile-command "make lock" --output-file scripts/bootstrap.lock
+
+clean: ## remove the environment and the demo's corpus
+	rm -rf $(VENV) $(DEMO) report.html
