@@ -263,6 +263,8 @@ class Citation:
     reference: int | None = None
     """Position in the document's references; None: not resolved."""
     doc: DocId | None = None
+    by: str = ""
+    """Id of the rule that read and resolved it: "author-year", "numbered"; "~" where it guessed at a slip."""
 
 
 @dataclass(frozen=True, slots=True)
