@@ -1,0 +1,229 @@
+"""The grammar of callouts: where a text points at a source, before anything is looked up.
+
+Author–year callouts follow the Chicago and APA manuals ("(Smith 2009, 14)", "Smith and Lee (2009, p. 14)"),
+numbered ones Vancouver and IEEE ("[3, 5–7]", superscripts), notes the older "ibid." and "op. cit.".
+Every pattern is bounded, so the time is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.geometry import Span
+
+__all__ = ["SUPERSCRIPT_DIGITS", "Callout", "find_callouts", "page_locator"]
+
+SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """One source that a piece of text points at."""
+
+    span: Span
+    style: str
+    """"author-year", "narrative", "numbered", "superscript", "ibid" or "op-cit"."""
+    block: str = ""
+    """The words that stand for the author: "Koopman, Wang, and Wei"; "" for numbers and ibid."""
+    year: str = ""
+    number: str = ""
+    locator: str = ""
+    next_year: str = ""
+    """Number after the year that may be a second year or a page, as in "(Wei 2013, 2037)"."""
+    first_year: str = ""
+    """For the second of such years, the first."""
+
+    @property
+    def et_al(self) -> bool:
+        """True if only the first author is named."""
+        return _ET_AL.search(self.block) is not None
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Family names (or one institution) as printed, cut at commas and "and"."""
+        words = _ET_AL.sub("", self.block)
+        parts = (_INITIALS.sub("", part).strip(" .,") for part in _SEPARATOR.split(words))
+        return tuple(part for part in parts if part)
+
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
+_YEAR = r"(?:(?:1[6-9]\d\d|20\d\d)[a-z]?|n\.d\.|forthcoming|in press)"
+_NUMBER = r"(?:\d{1,5}|[ivxlc]{1,7})"
+_RANGE = rf"{_NUMBER}(?:\s?[-–—]\s?{_NUMBER})?"
+
+_ET_AL = re.compile(r",?\s*\bet\.? al\b\.?|,?\s+and (?:others|co-authors|colleagues)\b")
+_INITIALS = re.compile(rf"(?<![\w.])(?:[{_UPPER}]\.[\s-]?)+(?=\s|$|[{_UPPER}])(?!\w\.)")
+_SEPARATOR = re.compile(r",?\s+(?:and|&|with|und|et|y)\s+|\s*,\s*")
+
+_GROUP = re.compile(r"[(\[]([^()\[\]]{4,400})[)\]]")
+_IN_GROUP = re.compile(
+    rf"(?P<block>.*?)(?:’s|'s)?,?\s*[(\[]?(?<![\w.$€£])(?P<year>{_YEAR})(?![\w%])(?P<rest>.*)", re.S
+)
+_MORE_YEARS = re.compile(rf"\s*(?:,|and|&|;)\s*(?P<year>{_YEAR}|[a-z])(?![\w.%–-])")
+_PAGE = re.compile(rf"\b(?:pp?|pages?|S|at)\b\.?\s*(?P<range>{_RANGE})(?![\w%])")
+_BARE_PAGE = re.compile(rf"\s*[,:]\s*(?P<range>{_RANGE})\s*(?:$|[,;)])")
+_NUMBERED = re.compile(
+    r"\[(?P<list>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})(?P<rest>,\s*(?:pp?\.|pages?|at|chap|sec|table)[^\[\]]{0,40})?\]"
+)
+_RAISED = re.compile(r"(?P<before>\S{0,4}?)(?P<list>[⁰¹²³⁴-⁹]{1,3}(?:[,–⁻-][⁰¹²³⁴-⁹]{1,3}){0,9})")
+_POWER = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-zμχΩ]|km|cm|mm|ft|CO|10)$")
+_IBID = re.compile(rf"\b[Ii]bid(?:em)?\b\.?(?:\s*,?\s*(?:pp?\.|at)?\s*(?P<range>{_RANGE})(?![\w%]))?")
+_OP_CIT = re.compile(
+    rf"(?P<block>[{_UPPER}][\w’'-]+(?:(?:, | and | et al\.?)[{_UPPER}]?[\w’'-]*){{0,3}}),? "
+    rf"(?:op|loc)\. ?cit\.(?:\s*,?\s*(?:pp?\.|at)?\s*(?P<range>{_RANGE})(?![\w%]))?"
+)
+
+_LINKS = frozenset({"of", "the", "for", "and", "on", "&", "et", "al.", "al", "with"})
+_PARTICLES = frozenset(
+    {"de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "van", "von"}
+)
+_OPENING_WORDS = """
+A After Although An And As At Both But By Compare Following For From Given However If In Like Now Once See
+Since So Table The Then These This Thus Unlike When Where Whereas While With Yet Also Moreover Figure Section
+Chapter Appendix Box Note Source Sources Data Author Authors e.g. i.e. cf.
+"""
+_DATES_AND_OBJECTS = """
+January February March April May June July August September October November December Jan. Feb. Mar. Apr. Jun.
+Jul. Aug. Sep. Sept. Oct. Nov. Dec. Spring Summer Autumn Fall Winter Fiscal FY Q1 Q2 Q3 Q4 Table Figure Fig.
+Section Chapter Appendix Box Panel Column Eq. Equation Year Public Pub. No. Act
+"""
+_OPENERS = frozenset(_OPENING_WORDS.split())
+_NEVER = frozenset(_DATES_AND_OBJECTS.split())
+
+
+def find_callouts(text: str, *, offset: int = 0) -> Iterator[Callout]:
+    """Callouts of one piece of prose in the order of their kinds; spans are moved by `offset`."""
+    for group in _GROUP.finditer(text):
+        yield from _group_callouts(text, group, offset)
+    yield from _numbered(text, offset)
+    yield from _raised(text, offset)
+    yield from _notes(text, offset)
+
+
+def page_locator(words: str) -> str:
+    """The printed page or range in what follows a citation: "14", "14-16", "iv"; "" where it names none.
+
+    "p. 14", "pp. 14–16" and a bare ", 14" count; "chap. 3" and "table 2" name no page.
+    """
+    found = _PAGE.search(words) or _BARE_PAGE.match(words)
+    return re.sub(r"\s?[–—-]\s?", "-", found["range"]) if found else ""
+
+
+def _group_callouts(text: str, group: re.Match[str], offset: int) -> Iterator[Callout]:
+    parts = list(_parts(group[1], group.start(1)))
+    whole = Span(group.start(), group.end())
+    block = ""
+    for part, start in parts:
+        found = _IN_GROUP.fullmatch(part)
+        if found is None:
+            continue
+        named = _author_words(found["block"])
+        if not found["block"].strip(" ,") and start == group.start(1):
+            yield from _narrative(text, group, found, offset)
+            block = _author_words(text[max(0, group.start() - 160) : group.start()]) or ""
+            continue
+        if named is not None and named.split()[0] not in _NEVER:
+            block = named
+        elif found["block"].strip(" ,"):
+            continue
+        if block:
+            span = whole if len(parts) == 1 else Span(start, start + len(part))
+            yield from _years(found, block, span.shifted(offset), "author-year")
+
+
+def _parts(inside: str, start: int) -> Iterator[tuple[str, int]]:
+    for part in inside.split(";"):
+        lead = len(part) - len(part.lstrip())
+        yield part.strip(), start + lead
+        start += len(part) + 1
+
+
+def _narrative(text: str, group: re.Match[str], found: re.Match[str], offset: int) -> Iterator[Callout]:
+    first = max(0, group.start() - 160)
+    before = text[first : group.start()]
+    block = _author_words(before)
+    if block is None or not before.endswith((" ", "\n")) or block.split()[-1] in _NEVER:
+        return
+    start = first + before.rindex(block)
+    bare = re.sub(r"[’']s?$", "", block)
+    yield from _years(found, bare, Span(start + offset, group.end() + offset), "narrative")
+
+
+def _years(found: re.Match[str], block: str, span: Span, style: str) -> Iterator[Callout]:
+    rest = found["rest"]
+    years = [found["year"]]
+    while more := _MORE_YEARS.match(rest):
+        year = more["year"]
+        years.append(years[0].rstrip("abcdefghijklmnop") + year if len(year) == 1 else year)
+        rest = rest[more.end() :]
+    locator = page_locator(rest)
+    for at, year in enumerate(years):
+        follower = years[at + 1] if at + 1 < len(years) else ""
+        yield Callout(span, style, block, year, "", locator, follower, years[0] if at else "")
+
+
+def _author_words(before: str) -> str | None:
+    """The longest run of names at the end of the words; None if they do not end with a name."""
+    words = before.rstrip(" ,\n")
+    kept = len(words)
+    for token in reversed(list(re.finditer(r"\S+", words))):
+        if not _may_name(token[0]) or (
+            kept < len(words) and token[0][-1] in ".;:!?" and not _abbreviated(token[0])
+        ):
+            break
+        kept = token.start()
+    tokens = list(re.finditer(r"\S+", words[kept:]))
+    while tokens and (tokens[0][0].strip(",") in _OPENERS or tokens[0][0] in _LINKS):
+        tokens.pop(0)
+    if not tokens or tokens[-1][0].strip(",.") in {"and", "of", "the", "for", "on", "with"}:
+        return None
+    return words[kept + tokens[0].start() :]
+
+
+def _may_name(token: str) -> bool:
+    bare = token.strip(",'\"“”‘’")
+    if bare in _LINKS or bare in _PARTICLES:
+        return True
+    return re.fullmatch(rf"(?:d[’']|al-)?[{_UPPER}][\w’'.&/-]*,?", bare) is not None and not bare.isdigit()
+
+
+def _abbreviated(token: str) -> bool:
+    """True for an initial, "U.S.", "al.", "Jr." and the like, whose full stop ends no sentence."""
+    return re.fullmatch(rf"(?:[{_UPPER}]\.?[-]?)+\.|al\.,?|Jr\.|Sr\.|St\.", token) is not None
+
+
+def _numbered(text: str, offset: int) -> Iterator[Callout]:
+    for found in _NUMBERED.finditer(text):
+        span = Span(found.start() + offset, found.end() + offset)
+        for number in _expanded(found["list"]):
+            yield Callout(span, "numbered", number=number, locator=page_locator(found["rest"] or ""))
+
+
+def _raised(text: str, offset: int) -> Iterator[Callout]:
+    for found in _RAISED.finditer(text):
+        if _POWER.search(text[max(0, found.start("list") - 4) : found.start("list")]):
+            continue
+        span = Span(found.start("list") + offset, found.end("list") + offset)
+        for number in _expanded(found["list"].replace("⁻", "–").translate(SUPERSCRIPT_DIGITS)):
+            yield Callout(span, "superscript", number=number)
+
+
+def _expanded(numbers: str) -> Iterator[str]:
+    """Each number of a list with ranges: "3, 5–7" gives 3, 5, 6, 7."""
+    for part in re.split(r"[,;]", numbers):
+        ends = [int(end) for end in re.split(r"[–-]", part) if end.strip()]
+        if len(ends) == 2 and 0 <= ends[1] - ends[0] <= 50:
+            yield from map(str, range(ends[0], ends[1] + 1))
+        else:
+            yield from map(str, ends)
+
+
+def _notes(text: str, offset: int) -> Iterator[Callout]:
+    for style, pattern in (("ibid", _IBID), ("op-cit", _OP_CIT)):
+        for found in pattern.finditer(text):
+            span = Span(found.start() + offset, found.end() + offset)
+            locator = re.sub(r"\s?[–—-]\s?", "-", found["range"] or "")
+            block = found["block"] if style == "op-cit" else ""
+            yield Callout(span, style, block, locator=locator)

@@ -1,0 +1,200 @@
+"""Which reference a callout means: by family names and year, then by institution, then by a slip of a letter.
+
+The order is that of bibliographers: an exact family name and year before a guess, and where two
+references fit equally well, none (Grobid and AnyStyle choose the first, which is wrong half of the time).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from corpus.model import Reference
+
+__all__ = ["ReferenceIndex", "family_name", "fold"]
+
+_INSTITUTIONAL = re.compile(
+    r"\b(?:Administration|Agency|Association|Authority|Bank|Board|Bureau|Cent(?:er|re)|Chamber|Commission|Committee|"
+    r"Conference|Congress|Council|Department|Foundation|Fund|Government|Institut(?:e|ion)|Ministry|Nations|Office|"
+    r"Organi[sz]ation|Representative|Reserve|Secretariat|Service|Society|Treasury|Union|University)\b"
+)
+_SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "la"})
+
+
+def fold(words: str) -> str:
+    """Lower case without accents and punctuation, single spaces: "Jäger-Waldau" and "JAGER WALDAU" agree."""
+    plain = unicodedata.normalize("NFKD", words.replace("ø", "o").replace("ł", "l").replace("ß", "ss"))
+    plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+    plain = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", plain.replace("’", "'").replace("'", ""))
+    return " ".join(re.sub(r"[\W_]+", " ", plain).split())
+
+
+def family_name(author: str) -> str:
+    """The family name in an author as printed; an institution is returned whole.
+
+    "Perlis, A. J.", "A. J. Perlis" and "Perlis A. J." all give "Perlis".
+    """
+    author = author.strip(" .;")
+    if _INSTITUTIONAL.search(author):
+        return author
+    if "," in author:
+        return author.split(",", 1)[0].strip()
+    words = author.split()
+    ahead = [word for word in words if not _is_initials(word)]
+    if not ahead:
+        return author
+    if _is_initials(words[-1]) and not _is_initials(words[0]):
+        return " ".join(words[: words.index(next(w for w in words if _is_initials(w)))])
+    particle = next((at for at, w in enumerate(words[:-1]) if at and w.islower()), None)
+    return " ".join(words[particle:]) if particle is not None else words[-1]
+
+
+def _is_initials(word: str) -> bool:
+    return re.fullmatch(r"(?:[^\W\d_a-z]\.?-?){1,3}", word) is not None and (len(word) == 1 or "." in word)
+
+
+def _acronyms(name: str) -> set[str]:
+    """Short forms by which an institution may be cited: its initials, and those in parentheses."""
+    printed = {fold(short) for short in re.findall(r"\(([A-Z][A-Za-z.&-]{1,9})\)", name)}
+    words = re.sub(r"\(.*?\)", "", name).replace("U.S.", "United States").replace("UK", "United Kingdom")
+    initials = [word[0] for word in re.split(r"[\s-]+", words) if word[:1].isupper()]
+    return printed | ({"".join(initials).casefold()} if len(initials) > 1 else set())
+
+
+class ReferenceIndex:
+    """References by family name, institution, label and year."""
+
+    def __init__(self, references: Sequence[Reference]) -> None:
+        self._years = [reference.year.strip("(). ") for reference in references]
+        self._families = [tuple(fold(family_name(a)) for a in r.authors) for r in references]
+        self._raws = [fold(reference.raw) for reference in references]
+        self._names = [reference.authors[0] if reference.authors else "" for reference in references]
+        self._by_first: dict[str, list[int]] = defaultdict(list)
+        self._by_year: dict[str, list[int]] = defaultdict(list)
+        self._by_label: dict[str, list[int]] = defaultdict(list)
+        for at, reference in enumerate(references):
+            if self._families[at]:
+                self._by_first[self._families[at][0]].append(at)
+            self._by_year[self._years[at][:4]].append(at)
+            if reference.label:
+                self._by_label[reference.label.strip("[]().")].append(at)
+
+    @property
+    def numbered(self) -> bool:
+        """True if references carry numbers."""
+        return any(label.isdigit() for label in self._by_label)
+
+    def by_label(self, label: str) -> int | None:
+        """The one reference with this label."""
+        return _only(self._by_label.get(label, ()))
+
+    def find(self, authors: Sequence[str], block: str, year: str, *, et_al: bool) -> tuple[int | None, str]:
+        """Position of the reference and the rule that found it; (None, "") if none or more than one fits.
+
+        `block` is all the words that stand for the author, for institutions whose name has commas or "and".
+        A rule that ends with "~" allowed for a slip: one letter, or one year.
+        """
+        if not authors:
+            return None, ""
+        families = [fold(author) for author in authors]
+        for rule, candidates in (
+            ("author-year", self._same_name(families[0])),
+            ("institution", self._institutions(block, year)),
+            ("author-year~", self._near_names(families[0], year)),
+        ):
+            fitting = self._narrow(
+                [c for c in candidates if _same_year(self._years[c], year)], families, year, et_al
+            )
+            if fitting:
+                return _only(fitting), rule if len(fitting) == 1 else ""
+        near = [c for c in self._same_name(families[0]) if _next_year(self._years[c], year)]
+        fitting = self._narrow(near, families, year, et_al)
+        return (fitting[0], "author-year~") if len(fitting) == 1 else (None, "")
+
+    def by_family(self, family: str) -> tuple[int, ...]:
+        """Positions of the references whose first author has this family name."""
+        return tuple(self._by_first.get(fold(family), ()))
+
+    def in_note(self, note: str) -> tuple[int, ...]:
+        """References whose first family name and year both stand in a note that gives them in full."""
+        words = f" {fold(note)} "
+        years = set(re.findall(r"\b(?:1[6-9]|20)\d\d\b", note))
+        found = (at for year in sorted(years) for at in self._by_year.get(year, ()) if self._families[at])
+        return tuple(at for at in found if f" {self._families[at][0]} " in words)
+
+    def _same_name(self, family: str) -> list[int]:
+        exact = self._by_first.get(family, [])
+        return exact or self._by_first.get(family.split(" ")[-1] if family else "", [])
+
+    def _institutions(self, block: str, year: str) -> list[int]:
+        wanted = fold(block)
+        short = wanted.replace(" ", "")
+        found = []
+        for at in self._by_year.get(year[:4], ()):
+            name = self._names[at]
+            known = fold(name)
+            if not name or ("," in name and not _INSTITUTIONAL.search(name)):
+                continue
+            same = known == wanted or short in _acronyms(name) or known.replace(" ", "") in _acronyms(block)
+            if same or (_INSTITUTIONAL.search(name) and _is_part(wanted, known)):
+                found.append(at)
+        return found
+
+    def _near_names(self, family: str, year: str) -> list[int]:
+        if len(family) < 5:
+            return []
+        same_year = self._by_year.get(year[:4], ())
+        return [c for c in same_year if self._families[c] and _one_slip(family, self._families[c][0])]
+
+    def _narrow(self, found: list[int], families: list[str], year: str, et_al: bool) -> list[int]:
+        exact = [c for c in found if self._years[c] == year]
+        found = exact or found
+        if len(families) > 1:
+            found = [c for c in found if all(self._has_author(c, family) for family in families[1:])]
+        if len(found) > 1:
+            found = [c for c in found if self._counts_agree(c, len(families), et_al)] or found
+        elif len(found) == 1 and et_al and not self._is_team(found[0]):
+            return []
+        return found
+
+    def _has_author(self, at: int, family: str) -> bool:
+        return family in self._families[at] or f" {family} " in f" {self._raws[at]} " or not self._raws[at]
+
+    def _counts_agree(self, at: int, named: int, et_al: bool) -> bool:
+        return len(self._families[at]) > named if et_al else len(self._families[at]) == named
+
+    def _is_team(self, at: int) -> bool:
+        return len(self._families[at]) > 1 or " et al" in self._raws[at] or " and " in self._raws[at][:200]
+
+
+def _only(found: Iterable[int]) -> int | None:
+    positions = list(found)
+    return positions[0] if len(positions) == 1 else None
+
+
+def _same_year(known: str, cited: str) -> bool:
+    if known == cited:
+        return True
+    return known[:4] == cited[:4] and known[:4].isdigit() and (len(known) == 4 or len(cited) == 4)
+
+
+def _next_year(known: str, cited: str) -> bool:
+    return known[:4].isdigit() and cited[:4].isdigit() and abs(int(known[:4]) - int(cited[:4])) == 1
+
+
+def _is_part(part: str, whole: str) -> bool:
+    words = [word for word in part.split() if word not in _SMALL]
+    return bool(words) and f" {part} " in f" {whole} " and any(len(word) > 3 for word in words)
+
+
+def _one_slip(left: str, right: str) -> bool:
+    """True if one letter is added, lost or replaced, or two neighbours are swapped."""
+    if left == right or abs(len(left) - len(right)) > 1:
+        return False
+    start = next(
+        (i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right))
+    )
+    a, b = left[start:], right[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[1::-1] == b[:2] and a[2:] == b[2:])
