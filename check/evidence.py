@@ -1,0 +1,208 @@
+"""The value-blind channel: every figure of a text with its words, and how well two of them fit.
+
+Nothing here looks at a value. A figure is found again by what is said about it: the words of its clause,
+its sentence and its surroundings, or the headers of its cell. Words that the document uses everywhere
+count little (inverse document frequency over its figures).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from check.wording import terms, years
+from corpus.annotations import Annotations, CellRef, Claim, Figure
+from corpus.geometry import PageIndex, Span
+from corpus.model import Block, Document, Table
+
+__all__ = ["Shelf", "Statement", "fit", "make_shelf", "statements"]
+
+_CLAUSE, _SENTENCE, _AROUND, _HEADING = 1.0, 0.6, 0.3, 0.2
+"""Weight of a term by where it stands; our choice, to be tuned."""
+_STOPS = re.compile(r"[;:()\[\]]|[,–—]\s|\s(?:while|whereas|but|and|although)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure and the terms said with it, each with the weight of its best place."""
+
+    claim: Claim
+    page: PageIndex | None
+    weights: Mapping[str, float]
+    clause: frozenset[str]
+    """Terms of the figure's own clause, or of its cell's headers."""
+    years: frozenset[str]
+    """Years in the sentence, or in the headers, caption and units note of the cell."""
+    clause_years: frozenset[str]
+    table: Table | None = None
+
+    @property
+    def figure(self) -> Figure:
+        """The figure."""
+        return self.claim.figure
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A document's statements, ready to be ranked."""
+
+    document: Document
+    annotations: Annotations
+    statements: tuple[Statement, ...]
+    rarity: Mapping[str, float]
+    """Inverse document frequency of each term over the statements."""
+
+    def weight(self, term: str) -> float:
+        """Rarity of the term; terms that the document does not use count as rather rare."""
+        return self.rarity.get(term, self._unknown)
+
+    @property
+    def _unknown(self) -> float:
+        return 0.5 * math.log(1 + len(self.statements))
+
+
+def make_shelf(document: Document, annotations: Annotations) -> Shelf:
+    """The document with all its figures and their words."""
+    found = statements(document, annotations)
+    frequency = Counter(term for statement in found for term in statement.weights)
+    rarity = {term: math.log(1 + len(found) / count) for term, count in frequency.items()}
+    return Shelf(document, annotations, found, rarity)
+
+
+def statements(document: Document, annotations: Annotations) -> tuple[Statement, ...]:
+    """A statement for every claim, in their order."""
+    reader = _Reader(document, annotations)
+    return tuple(reader.read(claim) for claim in annotations.claims)
+
+
+def fit(draft: Statement, source: Statement, shelf: Shelf) -> float:
+    """Share of the draft's words, by weight and rarity, that are said of the source's figure: 0 to 1."""
+    wanted = {term: weight * shelf.weight(term) for term, weight in draft.weights.items()}
+    whole = sum(wanted.values())
+    met = sum(value * source.weights.get(term, 0.0) for term, value in wanted.items())
+    return met / whole if whole else 0.0
+
+
+class _Reader:
+    """Reads statements off one document, remembering what neighbours share."""
+
+    def __init__(self, document: Document, annotations: Annotations) -> None:
+        self._document = document
+        self._sentences = annotations.sentences
+        self._places = {span: at for at, span in enumerate(annotations.sentences)}
+        self._blocks = document.blocks
+        self._terms: dict[Span, tuple[str, ...]] = {}
+        self._masks = _by_sentence(annotations)
+        self._starts = [block.span.start for block in document.blocks]
+
+    def read(self, claim: Claim) -> Statement:
+        if claim.figure.cell is not None:
+            return self._read_cell(claim, claim.figure.cell)
+        return self._read_prose(claim)
+
+    def _read_prose(self, claim: Claim) -> Statement:
+        clause = self._clause(claim)
+        near = terms(self._masked(clause, claim.sentence))
+        layers = [(near, _CLAUSE), (self._sentence_terms(claim.sentence), _SENTENCE)]
+        layers += [(self._sentence_terms(span), _AROUND) for span in self._neighbours(claim.sentence)]
+        layers.append((self._heading_terms(claim.sentence.start), _HEADING))
+        text = self._document.text
+        return Statement(
+            claim=claim,
+            page=self._page(claim.figure.span),
+            weights=_best_weights(layers),
+            clause=frozenset(near),
+            years=years(claim.sentence.of(text)),
+            clause_years=years(clause.of(text)),
+        )
+
+    def _read_cell(self, claim: Claim, place: CellRef) -> Statement:
+        table = self._document.tables[place.table]
+        cell = table.cells[place.cell]
+        headers = " ; ".join((*cell.row_path, *cell.col_path))
+        about = " ; ".join((table.caption, table.units_note))
+        near = terms(headers)
+        layers = [(near, _CLAUSE), (terms(about), _SENTENCE)]
+        layers.append((self._heading_terms(table.span.start), _HEADING))
+        return Statement(
+            claim=claim,
+            page=table.page,
+            weights=_best_weights(layers),
+            clause=frozenset(near),
+            years=years(headers) or years(about),
+            clause_years=years(headers),
+            table=table,
+        )
+
+    def _clause(self, claim: Claim) -> Span:
+        """The stretch around the figure up to a stop or another figure, never out of the sentence."""
+        text, sentence, figure = self._document.text, claim.sentence, claim.figure.span
+        edges = [
+            match.span() for match in _STOPS.finditer(text, sentence.start, max(sentence.start, sentence.end))
+        ]
+        edges += [(span.start, span.end) for span in self._masks.get(sentence, ())]
+        start = max((end for _, end in edges if end <= figure.start), default=sentence.start)
+        stop = min((begin for begin, _ in edges if begin >= figure.end), default=sentence.end)
+        return Span(min(start, figure.start), max(stop, figure.end))
+
+    def _masked(self, span: Span, sentence: Span) -> str:
+        """The span's text with figures and citations blanked."""
+        chars = list(span.of(self._document.text))
+        for hidden in self._masks.get(sentence, ()):
+            for at in range(max(hidden.start, span.start), min(hidden.end, span.end)):
+                chars[at - span.start] = " "
+        return "".join(chars)
+
+    def _sentence_terms(self, sentence: Span) -> tuple[str, ...]:
+        if sentence not in self._terms:
+            self._terms[sentence] = terms(self._masked(sentence, sentence))
+        return self._terms[sentence]
+
+    def _neighbours(self, sentence: Span) -> Iterator[Span]:
+        at = self._places.get(sentence)
+        if at is None:
+            return
+        block = self._block(sentence.start)
+        for other in self._sentences[max(0, at - 1) : at] + self._sentences[at + 1 : at + 2]:
+            if block is None or other in block.span:
+                yield other
+
+    def _heading_terms(self, offset: int) -> tuple[str, ...]:
+        block = self._block(offset)
+        return terms(" ; ".join(block.section)) if block is not None else ()
+
+    def _block(self, offset: int) -> Block | None:
+        at = bisect_right(self._starts, offset) - 1
+        return self._blocks[at] if at >= 0 else None
+
+    def _page(self, span: Span) -> PageIndex | None:
+        page = self._document.page_of(span)
+        return page.index if page is not None else None
+
+
+def _by_sentence(annotations: Annotations) -> dict[Span, tuple[Span, ...]]:
+    """Figures and citations of each sentence that has any, in order."""
+    found: dict[Span, list[Span]] = {}
+    for claim in annotations.claims:
+        found.setdefault(claim.sentence, []).append(claim.figure.number)
+    ordered = sorted(annotations.citations, key=lambda citation: citation.span)
+    sentences = iter(sorted(found))
+    current = next(sentences, None)
+    for citation in ordered:
+        while current is not None and current.end <= citation.span.start:
+            current = next(sentences, None)
+        if current is not None and current.overlaps(citation.span):
+            found[current].append(citation.span)
+    return {sentence: tuple(sorted(spans)) for sentence, spans in found.items()}
+
+
+def _best_weights(layers: Sequence[tuple[Iterable[str], float]]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for words, weight in layers:
+        for term in words:
+            found[term] = max(found.get(term, 0.0), weight)
+    return found

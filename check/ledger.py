@@ -1,0 +1,234 @@
+"""What a check leaves behind: one finding for every figure of a draft, its sources and its coverage."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.geometry import DocId, PageBox, PageNo, Span
+
+__all__ = [
+    "EYES_FIRST",
+    "Coverage",
+    "Evidence",
+    "Finding",
+    "Ledger",
+    "Reason",
+    "Relation",
+    "Source",
+    "SourceState",
+    "Verdict",
+]
+
+
+class Verdict(StrEnum):
+    """What the corpus says of a figure."""
+
+    SUPPORTED = "supported"
+    WEAK = "weak"
+    CONFLICT = "conflict"
+    CONTRADICTED = "contradicted"
+    UNKNOWN = "unknown"
+
+
+EYES_FIRST = (Verdict.CONTRADICTED, Verdict.CONFLICT, Verdict.WEAK, Verdict.UNKNOWN, Verdict.SUPPORTED)
+"""The verdicts in the order in which an editor wants to see them."""
+
+
+class Relation(StrEnum):
+    """How a draft's number stands to a source's."""
+
+    EQUAL = "equal"
+    ROUNDED = "rounded"
+    HEDGE_OK = "hedge-ok"
+    DERIVED = "derived"
+    TRUNCATED = "truncated"
+    HEDGE_DIRECTION = "hedge-direction"
+    UNDERSTATED = "understated"
+    LOOSE = "loose"
+    HEDGE_FLIP = "hedge-flip"
+    MAGNITUDE = "magnitude"
+    PCT_PP = "pct-pp"
+    CURRENCY = "currency"
+    SIGN = "sign"
+    TYPO = "typo"
+    COMPLEMENT = "complement"
+    RECIPROCAL = "reciprocal"
+    DISJOINT = "disjoint"
+    INCOMPARABLE = "incomparable"
+
+
+class Reason(StrEnum):
+    """Why a verdict was given."""
+
+    EXACT = "exact"
+    ROUNDED = "rounded"
+    HEDGED = "hedged"
+    DERIVED = "derived"
+    TRUNCATED = "truncated"
+    HEDGE_DIRECTION = "hedge_direction"
+    UNDERSTATED = "understated"
+    LOOSE = "loose"
+    CONSISTENT_DERIVABLE = "consistent_derivable"
+    SOURCES_DISAGREE = "sources_disagree"
+    WRONG_VALUE = "wrong_value"
+    WRONG_MAGNITUDE = "wrong_magnitude"
+    WRONG_UNIT = "wrong_unit"
+    WRONG_PERIOD = "wrong_period"
+    WRONG_FLOW = "wrong_flow"
+    WRONG_AREA = "wrong_area"
+    WRONG_PRODUCT = "wrong_product"
+    WRONG_DIRECTION = "wrong_direction"
+    WRONG_ARITHMETIC = "wrong_arithmetic"
+    NOT_FOUND = "not_found"
+    SOURCE_NOT_IN_CORPUS = "source_not_in_corpus"
+    AMBIGUOUS_SCOPE = "ambiguous_scope"
+    EXTRACTION_DOUBT = "extraction_doubt"
+    NOT_CHECKABLE = "not_checkable"
+
+
+class SourceState(StrEnum):
+    """Where the evidence for a figure was looked for."""
+
+    CITED = "cited"
+    """In the document that the figure's citation names."""
+    UNCITED = "uncited"
+    """In the whole corpus: no citation governs the figure."""
+    NOT_IN_CORPUS = "not-in-corpus"
+    """Nowhere: the cited work is not in the corpus, or it is not certain which one it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A figure of a source with where it stands."""
+
+    doc: DocId
+    file: str
+    """The file as it was ingested."""
+    title: str
+    page: PageNo | None
+    """From 1; None for text that stands on no page."""
+    label: str
+    """Page number as printed; "" where there is none."""
+    surface: str
+    """The source's own figure: "92,4"."""
+    quote: str
+    """The sentence, or the text of the table cell, exactly as in the document."""
+    span: Span
+    """Of the quote in the document's text."""
+    boxes: tuple[PageBox, ...]
+    relation: Relation
+    row_path: tuple[str, ...] = ()
+    col_path: tuple[str, ...] = ()
+    caption: str = ""
+    """Of the table; "" for prose."""
+    score: float = 0.0
+    """How well the scope fits, from 0 to 1, without a look at the value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One figure of the draft and what was found about it."""
+
+    id: str
+    """The claim's id: stable while the sentence stays the same."""
+    surface: str
+    span: Span
+    """Of the surface in the draft's text."""
+    sentence: str
+    sentence_span: Span
+    verdict: Verdict
+    reason: Reason
+    says: str
+    """The reason as a person would put it."""
+    source: SourceState
+    evidence: tuple[Evidence, ...] = ()
+    """Best first."""
+    runner_up: Evidence | None = None
+    relation: Relation | None = None
+    arithmetic: str = ""
+    """The sum of a derived figure: "12.1 − 4.5 = 7.6"; "" otherwise."""
+    citation: str = ""
+    """The callout as it stands in the draft; "" for none."""
+    reference: int | None = None
+    """Position in the ledger's sources; None: no citation, or it matches no reference."""
+    locator: str = ""
+    locator_mismatch: bool = False
+    """True if the evidence stands on another page than the one cited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An entry of the draft's list of references and the document that it names."""
+
+    raw: str
+    doc: DocId | None
+    title: str
+    """Of the document; "" if it is not in the corpus."""
+    reason: str
+    """Why it was or was not found, in words."""
+    cited: int = 0
+    """How many figures rest on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was there to be searched."""
+
+    documents: int
+    pages: int
+    unread_pages: int
+    """Pages without text that could be read: images without OCR, damaged pages."""
+    failed_files: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All findings on a draft in the order of its text."""
+
+    draft: str
+    """The draft's file as given."""
+    text: str
+    findings: tuple[Finding, ...]
+    sources: tuple[Source, ...]
+    coverage: Coverage
+
+    @property
+    def counts(self) -> Counter[Verdict]:
+        """How many findings have each verdict."""
+        return Counter(finding.verdict for finding in self.findings)
+
+    @property
+    def coverage_sentence(self) -> str:
+        """The ledger's last line: figures by verdict, and cited sources that are not in the corpus."""
+        return f"{self._figures_sentence()}; {self._sources_sentence()}."
+
+    def _figures_sentence(self) -> str:
+        if not self.findings:
+            return "no figures found"
+        unchecked = sum(finding.reason is Reason.NOT_CHECKABLE for finding in self.findings)
+        counts = self.counts
+        named = {
+            "supported": counts[Verdict.SUPPORTED],
+            "contradicted": counts[Verdict.CONTRADICTED],
+            "weak": counts[Verdict.WEAK],
+            "in conflict": counts[Verdict.CONFLICT],
+            "unknown": counts[Verdict.UNKNOWN] - unchecked,
+            "not checkable": unchecked,
+        }
+        parts = ", ".join(f"{count} {name}" for name, count in named.items() if count)
+        return f"{_counted(len(self.findings), 'figure')}: {parts}"
+
+    def _sources_sentence(self) -> str:
+        missing = sum(source.doc is None for source in self.sources)
+        if not self.sources:
+            return "no cited sources"
+        if not missing:
+            return f"all {_counted(len(self.sources), 'cited source')} in the corpus"
+        verb = "is" if missing == 1 else "are"
+        return f"{missing} of {_counted(len(self.sources), 'cited source')} {verb} not in the corpus"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

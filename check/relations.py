@@ -1,0 +1,320 @@
+"""How a draft's number stands to a source's: interval arithmetic on decimals.
+
+Each relation is a test of its own, tried in order of strength; the first that holds names the pair.
+A number with d decimals and multiplier 10^m has the unit of precision u = 10^(m - d).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+
+from check.ledger import Relation
+from check.measures import Sameness, convert
+from corpus.annotations import Direction, Figure, Hedge, Interval, Kind
+
+__all__ = [
+    "SUPPORTING",
+    "TELLING",
+    "WEAKLY",
+    "Amount",
+    "Comparison",
+    "amount",
+    "other_readings",
+    "relate",
+    "rounds_to",
+    "significant_digits",
+]
+
+SUPPORTING = frozenset({Relation.EQUAL, Relation.ROUNDED, Relation.HEDGE_OK, Relation.DERIVED})
+WEAKLY = frozenset({Relation.TRUNCATED, Relation.HEDGE_DIRECTION, Relation.UNDERSTATED, Relation.LOOSE})
+TELLING = frozenset(
+    {
+        Relation.MAGNITUDE,
+        Relation.PCT_PP,
+        Relation.CURRENCY,
+        Relation.SIGN,
+        Relation.TYPO,
+        Relation.HEDGE_FLIP,
+    }
+)
+"""Relations that say how a wrong figure came about."""
+
+_POWERS = (1, -1, 2, -2, 3, -3, 6, -6, 9, -9)
+_UPWARD = frozenset({Hedge.ABOVE, Hedge.AT_LEAST})
+_DOWNWARD = frozenset({Hedge.BELOW, Hedge.BELOW_STRICT})
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure as a number: its magnitude, unit of precision, admitted interval, sign and hedge.
+
+    All in the base unit of the draft's figure; for a range `value` is None.
+    """
+
+    value: Decimal | None
+    step: Decimal
+    lo: Decimal | None
+    hi: Decimal | None
+    closed_lo: bool
+    closed_hi: bool
+    sign: int
+    """-1 down or negative, 1 up, 0 not said."""
+    hedge: Hedge
+
+    def admits(self, number: Decimal) -> bool:
+        """True if the interval holds the number."""
+        above = self.lo is None or number > self.lo or (self.closed_lo and number == self.lo)
+        below = self.hi is None or number < self.hi or (self.closed_hi and number == self.hi)
+        return above and below
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A relation with what it rests on."""
+
+    relation: Relation
+    unit_known: bool = True
+    """False if the source's number stands without a unit."""
+    power: int = 0
+    """Of ten by which the source must be multiplied to give the draft's figure."""
+    steps_apart: Decimal = Decimal(0)
+    """Distance in units of precision of the coarser figure; 0 for ranges."""
+
+
+def amount(figure: Figure, factor: Decimal = Decimal(1)) -> Amount:
+    """The figure as a magnitude, times the factor of a conversion of units."""
+    scale = Decimal(10) ** figure.mult * factor
+    box = _magnitude(figure.interval, _is_negative(figure))
+    return Amount(
+        value=None if figure.value is None else abs(figure.value) * scale,
+        step=_step(figure) * scale,
+        lo=None if box.lo is None else box.lo * factor,
+        hi=None if box.hi is None else box.hi * factor,
+        closed_lo=box.closed_lo,
+        closed_hi=box.closed_hi,
+        sign=_sign(figure),
+        hedge=figure.hedge,
+    )
+
+
+def _is_negative(figure: Figure) -> bool:
+    if figure.value is not None:
+        return figure.value < 0
+    return figure.hi is not None and figure.hi < 0
+
+
+def _magnitude(box: Interval, negative: bool) -> Interval:
+    if not negative:
+        return box
+    lo = None if box.hi is None else -box.hi
+    hi = None if box.lo is None else -box.lo
+    return Interval(lo, hi, box.closed_hi, box.closed_lo)
+
+
+def _sign(figure: Figure) -> int:
+    if _is_negative(figure) or figure.direction is Direction.DOWN:
+        return -1
+    return 1 if figure.direction is Direction.UP else 0
+
+
+def _step(figure: Figure) -> Decimal:
+    number = figure.value if figure.value is not None else figure.lo
+    exponent = number.as_tuple().exponent if number is not None else 0
+    return Decimal(10) ** int(exponent)
+
+
+def significant_digits(figure: Figure) -> int:
+    """Digits of the printed number without leading and trailing zeros; at least 1."""
+    number = figure.value if figure.value is not None else figure.lo
+    if number is None:
+        return 1
+    digits = "".join(map(str, number.as_tuple().digits)).strip("0")
+    return max(1, len(digits))
+
+
+def rounds_to(number: Decimal, target: Decimal, step: Decimal) -> bool:
+    """True if the number rounds to the target at this unit of precision, half up or half to even."""
+    scaled, wanted = number / step, target / step
+    modes = (ROUND_HALF_UP, ROUND_HALF_EVEN)
+    return any(scaled.quantize(Decimal(1), mode) == wanted for mode in modes)
+
+
+def relate(draft: Figure, source: Figure) -> Comparison:
+    """The strongest relation that holds between the two figures (claims.md 5.2 for the tests)."""
+    conversion = convert(draft.unit, source.unit, in_table=source.cell is not None)
+    ours, theirs = amount(draft), amount(source, conversion.factor)
+    if conversion.sameness is Sameness.DIFFERENT:
+        return Comparison(Relation.INCOMPARABLE)
+    if conversion.sameness in (Sameness.CURRENCY, Sameness.PCT_PP):
+        return _across_units(ours, theirs, conversion.sameness)
+    relation, power = _compare(ours, theirs)
+    unit_known = conversion.sameness is Sameness.SAME
+    if not unit_known and relation is Relation.MAGNITUDE and abs(power) in (3, 6, 9):
+        relation = Relation.ROUNDED  # a table's units stand in a note that was not read: the digits agree
+    return Comparison(relation, unit_known, power, _steps_apart(ours, theirs))
+
+
+def _across_units(ours: Amount, theirs: Amount, sameness: Sameness) -> Comparison:
+    relation, _ = _compare(ours, theirs)
+    if relation not in (Relation.EQUAL, Relation.ROUNDED):
+        return Comparison(Relation.INCOMPARABLE)
+    return Comparison(Relation.CURRENCY if sameness is Sameness.CURRENCY else Relation.PCT_PP)
+
+
+def _compare(ours: Amount, theirs: Amount) -> tuple[Relation, int]:
+    if ours.value is None or theirs.value is None:
+        return _compare_ranges(ours, theirs), 0
+    for relation, holds in _TESTS:
+        if holds(ours, theirs):
+            return relation, 0
+    power = _power(ours, theirs)
+    if power:
+        return Relation.MAGNITUDE, power
+    return (Relation.TYPO if _is_typo(ours, theirs) else Relation.DISJOINT), 0
+
+
+def _compare_ranges(ours: Amount, theirs: Amount) -> Relation:
+    if ours.value is None and theirs.value is None:
+        same = ours.lo == theirs.lo and ours.hi == theirs.hi
+        return Relation.EQUAL if same else (Relation.HEDGE_OK if _meet(ours, theirs) else Relation.DISJOINT)
+    single, box = (ours, theirs) if theirs.value is None else (theirs, ours)
+    number = single.value if single.value is not None else Decimal(0)
+    if single is ours:  # a point out of the source's range is one choice among many
+        return Relation.LOOSE if box.admits(number) else Relation.DISJOINT
+    return Relation.HEDGE_OK if box.admits(number) else Relation.DISJOINT
+
+
+def _meet(ours: Amount, theirs: Amount) -> bool:
+    apart = (ours.hi is not None and theirs.lo is not None and ours.hi < theirs.lo) or (
+        ours.lo is not None and theirs.hi is not None and theirs.hi < ours.lo
+    )
+    return not apart
+
+
+def _known(side: Amount) -> Decimal:
+    return side.value if side.value is not None else Decimal(0)
+
+
+def _agree(ours: Amount, theirs: Amount) -> bool:
+    v, w = _known(ours), _known(theirs)
+    return v == w or (theirs.step <= ours.step and rounds_to(w, v, ours.step))
+
+
+def _is_flip(ours: Amount, theirs: Amount) -> bool:
+    opposed = (ours.hedge in _UPWARD and theirs.hedge in _DOWNWARD) or (
+        ours.hedge in _DOWNWARD and theirs.hedge in _UPWARD
+    )
+    return opposed and _agree(ours, theirs)
+
+
+def _is_sign(ours: Amount, theirs: Amount) -> bool:
+    return ours.sign * theirs.sign < 0 and _agree(ours, theirs)
+
+
+def _is_apart_by_sign(ours: Amount, theirs: Amount) -> bool:
+    return ours.sign * theirs.sign < 0
+
+
+def _is_equal(ours: Amount, theirs: Amount) -> bool:
+    return _known(ours) == _known(theirs)
+
+
+def _is_rounded(ours: Amount, theirs: Amount) -> bool:
+    v, w = _known(ours), _known(theirs)
+    wrong_side = (ours.hedge in _UPWARD and w < v) or (ours.hedge in _DOWNWARD and w > v)
+    return not wrong_side and _agree(ours, theirs)
+
+
+def _is_hedged(ours: Amount, theirs: Amount) -> bool:
+    return ours.admits(_known(theirs))
+
+
+def _is_truncated(ours: Amount, theirs: Amount) -> bool:
+    if theirs.step >= ours.step or ours.hedge is not Hedge.NONE:
+        return False
+    return (_known(theirs) / ours.step).to_integral_value(ROUND_FLOOR) * ours.step == _known(ours)
+
+
+def _is_wrong_side(ours: Amount, theirs: Amount) -> bool:
+    v, w = _known(ours), _known(theirs)
+    if ours.hedge in _UPWARD:
+        return v - ours.step / 2 <= w < v
+    return ours.hedge in _DOWNWARD and v < w <= v + ours.step / 2
+
+
+def _is_understated(ours: Amount, theirs: Amount) -> bool:
+    w = _known(theirs)
+    beyond = ours.hedge in _UPWARD and ours.hi is not None and w >= ours.hi
+    return beyond or (ours.hedge is Hedge.BELOW_STRICT and ours.lo is not None and w <= ours.lo)
+
+
+def _is_loose(ours: Amount, theirs: Amount) -> bool:
+    v, w = _known(ours), _known(theirs)
+    coarse = max(_loose_step(v, ours.step), theirs.step)
+    return v != 0 and ours.hedge is Hedge.NONE and abs(v - w) < coarse / 2
+
+
+def _loose_step(value: Decimal, step: Decimal) -> Decimal:
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step
+
+
+_TESTS: tuple[tuple[Relation, Callable[[Amount, Amount], bool]], ...] = (
+    (Relation.HEDGE_FLIP, _is_flip),
+    (Relation.SIGN, _is_sign),
+    (Relation.DISJOINT, _is_apart_by_sign),
+    (Relation.EQUAL, _is_equal),
+    (Relation.ROUNDED, _is_rounded),
+    (Relation.HEDGE_OK, _is_hedged),
+    (Relation.TRUNCATED, _is_truncated),
+    (Relation.HEDGE_DIRECTION, _is_wrong_side),
+    (Relation.UNDERSTATED, _is_understated),
+    (Relation.LOOSE, _is_loose),
+)
+
+
+def _power(ours: Amount, theirs: Amount) -> int:
+    v, w = _known(ours), _known(theirs)
+    if not v or not w or len(str((v / ours.step).to_integral_value()).strip("0")) < 2:
+        return 0  # one digit agrees with every ninth number
+    return next((k for k in _POWERS if _agrees_at(v, w, ours, theirs, Decimal(10) ** k)), 0)
+
+
+def _agrees_at(v: Decimal, w: Decimal, ours: Amount, theirs: Amount, scale: Decimal) -> bool:
+    return v == w * scale or (theirs.step * scale <= ours.step and rounds_to(w * scale, v, ours.step))
+
+
+def _is_typo(ours: Amount, theirs: Amount) -> bool:
+    left = str((_known(ours) / ours.step).to_integral_value())
+    right = str((_known(theirs) / ours.step).to_integral_value(ROUND_HALF_UP))
+    if len(left) != len(right) or len(left.strip("0")) < 3 or theirs.step > ours.step:
+        return False
+    places = [at for at, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
+    if len(places) == 1:
+        return True
+    return len(places) == 2 and places[1] == places[0] + 1 and _swapped(left, right, places[0])
+
+
+def _swapped(left: str, right: str, at: int) -> bool:
+    return left[at] == right[at + 1] and left[at + 1] == right[at]
+
+
+def _steps_apart(ours: Amount, theirs: Amount) -> Decimal:
+    if ours.value is None or theirs.value is None:
+        return Decimal(0)
+    return abs(ours.value - theirs.value) / max(ours.step, theirs.step)
+
+
+def other_readings(draft: Figure, source: Figure) -> Relation | None:
+    """COMPLEMENT or RECIPROCAL if the draft's figure is 100 − w or 1/w: it explains, it never contradicts."""
+    if draft.value is None or source.value is None or source.value == 0 or draft.unit != source.unit:
+        return None
+    v, w, step = abs(draft.value), abs(source.value), _step(draft)
+    if draft.unit == "%" and rounds_to(Decimal(100) - w, v, step):
+        return Relation.COMPLEMENT
+    if draft.kind is Kind.RATIO and rounds_to(Decimal(1) / w, v, step):
+        return Relation.RECIPROCAL
+    return None

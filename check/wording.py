@@ -1,0 +1,98 @@
+"""Words on one footing: stems, and one name for what economists say in several ways.
+
+A draft paraphrases its sources: "purchases from abroad" are imports, "climbed" is rose. Terms are
+compared after a light stemmer and a table of such ways of saying; numbers are left out, years kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+
+__all__ = ["DOWN", "UP", "flows", "polarity", "terms", "years"]
+
+UP, DOWN = "~up", "~down"
+
+_DATA = Path(__file__).parent / "data"
+_WORD = re.compile(r"[^\W\d_]+(?:[.'\-&][^\W\d_]+)*\.?|\b(?:1[89]|20)\d\d\b")
+_YEAR = re.compile(r"(?<![\d.,$€£])(?:1[89]|20)\d\d(?![\d%]|[.,]\d)")
+_ENDING = re.compile(
+    r"(?<=\w{4})(?:ization|isation|ational|fulness|iveness|ments|ation|ities|ment|ness|ally|ions|ings"
+    r"|ity|ing|ies|ive|ion|ers|ed|er|es|ly|al|s|e|y)$"
+)
+_COUNTRY = re.compile(r"\bUS\b(?!\$)")
+
+
+def _read_lines(name: str) -> list[str]:
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+@cache
+def _stop() -> frozenset[str]:
+    return frozenset(word for line in _read_lines("stopwords.txt") for word in line.split())
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Name of each form: {"imports": "~import", "sold abroad": "~export"}."""
+    parts = (line.rpartition(": ") for line in _read_lines("synonyms.txt"))
+    return {form: name for name, _, forms in parts for form in forms.split("|")}
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    longest = sorted((form for form in _names() if " " in form), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+
+
+def terms(text: str) -> tuple[str, ...]:
+    """The text's terms in order: stems, names of sayings ("~import", "place:CHN") and years."""
+    return tuple(_terms(_COUNTRY.sub("U.S.", text).casefold().replace("’", "'")))
+
+
+def _terms(text: str) -> Iterator[str]:
+    last = 0
+    for match in _phrase().finditer(text):
+        yield from _words(text[last : match.start()])
+        yield _names()[match.group()]
+        last = match.end()
+    yield from _words(text[last:])
+
+
+def _words(text: str) -> Iterator[str]:
+    for match in _WORD.finditer(text):
+        for word in _split(match.group()):
+            if word not in _stop() and len(word) > 1:
+                yield _names().get(word) or _stem(word)
+
+
+def _split(word: str) -> tuple[str, ...]:
+    for form in (word, word.removesuffix("."), word.removesuffix("'s").removesuffix("'")):
+        if form in _names():
+            return (form,)
+    return tuple(word.removesuffix(".").removesuffix("'s").split("-"))
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    """The word without its ending: coarser than Porter (1980), since a meeting too many costs little here."""
+    return _ENDING.sub("", word)
+
+
+def years(text: str) -> frozenset[str]:
+    """Years named in the text, four digits each."""
+    return frozenset(_YEAR.findall(text))
+
+
+def flows(found: tuple[str, ...]) -> frozenset[str]:
+    """Trade flows that the terms name: M imports, X exports."""
+    named = {"~import": "M", "~export": "X"}
+    return frozenset(named[term] for term in found if term in named)
+
+
+def polarity(found: tuple[str, ...]) -> int:
+    """1 if the terms speak of a rise alone, -1 of a fall alone, 0 of both or neither."""
+    return (UP in found) - (DOWN in found)
