@@ -1,0 +1,172 @@
+"""A document cut into pieces of a paragraph's size, the unit of search.
+
+Short neighbours of one section are joined, long paragraphs divided between sentences, tables divided
+between rows. A heading goes with the text below it and a table's caption with the table. Running heads,
+lists of references and hidden text are left out, and nothing is joined across them, so that a piece is
+always one unbroken span of the document's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.geometry import Span
+from corpus.model import EVIDENCE_KINDS, Block, BlockKind, Document, Table
+
+__all__ = ["LONGEST", "Segment", "segments", "size_in_words"]
+
+LONGEST = 180
+"""Words in the longest piece: about a long paragraph, and within one screen."""
+_ENOUGH = 120  # a piece of so many words takes no more in
+
+_LEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+_CELLS = frozenset({BlockKind.TABLE, BlockKind.FIGURE})
+_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[A-Z\"“‘(\[])|[。！？]")
+_LETTERS_A_WORD = 6  # of English with its space; makes text without spaces divisible
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece: its span, the headings above it, and what of a table governs it from outside the span."""
+
+    span: Span
+    section: tuple[str, ...] = ()
+    context: str = ""
+    """Caption, units note and headers of the table that it is part of; "" for prose."""
+    table: int | None = None
+    """Position in the document's tables; None for prose."""
+
+
+def size_in_words(text: str) -> int:
+    """Words by spaces, or letters divided by six where there are fewer spaces than that."""
+    return max(len(text.split()), len(text) // _LETTERS_A_WORD // 2)
+
+
+def segments(document: Document, sentences: Sequence[Span] = ()) -> Iterator[Segment]:
+    """The pieces in the order of the text. Without sentences, their ends are guessed by their stops."""
+    tables = {table.span: position for position, table in enumerate(document.tables)}
+    for run in _unbroken_runs(document.blocks):
+        for group in _groups(run, document.text):
+            yield from _divided(group, document, sentences, tables)
+
+
+def _unbroken_runs(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    run: list[Block] = []
+    for block in blocks:
+        if block.kind in EVIDENCE_KINDS:
+            if len(block.span):
+                run.append(block)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _groups(blocks: Iterable[Block], text: str) -> Iterator[list[Block]]:
+    group: list[Block] = []
+    for block in blocks:
+        if group and not _takes_in(group, block, text):
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
+
+
+def _takes_in(group: list[Block], block: Block, text: str) -> bool:
+    last = group[-1]
+    if last.kind in _LEADS:
+        return _leads_to(last, block) and _words(group, text) < LONGEST
+    if last.kind not in _PROSE or block.kind not in _PROSE or last.section != block.section:
+        return False
+    held = _words(group, text)
+    return held < _ENOUGH and held + _words([block], text) <= LONGEST
+
+
+def _leads_to(lead: Block, block: Block) -> bool:
+    if lead.kind is BlockKind.CAPTION:
+        return block.kind in _CELLS
+    return block.kind in _PROSE or block.kind in _LEADS
+
+
+def _words(group: Sequence[Block], text: str) -> int:
+    return size_in_words(text[group[0].span.start : group[-1].span.end])
+
+
+def _divided(
+    group: list[Block], document: Document, sentences: Sequence[Span], tables: dict[Span, int]
+) -> Iterator[Segment]:
+    span, section = Span(group[0].span.start, group[-1].span.end), group[-1].section
+    found = _table_of(group[-1], document, tables)
+    if found is not None:
+        table = document.tables[found]
+        cut = _cut(span, _row_starts(table), document.text)
+        yield from (Segment(piece, section, _context(table), found) for piece in cut)
+    elif size_in_words(span.of(document.text)) <= LONGEST:
+        yield Segment(span, section)
+    else:
+        starts = _sentence_starts(span, document.text, sentences)
+        yield from (Segment(piece, section) for piece in _cut(span, starts, document.text))
+
+
+def _table_of(block: Block, document: Document, tables: dict[Span, int]) -> int | None:
+    if block.kind is not BlockKind.TABLE:
+        return None
+    if block.span in tables:
+        return tables[block.span]
+    overlapping = (i for i, table in enumerate(document.tables) if table.span.overlaps(block.span))
+    return next(overlapping, None)
+
+
+def _context(table: Table) -> str:
+    headers = dict.fromkeys(" ".join(cell.col_path) for cell in table.cells)
+    return "\n".join(
+        part for part in (table.caption, table.units_note, "; ".join(filter(None, headers))) if part
+    )
+
+
+def _row_starts(table: Table) -> list[int]:
+    rows: dict[int, int] = {}
+    for cell in table.cells:
+        if len(cell.span):
+            rows[cell.row] = min(rows.get(cell.row, cell.span.start), cell.span.start)
+    return sorted(rows.values())
+
+
+def _sentence_starts(span: Span, text: str, sentences: Sequence[Span]) -> list[int]:
+    inside = [sentence.start for sentence in sentences if sentence in span]
+    return inside or [match.end() for match in _SENTENCE_END.finditer(text, span.start, span.end)]
+
+
+def _cut(span: Span, starts: Sequence[int], text: str) -> Iterator[Span]:
+    """The span cut at some of these places so that no piece is too long, if it can be helped."""
+    places = [place for place in starts if span.start < place < span.end]
+    begin = span.start
+    for place, after in zip(places, [*places[1:], span.end], strict=True):
+        held = size_in_words(text[begin:place])
+        if held >= _ENOUGH or held + size_in_words(text[place:after]) > LONGEST:
+            yield from _cut_between_words(Span(begin, place), text)
+            begin = place
+    yield from _cut_between_words(Span(begin, span.end), text)
+
+
+def _cut_between_words(span: Span, text: str) -> Iterator[Span]:
+    span = _trimmed(span, text)
+    while size_in_words(span.of(text)) > LONGEST:
+        words = re.finditer(r"\S+", span.of(text))
+        ends = [word.end() for _, word in zip(range(LONGEST), words, strict=False)]
+        end = span.start + min(ends[-1], LONGEST * _LETTERS_A_WORD * 2)
+        yield _trimmed(Span(span.start, end), text)
+        span = _trimmed(Span(end, span.end), text)
+    if len(span):
+        yield span
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    piece = span.of(text)
+    start = span.start + len(piece) - len(piece.lstrip())
+    return Span(min(start, span.end), max(start, span.start + len(piece.rstrip())))
