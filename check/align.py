@@ -1,0 +1,224 @@
+"""Slot by slot: whether a draft's figure and a source's are about the same thing.
+
+Each dimension is compared on its own. Only what both sides say in the figure's own clause or sentence,
+or in the headers of its cell, may speak against a match; everything weaker is unspecified.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from check.evidence import Statement
+from check.wording import flows
+from corpus.annotations import Claim, Dim, Kind, Slot, SlotSource
+
+__all__ = ["Alignment", "Match", "align", "period_bounds"]
+
+
+class Match(StrEnum):
+    """How one dimension of two figures compares."""
+
+    MATCH = "match"
+    OVERLAP = "overlap"
+    UNSPECIFIED = "unspecified"
+    DOUBTFUL = "doubtful"
+    """They differ, but one of the two was read in a weak place."""
+    MISMATCH = "mismatch"
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The dimensions that both sides specify, and how they compare."""
+
+    period: Match
+    area: Match
+    partner: Match
+    flow: Match
+    product: Match
+    kind: Match
+    mirrored: bool = False
+    """True if one side reports the other's exports as its imports: linked, never equated."""
+
+    @property
+    def mismatches(self) -> tuple[Dim, ...]:
+        """The dimensions that speak against a match."""
+        named = (
+            (Dim.PERIOD, self.period),
+            (Dim.FLOW, self.flow),
+            (Dim.AREA, self.area),
+            (Dim.PARTNER, self.partner),
+            (Dim.PRODUCT, self.product),
+        )
+        return tuple(dim for dim, match in named if match is Match.MISMATCH)
+
+    @property
+    def score(self) -> float:
+        """Sum of the dimensions' weights, from about -1 to 1; 0 if nothing is specified."""
+        matches = (self.period, self.area, self.partner, self.flow, self.product, self.kind)
+        return sum(_WORTH[match] * weight for match, weight in zip(matches, _DIMENSION_WEIGHTS, strict=True))
+
+
+_WORTH = {
+    Match.MATCH: 1.0,
+    Match.OVERLAP: 0.3,
+    Match.UNSPECIFIED: 0.0,
+    Match.DOUBTFUL: -0.3,
+    Match.MISMATCH: -1.0,
+}
+_DIMENSION_WEIGHTS = (0.3, 0.15, 0.1, 0.15, 0.15, 0.15)
+"""Period, area, partner, flow, product, kind: our choice, to be tuned."""
+_STRONG = frozenset(
+    {
+        SlotSource.LOCAL,
+        SlotSource.CLAUSE,
+        SlotSource.SENTENCE,
+        SlotSource.ROW_HEADER,
+        SlotSource.COL_HEADER,
+        SlotSource.CAPTION,
+        SlotSource.FOOTNOTE,
+    }
+)
+_ALIKE = (
+    frozenset({Kind.LEVEL, Kind.COUNT}),
+    frozenset({Kind.SHARE, Kind.RATIO, Kind.RATE, Kind.LEVEL}),
+    frozenset({Kind.GROWTH, Kind.CHANGE, Kind.STATISTIC}),
+    frozenset({Kind.GROWTH, Kind.RATIO}),
+    frozenset({Kind.RATE, Kind.STATISTIC}),
+    frozenset({Kind.LEVEL, Kind.CHANGE}),
+)
+"""Kinds that two authors may give to one figure."""
+
+
+def align(draft: Statement, source: Statement) -> Alignment:
+    """How the two figures' dimensions compare."""
+    ours, theirs = draft.claim, source.claim
+    mirrored = _is_mirrored(ours, theirs)
+    return Alignment(
+        period=_compare_periods(draft, source),
+        area=Match.UNSPECIFIED if mirrored else _compare_codes(ours, theirs, Dim.AREA),
+        partner=Match.UNSPECIFIED if mirrored else _compare_codes(ours, theirs, Dim.PARTNER),
+        flow=Match.UNSPECIFIED if mirrored else _compare_flows(draft, source),
+        product=_compare_products(ours, theirs),
+        kind=_compare_kinds(ours, theirs),
+        mirrored=mirrored,
+    )
+
+
+def _is_mirrored(ours: Claim, theirs: Claim) -> bool:
+    area, partner = ours.code(Dim.AREA), ours.code(Dim.PARTNER)
+    if not area or not partner:
+        return False
+    swapped = area == theirs.code(Dim.PARTNER) and partner == theirs.code(Dim.AREA)
+    return swapped and {ours.code(Dim.FLOW), theirs.code(Dim.FLOW)} == {"M", "X"}
+
+
+def _pair(ours: Claim, theirs: Claim, dim: Dim) -> tuple[Slot, Slot] | None:
+    left, right = ours.slot(dim), theirs.slot(dim)
+    return (left, right) if left is not None and right is not None and left.code and right.code else None
+
+
+def _firm(left: Slot, right: Slot, match: Match) -> Match:
+    """The match, weakened if it is a mismatch that one side read in a weak place."""
+    if match is Match.MISMATCH and not (left.source in _STRONG and right.source in _STRONG):
+        return Match.DOUBTFUL
+    return match
+
+
+def _compare_codes(ours: Claim, theirs: Claim, dim: Dim) -> Match:
+    pair = _pair(ours, theirs, dim)
+    if pair is None:
+        return Match.UNSPECIFIED
+    left, right = pair
+    return _firm(left, right, Match.MATCH if left.code == right.code else Match.MISMATCH)
+
+
+def _compare_products(ours: Claim, theirs: Claim) -> Match:
+    pair = _pair(ours, theirs, Dim.PRODUCT)
+    if pair is None:
+        return Match.UNSPECIFIED
+    left, right = pair
+    if left.code == right.code:
+        return Match.MATCH
+    nested = left.code.startswith(right.code) or right.code.startswith(left.code)
+    # Two lists may name one product in two ways, so that codes alone never speak against a match.
+    return Match.OVERLAP if nested else Match.DOUBTFUL
+
+
+def _compare_flows(draft: Statement, source: Statement) -> Match:
+    ours, theirs = _flow(draft), _flow(source)
+    if not ours or not theirs:
+        return Match.UNSPECIFIED
+    if ours == theirs:
+        return Match.MATCH
+    return Match.MISMATCH if {ours, theirs} == {"M", "X"} else Match.DOUBTFUL
+
+
+def _flow(statement: Statement) -> str:
+    slot = statement.claim.slot(Dim.FLOW)
+    if slot is not None and slot.code and slot.source in _STRONG:
+        return slot.code
+    named = flows(tuple(statement.clause))
+    return next(iter(named)) if len(named) == 1 else ""
+
+
+def _compare_periods(draft: Statement, source: Statement) -> Match:
+    pair = _pair(draft.claim, source.claim, Dim.PERIOD)
+    if pair is None:
+        return Match.UNSPECIFIED
+    left, right = pair
+    return _firm(left, right, _compare_period_codes(left.code, right.code))
+
+
+def _compare_period_codes(left: str, right: str) -> Match:
+    ours, theirs = period_bounds(left), period_bounds(right)
+    if left == right:
+        return Match.MATCH
+    if ours is None or theirs is None:
+        return Match.UNSPECIFIED
+    if ours == theirs:
+        return Match.MATCH
+    apart = ours[1] <= theirs[0] or theirs[1] <= ours[0]
+    return Match.MISMATCH if apart else Match.OVERLAP
+
+
+_PART = re.compile(r"(?:FY|CY)?(\d{4})(?:-(?:Q([1-4])|H([12])|(\d\d)(?:-\d\d)?))?")
+
+
+def period_bounds(code: str) -> tuple[int, int] | None:
+    """First month and the month after the last of an EDTF period, counted from year 0; None if unreadable.
+
+    "2008" is (24096, 24108). Open ends reach 100 years. Fiscal years count as calendar years.
+    """
+    first, slash, last = code.partition("/")
+    begin, end = _part_bounds(first), _part_bounds(last if slash else first)
+    if begin is None and end is None:
+        return None
+    low = begin[0] if begin is not None else (end[1] if end else 0) - 1200
+    high = end[1] if end is not None else low + 1200
+    return (low, high) if low < high else None
+
+
+def _part_bounds(part: str) -> tuple[int, int] | None:
+    match = _PART.fullmatch(part)
+    if match is None:
+        return None
+    year, quarter, half, month = match.groups()
+    base = 12 * int(year)
+    if quarter:
+        return base + 3 * (int(quarter) - 1), base + 3 * int(quarter)
+    if half:
+        return base + 6 * (int(half) - 1), base + 6 * int(half)
+    if month:
+        return base + int(month) - 1, base + int(month)
+    return base, base + 12
+
+
+def _compare_kinds(ours: Claim, theirs: Claim) -> Match:
+    left, right = ours.figure.kind, theirs.figure.kind
+    if left is right:
+        return Match.MATCH
+    if any({left, right} <= alike for alike in _ALIKE):
+        return Match.OVERLAP
+    return Match.DOUBTFUL if theirs.figure.cell is not None else Match.MISMATCH

@@ -1,0 +1,134 @@
+"""The ledger as one HTML file that needs nothing else: the draft with marks, the findings, page crops."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from check.ledger import EYES_FIRST, Evidence, Finding, Ledger, Verdict
+from corpus.geometry import DocId, PageBox, PageIndex
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+__all__ = ["Crop", "Piece", "pieces", "to_html"]
+
+Crop = Callable[[DocId, PageIndex, Sequence[PageBox]], bytes | None]
+"""PNG of the part of a page with these boxes; None where it cannot be drawn."""
+
+_TITLES = {
+    Verdict.CONTRADICTED: "Contradicted",
+    Verdict.CONFLICT: "Sources disagree",
+    Verdict.WEAK: "Weak",
+    Verdict.UNKNOWN: "Unknown",
+    Verdict.SUPPORTED: "Supported",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the draft's text: plain, or the surface of a finding."""
+
+    text: str
+    number: int | None = None
+    """The finding's number in the report from 1; None for plain text."""
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A piece of evidence with its page crop as a data URI; "" for none."""
+
+    evidence: Evidence
+    image: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A finding as the report shows it."""
+
+    number: int
+    finding: Finding
+    evidence: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A verdict with its number of findings."""
+
+    verdict: Verdict
+    title: str
+    count: int
+
+
+def to_html(ledger: Ledger, *, crop: Crop | None = None) -> str:
+    """The report as an HTML document in UTF-8 text; without `crop` it has no page images."""
+    rows = _rows(ledger, crop)
+    return _template().render(
+        ledger=ledger,
+        rows=sorted(rows, key=lambda row: (EYES_FIRST.index(row.finding.verdict), row.number)),
+        paragraphs=_paragraphs(ledger),
+        tabs=[Tab(verdict, _TITLES[verdict], ledger.counts[verdict]) for verdict in EYES_FIRST],
+        titles=_TITLES,
+    )
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("check"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("ledger.html")
+
+
+def _rows(ledger: Ledger, crop: Crop | None) -> list[Row]:
+    images = cache(lambda one: _image(one, crop))
+    return [
+        Row(number, finding, tuple(Shown(one, images(one)) for one in finding.evidence[:2]))
+        for number, finding in enumerate(ledger.findings, start=1)
+    ]
+
+
+def _image(evidence: Evidence, crop: Crop | None) -> str:
+    if crop is None or not evidence.boxes:
+        return ""
+    page = evidence.boxes[0].page
+    png = crop(evidence.doc, page, [box for box in evidence.boxes if box.page == page])
+    return "" if png is None else "data:image/png;base64," + base64.b64encode(png).decode("ascii")
+
+
+def pieces(ledger: Ledger) -> Iterator[Piece]:
+    """The draft's text cut at its findings; joined, the pieces are the text again.
+
+    A finding that overlaps the one before it is not marked.
+    """
+    at = 0
+    for number, finding in sorted(enumerate(ledger.findings, start=1), key=lambda item: item[1].span):
+        if finding.span.start < at:
+            continue
+        yield Piece(ledger.text[at : finding.span.start])
+        yield Piece(finding.span.of(ledger.text), number, finding.verdict)
+        at = finding.span.end
+    yield Piece(ledger.text[at:])
+
+
+def _paragraphs(ledger: Ledger) -> list[list[Piece]]:
+    """The pieces by lines of the draft, empty lines left out."""
+    found: list[list[Piece]] = [[]]
+    for piece in pieces(ledger):
+        if piece.number is not None:
+            found[-1].append(piece)
+            continue
+        first, *others = piece.text.split("\n")
+        found[-1].append(Piece(first))
+        found += [[Piece(line)] for line in others]
+    return [paragraph for paragraph in found if any(piece.text.strip() for piece in paragraph)]

@@ -1,0 +1,260 @@
+"""The check of a draft: every figure to its source, its candidates, its verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from check.align import align
+from check.derive import derive
+from check.evidence import Shelf, Statement, fit, make_shelf, statements
+from check.explain import say
+from check.ledger import (
+    Coverage,
+    Evidence,
+    Finding,
+    Ledger,
+    Reason,
+    Source,
+    SourceState,
+    Verdict,
+)
+from check.relations import relate
+from check.scope import governing_citation, is_own_result, located_pages
+from check.uncited import likely_documents
+from check.verdict import Decision, Weighed, decide
+from corpus.annotations import Annotations, Citation
+from corpus.geometry import DocId, PageIndex
+from corpus.model import Document, OutcomeState, PageState
+from corpus.store import Store
+
+__all__ = ["Annotate", "CheckableDraft", "check_draft"]
+
+_SHELVES = 24
+"""Documents kept ready at a time; a shelf takes a few megabytes."""
+
+
+class CheckableDraft(Protocol):
+    """What the check needs of a draft."""
+
+    @property
+    def document(self) -> Document:
+        """Its text and references."""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Its callouts, resolved as far as they could be."""
+
+
+class Annotate(Protocol):
+    """What the check needs of the annotator."""
+
+    def __call__(self, document: Document, *, citations: tuple[Citation, ...] | None = None) -> Annotations:
+        """The annotations of a document."""
+
+
+def check_draft(
+    draft: CheckableDraft,
+    store: Store,
+    annotator: Annotate,
+    *,
+    on_figure: Callable[[int, int], None] | None = None,
+) -> Ledger:
+    """The ledger of the draft against the corpus; `on_figure` is told how many of how many are done.
+
+    Raises:
+        StoreError: if a cited document cannot be read from the store.
+    """
+    document = draft.document
+    annotations = annotator(document, citations=draft.citations)
+    desk = _Desk(document, annotations, store)
+    claims = statements(document, annotations)
+    findings: list[Finding] = []
+    for number, statement in enumerate(claims, start=1):
+        findings.append(desk.check(statement))
+        if on_figure is not None:
+            on_figure(number, len(claims))
+    return Ledger(
+        draft=document.source,
+        text=document.text,
+        findings=tuple(findings),
+        sources=tuple(desk.sources(findings)),
+        coverage=_coverage(store),
+    )
+
+
+def _coverage(store: Store) -> Coverage:
+    pages = store.page_outcomes()
+    unread = sum(page.state in (PageState.IMAGE_ONLY, PageState.UNREADABLE) for page in pages)
+    failed = sum(outcome.state is OutcomeState.FAILED for outcome in store.outcomes())
+    return Coverage(len(store.summaries()), len(pages), unread, failed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Where a figure's evidence is to be looked for."""
+
+    state: SourceState
+    citation: Citation | None
+    reference: int | None
+    docs: tuple[DocId, ...]
+
+
+class _Desk:
+    """One draft on the desk, with the shelves that it needs."""
+
+    def __init__(self, document: Document, annotations: Annotations, store: Store) -> None:
+        self._document = document
+        self._annotations = annotations
+        self._store = store
+        self._titles = {summary.id: summary.title for summary in store.summaries()}
+        self.shelf = lru_cache(maxsize=_SHELVES)(self._make_shelf)
+        self._last_docs: tuple[int, tuple[DocId, ...]] = (-1, ())
+
+    def _make_shelf(self, doc: DocId) -> Shelf:
+        document = self._store.document(doc)
+        annotations = self._store.annotations(doc)
+        return make_shelf(document, annotations or Annotations(doc, document.text_sha, ""))
+
+    # -- one figure ------------------------------------------------------------------------------
+
+    def check(self, draft: Statement) -> Finding:
+        where = self._where(draft)
+        if where.state is SourceState.NOT_IN_CORPUS:
+            return self._finding(draft, where, Decision(Verdict.UNKNOWN, Reason.SOURCE_NOT_IN_CORPUS))
+        if where.state is SourceState.UNCITED and self._is_own(draft):
+            return self._finding(draft, where, Decision(Verdict.UNKNOWN, Reason.NOT_CHECKABLE))
+        decisions = [self._decide(draft, self.shelf(doc), where.citation) for doc in where.docs]
+        return self._finding(draft, where, _join(decisions))
+
+    def _is_own(self, draft: Statement) -> bool:
+        return is_own_result(draft.claim.sentence.of(self._document.text))
+
+    def _where(self, draft: Statement) -> _Where:
+        at = governing_citation(draft.claim, self._annotations, self._document)
+        if at is None:
+            return _Where(SourceState.UNCITED, None, None, self._likely(draft))
+        citation = self._annotations.citations[at]
+        doc = citation.doc or self._doc_of(citation.reference)
+        if doc is None or doc not in self._titles:
+            return _Where(SourceState.NOT_IN_CORPUS, citation, citation.reference, ())
+        return _Where(SourceState.CITED, citation, citation.reference, (doc,))
+
+    def _doc_of(self, reference: int | None) -> DocId | None:
+        if reference is None or reference >= len(self._document.references):
+            return None
+        return self._document.references[reference].doc
+
+    def _likely(self, draft: Statement) -> tuple[DocId, ...]:
+        return likely_documents(draft, self._document, self._store)
+
+    def _decide(self, draft: Statement, shelf: Shelf, citation: Citation | None) -> Decision:
+        pages = located_pages(citation.locator, shelf.document) if citation is not None else frozenset()
+        weighed = [_weigh(draft, other, shelf, pages) for other in shelf.statements]
+        direct = decide(draft, weighed)
+        if direct.verdict is Verdict.SUPPORTED:
+            return direct
+        derived = derive(draft, weighed, self._document.text)
+        return derived if derived is not None and direct.verdict is not Verdict.CONTRADICTED else direct
+
+    # -- what is written down --------------------------------------------------------------------
+
+    def _finding(self, draft: Statement, where: _Where, decision: Decision) -> Finding:
+        text, claim = self._document.text, draft.claim
+        evidence = tuple(self._evidence(one) for one in decision.evidence)
+        surface = claim.figure.span.of(text)
+        off_page = bool(decision.evidence) and decision.evidence[0].on_page is False
+        return Finding(
+            id=claim.id,
+            surface=surface,
+            span=claim.figure.span,
+            sentence=claim.sentence.of(text),
+            sentence_span=claim.sentence,
+            verdict=decision.verdict,
+            reason=decision.reason,
+            says=say(surface, decision, evidence, searched=self._searched(where), off_page=off_page),
+            source=where.state,
+            evidence=evidence,
+            runner_up=self._evidence(decision.runner_up) if decision.runner_up is not None else None,
+            relation=decision.relation,
+            arithmetic=decision.arithmetic,
+            citation=where.citation.span.of(text) if where.citation is not None else "",
+            reference=where.reference,
+            locator=where.citation.locator if where.citation is not None else "",
+            locator_mismatch=off_page,
+        )
+
+    def _searched(self, where: _Where) -> str:
+        if where.state is SourceState.CITED:
+            return "the cited work"
+        return f"the {len(self._titles)} documents of the corpus"
+
+    def _evidence(self, one: Weighed) -> Evidence:
+        document, figure = one.shelf.document, one.statement.figure
+        claim, table = one.statement.claim, one.statement.table
+        page = document.page_of(figure.span)
+        cell = table.cells[figure.cell.cell] if table is not None and figure.cell is not None else None
+        quote = cell.span if cell is not None else claim.sentence
+        return Evidence(
+            doc=document.id,
+            file=document.source,
+            title=document.meta.title,
+            page=page.number if page is not None else None,
+            label=page.label if page is not None else "",
+            surface=figure.span.of(document.text),
+            quote=quote.of(document.text),
+            span=quote,
+            boxes=document.boxes(figure.span if cell is None else cell.span),
+            relation=one.comparison.relation,
+            row_path=cell.row_path if cell is not None else (),
+            col_path=cell.col_path if cell is not None else (),
+            caption=table.caption if table is not None else "",
+            score=round(max(0.0, min(1.0, one.score)), 4),
+        )
+
+    def sources(self, findings: Iterable[Finding]) -> list[Source]:
+        """The draft's references with the documents they name and how many figures rest on each."""
+        cited = [finding.reference for finding in findings]
+        return [
+            Source(
+                raw=reference.raw,
+                doc=reference.doc,
+                title=self._titles.get(reference.doc, "") if reference.doc is not None else "",
+                reason="found in the corpus"
+                if reference.doc is not None
+                else "no document of the corpus matches",
+                cited=cited.count(at),
+            )
+            for at, reference in enumerate(self._document.references)
+        ]
+
+
+def _weigh(draft: Statement, other: Statement, shelf: Shelf, pages: frozenset[PageIndex]) -> Weighed:
+    return Weighed(
+        statement=other,
+        shelf=shelf,
+        fit=fit(draft, other, shelf),
+        alignment=align(draft, other),
+        on_page=_is_on_page(other.page, pages),
+        comparison=relate(draft.figure, other.figure),
+    )
+
+
+def _is_on_page(page: PageIndex | None, pages: frozenset[PageIndex]) -> bool | None:
+    """True on a cited page, None beside one or where none is cited, else False."""
+    if not pages or page is None:
+        return None
+    if page in pages:
+        return True
+    return None if any(abs(page - cited) == 1 for cited in pages) else False
+
+
+def _join(decisions: Sequence[Decision]) -> Decision:
+    """One decision of several documents': support wins, sources that disagree are a conflict."""
+    for verdict in (Verdict.SUPPORTED, Verdict.WEAK, Verdict.CONTRADICTED):
+        found = [one for one in decisions if one.verdict is verdict]
+        if found:
+            return max(found, key=lambda one: one.evidence[0].score)
+    return decisions[0] if decisions else Decision(Verdict.UNKNOWN, Reason.NOT_FOUND)

@@ -1,0 +1,256 @@
+"""From candidates to a verdict: the gates of the lattice, with unknown as bottom and default.
+
+A source's figure supports if its value agrees and nothing said strongly speaks against its scope. It
+contradicts only if the scope fits and either the kind of slip is plain (a power of ten, a currency,
+per cent for percentage points, up for down) or the draft's value is seen to belong to another scope.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from check.align import Alignment, Match
+from check.evidence import Shelf, Statement
+from check.ledger import Reason, Relation, Verdict
+from check.relations import SUPPORTING, WEAKLY, Comparison, significant_digits
+from corpus.annotations import Dim, Kind, Modality
+
+__all__ = ["Decision", "Gates", "Weighed", "decide"]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A source's figure as it was weighed against the draft's."""
+
+    statement: Statement
+    shelf: Shelf
+    fit: float
+    """Share of the draft's words said of it, 0 to 1, without a look at the value."""
+    alignment: Alignment
+    on_page: bool | None
+    """Whether it stands on the cited page; None where no page is cited."""
+    comparison: Comparison
+
+    @property
+    def score(self) -> float:
+        """How well the scope fits, blind to the value: words, dimensions, page."""
+        page = 0.0 if self.on_page is None else (_PAGE if self.on_page else -_PAGE)
+        return self.fit + _SLOTS * self.alignment.score + page
+
+
+_PAGE, _SLOTS = 0.15, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """Thresholds of the verdicts, chosen on drafts with known answers.
+
+    A score runs from about -0.5 to 1.5.
+    """
+
+    support: float = 0.2
+    support_short: float = 0.32
+    """For figures of one significant digit, which agree with many."""
+    telling: float = 0.26
+    scope: float = 0.25
+    value: float = 0.75
+    value_margin: float = 0.2
+    rival: float = 0.12
+    """By how much a better-fitting supporter must beat a contradiction's evidence, or the reverse."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict with what it rests on, best first."""
+
+    verdict: Verdict
+    reason: Reason
+    evidence: tuple[Weighed, ...] = ()
+    runner_up: Weighed | None = None
+    arithmetic: str = ""
+
+    @property
+    def relation(self) -> Relation | None:
+        """Of the best piece of evidence."""
+        return self.evidence[0].comparison.relation if self.evidence else None
+
+
+_REASON = {
+    Relation.EQUAL: Reason.EXACT,
+    Relation.ROUNDED: Reason.ROUNDED,
+    Relation.HEDGE_OK: Reason.HEDGED,
+    Relation.DERIVED: Reason.DERIVED,
+    Relation.TRUNCATED: Reason.TRUNCATED,
+    Relation.HEDGE_DIRECTION: Reason.HEDGE_DIRECTION,
+    Relation.UNDERSTATED: Reason.UNDERSTATED,
+    Relation.LOOSE: Reason.LOOSE,
+    Relation.HEDGE_FLIP: Reason.WRONG_DIRECTION,
+    Relation.MAGNITUDE: Reason.WRONG_MAGNITUDE,
+    Relation.PCT_PP: Reason.WRONG_UNIT,
+    Relation.CURRENCY: Reason.WRONG_UNIT,
+    Relation.SIGN: Reason.WRONG_DIRECTION,
+    Relation.TYPO: Reason.WRONG_VALUE,
+    Relation.DISJOINT: Reason.WRONG_VALUE,
+}
+_SCOPE_REASON = {
+    Dim.PERIOD: Reason.WRONG_PERIOD,
+    Dim.FLOW: Reason.WRONG_FLOW,
+    Dim.AREA: Reason.WRONG_AREA,
+    Dim.PARTNER: Reason.WRONG_AREA,
+    Dim.PRODUCT: Reason.WRONG_PRODUCT,
+}
+_PLAIN = frozenset(
+    {Relation.MAGNITUDE, Relation.PCT_PP, Relation.CURRENCY, Relation.SIGN, Relation.HEDGE_FLIP}
+)
+_STRENGTH = {Relation.EQUAL: 3, Relation.ROUNDED: 2, Relation.HEDGE_OK: 1}
+
+
+def decide(draft: Statement, weighed: Sequence[Weighed], gates: Gates = Gates()) -> Decision:
+    """The verdict on the figure by the candidates of one source, without derivations."""
+    ranked = sorted(weighed, key=lambda one: (-one.score, one.statement.figure.span))
+    supporting = _supporters(draft, ranked, SUPPORTING, gates)
+    contradiction = _contradiction(draft, ranked, gates)
+    best = supporting[0] if supporting else None
+    if contradiction is not None and not _outweighs(best, contradiction.evidence[0], gates):
+        return contradiction
+    if best is not None:
+        return _decision(Verdict.SUPPORTED, supporting, ranked)
+    weak = _supporters(draft, ranked, WEAKLY, gates)
+    if weak:
+        return _decision(Verdict.WEAK, weak, ranked)
+    return Decision(Verdict.UNKNOWN, Reason.NOT_FOUND, runner_up=ranked[0] if ranked else None)
+
+
+def _decision(verdict: Verdict, found: Sequence[Weighed], ranked: Sequence[Weighed]) -> Decision:
+    reason = _REASON[found[0].comparison.relation]
+    others = (one for one in ranked if one.comparison.relation not in SUPPORTING)
+    return Decision(verdict, reason, tuple(found[:4]), next(others, None))
+
+
+def _outweighs(best: Weighed | None, against: Weighed, gates: Gates) -> bool:
+    return best is not None and best.score >= against.score - gates.rival
+
+
+def _supporters(
+    draft: Statement, ranked: Sequence[Weighed], relations: frozenset[Relation], gates: Gates
+) -> list[Weighed]:
+    short = significant_digits(draft.figure) < 2
+    least = gates.support_short if short else gates.support
+    found = [
+        one
+        for one in ranked
+        if one.comparison.relation in relations and one.score >= least and not one.alignment.mismatches
+    ]
+    return sorted(found, key=lambda one: -(one.score + 0.03 * _STRENGTH.get(one.comparison.relation, 0)))
+
+
+def _contradiction(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Decision | None:
+    if draft.claim.modality is not Modality.ASSERTED:
+        return None
+    for rule in (_plain_slip, _other_scope, _parallel_scope, _other_value):
+        found = rule(draft, ranked, gates)
+        if found is not None:
+            return found
+    return None
+
+
+def _plain_slip(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Decision | None:
+    """The right figure with a slip that has a name: its power of ten, unit, sign or side of a hedge."""
+    for one in ranked:
+        relation = one.comparison.relation
+        if relation not in _PLAIN or not one.comparison.unit_known or one.alignment.mismatches:
+            continue
+        if one.score >= gates.telling and _is_asserted(one):
+            return Decision(Verdict.CONTRADICTED, _REASON[relation], (one,), _next(ranked, one))
+    return None
+
+
+def _other_scope(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Decision | None:
+    """The draft's value, but said of another period, flow or area."""
+    for one in ranked:
+        dims = one.alignment.mismatches
+        if one.comparison.relation not in SUPPORTING or len(dims) != 1 or one.score < gates.scope:
+            continue
+        if significant_digits(draft.figure) >= 2 and _is_confirmed(draft, one, dims[0]) and one.on_page:
+            reason = _SCOPE_REASON[dims[0]]
+            return Decision(Verdict.CONTRADICTED, reason, (one,), _next(ranked, one))
+    return None
+
+
+def _is_confirmed(draft: Statement, one: Weighed, dim: Dim) -> bool:
+    """True if the words themselves, not only the slots, say that the dimension differs."""
+    if dim is Dim.PERIOD:
+        return not draft.clause_years & one.statement.years
+    if dim in (Dim.AREA, Dim.PARTNER):
+        slot = draft.claim.slot(dim)
+        return slot is not None and slot.code not in {s.code for s in one.statement.claim.slots}
+    return dim is Dim.FLOW
+
+
+def _parallel_scope(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Decision | None:
+    """The draft's value stands beside another figure, whose own headers or words the draft names instead."""
+    values = [one for one in ranked if one.comparison.relation in SUPPORTING and one.on_page is not False]
+    rivals = [one for one in ranked if one.comparison.relation is Relation.DISJOINT]
+    for value in values:
+        for rival in rivals:
+            if rival.score >= gates.scope and _is_parallel(value.statement, rival.statement):
+                reason = _parted_by(draft, value, rival)
+                if reason is not None:
+                    return Decision(Verdict.CONTRADICTED, reason, (rival, value), value)
+    return None
+
+
+def _is_parallel(left: Statement, right: Statement) -> bool:
+    """True for two figures of one list: a sentence, or a row or column of a table."""
+    a, b = left.figure, right.figure
+    if a.unit != b.unit or a.kind is not b.kind:
+        return False
+    if a.cell is None or b.cell is None:
+        return a.cell is b.cell and left.claim.sentence == right.claim.sentence
+    if left.table is not right.table or left.table is None:
+        return False
+    one, other = left.table.cells[a.cell.cell], left.table.cells[b.cell.cell]
+    return one.row == other.row or one.col == other.col
+
+
+def _parted_by(draft: Statement, value: Weighed, rival: Weighed) -> Reason | None:
+    """Why the rival is meant: terms that only it has are in the draft, and none that only the value has."""
+    ours = frozenset(draft.clause)
+    of_rival = rival.statement.clause - value.statement.clause
+    of_value = value.statement.clause - rival.statement.clause
+    named = ours & of_rival
+    if not named or not of_value or ours & of_value or set(draft.weights) & of_value:
+        return None
+    if all(term.isdigit() for term in named):
+        return Reason.WRONG_PERIOD
+    if any(term.startswith("place:") for term in named):
+        return Reason.WRONG_AREA
+    return Reason.WRONG_PRODUCT
+
+
+def _other_value(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Decision | None:
+    """The right scope beyond doubt, and another value."""
+    if not ranked:
+        return None
+    first = ranked[0]
+    relation = first.comparison.relation
+    if relation not in (Relation.DISJOINT, Relation.TYPO) or first.comparison.steps_apart <= Decimal(1):
+        return None
+    if first.score < gates.value or first.alignment.mismatches or not first.comparison.unit_known:
+        return None
+    second = _next(ranked, first)
+    alone = second is None or first.score - second.score >= gates.value_margin
+    firm = first.alignment.kind is Match.MATCH and first.on_page is not False and _is_asserted(first)
+    if not (alone and firm) or first.statement.figure.kind is Kind.STATISTIC:
+        return None
+    return Decision(Verdict.CONTRADICTED, Reason.WRONG_VALUE, (first,), second)
+
+
+def _is_asserted(one: Weighed) -> bool:
+    return one.statement.claim.modality is Modality.ASSERTED
+
+
+def _next(ranked: Sequence[Weighed], after: Weighed) -> Weighed | None:
+    return next((one for one in ranked if one is not after), None)
