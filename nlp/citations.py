@@ -133,7 +133,7 @@ def _find(callout: Callout, index: ReferenceIndex, year: str) -> tuple[int | Non
 
 
 def _without_leading_words(callout: Callout, index: ReferenceIndex) -> tuple[Callout, int | None, str]:
-    """The callout and its reference; words that only stand before the names ("In China, Smith") are let go."""
+    """The callout and its reference; words that only stand before the names ("In China, Smith") go."""
     at, rule = _find(callout, index, callout.year)
     if at is not None or callout.style != "narrative":
         return callout, at, rule

@@ -1,0 +1,302 @@
+"""A draft as a document: text, blocks, tables, callouts and references of a docx, md, tex, txt or pdf."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import Path
+
+from check.bibliography import Bibliography, KeyedReference, items_to_references, read_bibliography
+from check.encoding import decode, read_bytes
+from check.pandoc import Json, draft_tree, tree_references
+from check.plain_text import split_plain_text
+from check.reference_list import read_entry
+from check.tree_text import TreeCite, TreeText, meta_strings, tree_to_text
+from corpus.annotations import Citation
+from corpus.errors import DraftError
+from corpus.geometry import DocId, Span
+from corpus.model import Block, BlockKind, Document, Metadata, Reference, Table
+from corpus.textmap import TextMap
+from nlp.citations import find_citations
+from nlp.reference_index import family_name
+
+__all__ = ["DRAFT_KINDS", "Draft", "read_draft"]
+
+DRAFT_KINDS = {
+    ".docx": "docx",
+    ".md": "md",
+    ".markdown": "md",
+    ".tex": "tex",
+    ".latex": "tex",
+    ".txt": "txt",
+    ".text": "txt",
+    ".pdf": "pdf",
+}
+"""Kind of draft by the end of the file's name."""
+
+# Dashes and quotes stay as typed in Markdown, so that a surface agrees with the file.
+_READERS = {"docx": "docx+citations", "md": "markdown-smart", "tex": "latex"}
+_MAX_UNPACKED = 400_000_000
+_OBJECT_KEY = re.compile(r"(?:fig|tbl|tab|sec|eq|lst)[:-]")
+_ENGLISH = frozenset(
+    {"the", "of", "and", "in", "to", "a", "is", "for", "that", "was", "by", "from", "with", "on"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft that is to be checked."""
+
+    path: Path
+    kind: str
+    """"docx", "md", "tex", "txt" or "pdf"."""
+    document: Document
+    """Without pages unless it is a pdf. References from a bibliography file have an empty span at the end."""
+    citations: tuple[Citation, ...]
+    """In the order of the text; `reference` counts in the document's references."""
+    problems: tuple[str, ...] = ()
+    """One line each for what a person should know: a missing bibliography, a key without an entry."""
+
+
+def read_draft(
+    path: Path, *, bibliography: Path | None = None, read_pdf: Callable[[Path], Document] | None = None
+) -> Draft:
+    """The draft in this file, tracked changes accepted.
+
+    References come from the bibliography given, else from those the draft names, and from a list of
+    references in the draft itself. `read_pdf` reads a pdf; by default as papers are read.
+
+    Raises:
+        DraftError: if the file or the bibliography given is not there or cannot be read.
+    """
+    kind = _kind(path)
+    if kind == "pdf":
+        return _pdf_draft(path, bibliography, read_pdf)
+    data = read_bytes(path)
+    given = read_bibliography(bibliography) if bibliography else None
+    return _text_draft(path, data, given) if kind == "txt" else _tree_draft(path, kind, data, given)
+
+
+def _kind(path: Path) -> str:
+    kind = DRAFT_KINDS.get(path.suffix.lower())
+    if kind is None:
+        known = ", ".join(sorted(DRAFT_KINDS))
+        hint = ": save it as .docx" if path.suffix.lower() in (".doc", ".odt", ".rtf", ".pages") else ""
+        raise DraftError(f"{path} is not a draft that can be read; expected one of {known}{hint}")
+    return kind
+
+
+# -- docx, md, tex -------------------------------------------------------------------------------
+
+
+def _tree_draft(path: Path, kind: str, data: bytes, given: Bibliography | None) -> Draft:
+    problems: list[str] = []
+    if kind == "docx":
+        _refuse_foreign_docx(path, data)
+    else:
+        text, guessed = decode(data, name=str(path))
+        text, missing = _with_inputs(text, path.parent) if kind == "tex" else (text, [])
+        problems += [f"{path.name} is not in UTF-8: it was read as {guessed}"] if guessed else []
+        problems += missing
+        data = text.encode("utf-8", "replace")
+    tree = draft_tree(data, _READERS[kind], name=str(path))
+    read = tree_to_text(tree)
+    found, more = _bibliography(tree, given, path)
+    entries = [*found, *_listed(read.text, read.blocks, _bibitem_keys(data) if kind == "tex" else [])]
+    document = _document(path, data, read.text, read.blocks, read.tables, [e.reference for e in entries])
+    cited, unknown = _tree_citations(read, entries, document)
+    return _finished(path, kind, document, cited, [*problems, *more, *unknown])
+
+
+def _refuse_foreign_docx(path: Path, data: bytes) -> None:
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise DraftError(f"{path} is an old or encrypted Word file: save it as .docx without a password")
+    if not zipfile.is_zipfile(BytesIO(data)):
+        raise DraftError(f"{path} is not a Word document: its bytes are not those of a .docx")
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            members = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as exc:
+        raise DraftError(f"{path} is a damaged .docx: {exc}") from exc
+    if not any(re.fullmatch(r"word/document\d*\.xml", member.filename) for member in members):
+        raise DraftError(f"{path} is a zip archive but not a Word document: it has no word/document.xml")
+    if sum(member.file_size for member in members) > _MAX_UNPACKED:
+        raise DraftError(f"{path} unpacks to more than {_MAX_UNPACKED // 1_000_000} MB: it was not read")
+
+
+_INPUT = re.compile(r"^(?P<before>[^%\n]*?)\\(?:input|include|subfile)\s*\{(?P<name>[^{}]+)\}", re.M)
+
+
+def _with_inputs(text: str, folder: Path, depth: int = 0) -> tuple[str, list[str]]:
+    """LaTeX with the files included from its own folder put in place; a line for each that is not there."""
+    problems: list[str] = []
+
+    def put(found: re.Match[str]) -> str:
+        name = found["name"].strip()
+        part = (folder / (name if name.endswith(".tex") else f"{name}.tex")).resolve()
+        if depth < 8 and part.is_relative_to(folder.resolve()) and part.is_file():
+            inner, more = _with_inputs(decode(part.read_bytes(), name=str(part))[0], folder, depth + 1)
+            problems.extend(more)
+            return found["before"] + inner
+        problems.append(f"the included file {name!r} was not found beside the draft and is not checked")
+        return found["before"]
+
+    without_width = re.sub(r"(\\begin\{thebibliography\})\{[^{}]*\}", r"\1{}", text)
+    return _INPUT.sub(put, without_width), problems
+
+
+def _bibliography(
+    tree: dict[str, Json], given: Bibliography | None, path: Path
+) -> tuple[list[KeyedReference], list[str]]:
+    """References of the bibliography given, else of those that the draft names, and of its own metadata."""
+    entries = list(items_to_references(tree_references(tree, name=str(path))))
+    if given is not None:
+        return [*given.entries, *entries], list(given.problems)
+    problems: list[str] = []
+    for name in meta_strings(tree["meta"]["bibliography"]) if "bibliography" in tree["meta"] else []:
+        try:
+            read = read_bibliography(path.parent / name)
+        except DraftError as exc:
+            problems.append(f"the bibliography {name!r} that the draft names could not be used: {exc}")
+            continue
+        entries += read.entries
+        problems += read.problems
+    return entries, problems
+
+
+def _bibitem_keys(source: bytes) -> list[str]:
+    return re.findall(r"\\bibitem\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}", source.decode("utf-8", "replace"))
+
+
+def _listed(text: str, blocks: Sequence[Block], keys: list[str]) -> list[KeyedReference]:
+    """Entries of the draft's own list of references; a LaTeX list gives them keys."""
+    found: list[KeyedReference] = []
+    entries = [block for block in blocks if block.kind is BlockKind.REFERENCE]
+    for at, block in enumerate(entries):
+        previous = found[-1].reference if found else None
+        key = keys[at] if len(keys) == len(entries) else ""
+        found.append(KeyedReference(key, read_entry(block.span.of(text), block.span, previous=previous)))
+    return found
+
+
+def _tree_citations(
+    read: TreeText, entries: Sequence[KeyedReference], document: Document
+) -> tuple[list[Citation], list[str]]:
+    """Citations of the tree's callouts, of those the author typed, and of note marks; problems with keys."""
+    keys = {entry.key: at for at, entry in reversed(list(enumerate(entries))) if entry.key}
+    keyed = [_keyed_citation(cite, keys, document.references) for cite in read.cites]
+    problems = [
+        f"{cite.key!r} is cited but no bibliography has it"
+        for cite in {c.key: c for c in read.cites if c.key not in keys}.values()
+        if not _OBJECT_KEY.match(cite.key)
+    ]
+    taken = [citation.span for citation in keyed]
+    typed = [c for c in find_citations(document) if not any(c.span.overlaps(span) for span in taken)]
+    return [*keyed, *_at_marks(keyed, document), *typed], problems
+
+
+def _keyed_citation(cite: TreeCite, keys: dict[str, int], references: Sequence[Reference]) -> Citation:
+    at = keys.get(cite.key)
+    reference = references[at] if at is not None else None
+    authors = tuple(family_name(a) for a in reference.authors) if reference else ()
+    year = reference.year if reference else ""
+    return Citation(cite.span, authors, year, cite.locator, cite.key, at, by="key")
+
+
+def _at_marks(keyed: Iterable[Citation], document: Document) -> list[Citation]:
+    """A citation at the mark of each note that cites, since the note speaks of the sentence with its mark."""
+    notes = [block for block in document.blocks if block.kind is BlockKind.FOOTNOTE and block.label]
+    found = []
+    for note in notes:
+        mark = note.label.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+        at = document.text.rfind(mark, 0, note.span.start)
+        inside = [citation for citation in keyed if citation.span in note.span] if at >= 0 else []
+        found += [replace(c, span=Span(at, at + len(mark)), by="footnote") for c in inside]
+    return found
+
+
+# -- txt and pdf ---------------------------------------------------------------------------------
+
+
+def _text_draft(path: Path, data: bytes, given: Bibliography | None) -> Draft:
+    text, guessed = decode(data, name=str(path))
+    read = split_plain_text(text)
+    entries = [*(given.entries if given else ()), *_listed(read.text, read.blocks, [])]
+    document = _document(path, data, read.text, read.blocks, (), [entry.reference for entry in entries])
+    problems = [f"{path.name} is not in UTF-8: it was read as {guessed}"] if guessed else []
+    problems += given.problems if given else ()
+    return _finished(path, "txt", document, find_citations(document), problems)
+
+
+def _pdf_draft(path: Path, bibliography: Path | None, read_pdf: Callable[[Path], Document] | None) -> Draft:
+    read_bytes(path)
+    document = (read_pdf or _default_reader())(path)
+    problems: list[str] = []
+    if bibliography is not None:
+        given = read_bibliography(bibliography)
+        added = [_at_end(entry.reference, len(document.text)) for entry in given.entries]
+        document = replace(document, references=(*added, *document.references))
+        problems += given.problems
+    return _finished(path, "pdf", document, find_citations(document), problems)
+
+
+def _default_reader() -> Callable[[Path], Document]:
+    from ingest.pipeline import read
+
+    return read
+
+
+# -- what all have in common ---------------------------------------------------------------------
+
+
+def _document(
+    path: Path,
+    data: bytes,
+    text: str,
+    blocks: Sequence[Block],
+    tables: Sequence[Table],
+    references: Sequence[Reference],
+) -> Document:
+    title = next((block.span.of(text) for block in blocks if block.kind is BlockKind.TITLE), "")
+    return Document(
+        id=DocId(hashlib.sha256(data).hexdigest()),
+        source=str(path),
+        text=text,
+        textmap=TextMap.from_runs(()),
+        pages=(),
+        blocks=tuple(blocks),
+        tables=tuple(tables),
+        references=tuple(_at_end(r, len(text)) if not len(r.span) else r for r in references),
+        meta=Metadata(title=title, by="draft" if title else ""),
+        reader="draft/1",
+    )
+
+
+def _at_end(reference: Reference, end: int) -> Reference:
+    return replace(reference, span=Span(end, end))
+
+
+def _finished(
+    path: Path, kind: str, document: Document, citations: Iterable[Citation], problems: Iterable[str]
+) -> Draft:
+    if not document.text.strip():
+        raise DraftError(f"{path} has no text")
+    ordered = tuple(sorted(citations, key=lambda c: (c.span, c.reference or 0)))
+    language = _language_problem(document.text)
+    return Draft(path, kind, document, ordered, (*problems, *([language] if language else [])))
+
+
+def _language_problem(text: str) -> str:
+    """A line if the text is not in English: figures in words and their scope are read in English only."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    wide = sum(char > "\u2e80" for char in text)
+    if wide > 0.2 * len(text):
+        return "the draft is not in English: figures and their scope are read in English only"
+    common = sum(word in _ENGLISH for word in words)
+    if len(words) > 80 and common < 0.12 * len(words):
+        return "the draft does not look like English: figures and their scope are read in English only"
+    return ""

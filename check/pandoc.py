@@ -1,0 +1,75 @@
+"""Pandoc as a separate program: bytes of a draft or bibliography in, its JSON out.
+
+It runs in its sandbox (it opens no file and no address that a draft names), with a limit on time and memory.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from functools import cache
+from typing import Any
+
+from corpus.errors import DraftError
+
+__all__ = ["Json", "bibliography_items", "draft_tree", "tree_references"]
+
+Json = Any
+"""What `json.loads` gives: pandoc's tree has no types of its own in Python."""
+
+_SECONDS = 60
+_MEMORY = "2g"
+
+
+def draft_tree(source: bytes, reader: str, *, name: str) -> dict[str, Json]:
+    """Pandoc's tree of a draft: {"meta": …, "blocks": […]}.
+
+    `reader` is pandoc's name of the format with its extensions, such as "docx+citations". Tracked changes
+    are read as accepted.
+
+    Raises:
+        DraftError: if pandoc refuses it, or takes too long; `name` is the file as a person knows it.
+    """
+    tree: dict[str, Json] = json.loads(_run(source, reader, "json", name))
+    return tree
+
+
+def bibliography_items(source: bytes, reader: str, *, name: str) -> list[dict[str, Json]]:
+    """CSL-JSON items of a bibliography in pandoc's format `reader`.
+
+    Raises:
+        DraftError: with pandoc's own words, which name line and column.
+    """
+    items: list[dict[str, Json]] = json.loads(_run(source, reader, "csljson", name) or "[]")
+    return items
+
+
+def tree_references(tree: dict[str, Json], *, name: str) -> list[dict[str, Json]]:
+    """CSL-JSON items that a draft carries itself, in its front matter or in the fields of Zotero."""
+    if "references" not in tree["meta"]:
+        return []
+    return bibliography_items(json.dumps(tree).encode(), "json", name=name)
+
+
+def _run(source: bytes, reader: str, writer: str, name: str) -> str:
+    command = [_pandoc(), "--sandbox", "-f", reader, "-t", writer, "+RTS", f"-M{_MEMORY}", "-RTS"]
+    try:
+        done = subprocess.run(command, input=source, capture_output=True, timeout=_SECONDS, check=False)
+    except subprocess.TimeoutExpired as exc:
+        raise DraftError(f"{name}: pandoc took more than {_SECONDS} s and was stopped") from exc
+    except OSError as exc:
+        raise DraftError(f"pandoc cannot be started ({exc}): install the package pypandoc-binary") from exc
+    if done.returncode:
+        words = " ".join(done.stderr.decode("utf-8", "replace").split()) or f"exit code {done.returncode}"
+        raise DraftError(f"{name} cannot be read: {words[:300]}")
+    return done.stdout.decode("utf-8")
+
+
+@cache
+def _pandoc() -> str:
+    import pypandoc
+
+    try:
+        return str(pypandoc.get_pandoc_path())
+    except OSError as exc:
+        raise DraftError("pandoc is not installed: install the package pypandoc-binary") from exc

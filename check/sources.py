@@ -1,0 +1,226 @@
+"""Which document of the corpus a reference names, with the reason; none where it is not certain.
+
+DOI before title before names. Titles in a corpus are noisy (a file name, a running head), so a title is also
+looked for in the opening of the document's text. Two documents that fit equally well resolve to none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from corpus.geometry import DocId
+from corpus.model import Reference
+from corpus.store import Summary
+from nlp.reference_index import family_name, fold
+
+__all__ = ["Resolution", "resolve_sources"]
+
+_TITLE_FLOOR = 92.0
+"""Token-set similarity of two titles that are the same (claims.md, section 7)."""
+_OPENING = 4000
+_FIRST_PAGE = 1500
+"""Characters in which a document gives its own title; later ones may be those of works that it cites."""
+_SMALL_WORDS = frozenset(
+    {"the", "of", "and", "in", "to", "a", "an", "for", "on", "from", "with", "by", "at", "its", "is"}
+)
+_REPORT_NUMBER = re.compile(r"\b(?:[A-Z]{1,6}[-/]?)+\d[\dA-Z]*(?:[-/.]\d[\dA-Z]*)*\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The document that a reference names."""
+
+    doc: DocId | None
+    """None: the source is not in the corpus, or not certainly."""
+    reason: str
+    """"doi", "title", "title in text", "report number"; "source_not_in_corpus", "ambiguous"."""
+    score: float
+    """From 0 to 1; of the best candidate, also where it was not taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    summary: Summary
+    score: float
+    reason: str
+
+
+def resolve_sources(
+    references: Sequence[Reference],
+    summaries: Sequence[Summary],
+    *,
+    opening: Callable[[DocId], str] | None = None,
+) -> tuple[Resolution, ...]:
+    """One resolution for each reference, in order.
+
+    `opening` gives the first characters of a document's text; without it only titles and names are compared.
+    """
+    shelf = _Shelf(summaries, opening)
+    return tuple(shelf.find(reference) for reference in references)
+
+
+class _Shelf:
+    """The documents with what is needed to recognise them, folded once."""
+
+    def __init__(self, summaries: Sequence[Summary], opening: Callable[[DocId], str] | None) -> None:
+        self._summaries = summaries
+        self._titles = [fold(summary.title) for summary in summaries]
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        for at, title in enumerate(self._titles):
+            for word in set(title.split()) - _SMALL_WORDS:
+                self._by_word[word].append(at)
+        self._opening = cache(lambda doc: opening(doc)[:_OPENING] if opening else "")
+        self._folded = cache(lambda doc: f" {fold(self._opening(doc))} ")
+
+    def find(self, reference: Reference) -> Resolution:
+        """The document, by the first rule under which exactly one fits."""
+        best: _Candidate | None = None
+        for rule in (self._by_doi, self._by_title, self._by_opening, self._by_number):
+            found = sorted(rule(reference), key=lambda c: (-c.score, c.summary.id))
+            chosen = _choose(found, reference)
+            if chosen is not None:
+                return Resolution(chosen.summary.id, chosen.reason, round(chosen.score, 3))
+            if found and (best is None or found[0].score > best.score):
+                best = found[0]
+        return Resolution(
+            None, "ambiguous" if best else "source_not_in_corpus", round(best.score, 3) if best else 0.0
+        )
+
+    def _by_doi(self, reference: Reference) -> Iterable[_Candidate]:
+        doi = _bare_doi(reference.doi)
+        return (_Candidate(s, 1.0, "doi") for s in self._summaries if doi and _bare_doi(s.doi) == doi)
+
+    def _by_title(self, reference: Reference) -> Iterable[_Candidate]:
+        title = fold(reference.title)
+        words = set(title.split()) - _SMALL_WORDS
+        for at in self._sharing(words):
+            score = _title_score(title, self._titles[at])
+            if score >= _TITLE_FLOOR and self._is_consistent(reference, self._summaries[at]):
+                yield _Candidate(self._summaries[at], score / 100, "title")
+
+    def _sharing(self, words: set[str]) -> list[int]:
+        """Documents whose title shares at least half of the words."""
+        counts: dict[int, int] = defaultdict(int)
+        for word in words:
+            for at in self._by_word.get(word, ()):
+                counts[at] += 1
+        return sorted(at for at, count in counts.items() if 2 * count >= len(words))
+
+    def _is_consistent(self, reference: Reference, summary: Summary) -> bool:
+        """True if no year, author or number in the title speaks against the document."""
+        if not _numbers_agree(reference.title, summary.title):
+            return False
+        gap = _year_gap(reference, summary)
+        if gap is None or gap <= 1:
+            return self._has_author(reference, summary) or not summary.authors or _is_long(reference.title)
+        # Years read from PDFs are often those of a download: a long title and its author outweigh them.
+        return gap > 1 and _is_long(reference.title) and self._has_author(reference, summary)
+
+    def _has_author(self, reference: Reference, summary: Summary) -> bool:
+        if not reference.authors:
+            return False
+        family = fold(family_name(reference.authors[0]))
+        known = " ".join(fold(author) for author in summary.authors)
+        return bool(family) and (f" {family} " in f" {known} " or f" {family} " in self._folded(summary.id))
+
+    def _by_opening(self, reference: Reference) -> Iterable[_Candidate]:
+        title = fold(reference.title)
+        if len(set(title.split()) - _SMALL_WORDS) < 3:
+            return
+        parts = [fold(part) for part in re.split(r"[:;,?!–—]|\s-\s", reference.title)]
+        for summary in self._summaries:
+            score = _in_text(title, parts, self._folded(summary.id)[:_FIRST_PAGE])
+            if score >= _TITLE_FLOOR and self._may_be(reference, summary):
+                yield _Candidate(summary, score / 100, "title in text")
+
+    def _may_be(self, reference: Reference, summary: Summary) -> bool:
+        """True if the first author or the year stands in the opening, or the year agrees."""
+        gap = _year_gap(reference, summary)
+        year = reference.year[:4]
+        if self._has_author(reference, summary):
+            return gap is None or gap <= 3 or year in self._folded(summary.id)
+        return gap in (0, 1) or (bool(year) and f" {year} " in self._folded(summary.id))
+
+    def _by_number(self, reference: Reference) -> Iterable[_Candidate]:
+        """Documents that bear the reference's report number ("GAO-07-283") in their name or opening."""
+        numbers = [n for n in _REPORT_NUMBER.findall(_tail(reference)) if re.search(r"\d{3}", n)]
+        for summary in self._summaries if numbers else ():
+            name = summary.source.replace("\\", "/").rsplit("/", 1)[-1]
+            for number in numbers:
+                bearing = re.compile(rf"(?<![A-Za-z0-9]){re.escape(number)}(?![A-Za-z0-9])", re.I)
+                if bearing.search(name) or bearing.search(self._opening(summary.id)[:1500]):
+                    yield _Candidate(summary, 0.95, "report number")
+                    break
+
+
+def _choose(found: Sequence[_Candidate], reference: Reference) -> _Candidate | None:
+    """The only candidate, or the only one of the best score that agrees with the year."""
+    if len(found) < 2:
+        return found[0] if found else None
+    top = [c for c in found if c.score > found[0].score - 0.02]
+    if len(top) == 1:
+        return top[0]
+    same_year = [c for c in top if _year_gap(reference, c.summary) == 0]
+    return same_year[0] if len(same_year) == 1 else None
+
+
+def _title_score(left: str, right: str) -> float:
+    """Token-set similarity; a title inside a much longer one counts only if it has four words of content."""
+    score = float(fuzz.token_set_ratio(left, right))
+    shorter = min((left, right), key=len)
+    content = set(shorter.split()) - _SMALL_WORDS
+    is_short = len(content) < 4 or len(shorter) < 0.4 * max(len(left), len(right))
+    return float(fuzz.token_sort_ratio(left, right)) if is_short else score
+
+
+def _in_text(title: str, parts: Sequence[str], text: str) -> float:
+    """How well the title stands in the text, word order kept: line breaks and note marks may differ.
+
+    The parts of a title (main title, subtitle, date) may stand apart on a title page.
+    """
+    if f" {title} " in text:
+        return 100.0
+    words = [word for word in title.split() if word not in _SMALL_WORDS]
+    if sum(f" {word} " in text for word in words) < 0.8 * len(words) or len(title) < 24:
+        return 0.0
+    if all(f" {part} " in text for part in parts if part) and _numbers_in(title) <= _numbers_in(text):
+        return 97.0
+    found = fuzz.partial_ratio_alignment(title, text)
+    if found is None or not _numbers_agree(title, text[found.dest_start : found.dest_end]):
+        return 0.0
+    return float(found.score)
+
+
+def _numbers_in(words: str) -> set[str]:
+    return set(re.findall(r"\d+", words))
+
+
+def _numbers_agree(left: str, right: str) -> bool:
+    """False if both have numbers and not the same: issues of a series differ by their year alone."""
+    one, other = _numbers_in(left), _numbers_in(right)
+    return not one or not other or one == other
+
+
+def _is_long(title: str) -> bool:
+    return len(set(fold(title).split()) - _SMALL_WORDS) >= 5
+
+
+def _year_gap(reference: Reference, summary: Summary) -> int | None:
+    digits = reference.year[:4]
+    return abs(int(digits) - summary.year) if digits.isdigit() and summary.year else None
+
+
+def _bare_doi(doi: str) -> str:
+    return re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", doi.strip().casefold()).rstrip(".")
+
+
+def _tail(reference: Reference) -> str:
+    """What stands behind the title, where series and report numbers are."""
+    rest = reference.raw.split(reference.title, 1)[-1] if reference.title else reference.raw
+    return f"{reference.venue} {rest}"
