@@ -1,0 +1,130 @@
+"""Lines, rectangles and images of a page, by pdfium: what tables and figures are drawn with."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ingest import pdfium
+from ingest.glyphs import Frame
+from ingest.page import Rule
+
+__all__ = ["Drawings", "scan_drawings"]
+
+_TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
+_LINE_TO, _BEZIER_TO, _MOVE_TO = 0, 1, 2
+_MOST_OBJECTS = 20_000
+_MOST_SEGMENTS = 400
+_DEEPEST_FORM = 8
+_FLAT = 1.0
+_THIN = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """Straight lines, rectangles, and the boxes of images, in the reading frame."""
+
+    rules: list[Rule] = field(default_factory=list)
+    boxes: list[Rule] = field(default_factory=list)
+    images: list[Rule] = field(default_factory=list)
+    curves: list[int] = field(default_factory=lambda: [0])
+
+
+def scan_drawings(page: Any, frame: Frame) -> Drawings:
+    """The drawings of a page; a page with more than 20,000 objects gives only its first ones."""
+    found = Drawings()
+    for place, (obj, kind, matrices) in enumerate(_objects(page)):
+        if place >= _MOST_OBJECTS:
+            break
+        if kind == _PATH:
+            _add_path(found, obj, frame, matrices)
+        elif kind == _IMAGE:
+            found.images.append(Rule(*_bounds(obj, frame, matrices)))
+    return found
+
+
+Matrices = tuple[Any, ...]
+
+
+def _objects(page: Any) -> Iterator[tuple[Any, int, Matrices]]:
+    for index in range(pdfium.page_count(page)):
+        obj = pdfium.page_object(page, index)
+        yield from _with_children(obj, (), 0)
+
+
+def _with_children(obj: Any, matrices: Matrices, depth: int) -> Iterator[tuple[Any, int, Matrices]]:
+    kind = pdfium.object_kind(obj)
+    if kind != _FORM:
+        yield obj, kind, matrices
+        return
+    if depth >= _DEEPEST_FORM:
+        return
+    matrix = pdfium.Matrix()
+    pdfium.object_matrix(obj, ctypes.byref(matrix))
+    inner = (matrix, *matrices)
+    for index in range(max(0, pdfium.form_count(obj))):
+        child = pdfium.form_object(obj, index)
+        if child:
+            yield from _with_children(child, inner, depth + 1)
+
+
+def _apply(matrices: Matrices, x: float, y: float) -> tuple[float, float]:
+    for m in matrices:
+        x, y = m.a * x + m.c * y + m.e, m.b * x + m.d * y + m.f
+    return x, y
+
+
+def _bounds(obj: Any, frame: Frame, matrices: Matrices) -> tuple[float, float, float, float]:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.object_bounds(obj, *(ctypes.byref(side) for side in (left, bottom, right, top)))
+    a = _apply(matrices, left.value, bottom.value)
+    b = _apply(matrices, right.value, top.value)
+    return frame.box(*a, *b)
+
+
+def _add_path(found: Drawings, obj: Any, frame: Frame, matrices: Matrices) -> None:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.path_mode(obj, ctypes.byref(fill), ctypes.byref(stroke))
+    if not fill.value and not stroke.value:
+        return
+    count = pdfium.path_count(obj)
+    box = Rule(*_bounds(obj, frame, matrices), filled=bool(fill.value))
+    if count <= 2 or box.x1 - box.x0 <= _THIN or box.bottom - box.top <= _THIN:
+        _add_rule(found, box)
+    elif fill.value and count <= 6:
+        found.boxes.append(box)
+    elif count <= _MOST_SEGMENTS:
+        _add_segments(found, obj, frame, matrices, filled=bool(fill.value))
+    else:
+        found.curves[0] += 1
+
+
+def _add_rule(found: Drawings, box: Rule) -> None:
+    if box.is_horizontal or box.is_vertical:
+        found.rules.append(box)
+
+
+def _add_segments(found: Drawings, obj: Any, frame: Frame, matrices: Matrices, *, filled: bool) -> None:
+    matrix = pdfium.Matrix()
+    pdfium.object_matrix(obj, ctypes.byref(matrix))
+    x, y = ctypes.c_float(), ctypes.c_float()
+    last: tuple[float, float] | None = None
+    for index in range(pdfium.path_count(obj)):
+        segment = pdfium.path_segment(obj, index)
+        if not segment:
+            continue
+        kind = pdfium.segment_kind(segment)
+        pdfium.segment_point(segment, ctypes.byref(x), ctypes.byref(y))
+        here = _apply((matrix, *matrices), x.value, y.value)
+        if kind == _LINE_TO and last is not None:
+            box = frame.box(
+                min(last[0], here[0]), min(last[1], here[1]), max(last[0], here[0]), max(last[1], here[1])
+            )
+            straight = box[2] - box[0] <= _FLAT or box[3] - box[1] <= _FLAT
+            if straight:
+                _add_rule(found, Rule(*box, filled=filled))
+        elif kind == _BEZIER_TO:
+            found.curves[0] += 1
+        last = here

@@ -1,0 +1,243 @@
+"""Characters of a page with their boxes and styles, by pdfium."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from ingest import pdfium
+from ingest.page import Glyphs, Style
+
+__all__ = ["Frame", "GlyphScan", "reading_frame", "scan_glyphs"]
+
+_SPACES = frozenset({0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)})
+_DROPPED = frozenset({0x00, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060})
+_ITALIC_FLAG = 1 << 6
+_BOLD_FLAG = 1 << 18
+_LEAST_SIZE = 2.0
+_WHITE = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Affine map from the PDF's own coordinates: x = a·u + b·v + e, top = c·u + d·v + f."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+    width: float
+    height: float
+    turn: int = 0
+
+    def turned(self, turn: int) -> Frame:
+        """The frame turned clockwise by 90, 180 or 270 degrees."""
+        if turn == 90:
+            rest = (self.height - self.f, self.e, self.height, self.width)
+            return Frame(-self.c, -self.d, self.a, self.b, *rest, turn)
+        if turn == 270:
+            rest = (self.f, self.width - self.e, self.height, self.width)
+            return Frame(self.c, self.d, -self.a, -self.b, *rest, turn)
+        if turn == 180:
+            rest = (self.width - self.e, self.height - self.f, self.width, self.height)
+            return Frame(-self.a, -self.b, -self.c, -self.d, *rest, turn)
+        return self
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """x0, top, x1, bottom of a rectangle of the PDF."""
+        xa, ya = self.a * left + self.b * bottom + self.e, self.c * left + self.d * bottom + self.f
+        xb, yb = self.a * right + self.b * top + self.e, self.c * right + self.d * top + self.f
+        return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
+
+
+def reading_frame(bbox: tuple[float, float, float, float], rotation: int) -> Frame:
+    """The frame of a page as displayed: box of the page in the PDF, clockwise rotation in degrees.
+
+    Source: ISO 32000-1, 7.7.3.3 (Rotate) and 8.3.2.
+    """
+    left, bottom, right, top = bbox
+    wide, high = right - left, top - bottom
+    if rotation == 90:
+        return Frame(0, 1, 1, 0, -bottom, -left, high, wide)
+    if rotation == 180:
+        return Frame(-1, 0, 0, 1, right, -bottom, wide, high)
+    if rotation == 270:
+        return Frame(0, -1, -1, 0, top, right, high, wide)
+    return Frame(1, 0, 0, -1, -left, top, wide, high)
+
+
+@dataclass(frozen=True, slots=True)
+class _TextObject:
+    size: float
+    font: str
+    bold: bool
+    italic: bool
+    visible: bool
+    direction: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphScan:
+    """The characters, in a frame turned to their reading direction."""
+
+    frame: Frame
+    styles: tuple[Style, ...]
+    glyphs: Glyphs
+    bad: int
+
+
+def scan_glyphs(text_page: Any, count: int, frame: Frame) -> GlyphScan:
+    """All characters of a text page but spaces, with styles.
+
+    Args:
+        text_page: handle of pdfium's text page.
+        count: number of its characters.
+        frame: the page as displayed; the scan's own frame may be a turned one.
+    """
+    codes, objects, breaks, sources = _codes_and_objects(text_page, count)
+    known = _describe_objects(text_page, objects, sources, {})
+    frame = frame.turned(_turn_of(objects, known, frame))
+    styles, style_of = _styles(known, frame)
+    glyphs, bad = _place(text_page, (codes, objects, breaks, sources), style_of, styles, frame)
+    return GlyphScan(frame, styles, glyphs, bad)
+
+
+def _codes_and_objects(text_page: Any, count: int) -> tuple[list[int], list[int], list[bool], list[int]]:
+    codes: list[int] = []
+    objects: list[int] = []
+    breaks: list[bool] = []
+    sources: list[int] = []
+    char_code, char_object = pdfium.char_code, pdfium.char_object
+    broken = True
+    for index in range(count):
+        code = char_code(text_page, index)
+        if code in _SPACES:
+            broken = True
+            continue
+        if code in _DROPPED:
+            continue
+        codes.append(code)
+        objects.append(char_object(text_page, index) or 0)
+        breaks.append(broken)
+        sources.append(index)
+        broken = False
+    return codes, objects, breaks, sources
+
+
+def _describe_objects(
+    text_page: Any, objects: list[int], sources: list[int], fonts: dict[int, tuple[str, bool, bool]]
+) -> dict[int, _TextObject]:
+    known: dict[int, _TextObject] = {}
+    for obj, source in zip(objects, sources, strict=True):
+        if obj not in known:
+            known[obj] = _describe(text_page, obj, source, fonts)
+    return known
+
+
+def _describe(text_page: Any, obj: int, source: int, fonts: dict[int, tuple[str, bool, bool]]) -> _TextObject:
+    matrix = pdfium.Matrix()
+    if not obj or not pdfium.char_matrix(text_page, source, ctypes.byref(matrix)):
+        return _TextObject(0.0, "", False, False, True, (1.0, 0.0))
+    raw_size = ctypes.c_float()
+    pdfium.text_size(obj, ctypes.byref(raw_size))
+    size = raw_size.value * math.hypot(matrix.c, matrix.d)
+    font = pdfium.text_font(obj) or 0
+    if font not in fonts:
+        fonts[font] = _font(font)
+    visible = abs(size) >= _LEAST_SIZE and pdfium.text_mode(obj) not in (3, 7) and not _is_blank(obj)
+    return _TextObject(abs(size), *fonts[font], visible, (matrix.a, matrix.b))
+
+
+def _font(font: int) -> tuple[str, bool, bool]:
+    if not font:
+        return "", False, False
+    buffer = ctypes.create_string_buffer(128)
+    pdfium.font_name(font, buffer, 128)
+    name = buffer.value.decode("utf-8", "replace").split("+")[-1]
+    low = name.lower()
+    flags = max(0, pdfium.font_flags(font))
+    weight = pdfium.font_weight(font)
+    bold = bool(flags & _BOLD_FLAG) or weight >= 600 or any(w in low for w in ("bold", "black", "heavy"))
+    italic = bool(flags & _ITALIC_FLAG) or "ital" in low or "obli" in low
+    return name, bold, italic
+
+
+def _is_blank(obj: int) -> bool:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    refs = (ctypes.byref(part) for part in (red, green, blue, alpha))
+    if not pdfium.object_fill(obj, *refs):
+        return False
+    return alpha.value == 0
+
+
+def _turn_of(objects: list[int], known: dict[int, _TextObject], frame: Frame) -> int:
+    counts: Counter[int] = Counter()
+    turns = {obj: _turn(described.direction, frame) for obj, described in known.items()}
+    for obj in objects:
+        counts[turns[obj]] += 1
+    if not counts:
+        return 0
+    (turn, most), *_ = counts.most_common(1)
+    return turn if turn and most > 0.6 * len(objects) else 0
+
+
+def _turn(direction: tuple[float, float], frame: Frame) -> int:
+    """Degrees clockwise that make text of this direction upright."""
+    right = frame.a * direction[0] + frame.b * direction[1]
+    down = frame.c * direction[0] + frame.d * direction[1]
+    if abs(right) >= abs(down):
+        return 0 if right >= 0 else 180
+    return 90 if down < 0 else 270
+
+
+def _styles(known: dict[int, _TextObject], frame: Frame) -> tuple[tuple[Style, ...], dict[int, int]]:
+    table: dict[Style, int] = {}
+    style_of: dict[int, int] = {}
+    for obj, t in known.items():
+        upright = _turn(t.direction, frame) == 0
+        style = Style(round(t.size, 1), t.font, t.bold, t.italic, upright, t.visible)
+        style_of[obj] = table.setdefault(style, len(table))
+    return tuple(table), style_of
+
+
+def _place(
+    text_page: Any,
+    columns: tuple[list[int], list[int], list[bool], list[int]],
+    style_of: dict[int, int],
+    styles: tuple[Style, ...],
+    frame: Frame,
+) -> tuple[Glyphs, int]:
+    glyphs = Glyphs([], [], [], [], [], [], [], [], [])
+    rect, x, y = pdfium.RectF(), ctypes.c_double(), ctypes.c_double()
+    at, at_x, at_y = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
+    char_box, char_origin, box = pdfium.char_box, pdfium.char_origin, frame.box
+    c, d, f = frame.c, frame.d, frame.f
+    bad = 0
+    for code, obj, broken, source in zip(*columns, strict=True):
+        if not char_box(text_page, source, at):
+            continue
+        x0, top, x1, bottom = box(rect.left, rect.bottom, rect.right, rect.top)
+        char_origin(text_page, source, at_x, at_y)
+        baseline = c * x.value + d * y.value + f
+        style = styles[style_of[obj]]
+        size = style.size
+        if size and style.upright and not 0.5 * size <= bottom - top <= 2 * size:
+            top, bottom = baseline - 0.8 * size, baseline + 0.2 * size
+        if not (math.isfinite(x0 + x1 + top + bottom + baseline)):
+            continue
+        glyphs.codes.append(code)
+        glyphs.sources.append(source)
+        glyphs.x0s.append(x0)
+        glyphs.tops.append(top)
+        glyphs.x1s.append(x1)
+        glyphs.bottoms.append(bottom)
+        glyphs.baselines.append(baseline)
+        glyphs.styles.append(style_of[obj])
+        glyphs.breaks.append(broken)
+        bad += code == 0xFFFD or 0xE000 <= code <= 0xF8FF or (code < 0x20 and code != 2)
+    return glyphs, bad

@@ -1,0 +1,179 @@
+"""What each part is to a reader: title, heading, caption, footnote, list item, formula, contents, reference."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.model import BlockKind
+from ingest.blocks import LIST_MARK
+from ingest.captions import caption_label
+from ingest.page import Line, PageText, Part
+
+__all__ = ["BodyStyle", "body_style", "name_kinds"]
+
+_NUMBERED = re.compile(
+    r"(?:(?:Section|Chapter|Appendix|Part|Kapitel)\s+)?((?:\d{1,2}|[IVX]{1,5}|[A-H])(?:\.\d{1,2})*)\.?[\s:]"
+)
+_FOOT_MARK = re.compile(r"(?:\d{1,3}|[*†‡§¶]+|[a-z])(?=\W|[A-Z]|$)")
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]+\s*$|…+\s*[\divxlc]+\s*$", re.IGNORECASE)
+_REFERENCES = re.compile(
+    r"(?:(?:\d{1,2}|[A-Z]|[IVX]+)(?:\.\d+)*\.?\s+)?(?:list of |selected |cited )?(?:references?|bibliograph(?:y|ie|ia)|works cited|"
+    r"literature(?: cited)?|sources cited|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|literatur- und quellenverzeichnis|"
+    r"r[ée]f[ée]rences(?: bibliographiques)?|bibliographie|referencias|bibliograf[ií]a)(?: cited| and notes)?\s*:?",
+    re.IGNORECASE,
+)
+_AFTER_REFERENCES = re.compile(
+    r"(?:(?:online |technical |data |mathematical )?appendi(?:x|ces)|annex(?:es)?|anhang|tables?|figures?|"
+    r"about the authors?|acknowledge?ments?|notes?|endnotes?|author (?:information|contributions?))\b",
+    re.IGNORECASE,
+)
+_CONTENTS = re.compile(r"(?:table of )?contents|inhalt(?:sverzeichnis)?", re.IGNORECASE)
+_MATH = re.compile(r"[=∑∫∏√≤≥≈∈∀∂∞±×÷αβγδεζηθκλμνξπρστυφχψωΓΔΘΛΠΣΦΨΩ{}|^_∗′]|[\uf000-\uf8ff]")
+_MATH_FONT = re.compile(
+    r"CM(?:MI|SY|EX|BSY)|MSBM|MSAM|Math|Symbol|MTSY|MTMI|rsfs|txsy|txmi|STIX.*Math", re.IGNORECASE
+)
+_LONGEST_HEADING = 180
+
+
+@dataclass(frozen=True, slots=True)
+class BodyStyle:
+    """How most of a document's text is set."""
+
+    size: float
+    bold: bool
+
+
+def body_style(pages: Iterable[PageText]) -> BodyStyle:
+    """The style of the greatest number of characters."""
+    counts: Counter[tuple[float, bool]] = Counter()
+    for page in pages:
+        for line in page.lines:
+            counts[round(line.size * 2) / 2, line.bold] += sum(len(word.text) for word in line.words)
+    (size, bold), _ = counts.most_common(1)[0] if counts else ((10.0, False), 0)
+    return BodyStyle(size, bold)
+
+
+def name_kinds(parts: Sequence[Part], pages: Sequence[PageText], body: BodyStyle) -> None:
+    """Set kind, level and label of every paragraph among the parts, in the order of reading."""
+    heights = {page.index: page.height for page in pages}
+    in_references = False
+    for part in parts:
+        if part.kind is not BlockKind.PARAGRAPH:
+            continue
+        part.kind = _kind(part, body, heights[part.page])
+        in_references = _still_references(part, in_references)
+        if in_references and part.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FORMULA):
+            part.kind = BlockKind.REFERENCE
+        if part.kind is BlockKind.CAPTION:
+            part.label = caption_label(part.text)
+        elif part.kind is BlockKind.FOOTNOTE:
+            part.label = _foot_mark(part.lines[0])
+    _mark_title(parts, body)
+    _mark_contents(parts)
+    _set_levels(parts, body)
+
+
+def _still_references(part: Part, inside: bool) -> bool:
+    text = part.text.strip()
+    if part.kind is BlockKind.HEADING or len(text) < 40:
+        if _REFERENCES.fullmatch(text):
+            part.kind = BlockKind.HEADING
+            return True
+        if inside and part.kind is BlockKind.HEADING:
+            return not (_AFTER_REFERENCES.match(text) or _NUMBERED.match(text))
+    return inside
+
+
+def _kind(part: Part, body: BodyStyle, height: float) -> BlockKind:
+    text = part.text
+    if caption_label(text) and len(text) < 600:
+        return BlockKind.CAPTION
+    if _is_footnote(part, body, height):
+        return BlockKind.FOOTNOTE
+    if _is_formula(part, text):
+        return BlockKind.FORMULA
+    if _is_heading(part, text, body):
+        return BlockKind.HEADING
+    if LIST_MARK.match(text):
+        return BlockKind.LIST_ITEM
+    return BlockKind.PARAGRAPH
+
+
+def _is_footnote(part: Part, body: BodyStyle, height: float) -> bool:
+    first = part.lines[0]
+    if first.size > 0.93 * body.size or first.top < 0.3 * height:
+        return False
+    return first.words[0].raised or _is_small_mark(first) or bool(_FOOT_MARK.match(first.text))
+
+
+def _is_small_mark(line: Line) -> bool:
+    word = line.words[0]
+    return len(line.words) > 1 and word.style.size < 0.85 * line.size and word.text[:1].isdigit()
+
+
+def _foot_mark(line: Line) -> str:
+    found = _FOOT_MARK.match(line.text)
+    return found[0] if found else ""
+
+
+def _is_formula(part: Part, text: str) -> bool:
+    words = [word for line in part.lines for word in line.words]
+    if len(words) > 60:
+        return False
+    letters = sum(map(str.isalpha, text))
+    prose = sum(len(w.text) > 3 and w.text.isalpha() and not _MATH_FONT.search(w.style.font) for w in words)
+    signs = len(_MATH.findall(text)) + sum(bool(_MATH_FONT.search(w.style.font)) for w in words)
+    return signs >= 2 and prose <= 0.25 * len(words) and letters < 0.9 * len(text)
+
+
+def _is_heading(part: Part, text: str, body: BodyStyle) -> bool:
+    if len(text) > _LONGEST_HEADING or len(part.lines) > 3 or not any(map(str.isalpha, text)):
+        return False
+    if text.rstrip().endswith((",", ";", ".")) and not _NUMBERED.match(text):
+        return False
+    size = part.lines[0].size
+    if size > 1.07 * body.size:
+        return True
+    stands_out = (part.lines[0].bold and not body.bold) or (part.lines[0].italic and len(text) < 80)
+    capitals = text.upper() == text and len(text) > 6 and sum(map(str.isalpha, text)) > 0.7 * len(text)
+    if (stands_out or capitals) and size >= 0.93 * body.size:
+        return not LIST_MARK.match(text) or bool(_NUMBERED.match(text))
+    return False
+
+
+def _mark_title(parts: Sequence[Part], body: BodyStyle) -> None:
+    first = [part for part in parts if part.page == 0 and part.kind is BlockKind.HEADING]
+    if not first:
+        return
+    largest = max(part.lines[0].size for part in first)
+    if largest < 1.1 * body.size:
+        return
+    title = next(part for part in first if part.lines[0].size >= 0.97 * largest)
+    title.kind = BlockKind.TITLE
+
+
+def _mark_contents(parts: Sequence[Part]) -> None:
+    inside: tuple[int, int] | None = None
+    for place, part in enumerate(parts):
+        text = part.text.strip()
+        if part.kind in (BlockKind.HEADING, BlockKind.TITLE) and _CONTENTS.fullmatch(text):
+            part.kind, inside = BlockKind.HEADING, (place, part.page)
+        leaders = sum(bool(_LEADERS.search(line.text)) for line in part.lines)
+        if (leaders and leaders >= 0.4 * len(part.lines)) or (inside and part.page == inside[1] and text[-1:].isdigit() and part.kind is not BlockKind.TITLE):
+            part.kind = BlockKind.CONTENTS
+
+
+def _set_levels(parts: Sequence[Part], body: BodyStyle) -> None:
+    headings = [part for part in parts if part.kind is BlockKind.HEADING]
+    ranks = sorted({_rank(part) for part in headings}, reverse=True)
+    for part in headings:
+        found = _NUMBERED.match(part.text)
+        part.level = found[1].count(".") + 1 if found else min(4, ranks.index(_rank(part)) + 1)
+
+
+def _rank(part: Part) -> tuple[float, bool, bool]:
+    line = part.lines[0]
+    return round(line.size), line.bold, line.text.isupper()

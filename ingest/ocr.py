@@ -1,0 +1,81 @@
+"""A page's picture to words by tesseract, run as a separate program where it is installed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+
+from PIL import Image
+
+from corpus.errors import ReadError
+from ingest.page import Style, Word
+
+__all__ = ["NoOcrError", "can_ocr", "read_picture"]
+
+_TIMEOUT_S = 60
+_LEAST_CONFIDENCE = 30.0
+
+
+class NoOcrError(ReadError):
+    """Tesseract is missing, failed or took too long."""
+
+
+@cache
+def can_ocr() -> bool:
+    """True if tesseract is on the path."""
+    return shutil.which("tesseract") is not None
+
+
+def read_picture(picture: Image.Image, width: float, height: float) -> list[Word]:
+    """The words of a page of this size in points, in tesseract's order.
+
+    Raises:
+        NoOcrError: if tesseract cannot read it.
+    """
+    table = _run_tesseract(picture)
+    return list(_words(table, width / picture.width, height / picture.height))
+
+
+def _run_tesseract(picture: Image.Image) -> str:
+    program = shutil.which("tesseract")
+    if program is None:
+        raise NoOcrError("tesseract is not installed")
+    buffer = io.BytesIO()
+    picture.convert("L").save(buffer, "PNG")
+    command = [program, "-", "-", "--psm", "3", "tsv"]
+    try:
+        done = subprocess.run(
+            command, input=buffer.getvalue(), capture_output=True, timeout=_TIMEOUT_S, check=True
+        )
+    except subprocess.TimeoutExpired as exc:
+        raise NoOcrError(f"tesseract took more than {_TIMEOUT_S} s") from exc
+    except (subprocess.CalledProcessError, OSError) as exc:
+        raise NoOcrError(f"tesseract failed: {exc}") from exc
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _words(table: str, x_scale: float, y_scale: float) -> Iterator[Word]:
+    """Words of tesseract's table: columns left, top, width, height in pixels, conf in per cent."""
+    lines: dict[tuple[str, ...], tuple[float, float]] = {}
+    for number, row in enumerate(csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)):
+        text = (row.get("text") or "").strip()
+        sides = [float(row[name]) for name in ("left", "top", "width", "height")]
+        if row["level"] == "4":
+            lines[_line_of(row)] = (sides[1] * y_scale, (sides[1] + sides[3]) * y_scale)
+        if row["level"] != "5" or not text or float(row["conf"]) < _LEAST_CONFIDENCE:
+            continue
+        top, bottom = lines.get(_line_of(row), (sides[1] * y_scale, (sides[1] + sides[3]) * y_scale))
+        size = round(min(bottom - top, 40.0) * 2) / 2
+        style = Style(size, "", bold=False, italic=False, upright=True, visible=True)
+        x0 = sides[0] * x_scale
+        yield Word(
+            text, x0, top, x0 + sides[2] * x_scale, bottom, bottom - 0.2 * size, style, number, number + 1
+        )
+
+
+def _line_of(row: dict[str, str]) -> tuple[str, ...]:
+    return tuple(row[name] for name in ("block_num", "par_num", "line_num"))

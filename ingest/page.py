@@ -1,0 +1,265 @@
+"""A page as the PDF reader gives it, and the words and lines made of it, before anything is understood.
+
+All coordinates here are in the *reading frame*: points from the top left, turned so that most of the
+page's text runs from left to right. `RawPage.shown` takes a box back to the page as it is displayed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.geometry import BBox, PageIndex
+from corpus.model import BlockKind
+
+__all__ = [
+    "Glyphs",
+    "Grid",
+    "GridCell",
+    "Line",
+    "PageText",
+    "Part",
+    "RawPage",
+    "Rule",
+    "Style",
+    "Word",
+    "joined",
+    "turned_back",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a run of glyphs is set."""
+
+    size: float
+    """Height of the font in points as printed."""
+    font: str
+    bold: bool
+    italic: bool
+    upright: bool
+    """False for text that runs across the reading direction."""
+    visible: bool
+    """False where the file paints nothing: render mode 3, a transparent or paper-white fill, size below 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Characters of a page as columns of equal length, in the order of the file."""
+
+    codes: list[int]
+    sources: list[int]
+    """Number of the character in the PDF reader's own count."""
+    x0s: list[float]
+    tops: list[float]
+    x1s: list[float]
+    bottoms: list[float]
+    baselines: list[float]
+    styles: list[int]
+    """Index into `RawPage.styles`."""
+    breaks: list[bool]
+    """True where a space or line end stands before the character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight stroke or thin bar, or the outline or fill of a rectangle."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    filled: bool = False
+
+    @property
+    def is_horizontal(self) -> bool:
+        """True for a line from left to right."""
+        return self.bottom - self.top <= _THIN and self.x1 - self.x0 > _THIN
+
+    @property
+    def is_vertical(self) -> bool:
+        """True for a line from top to bottom."""
+        return self.x1 - self.x0 <= _THIN and self.bottom - self.top > _THIN
+
+
+_THIN = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """A page's characters, drawings and images."""
+
+    index: PageIndex
+    label: str
+    width: float
+    """In the reading frame; exchanged with the height where `turn` is 90 or 270."""
+    height: float
+    turn: int
+    """Degrees clockwise by which the displayed page was turned to make its text upright."""
+    styles: tuple[Style, ...]
+    glyphs: Glyphs
+    rules: tuple[Rule, ...]
+    boxes: tuple[Rule, ...]
+    image_area: float
+    """Share of the page that images cover, from 0 to 1."""
+    bad_glyphs: int
+    """Characters that the file gives no Unicode for."""
+
+    @property
+    def shown_size(self) -> tuple[float, float]:
+        """Width and height as displayed."""
+        return (self.width, self.height) if self.turn % 180 == 0 else (self.height, self.width)
+
+    def shown(self, box: BBox) -> BBox:
+        """The box on the page as displayed."""
+        return turned_back(box, self.turn, self.width, self.height)
+
+
+def turned_back(box: BBox, turn: int, width: float, height: float) -> BBox:
+    """A box of the reading frame (`width` by `height`) in the frame as displayed."""
+    if turn == 90:
+        return BBox(box.top, width - box.x1, box.bottom, width - box.x0)
+    if turn == 270:
+        return BBox(height - box.bottom, box.x0, height - box.top, box.x1)
+    if turn == 180:
+        return BBox(width - box.x1, height - box.bottom, width - box.x0, height - box.top)
+    return box
+
+
+@dataclass(slots=True)
+class Word:
+    """A word, or a piece of one at a line end."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    style: Style
+    start: int
+    """First character in the PDF reader's count."""
+    end: int
+    raised: bool = False
+    """A superscript that stands at the end of the word before it."""
+    glued: bool = False
+    """No space before it."""
+
+    @property
+    def bbox(self) -> BBox:
+        """Its box in the reading frame."""
+        return BBox(self.x0, self.top, max(self.x0, self.x1), max(self.top, self.bottom))
+
+
+@dataclass(slots=True)
+class Line:
+    """Words on one baseline, from left to right, without a gap as wide as between columns."""
+
+    words: list[Word]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
+    """Of the greatest part of its characters."""
+    bold: bool
+    italic: bool
+
+    @property
+    def text(self) -> str:
+        """Its words as they stand, joined by spaces."""
+        return joined(self.words)
+
+    @property
+    def bbox(self) -> BBox:
+        """Its box in the reading frame."""
+        return BBox(self.x0, self.top, max(self.x0, self.x1), max(self.top, self.bottom))
+
+
+@dataclass(slots=True)
+class PageText:
+    """What is kept of a page after its characters were made into lines."""
+
+    index: PageIndex
+    label: str
+    width: float
+    height: float
+    turn: int
+    lines: list[Line]
+    hidden: list[Word]
+    sideways: list[Word]
+    rules: tuple[Rule, ...]
+    boxes: tuple[Rule, ...]
+    state_reason: str = ""
+    image_area: float = 0.0
+
+
+def joined(words: Sequence[Word]) -> str:
+    """The words' texts with the spaces between them."""
+    return "".join(
+        (word.text if word.glued or not place else f" {word.text}") for place, word in enumerate(words)
+    )
+
+
+@dataclass(slots=True)
+class Part:
+    """A block in the making: lines of one page that belong together."""
+
+    kind: BlockKind
+    page: PageIndex
+    lines: list[Line]
+    left: float
+    """Left edge of its column."""
+    right: float
+    level: int | None = None
+    label: str = ""
+    tail: list[Part] = field(default_factory=list)
+    """Parts of later columns and pages that go on with its paragraph."""
+    grid: Grid | None = None
+    """The cells, for a table."""
+
+    @property
+    def text(self) -> str:
+        """Its lines joined by spaces, before any normalisation."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def bbox(self) -> BBox:
+        """The smallest box around its lines, in the reading frame."""
+        box = self.lines[0].bbox
+        for line in self.lines[1:]:
+            box = box.union(line.bbox)
+        return box
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A cell of a table in the making."""
+
+    row: int
+    col: int
+    words: list[Word]
+    box: BBox
+    row_span: int = 1
+    col_span: int = 1
+
+    @property
+    def text(self) -> str:
+        """Its words with the spaces between them."""
+        return joined(self.words)
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table in the making."""
+
+    box: BBox
+    n_rows: int
+    n_cols: int
+    cells: list[GridCell]
+    by: str
+    caption: str = ""
+    label: str = ""
+    units_note: str = ""
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,113 @@
+"""The pages of an open PDF, each with its lines, tables and state, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from corpus.geometry import PageIndex
+from corpus.model import PageState
+from ingest.ocr import NoOcrError, can_ocr, read_picture
+from ingest.page import Grid, Line, PageText, RawPage, Word
+from ingest.pdf import PageFailure, PdfFile
+from ingest.tables import find_tables
+from ingest.words import glyphs_to_words, split_visible, words_to_lines
+
+__all__ = ["ReadPage", "read_pages"]
+
+_GARBAGE = 0.3
+"""Share of characters without Unicode from which a text layer is not worth reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page's lines and tables, and what became of it."""
+
+    text: PageText
+    state: PageState
+    reason: str = ""
+    grids: list[Grid] = field(default_factory=list)
+
+
+def read_pages(pdf: PdfFile, *, ocr: str) -> Iterator[ReadPage]:
+    """Every page in order; a page that fails is in state unreadable."""
+    for number in range(len(pdf)):
+        index = PageIndex(number)
+        try:
+            yield _read_page(pdf, index, ocr)
+        except PageFailure as exc:
+            empty = PageText(index, "", 0.0, 0.0, 0, [], [], [], (), ())
+            yield ReadPage(empty, PageState.UNREADABLE, str(exc))
+
+
+def _read_page(pdf: PdfFile, index: PageIndex, ocr: str) -> ReadPage:
+    raw = pdf.page(index)
+    n_glyphs = len(raw.glyphs.codes)
+    if ocr == "force":
+        return _by_ocr(pdf, raw, "")
+    if not n_glyphs:
+        if raw.image_area < 0.02:
+            return ReadPage(_page_text(raw, [], [], []), PageState.EMPTY, "the page has no text")
+        return _without_text(pdf, raw, "the page is an image without text", ocr)
+    if raw.bad_glyphs > _GARBAGE * n_glyphs:
+        return _without_text(pdf, raw, "the text layer has no readable characters (bad encoding)", ocr)
+    return _with_text(raw)
+
+
+def _with_text(raw: RawPage) -> ReadPage:
+    shown, hidden, sideways = split_visible(glyphs_to_words(raw), raw)
+    lines = words_to_lines(shown)
+    grids = find_tables(raw, lines)
+    taken = {id(word) for grid in grids for cell in grid.cells for word in cell.words}
+    rest = _without(lines, taken) if taken else lines
+    is_scan = raw.image_area > 0.5 and any(not word.style.visible for word in shown)
+    reason = "the text is a scan's own invisible layer" if is_scan else ""
+    state = PageState.OCR if is_scan else PageState.TEXT
+    return ReadPage(_page_text(raw, rest, hidden, sideways), state, reason, grids)
+
+
+def _without(lines: Sequence[Line], taken: set[int]) -> list[Line]:
+    """The lines less the words of tables."""
+    kept: list[Line] = []
+    for line in lines:
+        rest = [word for word in line.words if id(word) not in taken]
+        if len(rest) == len(line.words):
+            kept.append(line)
+        elif rest:
+            kept += words_to_lines(rest)
+    return sorted(kept, key=lambda line: (line.baseline, line.x0))
+
+
+def _page_text(raw: RawPage, lines: list[Line], hidden: list[Word], sideways: list[Word]) -> PageText:
+    return PageText(
+        raw.index,
+        raw.label,
+        raw.width,
+        raw.height,
+        raw.turn,
+        lines,
+        hidden,
+        sideways,
+        (),
+        (),
+        "",
+        raw.image_area,
+    )
+
+
+def _without_text(pdf: PdfFile, raw: RawPage, reason: str, ocr: str) -> ReadPage:
+    if ocr == "auto" and can_ocr():
+        return _by_ocr(pdf, raw, reason)
+    return ReadPage(_page_text(raw, [], [], []), PageState.IMAGE_ONLY, reason)
+
+
+def _by_ocr(pdf: PdfFile, raw: RawPage, reason: str) -> ReadPage:
+    width, height = raw.shown_size
+    try:
+        words = read_picture(pdf.picture(raw.index, 200), width, height)
+    except NoOcrError as exc:
+        return ReadPage(_page_text(raw, [], [], []), PageState.IMAGE_ONLY, f"{reason}; {exc}".lstrip("; "))
+    text = PageText(raw.index, raw.label, width, height, 0, words_to_lines(words), [], [], (), ())
+    if not words:
+        return ReadPage(text, PageState.IMAGE_ONLY, f"{reason}; tesseract found no words".lstrip("; "))
+    return ReadPage(text, PageState.OCR, "read by tesseract from the page's image")

@@ -1,0 +1,181 @@
+"""PDF bytes to raw pages by pypdfium2: opening, passwords, page geometry, pictures of pages.
+
+With `ingest.pdfium`, `ingest.glyphs` and `ingest.drawings` the only place that knows the library.
+Documents open from bytes read once, so that a file replaced meanwhile cannot mix two editions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as raw
+from PIL import Image
+
+from corpus.errors import DamagedError, EncryptedError, NotAPdfError, ReadError
+from corpus.geometry import PageIndex
+from ingest import pdfium
+from ingest.drawings import Drawings, scan_drawings
+from ingest.glyphs import Frame, reading_frame, scan_glyphs
+from ingest.page import RawPage, Rule
+
+__all__ = ["PageFailure", "PdfFile", "count_pages", "open_pdf", "read_bytes"]
+
+_HEADER_WITHIN = 1024
+_MOST_CHARS = 400_000
+
+
+class PageFailure(ReadError):
+    """One page that the reader cannot load; the others are not concerned."""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfFile:
+    """An open PDF."""
+
+    handle: Any
+
+    def __len__(self) -> int:
+        return len(self.handle)
+
+    def info(self) -> dict[str, str]:
+        """Entries of the document information dictionary, such as "Title" and "CreationDate"."""
+        return dict(self.handle.get_metadata_dict(skip_empty=True))
+
+    def page(self, index: PageIndex) -> RawPage:
+        """The page's characters and drawings.
+
+        Raises:
+            PageFailure: if the page cannot be loaded.
+        """
+        with self._loaded(index) as page:
+            return _raw_page(self.handle, page, index)
+
+    def picture(self, index: PageIndex, dpi: float) -> Image.Image:
+        """The page as displayed, in colour.
+
+        Raises:
+            PageFailure: if the page cannot be loaded or is too large to draw.
+        """
+        with self._loaded(index) as page:
+            try:
+                picture: Image.Image = page.render(scale=dpi / 72).to_pil().convert("RGB")
+            except (pypdfium2.PdfiumError, MemoryError, ValueError) as exc:
+                raise PageFailure(f"page {index + 1} cannot be drawn: {exc}") from exc
+        return picture
+
+    @contextmanager
+    def _loaded(self, index: PageIndex) -> Iterator[Any]:
+        try:
+            page = self.handle[index]
+        except (pypdfium2.PdfiumError, IndexError) as exc:
+            raise PageFailure(f"page {index + 1} cannot be loaded: {exc}") from exc
+        try:
+            yield page
+        finally:
+            page.close()
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file's bytes.
+
+    Raises:
+        ReadError: if it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as exc:
+        raise ReadError(f"{path} cannot be read: {exc.strerror or exc}") from exc
+
+
+@contextmanager
+def open_pdf(data: bytes, name: str, *, password: str | None = None) -> Iterator[PdfFile]:
+    """The PDF in these bytes; `name` is for messages.
+
+    Raises:
+        NotAPdfError: if there is no PDF header.
+        EncryptedError: if it needs a password, or another one.
+        DamagedError: if pdfium does not open it.
+    """
+    if not data:
+        raise NotAPdfError(f"{name} is empty: a PDF was expected")
+    try:
+        handle = pypdfium2.PdfDocument(data, password=password)
+    except pypdfium2.PdfiumError as exc:
+        raise _translated(exc, data, name, password) from exc
+    try:
+        yield PdfFile(handle)
+    finally:
+        handle.close()
+
+
+def _translated(exc: pypdfium2.PdfiumError, data: bytes, name: str, password: str | None) -> ReadError:
+    code = getattr(exc, "err_code", None)
+    if code == raw.FPDF_ERR_PASSWORD:
+        wrong = "the password given is not the right one" if password else "it needs a password"
+        return EncryptedError(f"{name} is encrypted and {wrong}: give it by --password")
+    if code == raw.FPDF_ERR_SECURITY:
+        return EncryptedError(f"{name} is encrypted in a way that is not supported ({exc})")
+    if b"%PDF" not in data[:_HEADER_WITHIN]:
+        return NotAPdfError(f"{name} is not a PDF: it does not begin with %PDF")
+    return DamagedError(f"{name} is damaged: {exc}")
+
+
+def _raw_page(document: Any, page: Any, index: PageIndex) -> RawPage:
+    frame = _frame(page)
+    with _text_page(page, index) as (text_page, count):
+        scan = scan_glyphs(text_page, min(count, _MOST_CHARS), frame)
+    drawings = scan_drawings(pdfium.handle(page.raw), scan.frame)
+    f = scan.frame
+    return RawPage(
+        index=index,
+        label=document.get_page_label(index) or "",
+        width=f.width,
+        height=f.height,
+        turn=f.turn,
+        styles=scan.styles,
+        glyphs=scan.glyphs,
+        rules=tuple(drawings.rules),
+        boxes=tuple(drawings.boxes),
+        image_area=_image_area(drawings, f),
+        bad_glyphs=scan.bad,
+    )
+
+
+def _frame(page: Any) -> Frame:
+    left, bottom, right, top = page.get_bbox()
+    return reading_frame((left, bottom, right, top), page.get_rotation())
+
+
+@contextmanager
+def _text_page(page: Any, index: PageIndex) -> Iterator[tuple[Any, int]]:
+    try:
+        text_page = page.get_textpage()
+    except pypdfium2.PdfiumError as exc:
+        raise PageFailure(f"the text of page {index + 1} cannot be loaded: {exc}") from exc
+    try:
+        yield pdfium.handle(text_page.raw), text_page.count_chars()
+    finally:
+        text_page.close()
+
+
+def _image_area(drawings: Drawings, frame: Frame) -> float:
+    whole = frame.width * frame.height
+    covered = sum(_inside(image, frame) for image in drawings.images)
+    return min(1.0, covered / whole) if whole > 0 else 0.0
+
+
+def _inside(image: Rule, frame: Frame) -> float:
+    wide = min(image.x1, frame.width) - max(image.x0, 0)
+    high = min(image.bottom, frame.height) - max(image.top, 0)
+    return max(0.0, wide) * max(0.0, high)
+
+
+def count_pages(data: bytes, name: str, *, password: str | None = None) -> int:
+    """Number of pages of the PDF in these bytes; raises as `open_pdf` does."""
+    with open_pdf(data, name, password=password) as pdf:
+        return len(pdf)

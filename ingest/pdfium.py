@@ -1,0 +1,78 @@
+"""The few pdfium functions that are called for every character, with plain addresses as handles.
+
+pypdfium2's own prototypes return typed pointers, which cost more to make and compare than the call itself.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from ctypes import POINTER, c_char_p, c_double, c_float, c_int, c_uint, c_ulong, c_void_p
+from typing import Any
+
+import pypdfium2.raw as raw
+
+__all__ = ["address", "call", "handle"]
+
+
+def call(name: str, result: Any, *arguments: Any) -> Any:
+    """The pdfium function of this name, taking and giving plain C types."""
+    pointer = ctypes.cast(getattr(raw, name), c_void_p).value
+    return ctypes.CFUNCTYPE(result, *arguments)(pointer or 0)
+
+
+def handle(pointer: Any) -> c_void_p:
+    """A typed pointer as a plain handle."""
+    return ctypes.cast(pointer, c_void_p)
+
+
+def address(thing: Any) -> Any:
+    """A reference to hand to a function that fills the thing."""
+    return ctypes.byref(thing)
+
+
+Matrix = raw.FS_MATRIX
+RectF = raw.FS_RECTF
+
+char_code = call("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
+char_object = call("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
+char_box = call("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, POINTER(RectF))
+char_origin = call("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, POINTER(c_double), POINTER(c_double))
+char_matrix = call("FPDFText_GetMatrix", c_int, c_void_p, c_int, POINTER(Matrix))
+char_unmapped = call("FPDFText_HasUnicodeMapError", c_int, c_void_p, c_int)
+
+object_kind = call("FPDFPageObj_GetType", c_int, c_void_p)
+object_bounds = call(
+    "FPDFPageObj_GetBounds",
+    c_int,
+    c_void_p,
+    POINTER(c_float),
+    POINTER(c_float),
+    POINTER(c_float),
+    POINTER(c_float),
+)
+object_matrix = call("FPDFPageObj_GetMatrix", c_int, c_void_p, POINTER(Matrix))
+object_fill = call(
+    "FPDFPageObj_GetFillColor",
+    c_int,
+    c_void_p,
+    POINTER(c_uint),
+    POINTER(c_uint),
+    POINTER(c_uint),
+    POINTER(c_uint),
+)
+text_size = call("FPDFTextObj_GetFontSize", c_int, c_void_p, POINTER(c_float))
+text_mode = call("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
+text_font = call("FPDFTextObj_GetFont", c_void_p, c_void_p)
+font_name = call("FPDFFont_GetBaseFontName", c_ulong, c_void_p, c_char_p, c_ulong)
+font_flags = call("FPDFFont_GetFlags", c_int, c_void_p)
+font_weight = call("FPDFFont_GetWeight", c_int, c_void_p)
+
+page_count = call("FPDFPage_CountObjects", c_int, c_void_p)
+page_object = call("FPDFPage_GetObject", c_void_p, c_void_p, c_int)
+form_count = call("FPDFFormObj_CountObjects", c_int, c_void_p)
+form_object = call("FPDFFormObj_GetObject", c_void_p, c_void_p, c_ulong)
+path_count = call("FPDFPath_CountSegments", c_int, c_void_p)
+path_segment = call("FPDFPath_GetPathSegment", c_void_p, c_void_p, c_int)
+path_mode = call("FPDFPath_GetDrawMode", c_int, c_void_p, POINTER(c_int), POINTER(c_int))
+segment_point = call("FPDFPathSegment_GetPoint", c_int, c_void_p, POINTER(c_float), POINTER(c_float))
+segment_kind = call("FPDFPathSegment_GetType", c_int, c_void_p)

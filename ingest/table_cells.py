@@ -1,0 +1,134 @@
+"""A grid of cells to a Table: header rows, header paths, units note, confidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.geometry import BBox, PageIndex, Span
+from corpus.model import Cell, Table
+from ingest.page import Grid, GridCell
+
+__all__ = ["CellText", "is_number", "make_table"]
+
+_NUMBER = re.compile(
+    r"[(\[]?[-–—−+~<>≤≥]?\s*(?:US)?[$€£¥]?\s*[-–−+]?(?:\d[\d,.\s]*|\.\d+)\s*(?:%|[*†‡]+|[A-Za-z]{0,2}|\([a-z0-9]\))?[)\]]?[*†‡⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ,\s]*"
+)
+_BLANK = re.compile(r"[-–—−.…\s*]*|n\.?\s?[ad]\.?|na|n/a|\(?x\)?|nil", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?[a-z*]?")
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """A cell of the grid with its text in the document."""
+
+    cell: GridCell
+    span: Span
+    text: str
+    shown: BBox | None = None
+
+
+def is_number(text: str) -> bool:
+    """True for what a column of figures holds: a number with its signs, or a mark for none."""
+    return bool(_NUMBER.fullmatch(text)) or (bool(text) and bool(_BLANK.fullmatch(text)))
+
+
+def make_table(grid: Grid, page: PageIndex, box: BBox, span: Span, texts: Sequence[CellText]) -> Table:
+    """The table with the paths of headers that govern each cell."""
+    n_header = _header_rows(grid, texts)
+    heads = _column_paths(grid, texts, n_header)
+    cells = []
+    stub: list[tuple[float, str]] = []
+    row_path: tuple[str, ...] = ()
+    row = -1
+    for item in texts:
+        cell = item.cell
+        if cell.row != row:
+            row = cell.row
+            row_path = _row_path(stub, item, texts) if row >= n_header else ()
+        is_header = cell.row < n_header
+        cells.append(
+            Cell(
+                row=cell.row,
+                col=cell.col,
+                span=item.span,
+                bbox=item.shown or cell.box,
+                row_span=cell.row_span,
+                col_span=cell.col_span,
+                is_header=is_header or (cell.col == 0 and not is_number(item.text)),
+                row_path=() if is_header else row_path,
+                col_path=() if is_header else heads[cell.col],
+            )
+        )
+    return Table(
+        page=page,
+        bbox=box,
+        span=span,
+        n_rows=grid.n_rows,
+        n_cols=grid.n_cols,
+        cells=tuple(cells),
+        label=grid.label,
+        caption=grid.caption,
+        units_note=grid.units_note,
+        footnotes=grid.notes,
+        confidence=_confidence(grid, texts, n_header),
+        by=grid.by,
+    )
+
+
+def _header_rows(grid: Grid, texts: Sequence[CellText]) -> int:
+    """Rows from the top before the first row with a figure that is not a year."""
+    for row in range(grid.n_rows):
+        values = [t.text for t in texts if t.cell.row == row and t.cell.col > 0 and t.text]
+        figures = [v for v in values if is_number(v) and not _YEAR.fullmatch(v) and not _is_column_mark(v)]
+        if values and len(figures) >= 0.5 * len(values):
+            return row
+    return 1 if grid.n_rows > 1 else 0
+
+
+def _is_column_mark(text: str) -> bool:
+    return re.fullmatch(r"\(\d{1,2}\)", text) is not None
+
+
+def _column_paths(grid: Grid, texts: Sequence[CellText], n_header: int) -> list[tuple[str, ...]]:
+    paths: list[list[str]] = [[] for _ in range(grid.n_cols)]
+    for item in texts:
+        if item.cell.row < n_header and item.text:
+            for col in range(item.cell.col, min(grid.n_cols, item.cell.col + item.cell.col_span)):
+                if item.text not in paths[col]:
+                    paths[col].append(item.text)
+    return [tuple(path) for path in paths]
+
+
+def _row_path(stub: list[tuple[float, str]], item: CellText, texts: Sequence[CellText]) -> tuple[str, ...]:
+    """Headers of the row: rows above it in the stub that stand further left, or have no figures."""
+    if not item.text or item.cell.col != 0:
+        return tuple(text for _, text in stub)
+    left = item.cell.words[0].x0 if item.cell.words else item.cell.box.x0
+    has_values = any(t.text for t in texts if t.cell.row == item.cell.row and t.cell.col > 0)
+    while stub and stub[-1][0] >= left - 1 and not (stub[-1][0] == _HEADING_ROW and has_values):
+        stub.pop()
+    if not has_values:
+        stub[:] = [entry for entry in stub if entry[0] < left - 1 and entry[0] != _HEADING_ROW]
+    path = (*(text for _, text in stub), item.text)
+    stub.append((left if has_values else _HEADING_ROW, item.text))
+    return path
+
+
+_HEADING_ROW = -1.0
+"""Left edge given to a row of the stub without figures: it governs rows of any indentation."""
+
+
+def _confidence(grid: Grid, texts: Sequence[CellText], n_header: int) -> float:
+    """Share of body columns whose filled cells are of one kind, lessened for few cells and empty ones."""
+    shares: list[float] = []
+    for col in range(1, grid.n_cols):
+        values = [t.text for t in texts if t.cell.col == col and t.cell.row >= n_header and t.text]
+        if values:
+            numbers = sum(map(is_number, values)) / len(values)
+            shares.append(max(numbers, 1 - numbers))
+    if not shares:
+        return 0.2
+    filled = sum(bool(t.text) for t in texts) / max(1, grid.n_rows * grid.n_cols)
+    return round(min(0.99, sum(shares) / len(shares) * (0.6 + 0.4 * min(1.0, filled * 1.3))), 2)
