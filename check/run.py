@@ -23,6 +23,7 @@ from check.ledger import (
 )
 from check.relations import relate
 from check.scope import governing_citation, is_own_result, located_pages
+from check.sources import Resolution, resolve_sources
 from check.uncited import likely_documents
 from check.verdict import Decision, Weighed, decide
 from corpus.annotations import Annotations, Citation
@@ -32,6 +33,13 @@ from corpus.store import Store
 
 __all__ = ["Annotate", "CheckableDraft", "check_draft"]
 
+_RESOLUTIONS = {
+    "given": "named by the draft",
+    "ambiguous": "several documents of the corpus may be meant",
+    "source_not_in_corpus": "not in the corpus",
+}
+_OPENING = 4000
+"""Characters of a document in which its title is looked for."""
 _SHELVES = 24
 """Documents kept ready at a time; a shelf takes a few megabytes."""
 
@@ -109,14 +117,27 @@ class _Desk:
         self._document = document
         self._annotations = annotations
         self._store = store
-        self._titles = {summary.id: summary.title for summary in store.summaries()}
+        self._summaries = store.summaries()
+        self._titles = {summary.id: summary.title for summary in self._summaries}
+        self._resolved = self._resolve()
         self.shelf = lru_cache(maxsize=_SHELVES)(self._make_shelf)
-        self._last_docs: tuple[int, tuple[DocId, ...]] = (-1, ())
 
     def _make_shelf(self, doc: DocId) -> Shelf:
         document = self._store.document(doc)
         annotations = self._store.annotations(doc)
         return make_shelf(document, annotations or Annotations(doc, document.text_sha, ""))
+
+    def _resolve(self) -> tuple[Resolution, ...]:
+        """The documents of the draft's references, those that it came with first."""
+        references = self._document.references
+        found = resolve_sources(references, self._summaries, opening=self._opening)
+        return tuple(
+            Resolution(reference.doc, "given", 1.0) if reference.doc in self._titles else resolution
+            for reference, resolution in zip(references, found, strict=True)
+        )
+
+    def _opening(self, doc: DocId) -> str:
+        return self._store.document(doc).text[:_OPENING]
 
     # -- one figure ------------------------------------------------------------------------------
 
@@ -143,9 +164,9 @@ class _Desk:
         return _Where(SourceState.CITED, citation, citation.reference, (doc,))
 
     def _doc_of(self, reference: int | None) -> DocId | None:
-        if reference is None or reference >= len(self._document.references):
+        if reference is None or reference >= len(self._resolved):
             return None
-        return self._document.references[reference].doc
+        return self._resolved[reference].doc
 
     def _likely(self, draft: Statement) -> tuple[DocId, ...]:
         return likely_documents(draft, self._document, self._store)
@@ -220,14 +241,14 @@ class _Desk:
         return [
             Source(
                 raw=reference.raw,
-                doc=reference.doc,
-                title=self._titles.get(reference.doc, "") if reference.doc is not None else "",
-                reason="found in the corpus"
-                if reference.doc is not None
-                else "no document of the corpus matches",
+                doc=resolution.doc,
+                title=self._titles.get(resolution.doc, "") if resolution.doc is not None else "",
+                reason=_RESOLUTIONS.get(resolution.reason, f"found by its {resolution.reason}"),
                 cited=cited.count(at),
             )
-            for at, reference in enumerate(self._document.references)
+            for at, (reference, resolution) in enumerate(
+                zip(self._document.references, self._resolved, strict=True)
+            )
         ]
 
 
