@@ -1,0 +1,214 @@
+"""Claims of a document's prose: each figure with its slots, its sentence, its mood and its citation."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from corpus.annotations import (
+    Citation,
+    Claim,
+    Dim,
+    Entity,
+    Figure,
+    Kind,
+    Modality,
+    NumberType,
+    OtherNumber,
+    Slot,
+)
+from corpus.geometry import DocId, Span
+from corpus.model import EVIDENCE_KINDS, Block, BlockKind, Document
+from nlp.figures import FigureScan, scan_tokens
+from nlp.lexer import Token, lex
+from nlp.patterns import FORECASTS, NEGATIONS
+from nlp.slots import Scene, read_slots
+
+__all__ = ["claim_id", "make_claims", "scan_prose"]
+
+_PROSE = EVIDENCE_KINDS - {BlockKind.TABLE, BlockKind.FIGURE}
+_SECTION_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Z])[.)]?\s+(?=\S)")
+
+
+def scan_prose(document: Document) -> FigureScan:
+    """Figures and other numbers of all prose: no tables, plots, running heads or lists of references."""
+    scans = [scan for _, _, scan in _scanned(document)]
+    return FigureScan(
+        tuple(figure for scan in scans for figure in scan.figures),
+        tuple(other for scan in scans for other in scan.others),
+        tuple(figure for scan in scans for figure in scan.asides),
+    )
+
+
+def make_claims(
+    document: Document,
+    sentences: Sequence[Span],
+    entities: Sequence[Entity],
+    citations: Sequence[Citation],
+) -> tuple[Claim, ...]:
+    """The claims of the prose in the order of the text.
+
+    `sentences`, `entities` and `citations` are in the order of the text; a claim's `citation` is a position in
+    the last. A slot that cannot be read is left out: it is unspecified.
+    """
+    claims: list[Claim] = []
+    cited = _Cited(citations)
+    names = _Between(entities)
+    for block, tokens, scan in _scanned(document):
+        if scan.figures:
+            scenes = _scenes(block, tokens, scan, sentences, names)
+            claims.extend(_claims_of(document, scenes, cited))
+    return tuple(claims)
+
+
+def claim_id(doc: DocId, figure: Figure, slots: Sequence[Slot]) -> str:
+    """Sixteen hexadecimal digits that are the same in every run: of document, span and normalised tuple."""
+    parts = [
+        doc,
+        str(figure.span.start),
+        str(figure.span.end),
+        str(figure.value),
+        str(figure.lo),
+        str(figure.hi),
+    ]
+    parts += [str(figure.mult), figure.unit, figure.kind, figure.hedge, figure.direction]
+    parts += sorted(f"{slot.dim}={slot.code or slot.surface}" for slot in slots)
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _scanned(document: Document) -> Iterator[tuple[Block, list[Token], FigureScan]]:
+    for block in document.blocks:
+        if block.kind not in _PROSE:
+            continue
+        text = block.span.of(document.text)
+        skip = _leading_mark(block, text)
+        tokens = lex(text[skip:], block.span.start + skip)
+        scan = scan_tokens(tokens)
+        if skip and any(char.isdigit() for char in text[:skip]):
+            scan = _with_mark(scan, block, text[:skip])
+        yield block, tokens, scan
+
+
+def _leading_mark(block: Block, text: str) -> int:
+    """Length of a footnote's mark or a heading's number at the beginning of the block."""
+    if block.kind is BlockKind.FOOTNOTE and block.label and text.lstrip().startswith(block.label):
+        return len(text) - len(text.lstrip()) + len(block.label)
+    if block.kind is BlockKind.HEADING:
+        match = _SECTION_NUMBER.match(text)
+        return match.end() if match else 0
+    return 0
+
+
+def _with_mark(scan: FigureScan, block: Block, mark: str) -> FigureScan:
+    start = block.span.start + len(mark) - len(mark.lstrip())
+    kind = NumberType.CITATION if block.kind is BlockKind.FOOTNOTE else NumberType.LOCATOR
+    other = OtherNumber(Span(start, start + len(mark.strip())), kind, "type:leading-mark")
+    return FigureScan(scan.figures, (other, *scan.others), scan.asides)
+
+
+class _Between:
+    """Entities by place."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._entities = sorted(entities, key=lambda entity: entity.span)
+        self._starts = [entity.span.start for entity in self._entities]
+
+    def within(self, span: Span) -> list[Entity]:
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [entity for entity in self._entities[first:last] if entity.span.end <= span.end]
+
+
+class _Cited:
+    """Citations by place: which one governs a figure."""
+
+    def __init__(self, citations: Sequence[Citation]) -> None:
+        self._rows = sorted((citation.span.start, position) for position, citation in enumerate(citations))
+        self._starts = [start for start, _ in self._rows]
+
+    def governing(self, sentence: Span, figure: Span) -> int | None:
+        """The first citation behind the figure in its sentence, else the last before it; None if there is none."""
+        first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        if first == last:
+            return None
+        after = max(bisect_left(self._starts, figure.end), first)
+        return self._rows[after if after < last else last - 1][1]
+
+
+def _scenes(
+    block: Block, tokens: Sequence[Token], scan: FigureScan, sentences: Sequence[Span], names: _Between
+) -> Iterator[tuple[Span, Scene]]:
+    """The block's sentences with figures, each with the scenes before it."""
+    starts = [token.start for token in tokens]
+    before: Scene | None = None
+    for span in _sentences_of(block, sentences):
+        part = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        figures = [figure for figure in scan.figures if span.start <= figure.number.start < span.end]
+        scene = Scene(part, names.within(span), figures, before)
+        if figures:
+            yield span, scene
+        if before is not None and before.before is not None:
+            before.before.before = None
+        before = scene
+
+
+def _sentences_of(block: Block, sentences: Sequence[Span]) -> list[Span]:
+    """The sentences within the block; the block itself where none was found or they leave a part out."""
+    first = max(bisect_right(sentences, Span(block.span.start, block.span.start)) - 1, 0)
+    found: list[Span] = []
+    at = block.span.start
+    for span in sentences[first:]:
+        if span.start >= block.span.end:
+            break
+        if span.end > at:
+            found.append(Span(at if not found else max(at, span.start), min(span.end, block.span.end)))
+            at = found[-1].end
+    if not found:
+        return [block.span]
+    return _without_gaps(found, block.span.end)
+
+
+def _without_gaps(spans: Sequence[Span], end: int) -> list[Span]:
+    ends = [span.start for span in spans[1:]] + [end]
+    return [Span(span.start, max(stop, span.end)) for span, stop in zip(spans, ends, strict=True)]
+
+
+def _claims_of(document: Document, scenes: Iterator[tuple[Span, Scene]], cited: _Cited) -> Iterator[Claim]:
+    for span, scene in scenes:
+        sentence = _trimmed(document.text, span)
+        for figure in scene.figures:
+            slots = read_slots(document.text, scene, figure)
+            yield Claim(
+                id=claim_id(document.id, figure, slots),
+                figure=figure,
+                slots=slots,
+                sentence=sentence,
+                modality=_modality(scene, figure),
+                citation=cited.governing(span, figure.span),
+                confidence=_confidence(figure, slots),
+            )
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    part = span.of(text)
+    start = span.start + len(part) - len(part.lstrip())
+    return Span(start, max(start, span.start + len(part.rstrip())))
+
+
+def _modality(scene: Scene, figure: Figure) -> Modality:
+    first = scene.at(figure.span.start)
+    near = [token.low for token in scene.tokens[max(first - 12, 0) : first]]
+    if set(near[-4:]) & NEGATIONS:
+        return Modality.NEGATED
+    if "if" in near or "would" in near:
+        return Modality.CONDITIONAL
+    return Modality.FORECAST if "will" in near or FORECASTS & set(near) else Modality.ASSERTED
+
+
+def _confidence(figure: Figure, slots: Sequence[Slot]) -> float:
+    """Low where the measure is unknown; else the mean of the slots' confidences."""
+    known = [slot.confidence for slot in slots if slot.dim in (Dim.MEASURE, Dim.PERIOD, Dim.AREA)]
+    if not known or figure.kind is Kind.STATISTIC:
+        return 0.4
+    return round(min(0.95, 0.3 + sum(known) / 3 * 0.7), 3)

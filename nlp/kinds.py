@@ -1,0 +1,320 @@
+"""Kind and direction of a figure: level, share, growth, change …, told by its unit and the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.annotations import Direction, Kind
+from nlp.lexer import Token, word_set
+from nlp.numbers import Style
+from nlp.units import is_money
+
+__all__ = ["DOWN", "UP", "KindCue", "sentence_bounds", "tell_kind"]
+
+UP = word_set("""rose rise rises rising risen increase increased increases increasing grew grow grows growing grown growth
+    up gain gained gains climb climbed climbs climbing jump jumped jumps surge surged surges soar soared expand
+    expanded expands expanding expansion raise raised raises raising accelerate accelerated rebound rebounded
+    boost boosted improve improved improvement added upward appreciate appreciated appreciation appreciates upturn hike
+    rocketed swelled widened widen widening boom""")
+DOWN = word_set("""fell fall falls falling fallen decline declined declines declining decrease decreased decreases decreasing
+    drop dropped drops dropping shrank shrink shrunk shrinking contract contracted contraction reduce reduced
+    reduces reducing reduction cut cuts cutting down lose lost loses losing slump slumped plunge plunged slid
+    slide slipped slip tumble tumbled downward depreciate depreciated depreciation dip dipped sank narrowed narrow
+    narrowing halved erode eroded slower slowed weakened worsened deteriorated crash crashed collapse collapsed
+    loss""")
+_COMPARED = word_set(
+    "higher lower larger smaller bigger greater less more fewer cheaper faster slower longer shorter better likelier"
+)
+_RATES = word_set("""tariff tariffs duty duties tax taxes interest inflation unemployment rate rates subsidy subsidies margin margins
+    valorem utilization utilisation yield yields levy coupon mfn vat royalty discount dumping exemption""")
+_STATISTICS = word_set("""coefficient coefficients elasticity elasticities correlation correlations estimate estimates estimated r2
+    r-squared squared t-statistic p-value deviation error errors variance significance significant statistic
+    t-stat median-unbiased parameter parameters skewness kurtosis loading loadings score scores likelihood chi
+    """)
+_SHARE_WORDS = word_set("""share shares accounted accounts accounting account represented representing represents comprised comprises
+    constituted constitute constitutes proportion fraction percentage portion made""")
+_TIMES = frozenset(
+    {
+        "year",
+        "month",
+        "day",
+        "hour",
+        "week",
+        "quarter",
+        "decade",
+        "century",
+        "minute",
+        "s",
+        "ms",
+        "millennium",
+    }
+)
+_ABBREVIATIONS = word_set(
+    "fig figs eq no vol mr mrs dr st vs etc cf al approx ca u s e i g p pp inc corp ltd co dept jan feb mar apr jun jul aug sep sept oct nov dec"
+)
+_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class KindCue:
+    """What is known of a figure before its kind: its tokens with hedge, unit and manner of writing."""
+
+    first: int
+    last: int
+    start: int
+    """First token with the hedge."""
+    unit: str
+    style: Style
+    noun: bool = False
+    is_range: bool = False
+
+
+def _low(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index].low if 0 <= index < len(tokens) else ""
+
+
+def sentence_bounds(tokens: Sequence[Token], first: int, last: int, reach: int = 60) -> tuple[int, int]:
+    """Tokens from the beginning of the sentence to its end, at most `reach` to either side."""
+    left = first
+    while left > 0 and first - left < reach and not _ends_sentence(tokens, left - 1):
+        left -= 1
+    right = last
+    while right < len(tokens) and right - last < reach and not _ends_sentence(tokens, right):
+        right += 1
+    return left, right
+
+
+def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.text not in ".?!":
+        return False
+    if index + 1 >= len(tokens):
+        return True
+    after = tokens[index + 1]
+    if after.start == token.end and after.text not in "\"')":
+        return False
+    if token.text == "." and _low(tokens, index - 1) in _ABBREVIATIONS and not after.text[0].isupper():
+        return False
+    if token.text == "." and _low(tokens, index - 1) in (
+        "fig",
+        "figs",
+        "eq",
+        "no",
+        "vol",
+        "al",
+        "dr",
+        "mr",
+        "p",
+        "pp",
+    ):
+        return False
+    return after.text[0].isupper() or after.text[0].isdigit() or after.text[0] in "\"'(["
+
+
+def tell_kind(tokens: Sequence[Token], cue: KindCue) -> tuple[Kind, Direction]:
+    """Kind and direction; a direction is told of growth and change alone."""
+    kind = _kind(tokens, cue)
+    if kind in (Kind.GROWTH, Kind.CHANGE):
+        return kind, _direction(tokens, cue)
+    return kind, Direction.NONE
+
+
+def _kind(tokens: Sequence[Token], cue: KindCue) -> Kind:
+    unit = cue.unit
+    if unit == "{percentile}" or (unit in ("%", "1") and _is_statistic(tokens, cue)):
+        return Kind.STATISTIC
+    if cue.style is Style.MULTIPLE or (unit == "1" and _low(tokens, cue.last - 1) in ("times", "fold", "x")):
+        return _kind_of_multiple(tokens, cue)
+    if unit in ("pp", "bp"):
+        return Kind.CHANGE if _changes(tokens, cue) or not _is_rate(tokens, cue) else Kind.CHANGE
+    if unit == "%":
+        return _kind_of_percent(tokens, cue)
+    if unit in _TIMES:
+        return Kind.DURATION
+    if unit.startswith("{") and "/" not in unit:
+        return Kind.COUNT
+    if cue.style is Style.FRACTION:
+        return Kind.GROWTH if _changes(tokens, cue) else Kind.SHARE
+    if "/" in unit and is_money(unit) and is_money(unit.split("/", 1)[1]):
+        return Kind.RATE
+    if unit in ("1", ""):
+        return _kind_of_plain(tokens, cue)
+    return Kind.CHANGE if _changes(tokens, cue) else Kind.LEVEL
+
+
+def _kind_of_multiple(tokens: Sequence[Token], cue: KindCue) -> Kind:
+    word = _low(tokens, cue.first)
+    if word.startswith(("doubl", "tripl", "trebl", "quadrupl", "halv", "quintupl")):
+        return Kind.GROWTH
+    if word.endswith("fold") or _low(tokens, cue.last - 1) == "fold":
+        return Kind.GROWTH if _near_change(tokens, cue) else Kind.RATIO
+    return Kind.RATIO
+
+
+def _kind_of_plain(tokens: Sequence[Token], cue: KindCue) -> Kind:
+    window = _window(tokens, cue, left=8, right=6)
+    if "ratio" in window or "ratios" in window:
+        return Kind.RATIO
+    if window & {"share", "shares", "fraction", "proportion"}:
+        return Kind.SHARE
+    if (
+        "." in tokens[cue.last - 1].text
+        and len(tokens[cue.last - 1].text) > 1
+        and not window & {"index", "indices"}
+    ):
+        return Kind.STATISTIC if not window & {"average", "mean", "price", "prices", "wage"} else Kind.LEVEL
+    return Kind.LEVEL
+
+
+def _kind_of_percent(tokens: Sequence[Token], cue: KindCue) -> Kind:
+    after = _low(tokens, cue.last)
+    if after in _COMPARED and _low(tokens, cue.last + 1) != "of":
+        return Kind.GROWTH if _counterfactual(tokens, cue) else Kind.RATIO
+    if _changes(tokens, cue):
+        return Kind.GROWTH
+    if _is_growth_noun(tokens, cue):
+        return Kind.GROWTH
+    if _low(tokens, cue.last) == "of" and _low(tokens, cue.last + 1) not in ("duty", "duties"):
+        return Kind.SHARE
+    near = _window(tokens, cue, left=10, right=5)
+    if near & _SHARE_WORDS:
+        return Kind.SHARE
+    if near & _RATES:
+        return Kind.GROWTH if "growth" in near else Kind.RATE
+    if "growth" in near:
+        return Kind.GROWTH
+    if near & {"estimates", "elasticity", "coefficient"}:
+        return Kind.STATISTIC
+    return Kind.SHARE
+
+
+def _counterfactual(tokens: Sequence[Token], cue: KindCue) -> bool:
+    return bool(_window(tokens, cue, left=8, right=0) & {"would", "could", "been", "becomes", "become"})
+
+
+def _is_growth_noun(tokens: Sequence[Token], cue: KindCue) -> bool:
+    """As in "a 5 percent increase", "growth of 5 percent", "growth rate was 5 percent"."""
+    for index in range(cue.last, min(cue.last + 4, len(tokens))):
+        word = tokens[index].low
+        if word in _CHANGE_NOUNS:
+            return True
+        if word in _STOPS_RIGHT:
+            break
+    left = [token.low for token in tokens[max(cue.start - 6, 0) : cue.start]]
+    if (
+        left
+        and left[-1] in ("of", "was", "is", "were", "averaged", "averaging", "at", "reached")
+        and any(word in _CHANGE_NOUNS for word in left)
+    ):
+        return "rate" not in left or "growth" in left
+    return False
+
+
+_CHANGE_NOUNS = word_set("""increase increases growth rise gain decline declines decrease reduction drop fall cut contraction expansion
+    depreciation appreciation surge jump rebound loss improvement hike devaluation slump""")
+_STOPS_RIGHT = word_set("of in to from for and or by , . ; ( ) while compared between with as the that")
+_BETWEEN = word_set("""by only another just further also sharply rapidly slightly significantly even an a some over more than
+    nearly almost about around roughly approximately at least up to close less under additional around as much
+    average of annual total : ( annually modestly dramatically fully only - modest merely ~ ≈ +""")
+
+
+def _changes(tokens: Sequence[Token], cue: KindCue) -> bool:
+    """True where the figure is what something changed by: "rose 5 percent", "fell by $2 billion", "up 3%"."""
+    index = cue.start - 1
+    steps = 0
+    by = False
+    while index >= 0 and steps < 6 and tokens[index].low in _BETWEEN:
+        by = by or tokens[index].low == "by"
+        index, steps = index - 1, steps + 1
+    word = _low(tokens, index)
+    if word in UP or word in DOWN:
+        return not _is_noun_measure(tokens, index, by)
+    if not by:
+        return _changed_after(tokens, cue)
+    left, _ = sentence_bounds(tokens, cue.start, cue.last, reach=_REACH)
+    return any(token.low in UP or token.low in DOWN for token in tokens[left : cue.start])
+
+
+def _is_noun_measure(tokens: Sequence[Token], index: int, by: bool) -> bool:
+    """As in "the lower 5 percent", "growth: 5": words that name and do not act."""
+    return (
+        tokens[index].low in ("growth", "expansion", "contract")
+        and not by
+        and _low(tokens, index + 1) != "of"
+    )
+
+
+def _changed_after(tokens: Sequence[Token], cue: KindCue) -> bool:
+    """As in "a $5 billion increase", "3 percentage points higher"."""
+    after = _low(tokens, cue.last)
+    return after in _CHANGE_NOUNS or (after in ("higher", "lower") and cue.unit in ("pp", "bp"))
+
+
+def _near_change(tokens: Sequence[Token], cue: KindCue) -> bool:
+    near = _window(tokens, cue, left=6, right=2)
+    return bool(near & UP or near & DOWN)
+
+
+def _is_statistic(tokens: Sequence[Token], cue: KindCue) -> bool:
+    after = [token.low for token in tokens[cue.last : cue.last + 3]]
+    if cue.unit == "%":
+        head = after[:1]
+        if head and (
+            head[0] in ("level", "levels", "confidence", "significance", "ci") or after[:2] == ["-", "level"]
+        ):
+            return bool(
+                head[0] != "level"
+                or _window(tokens, cue, left=8, right=4)
+                & {"significant", "significance", "at", "significantly", "statistically"}
+            )
+        return (
+            head[:1] == ["significance"]
+            or after[:2] == ["confidence", "interval"]
+            or bool(_window(tokens, cue, left=6, right=0) & {"variance", "r2", "confidence", "significance"})
+        )
+    return bool(_window(tokens, cue, left=10, right=4) & _STATISTICS)
+
+
+def _is_rate(tokens: Sequence[Token], cue: KindCue) -> bool:
+    return bool(_window(tokens, cue, left=8, right=5) & _RATES)
+
+
+def _window(tokens: Sequence[Token], cue: KindCue, *, left: int, right: int) -> set[str]:
+    first, last = sentence_bounds(tokens, cue.start, cue.last, reach=max(left, right))
+    first, last = max(first, cue.start - left), min(last, cue.last + right)
+    return {token.low for token in (*tokens[first : cue.start], *tokens[cue.last : last])}
+
+
+def _direction(tokens: Sequence[Token], cue: KindCue) -> Direction:
+    """By the nearest word of change in the sentence, those before the figure first."""
+    word = _low(tokens, cue.first)
+    if word.startswith("halv"):
+        return Direction.DOWN
+    if cue.style is Style.MULTIPLE:
+        return Direction.UP
+    left, right = sentence_bounds(tokens, cue.start, cue.last, reach=25)
+    best: tuple[int, Direction] | None = None
+    for index in (*range(left, cue.start), *range(cue.last, right)):
+        low = tokens[index].low
+        found = (
+            Direction.UP
+            if low in UP or low in ("higher", "larger", "more", "greater")
+            else (Direction.DOWN if low in DOWN or low in ("lower", "smaller", "less", "fewer") else None)
+        )
+        if found is None or (low in ("more", "less") and _low(tokens, index + 1) == "than"):
+            continue
+        distance = (
+            cue.start - index if index < cue.start else index - cue.last + (0 if index == cue.last else 2)
+        )
+        if best is None or distance < best[0]:
+            best = (distance, found)
+    if best:
+        return best[1]
+    return (
+        Direction.DOWN
+        if _low(tokens, cue.first - 1) == "-"
+        else Direction.UP
+        if _low(tokens, cue.first - 1) == "+"
+        else Direction.NONE
+    )

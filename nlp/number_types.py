@@ -1,0 +1,503 @@
+"""Numbers that state no quantity: dates, names, codes, locators, citations, formulas, turns of speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.annotations import NumberType
+from nlp.lexer import Lex, Token, word_set
+from nlp.numbers import Reading, Style
+
+__all__ = ["MONTHS", "clock_or_date", "is_year", "type_number"]
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sept sep", "october oct", "november nov", "december dec"),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+SEASONS = word_set("spring summer autumn fall winter mid early late")
+_LOCATORS = word_set("""table tables tab fig figure figures figs page pages p pp equation equations eq eqs eqn column columns
+    col cols row rows appendix hypothesis hypotheses panel box boxes footnote footnotes fn proposition
+    propositions theorem lemma corollary exhibit exhibits annex paragraph para chapter chapters sections
+    chart charts map graph line lines scheme slide step steps item items subsection endnote figs appendices""")
+_NAMED = word_set("""model models phase version group type stage round schedule list title tier class grade mode
+    scenario case experiment specification wave unit level route highway apollo windows chapter generation
+    column option category day""")
+_CODES = word_set("""hs hts htsus sic naics sitc isic cpc nace code codes heading headings subheading subheadings article
+    articles § §§ cfr usc eccn bec docket circular notice decree sitc cn hts8 hs6 category categories
+    classification classifications zip""")
+_LAWS = word_set("no nos number executive order public resolution directive regulation proclamation")
+_LAW_SECTIONS = frozenset({"201", "301", "337", "232", "421", "122", "1202", "338", "701", "731"})
+_PROGRAMMES = word_set(
+    "program programme plan project initiative congress act tariffs tariff investigation duties programs"
+)
+_NAMED_NUMBERS = frozenset({"863", "973", "985", "211", "301", "232", "421", "201", "337", "122"})
+_YEAR_PREPOSITIONS = word_set("""in since by of from until till during through to before after and between early late mid fiscal year
+    for , ( - / [ ; the around circa or than as vs versus on at : with spring summer autumn winter end""")
+_NOT_YEAR_AFTER = frozenset({"%", "percent", "million", "billion", "thousand", "rpm"})
+_BACK = word_set("the these those both other our its their which my your his her any last latter former")
+_ABSTRACT = word_set("""reason way paper type kind category step part section group set question issue point aspect model approach
+    method measure period side regime component factor element dimension feature equation variable specification
+    case example thing hypothesis stage channel mechanism result strand study column row panel figure table
+    scenario sample source option alternative idea argument implication assumption lesson problem challenge
+    theme area class mode cost segment version form concern objective goal finding contribution extreme end
+    sense fold possibility explanation view definition criterion test exercise experiment indicator dataset
+    world pillar principle respect topic pattern regression estimate coefficient effect fact remark
+    observation caveat limitation term""")
+_TOP = word_set("top largest biggest smallest highest lowest best leading worst main major most")
+
+
+def _low(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index].low if 0 <= index < len(tokens) else ""
+
+
+def _glued(tokens: Sequence[Token], index: int) -> bool:
+    return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
+
+
+def is_year(text: str) -> bool:
+    """True for four digits from 1500 to 2100."""
+    return len(text) == 4 and text.isascii() and text.isdigit() and "1500" <= text <= "2100"
+
+
+def type_number(
+    tokens: Sequence[Token], reading: Reading, *, has_unit: bool, noun: str, before: NumberType | None
+) -> NumberType | None:
+    """What the number is if it is no figure; None for a figure.
+
+    `has_unit`: a unit of measure or money is bound to it; `noun`: the singular thing it counts, "" for none;
+    `before`: what the number before it in the same list is.
+    """
+    if reading.style in (Style.WORDS, Style.FRACTION, Style.MULTIPLE, Style.ORDER):
+        return _type_words(tokens, reading, has_unit, noun)
+    if reading.style is Style.ORDINAL:
+        return _type_ordinal(tokens, reading)
+    text = tokens[reading.first].text
+    return (
+        _type_glued(tokens, reading, has_unit)
+        or _type_reference(tokens, reading, has_unit, before)
+        or (None if has_unit else clock_or_date(tokens, reading.first, reading.last, noun))
+        or (None if has_unit else _type_named(tokens, reading, noun))
+        or (None if has_unit else _type_mark(tokens, reading, text, noun))
+        or _type_math(tokens, reading, has_unit)
+        or _type_counting(tokens, reading, has_unit, noun)
+    )
+
+
+def _type_ordinal(tokens: Sequence[Token], reading: Reading) -> NumberType | None:
+    after = _low(tokens, reading.last)
+    if after in ("percentile", "percentiles", "quantile", "quantiles"):
+        return None
+    if after in MONTHS or _low(tokens, reading.first - 1) in MONTHS or after in ("century", "centuries"):
+        return NumberType.DATE
+    return NumberType.NAME
+
+
+def _type_glued(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> NumberType | None:
+    """Digits that hang on letters or other digits: "G20", "exports3", "COVID-19", "8541.40.60", "FY2014"."""
+    first, last = reading.first, reading.last
+    if _glued(tokens, first):
+        before = tokens[first - 1]
+        if before.kind is Lex.WORD:
+            return None if _is_money_code(before.text) else _type_after_letters(tokens, first)
+        if before.text == "-" and _glued(tokens, first - 1) and tokens[first - 2].kind is Lex.WORD:
+            return _type_after_hyphen(tokens, first)
+        if (
+            before.text in ".-"
+            and _glued(tokens, first - 1)
+            and tokens[first - 2].kind is Lex.NUMBER
+            and before.text == "."
+        ):
+            return NumberType.CODE
+        if before.text in "_#":
+            return NumberType.CODE
+    if (
+        _low(tokens, last) == "."
+        and _glued(tokens, last)
+        and _glued(tokens, last + 1)
+        and tokens[last + 1].kind is Lex.NUMBER
+    ):
+        return NumberType.CODE
+    if not has_unit and _glued(tokens, last) and tokens[last].kind is Lex.WORD and len(tokens[last].text) > 1:
+        return _type_before_letters(tokens, last)
+    if not has_unit and _low(tokens, last) == "-" and _low(tokens, last + 1) in ("digit", "digits"):
+        return NumberType.CODE
+    return None
+
+
+def _is_money_code(text: str) -> bool:
+    return text in (
+        "USD",
+        "RMB",
+        "EUR",
+        "GBP",
+        "RM",
+        "Rs",
+        "CNY",
+        "JPY",
+        "AUD",
+        "CAD",
+        "HKD",
+        "SGD",
+        "DM",
+        "INR",
+    )
+
+
+def _type_after_letters(tokens: Sequence[Token], first: int) -> NumberType:
+    word = tokens[first - 1]
+    if word.text in ("FY", "CY", "Q", "H"):
+        return NumberType.DATE
+    if (
+        word.text.islower()
+        and len(word.text) > 3
+        and tokens[first].text.isdigit()
+        and len(tokens[first].text) < 4
+    ):
+        return NumberType.CITATION
+    return NumberType.CODE if len(tokens[first].text) > 3 else NumberType.NAME
+
+
+def _type_after_hyphen(tokens: Sequence[Token], first: int) -> NumberType | None:
+    word = tokens[first - 2]
+    if word.low in ("minus", "plus"):
+        return None
+    if is_year(tokens[first].text):
+        return NumberType.DATE
+    if word.low in ("top", "big"):
+        return NumberType.RHETORICAL
+    if word.text.isupper() and len(tokens[first].text) > 2:
+        return NumberType.CODE
+    return NumberType.NAME if word.text[0].isupper() else None
+
+
+def _type_before_letters(tokens: Sequence[Token], last: int) -> NumberType | None:
+    word = tokens[last].low
+    if word == "s" or word in ("am", "pm"):
+        return NumberType.DATE
+    return None if word in ("x", "fold", "plus") else NumberType.NAME
+
+
+def _type_reference(
+    tokens: Sequence[Token], reading: Reading, has_unit: bool, before: NumberType | None
+) -> NumberType | None:
+    """Numbers behind "Table", "Section", "HS", "P.L.", "§"; the rest of their lists too."""
+    first = reading.first
+    at = first - 1
+    while _low(tokens, at) in (".", "(", "#") and at > 0:
+        at -= 1
+    word, text = _low(tokens, at), tokens[first].text
+    opened = _low(tokens, first - 1) == "("
+    if before in (NumberType.LOCATOR, NumberType.CODE, NumberType.NAME) and not has_unit:
+        return before
+    if word in ("section", "sec", "sections") or (word == "s" and at < first - 1 and False):
+        return _type_section(tokens, first)
+    if word in _LOCATORS and not (
+        opened and word not in ("eq", "equation", "eqs", "equations", "column", "columns", "hypothesis")
+    ):
+        return None if has_unit and word not in ("p", "pp") else NumberType.LOCATOR
+    if has_unit:
+        return None
+    if word in _CODES and not opened:
+        if (
+            word in ("code", "codes", "category", "categories", "article", "articles", "heading", "headings")
+            or len(text) > 1
+        ):
+            return NumberType.CODE
+    if word in _LAWS and tokens[at].text[0].isupper():
+        return NumberType.NAME
+    if (
+        word in ("l", "r", "c", "s", "o")
+        and _low(tokens, at - 1) == "."
+        and _low(tokens, at - 2) in ("p", "h", "e", "f")
+    ):
+        return NumberType.NAME
+    return None
+
+
+def _type_section(tokens: Sequence[Token], first: int) -> NumberType:
+    text = tokens[first].text
+    return (
+        NumberType.NAME if text in _LAW_SECTIONS or (text.isdigit() and len(text) > 2) else NumberType.LOCATOR
+    )
+
+
+def clock_or_date(tokens: Sequence[Token], first: int, last: int, noun: str) -> NumberType | None:
+    """DATE for years, days of a month, numeric dates and clock times; CITATION for a cited work's year."""
+    text = tokens[first].text
+    before, after = _low(tokens, first - 1), _low(tokens, last)
+    if before == "'" and len(text) == 2 and after in ("s", "-", ".", ",", ")"):
+        return NumberType.DATE
+    if is_year(text):
+        return _type_year(tokens, first, last, noun)
+    if not text.isdigit():
+        return None
+    if len(text) < 3 and (
+        _is_month(tokens, first - 1)
+        or _is_month(tokens, last)
+        or (before == "." and _is_month(tokens, first - 2))
+    ):
+        return NumberType.DATE
+    if len(text) < 3 and before == "of" and _is_month(tokens, first - 2):
+        return NumberType.DATE
+    if _is_clock(tokens, first, last) or _is_numeric_date(tokens, first, last):
+        return NumberType.DATE
+    # "2002-06", "1999/00": the end of a span of years
+    if len(text) == 2 and before in ("-", "/") and _glued(tokens, first) and is_year(_low(tokens, first - 2)):
+        return NumberType.DATE
+    # "March 12-14"
+    if (
+        len(text) < 3
+        and before in ("-", "and")
+        and _low(tokens, first - 2).isdigit()
+        and _is_month(tokens, first - 3)
+    ):
+        return NumberType.DATE
+    return None
+
+
+def _is_month(tokens: Sequence[Token], index: int) -> bool:
+    if not 0 <= index < len(tokens):
+        return False
+    token = tokens[index]
+    return token.low in MONTHS and token.text[0].isupper()
+
+
+def _is_clock(tokens: Sequence[Token], first: int, last: int) -> bool:
+    text, after = tokens[first].text, _low(tokens, last)
+    if len(text) > 2:
+        return False
+    if (
+        after == ":"
+        and _glued(tokens, last)
+        and _low(tokens, last + 1).isdigit()
+        and _glued(tokens, last + 1)
+    ):
+        return True
+    if _low(tokens, first - 1) == ":" and _glued(tokens, first) and _low(tokens, first - 2).isdigit():
+        return True
+    return after in ("am", "pm", "o'clock") or (
+        after in ("a", "p") and _low(tokens, last + 1) == "." and _low(tokens, last + 2) == "m"
+    )
+
+
+def _is_numeric_date(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Three numbers joined by "/" or "-": any of them."""
+    for start in (first, first - 2, first - 4):
+        parts = tokens[max(start, 0) : max(start, 0) + 5]
+        if start >= 0 and len(parts) == 5 and parts[1].text in "/-" and parts[3].text == parts[1].text:
+            glued = all(parts[i].end == parts[i + 1].start for i in range(4))
+            if glued and all(part.text.isdigit() and len(part.text) in (1, 2, 4) for part in parts[::2]):
+                return True
+    return False
+
+
+def _type_year(tokens: Sequence[Token], first: int, last: int, noun: str) -> NumberType | None:
+    before, after = _low(tokens, first - 1), _low(tokens, last)
+    if after in _NOT_YEAR_AFTER or before in (
+        "≈",
+        "~",
+        "=",
+        "≥",
+        "≤",
+        "<",
+        ">",
+        "about",
+        "approximately",
+        "roughly",
+        "nearly",
+    ):
+        return None
+    if _is_citation_year(tokens, first, last):
+        return NumberType.CITATION
+    if (
+        noun
+        and noun not in _YEAR_NOUNS
+        and before not in _YEAR_PREPOSITIONS
+        and not _is_month(tokens, first - 1)
+    ):
+        if (
+            before
+            and not before[0].isdigit()
+            and _plural_follows(tokens, last)
+            and not tokens[first - 1].text[0].isupper()
+        ):
+            return None
+    return NumberType.DATE
+
+
+_YEAR_NOUNS = word_set("level price dollar data census election crisis survey report term figure estimate")
+
+
+def _plural_follows(tokens: Sequence[Token], last: int) -> bool:
+    return any(
+        _low(tokens, at).endswith("s") and tokens[at].kind is Lex.WORD
+        for at in (last, last + 1)
+        if at < len(tokens)
+    )
+
+
+def _is_citation_year(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "(Smith 2009, p. 14)", "Smith (2009)", "Lee et al., 2012"."""
+    at = first - 1
+    if _low(tokens, at) == "(":
+        before = tokens[at - 1] if at > 0 else None
+        if before is None:
+            return False
+        surname = before.kind is Lex.WORD and before.text[0].isupper() and len(before.text) > 2
+        return (surname or _low(tokens, at - 1) == "al" or _low(tokens, at - 2) == "al") and _closes(
+            tokens, last
+        )
+    if _low(tokens, at) == ",":
+        at -= 1
+    if _low(tokens, at) == "." and _low(tokens, at - 1) == "al":
+        return True
+    word = tokens[at] if at >= 0 else None
+    if (
+        word is None
+        or word.kind is not Lex.WORD
+        or not word.text[0].isupper()
+        or word.low in MONTHS
+        or len(word.text) < 3
+    ):
+        return False
+    return _in_parenthesis(tokens, at) and (_closes(tokens, last) or _low(tokens, last) in (",", ";", ":"))
+
+
+def _closes(tokens: Sequence[Token], last: int) -> bool:
+    if _glued(tokens, last) and len(_low(tokens, last)) == 1 and _low(tokens, last).isalpha():
+        last += 1  # "2009a"
+    return _low(tokens, last) in (")", ",", ";", ":", "]")
+
+
+def _in_parenthesis(tokens: Sequence[Token], at: int) -> bool:
+    """True if the word is one of a few names after "(" or ";": "(see Smith and Jones 2009"."""
+    for index in range(at - 1, max(at - 9, -1), -1):
+        low = tokens[index].low
+        if low in ("(", ";", "["):
+            return True
+        if low in (")", "in", "since", "of", "from", "by", "to"):
+            return False
+    return False
+
+
+def _type_named(tokens: Sequence[Token], reading: Reading, noun: str) -> NumberType | None:
+    """As in "Phase 2", "863 Program", "iPhone 11": integers that belong to a name."""
+    first, last = reading.first, reading.last
+    text = tokens[first].text
+    if reading.mult or not text.isdigit():
+        return None
+    if text in _NAMED_NUMBERS and _low(tokens, last) in _PROGRAMMES:
+        return NumberType.NAME
+    at = first - 1
+    if at < 0 or tokens[at].kind is not Lex.WORD or len(text) > 4:
+        return None
+    word = tokens[at]
+    if word.low in _NAMED and len(text) < 3 and not noun:
+        return NumberType.NAME
+    inner = word.text[0].isupper() or word.text[1:] != word.text[1:].lower()
+    starts = at == 0 or _low(tokens, at - 1) in (".", "?", "!", ":", '"')
+    if not inner or (starts and word.text[1:] == word.text[1:].lower()):
+        return None
+    return None if noun and _plural_follows(tokens, last) and word.low not in _NAMED else NumberType.NAME
+
+
+def _type_mark(tokens: Sequence[Token], reading: Reading, text: str, noun: str) -> NumberType | None:
+    """Marks of notes, brackets of references, labels of lists and headings."""
+    first, last = reading.first, reading.last
+    if not text.isdigit() or len(text) > 3 or reading.mult:
+        return None
+    before = tokens[first - 1] if first else None
+    if (
+        before
+        and _glued(tokens, first)
+        and before.text in ".,;:)\"'?!"
+        and (first < 2 or tokens[first - 2].kind is not Lex.NUMBER)
+    ):
+        if not _glued(tokens, last) or _low(tokens, last) in (".", ",", ")", ";"):
+            return NumberType.CITATION
+    if _in_brackets(tokens, first, last):
+        return NumberType.CITATION
+    if _low(tokens, first - 1) == "(" and _low(tokens, last) == ")" and len(text) < 3:
+        return NumberType.LOCATOR
+    if (
+        first == 0
+        and _low(tokens, last) in (".", ")")
+        and last + 1 < len(tokens)
+        and not _glued(tokens, last + 1)
+    ):
+        return NumberType.LOCATOR
+    if first == 0 and not noun and last < len(tokens) and tokens[last].text[0].isupper() and len(tokens) > 2:
+        return NumberType.LOCATOR
+    return None
+
+
+def _in_brackets(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "[12]", "[5-7]", "[10, 11]"."""
+    left, right = first - 1, last
+    while _low(tokens, left) in (",", "-") or (
+        left >= 0 and tokens[left].kind is Lex.NUMBER and first - left < 12
+    ):
+        left -= 1
+    while _low(tokens, right) in (",", "-") or (
+        right < len(tokens) and tokens[right].kind is Lex.NUMBER and right - last < 12
+    ):
+        right += 1
+    return _low(tokens, left) == "[" and _low(tokens, right) == "]"
+
+
+def _type_math(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> NumberType | None:
+    first, last = reading.first, reading.last
+    before, after = _low(tokens, first - 1), _low(tokens, last)
+    if after in ("/", "÷") and _low(tokens, last + 1)[:1].isdigit() and not has_unit:
+        return NumberType.MATH
+    if before in ("/", "÷") and _low(tokens, first - 2)[:1].isdigit():
+        return NumberType.MATH
+    if has_unit:
+        return None
+    if (
+        after in ("×", "*", "^")
+        or before in ("×", "*", "^")
+        or (before == "by" and _low(tokens, first - 2) in ("divided", "multiplied"))
+    ):
+        return NumberType.MATH
+    if after == "divided" or before in ("∑", "√"):
+        return NumberType.MATH
+    return None
+
+
+def _type_counting(tokens: Sequence[Token], reading: Reading, has_unit: bool, noun: str) -> NumberType | None:
+    if has_unit or reading.mult:
+        return None
+    before, after = _low(tokens, reading.first - 1), _low(tokens, reading.last)
+    if before == "top" or (after in _TOP and after not in ("most", "main", "major")):
+        return NumberType.RHETORICAL
+    small = reading.value is not None and reading.value <= 12 and tokens[reading.first].text.isdigit()
+    return NumberType.RHETORICAL if small and noun in _ABSTRACT else None
+
+
+def _type_words(tokens: Sequence[Token], reading: Reading, has_unit: bool, noun: str) -> NumberType | None:
+    """Turns of speech: "one reason", "the two regimes", "ten largest exporters"."""
+    first, last = reading.first, reading.last
+    before, after = _low(tokens, first - 1), _low(tokens, last)
+    if after == "-" and _low(tokens, last + 1) in ("digit", "digits", "way", "sided", "fold"):
+        return NumberType.CODE if "digit" in _low(tokens, last + 1) else NumberType.RHETORICAL
+    if has_unit or reading.mult or reading.style is not Style.WORDS:
+        return None
+    if before in _LOCATORS or before in ("model", "phase"):
+        return NumberType.LOCATOR
+    if tokens[first].low == "unity" or tokens[first].low == "zero":
+        return None
+    if tokens[first].low == "one" or (reading.value == 1 and tokens[first].kind is Lex.WORD):
+        return NumberType.RHETORICAL
+    if reading.value is not None and reading.value > 12:
+        return None
+    if before in _BACK or before in _TOP or after in _TOP or before in ("first", "next", "'s"):
+        return NumberType.RHETORICAL
+    if not noun and after != "of":
+        return NumberType.RHETORICAL
+    return NumberType.RHETORICAL if noun in _ABSTRACT else None
