@@ -8,7 +8,7 @@ from statistics import median
 
 from ingest.page import Line
 
-__all__ = ["lines_to_columns"]
+__all__ = ["lines_to_columns", "split_columns"]
 
 _LEAST_PIECES = 3
 """Lines that each side of a band must have to be read as columns."""
@@ -20,24 +20,29 @@ _STEP = 3.0
 _DEEPEST = 3
 
 
-def lines_to_columns(lines: Sequence[Line], *, depth: int = 0) -> list[list[Line]]:
+def lines_to_columns(lines: Sequence[Line]) -> list[list[Line]]:
     """Columns one after the other, each its lines from top to bottom, pieces of one line joined.
 
     What stands across the gutter ends the columns above it, so that a page may change between one
     column and two.
     """
+    return [_rows(column) for column in split_columns(lines)]
+
+
+def split_columns(lines: Sequence[Line], *, depth: int = 0) -> list[list[Line]]:
+    """The same columns with the pieces of their lines as they are."""
     gutter = _find_gutter(lines) if depth < _DEEPEST else None
     if gutter is None:
-        return [_rows(lines)] if lines else []
+        return [list(lines)] if lines else []
     columns: list[list[Line]] = []
     for band, is_split in _bands(lines, gutter):
         if not is_split:
-            columns.append(_rows(band))
+            columns.append(list(band))
             continue
         left = [line for line in band if _middle(line) < gutter]
         right = [line for line in band if _middle(line) >= gutter]
-        columns += lines_to_columns(left, depth=depth + 1) + lines_to_columns(right, depth=depth + 1)
-    return _without_breaks(columns)
+        columns += split_columns(left, depth=depth + 1) + split_columns(right, depth=depth + 1)
+    return [column for column in columns if column]
 
 
 def _middle(line: Line) -> float:
@@ -167,7 +172,3 @@ def _join(row: list[Line]) -> Line:
         bold=all(line.bold for line in row),
         italic=all(line.italic for line in row),
     )
-
-
-def _without_breaks(columns: list[list[Line]]) -> list[list[Line]]:
-    return [column for column in columns if column]

@@ -162,7 +162,9 @@ def _mark_contents(parts: Sequence[Part]) -> None:
         if part.kind in (BlockKind.HEADING, BlockKind.TITLE) and _CONTENTS.fullmatch(text):
             part.kind, inside = BlockKind.HEADING, (place, part.page)
         leaders = sum(bool(_LEADERS.search(line.text)) for line in part.lines)
-        if (leaders and leaders >= 0.4 * len(part.lines)) or (inside and part.page == inside[1] and text[-1:].isdigit() and part.kind is not BlockKind.TITLE):
+        if (leaders and leaders >= 0.4 * len(part.lines)) or (
+            inside and part.page == inside[1] and text[-1:].isdigit() and part.kind is not BlockKind.TITLE
+        ):
             part.kind = BlockKind.CONTENTS
 
 

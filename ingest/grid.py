@@ -1,0 +1,330 @@
+"""Lines of a table region to a grid: columns from gaps that line up, rows from baselines and rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.geometry import BBox
+from ingest.page import Grid, GridCell, Line, Word, joined
+from ingest.ruled import in_reading_order
+from ingest.table_cells import is_number
+
+__all__ = ["Row", "lines_to_rows", "rows_to_grid"]
+
+_PIECE_GAP = 0.85
+"""Gap in sizes between words of two cells."""
+_COLUMN_GAP = 0.3
+"""Least width, in sizes, of a gap that runs through the rows."""
+_TIGHT = 1.45
+"""Distance of baselines, in sizes, up to which two lines may be one cell."""
+
+
+@dataclass(slots=True)
+class Row:
+    """Pieces of text on one baseline, each in one or more cells."""
+
+    pieces: list[list[Word]]
+    top: float
+    bottom: float
+    baseline: float
+    size: float
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.pieces[0][0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return max(word.x1 for word in self.pieces[-1])
+
+
+def lines_to_rows(lines: Iterable[Line], walls: Sequence[float] = ()) -> list[Row]:
+    """Rows from top to bottom; vertical rules at `walls` part words that stand close together."""
+    groups: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.baseline):
+        if groups and line.baseline - groups[-1][0].baseline <= 0.35 * min(line.size, groups[-1][0].size):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_row(group, walls) for group in groups]
+
+
+def _row(lines: list[Line], walls: Sequence[float]) -> Row:
+    words = sorted((word for line in lines for word in line.words), key=lambda word: word.x0)
+    pieces: list[list[Word]] = [[words[0]]]
+    size = max(line.size for line in lines)
+    for left, right in pairwise(words):
+        gap = right.x0 - max(word.x1 for word in pieces[-1])
+        parted = any(left.x1 - 1 <= wall <= right.x0 + 1 for wall in walls)
+        if (gap > _PIECE_GAP * size and not right.raised) or parted:
+            pieces.append([])
+        pieces[-1].append(right)
+    return Row(
+        pieces,
+        min(line.top for line in lines),
+        max(line.bottom for line in lines),
+        max(line.baseline for line in lines),
+        size,
+    )
+
+
+def rows_to_grid(rows: Sequence[Row], *, walls: Sequence[float], floors: Sequence[float]) -> Grid | None:
+    """The grid of a region; None if it has fewer than two columns or rows.
+
+    Args:
+        rows: of the region, from top to bottom.
+        walls: x of vertical rules in it.
+        floors: y of horizontal rules that run across it.
+    """
+    columns = _columns(rows, walls)
+    if len(columns) < 2 or len(rows) < 2:
+        return None
+    placed = [_place(row, columns) for row in rows]
+    bands = _bands(rows, placed, floors, len(columns))
+    return _grid(rows, placed, bands, columns)
+
+
+Columns = list[tuple[float, float]]
+Placed = list[tuple[int, int, list[Word]]]
+"""Pieces of a row: first column, last column, words."""
+
+
+def _columns(rows: Sequence[Row], walls: Sequence[float]) -> Columns:
+    counts = sorted(len(row.pieces) for row in rows)
+    most = counts[max(0, int(0.85 * len(counts)) - (len(counts) < 4))] if counts else 0
+    seeds = [row for row in rows if len(row.pieces) >= max(2, 0.6 * most)]
+    if not seeds:
+        return []
+    allowed = int(0.07 * len(seeds))
+    size = sorted(row.size for row in seeds)[len(seeds) // 2]
+    edges = _covered(seeds, allowed, _COLUMN_GAP * size)
+    return _cut_at_walls(edges, walls)
+
+
+def _covered(rows: Sequence[Row], allowed: int, gap: float) -> Columns:
+    """Intervals of x that more than `allowed` rows cover."""
+    events: list[tuple[float, int]] = []
+    for row in rows:
+        for piece in row.pieces:
+            events += [(piece[0].x0, 1), (max(word.x1 for word in piece), -1)]
+    events.sort()
+    intervals: Columns = []
+    depth, start = 0, 0.0
+    for x, step in events:
+        before, depth = depth, depth + step
+        if before <= allowed < depth:
+            start = x
+        elif depth <= allowed < before:
+            if intervals and start - intervals[-1][1] < gap:
+                intervals[-1] = (intervals[-1][0], x)
+            else:
+                intervals.append((start, x))
+    return intervals
+
+
+def _cut_at_walls(columns: Columns, walls: Sequence[float]) -> Columns:
+    cut: Columns = []
+    for x0, x1 in columns:
+        inside = [wall for wall in walls if x0 + 2 < wall < x1 - 2]
+        marks = [x0, *sorted(inside), x1]
+        cut += list(pairwise(marks))
+    return cut
+
+
+def _place(row: Row, columns: Columns) -> Placed:
+    placed: Placed = []
+    for piece in row.pieces:
+        for part in _split_at_gaps(piece, columns):
+            first, last = _columns_of(part, columns)
+            if placed and first <= placed[-1][1]:
+                _, before, words = placed[-1]
+                if last <= before:
+                    words += part
+                    continue
+                first = before + 1
+            placed.append((first, last, list(part)))
+    return placed
+
+
+def _split_at_gaps(piece: list[Word], columns: Columns) -> list[list[Word]]:
+    """A piece that holds the words of neighbouring columns, parted where every word keeps to one of them."""
+    homes = [_columns_of([word], columns) for word in piece]
+    if len({home for home in homes}) < 2 or any(first != last for first, last in homes):
+        return [piece]
+    texts: list[list[Word]] = [[piece[0]]]
+    for (left, right), (home, next_home) in zip(pairwise(piece), pairwise(homes), strict=True):
+        if (
+            home != next_home
+            and not right.raised
+            and right.x0 - left.x1 > _COLUMN_GAP * (right.style.size or 8)
+        ):
+            texts.append([])
+        texts[-1].append(right)
+    numeric = sum(is_number(joined(text)) for text in texts)
+    return texts if numeric >= len(texts) - 1 and len(texts) > 1 else [piece]
+
+
+def _columns_of(words: Sequence[Word], columns: Columns) -> tuple[int, int]:
+    x0, x1 = words[0].x0, max(word.x1 for word in words)
+    slack = min(2.0, 0.25 * (x1 - x0))
+    over = [c for c, (left, right) in enumerate(columns) if x0 + slack < right and x1 - slack > left]
+    if over:
+        return over[0], over[-1]
+    middle = (x0 + x1) / 2
+    near = min(range(len(columns)), key=lambda c: abs((columns[c][0] + columns[c][1]) / 2 - middle))
+    return near, near
+
+
+def _bands(
+    rows: Sequence[Row], placed: Sequence[Placed], floors: Sequence[float], n_cols: int
+) -> list[list[int]]:
+    """Indices of the rows that make one row of the table each."""
+    header = _header_length(placed)
+    floored = _is_floored(rows, floors)
+    pitch = _pitch(rows, placed)
+    bands: list[list[int]] = [[0]]
+    for below in range(1, len(rows)):
+        if _is_same_row(rows, placed, bands[-1], below, header, floors, pitch, floored):
+            bands[-1].append(below)
+        else:
+            bands.append([below])
+    return bands
+
+
+def _header_length(placed: Sequence[Placed]) -> int:
+    for index, row in enumerate(placed):
+        values = [joined(words) for first, _, words in row if first > 0]
+        figures = [v for v in values if is_number(v) and not re.fullmatch(r"(?:19|20)\d\d|\(\d+\)", v)]
+        if values and len(figures) >= 0.5 * len(values):
+            return index
+    return 0
+
+
+def _has_floor(floors: Sequence[float], above: Row, below: Row) -> bool:
+    return any(
+        above.baseline - 0.3 * above.size < floor < below.baseline - 0.3 * below.size for floor in floors
+    )
+
+
+def _is_floored(rows: Sequence[Row], floors: Sequence[float]) -> bool:
+    """True where rules part the rows: then what stands between two of them is one row."""
+    parted = sum(_has_floor(floors, above, below) for above, below in pairwise(rows))
+    return parted >= max(3, 0.3 * (len(rows) - 1))
+
+
+def _pitch(rows: Sequence[Row], placed: Sequence[Placed]) -> float:
+    """Usual distance of rows that both have figures."""
+    steps = [
+        b.baseline - a.baseline
+        for (a, pa), (b, pb) in pairwise(zip(rows, placed, strict=True))
+        if _figures(pa) and _figures(pb)
+    ]
+    return sorted(steps)[len(steps) // 2] if steps else 0.0
+
+
+def _figures(row: Placed) -> int:
+    return sum(is_number(joined(words)) for first, _, words in row if first > 0)
+
+
+def _is_same_row(
+    rows: Sequence[Row],
+    placed: Sequence[Placed],
+    band: Sequence[int],
+    below: int,
+    header: int,
+    floors: Sequence[float],
+    pitch: float,
+    floored: bool,
+) -> bool:
+    above = band[-1]
+    if _has_floor(floors, rows[above], rows[below]):
+        return False
+    step = rows[below].baseline - rows[above].baseline
+    if step > _TIGHT * max(rows[above].size, rows[below].size) and not floored:
+        return False
+    if below < header:
+        return _header_goes_on(placed[above], placed[below])
+    if above < header:
+        return False
+    clash = _figures(placed[below]) and any(_figures(placed[index]) for index in band)
+    if clash:
+        return False
+    if floored:
+        return True
+    return _wraps(placed, band, below, step, pitch)
+
+
+def _header_goes_on(above: Placed, below: Placed) -> bool:
+    """True for lines of one row of headers: none spans columns that the other divides."""
+    for first, last, _ in above:
+        inside = [piece for piece in below if piece[0] >= first and piece[1] <= last]
+        if last > first and len(inside) > 1:
+            return False
+    return True
+
+
+def _wraps(placed: Sequence[Placed], band: Sequence[int], below: int, step: float, pitch: float) -> bool:
+    upper, lower = placed[band[-1]], placed[below]
+    tight = pitch > 0 and step < 0.85 * pitch
+    text = joined(lower[0][2])
+    begins_small = text[:1].islower() or text[:1] in "(&"
+    above_text = joined(upper[0][2]) if upper[0][0] == 0 else ""
+    hangs = above_text.endswith((",", "-", "\x02", "\ufffe", " and", " of", " the", " or", "&"))
+    filled = {column for first, last, _ in lower for column in range(first, last + 1)}
+    above = {column for i in band for first, last, _ in placed[i] for column in range(first, last + 1)}
+    if not _figures(lower) and filled <= above and lower[0][0] > 0 and len(filled) < len(above):
+        return True
+    if not _figures(lower) and filled <= above:
+        return tight or begins_small or hangs
+    if not any(_figures(placed[i]) for i in band) and len(above) == 1 and 0 in filled:
+        return tight or begins_small or hangs
+    return False
+
+
+def _grid(
+    rows: Sequence[Row], placed: Sequence[Placed], bands: Sequence[Sequence[int]], columns: Columns
+) -> Grid:
+    cells: list[GridCell] = []
+    for number, band in enumerate(bands):
+        slots = _slots([piece for index in band for piece in placed[index]])
+        for (first, last), words in sorted(slots.items()):
+            box = _box(words)
+            cells.append(GridCell(number, first, in_reading_order(words), box, 1, last - first + 1))
+    cells += _blanks(cells, rows, bands, columns)
+    words = [word for cell in cells for word in cell.words]
+    return Grid(_box(words), len(bands), len(columns), cells, "unruled")
+
+
+def _slots(pieces: Iterable[tuple[int, int, list[Word]]]) -> dict[tuple[int, int], list[Word]]:
+    """Words by the columns they stand in; pieces whose columns overlap come together."""
+    slots: dict[tuple[int, int], list[Word]] = {}
+    for first, last, words in pieces:
+        low, high, gathered = first, last, list(words)
+        for key in [key for key in slots if key[0] <= high and key[1] >= low]:
+            low, high = min(low, key[0]), max(high, key[1])
+            gathered = slots.pop(key) + gathered
+        slots[low, high] = gathered
+    return slots
+
+
+def _blanks(
+    cells: Sequence[GridCell], rows: Sequence[Row], bands: Sequence[Sequence[int]], columns: Columns
+) -> list[GridCell]:
+    filled = {(cell.row, cell.col + c) for cell in cells for c in range(cell.col_span)}
+    blanks = []
+    for number, band in enumerate(bands):
+        top, bottom = min(rows[i].top for i in band), max(rows[i].bottom for i in band)
+        for col, (x0, x1) in enumerate(columns):
+            if (number, col) not in filled:
+                blanks.append(GridCell(number, col, [], BBox(x0, top, max(x0, x1), bottom)))
+    return blanks
+
+
+def _box(words: Sequence[Word]) -> BBox:
+    x0, top = min(word.x0 for word in words), min(word.top for word in words)
+    return BBox(x0, top, max(word.x1 for word in words), max(top, max(word.bottom for word in words)))

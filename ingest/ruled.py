@@ -1,0 +1,163 @@
+"""Tables drawn with lines: cells of a lattice, by pdfplumber's finder fed with pdfium's lines.
+
+pdfplumber's own parse of the page costs fifty times its table finder (`design: the stack, measured`), so
+only the finder's steps from edges to cells are used.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from corpus.geometry import BBox
+from ingest.page import Grid, GridCell, RawPage, Rule, Word
+
+__all__ = ["Lattice", "find_lattices", "lattice_to_grid"]
+
+_MOST_EDGES = 1500
+_SNAP = 3.0
+_MOST_OF_PAGE = 0.95
+_LEAST_SIDE = 4.0
+
+Edge = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """Cells that lines enclose, side by side."""
+
+    box: BBox
+    cells: tuple[BBox, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+
+
+def find_lattices(page: RawPage) -> list[Lattice]:
+    """The lattices of at least two cells on the page, from top to bottom; none if it has very many lines."""
+    edges = list(_edges(page))
+    vertical = sum(edge["orientation"] == "v" for edge in edges)
+    if not 2 <= vertical or not 2 <= len(edges) - vertical or len(edges) > _MOST_EDGES:
+        return []
+    return sorted(map(_lattice, _cell_groups(edges)), key=lambda lattice: (lattice.box.top, lattice.box.x0))
+
+
+def _cell_groups(edges: list[Edge]) -> list[list[tuple[float, float, float, float]]]:
+    from pdfplumber import table  # noqa: PLC0415 - only pages with lines pay for loading it
+
+    merged = table.merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
+    crossings = table.edges_to_intersections(merged, _SNAP, _SNAP)
+    cells = table.intersections_to_cells(crossings)
+    groups: list[list[tuple[float, float, float, float]]] = table.cells_to_tables(cells)
+    return [group for group in groups if len(group) > 1]
+
+
+def _edges(page: RawPage) -> Iterator[Edge]:
+    for rule in page.rules:
+        middle_y, middle_x = (rule.top + rule.bottom) / 2, (rule.x0 + rule.x1) / 2
+        if rule.is_horizontal:
+            yield _edge(rule.x0, middle_y, rule.x1, middle_y)
+        elif rule.is_vertical:
+            yield _edge(middle_x, rule.top, middle_x, rule.bottom)
+    for box in page.boxes:
+        if not _is_background(box, page):
+            yield _edge(box.x0, box.top, box.x1, box.top)
+            yield _edge(box.x0, box.bottom, box.x1, box.bottom)
+            yield _edge(box.x0, box.top, box.x0, box.bottom)
+            yield _edge(box.x1, box.top, box.x1, box.bottom)
+
+
+def _is_background(box: Rule, page: RawPage) -> bool:
+    wide, high = box.x1 - box.x0, box.bottom - box.top
+    covers = wide > _MOST_OF_PAGE * page.width and high > 0.5 * page.height
+    return covers or min(wide, high) < _LEAST_SIDE
+
+
+def _edge(x0: float, top: float, x1: float, bottom: float) -> Edge:
+    orientation = "h" if bottom - top < x1 - x0 else "v"
+    return {
+        "x0": x0,
+        "top": top,
+        "x1": x1,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+        "orientation": orientation,
+        "object_type": "line",
+    }
+
+
+def _lattice(cells: Sequence[tuple[float, float, float, float]]) -> Lattice:
+    boxes = tuple(BBox(x0, top, max(x0, x1), max(top, bottom)) for x0, top, x1, bottom in cells)
+    xs = _clusters([side for box in boxes for side in (box.x0, box.x1)])
+    ys = _clusters([side for box in boxes for side in (box.top, box.bottom)])
+    return Lattice(BBox(xs[0], ys[0], xs[-1], ys[-1]), boxes, xs, ys)
+
+
+def _clusters(values: list[float]) -> tuple[float, ...]:
+    values.sort()
+    found = [values[0]]
+    for value in values[1:]:
+        if value - found[-1] > _SNAP:
+            found.append(value)
+    return tuple(found)
+
+
+def lattice_to_grid(lattice: Lattice, words: Sequence[Word]) -> Grid | None:
+    """The lattice with its words; None if fewer than two rows and two columns have any."""
+    by_cell: dict[int, list[Word]] = defaultdict(list)
+    for word in words:
+        place = _cell_of(word, lattice)
+        if place is not None:
+            by_cell[place].append(word)
+    cells = [_grid_cell(lattice, place, by_cell.get(place, [])) for place in range(len(lattice.cells))]
+    return _compact(cells, lattice.box)
+
+
+def _cell_of(word: Word, lattice: Lattice) -> int | None:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    for place, box in enumerate(lattice.cells):
+        if box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= y <= box.bottom + 1:
+            return place
+    return None
+
+
+def _grid_cell(lattice: Lattice, place: int, words: list[Word]) -> GridCell:
+    box = lattice.cells[place]
+    row, last_row = _index(lattice.ys, box.top), _index(lattice.ys, box.bottom)
+    col, last_col = _index(lattice.xs, box.x0), _index(lattice.xs, box.x1)
+    spans = (max(1, last_row - row), max(1, last_col - col))
+    return GridCell(row, col, in_reading_order(words), box, *spans)
+
+
+def _index(values: Sequence[float], value: float) -> int:
+    return min(range(len(values)), key=lambda place: abs(values[place] - value))
+
+
+def in_reading_order(words: Sequence[Word]) -> list[Word]:
+    """Words of one cell, line after line."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.top + word.bottom) / 2):
+        middle = (word.top + word.bottom) / 2
+        if rows and middle < rows[-1][0].bottom - 0.2 * (rows[-1][0].bottom - rows[-1][0].top):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [word for row in rows for word in sorted(row, key=lambda word: word.x0)]
+
+
+def _compact(cells: list[GridCell], box: BBox) -> Grid | None:
+    """The grid without rows and columns that hold no words, as rules drawn twice make them."""
+    rows = sorted({cell.row for cell in cells if cell.words})
+    cols = sorted({cell.col for cell in cells if cell.words})
+    if len(rows) < 2 or len(cols) < 2:
+        return None
+    kept: list[GridCell] = []
+    for cell in cells:
+        in_rows = [r for r in range(cell.row, cell.row + cell.row_span) if r in rows]
+        in_cols = [c for c in range(cell.col, cell.col + cell.col_span) if c in cols]
+        if in_rows and in_cols:
+            place = (rows.index(in_rows[0]), cols.index(in_cols[0]))
+            kept.append(GridCell(*place, cell.words, cell.box, len(in_rows), len(in_cols)))
+    return Grid(box, len(rows), len(cols), kept, "ruled")
