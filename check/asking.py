@@ -7,14 +7,26 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from check.ledger import EYES_FIRST, Finding, Ledger, Verdict
 from corpus.annotations import Claim, Dim, Label, Slot
 from corpus.errors import UsageError
 from corpus.geometry import DocId, PageBox, PageNo
 from corpus.lookup import ClaimRow
 from corpus.model import Document
 from corpus.store import Store
+from search.engine import Answer, Hit
 
-__all__ = ["ClaimView", "as_view", "label_named", "value_range", "years_range"]
+__all__ = [
+    "ClaimView",
+    "HitView",
+    "LedgerLine",
+    "as_view",
+    "hit_views",
+    "label_named",
+    "ledger_lines",
+    "value_range",
+    "years_range",
+]
 
 NEAR = Decimal("0.02")
 """Share by which `--near` widens a value on both sides: the rounding of two significant digits."""
@@ -144,3 +156,70 @@ def label_named(name: str) -> Label | None:
         return Label(name.lower())
     except ValueError as exc:
         raise UsageError(f"--type {name!r}: expected one of {', '.join(sorted(Label))}") from exc
+
+
+@dataclass(frozen=True, slots=True)
+class HitView:
+    """A passage that was found, as it is listed."""
+
+    document: str
+    year: int | None
+    page: PageNo | None
+    label: str
+    section: str
+    passage: str
+    """The piece of it that answers the query."""
+    score: float
+    id: str
+    doc: DocId
+    boxes: tuple[PageBox, ...]
+
+
+def hit_views(store: Store, answer: Answer) -> list[HitView]:
+    """The hits with document, page and boxes, best first."""
+    files = {summary.id: summary.source for summary in store.summaries()}
+    return [
+        _hit_view(_document(store, hit.doc), files[hit.doc], hit) for hit in answer.hits if hit.doc in files
+    ]
+
+
+def _hit_view(document: Document, file: str, hit: Hit) -> HitView:
+    page = None if hit.page_first is None else document.pages[hit.page_first]
+    return HitView(
+        document=hit.title or file,
+        year=hit.year,
+        page=None if page is None else page.number,
+        label="" if page is None else page.label,
+        section=" > ".join(hit.section),
+        passage=" ".join(hit.snippet.text.split()),
+        score=hit.score,
+        id=hit.passage,
+        doc=hit.doc,
+        boxes=document.boxes(hit.span),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """A finding as one row of the ledger on a terminal."""
+
+    verdict: str
+    figure: str
+    reason: str
+    document: str
+    page: str
+    quote: str
+
+
+def ledger_lines(ledger: Ledger, *, brief: bool = False) -> list[LedgerLine]:
+    """The findings, what needs eyes first; brief leaves out what is supported."""
+    findings = sorted(ledger.findings, key=lambda f: (EYES_FIRST.index(f.verdict), f.span))
+    return [_ledger_line(f) for f in findings if not (brief and f.verdict is Verdict.SUPPORTED)]
+
+
+def _ledger_line(finding: Finding) -> LedgerLine:
+    best = next(iter(finding.evidence), None)
+    quote = "" if best is None else " ".join((*best.row_path, *best.col_path, best.quote))
+    page = "" if best is None or best.page is None else str(best.page)
+    document = "" if best is None else best.title or best.file
+    return LedgerLine(finding.verdict, finding.surface, finding.says, document, page, " ".join(quote.split()))

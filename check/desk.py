@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from check.draft import read_draft
-from check.ledger import Ledger
+from check.ledger import Ledger, Reason, Verdict
 from check.locate import locate_quote, page_by_name
 from check.report import to_html
 from check.run import check_draft
-from corpus.errors import FigtraceError, ReadError, UsageError
+from corpus.errors import DraftError, FigtraceError, ReadError, UsageError
 from corpus.geometry import BBox, DocId, PageBox, PageIndex
 from corpus.model import Document
 from corpus.store import Store
 from nlp.pipeline import Annotator
 
-__all__ = ["Shown", "check_file", "show_page", "write_report"]
+__all__ = ["Shown", "check_file", "file_of", "is_clean", "show_page", "write_report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,27 @@ class Shown:
 
 
 def check_file(
-    draft: Path, store: Store, annotator: Annotator, *, bibliography: Path | None = None
+    draft: Path,
+    store: Store,
+    annotator: Annotator,
+    *,
+    bibliography: Path | None = None,
+    on_figure: Callable[[int, int], None] | None = None,
 ) -> Ledger:
-    """The ledger of the draft in this file.
+    """The ledger of the draft in this file; `on_figure` is told how many of how many figures are done.
 
     Raises:
-        DraftError: if the draft or its bibliography cannot be read.
+        DraftError: if the draft or its bibliography cannot be read, or the draft has no figures.
     """
-    return check_draft(read_draft(draft, bibliography=bibliography), store, annotator)
+    ledger = check_draft(read_draft(draft, bibliography=bibliography), store, annotator, on_figure=on_figure)
+    if not ledger.findings:
+        raise DraftError(f"{draft} has no figures to check: expected a text that states numbers")
+    return ledger
+
+
+def is_clean(ledger: Ledger) -> bool:
+    """True if every figure that can be checked is supported."""
+    return all(f.verdict is Verdict.SUPPORTED or f.reason is Reason.NOT_CHECKABLE for f in ledger.findings)
 
 
 def write_report(target: Path, ledger: Ledger, store: Store) -> None:

@@ -1,0 +1,629 @@
+"""The command line: parses, calls one function, prints. Data on stdout, talk on stderr.
+
+Exit status: 0 found or clean, 1 nothing found or findings, 2 an error. Heavy libraries are imported
+inside the commands, so that `figtrace --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from decimal import Decimal
+from importlib.util import find_spec
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from corpus.errors import FigtraceError, UsageError
+
+if TYPE_CHECKING:
+    from check.ledger import Ledger
+    from check.library import AddReport
+    from corpus.settings import Settings
+    from corpus.store import Store
+    from nlp.pipeline import Annotator
+    from search.engine import Engine
+
+__all__ = ["app", "main"]
+
+FOUND, NOTHING, ERROR, INTERRUPTED = 0, 1, 2, 130
+
+app = typer.Typer(
+    name="figtrace",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+index_app = typer.Typer(no_args_is_help=True, help="Make the search index again from the store.")
+app.add_typer(index_app, name="index", short_help="Make the search index again from the store.")
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What holds for every command of one call."""
+
+    folder: Path
+    engine: str
+
+    @property
+    def settings(self) -> Settings:
+        """The corpus's settings."""
+        from corpus.settings import load_settings
+
+        return load_settings(self.folder)
+
+    def store(self, *, create: bool = False) -> Store:
+        """The corpus's store."""
+        from corpus.store import Store
+
+        return Store.open(self.settings.db, create=create)
+
+    def open_engine(self) -> Engine:
+        """The search engine of this call."""
+        from search.engine import open_engine
+
+        return open_engine(self.engine, self.settings)
+
+    def annotator(self) -> Annotator:
+        """What turns documents into annotations; it loads nothing until it is called."""
+        from nlp.pipeline import Annotator
+
+        return Annotator(self.settings.model, self.settings.gazetteers)
+
+
+Json = Annotated[bool, typer.Option("--json", help="JSON on stdout.")]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many.")]
+Year = Annotated[str, typer.Option("--year", help="A year or a range: 2008, 2005..2009, 2005.., ..2009.")]
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("figtrace")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"figtrace {_version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _begin(
+    ctx: typer.Context,
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            "--corpus", help="The corpus's folder; else FIGTRACE_CORPUS, else the nearest .figtrace."
+        ),
+    ] = None,
+    engine: Annotated[
+        str, typer.Option("--engine", envvar="FIGTRACE_ENGINE", help="tantivy (embedded) or elasticsearch.")
+    ] = "tantivy",
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_show_version)] = False,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace ingest ~/papers
+      figtrace search '"value chain" firm:Foxconn year:2005..2009'
+      figtrace claims --measure imports --partner CHN --year 2008
+      figtrace check draft.docx --html report.html
+
+    Search economic literature, and trace every figure of a draft to the page that states it.
+    """
+    from corpus.settings import corpus_folder
+
+    del debug, version
+    ctx.obj = Session(corpus_folder(folder), engine)
+
+
+@app.command(short_help="Read PDFs into the corpus.")
+def ingest(
+    ctx: typer.Context,
+    paths: Annotated[list[str], typer.Argument(help="PDFs, folders or globs.")],
+    password: Annotated[str, typer.Option(envvar="FIGTRACE_PDF_PASSWORD", help="For encrypted PDFs.")] = "",
+    ocr: Annotated[str, typer.Option(help="auto, off or force: reading of image-only pages.")] = "auto",
+    jobs: Annotated[int, typer.Option(min=1, help="Worker processes.")] = os.cpu_count() or 1,
+    annotate: Annotated[bool, typer.Option(help="Tag entities and extract claims as well.")] = True,
+    as_json: Json = False,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace ingest ~/papers
+      figtrace ingest 'reports/*.pdf' --jobs 4
+      figtrace ingest locked.pdf --password SECRET
+
+    Read PDFs into the corpus: text, layout, tables, entities, claims and the search index. Files that are
+    known and unchanged cost nothing. Every file ends in a recorded state. Exit 1 if some could not be read.
+    """
+    from check.library import add_files
+
+    session: Session = ctx.obj
+    _say_if_new(session)
+    with session.store(create=True) as store, _Progress("reading") as progress:
+        report = add_files(
+            store,
+            paths,
+            settings=session.settings,
+            engine=session.engine,
+            annotator=session.annotator() if annotate else None,
+            version=_version(),
+            jobs=jobs,
+            password=password or None,
+            ocr=ocr,
+            on_progress=progress.show,
+        )
+    _emit_json(report) if as_json else _print_ingest(report)
+    raise typer.Exit(report.exit_code)
+
+
+def _say_if_new(session: Session) -> None:
+    if not session.settings.db.is_file():
+        _say(f"making a corpus in {session.folder}")
+
+
+@app.command(short_help="What is in the corpus, what failed and why.")
+def status(
+    ctx: typer.Context,
+    documents: Annotated[bool, typer.Option("--documents", help="List the documents.")] = False,
+    failed: Annotated[
+        bool, typer.Option("--failed", help="List files and pages that could not be read.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace status
+      figtrace status --failed
+      figtrace status --documents --json
+
+    What is in the corpus: files and pages by state and reason, and what was found in them.
+    """
+    from check.status import list_documents, list_failures, summarise
+
+    session: Session = ctx.obj
+    with session.store() as store:
+        if documents:
+            _print_rows(list_documents(store), as_json=as_json, empty="no documents")
+        elif failed:
+            _print_rows(list_failures(store), as_json=as_json, empty="no failures")
+        else:
+            _print_rows(summarise(store, session.settings), as_json=as_json, empty="an empty corpus")
+
+
+@app.command(short_help="Search passages: words, phrases, fields.")
+def search(
+    ctx: typer.Context,
+    query: Annotated[
+        list[str], typer.Argument(help='Words, "phrases", -not, OR, prefix*, fuzzy~, field:value.')
+    ],
+    firm: Annotated[str, typer.Option(help="Passages that name this firm.")] = "",
+    product: Annotated[str, typer.Option(help="… this product.")] = "",
+    policy: Annotated[str, typer.Option(help="… this policy.")] = "",
+    place: Annotated[str, typer.Option(help="… this place.")] = "",
+    year: Year = "",
+    limit: Limit = 10,
+    as_json: Json = False,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace search "value chain" --firm Foxconn --year 2005..2009
+      figtrace search '"processing trade" OR assembly -textiles'
+      figtrace search 'title:solar tariff*' --json
+
+    Passages that answer the query, best first, with document and page. Exit 1 if there are none.
+    """
+    from check.asking import hit_views
+    from search.query import parse_query
+
+    fields_given = {"firm": firm, "product": product, "policy": policy, "place": place, "year": year}
+    extra = [
+        f'{name}:"{value}"' if name != "year" else f"year:{value}"
+        for name, value in fields_given.items()
+        if value
+    ]
+    session: Session = ctx.obj
+    parsed = parse_query(" ".join([*query, *extra]))
+    with session.store() as store, session.open_engine() as engine:
+        answer = engine.find(parsed, limit=limit)
+        _print_rows(
+            hit_views(store, answer), as_json=as_json, empty="nothing found", hide=("boxes", "doc", "id")
+        )
+    _say_more(len(answer.hits), answer.total, exact=answer.exactness == "exact")
+
+
+@app.command(short_help="Claims by number and scope.")
+def claims(
+    ctx: typer.Context,
+    measure: Annotated[str, typer.Option(help="imports, exports, tariff …")] = "",
+    area: Annotated[str, typer.Option(help="Reporter: USA, CHN, EU …")] = "",
+    partner: Annotated[str, typer.Option(help="Counterpart: CHN …")] = "",
+    flow: Annotated[str, typer.Option(help="M imports, X exports, B balance, T total trade.")] = "",
+    product: Annotated[str, typer.Option(help="Code, or words.")] = "",
+    year: Year = "",
+    value: Annotated[str, typer.Option(help="A range in base units: 90e9..95e9, 5.., ..10.")] = "",
+    near: Annotated[str, typer.Option(help="Within 2 percent of a value: 92bn, 350m, 4.6.")] = "",
+    unit: Annotated[str, typer.Option(help="USD, CNY, %, pp, {firm} …")] = "",
+    kind: Annotated[str, typer.Option(help="level, share, growth, change, ratio, count, rate …")] = "",
+    words: Annotated[str, typer.Option(help="Words of the sentence.")] = "",
+    entity: Annotated[str, typer.Option(help="Beside this entity: id or name.")] = "",
+    doc: Annotated[str, typer.Option(help="Of this document: id, file or title.")] = "",
+    limit: Limit = 20,
+    as_csv: Annotated[bool, typer.Option("--csv", help="CSV on stdout.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace claims --measure imports --partner CHN --year 2008
+      figtrace claims --near 92bn --unit USD
+      figtrace claims --product "solar cells" --kind share --csv
+
+    Figures of the corpus by what they are about, with page, quote and box. Exit 1 if there are none.
+    """
+    from check.asking import as_view, value_range, years_range
+    from corpus.lookup import ClaimFilter, find_claims, resolve_document
+
+    lo, hi = value_range(value, near)
+    wanted = ClaimFilter(
+        measure=measure, area=area, partner=partner, flow=flow, product=product, unit=unit, kind=kind,
+        words=words, entity=entity, years=years_range(year), value_lo=lo, value_hi=hi, limit=limit,
+    )  # fmt: skip
+    session: Session = ctx.obj
+    with session.store() as store:
+        wanted = replace(wanted, doc=resolve_document(store, doc)) if doc else wanted
+        rows = [as_view(store, row) for row in find_claims(store, wanted)]
+    _print_rows(
+        rows, as_json=as_json, as_csv=as_csv, empty="no such claims", hide=("boxes", "id", "doc", "slots")
+    )
+
+
+@app.command(short_help="Products, firms, policies and places by number of mentions.")
+def entities(
+    ctx: typer.Context,
+    kind: Annotated[
+        str, typer.Option("--type", help="product, firm, policy, org, place, person or object.")
+    ] = "",
+    top: Annotated[int, typer.Option("--top", min=1, help="At most so many.")] = 20,
+    words: Annotated[str, typer.Option(help="Names that contain this.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace entities --type product --top 20
+      figtrace entities --words solar
+      figtrace entities --type firm --json
+
+    What the corpus speaks of, most mentioned first. Names with ~ in their id are on no list. Exit 1 if none.
+    """
+    from check.asking import label_named
+    from corpus.lookup import count_entities
+
+    session: Session = ctx.obj
+    with session.store() as store:
+        counts = count_entities(store, label=label_named(kind), words=words, limit=top)
+    _print_rows(counts, as_json=as_json, empty="no such entities")
+
+
+@app.command(short_help="What the corpus is about, and how it moves over the years.")
+def themes(
+    ctx: typer.Context,
+    number: Annotated[int | None, typer.Option("--number", "-n", min=2, help="How many themes.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace themes
+      figtrace themes --number 12
+      figtrace themes --json
+
+    Themes of the corpus: their words, their papers by year, the entities that belong to them and how many
+    figures they rest on.
+    """
+    from check.themes import corpus_themes
+
+    session: Session = ctx.obj
+    with session.store() as store:
+        found = corpus_themes(store, number)
+    _print_rows(found, as_json=as_json, empty="too little text for themes")
+
+
+@app.command(short_help="Check every figure of a draft against the corpus.")
+def check(
+    ctx: typer.Context,
+    draft: Annotated[Path, typer.Argument(help="docx, md, tex, txt or pdf.")],
+    bib: Annotated[
+        Path | None, typer.Option("--bib", help="BibTeX, CSL-JSON or YAML of the cited works.")
+    ] = None,
+    html: Annotated[Path | None, typer.Option("--html", help="Write a report with page images.")] = None,
+    brief: Annotated[bool, typer.Option("--brief", help="Leave out what is supported.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace check draft.docx
+      figtrace check draft.md --bib library.bib --html report.html
+      figtrace check draft.pdf --json
+
+    One row for each figure: verdict, reason, document, page, quote; what needs eyes first comes first.
+    Exit 0 if nothing was contradicted, weak or in conflict, 1 if something was.
+    """
+    from check.desk import check_file, is_clean, write_report
+
+    session: Session = ctx.obj
+    with session.store() as store, _Progress("checking") as progress:
+        ledger = check_file(draft, store, session.annotator(), bibliography=bib, on_figure=progress.show)
+        if html:
+            write_report(html, ledger, store)
+    _emit_json(ledger) if as_json else _print_ledger(ledger, brief=brief)
+    raise typer.Exit(FOUND if is_clean(ledger) else NOTHING)
+
+
+@app.command(short_help="A page as PNG with the evidence boxed.")
+def show(
+    ctx: typer.Context,
+    doc: Annotated[str, typer.Argument(help="Beginning of the id, file name, or words of the title.")],
+    page: Annotated[str, typer.Option(help="Number in the file, or printed label.")] = "",
+    quote: Annotated[str, typer.Option(help="Words to box; parts divided by …")] = "",
+    layout: Annotated[bool, typer.Option("--layout", help="Draw blocks, reading order and tables.")] = False,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="The PNG file to write.")] = None,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace show dragon --page 14 --quote "value added"
+      figtrace show 4e66976e --page iv -o page.png
+      figtrace show dragon --page 10 --layout
+
+    Write the page as PNG and print the file's name. Exit 1 if the quote is not there: nothing is marked then.
+    """
+    from check.desk import show_page
+    from corpus.lookup import resolve_document
+
+    session: Session = ctx.obj
+    with session.store() as store:
+        shown = show_page(store, resolve_document(store, doc), page=page, quote=quote, layout=layout, out=out)
+    typer.echo(shown.path)
+    if quote and not shown.marked:
+        _say(f"the quote does not stand on {shown.where}: nothing is marked")
+        raise typer.Exit(NOTHING)
+
+
+@index_app.command("rebuild", short_help="Make the index again from the store.")
+def rebuild_index(ctx: typer.Context) -> None:
+    """Examples:
+
+    \b
+      figtrace index rebuild
+      figtrace --engine elasticsearch index rebuild
+
+    Make the index of the chosen engine again from the store, which is the truth.
+    """
+    from search.projection import rebuild
+
+    session: Session = ctx.obj
+    with session.store() as store, session.open_engine() as engine, _Progress("indexing") as progress:
+        docs = rebuild(store, engine, progress.step)
+    _say(f"indexed {len(docs)} documents in {session.engine}")
+
+
+# -- printing ------------------------------------------------------------------------------------------
+
+
+def _say(text: str) -> None:
+    typer.echo(text, err=True)
+
+
+def _emit_json(record: object) -> None:
+    typer.echo(json.dumps(_plain(record), ensure_ascii=False, indent=2))
+
+
+def _plain(value: Any) -> Any:
+    """Records as JSON holds them: every field, decimals as text."""
+    if is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return str(value) if isinstance(value, Decimal | Path) else value
+
+
+def _print_rows(
+    rows: Sequence[Any], *, as_json: bool, as_csv: bool = False, empty: str, hide: Iterable[str] = ()
+) -> None:
+    """Records of one kind: JSON whole, CSV and tables without the hidden fields. Exit 1 if there are none."""
+    if as_json:
+        _emit_json(list(rows))
+    elif rows:
+        names = [f.name for f in fields(rows[0]) if f.name not in hide]
+        table = [[_cell(getattr(row, name)) for name in names] for row in rows]
+        _print_csv(names, table) if as_csv else _print_table(names, table)
+    if not rows:
+        _say(empty)
+        raise typer.Exit(NOTHING)
+
+
+def _print_csv(names: Sequence[str], table: Iterable[Sequence[str]]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerows([names, *table])
+
+
+def _print_table(
+    names: Sequence[str], table: Sequence[Sequence[str]], styles: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """A table on a terminal; elsewhere lines with tabs, whole and without a heading, for other programs."""
+    if not sys.stdout.isatty():
+        for row in table:
+            typer.echo("\t".join(" ".join(cell.split()) for cell in row))
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    used = [i for i, _ in enumerate(names) if any(row[i] for row in table)]
+    drawn = Table(box=None, header_style="bold", pad_edge=False)
+    for i in used:
+        drawn.add_column(names[i].replace("_", " "), overflow="fold", ratio=3 if names[i] in _WIDE else None)
+    for row in table:
+        drawn.add_row(*(_shortened(row[i]) for i in used), style=styles.get(row[0]))
+    Console().print(drawn)
+
+
+_WIDE = frozenset({"quote", "words", "reason", "title"})
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return ", ".join(map(_cell, value))
+    return f"{value:.3g}" if isinstance(value, float) else str(value)
+
+
+def _shortened(text: str, width: int = 240) -> str:
+    from rich.markup import escape
+
+    return escape(text if len(text) <= width else text[: width - 1] + "…")
+
+
+def _say_more(shown: int, total: int, *, exact: bool) -> None:
+    if shown < total:
+        _say(f"{shown} of {'' if exact else 'at least '}{total} shown: --limit shows more")
+
+
+def _print_ingest(report: AddReport) -> None:
+    from corpus.model import OutcomeState
+
+    for outcome in report.outcomes:
+        if outcome.state in (OutcomeState.FAILED, OutcomeState.PARTIAL):
+            _say(f"{outcome.state}: {outcome.path}: {outcome.reason}")
+    rows = [[str(count), state, code] for (state, code), count in sorted(report.counts.items())]
+    _print_table(["files", "state", "reason"], rows)
+    rate = f"{report.pages / report.seconds:.0f} pages a second" if report.pages else "nothing new"
+    _say(f"{report.pages} pages read in {report.seconds:.1f} s ({rate}); {report.unchanged} files unchanged")
+    if report.index_problem:
+        _say(f"not indexed: {report.index_problem}")
+
+
+_STYLES = {"supported": "green", "weak": "yellow", "conflict": "magenta", "contradicted": "bold red"}
+
+
+def _print_ledger(ledger: Ledger, *, brief: bool) -> None:
+    from check.asking import ledger_lines
+
+    lines = ledger_lines(ledger, brief=brief)
+    _print_table(
+        ["verdict", "figure", "reason", "document", "page", "quote"],
+        [[line.verdict, line.figure, line.reason, line.document, line.page, line.quote] for line in lines],
+        styles=_STYLES,
+    )
+    for source in ledger.sources:
+        if source.doc is None:
+            _say(f"source not in the corpus: {_shortened(source.raw, 100)} ({source.reason})")
+    _say(ledger.coverage_sentence)
+
+
+class _Progress:
+    """A bar on stderr while work goes on; nothing where stderr is not a terminal."""
+
+    def __init__(self, verb: str) -> None:
+        self._verb = verb
+        self._bar: Any = None
+
+    def __enter__(self) -> _Progress:
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+            columns = (
+                TextColumn("{task.description}"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeRemainingColumn(),
+            )
+            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._task = self._bar.add_task(self._verb, total=None)
+            self._bar.start()
+        return self
+
+    def step(self, name: str) -> None:
+        """One more is done, of an unknown number."""
+        if self._bar is not None:
+            self._bar.update(self._task, advance=1, description=f"{self._verb} {name[:12]}")
+
+    def show(self, done: int, total: int, name: str = "") -> None:
+        """So many of so many are done; the last one was this."""
+        if self._bar is not None:
+            self._bar.update(
+                self._task, completed=done, total=total, description=f"{self._verb} {name[-40:]}"
+            )
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+
+def main() -> None:
+    """Run the command line; errors become one line on stderr and exit status 2."""
+    debug = "--debug" in sys.argv
+    try:
+        _refuse_strangers()
+        app(args=_globals_first(sys.argv[1:]), standalone_mode=True)
+    except FigtraceError as exc:
+        if debug:
+            raise
+        _say(f"figtrace: {exc}")
+        sys.exit(ERROR)
+    except KeyboardInterrupt:
+        _say("figtrace: interrupted; what was finished is kept, the next run goes on from there")
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(FOUND)
+
+
+_GLOBAL_OPTIONS = frozenset({"--corpus", "--engine"})
+
+
+def _globals_first(arguments: Sequence[str]) -> list[str]:
+    """The arguments with the options of every command moved to the front, where the parser wants them."""
+    front: list[str] = []
+    rest = list(arguments)
+    at = 0
+    while at < len(rest) and rest[at] != "--":
+        name, joined, _ = rest[at].partition("=")
+        taken = (1 if joined else 2) if name in _GLOBAL_OPTIONS else int(name == "--debug")
+        front += rest[at : at + taken]
+        del rest[at : at + taken]
+        at += not taken
+    return front + rest
+
+
+def _refuse_strangers() -> None:
+    """Stop if another distribution's package of the same name would be imported (ADR 0001)."""
+    home = Path(__file__).resolve().parent
+    for name in ("corpus", "ingest", "nlp", "search", "check"):
+        spec = find_spec(name)
+        origin = Path(spec.origin).resolve() if spec and spec.origin else None
+        if origin is None or origin.parent.parent != home:
+            raise UsageError(
+                f"the package {name!r} comes from {origin}, not from figtrace in {home}: "
+                "install figtrace in an environment of its own"
+            )
+
+
+if __name__ == "__main__":
+    main()
