@@ -1,0 +1,213 @@
+"""Entities of a document: lists and rules first, the statistical model for names that no list has.
+
+Each finder proposes mentions; of mentions that overlap the longest wins, then the surer finder. Short
+forms mean what the document says they mean, whatever the lists think.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from corpus.annotations import Acronym, Entity, Label
+from corpus.geometry import Span
+from corpus.model import EVIDENCE_KINDS, Block, BlockKind, Document
+from nlp.acronyms import find_acronyms
+from nlp.codes import find_codes
+from nlp.folding import fold
+from nlp.gazetteer import Entry, Gazetteer
+from nlp.goods import find_goods, widened
+from nlp.matcher import Match, Matcher
+from nlp.models import accepted_names
+from nlp.names import find_names
+from nlp.ner import NameModel
+from nlp.objects import find_objects
+
+__all__ = ["EntityFinder", "Found"]
+
+_PROSE = EVIDENCE_KINDS - {BlockKind.TABLE, BlockKind.FIGURE}
+_RANKS = {"acronym": 0, "list": 1, "rule": 2, "model": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Entities in the order of the text, and the short forms that the document defines."""
+
+    entities: tuple[Entity, ...]
+    acronyms: tuple[Acronym, ...]
+
+
+@dataclass(slots=True)
+class _Text:
+    """A document's text with what all finders need of it."""
+
+    text: str
+    blocks: Sequence[Block]
+    folded: str = ""
+    triggered: dict[str, bool] = field(default_factory=dict)
+
+    def has(self, surface: str) -> bool:
+        """True if the words stand in the text, capitals aside."""
+        words = fold(surface).strip()
+        if words not in self.triggered:
+            self.triggered[words] = f" {words} " in self.folded or f" {words}s " in self.folded
+        return self.triggered[words]
+
+
+class EntityFinder:
+    """Finds the entities of documents with one gazetteer and, if given, one model."""
+
+    def __init__(self, gazetteer: Gazetteer, model: NameModel | None = None) -> None:
+        self._matcher = Matcher(gazetteer)
+        self._model = model
+
+    def find(self, document: Document) -> Found:
+        """Entities of the evidence blocks; tables and plots are read with the lists alone."""
+        blocks = [block for block in document.blocks if block.kind in EVIDENCE_KINDS]
+        source = _Text(document.text, blocks, f" {fold(document.text)} ")
+        prose = [block for block in blocks if block.kind in _PROSE]
+        acronyms = tuple(_acronyms(document.text, prose))
+        sure = _longest([*self._listed(source), *_by_rules(document.text, prose)])
+        meant, unnamed = _meanings(acronyms, sure)
+        shorts = [*_short_forms(document.text, prose, meant)]
+        sure = [entity for entity in sure if _stands(document.text, entity, unnamed, meant)]
+        known = _longest([*sure, *shorts])
+        if self._model is not None:
+            known = _longest([*known, *accepted_names(self._model, document.text, prose, known, unnamed)])
+        return Found(tuple(known), acronyms)
+
+    def _listed(self, source: _Text) -> Iterator[Entity]:
+        for block in source.blocks:
+            text = block.span.of(source.text)
+            title_case = _is_title_case(text)
+            for match in self._matcher.longest(text, lambda match: _chosen(match, source) is not None):  # noqa: B023  used at once
+                entry = _chosen(match, source)
+                if entry is not None and _fits(entry, match, text, title_case=title_case):
+                    yield _entity(entry, match, text, block.span.start)
+
+
+def _entity(entry: Entry, match: Match, text: str, offset: int) -> Entity:
+    start, end = match.start, match.end
+    if entry.label is Label.PRODUCT:
+        start, end = widened(text, start, end)
+    elif entry.label is Label.POLICY:
+        action = _ACTION.match(text, end)
+        end = action.end() if action else end
+    return Entity(Span(start, end).shifted(offset), entry.label, entry.key, entry.name, entry.by)
+
+
+_ACTION = re.compile(r"\s(?:tariffs?|duties|duty|quotas?|surcharges?|exemptions?|exclusions?|negotiations)(?![\w-])")
+
+
+def _chosen(match: Match, source: _Text) -> Entry | None:
+    """The one entry that a match means in this document; None where that is not certain."""
+    if len(match.entries) == 1 and not match.guarded:
+        return match.entries[0]
+    fitting = [entry for entry in match.entries if _is_triggered(entry, match, source)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_triggered(entry: Entry, match: Match, source: _Text) -> bool:
+    signs = (*entry.triggers, *entry.surfaces) if match.guarded else entry.triggers
+    return any(source.has(sign) for sign in signs)
+
+
+_CURRENCY = re.compile(r"\s?[$€£¥]|-\$")
+_NAME_BEFORE = re.compile(r"(?:^|[^\w])([A-Z][\w&’'-]+)[ -]$")
+_NAME_AFTER = re.compile(r"[ -]([A-Z][a-z][\w’'-]+)")
+
+
+def _fits(entry: Entry, match: Match, text: str, *, title_case: bool) -> bool:
+    """False for a country in "US$", an ethnic "Chinese", and goods that are a part of a name."""
+    if entry.label is Label.PLACE:
+        before = text[max(0, match.start - 7) : match.start].casefold()
+        return _CURRENCY.match(text, match.end) is None and not before.endswith("ethnic ")
+    if entry.label is not Label.PRODUCT or title_case or not text[match.start].isupper():
+        return True
+    after = _NAME_AFTER.match(text, match.end)
+    before_name = _NAME_BEFORE.search(text[max(0, match.start - 30) : match.start])
+    return after is None and before_name is None
+
+
+def _is_title_case(text: str) -> bool:
+    words = [word for word in re.findall(r"[A-Za-z]+", text) if len(word) > 3]
+    return sum(word[0].isupper() for word in words) * 2 > len(words)
+
+
+def _by_rules(text: str, prose: Iterable[Block]) -> Iterator[Entity]:
+    for block in prose:
+        piece, offset = block.span.of(text), block.span.start
+        yield from find_objects(piece, offset=offset)
+        yield from find_codes(piece, offset=offset)
+        yield from find_names(piece, offset=offset)
+        yield from find_goods(piece, offset=offset)
+
+
+def _rank(entity: Entity) -> int:
+    return _RANKS.get(entity.by.partition(":")[0], 4)
+
+
+def _longest(entities: Iterable[Entity]) -> list[Entity]:
+    """The entities without those that a longer or, at equal length, surer one overlaps; in text order."""
+    taken: dict[int, Entity] = {}
+    kept: list[Entity] = []
+    for entity in sorted(entities, key=lambda e: (-len(e.span), _rank(e), e.span, e.key)):
+        places = range(entity.span.start, entity.span.end)
+        if not any(place in taken for place in places):
+            taken.update(dict.fromkeys(places, entity))
+            kept.append(entity)
+    return sorted(kept, key=lambda entity: entity.span)
+
+
+def _acronyms(text: str, prose: Iterable[Block]) -> Iterator[Acronym]:
+    seen: set[str] = set()
+    for block in prose:
+        for acronym in find_acronyms(block.span.of(text), offset=block.span.start):
+            if acronym.short not in seen:
+                seen.add(acronym.short)
+                yield acronym
+
+
+def _meanings(
+    acronyms: Iterable[Acronym], entities: Sequence[Entity]
+) -> tuple[dict[str, Entity], frozenset[str]]:
+    """What each short form stands for, and the short forms of what is no entity."""
+    meant: dict[str, Entity] = {}
+    unnamed = set()
+    for acronym in acronyms:
+        long_form = _entity_of(acronym.span, entities)
+        if long_form is None:
+            unnamed.add(acronym.short)
+        else:
+            meant[acronym.short] = long_form
+    return meant, frozenset(unnamed)
+
+
+def _entity_of(span: Span, entities: Sequence[Entity]) -> Entity | None:
+    """The entity that is the long form or most of its end: "U.S. Census Bureau" for "Census Bureau"."""
+    near = [entity for entity in entities if entity.span.overlaps(span) and entity.label is not Label.OBJECT]
+    ends = [e for e in near if e.span.end >= span.end - 1 and e.span.end <= span.end + 4]
+    long_enough = [e for e in ends if len(e.span) * 5 >= len(span) * 3]
+    return max(long_enough, key=lambda entity: len(entity.span), default=None)
+
+
+def _short_forms(text: str, prose: Iterable[Block], meant: dict[str, Entity]) -> Iterator[Entity]:
+    if not meant:
+        return
+    shorts = sorted(meant, key=len, reverse=True)
+    pattern = re.compile(rf"(?<![\w&])(?:{'|'.join(map(re.escape, shorts))})(?![\w&])(?:s\b)?")
+    for block in prose:
+        for match in pattern.finditer(text, block.span.start, block.span.end):
+            whole = meant[match.group() if match.group() in meant else match.group().removesuffix("s")]
+            yield Entity(Span(match.start(), match.end()), whole.label, whole.key, whole.canonical, "acronym")
+
+
+def _stands(text: str, entity: Entity, unnamed: frozenset[str], meant: dict[str, Entity]) -> bool:
+    """False for a listed short form to which the document gives another meaning."""
+    surface = entity.span.of(text)
+    if not entity.by.startswith("list:"):
+        return True
+    if surface in unnamed:
+        return False
+    return surface not in meant or meant[surface].key == entity.key

@@ -1,0 +1,134 @@
+"""Mentions of listed things in a text, by Aho-Corasick over folded surfaces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+import ahocorasick
+
+from corpus.annotations import Label
+from nlp.folding import fold
+from nlp.gazetteer import Entry, Gazetteer
+
+__all__ = ["Match", "Matcher", "number_variants"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place where surfaces of these entries stand; more than one entry means that they share a surface."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+    guarded: bool
+    """True if the surface means the entry only where a trigger says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Surface:
+    text: str
+    entry: Entry
+    guarded: bool
+
+
+class Matcher:
+    """Finds the surfaces of a gazetteer's entries: whole words, plurals, longest first."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._surfaces: dict[str, list[_Surface]] = {}
+        for entry in gazetteer.entries:
+            self._learn(entry, entry.surfaces, guarded=False)
+            self._learn(entry, entry.guarded, guarded=True)
+        self._automaton = ahocorasick.Automaton()
+        for key, surfaces in self._surfaces.items():
+            self._automaton.add_word(key, tuple(surfaces))
+        self._automaton.make_automaton()
+
+    def _learn(self, entry: Entry, surfaces: Iterable[str], *, guarded: bool) -> None:
+        for surface in surfaces:
+            for variant in number_variants(surface, entry.label):
+                key = f" {fold(variant).strip()} "
+                self._surfaces.setdefault(key, []).append(_Surface(variant.strip(), entry, guarded))
+
+    def find(self, text: str) -> list[Match]:
+        """All matches, overlapping ones too, in the order in which they end."""
+        folded = f" {fold(text)} "
+        found = []
+        for last, surfaces in self._automaton.iter(folded):
+            end = last - 1
+            match = _checked(text, end, surfaces)
+            if match is not None:
+                found.append(match)
+        return found
+
+    def longest(self, text: str, wanted: Callable[[Match], bool] = lambda _: True) -> list[Match]:
+        """The wanted matches that no longer or earlier one covers, in the order of the text."""
+        found = sorted(self.find(text), key=lambda match: (match.start, -match.end))
+        return list(_apart(match for match in found if wanted(match)))
+
+
+def _apart(matches: Iterable[Match]) -> Iterator[Match]:
+    end = 0
+    for match in matches:
+        if match.start >= end:
+            end = match.end
+            yield match
+
+
+def _checked(text: str, end: int, surfaces: tuple[_Surface, ...]) -> Match | None:
+    start = end - len(surfaces[0].text)
+    printed = text[start:end]
+    fitting = [surface for surface in surfaces if _fits(surface.text, printed)]
+    if not fitting:
+        return None
+    firm = [surface for surface in fitting if not surface.guarded]
+    chosen = firm or fitting
+    return Match(start, end, tuple(dict.fromkeys(s.entry for s in chosen)), guarded=not firm)
+
+
+def _fits(surface: str, printed: str) -> bool:
+    """True if the capitals of the surface are capitals in print and no stop parts what belongs together."""
+    for wanted, char in zip(surface, printed, strict=True):
+        if wanted != char and not _stands_for(wanted, char):
+            return False
+    return True
+
+
+_JOINERS = frozenset(" -\n\t\u00a0\u2010\u2011\u2012\u2013/")
+_QUOTES = frozenset("'\u2019\u02bc`")
+
+
+def _stands_for(wanted: str, char: str) -> bool:
+    if wanted.isalnum():
+        return char.isupper() or not wanted.isupper()
+    return (wanted in _JOINERS and char in _JOINERS) or (wanted in _QUOTES and char in _QUOTES)
+
+
+def number_variants(surface: str, label: Label) -> tuple[str, ...]:
+    """The surface and its other number: goods in the singular and plural, peoples in the plural."""
+    last = surface[-1:]
+    if label is Label.PRODUCT and last.isalpha() and surface.rsplit(None, 1)[-1].islower():
+        return tuple(dict.fromkeys((surface, *_plurals(surface), *_singulars(surface))))
+    if label is Label.PLACE and surface.endswith("an") and " " not in surface:
+        return surface, surface + "s"
+    return (surface,)
+
+
+def _plurals(surface: str) -> Iterator[str]:
+    if surface.endswith(("s", "x", "z", "ch", "sh")):
+        if not surface.endswith("s") or surface.endswith("ss"):
+            yield surface + "es"
+    elif surface.endswith("y") and surface[-2:-1] not in "aeiou":
+        yield surface[:-1] + "ies"
+    else:
+        yield surface + "s"
+
+
+def _singulars(surface: str) -> Iterator[str]:
+    if surface.endswith("ies") and len(surface) > 5:
+        yield surface[:-3] + "y"
+    elif surface.endswith(("sses", "xes", "ches", "shes")):
+        yield surface[:-2]
+    elif surface.endswith("s") and not surface.endswith(("ss", "us", "is", "ics", "gas")):
+        yield surface[:-1]

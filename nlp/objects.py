@@ -1,0 +1,59 @@
+"""Mentions of the document's own tables, figures and equations: "Tables 4 and 5" is "table:4,table:5"."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.annotations import Entity, Label
+from corpus.geometry import Span
+
+__all__ = ["find_objects"]
+
+_NUMBER = r"(?:[A-Z]{1,2}[.-]?\d{1,3}|\d{1,3}(?:[.-]\d{1,2})?|[IVX]{1,5}\b|[A-Z]\b)[a-z]?(?![\w%])"
+_OBJECT = re.compile(
+    rf"\b(?P<kind>(?:Tables?|Tabs?\.|TABLES?|Figures?|FIGURES?|Figs?\.?|FIGS?\.?|Charts?|Graphs?|Exhibits?"
+    rf"|[Ee]quations?|[Ee]qs?\.?|tables?|figures?|figs?\.?))\s?\(?(?P<numbers>{_NUMBER}\)?"
+    rf"(?:(?:\s?[,–-]\s?|,?\s(?:and|to|through|or|&)\s)\(?{_NUMBER}\)?)*)"
+)
+_KINDS = {"tab": "table", "fig": "figure", "cha": "chart", "gra": "graph", "exh": "exhibit", "equ": "equation"}
+_ELSEWHERE = re.compile(
+    r"\s+(?:of|in|from)\s+(?:[A-Z][\w'’-]+(?:\s+(?:and|&|et al\.?,?)\s*(?:[A-Z][\w'’-]+)?)*,?\s*\(?(?:19|20)\d\d)"
+)
+"""What follows a table of another work: "Table 3 of Smith and Jones (2009)"."""
+
+
+def find_objects(text: str, *, offset: int = 0) -> tuple[Entity, ...]:
+    """Mentions in one block of text, moved by the offset; tables of other works are left out."""
+    found = []
+    for match in _OBJECT.finditer(text):
+        keys = _keys(match.group("kind"), match.group("numbers"))
+        if keys and not _ELSEWHERE.match(text, match.end()):
+            span = _without_open_bracket(text, match).shifted(offset)
+            found.append(Entity(span, Label.OBJECT, keys, match.group(), "rule:object"))
+    return tuple(found)
+
+
+def _without_open_bracket(text: str, match: re.Match[str]) -> Span:
+    end = match.end()
+    if text[end - 1] == ")" and "(" not in match.group():
+        end -= 1
+    return Span(match.start(), end)
+
+
+def _keys(kind: str, numbers: str) -> str:
+    small = kind.casefold()
+    name = _KINDS.get(small[:3], "equation" if small.startswith("eq") else "")
+    if not name or (kind.islower() and not any(char.isdigit() for char in numbers)):
+        return ""
+    labels = re.findall(r"[A-Z]{1,2}[.-]?\d{1,3}[a-z]?|\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVX]{1,5}|[A-Z]", numbers)
+    return ",".join(f"{name}:{label}" for label in _filled(labels, numbers))
+
+
+def _filled(labels: list[str], numbers: str) -> list[str]:
+    """The labels, those between the ends of "3–5" or "3 to 5" put in."""
+    whole = all(label.isdigit() for label in labels)
+    if len(labels) == 2 and whole and re.search(r"[–-]|\bto\b|\bthrough\b", numbers):
+        first, last = int(labels[0]), int(labels[1])
+        if first < last < first + 30:
+            return [str(label) for label in range(first, last + 1)]
+    return labels
