@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from check.evidence import Statement
-from check.wording import flows
+from check.wording import flows, terms
 from corpus.annotations import Claim, Dim, Kind, Slot, SlotSource
 
 __all__ = ["Alignment", "Match", "align", "period_bounds"]
@@ -159,16 +159,42 @@ def _flow(statement: Statement) -> str:
     slot = statement.claim.slot(Dim.FLOW)
     if slot is not None and slot.code and slot.source in _STRONG:
         return slot.code
-    named = flows(tuple(statement.clause))
-    return next(iter(named)) if len(named) == 1 else ""
+    for words in (statement.clause, statement.sentence_terms):
+        named = flows(words)
+        if named:
+            return next(iter(named)) if len(named) == 1 else ""
+    return ""
 
 
 def _compare_periods(draft: Statement, source: Statement) -> Match:
+    if _months_differ(draft, source):
+        return Match.MISMATCH
     pair = _pair(draft.claim, source.claim, Dim.PERIOD)
     if pair is None:
-        return Match.UNSPECIFIED
+        return _compare_years(draft, source)
     left, right = pair
     return _firm(left, right, _compare_period_codes(left.code, right.code))
+
+
+def _compare_years(draft: Statement, source: Statement) -> Match:
+    """By the years that the texts name, where no period was read."""
+    ours, theirs = draft.clause_years, source.clause_years or source.years
+    if not ours or not theirs:
+        return Match.UNSPECIFIED
+    if ours <= theirs or theirs <= ours:
+        return Match.MATCH
+    spanned = min(theirs) <= max(ours) and min(ours) <= max(theirs) and len(theirs) + len(ours) > 2
+    return Match.OVERLAP if spanned or ours & theirs else Match.DOUBTFUL
+
+
+_MONTH_NAMES = "January February March April June July August September October November December"
+_MONTHS = frozenset(terms(_MONTH_NAMES))  # "May" is more often a verb
+
+
+def _months_differ(draft: Statement, source: Statement) -> bool:
+    """True if both clauses name a month, and the source's sentence does not name the draft's."""
+    ours, theirs = draft.clause & _MONTHS, source.clause & _MONTHS
+    return bool(ours) and bool(theirs) and not ours & source.sentence_terms
 
 
 def _compare_period_codes(left: str, right: str) -> Match:

@@ -47,9 +47,9 @@ _APART = re.compile(
     r"\b(?:more|fewer|less|below|above|higher|lower|larger|smaller|difference|gap|exceeds?|exceeded|margin)\b",
     re.IGNORECASE,
 )
-_OPERANDS = 14
+_OPERANDS = 20
 """Best-fitting figures that are tried: each pair more makes a chance hit likelier."""
-_LEAST_FIT = 0.12
+_LEAST_FIT = 0.05
 _FIRM_DIGITS = 3
 
 

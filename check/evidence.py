@@ -24,6 +24,12 @@ __all__ = ["Shelf", "Statement", "fit", "make_shelf", "statements"]
 _CLAUSE, _SENTENCE, _AROUND, _HEADING = 1.0, 0.6, 0.3, 0.2
 """Weight of a term by where it stands; our choice, to be tuned."""
 _STOPS = re.compile(r"[;:()\[\]]|[,–—]\s|\s(?:while|whereas|but|and|although)\s")
+_IN_BRACKETS = re.compile(r"[^,;:()]*\(\s*$")
+"""What stands before a figure in brackets: "Canada (" of "Spain ($4.4 billion), Canada ($3.3 billion)"."""
+_BETWEEN = re.compile(r"\s*(?:%|per ?cent|percent)?\s*(?:,|,?\s*and|or)\s*")
+_NAMES_AFTER = re.compile(r"\s*(?:%|per ?cent|percent)?\s*,?\s*(?:in|for|of|from|to|by)\s+")
+_NAME_GAP = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
+_NAME_END = re.compile(r"[.;:()]|,\s*respectively|\s(?:in|for|of|from|to|by|during|provinces|respectively)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,11 @@ class Statement:
     years: frozenset[str]
     """Years in the sentence, or in the headers, caption and units note of the cell."""
     clause_years: frozenset[str]
+    sentence_terms: frozenset[str]
+    """Terms of the figure's own sentence or cell, without its surroundings."""
     table: Table | None = None
+    crowded: bool = False
+    """True for a sentence that holds more figures than prose does: a plot or table read as text."""
 
     @property
     def figure(self) -> Figure:
@@ -97,6 +107,9 @@ class _Reader:
         self._blocks = document.blocks
         self._terms: dict[Span, tuple[str, ...]] = {}
         self._masks = _by_sentence(annotations)
+        self._figures: dict[Span, list[Span]] = {}
+        for claim in annotations.claims:
+            self._figures.setdefault(claim.sentence, []).append(claim.figure.number)
         self._starts = [block.span.start for block in document.blocks]
 
     def read(self, claim: Claim) -> Statement:
@@ -106,7 +119,7 @@ class _Reader:
 
     def _read_prose(self, claim: Claim) -> Statement:
         clause = self._clause(claim)
-        near = terms(self._masked(clause, claim.sentence))
+        near = terms(self._masked(clause, claim.sentence)) + terms(self._zipped_name(claim))
         layers = [(near, _CLAUSE), (self._sentence_terms(claim.sentence), _SENTENCE)]
         layers += [(self._sentence_terms(span), _AROUND) for span in self._neighbours(claim.sentence)]
         layers.append((self._heading_terms(claim.sentence.start), _HEADING))
@@ -118,6 +131,8 @@ class _Reader:
             clause=frozenset(near),
             years=years(claim.sentence.of(text)),
             clause_years=years(clause.of(text)),
+            sentence_terms=frozenset(near) | frozenset(self._sentence_terms(claim.sentence)),
+            crowded=self._is_crowded(claim.sentence),
         )
 
     def _read_cell(self, claim: Claim, place: CellRef) -> Statement:
@@ -135,6 +150,7 @@ class _Reader:
             clause=frozenset(near),
             years=years(headers) or years(about),
             clause_years=years(headers),
+            sentence_terms=frozenset(near) | frozenset(terms(about)),
             table=table,
         )
 
@@ -144,10 +160,37 @@ class _Reader:
         edges = [
             match.span() for match in _STOPS.finditer(text, sentence.start, max(sentence.start, sentence.end))
         ]
+        n_stops = len(edges)
         edges += [(span.start, span.end) for span in self._masks.get(sentence, ())]
         start = max((end for _, end in edges if end <= figure.start), default=sentence.start)
+        before = _IN_BRACKETS.search(text, sentence.start, figure.start)
+        if before is not None and not any(end > before.start() for _, end in edges[n_stops:] if end <= start):
+            start = before.start()
         stop = min((begin for begin, _ in edges if begin >= figure.end), default=sentence.end)
         return Span(min(start, figure.start), max(stop, figure.end))
+
+    def _zipped_name(self, claim: Claim) -> str:
+        """The figure's own name in "30%, 19% and 13% in Jilin, Heilongjiang and Liaoning"; else ""."""
+        text, row = self._document.text, self._row_of_figures(claim)
+        if len(row) < 2:
+            return ""
+        lead = _NAMES_AFTER.match(text, row[-1].end, claim.sentence.end)
+        if lead is None:
+            return ""
+        end = _NAME_END.search(text, lead.end(), claim.sentence.end)
+        names = _NAME_GAP.split(text[lead.end() : end.start() if end else claim.sentence.end])
+        return names[row.index(claim.figure.number)] if len(names) == len(row) else ""
+
+    def _row_of_figures(self, claim: Claim) -> list[Span]:
+        """The figures of the sentence that are listed together with this one."""
+        row: list[Span] = []
+        for span in self._figures.get(claim.sentence, ()):
+            if row and not _BETWEEN.fullmatch(self._document.text, row[-1].end, span.start):
+                if claim.figure.number in row:
+                    break
+                row = []
+            row.append(span)
+        return row if claim.figure.number in row else []
 
     def _masked(self, span: Span, sentence: Span) -> str:
         """The span's text with figures and citations blanked."""
@@ -161,6 +204,10 @@ class _Reader:
         if sentence not in self._terms:
             self._terms[sentence] = terms(self._masked(sentence, sentence))
         return self._terms[sentence]
+
+    def _is_crowded(self, sentence: Span) -> bool:
+        count = len(self._figures.get(sentence, ()))
+        return count >= 4 and len(self._sentence_terms(sentence)) < 3 * count
 
     def _neighbours(self, sentence: Span) -> Iterator[Span]:
         at = self._places.get(sentence)

@@ -60,7 +60,7 @@ def convert(draft: str, source: str, *, in_table: bool = False) -> Conversion:
         return Conversion(Sameness.SAME)
     if source == "" or draft == "" or (in_table and source == "1"):
         return Conversion(Sameness.UNSTATED)
-    if _is_currency(draft) and _is_currency(source):
+    if _are_currencies(draft, source):
         return Conversion(Sameness.CURRENCY)
     if _is_counted(draft) and _is_counted(source):
         return Conversion(Sameness.SAME)
@@ -90,8 +90,11 @@ def _si_scale(unit: str) -> tuple[str, Decimal]:
     return unit, Decimal(1)
 
 
-def _is_currency(unit: str) -> bool:
-    return _CURRENCY.fullmatch(unit) is not None
+def _are_currencies(draft: str, source: str) -> bool:
+    """True for two currencies, alone or both per the same thing."""
+    (ours, _, per), (theirs, _, other) = draft.partition("/"), source.partition("/")
+    both = _CURRENCY.fullmatch(ours) is not None and _CURRENCY.fullmatch(theirs) is not None
+    return both and ours != theirs and per == other
 
 
 def _is_counted(unit: str) -> bool:

@@ -15,6 +15,7 @@ from check.align import Alignment, Match
 from check.evidence import Shelf, Statement
 from check.ledger import Reason, Relation, Verdict
 from check.relations import SUPPORTING, WEAKLY, Comparison, significant_digits
+from check.wording import polarity
 from corpus.annotations import Dim, Kind, Modality
 
 __all__ = ["Decision", "Gates", "Weighed", "decide"]
@@ -50,10 +51,10 @@ class Gates:
     A score runs from about -0.5 to 1.5.
     """
 
-    support: float = 0.2
-    support_short: float = 0.32
-    """For figures of one significant digit, which agree with many."""
-    telling: float = 0.26
+    support: tuple[float, ...] = (0.32, 0.2, 0.12, 0.06)
+    """By significant digits, 1 to 4 or more: the more digits agree, the less likely by chance."""
+    telling: tuple[float, ...] = (0.36, 0.22, 0.16, 0.12)
+    """The same for figures that differ by a slip with a name."""
     scope: float = 0.25
     value: float = 0.75
     value_margin: float = 0.2
@@ -130,20 +131,26 @@ def _decision(verdict: Verdict, found: Sequence[Weighed], ranked: Sequence[Weigh
 
 
 def _outweighs(best: Weighed | None, against: Weighed, gates: Gates) -> bool:
-    return best is not None and best.score >= against.score - gates.rival
+    if best is None:
+        return False
+    within_hedge = best.comparison.relation is Relation.HEDGE_OK
+    return best.score >= against.score + (gates.rival if within_hedge else -gates.rival)
 
 
 def _supporters(
     draft: Statement, ranked: Sequence[Weighed], relations: frozenset[Relation], gates: Gates
 ) -> list[Weighed]:
-    short = significant_digits(draft.figure) < 2
-    least = gates.support_short if short else gates.support
+    least = _by_digits(gates.support, draft)
     found = [
         one
         for one in ranked
         if one.comparison.relation in relations and one.score >= least and not one.alignment.mismatches
     ]
     return sorted(found, key=lambda one: -(one.score + 0.03 * _STRENGTH.get(one.comparison.relation, 0)))
+
+
+def _by_digits(gates: tuple[float, ...], draft: Statement) -> float:
+    return gates[min(significant_digits(draft.figure), len(gates)) - 1]
 
 
 def _contradiction(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Decision | None:
@@ -162,7 +169,9 @@ def _plain_slip(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> De
         relation = one.comparison.relation
         if relation not in _PLAIN or not one.comparison.unit_known or one.alignment.mismatches:
             continue
-        if one.score >= gates.telling and _is_asserted(one):
+        if relation is Relation.SIGN and not _are_opposed(draft, one.statement):
+            continue
+        if one.score >= _by_digits(gates.telling, draft) and _may_contradict(one):
             return Decision(Verdict.CONTRADICTED, _REASON[relation], (one,), _next(ranked, one))
     return None
 
@@ -195,7 +204,8 @@ def _parallel_scope(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -
     rivals = [one for one in ranked if one.comparison.relation is Relation.DISJOINT]
     for value in values:
         for rival in rivals:
-            if rival.score >= gates.scope and _is_parallel(value.statement, rival.statement):
+            parallel = _is_parallel(value.statement, rival.statement) and not rival.statement.crowded
+            if rival.score >= gates.scope and parallel:
                 reason = _parted_by(draft, value, rival)
                 if reason is not None:
                     return Decision(Verdict.CONTRADICTED, reason, (rival, value), value)
@@ -221,12 +231,13 @@ def _parted_by(draft: Statement, value: Weighed, rival: Weighed) -> Reason | Non
     of_rival = rival.statement.clause - value.statement.clause
     of_value = value.statement.clause - rival.statement.clause
     named = ours & of_rival
+    places = {term for term in named if term.startswith("place:")}
+    if places and {term for term in of_value if term.startswith("place:")} - set(draft.weights):
+        return Reason.WRONG_AREA
     if not named or not of_value or ours & of_value or set(draft.weights) & of_value:
         return None
     if all(term.isdigit() for term in named):
         return Reason.WRONG_PERIOD
-    if any(term.startswith("place:") for term in named):
-        return Reason.WRONG_AREA
     return Reason.WRONG_PRODUCT
 
 
@@ -242,14 +253,22 @@ def _other_value(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> D
         return None
     second = _next(ranked, first)
     alone = second is None or first.score - second.score >= gates.value_margin
-    firm = first.alignment.kind is Match.MATCH and first.on_page is not False and _is_asserted(first)
+    firm = first.alignment.kind is Match.MATCH and first.on_page is not False and _may_contradict(first)
     if not (alone and firm) or first.statement.figure.kind is Kind.STATISTIC:
         return None
     return Decision(Verdict.CONTRADICTED, Reason.WRONG_VALUE, (first,), second)
 
 
-def _is_asserted(one: Weighed) -> bool:
-    return one.statement.claim.modality is Modality.ASSERTED
+def _may_contradict(one: Weighed) -> bool:
+    """True for a figure that the source asserts in prose or in a table, not in a plot read as text."""
+    return one.statement.claim.modality is Modality.ASSERTED and not one.statement.crowded
+
+
+def _are_opposed(draft: Statement, source: Statement) -> bool:
+    """True if the words of both clauses go opposite ways, not only the directions read from them."""
+    ours, theirs = polarity(draft.clause), polarity(source.clause)
+    negative = source.figure.value is not None and source.figure.value < 0
+    return ours != 0 and (ours == -theirs or (negative and ours > 0))
 
 
 def _next(ranked: Sequence[Weighed], after: Weighed) -> Weighed | None:

@@ -7,7 +7,7 @@ compared after a light stemmer and a table of such ways of saying; numbers are l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -87,12 +87,12 @@ def years(text: str) -> frozenset[str]:
     return frozenset(_YEAR.findall(text))
 
 
-def flows(found: tuple[str, ...]) -> frozenset[str]:
+def flows(found: Collection[str]) -> frozenset[str]:
     """Trade flows that the terms name: M imports, X exports."""
     named = {"~import": "M", "~export": "X"}
     return frozenset(named[term] for term in found if term in named)
 
 
-def polarity(found: tuple[str, ...]) -> int:
+def polarity(found: Collection[str]) -> int:
     """1 if the terms speak of a rise alone, -1 of a fall alone, 0 of both or neither."""
     return (UP in found) - (DOWN in found)
