@@ -20,7 +20,7 @@ _NUMBERED = re.compile(
 _FOOT_MARK = re.compile(r"(?:\d{1,3}|[*†‡§¶]+|[a-z])(?=\W|[A-Z]|$)")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]+\s*$|…+\s*[\divxlc]+\s*$", re.IGNORECASE)
 _REFERENCES = re.compile(
-    r"(?:(?:\d{1,2}|[A-Z]|[IVX]+)(?:\.\d+)*\.?\s+)?(?:list of |selected |cited )?(?:references?|bibliograph(?:y|ie|ia)|works cited|"
+    r"(?:(?:\d{1,2}|[A-Z]|[IVX]+)(?:\.\d+)*\.?\s+)?(?:list of |selected |cited |bibliographical )?(?:references?|bibliograph(?:y|ie|ia)|works cited|"
     r"literature(?: cited)?|sources cited|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|literatur- und quellenverzeichnis|"
     r"r[ée]f[ée]rences(?: bibliographiques)?|bibliographie|referencias|bibliograf[ií]a)(?: cited| and notes)?\s*:?",
     re.IGNORECASE,
@@ -36,6 +36,9 @@ _MATH_FONT = re.compile(
     r"CM(?:MI|SY|EX|BSY)|MSBM|MSAM|Math|Symbol|MTSY|MTMI|rsfs|txsy|txmi|STIX.*Math", re.IGNORECASE
 )
 _LONGEST_HEADING = 180
+_IN_REFERENCES = frozenset(
+    {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FORMULA, BlockKind.FOOTNOTE, BlockKind.CAPTION}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def name_kinds(parts: Sequence[Part], pages: Sequence[PageText], body: BodyStyle
             continue
         part.kind = _kind(part, body, heights[part.page])
         in_references = _still_references(part, in_references)
-        if in_references and part.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FORMULA):
+        if in_references and part.kind in _IN_REFERENCES:
             part.kind = BlockKind.REFERENCE
         if part.kind is BlockKind.CAPTION:
             part.label = caption_label(part.text)
