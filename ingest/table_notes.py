@@ -2,12 +2,130 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from ingest.page import Part
+from corpus.model import BlockKind
+from ingest.page import Grid, Line, Part, joined
+from ingest.text import clean_word
 
-__all__ = ["bind_captions"]
+__all__ = ["bind_captions", "find_units_note"]
+
+_TABLE_LABEL = re.compile(r"(?:(?:online\s+)?appendix\s+)?(?:table|tab\.|tabelle|exhibit|box)\b", re.IGNORECASE)
+_FIGURE_LABEL = re.compile(r"(?:figure|fig|chart|graph|map|abbildung)\b", re.IGNORECASE)
+_NOTE = re.compile(r"(?:notes?|sources?|quelle|anmerkung)\s*[:.]|[*†‡§]+\s|[a-z0-9][)/]?\s", re.IGNORECASE)
+_UNITS = re.compile(
+    r"[(\[]?\s*\b(?:in\s+|unit(?:s)?\s*[:=]?\s*|values?\s+in\s+|expressed\s+in\s+)?(?:"
+    r"(?:current|constant|nominal|real|\d{4})?\s*(?:hundreds?|thousands?|millions?|billions?|trillions?|mn|bn|mio\.?|mrd\.?|'?000)"
+    r"(?:\s+of)?(?:\s+(?:current|constant|nominal|real|\d{4}))?"
+    r"(?:\s*(?:us|u\.s\.)?\s*(?:dollars?|\$|usd|euros?|eur|€|yuan|rmb|yen|pounds?|£|tonnes?|tons?|units?|persons?|people|barrels?|"
+    r"workers?|jobs?|kg|kilograms?|square\s+met(?:er|re)s))?"
+    r"|(?:per\s?cent|percent|percentage(?:\s+points?)?|%)(?:\s+(?:of|share|change)\b[\w\s]{0,40})?"
+    r"|(?:us|u\.s\.)?\s*(?:dollars?|\$|usd|euros?|eur|€)(?:\s+(?:million|billion|thousand|mn|bn))?(?:\s+per\s+\w+)?"
+    r")\s*[)\]]?",
+    re.IGNORECASE,
+)
+_PARENTHESIS = re.compile(r"[(\[][^()\[\]]{2,80}[)\]]")
+_REACH = 60.0
+"""Points between a table and what belongs to it."""
 
 
 def bind_captions(parts: Sequence[Part]) -> None:
-    """Give each table the caption, units note and notes that stand beside it."""
+    """Give each table its caption and label, its units note and its notes, from the parts of its page.
+
+    A caption above wins over one below; a caption serves one table.
+    """
+    used: set[int] = set()
+    for part in parts:
+        if part.grid is None:
+            continue
+        near = [other for other in parts if other.page == part.page and other.grid is None and other.lines]
+        caption = _caption(part.grid, near, used)
+        if caption is not None:
+            used.add(id(caption))
+            caption.kind = BlockKind.CAPTION
+            part.grid.caption, part.grid.label = _text(caption.lines), caption.label
+            part.label = caption.label
+        part.grid.notes = tuple(_notes(part.grid, near))
+        part.grid.units_note = _units(part.grid, near)
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return " ".join(" ".join(clean_word(word) for word in line.text.split()) for line in lines)
+
+
+def _caption(grid: Grid, near: Sequence[Part], used: set[int]) -> Part | None:
+    captions = [part for part in near if part.kind is BlockKind.CAPTION and id(part) not in used]
+    ours = [part for part in captions if not _FIGURE_LABEL.match(part.label)]
+    ranked = sorted((distance, place) for place, part in enumerate(ours) if (distance := _distance(grid, part)) < _REACH)
+    return ours[ranked[0][1]] if ranked else None
+
+
+def _distance(grid: Grid, part: Part) -> float:
+    """Points from the caption to the table; a caption below counts as if it stood further off."""
+    box = part.bbox
+    if min(box.x1, grid.box.x1) - max(box.x0, grid.box.x0) <= 0:
+        return float("inf")
+    if box.bottom <= grid.box.top + 6:
+        return grid.box.top - box.bottom
+    if box.top >= grid.box.bottom - 6:
+        return box.top - grid.box.bottom + 20
+    return 0.0
+
+
+def _notes(grid: Grid, near: Sequence[Part]) -> Iterator[str]:
+    """Texts right below the table that begin as notes do."""
+    bottom = grid.box.bottom
+    for part in sorted(near, key=lambda part: part.bbox.top):
+        box = part.bbox
+        beside = min(box.x1, grid.box.x1) - max(box.x0, grid.box.x0) > 0
+        if not beside or not -6 <= box.top - bottom <= 25 or part.kind is BlockKind.CAPTION:
+            continue
+        text = _text(part.lines)
+        if not _NOTE.match(text) and not part.lines[0].words[0].raised:
+            break
+        if part.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING):
+            part.kind = BlockKind.FOOTNOTE
+        bottom = box.bottom
+        yield text
+
+
+def _units(grid: Grid, near: Sequence[Part]) -> str:
+    """The units note: in brackets in the caption, on a line of its own above, or in the table's corner."""
+    found = find_units_note(grid.caption)
+    if found:
+        return found
+    for part in near:
+        box = part.bbox
+        above = -4 <= grid.box.top - box.bottom <= 40 and min(box.x1, grid.box.x1) > max(box.x0, grid.box.x0)
+        text = _text(part.lines)
+        if above and len(text) < 100 and _UNITS.fullmatch(text.strip(" .,:")):
+            return text
+        if above and len(text) < 200 and (found := find_units_note(text)):
+            return found
+    return _corner_units(grid)
+
+
+def _corner_units(grid: Grid) -> str:
+    for cell in grid.cells:
+        text = joined(cell.words).strip()
+        spans_table = cell.col_span >= max(2, grid.n_cols - 1)
+        if cell.row <= 2 and text and (cell.col == 0 or spans_table) and _UNITS.fullmatch(text):
+            return text
+    return ""
+
+
+def find_units_note(caption: str) -> str:
+    """The part of a caption that names a unit: "(millions of U.S. dollars)", "in percent"; "" if none."""
+    for found in _PARENTHESIS.finditer(caption):
+        if _UNITS.match(found[0].strip("()[] ")) and _has_unit_word(found[0]):
+            return found[0]
+    tail = caption.rsplit(",", 1)[-1].strip(" .") if "," in caption else ""
+    if tail and _UNITS.fullmatch(tail):
+        return tail
+    found = re.search(r"\bin\s+(?:millions?|billions?|thousands?|per\s?cent|percent)\b[^.,;()]*", caption, re.IGNORECASE)
+    return found[0].strip() if found else ""
+
+
+def _has_unit_word(text: str) -> bool:
+    return re.search(r"million|billion|thousand|trillion|per\s?cent|%|dollar|\$|€|euro|usd|mn|bn|000|tons?|tonnes?", text, re.IGNORECASE) is not None
