@@ -65,11 +65,18 @@ def is_year(text: str) -> bool:
 
 
 def type_number(
-    tokens: Sequence[Token], reading: Reading, *, has_unit: bool, noun: str, before: NumberType | None
+    tokens: Sequence[Token],
+    reading: Reading,
+    *,
+    has_unit: bool,
+    noun: str,
+    counted: bool,
+    before: NumberType | None,
 ) -> NumberType | None:
     """What the number is if it is no figure; None for a figure.
 
     `has_unit`: a unit of measure or money is bound to it; `noun`: the singular thing it counts, "" for none;
+    `counted`: that thing is a plural common noun;
     `before`: what the number before it in the same list is.
     """
     if reading.style in (Style.WORDS, Style.FRACTION, Style.MULTIPLE, Style.ORDER):
@@ -80,9 +87,9 @@ def type_number(
     return (
         _type_glued(tokens, reading, has_unit)
         or _type_reference(tokens, reading, has_unit, before)
-        or (None if has_unit else clock_or_date(tokens, reading.first, reading.last, noun))
-        or (None if has_unit else _type_named(tokens, reading, noun))
-        or (None if has_unit else _type_mark(tokens, reading, text, noun))
+        or (None if has_unit else clock_or_date(tokens, reading.first, reading.last, counted=counted))
+        or (None if has_unit else _type_named(tokens, reading, noun, counted))
+        or (None if has_unit else _type_mark(tokens, reading, text, counted))
         or _type_math(tokens, reading, has_unit)
         or _type_counting(tokens, reading, has_unit, noun)
     )
@@ -90,11 +97,32 @@ def type_number(
 
 def _type_ordinal(tokens: Sequence[Token], reading: Reading) -> NumberType | None:
     after = _low(tokens, reading.last)
-    if after in ("percentile", "percentiles", "quantile", "quantiles"):
+    if _heads_percentiles(tokens, reading.last):
         return None
     if after in MONTHS or _low(tokens, reading.first - 1) in MONTHS or after in ("century", "centuries"):
         return NumberType.DATE
     return NumberType.NAME
+
+
+def _heads_percentiles(tokens: Sequence[Token], last: int) -> bool:
+    """As in "the 75th, 90th and 99th percentiles": also the first of the list."""
+    for index in range(last, min(last + 16, len(tokens))):
+        token = tokens[index]
+        if token.low in ("percentile", "percentiles", "quantile", "quantiles", "decile", "deciles"):
+            return True
+        if token.kind is not Lex.NUMBER and token.low not in (
+            "th",
+            "st",
+            "nd",
+            "rd",
+            ",",
+            "and",
+            "to",
+            "-",
+            "or",
+        ):
+            return False
+    return False
 
 
 def _type_glued(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> NumberType | None:
@@ -122,7 +150,7 @@ def _type_glued(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> Nu
         and tokens[last + 1].kind is Lex.NUMBER
     ):
         return NumberType.CODE
-    if not has_unit and _glued(tokens, last) and tokens[last].kind is Lex.WORD and len(tokens[last].text) > 1:
+    if not has_unit and _glued(tokens, last) and last < len(tokens) and tokens[last].kind is Lex.WORD:
         return _type_before_letters(tokens, last)
     if not has_unit and _low(tokens, last) == "-" and _low(tokens, last + 1) in ("digit", "digits"):
         return NumberType.CODE
@@ -177,9 +205,9 @@ def _type_after_hyphen(tokens: Sequence[Token], first: int) -> NumberType | None
 
 def _type_before_letters(tokens: Sequence[Token], last: int) -> NumberType | None:
     word = tokens[last].low
-    if word == "s" or word in ("am", "pm"):
-        return NumberType.DATE
-    return None if word in ("x", "fold", "plus") else NumberType.NAME
+    if word in ("s", "am", "pm"):
+        return NumberType.DATE if word != "s" or len(tokens[last - 1].text) in (2, 4) else NumberType.NAME
+    return None if word in ("x", "fold", "plus") or len(word) == 1 else NumberType.NAME
 
 
 def _type_reference(
@@ -202,7 +230,7 @@ def _type_reference(
         return None if has_unit and word not in ("p", "pp") else NumberType.LOCATOR
     if has_unit:
         return None
-    if word in _CODES and not opened:
+    if word in _CODES and (not opened or text.isdigit() and len(text) > 3):
         if (
             word in ("code", "codes", "category", "categories", "article", "articles", "heading", "headings")
             or len(text) > 1
@@ -226,14 +254,19 @@ def _type_section(tokens: Sequence[Token], first: int) -> NumberType:
     )
 
 
-def clock_or_date(tokens: Sequence[Token], first: int, last: int, noun: str) -> NumberType | None:
+def clock_or_date(
+    tokens: Sequence[Token], first: int, last: int, *, counted: bool = False
+) -> NumberType | None:
     """DATE for years, days of a month, numeric dates and clock times; CITATION for a cited work's year."""
     text = tokens[first].text
     before, after = _low(tokens, first - 1), _low(tokens, last)
     if before == "'" and len(text) == 2 and after in ("s", "-", ".", ",", ")"):
         return NumberType.DATE
+    if len(text) > 5 and text[4] == "." and is_year(text[:4]) and "1900" <= text[:4] < "2050":
+        # "in 2023.42 The": a year, the sentence's end and the mark of a footnote
+        return NumberType.DATE if len(text) < 8 and _starts_sentence(tokens, last) else None
     if is_year(text):
-        return _type_year(tokens, first, last, noun)
+        return _type_year(tokens, first, last, counted)
     if not text.isdigit():
         return None
     if len(text) < 3 and (
@@ -258,6 +291,10 @@ def clock_or_date(tokens: Sequence[Token], first: int, last: int, noun: str) -> 
     ):
         return NumberType.DATE
     return None
+
+
+def _starts_sentence(tokens: Sequence[Token], index: int) -> bool:
+    return index >= len(tokens) or tokens[index].text[0].isupper()
 
 
 def _is_month(tokens: Sequence[Token], index: int) -> bool:
@@ -296,7 +333,7 @@ def _is_numeric_date(tokens: Sequence[Token], first: int, last: int) -> bool:
     return False
 
 
-def _type_year(tokens: Sequence[Token], first: int, last: int, noun: str) -> NumberType | None:
+def _type_year(tokens: Sequence[Token], first: int, last: int, counted: bool) -> NumberType | None:
     before, after = _low(tokens, first - 1), _low(tokens, last)
     if after in _NOT_YEAR_AFTER or before in (
         "≈",
@@ -314,31 +351,9 @@ def _type_year(tokens: Sequence[Token], first: int, last: int, noun: str) -> Num
         return None
     if _is_citation_year(tokens, first, last):
         return NumberType.CITATION
-    if (
-        noun
-        and noun not in _YEAR_NOUNS
-        and before not in _YEAR_PREPOSITIONS
-        and not _is_month(tokens, first - 1)
-    ):
-        if (
-            before
-            and not before[0].isdigit()
-            and _plural_follows(tokens, last)
-            and not tokens[first - 1].text[0].isupper()
-        ):
-            return None
+    if counted and before and before not in _YEAR_PREPOSITIONS and not before[0].isdigit():
+        return None if tokens[first - 1].text.islower() else NumberType.DATE
     return NumberType.DATE
-
-
-_YEAR_NOUNS = word_set("level price dollar data census election crisis survey report term figure estimate")
-
-
-def _plural_follows(tokens: Sequence[Token], last: int) -> bool:
-    return any(
-        _low(tokens, at).endswith("s") and tokens[at].kind is Lex.WORD
-        for at in (last, last + 1)
-        if at < len(tokens)
-    )
 
 
 def _is_citation_year(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -385,7 +400,18 @@ def _in_parenthesis(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _type_named(tokens: Sequence[Token], reading: Reading, noun: str) -> NumberType | None:
+def _is_age(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "Maria Lopez, 43, said": an age beside a person's name."""
+    text = tokens[first].text
+    if len(text) != 2 or _low(tokens, first - 1) != "," or _low(tokens, last) != ",":
+        return False
+    name = tokens[first - 2] if first > 1 else None
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    named = name is not None and name.kind is Lex.WORD and name.text[0].isupper() and not name.text.isupper()
+    return bool(named and name and name.low not in MONTHS and after and after.kind is Lex.WORD)
+
+
+def _type_named(tokens: Sequence[Token], reading: Reading, noun: str, counted: bool) -> NumberType | None:
     """As in "Phase 2", "863 Program", "iPhone 11": integers that belong to a name."""
     first, last = reading.first, reading.last
     text = tokens[first].text
@@ -393,20 +419,36 @@ def _type_named(tokens: Sequence[Token], reading: Reading, noun: str) -> NumberT
         return None
     if text in _NAMED_NUMBERS and _low(tokens, last) in _PROGRAMMES:
         return NumberType.NAME
+    if first and _names_what_follows(tokens, last, text, counted):
+        return NumberType.NAME
+    if _is_age(tokens, first, last):
+        return NumberType.NAME
     at = first - 1
     if at < 0 or tokens[at].kind is not Lex.WORD or len(text) > 4:
         return None
     word = tokens[at]
+    if word.low in ("model", "models", "phase") and len(text) < 3:
+        return NumberType.NAME
     if word.low in _NAMED and len(text) < 3 and not noun:
         return NumberType.NAME
     inner = word.text[0].isupper() or word.text[1:] != word.text[1:].lower()
     starts = at == 0 or _low(tokens, at - 1) in (".", "?", "!", ":", '"')
     if not inner or (starts and word.text[1:] == word.text[1:].lower()):
         return None
-    return None if noun and _plural_follows(tokens, last) and word.low not in _NAMED else NumberType.NAME
+    return None if counted and word.low not in _NAMED else NumberType.NAME
 
 
-def _type_mark(tokens: Sequence[Token], reading: Reading, text: str, noun: str) -> NumberType | None:
+def _names_what_follows(tokens: Sequence[Token], last: int, text: str, counted: bool) -> bool:
+    """As in "787 Dreamliner", "5 Year Plan": a capitalised word behind that is no people and no acronym."""
+    if counted or last >= len(tokens) or _glued(tokens, last):
+        return False
+    word = tokens[last]
+    if word.kind is not Lex.WORD or not word.text[0].isupper() or (word.text.isupper() and word.low != "zip"):
+        return False
+    return not word.low.endswith(("an", "ese", "ish", "ans", "ch", "i", "percent", "million", "billion"))
+
+
+def _type_mark(tokens: Sequence[Token], reading: Reading, text: str, counted: bool) -> NumberType | None:
     """Marks of notes, brackets of references, labels of lists and headings."""
     first, last = reading.first, reading.last
     if not text.isdigit() or len(text) > 3 or reading.mult:
@@ -424,16 +466,16 @@ def _type_mark(tokens: Sequence[Token], reading: Reading, text: str, noun: str) 
         return NumberType.CITATION
     if _low(tokens, first - 1) == "(" and _low(tokens, last) == ")" and len(text) < 3:
         return NumberType.LOCATOR
-    if (
-        first == 0
-        and _low(tokens, last) in (".", ")")
-        and last + 1 < len(tokens)
-        and not _glued(tokens, last + 1)
-    ):
-        return NumberType.LOCATOR
-    if first == 0 and not noun and last < len(tokens) and tokens[last].text[0].isupper() and len(tokens) > 2:
-        return NumberType.LOCATOR
-    return None
+    return NumberType.LOCATOR if first == 0 and _opens_text(tokens, last, counted) else None
+
+
+def _opens_text(tokens: Sequence[Token], last: int, counted: bool) -> bool:
+    """As in "2. Background", "35 Bureau of …": label of a list, heading or footnote, or a bare page number."""
+    if last >= len(tokens):
+        return True
+    if tokens[last].text in ".)":
+        return last + 1 < len(tokens) and not _glued(tokens, last + 1)
+    return not counted and tokens[last].kind is Lex.WORD and tokens[last].text[0].isupper()
 
 
 def _in_brackets(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
@@ -148,6 +149,7 @@ _BEFORE_SHARE = frozenset(
     ]
 )
 _MAX_DIGITS = 30
+_DECIMAL_COMMA = re.compile(r"(?:0,[0-9]+|[0-9]+,(?:[0-9]{4,}|[0-9]{1,2}))\Z")
 
 
 def read_number(tokens: Sequence[Token], first: int) -> Reading | None:
@@ -188,6 +190,8 @@ def _read_digits(tokens: Sequence[Token], first: int) -> Reading | None:
 
 def _digits_value(text: str) -> Decimal:
     text = text.replace("\u2009", "").replace(" ", "").replace("'", "").replace("·", ".")
+    if _DECIMAL_COMMA.match(text):
+        return Decimal(text.replace(",", "."))
     if text.count(".") > 1:
         return Decimal(text.replace(".", "").replace(",", "."))
     return Decimal(text.replace(",", ""))
@@ -214,6 +218,8 @@ def _is_short_scale(tokens: Sequence[Token], index: int) -> bool:
     """As in "$10m", "$1.2B", "10k": a letter is a multiplier after money, k after anything."""
     if tokens[index].text in ("k", "K"):
         return not _glued(tokens, index + 1)
+    if tokens[index].text == "M" and index + 1 < len(tokens) and tokens[index + 1].text.islower():
+        return tokens[index + 1].start > tokens[index].end and tokens[index + 1].kind is Lex.WORD
     before = index - 2
     return before >= 0 and (tokens[before].text in "$€£¥₹₩" or tokens[before].text in _MONEY_CODES)
 
@@ -319,6 +325,8 @@ def _small_integer(tokens: Sequence[Token], at: int) -> int:
 
 def _read_words(tokens: Sequence[Token], first: int) -> Reading | None:
     word = tokens[first].low
+    if word in SCALES and _low(tokens, first - 1) in ("several", "few", "many", "some"):
+        return None
     if word in _MULTIPLES or word in _HALVED or word in _BARE_VERBS:
         return _read_multiple(tokens, first)
     if word in _ORDERS:
@@ -361,9 +369,9 @@ def _read_order(tokens: Sequence[Token], first: int) -> Reading | None:
     mult, power, at = 0, _ORDERS[low], first + 1
     if _low(tokens, at) == "of" and _low(tokens, at + 1) in _ORDERS:
         mult, at = _ORDERS[_low(tokens, at + 1)], at + 2
-    elif power >= 3:
+    elif power >= 3 and _low(tokens, at) == "of":
         mult, power = power, 0
-    if mult == 0 and power == 1:
+    if mult == 0 and (power != 2 or _low(tokens, at) != "of"):
         return None
     ten = Decimal(10)
     return Reading(first, at, None, mult, Style.ORDER, ten**power, ten ** (power + 1))
@@ -371,7 +379,7 @@ def _read_order(tokens: Sequence[Token], first: int) -> Reading | None:
 
 def _read_half(tokens: Sequence[Token], first: int) -> Reading | None:
     before, after = _low(tokens, first - 1), _low(tokens, first + 1)
-    if before in ORDINALS or before in ("and", "-", "2nd", "1st") or after == "-":
+    if before in ORDINALS or before in ("and", "-", "nd", "st") or after == "-":
         return None
     last = first + 1
     mult = 0

@@ -81,7 +81,7 @@ def _point(tokens: Sequence[Token], at: int) -> Period | None:
     glued_s = _low(tokens, at + 1) == "s" and tokens[at + 1].start == tokens[at].end
     if glued_s:
         return Period(at, at + 2, f"{text}/{int(text) + 9}") if text.endswith("0") else None
-    kind = clock_or_date(tokens, at, at + 1, "")
+    kind = clock_or_date(tokens, at, at + 1)
     if kind is not NumberType.DATE or _is_law(tokens, at):
         return None
     return _with_part(tokens, at, text)

@@ -65,7 +65,7 @@ def is_money(code: str) -> bool:
 
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "data": "datum",
-    "criteria": "criterion", "series": "series", "species": "species", "indices": "index", "analyses": "analysis",
+    "criteria": "criterion", "series": "series", "indices": "index", "analyses": "analysis",
     "matrices": "matrix", "vertices": "vertex", "phenomena": "phenomenon", "lives": "life", "wives": "wife",
     "leaves": "leaf", "halves": "half", "shelves": "shelf", "mice": "mouse", "teeth": "tooth", "geese": "goose",
     "businesses": "business", "buses": "bus", "cases": "case", "bases": "base", "gases": "gas", "axes": "axis",
@@ -109,6 +109,8 @@ def unit_before(tokens: Sequence[Token], first: int) -> BoundUnit | None:
         at, token = at - 1, tokens[at - 1]  # "$-5"
     if token.text == "$":
         return _dollar(tokens, at)
+    if _low(tokens, at - 1) == "$" and _glued(tokens, at) and token.text in ("US", "A", "NZ", "C", "HK"):
+        return BoundUnit(table.dollar_prefixes[token.low], at - 1, first)
     if token.text in table.symbols:
         return BoundUnit(table.symbols[token.text], at, first)
     if token.kind is Lex.WORD and token.text in table.codes:
@@ -394,6 +396,8 @@ def counted_noun(tokens: Sequence[Token], last: int) -> BoundUnit | None:
             at += 1
     elif _low(tokens, at) == "-" and _glued(tokens, at) and _glued(tokens, at + 1):
         return _hyphenated(tokens, at + 1)
+    if _low(tokens, at) in ("other", "further", "more", "additional"):
+        at += 1
     head = -1
     for index in range(at, min(at + _MAX_NOUN_PHRASE, len(tokens))):
         token = tokens[index]

@@ -1,0 +1,182 @@
+"""Lists and ranges: numbers with nothing but connectors between them share units and may be two ends of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from nlp.atoms import Atom
+from nlp.hedges import find_hedge
+from nlp.kinds import DOWN, UP, sentence_bounds
+from nlp.lexer import Token, word_set
+from nlp.numbers import Style
+from nlp.units import is_money
+
+__all__ = ["carry_over_change", "is_score", "linked", "pairs", "share_units"]
+
+_LIST = frozenset({",", "and", "or", ";", "&", "/", "vs", "versus", ".", "compared", "with", "against"})
+_RANGES = (["-"], ["to"], ["-", "to"], ["up", "to"], ["through"], ["-", "to", "-"], ["to", "-"])
+_MAX_GAP = 3
+
+
+def _low(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index].low if 0 <= index < len(tokens) else ""
+
+
+def linked(tokens: Sequence[Token], atoms: Sequence[Atom]) -> list[list[Atom]]:
+    """Runs of numbers with nothing but connectors between them."""
+    groups: list[list[Atom]] = []
+    for atom in atoms:
+        if groups and _gap(tokens, groups[-1][-1], atom):
+            groups[-1].append(atom)
+        else:
+            groups.append([atom])
+    return groups
+
+
+def _gap(tokens: Sequence[Token], left: Atom, right: Atom) -> str:
+    """The connector between two numbers: "to", "and", "or", "," for other lists; "" if other words stand there."""
+    if left.type is not right.type or not 0 < right.first - left.edge <= 6:
+        return ""
+    hedged = find_hedge(tokens, right.first, right.first + 1)[1]
+    between = [token.low for token in tokens[left.edge : max(hedged, left.edge)]]
+    if between in _RANGES or (not between and _low(tokens, left.edge) == "up"):
+        return "to"
+    if not between or len(between) > _MAX_GAP or not all(word in _LIST for word in between):
+        return ""
+    if "." in between and "vs" not in between:
+        return ""
+    return "and" if "and" in between else "or" if "or" in between else ","
+
+
+def share_units(group: Sequence[Atom]) -> None:
+    """Carries unit and multiplier over a list: "$5.2, 6.1 and 7.3 billion", "97 and 108 percent"."""
+    for left, right in reversed(list(pairwise(group))):
+        if not left.unit and left.noun is None and left.reading.style is not Style.FRACTION:
+            _take_unit(left, right)
+        elif is_money(left.unit) and right.unit.startswith(left.unit + "/"):
+            left.unit = right.unit
+        same = left.unit == right.unit and (bool(left.unit) or left.noun is right.noun)
+        if same and right.reading.mult and not left.reading.mult and _may_scale(left, right):
+            left.reading.mult = right.reading.mult
+    for left, right in pairwise(group):
+        if not right.unit and right.noun is None and left.unit and right.reading.style is not Style.FRACTION:
+            right.unit = left.unit
+
+
+def _take_unit(left: Atom, right: Atom) -> None:
+    if right.unit and not (is_money(right.unit) and right.first < right.reading.first):
+        left.unit = right.unit
+    elif right.noun is not None and not right.unit:
+        left.noun = right.noun
+
+
+def _may_scale(left: Atom, right: Atom) -> bool:
+    """False for "$200 to $4 million": an end that is larger as printed has its own multiplier."""
+    first, second = left.reading.value, right.reading.value
+    if first is None or second is None:
+        return False
+    return abs(first) < 1000 and (
+        first <= second or not (is_money(left.unit) and left.first < left.reading.first)
+    )
+
+
+def pairs(tokens: Sequence[Token], group: Sequence[Atom]) -> list[tuple[Atom, Atom | None]]:
+    """Single numbers, and the two ends of ranges."""
+    found: list[tuple[Atom, Atom | None]] = []
+    at = 0
+    while at < len(group):
+        right = group[at + 1] if at + 1 < len(group) else None
+        if right and _is_range(tokens, group[at], right):
+            found.append((group[at], right))
+            at += 2
+        else:
+            found.append((group[at], None))
+            at += 1
+    return found
+
+
+def _is_range(tokens: Sequence[Token], left: Atom, right: Atom) -> bool:
+    connector = _gap(tokens, left, right)
+    if left.reading.value is None or right.reading.value is None or left.reading.style is Style.MULTIPLE:
+        return False
+    if left.unit != right.unit or right.reading.style is Style.MULTIPLE:
+        return False
+    start = find_hedge(tokens, left.first, left.last)[1]
+    before = _low(tokens, start - 1)
+    if connector == "and":
+        return before == "between" or (before == "from" and _low(tokens, start - 2) == "ranging")
+    if connector == "or":
+        return _is_next_count(left, right)
+    if connector != "to":
+        return False
+    return not _is_change(tokens, left, right, start)
+
+
+def _is_next_count(left: Atom, right: Atom) -> bool:
+    """As in "three or four years"."""
+    words = left.reading.style is right.reading.style is Style.WORDS
+    first, second = left.reading.value, right.reading.value
+    return (
+        words
+        and first is not None
+        and second is not None
+        and second == first + 1
+        and left.edge == left.reading.last
+    )
+
+
+_SPREADS = word_set(
+    "ranging range ranged ranges vary varies varied varying between anywhere interval estimates estimated forecast"
+)
+_MOVES = word_set("went changed moved doubled tripled shifted goes move moving turned") | UP | DOWN
+
+
+def _is_change(tokens: Sequence[Token], left: Atom, right: Atom, start: int) -> bool:
+    """As in "rose from 40 to 59" and "fell 7% to $2 billion": two values; "ranging from 18 to 28" is one range."""
+    printed = left.last > left.reading.last or left.first < left.reading.first
+    before = _low(tokens, start - 1)
+    if printed and before in _MOVES and left.last > left.reading.last:
+        return True
+    if printed and before == "by" and _exceeds(right, left):
+        return True
+    if before != "from":
+        return False
+    first, last = sentence_bounds(tokens, left.first, right.last, reach=16)
+    words = {token.low for token in tokens[first : left.first]}
+    if words & _SPREADS:
+        return False
+    after = {token.low for token in tokens[right.last : last]}
+    return bool((words | after) & _MOVES)
+
+
+def _exceeds(right: Atom, left: Atom) -> bool:
+    """True if the second is three times the first: no range is so wide that begins with "by"."""
+    first, second = left.reading, right.reading
+    if first.value is None or second.value is None:
+        return False
+    return second.value.scaleb(second.mult) >= 3 * first.value.scaleb(first.mult)
+
+
+def is_score(tokens: Sequence[Token], left: Atom, right: Atom | None) -> bool:
+    """As in "won 3-2": small integers joined by a dash with nothing to measure."""
+    if right is None or left.unit or right.unit or left.noun or right.noun:
+        return False
+    if right.first - left.last != 1 or tokens[left.last].text != "-":
+        return False
+    glued = tokens[right.first].start - tokens[left.last - 1].end == 1
+    inside = _low(tokens, left.first - 1) in ("(", ",", "=", ":", "ci", "[", "of")
+    small = (reading.value is not None and reading.value < 20 for reading in (left.reading, right.reading))
+    return glued and not inside and all(small) and "." not in tokens[left.reading.first].text
+
+
+def carry_over_change(tokens: Sequence[Token], left: Atom, right: Atom) -> None:
+    """Gives the end of a change the unit of its beginning: "from 0.1 percent in 2000 to 5.3 in 2007"."""
+    if right.unit or right.noun or not (left.unit or left.noun) or right.first - left.last > 20:
+        return
+    ends = find_hedge(tokens, right.first, right.last)[1]
+    begins = find_hedge(tokens, left.first, left.last)[1]
+    if _low(tokens, ends - 1) != "to" or _low(tokens, begins - 1) != "from":
+        return
+    if all(token.text not in ".;" for token in tokens[left.last : right.first]):
+        right.unit, right.noun = left.unit, left.noun
