@@ -164,13 +164,13 @@ def count_entities(
 
 
 def resolve_document(store: Store, name: str) -> DocId:
-    """The one document that a person means: by beginning of its id, file name, or words of its title.
+    """The one document that a person means: by beginning of its id, file name or part of it, or title.
 
     Raises:
         UsageError: if there is none, or more than one.
     """
     summaries = store.summaries()
-    for matches in (_by_id, _by_file, _by_title):
+    for matches in (_by_id, _by_file, _by_file_part, _by_title):
         found = [summary for summary in summaries if matches(summary, name)]
         if len(found) == 1:
             return found[0].id
@@ -185,8 +185,15 @@ def _by_id(summary: Summary, name: str) -> bool:
 
 
 def _by_file(summary: Summary, name: str) -> bool:
-    file = summary.source.replace("\\", "/").rsplit("/", 1)[-1]
-    return name in (summary.source, file, file.rsplit(".", 1)[0])
+    return name in (summary.source, _file(summary), _file(summary).rsplit(".", 1)[0])
+
+
+def _by_file_part(summary: Summary, name: str) -> bool:
+    return name.casefold() in _file(summary).casefold()
+
+
+def _file(summary: Summary) -> str:
+    return summary.source.replace("\\", "/").rsplit("/", 1)[-1]
 
 
 def _by_title(summary: Summary, name: str) -> bool:
