@@ -51,7 +51,9 @@ SETS = (
 def main() -> None:
     """Run the sets that are named, or all."""
     names = [labelled.name for labelled in SETS]
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("sets", nargs="*", metavar="SET", help=", ".join(names))
     parser.add_argument("--bench", type=Path, default=ROOT.parent / "shared" / "bench")
     parser.add_argument("--keep", type=Path, default=ROOT / ".bench", help="folder for predictions")
@@ -59,7 +61,9 @@ def main() -> None:
     given = parser.parse_args()
     unknown = sorted(set(given.sets) - set(names))
     if unknown or not given.bench.is_dir():
-        sys.exit(f"no set {unknown[0]!r}: {', '.join(names)}" if unknown else f"no labelled sets in {given.bench}")
+        sys.exit(
+            f"no set {unknown[0]!r}: {', '.join(names)}" if unknown else f"no labelled sets in {given.bench}"
+        )
     for labelled in SETS:
         if not given.sets or labelled.name in given.sets:
             _run(labelled, given.bench, given.keep, given.engine)
@@ -67,12 +71,22 @@ def main() -> None:
 
 def _run(labelled: LabelledSet, bench: Path, keep: Path, engine: str) -> None:
     predictions = keep / f"{labelled.name}.jsonl"
-    command = [sys.executable, "-m", "bench.predict", labelled.task, str(bench / labelled.source), str(predictions)]
+    command = [
+        sys.executable,
+        "-m",
+        "bench.predict",
+        labelled.task,
+        str(bench / labelled.source),
+        str(predictions),
+    ]
     command += ["--engine", engine] if labelled.task == "retrieval" else []
     command += ["--pdfs", str((bench / labelled.pdfs).resolve())] if labelled.pdfs else []
     began = time.monotonic()
     made = subprocess.run(command, cwd=ROOT, check=False)
-    print(f"== {labelled.name}: predicted in {time.monotonic() - began:.1f} s, status {made.returncode}", flush=True)
+    print(
+        f"== {labelled.name}: predicted in {time.monotonic() - began:.1f} s, status {made.returncode}",
+        flush=True,
+    )
     scorer = bench / "scorers" / f"{labelled.scorer}.py"
     scored = [sys.executable, str(scorer), str(bench / labelled.gold), str(predictions)]
     subprocess.run(scored, cwd=bench, check=False)

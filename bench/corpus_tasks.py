@@ -1,0 +1,113 @@
+"""Predictions that need a corpus: the check of drafts, retrieval, themes."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bench.rows import Row, read_rows
+from check.desk import check_file
+from check.ledger import Evidence, Finding, Ledger, Verdict
+from check.library import add_files
+from corpus.errors import FigtraceError
+from corpus.geometry import DocId
+from corpus.settings import load_settings
+from corpus.store import Store
+from nlp.pipeline import Annotator
+from nlp.themes import Themes, ThemeText, find_themes
+from search.engine import Engine, open_engine
+from search.query import plain_query
+from search.records import plain_passage
+
+__all__ = ["predict_check", "predict_retrieval", "predict_themes"]
+
+_DRAFTS = (".md", ".docx", ".tex", ".txt", ".pdf")
+_VERDICTS = {
+    Verdict.SUPPORTED: "supported",
+    Verdict.WEAK: "supported",
+    Verdict.CONTRADICTED: "contradicted",
+    Verdict.CONFLICT: "not_found",
+    Verdict.UNKNOWN: "not_found",
+}
+"""The sets know three verdicts; a weak one is support with advice."""
+
+
+def predict_check(folder: Path, pdfs: Path, keep: Path) -> Iterator[Row]:
+    """A row for each figure of each draft; the corpus made of the PDFs is kept and reused."""
+    settings = load_settings(keep, env={})
+    annotator = Annotator(settings.model, settings.gazetteers)
+    with Store.open(settings.db, create=True) as store:
+        add_files(
+            store, [str(pdfs)], settings=settings, engine="tantivy", annotator=annotator, version="bench",
+            jobs=os.cpu_count() or 1,
+        )  # fmt: skip
+        for draft in sorted(path for path in folder.iterdir() if path.suffix in _DRAFTS):
+            yield from _ledger_rows(draft, _checked(draft, store, annotator), pdfs)
+
+
+def _checked(draft: Path, store: Store, annotator: Annotator) -> Ledger | None:
+    try:
+        return check_file(draft, store, annotator)
+    except FigtraceError as exc:
+        print(f"{draft.name}: {exc}", file=sys.stderr)
+        return None
+
+
+def _ledger_rows(draft: Path, ledger: Ledger | None, pdfs: Path) -> Iterator[Row]:
+    for finding in ledger.findings if ledger else ():
+        yield {"draft": draft.name, **_finding(finding, pdfs)}
+
+
+def _finding(finding: Finding, pdfs: Path) -> Row:
+    verdict = _VERDICTS[finding.verdict]
+    decided = verdict != "not_found"
+    return {
+        "surface": " ".join(finding.surface.split()),
+        "start": finding.span.start,
+        "sentence": " ".join(finding.sentence.split()),
+        "verdict": verdict,
+        "reason": finding.reason,
+        "evidence": [_evidence(one, pdfs) for one in finding.evidence[:1] if decided],
+    }
+
+
+def _evidence(one: Evidence, pdfs: Path) -> Row:
+    return {"doc": os.path.relpath(one.file, pdfs), "page": one.page}
+
+
+def predict_retrieval(folder: Path, engine: str, target: Path) -> Iterator[Row]:
+    """A row for each query of the folder with the ids of its best hundred documents."""
+    with (
+        tempfile.TemporaryDirectory(dir=target.parent) as scratch,
+        _indexed(folder, engine, Path(scratch)) as made,
+    ):
+        for row in read_rows(folder, "queries*.jsonl"):
+            hits = made.find(plain_query(row["text"]), limit=100).hits
+            yield {"query_id": row["id"], "ranked": list(dict.fromkeys(hit.doc for hit in hits))}
+
+
+def _indexed(folder: Path, engine: str, scratch: Path) -> Engine:
+    made = open_engine(
+        engine, load_settings(scratch, env={**os.environ, "FIGTRACE_ES_PREFIX": "figtrace-bench"})
+    )
+    with made.rebuilding():
+        rows = read_rows(folder / "corpus.jsonl")
+        made.add(plain_passage(DocId(row["id"]), row["text"], title=row["title"]) for row in rows)
+    return made
+
+
+def predict_themes(source: Path) -> Iterator[Row]:
+    """A row for each theme with its words, then one for each document with its theme."""
+    texts = [(row["id"], row["text"]) for row in read_rows(source)]
+    found = find_themes([ThemeText(text, DocId(name), None) for name, text in texts])
+    yield from _theme_rows([name for name, _ in texts], found)
+
+
+def _theme_rows(names: Sequence[str], found: Themes) -> Iterator[Row]:
+    for number, theme in enumerate(found.themes):
+        yield {"topic": number, "words": list(theme.words)}
+    for name, number in zip(names, found.assigned, strict=True):
+        yield {"id": name, "topic": number}
