@@ -14,17 +14,21 @@ from corpus.annotations import (
     Entity,
     Figure,
     Kind,
+    Label,
     Modality,
     NumberType,
     OtherNumber,
     Slot,
+    SlotSource,
 )
 from corpus.geometry import DocId, Span
 from corpus.model import EVIDENCE_KINDS, Block, BlockKind, Document
+from nlp.areas import place_code
 from nlp.figures import FigureScan, scan_tokens
 from nlp.lexer import Token, lex
 from nlp.patterns import FORECASTS, NEGATIONS
-from nlp.slots import Scene, read_slots
+from nlp.scene import Memory, Scene, make_slot
+from nlp.slots import read_slots
 
 __all__ = ["claim_id", "make_claims", "scan_prose"]
 
@@ -56,11 +60,38 @@ def make_claims(
     claims: list[Claim] = []
     cited = _Cited(citations)
     names = _Between(entities)
+    memory, section = Memory(), ()  # type: tuple[Memory, tuple[str, ...]]
     for block, tokens, scan in _scanned(document):
-        if scan.figures:
-            scenes = _scenes(block, tokens, scan, sentences, names)
-            claims.extend(_claims_of(document, scenes, cited))
+        if block.section != section:
+            memory, section = Memory(), block.section
+        for span, scene in _scenes(block, tokens, scan, sentences, names, cited):
+            memory.sentence += 1
+            made = list(_claims_of(document, span, scene, cited, memory))
+            memory.keep(_kept(document.text, scene, made))
+            claims.extend(made)
     return tuple(claims)
+
+
+def _kept(source: str, scene: Scene, claims: Sequence[Claim]) -> list[Slot]:
+    """What the sentence leaves in mind: the slots of its figures, else the one period or place it names."""
+    if claims:
+        return [slot for claim in claims for slot in claim.slots]
+    found: list[Slot] = []
+    if len({period.code for period in scene.periods}) == 1:
+        period = scene.periods[0]
+        span = scene.span(period.first, period.last)
+        found.append(
+            make_slot(Dim.PERIOD, period.code, span.of(source), SlotSource.SENTENCE, "period:only", span)
+        )
+    for label, dim in ((Label.PLACE, Dim.AREA), (Label.PRODUCT, Dim.PRODUCT)):
+        entities = [entity for entity in scene.entities if entity.label is label and ":~" not in entity.key]
+        if len({entity.key for entity in entities}) == 1:
+            entity = entities[0]
+            code = place_code(entity) if label is Label.PLACE else entity.key
+            found.append(
+                make_slot(dim, code, entity.canonical, SlotSource.SENTENCE, f"{dim}:only", entity.span)
+            )
+    return found
 
 
 def claim_id(doc: DocId, figure: Figure, slots: Sequence[Slot]) -> str:
@@ -126,6 +157,13 @@ class _Cited:
     def __init__(self, citations: Sequence[Citation]) -> None:
         self._rows = sorted((citation.span.start, position) for position, citation in enumerate(citations))
         self._starts = [start for start, _ in self._rows]
+        self._spans = [citations[position].span for _, position in self._rows]
+
+    def within(self, sentence: Span) -> Sequence[Span]:
+        """The citations' spans in the sentence."""
+        return self._spans[
+            bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)
+        ]
 
     def governing(self, sentence: Span, figure: Span) -> int | None:
         """The first citation behind the figure in its sentence, else the last before it; None if there is none."""
@@ -137,20 +175,20 @@ class _Cited:
 
 
 def _scenes(
-    block: Block, tokens: Sequence[Token], scan: FigureScan, sentences: Sequence[Span], names: _Between
+    block: Block,
+    tokens: Sequence[Token],
+    scan: FigureScan,
+    sentences: Sequence[Span],
+    names: _Between,
+    cited: _Cited,
 ) -> Iterator[tuple[Span, Scene]]:
-    """The block's sentences with figures, each with the scenes before it."""
+    """The block's sentences in order."""
     starts = [token.start for token in tokens]
-    before: Scene | None = None
+    places = [figure.number.start for figure in scan.figures]
     for span in _sentences_of(block, sentences):
         part = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        figures = [figure for figure in scan.figures if span.start <= figure.number.start < span.end]
-        scene = Scene(part, names.within(span), figures, before)
-        if figures:
-            yield span, scene
-        if before is not None and before.before is not None:
-            before.before.before = None
-        before = scene
+        figures = scan.figures[bisect_left(places, span.start) : bisect_left(places, span.end)]
+        yield span, Scene(part, names.within(span), figures, cited.within(span))
 
 
 def _sentences_of(block: Block, sentences: Sequence[Span]) -> list[Span]:
@@ -174,20 +212,21 @@ def _without_gaps(spans: Sequence[Span], end: int) -> list[Span]:
     return [Span(span.start, max(stop, span.end)) for span, stop in zip(spans, ends, strict=True)]
 
 
-def _claims_of(document: Document, scenes: Iterator[tuple[Span, Scene]], cited: _Cited) -> Iterator[Claim]:
-    for span, scene in scenes:
-        sentence = _trimmed(document.text, span)
-        for figure in scene.figures:
-            slots = read_slots(document.text, scene, figure)
-            yield Claim(
-                id=claim_id(document.id, figure, slots),
-                figure=figure,
-                slots=slots,
-                sentence=sentence,
-                modality=_modality(scene, figure),
-                citation=cited.governing(span, figure.span),
-                confidence=_confidence(figure, slots),
-            )
+def _claims_of(
+    document: Document, span: Span, scene: Scene, cited: _Cited, memory: Memory
+) -> Iterator[Claim]:
+    sentence = _trimmed(document.text, span)
+    for figure in scene.figures:
+        slots = read_slots(document.text, scene, figure, memory)
+        yield Claim(
+            id=claim_id(document.id, figure, slots),
+            figure=figure,
+            slots=slots,
+            sentence=sentence,
+            modality=_modality(scene, figure),
+            citation=cited.governing(span, figure.span),
+            confidence=_confidence(figure, slots),
+        )
 
 
 def _trimmed(text: str, span: Span) -> Span:

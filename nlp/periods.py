@@ -82,9 +82,13 @@ def _point(tokens: Sequence[Token], at: int) -> Period | None:
     if glued_s:
         return Period(at, at + 2, f"{text}/{int(text) + 9}") if text.endswith("0") else None
     kind = clock_or_date(tokens, at, at + 1)
-    if kind is not NumberType.DATE or _is_law(tokens, at):
+    if kind is not NumberType.DATE or _is_law(tokens, at) or _low(tokens, at + 1) in _PRICES:
         return None
     return _with_part(tokens, at, text)
+
+
+_PRICES = frozenset({"usd", "dollars", "prices", "us$", "$", "euros"})
+"""Words after a year that is the base of prices: "in 2010 dollars"."""
 
 
 def _is_law(tokens: Sequence[Token], at: int) -> bool:
@@ -125,10 +129,6 @@ def _with_part(tokens: Sequence[Token], at: int, year: str) -> Period:
         if 0 < count < 12:
             first = 1 if _low(tokens, before - 2) == "first" else 13 - count
             return Period(before - 2, at + 1, f"{year}-{first:02}/{year}-{first + count - 1:02}")
-    if word == "end" and _low(tokens, at - 1) in ("of", "end"):
-        return Period(before, at + 1, f"{year}-12")
-    if _low(tokens, at - 1) == "-" and _low(tokens, at - 2) == "end":
-        return Period(at - 2, at + 1, f"{year}-12")
     return Period(at, at + 1, year)
 
 

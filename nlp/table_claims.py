@@ -29,7 +29,7 @@ from nlp.lexer import lex, plain
 from nlp.number_types import is_year
 from nlp.patterns import FLOW_WORDS, MEASURE_CODES, MEASURE_HEADS
 from nlp.periods import find_periods
-from nlp.slots import place_code
+from nlp.areas import place_code
 from nlp.units import unit_after, unit_before
 
 __all__ = ["CellValue", "read_cell", "table_claims"]
