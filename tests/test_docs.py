@@ -1,0 +1,44 @@
+"""The README, the help and the commands say the same."""
+
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from cli import app
+
+README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+COMMANDS = sorted(info.name or info.callback.__name__ for info in app.registered_commands if info.callback)
+
+
+def _help(*command: str) -> str:
+    result = CliRunner().invoke(app, [*command, "--help"])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_stands_in_the_readme(command: str) -> None:
+    assert re.search(rf"^\| `figtrace {command}\b", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS), ["index", "rebuild"]])
+def test_help_begins_with_examples_that_name_the_command(command: list[str]) -> None:
+    text = _help(*command)
+    usage, _, rest = text.partition("Examples:")
+    assert usage.startswith("Usage:")
+    assert len(usage.strip().splitlines()) == 1
+    assert " ".join(["figtrace", *command]) in rest.split("\n\n")[1].replace(
+        "figtrace --engine elasticsearch", "figtrace"
+    )
+
+
+def test_every_command_has_a_line_in_the_list() -> None:
+    text = _help()
+    assert all(re.search(rf"^  {name} +\S", text, re.MULTILINE) for name in COMMANDS)
+
+
+def test_commands_of_the_readme_exist() -> None:
+    named = set(re.findall(r"^    figtrace (?:--engine \S+ )?([a-z]+)", README, re.MULTILINE))
+    assert named <= {*COMMANDS, "index"}
