@@ -137,7 +137,22 @@ def _is_columns(band: Sequence[Line], gutter: float) -> bool:
         return False
     if max(min(w.x0 for w in right) - max(w.x1 for w in left), 0) < 4:
         return False
-    return _is_prose(left) and _is_prose(right)
+    prose = _is_prose(left), _is_prose(right)
+    if all(prose):
+        return True
+    flowing, other = (left, right) if prose[0] else (right, left)
+    return any(prose) and _flows_beside(flowing, other)
+
+
+def _flows_beside(flowing: Sequence[Line], other: Sequence[Line]) -> bool:
+    """True for a column of prose beside a table or figure: its lines do not stand on the other's baselines."""
+    if len(flowing) < 2 * _LEAST_PIECES or max(line.x1 - line.x0 for line in flowing) < 18 * flowing[0].size:
+        return False
+    if len({round(line.x0 / 3) for line in flowing}) > 0.4 * len(flowing) + 1:
+        return False
+    levels = sorted(line.baseline for line in other)
+    shared = sum(any(abs(level - line.baseline) < 1 for level in levels) for line in flowing)
+    return shared < 0.5 * len(flowing)
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:

@@ -212,32 +212,67 @@ def _place(
     styles: tuple[Style, ...],
     frame: Frame,
 ) -> tuple[Glyphs, int]:
-    glyphs = Glyphs([], [], [], [], [], [], [], [], [])
+    """Glyphs with their boxes. One text object has one baseline, so its origin is asked for once."""
+    rows: list[tuple[int, int, float, float, float, float, float, int, bool]] = []
     rect, x, y = pdfium.RectF(), ctypes.c_double(), ctypes.c_double()
     at, at_x, at_y = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
     char_box, char_origin, box = pdfium.char_box, pdfium.char_origin, frame.box
-    c, d, f = frame.c, frame.d, frame.f
+    plain, e, f = (frame.a, frame.b, frame.c, frame.d) == (1, 0, 0, -1), frame.e, frame.f
+    last, style_index, baseline, low, high, is_upright = -1, 0, 0.0, 0.0, 0.0, True
     bad = 0
     for code, obj, broken, source in zip(*columns, strict=True):
         if not char_box(text_page, source, at):
             continue
-        x0, top, x1, bottom = box(rect.left, rect.bottom, rect.right, rect.top)
-        char_origin(text_page, source, at_x, at_y)
-        baseline = c * x.value + d * y.value + f
-        style = styles[style_of[obj]]
-        size = style.size
-        if size and style.upright and not 0.5 * size <= bottom - top <= 2 * size:
-            top, bottom = baseline - 0.8 * size, baseline + 0.2 * size
-        if not (math.isfinite(x0 + x1 + top + bottom + baseline)):
+        if plain:
+            x0, top, x1, bottom = rect.left + e, f - rect.top, rect.right + e, f - rect.bottom
+        else:
+            x0, top, x1, bottom = box(rect.left, rect.bottom, rect.right, rect.top)
+        if obj != last or not obj:
+            last, style_index = obj, style_of[obj]
+            style = styles[style_index]
+            char_origin(text_page, source, at_x, at_y)
+            baseline = frame.c * x.value + frame.d * y.value + f
+            low, high, is_upright = 0.5 * style.size, 2 * style.size, style.upright
+        if high and is_upright and not low <= bottom - top <= high:
+            top, bottom = baseline - 0.4 * high, baseline + 0.1 * high
+        if not -_FAR < x0 <= x1 < _FAR or not -_FAR < top <= bottom < _FAR:
             continue
-        glyphs.codes.append(code)
-        glyphs.sources.append(source)
-        glyphs.x0s.append(x0)
-        glyphs.tops.append(top)
-        glyphs.x1s.append(x1)
-        glyphs.bottoms.append(bottom)
-        glyphs.baselines.append(baseline)
-        glyphs.styles.append(style_of[obj])
-        glyphs.breaks.append(broken)
-        bad += code == 0xFFFD or 0xE000 <= code <= 0xF8FF or (code < 0x20 and code != 2)
-    return glyphs, bad
+        if code < 0x20 or code >= 0xE000:
+            code = _repaired(text_page, source, code, styles[style_index])  # noqa: PLW2901
+            bad += code == _UNKNOWN
+        rows.append((code, source, x0, top, x1, bottom, baseline, style_index, broken))
+    return Glyphs(*map(list, zip(*rows, strict=True))) if rows else Glyphs(*([] for _ in range(9))), bad  # type: ignore[arg-type]
+
+
+def _repaired(text_page: Any, source: int, code: int, style: Style) -> int:
+    """The code of a character that the file gives no Unicode for, as far as its looks tell.
+
+    A flat bar at the height of a minus is one, whatever code its font has for it: a lost sign would turn a
+    figure round. Fonts without a name are mostly TeX's Type 3 fonts in T1 encoding (Knuth and Cork, 1990).
+    """
+    if 0xF900 <= code < _UNKNOWN or code == _HYPHEN_AT_END and not _is_symbol_font(style.font):
+        return code
+    if not style.font and code in _CORK:
+        return _CORK[code]
+    return _MINUS if _is_flat_bar(text_page, source, style.size) else _UNKNOWN
+
+
+def _is_symbol_font(font: str) -> bool:
+    return font.startswith("Adv") and not font.startswith(("AdvTT", "AdvOT", "AdvTimes", "AdvPTimes"))
+
+
+def _is_flat_bar(text_page: Any, source: int, size: float) -> bool:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    sides = (ctypes.byref(side) for side in (left, right, bottom, top))
+    if not pdfium.char_ink(text_page, source, *sides):
+        return False
+    wide, high = right.value - left.value, top.value - bottom.value
+    return 0 < high < 0.15 * size and wide > 3 * high and wide > 0.3 * size
+
+
+_FAR = 1e5
+_UNKNOWN, _MINUS, _HYPHEN_AT_END = 0xFFFD, 0x2212, 0x02
+_CORK = {
+    0x10: 0x201C, 0x11: 0x201D, 0x12: 0x201E, 0x15: 0x2013, 0x16: 0x2014,
+    0x1B: 0xFB00, 0x1C: 0xFB01, 0x1D: 0xFB02, 0x1E: 0xFB03, 0x1F: 0xFB04,
+}  # fmt: skip

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from corpus.model import BlockKind
 from ingest.blocks import LIST_MARK
 from ingest.captions import caption_label
+from ingest.formulas import is_formula
 from ingest.page import Line, PageText, Part
 
 __all__ = ["BodyStyle", "body_style", "name_kinds"]
@@ -31,10 +32,6 @@ _AFTER_REFERENCES = re.compile(
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(r"(?:table of )?contents|inhalt(?:sverzeichnis)?", re.IGNORECASE)
-_MATH = re.compile(r"[=∑∫∏√≤≥≈∈∀∂∞±×÷αβγδεζηθκλμνξπρστυφχψωΓΔΘΛΠΣΦΨΩ{}|^_∗′]|[\uf000-\uf8ff]")
-_MATH_FONT = re.compile(
-    r"CM(?:MI|SY|EX|BSY)|MSBM|MSAM|Math|Symbol|MTSY|MTMI|rsfs|txsy|txmi|STIX.*Math", re.IGNORECASE
-)
 _LONGEST_HEADING = 180
 _IN_REFERENCES = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FORMULA, BlockKind.FOOTNOTE, BlockKind.CAPTION}
@@ -96,7 +93,7 @@ def _kind(part: Part, body: BodyStyle, height: float) -> BlockKind:
         return BlockKind.CAPTION
     if _is_footnote(part, body, height):
         return BlockKind.FOOTNOTE
-    if _is_formula(part, text):
+    if is_formula([word for line in part.lines for word in line.words]):
         return BlockKind.FORMULA
     if _is_heading(part, text, body):
         return BlockKind.HEADING
@@ -120,16 +117,6 @@ def _is_small_mark(line: Line) -> bool:
 def _foot_mark(line: Line) -> str:
     found = _FOOT_MARK.match(line.text)
     return found[0] if found else ""
-
-
-def _is_formula(part: Part, text: str) -> bool:
-    words = [word for line in part.lines for word in line.words]
-    if len(words) > 60:
-        return False
-    letters = sum(map(str.isalpha, text))
-    prose = sum(len(w.text) > 3 and w.text.isalpha() and not _MATH_FONT.search(w.style.font) for w in words)
-    signs = len(_MATH.findall(text)) + sum(bool(_MATH_FONT.search(w.style.font)) for w in words)
-    return signs >= 2 and prose <= 0.25 * len(words) and letters < 0.9 * len(text)
 
 
 def _is_heading(part: Part, text: str, body: BodyStyle) -> bool:

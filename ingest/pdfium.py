@@ -37,6 +37,16 @@ char_code = call("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
 char_object = call("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
 char_box = call("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, POINTER(RectF))
 char_origin = call("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, POINTER(c_double), POINTER(c_double))
+char_ink = call(
+    "FPDFText_GetCharBox",
+    c_int,
+    c_void_p,
+    c_int,
+    POINTER(c_double),
+    POINTER(c_double),
+    POINTER(c_double),
+    POINTER(c_double),
+)
 char_matrix = call("FPDFText_GetMatrix", c_int, c_void_p, c_int, POINTER(Matrix))
 char_unmapped = call("FPDFText_HasUnicodeMapError", c_int, c_void_p, c_int)
 

@@ -99,7 +99,9 @@ def _boxes_on(document: Document, block: Block, page: PageIndex) -> list[BBox]:
     return [place.bbox for place in document.boxes(block.span) if place.page == page]
 
 
-def _draw_block(draw: ImageDraw.ImageDraw, block: Block, boxes: Sequence[BBox], number: int, scale: float) -> None:
+def _draw_block(
+    draw: ImageDraw.ImageDraw, block: Block, boxes: Sequence[BBox], number: int, scale: float
+) -> None:
     whole = boxes[0]
     for box in boxes[1:]:
         whole = whole.union(box)

@@ -11,7 +11,9 @@ from ingest.text import clean_word
 
 __all__ = ["bind_captions", "find_units_note"]
 
-_TABLE_LABEL = re.compile(r"(?:(?:online\s+)?appendix\s+)?(?:table|tab\.|tabelle|exhibit|box)\b", re.IGNORECASE)
+_TABLE_LABEL = re.compile(
+    r"(?:(?:online\s+)?appendix\s+)?(?:table|tab\.|tabelle|exhibit|box)\b", re.IGNORECASE
+)
 _FIGURE_LABEL = re.compile(r"(?:figure|fig|chart|graph|map|abbildung)\b", re.IGNORECASE)
 _NOTE = re.compile(r"(?:notes?|sources?|quelle|anmerkung)\s*[:.]|[*†‡§]+\s|[a-z0-9][)/]?\s", re.IGNORECASE)
 _UNITS = re.compile(
@@ -57,7 +59,9 @@ def _text(lines: Sequence[Line]) -> str:
 def _caption(grid: Grid, near: Sequence[Part], used: set[int]) -> Part | None:
     captions = [part for part in near if part.kind is BlockKind.CAPTION and id(part) not in used]
     ours = [part for part in captions if not _FIGURE_LABEL.match(part.label)]
-    ranked = sorted((distance, place) for place, part in enumerate(ours) if (distance := _distance(grid, part)) < _REACH)
+    ranked = sorted(
+        (distance, place) for place, part in enumerate(ours) if (distance := _distance(grid, part)) < _REACH
+    )
     return ours[ranked[0][1]] if ranked else None
 
 
@@ -123,9 +127,18 @@ def find_units_note(caption: str) -> str:
     tail = caption.rsplit(",", 1)[-1].strip(" .") if "," in caption else ""
     if tail and _UNITS.fullmatch(tail):
         return tail
-    found = re.search(r"\bin\s+(?:millions?|billions?|thousands?|per\s?cent|percent)\b[^.,;()]*", caption, re.IGNORECASE)
+    found = re.search(
+        r"\bin\s+(?:millions?|billions?|thousands?|per\s?cent|percent)\b[^.,;()]*", caption, re.IGNORECASE
+    )
     return found[0].strip() if found else ""
 
 
 def _has_unit_word(text: str) -> bool:
-    return re.search(r"million|billion|thousand|trillion|per\s?cent|%|dollar|\$|€|euro|usd|mn|bn|000|tons?|tonnes?", text, re.IGNORECASE) is not None
+    return (
+        re.search(
+            r"million|billion|thousand|trillion|per\s?cent|%|dollar|\$|€|euro|usd|mn|bn|000|tons?|tonnes?",
+            text,
+            re.IGNORECASE,
+        )
+        is not None
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from corpus.geometry import BBox
@@ -11,7 +12,8 @@ from ingest.blocks import LIST_MARK
 from ingest.captions import caption_label
 from ingest.columns import split_columns
 from ingest.grid import Row, lines_to_rows, rows_to_grid
-from ingest.page import Grid, Line, RawPage, Rule, Word, joined
+from ingest.formulas import is_math_word
+from ingest.page import Grid, GridCell, Line, RawPage, Rule, Word, joined
 from ingest.ruled import Lattice, find_lattices, lattice_to_grid
 from ingest.table_cells import is_number
 
@@ -175,9 +177,10 @@ def _is_table(grid: Grid) -> bool:
     filled = [cell for cell in grid.cells if cell.words]
     if grid.n_rows < 2 or len(filled) < 0.35 * grid.n_rows * grid.n_cols:
         return False
-    numeric = _numeric_columns(grid)
+    if _is_list_of_pages(grid) or _is_formula(filled):
+        return False
     lengths = [len(cell.text) for cell in filled]
-    if numeric:
+    if _numeric_columns(grid):
         return median(lengths) < 60
     return grid.n_cols >= 3 and grid.n_rows >= _LEAST_ROWS and median(lengths) < 30
 
@@ -186,5 +189,22 @@ def _numeric_columns(grid: Grid) -> int:
     found = 0
     for col in range(grid.n_cols):
         values = [cell.text for cell in grid.cells if cell.col == col and cell.words and cell.col_span == 1]
-        found += len(values) >= 2 and sum(map(is_number, values)) >= 0.55 * len(values)
+        figures = sum(is_number(value) and any(map(str.isdigit, value)) for value in values)
+        found += len(values) >= 2 and figures >= 0.5 * len(values)
     return found
+
+
+def _is_list_of_pages(grid: Grid) -> bool:
+    """True for a contents page: names with rising whole numbers at the right."""
+    if grid.n_cols > 3:
+        return False
+    last = [cell.text.strip(" .") for cell in grid.cells if cell.col == grid.n_cols - 1 and cell.words]
+    if len(last) < 4 or not all(text.isdigit() and len(text) <= 3 for text in last):
+        return False
+    return all(int(above) <= int(below) for above, below in pairwise(last)) and int(last[-1]) > int(last[0])
+
+
+def _is_formula(filled: Sequence[GridCell]) -> bool:
+    words = [word for cell in filled for word in cell.words]
+    signs = sum(is_math_word(word) for word in words)
+    return signs > 0.25 * len(words) and len(words) < 80

@@ -28,10 +28,10 @@ _ODD = {
     ord(char): " "
     for char in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 }
-_GONE = dict.fromkeys(
-    [*range(0x09), *range(0x0E, 0x20), 0x0B, 0x0C, 0x7F, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, 0xFFFE]
-)
-_TABLE = _ODD | _GONE | {ord(char): text for char, text in _LIGATURES.items()}
+_GONE = dict.fromkeys([0x7F, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, 0xFFFE])
+_LOST = dict.fromkeys([*range(0x20)], "\ufffd")
+"""What cannot be read is shown as such: a sign dropped in silence could turn a figure round."""
+_TABLE = _LOST | _ODD | _GONE | {ord(char): text for char, text in _LIGATURES.items()}
 _SOFT = "\u00ad\ufffe\x02"
 _HYPHENS = f"-\u2010\u2011{_SOFT}"
 _RAISED = dict(
