@@ -70,11 +70,12 @@ class EntityFinder:
         acronyms = tuple(_acronyms(document.text, prose))
         sure = _longest([*self._listed(source), *_by_rules(document.text, prose)])
         meant, unnamed = _meanings(acronyms, sure)
-        shorts = [*_short_forms(document.text, prose, meant)]
-        sure = [entity for entity in sure if _stands(document.text, entity, unnamed, meant)]
-        known = _longest([*sure, *shorts])
         if self._model is not None:
-            known = _longest([*known, *accepted_names(self._model, document.text, prose, known, unnamed)])
+            known = _longest([*sure, *_short_forms(document.text, prose, meant)])
+            sure = _longest([*sure, *accepted_names(self._model, document.text, prose, known, unnamed)])
+            meant, unnamed = _meanings(acronyms, sure)
+        sure = [entity for entity in sure if _stands(document.text, entity, unnamed, meant)]
+        known = _longest([*sure, *_short_forms(document.text, prose, meant)])
         return Found(tuple(known), acronyms)
 
     def _listed(self, source: _Text) -> Iterator[Entity]:
@@ -91,13 +92,27 @@ def _entity(entry: Entry, match: Match, text: str, offset: int) -> Entity:
     start, end = match.start, match.end
     if entry.label is Label.PRODUCT:
         start, end = widened(text, start, end)
+    elif entry.key in _GENERIC:
+        start = _with_place(text, start)
     elif entry.label is Label.POLICY:
         action = _ACTION.match(text, end)
         end = action.end() if action else end
     return Entity(Span(start, end).shifted(offset), entry.label, entry.key, entry.name, entry.by)
 
 
-_ACTION = re.compile(r"\s(?:tariffs?|duties|duty|quotas?|surcharges?|exemptions?|exclusions?|negotiations)(?![\w-])")
+_GENERIC = frozenset(("policy:ad", "policy:cvd", "policy:safeguards"))
+"""Remedies that any country takes: a country before them is a part of the mention."""
+_PLACE_BEFORE = re.compile(r"(?:U\.S\.|US|EU|[A-Z][a-z]+(?:an|ese|ish|ch|n))\s$")
+
+
+def _with_place(text: str, start: int) -> int:
+    place = _PLACE_BEFORE.search(text, max(0, start - 20), start)
+    return place.start() if place else start
+
+
+_ACTION = re.compile(
+    r"\s(?:tariffs?|duties|duty|quotas?|surcharges?|exemptions?|exclusions?|negotiations)(?![\w-])"
+)
 
 
 def _chosen(match: Match, source: _Text) -> Entry | None:
@@ -114,6 +129,9 @@ def _is_triggered(entry: Entry, match: Match, source: _Text) -> bool:
 
 
 _CURRENCY = re.compile(r"\s?[$€£¥]|-\$")
+_LANGUAGE = re.compile(
+    r"(?:Spanish|French|Chinese|German|Japanese|Portuguese|Russian|Arabic|Korean|Italian|Dutch)(?=[\].,;:)]|\s(?:and|or|with)\s|$)"
+)
 _NAME_BEFORE = re.compile(r"(?:^|[^\w])([A-Z][\w&’'-]+)[ -]$")
 _NAME_AFTER = re.compile(r"[ -]([A-Z][a-z][\w’'-]+)")
 
@@ -122,7 +140,8 @@ def _fits(entry: Entry, match: Match, text: str, *, title_case: bool) -> bool:
     """False for a country in "US$", an ethnic "Chinese", and goods that are a part of a name."""
     if entry.label is Label.PLACE:
         before = text[max(0, match.start - 7) : match.start].casefold()
-        return _CURRENCY.match(text, match.end) is None and not before.endswith("ethnic ")
+        language = before.endswith("in ") and _LANGUAGE.match(text, match.start) is not None
+        return _CURRENCY.match(text, match.end) is None and not before.endswith("ethnic ") and not language
     if entry.label is not Label.PRODUCT or title_case or not text[match.start].isupper():
         return True
     after = _NAME_AFTER.match(text, match.end)

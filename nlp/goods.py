@@ -15,7 +15,10 @@ _TRADED = re.compile(
 )
 _HEADS = r"(?:products|goods|equipment|machinery|machines|devices|materials|parts|components|appliances|instruments|vehicles|apparatus|articles|chips|metals|fibers|fibres|fabrics|oils|ores)"
 _GOODS_NOUN = re.compile(rf"^(?:[a-z][a-z-]+\s){{1,3}}?{_HEADS}\b")
-_INDUSTRY = re.compile(rf"\b(?P<goods>[A-Za-z][a-z]+(?:-[a-z]+)*(?:-related)?)\s(?P<head>{_HEADS}|industry|industries)\b")
+_INDUSTRY = re.compile(
+    r"(?:\b(?:the|a|an|in|of|for|and|its|their)\s|[’']s\s|\b[A-Z][\w.]*\s)"
+    rf"(?P<goods>[a-z]+(?:-[a-z]+)*)\s(?P<head>{_HEADS}|industry|industries)\b"
+)
 _VAGUE = frozenset(
     """
     a all an and any basic better certain chinese cheap cheaper classified commercial common competing complex
@@ -33,7 +36,7 @@ _VAGUE = frozenset(
     substitute competing multi-product respective affected treated control american european asian western
     the cultural financial banking hospitality tourism airline insurance retail wholesale creative media
     entertainment advertising film music broadcasting education healthcare staffing restaurant hotel
-    information regulated three four five ten concentrated competitive protected polluting declining growing
+    overseas corresponding information regulated three four five ten concentrated competitive protected polluting declining growing
     mature non and-or by for from to or each-other sector-specific per between across within into we
     """.split()
 )
@@ -47,7 +50,9 @@ _WIDEN_LEFT = re.compile(
     r"|electronic|electrical|optical|medical|industrial|agricultural|silicon|steel|aluminum|cotton|leather|wool|silk"
     r"|knit|woven|wooden|plastic|rubber|men[’']s|women[’']s|children[’']s)\s)+$"
 )
-_NOT_LEFT = re.compile(r"^(?:[\w-]+-(?:ever|based|wide|term|related-party|led|year|scale|level)|long-\w+|so-called|non-\w+)\s")
+_NOT_LEFT = re.compile(
+    r"^(?:[\w-]+-(?:ever|based|wide|term|related-party|led|year|scale|level)|long-\w+|so-called|non-\w+)\s"
+)
 
 
 def find_goods(text: str, *, offset: int = 0) -> tuple[Entity, ...]:
@@ -79,9 +84,11 @@ def _industries(text: str) -> list[Span]:
     for match in _INDUSTRY.finditer(text):
         word = match.group("goods").casefold()
         kind = match.group("head")
-        plain = word not in _VAGUE and not word.endswith(("ed", "ing", "ly", "ous", "al", "ive", "ic", "er", "est", "ary", "ent", "ant"))
+        plain = word not in _VAGUE and not word.endswith(
+            ("ed", "ing", "ly", "ous", "al", "ive", "ic", "er", "est", "ary", "ent", "ant")
+        )
         if word.endswith("-related") or (plain and kind in ("industry", "industries") and len(word) > 3):
-            found.append(Span(match.start(), match.end()))
+            found.append(Span(match.start("goods"), match.end()))
     return found
 
 

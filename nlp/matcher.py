@@ -28,6 +28,8 @@ class Match:
 @dataclass(frozen=True, slots=True)
 class _Surface:
     text: str
+    core: int
+    """Length without marks at the end, which are no part of the automaton's keys: 3 of "U.S."."""
     entry: Entry
     guarded: bool
 
@@ -48,8 +50,10 @@ class Matcher:
     def _learn(self, entry: Entry, surfaces: Iterable[str], *, guarded: bool) -> None:
         for surface in surfaces:
             for variant in number_variants(surface, entry.label):
-                key = f" {fold(variant).strip()} "
-                self._surfaces.setdefault(key, []).append(_Surface(variant.strip(), entry, guarded))
+                core = fold(variant).strip()
+                if core:
+                    surface = _Surface(variant.strip(), len(core), entry, guarded)
+                    self._surfaces.setdefault(f" {core} ", []).append(surface)
 
     def find(self, text: str) -> list[Match]:
         """All matches, overlapping ones too, in the order in which they end."""
@@ -77,14 +81,16 @@ def _apart(matches: Iterable[Match]) -> Iterator[Match]:
 
 
 def _checked(text: str, end: int, surfaces: tuple[_Surface, ...]) -> Match | None:
-    start = end - len(surfaces[0].text)
+    start = end - surfaces[0].core
     printed = text[start:end]
-    fitting = [surface for surface in surfaces if _fits(surface.text, printed)]
+    fitting = [surface for surface in surfaces if _fits(surface.text[: surface.core], printed)]
     if not fitting:
         return None
-    firm = [surface for surface in fitting if not surface.guarded]
-    chosen = firm or fitting
-    return Match(start, end, tuple(dict.fromkeys(s.entry for s in chosen)), guarded=not firm)
+    clear = [surface for surface in fitting if not surface.guarded]
+    chosen = clear or fitting
+    marks = max(chosen, key=lambda surface: len(surface.text)).text[surfaces[0].core :]
+    stop = end + len(marks) if marks and text.startswith(marks, end) else end
+    return Match(start, stop, tuple(dict.fromkeys(s.entry for s in chosen)), guarded=not clear)
 
 
 def _fits(surface: str, printed: str) -> bool:
@@ -115,6 +121,10 @@ def number_variants(surface: str, label: Label) -> tuple[str, ...]:
     return (surface,)
 
 
+_VERBS = frozenset("arm bearing boot book dress log monitor plane press screen seal ship switch watch".split())
+"""Singulars that are more often something else than goods."""
+
+
 def _plurals(surface: str) -> Iterator[str]:
     if surface.endswith(("s", "x", "z", "ch", "sh")):
         if not surface.endswith("s") or surface.endswith("ss"):
@@ -126,6 +136,8 @@ def _plurals(surface: str) -> Iterator[str]:
 
 
 def _singulars(surface: str) -> Iterator[str]:
+    if surface[:-1] in _VERBS or surface[:-2] in _VERBS:
+        return
     if surface.endswith("ies") and len(surface) > 5:
         yield surface[:-3] + "y"
     elif surface.endswith(("sses", "xes", "ches", "shes")):

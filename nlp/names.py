@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from corpus.annotations import Entity, Label
 from corpus.geometry import Span
 
-__all__ = ["find_names", "names_firm", "unlisted"]
+__all__ = ["find_names", "has_head", "names_firm", "unlisted"]
 
 _FORM = (
     r"(?:Co\.?,?\s?(?:Ltd\.?|Limited|Inc\.?)|Inc\b\.?|Corp\b\.?|Corporation|Ltd\b\.?|LLC|L\.L\.C\.|PLC|plc|AG|GmbH|S\.A\.|N\.V\.|S\.p\.A\."
-    r"|Incorporated|Limited|Holdings?|L\.P\.|Pte\.?|Sdn\.?\sBhd\.?|ASA|SE)"
+    r"|Incorporated|Limited|L\.P\.|Pte\.?|Sdn\.?\sBhd\.?|ASA|SE)"
 )
 _WORD = r"(?:[A-Z][\w&’'-]*\.?[\w&’'-]*|&)"
 _FIRM = re.compile(
@@ -75,6 +75,11 @@ _SECTION = re.compile(
     r"(?:\s(?:and|or)\s\d{3}\b)?(?:\s(?:(?:steel|aluminum|copper|auto|China)\s(?:and\s\w+\s)?)?"
     r"(?:tariffs?|duties|duty|investigations?|exclusions?|safeguards?|actions?|surcharge))?"
 )
+_APPROPRIATIONS = re.compile(
+    r"(?:[A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){0,3}[,;]\s(?:and\s)?)+[A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){0,4}(?:\s\([A-Z-]+\))?"
+    r"\s(?:Appropriations\sAct,?(?:\s(?:of\s)?\d{4})?|[Aa]ppropriations(?:\s[Bb]ill)?)"
+)
+"""Named after a list of departments: "Commerce, Justice, Science, and Related Agencies Appropriations Act"."""
 _PLAN = re.compile(
     r"\b(?:\d{1,2}(?:th|st|nd|rd)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Thirteenth|Fourteenth|Fifteenth)"
     r"\s(?:[Ff]ive[-\s][Yy]ear\s(?:[Pp]lan|[Pp]rogram(?:me)?)|FYP)"
@@ -94,6 +99,8 @@ def unlisted(text: str, start: int, end: int, label: Label, by: str, offset: int
 
 
 _Named = tuple[Span, Label, str]
+_Word = tuple[str, int, int]
+"""A word with the offsets of its start and end."""
 
 
 def _firms(text: str) -> Iterator[_Named]:
@@ -108,7 +115,7 @@ def _firms(text: str) -> Iterator[_Named]:
 
 
 def _fixed_forms(text: str) -> Iterator[_Named]:
-    for pattern, by in ((_LAW_NUMBER, "rule:law-number"), (_SECTION, "rule:section"), (_PLAN, "rule:plan")):
+    for pattern, by in ((_LAW_NUMBER, "rule:law-number"), (_SECTION, "rule:section"), (_PLAN, "rule:plan"), (_APPROPRIATIONS, "rule:appropriations")):
         for match in pattern.finditer(text):
             yield Span(match.start(), match.end()), Label.POLICY, by
 
@@ -120,48 +127,108 @@ def _sequences(text: str) -> Iterator[_Named]:
 
 
 def _sequence_to_name(text: str, start: int, end: int) -> Iterator[_Named]:
-    for first, last in _cut_at_dates(text, start, end):
-        words = [(m.group(), first + m.start(), first + m.end()) for m in re.finditer(r"[^\s,()]+", text[first:last])]
-        while words and (words[0][0] in _NOT_FIRST or not words[0][0][0].isalnum() or words[0][0].islower()):
+    for first, last in _cut(text, start, end):
+        words = [(m.group(), first + m.start(), first + m.end()) for m in _TOKEN.finditer(text[first:last])]
+        while words and not _begins_name(words[0][0]):
             words.pop(0)
-        named = _named(text, words)
+        named = _named(text, _without_document_words(words))
         if named is not None:
             yield named
 
 
-def _cut_at_dates(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+_TOKEN = re.compile(r"[^\s,()]+")
+
+
+def _begins_name(word: str) -> bool:
+    mark = len(word) > 4 and any(char.isdigit() for char in word[1:])  # "R48469", a report's number
+    return word not in _NOT_FIRST and not mark and word[0].isalnum() and not word[0].islower()
+
+
+_DOCUMENT_WORDS = frozenset(
+    "Report Reports Study Review Overview Members Member Issues Implementation Analysis History Effects Effect Role "
+    "Impact Impacts Secretary Director Head Chairman Chair President Governor Minister Commissioner Options Background "
+    "Introduction Summary Evidence Status Value Vice Deputy Assistant Ambassador Chief Extension Text".split()
+)
+
+
+def _without_document_words(words: list[_Word]) -> list[_Word]:
+    """The words behind "Report on the", "Members of": what such words open is named after them."""
+    for index, (word, *_) in enumerate(words[:-1]):
+        if word in _DOCUMENT_WORDS and words[index + 1][0] in ("of", "on", "for", "to", "in"):
+            rest = words[index + 2 :]
+            while rest and not _begins_name(rest[0][0]):
+                rest = rest[1:]
+            return _without_document_words(rest)
+    return words
+
+
+_POSSESSIVE = re.compile(r"(?<!People)(?<!men)(?<!Men)(?<!ren)(?<!ers)(?<!oody)(?<!loyd)(?<!onald)[’']s$")
+"""Of an owner, not of a name such as "People's Bank" or "Women's University"."""
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sequence in pieces: cut out are dates and what follows a possessive is apart."""
     first = start
-    for match in re.finditer(r"[^\s,()]+", text[start:end]):
+    for match in _TOKEN.finditer(text[start:end]):
+        owner = _POSSESSIVE.search(match.group())
         if match.group() in _DATES:
             yield first, start + match.start()
+            first = start + match.end()
+        elif owner:
+            yield first, start + match.start() + owner.start()
             first = start + match.end()
     yield first, end
 
 
-def _named(text: str, words: list[tuple[str, int, int]]) -> _Named | None:
+def _named(text: str, words: list[_Word]) -> _Named | None:
     """The name that ends with a head ("… Trade Commission") or begins with one ("Ministry of …")."""
     last = _last_head(words)
-    if last is not None and last > 0:
+    if last is not None and last > 0 and _is_named_head(words, last):
         label = Label.POLICY if words[last][0] in _POLICY_HEADS else Label.ORG
         first = _left_edge(text, words, last)
         if first < last:
             return _with_tail(text, words, first, last, label)
+    if words and len(words) > 1 and _is_firm(words):
+        return Span(words[0][1], words[-1][2]), Label.FIRM, "rule:firm-word"
     for index, (word, start, _) in enumerate(words[:-2]):
-        if word in _HEAD_FIRST and words[index + 1][0] in ("of", "for", "on"):
-            label = Label.POLICY if word in _POLICY_HEADS or word in ("Measures", "Declaration", "Rules") else Label.ORG
+        if word in _HEAD_FIRST and words[index + 1][0] in ("of", "for", "on", "Concerning", "Regarding", "Governing"):
+            label = (
+                Label.POLICY
+                if word in _POLICY_HEADS or word in ("Measures", "Declaration", "Rules")
+                else Label.ORG
+            )
             return Span(start, _right_edge(text, words, index)), label, "rule:head-first"
     return None
 
 
-def _last_head(words: list[tuple[str, int, int]]) -> int | None:
-    heads = (i for i in range(len(words) - 1, -1, -1) if words[i][0] in _POLICY_HEADS or words[i][0] in _ORG_HEADS)
+_FIRM_SURE = frozenset(
+    "Airlines Airways Motors Semiconductor Semiconductors Technologies Pharmaceuticals Shipbuilding Microelectronics "
+    "Optoelectronics".split()
+)
+
+
+def _is_firm(words: list[_Word]) -> bool:
+    """True for "… Airlines", "Air Cambodia" and their like, if all words are capitalised."""
+    capital = all(word[0].isupper() or word == "&" for word, *_ in words) and len(words) < 5
+    return capital and (words[-1][0] in _FIRM_SURE or (words[0][0] == "Air" and len(words) == 2))
+
+
+def _is_named_head(words: list[_Word], last: int) -> bool:
+    """False for a government named after its president: "the Lincoln Administration"."""
+    return not (words[last][0] == "Administration" and last == 1)
+
+
+def _last_head(words: list[_Word]) -> int | None:
+    heads = (
+        i for i in range(len(words) - 1, -1, -1) if words[i][0] in _POLICY_HEADS or words[i][0] in _ORG_HEADS
+    )
     found = next(heads, None)
     if found is not None and found + 1 < len(words) and words[found + 1][0] in ("of", "for", "on", "to"):
         return None
     return found
 
 
-def _left_edge(text: str, words: list[tuple[str, int, int]], last: int) -> int:
+def _left_edge(text: str, words: list[_Word], last: int) -> int:
     """Where a name with its head at the end begins: behind a comma, a head or an abbreviation before "and"."""
     for index in range(last - 1, -1, -1):
         word, _, end = words[index]
@@ -175,35 +242,44 @@ def _left_edge(text: str, words: list[tuple[str, int, int]], last: int) -> int:
     return _skip_links(words, 0, last)
 
 
-def _skip_links(words: list[tuple[str, int, int]], first: int, last: int) -> int:
+def _skip_links(words: list[_Word], first: int, last: int) -> int:
     while first < last and (words[first][0].islower() or words[first][0] in _NOT_FIRST):
         first += 1
     return first
 
 
-def _right_edge(text: str, words: list[tuple[str, int, int]], first: int) -> int:
+def _right_edge(text: str, words: list[_Word], first: int) -> int:
     end = words[first + 1][2]
     for index in range(first + 2, len(words)):
         word, start, stop = words[index]
         gap = text[end:start]
-        if word in ("in", "against") or ("," in gap and not word.islower() and not _list_goes_on(words, index)):
+        if (word in ("in", "against") and not _is_rule_book(words[first][0])) or (
+            "," in gap and not word.islower() and not _list_goes_on(words, index)
+        ):
             break
         if not word.islower():
             end = stop
     return end
 
 
-def _list_goes_on(words: list[tuple[str, int, int]], index: int) -> bool:
+def _is_rule_book(word: str) -> bool:
+    return word in ("Regulations", "Measures", "Provisions", "Rules", "Catalogue")
+
+
+def _list_goes_on(words: list[_Word], index: int) -> bool:
     return any(word == "and" for word, *_ in words[index + 1 : index + 3]) or words[index][0] == "and"
 
 
-def _with_tail(
-    text: str, words: list[tuple[str, int, int]], first: int, last: int, label: Label
-) -> _Named:
+def _with_tail(text: str, words: list[_Word], first: int, last: int, label: Label) -> _Named:
     end = words[last][2]
     year = _YEAR.match(text, end) if label is Label.POLICY else None
     stop = year.end() if year else end
     return Span(words[first][1], stop), label, f"rule:head.{words[last][0].casefold()}"
+
+
+def has_head(name: str) -> bool:
+    """True if a word of the name is one that organisations or firms are called by."""
+    return any(word.strip(".,") in _ORG_HEADS | _FIRM_LAST for word in name.split())
 
 
 def names_firm(name: str) -> bool:

@@ -15,11 +15,18 @@ _OBJECT = re.compile(
     rf"|[Ee]quations?|[Ee]qs?\.?|tables?|figures?|figs?\.?))\s?\(?(?P<numbers>{_NUMBER}\)?"
     rf"(?:(?:\s?[,–-]\s?|,?\s(?:and|to|through|or|&)\s)\(?{_NUMBER}\)?)*)"
 )
-_KINDS = {"tab": "table", "fig": "figure", "cha": "chart", "gra": "graph", "exh": "exhibit", "equ": "equation"}
+_KINDS = {
+    "tab": "table",
+    "fig": "figure",
+    "cha": "chart",
+    "gra": "graph",
+    "exh": "exhibit",
+    "equ": "equation",
+}
 _ELSEWHERE = re.compile(
-    r"\s+(?:of|in|from)\s+(?:[A-Z][\w'’-]+(?:\s+(?:and|&|et al\.?,?)\s*(?:[A-Z][\w'’-]+)?)*,?\s*\(?(?:19|20)\d\d)"
+    r"[,.:]?\s[“\"]|\s+(?:of|in|from)\s+(?:[A-Z][\w'’-]+(?:\s+(?:and|&|et al\.?,?)\s*(?:[A-Z][\w'’-]+)?)*,?\s*\(?(?:19|20)\d\d)"
 )
-"""What follows a table of another work: "Table 3 of Smith and Jones (2009)"."""
+"""What follows a table of another work: "Table 3 of Smith and Jones (2009)", "Table 4.3, “Transactions”"."""
 
 
 def find_objects(text: str, *, offset: int = 0) -> tuple[Entity, ...]:
@@ -27,10 +34,18 @@ def find_objects(text: str, *, offset: int = 0) -> tuple[Entity, ...]:
     found = []
     for match in _OBJECT.finditer(text):
         keys = _keys(match.group("kind"), match.group("numbers"))
-        if keys and not _ELSEWHERE.match(text, match.end()):
+        if keys and not _ELSEWHERE.match(text, match.end()) and not _in_source_line(text, match.start()):
             span = _without_open_bracket(text, match).shifted(offset)
             found.append(Entity(span, Label.OBJECT, keys, match.group(), "rule:object"))
     return tuple(found)
+
+
+_SOURCE = re.compile(r"\bSources?:\s(?:(?!\bNotes?:).)*$", re.DOTALL)
+
+
+def _in_source_line(text: str, start: int) -> bool:
+    """True behind "Source:": the tables named there are those of the source."""
+    return _SOURCE.search(text[max(0, start - 400) : start]) is not None
 
 
 def _without_open_bracket(text: str, match: re.Match[str]) -> Span:
