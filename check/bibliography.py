@@ -6,7 +6,8 @@ A mistake in one entry of a BibTeX file costs that entry, not the file; its line
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from check.encoding import read_text
@@ -14,8 +15,9 @@ from check.pandoc import Json, bibliography_items
 from corpus.errors import DraftError
 from corpus.geometry import Span
 from corpus.model import Reference
+from nlp.reference_index import family_name, fold
 
-__all__ = ["Bibliography", "KeyedReference", "items_to_references", "read_bibliography"]
+__all__ = ["Bibliography", "KeyedReference", "items_to_references", "merge_references", "read_bibliography"]
 
 _READERS = {".json": "csljson", ".ris": "ris", ".yaml": "markdown", ".yml": "markdown"}
 _ENTRY = re.compile(r"^[ \t]*@(?!comment\b)", re.M | re.I)
@@ -99,6 +101,37 @@ def _why(exc: DraftError) -> str:
 def items_to_references(items: list[dict[str, Json]]) -> tuple[KeyedReference, ...]:
     """References of CSL-JSON items; their span is empty, at the beginning, until they stand in a text."""
     return tuple(KeyedReference(str(item.get("id", "")), _reference(item)) for item in items)
+
+
+def merge_references(
+    entries: Sequence[KeyedReference], listed: Sequence[KeyedReference]
+) -> list[KeyedReference]:
+    """All entries, each once: one that also stands in the draft's own list takes its place in the text."""
+    merged = list(entries)
+    places: dict[tuple[str, str], list[int]] = {}
+    for at, entry in enumerate(entries):
+        places.setdefault(_name_and_year(entry.reference), []).append(at)
+    for entry in listed:
+        same = [
+            at for at in places.get(_name_and_year(entry.reference), ()) if _same_title(merged[at], entry)
+        ]
+        if len(same) == 1:
+            known = merged[same[0]]
+            spelled = replace(known.reference, span=entry.reference.span, raw=entry.reference.raw)
+            merged[same[0]] = KeyedReference(known.key or entry.key, spelled)
+        else:
+            merged.append(entry)
+    return merged
+
+
+def _name_and_year(reference: Reference) -> tuple[str, str]:
+    family = fold(family_name(reference.authors[0])) if reference.authors else ""
+    return family, reference.year[:4]
+
+
+def _same_title(left: KeyedReference, right: KeyedReference) -> bool:
+    one, other = fold(left.reference.title), fold(right.reference.title)
+    return bool(one) and bool(other) and (one in other or other in one)
 
 
 def _reference(item: dict[str, Json]) -> Reference:

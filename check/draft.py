@@ -10,7 +10,13 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
-from check.bibliography import Bibliography, KeyedReference, items_to_references, read_bibliography
+from check.bibliography import (
+    Bibliography,
+    KeyedReference,
+    items_to_references,
+    merge_references,
+    read_bibliography,
+)
 from check.encoding import decode, read_bytes
 from check.pandoc import Json, draft_tree, tree_references
 from check.plain_text import split_plain_text
@@ -106,7 +112,8 @@ def _tree_draft(path: Path, kind: str, data: bytes, given: Bibliography | None) 
     tree = draft_tree(data, _READERS[kind], name=str(path))
     read = tree_to_text(tree)
     found, more = _bibliography(tree, given, path)
-    entries = [*found, *_listed(read.text, read.blocks, _bibitem_keys(data) if kind == "tex" else [])]
+    listed = _listed(read.text, read.blocks, _bibitem_keys(data) if kind == "tex" else [])
+    entries = merge_references(found, listed)
     document = _document(path, data, read.text, read.blocks, read.tables, [e.reference for e in entries])
     cited, unknown = _tree_citations(read, entries, document)
     return _finished(path, kind, document, cited, [*problems, *more, *unknown])
@@ -225,7 +232,7 @@ def _at_marks(keyed: Iterable[Citation], document: Document) -> list[Citation]:
 def _text_draft(path: Path, data: bytes, given: Bibliography | None) -> Draft:
     text, guessed = decode(data, name=str(path))
     read = split_plain_text(text)
-    entries = [*(given.entries if given else ()), *_listed(read.text, read.blocks, [])]
+    entries = merge_references(given.entries if given else (), _listed(read.text, read.blocks, []))
     document = _document(path, data, read.text, read.blocks, (), [entry.reference for entry in entries])
     problems = [f"{path.name} is not in UTF-8: it was read as {guessed}"] if guessed else []
     problems += given.problems if given else ()

@@ -15,7 +15,8 @@ __all__ = ["is_list_heading", "read_entry"]
 
 _HEADING = re.compile(
     r"(?:[\dIVX]+[.)]?\s+)?(?:list of )?(?:references?(?: list| cited)?|bibliography|works cited|"
-    r"reference list|literature(?: cited)?|cited (?:works|literature)|sources(?: cited)?|references and notes)\s*[:.]?",
+    r"reference list|literature(?: cited)?|cited (?:works|literature)|"
+    r"sources(?: cited)?|references and notes)\s*[:.]?",
     re.I,
 )
 _LABEL = re.compile(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)])\s+")
@@ -23,6 +24,7 @@ _YEAR = re.compile(
     r"[(\[]?\b((?:1[6-9]\d\d|20\d\d)[a-z]?|n\.d\.|forthcoming|in press)(?![\d–-])\b\.?[^)\]\s]{0,2}[)\]]?"
 )
 _QUOTED = re.compile(r"[“\"‘']([^“”\"]{8,300}?)[,.?!]?[”\"’'](?=[\s,.;]|$)")
+_LEADING_QUOTE = re.compile(r"[“\"‘']([^“”\"]{2,300}?)[,.?!]?[”\"’'](?=[\s,.;]|$)")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s,;]+[^\s,;.]", re.I)
 _URL = re.compile(r"https?://[^\s,;]+[^\s,;.)]")
 _VOLUME = re.compile(
@@ -93,7 +95,7 @@ def _first_sentence(words: str) -> tuple[str, str, str]:
 
 def _title(words: str) -> tuple[str, str]:
     words = words.lstrip(" .,:;)]")
-    quoted = _QUOTED.match(words)
+    quoted = _LEADING_QUOTE.match(words)
     if quoted:
         return quoted[1].strip(), words[quoted.end() :]
     found = re.search(r"(?<!\bU\.S)(?<!\bvs)(?<!\bNo)(?<! [A-Z])[.?!](?=\s|$)", words)

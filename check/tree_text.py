@@ -174,8 +174,10 @@ class _Writer:
             self.headings = [h for h in self.headings if h[0] < (level or 1)]
         kind, label = self.kind_of(words, kind, label)
         section = tuple(title for _, title in self.headings)
+        is_heading = kind is BlockKind.HEADING
+        level = (level or 1) if is_heading else None
         self.found.append(Block(kind, Span(start, self.length), _PAGE, section, level, label))
-        if kind is BlockKind.HEADING:
+        if is_heading:
             self.headings.append((level or 1, words.strip()))
 
     def since(self, start: int) -> str:

@@ -99,6 +99,9 @@ class ReferenceIndex:
         if not authors:
             return None, ""
         families = [fold(author) for author in authors]
+        pair = re.split(r"[-–]", authors[0])
+        if len(authors) == 1 and len(pair) == 2 and families[0] not in self._by_first:
+            families = [fold(author) for author in pair]  # "Stolper-Samuelson (1941)"
         for rule, candidates in (
             ("author-year", self._same_name(families[0])),
             ("institution", self._institutions(block, year)),
@@ -125,8 +128,7 @@ class ReferenceIndex:
         return tuple(at for at in found if f" {self._families[at][0]} " in words)
 
     def _same_name(self, family: str) -> list[int]:
-        exact = self._by_first.get(family, [])
-        return exact or self._by_first.get(family.split(" ")[-1] if family else "", [])
+        return self._by_first.get(family) or self._by_first.get(family.split(" ")[-1] if family else "", [])
 
     def _institutions(self, block: str, year: str) -> list[int]:
         wanted = fold(block)
