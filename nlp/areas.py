@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.annotations import Dim, Entity, Figure, Kind, Label, Slot, SlotSource
 from nlp.lexer import Lex, word_set
@@ -46,6 +46,7 @@ def read_areas(
         return None, None
     beside = _beside(scene, figure, place, flow)
     found = _places(scene, figure, place, flow)
+    found = _by_share(scene, figure, place, found)
     area, partner = _nearest(found, Dim.AREA), _nearest(found, Dim.PARTNER)
     if beside is not None:
         area, partner = (beside, partner) if beside.dim is Dim.AREA else (area, beside)
@@ -63,7 +64,7 @@ def _with_memory(
     if figure.kind is Kind.STATISTIC:
         return first, second
     if first is None:
-        first = memory.recall(Dim.AREA)
+        first = memory.recall(Dim.AREA) or memory.home
         if first is not None and second is not None and first.code == second.code:
             other = memory.recall(Dim.PARTNER)
             first = _as_area(other) if other is not None and other.code != second.code else None
@@ -76,6 +77,28 @@ def _with_memory(
         if before is not None and before.code == first.code and partner_before is not None:
             second = partner_before
     return first, second
+
+
+def _by_share(scene: Scene, figure: Figure, place: Place, found: list[_Found]) -> list[_Found]:
+    """As in "Mexico accounted for 32 percent of U.S. exports": the whole's owner reports, the subject is the other.
+
+    Of the world's total the subject reports.
+    """
+    if figure.kind is not Kind.SHARE or scene.low(place.last) != "of":
+        return found
+    reach = range(place.last + 1, place.last + 8)
+    owner = next(
+        (row for row in found if row.index in reach and scene.low(row.index - 1) not in ("in", "on")), None
+    )
+    subject = next(
+        (row for row in found if place.left <= row.index < place.first and row.dim is Dim.AREA), None
+    )
+    if owner is None or subject is None or owner.code == subject.code:
+        return found
+    rest = [row for row in found if row is not owner and row is not subject]
+    if owner.code == "WLD":
+        return [*rest, replace(subject, away=0)]
+    return [*rest, replace(owner, dim=Dim.AREA, away=0), replace(subject, dim=Dim.PARTNER, away=0)]
 
 
 def _as_area(slot: Slot) -> Slot:
@@ -93,11 +116,12 @@ def _nearest(found: Sequence[_Found], dim: Dim) -> _Found | None:
 
 def _places(scene: Scene, figure: Figure, place: Place, flow: str) -> list[_Found]:
     found: list[_Found] = []
+    rate = figure.kind is Kind.RATE and any(token.low in _RATE_HEADS for token in scene.tokens)
     for entity in scene.entities:
         if entity.label is not Label.PLACE or not place_code(entity):
             continue
         index, last = scene.at(entity.span.start), scene.at(entity.span.end)
-        dim = _role(scene, index, last, flow)
+        dim = _role(scene, index, last, flow, rate=rate)
         away = _away(scene, figure, place, index)
         found.append(_Found(place_code(entity), entity.canonical, index, dim, away, entity))
     taken = {row.index for row in found}
@@ -143,7 +167,7 @@ def _beside(scene: Scene, figure: Figure, place: Place, flow: str) -> _Found | N
     return None
 
 
-def _role(scene: Scene, index: int, last: int, flow: str) -> Dim:
+def _role(scene: Scene, index: int, last: int, flow: str, *, rate: bool = False) -> Dim:
     """Reporter or counterpart of a place, by the word before it and what follows."""
     at = index - 1
     while index - at < 6 and (scene.low(at) in DETERMINERS or scene.low(at) in ("and", ",", "or", "both")):
@@ -159,9 +183,19 @@ def _role(scene: Scene, index: int, last: int, flow: str) -> Dim:
         return Dim.PARTNER if flow == "" and _heads_before(scene, at, _RATE_HEADS) else Dim.AREA
     if word == "in" and _heads_before(scene, at, frozenset({"fdi", "investment", "investments"})):
         return Dim.PARTNER if _has_owner(scene, at) else Dim.AREA
-    if _is_counterpart(scene, last):
+    if _is_counterpart(scene, last) or (rate and _is_hit(scene, last)):
         return Dim.PARTNER
     return Dim.AREA
+
+
+_HIT = word_set(
+    "faced faces face exporters producers imports goods products exporter producer respondents suppliers shipments"
+)
+
+
+def _is_hit(scene: Scene, last: int) -> bool:
+    """As in "Chinese exporters received a dumping rate", "China faced a tariff": the country that a rate hits."""
+    return scene.low(last) in _HIT or (scene.low(last + 1) in _HIT and scene.low(last) not in PHRASE_STOPS)
 
 
 def _role_of_route(scene: Scene, at: int, word: str, last: int, flow: str) -> Dim:
@@ -195,6 +229,17 @@ def _has_owner(scene: Scene, at: int) -> bool:
 
 def _is_counterpart(scene: Scene, last: int) -> bool:
     """As in "Mexico was the largest source of …": a subject that is said to be a counterpart."""
-    if scene.low(last) not in ("is", "was", "remains", "remained", "became", "reportedly", "has"):
+    if scene.low(last) not in (
+        "is",
+        "was",
+        "remains",
+        "remained",
+        "became",
+        "reportedly",
+        "has",
+        "does",
+        "did",
+        "as",
+    ):
         return False
     return any(scene.low(index) in _COUNTERPARTS for index in range(last, last + 9))

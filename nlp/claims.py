@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpus.annotations import (
@@ -60,16 +61,32 @@ def make_claims(
     claims: list[Claim] = []
     cited = _Cited(citations)
     names = _Between(entities)
-    memory, section = Memory(), ()  # type: tuple[Memory, tuple[str, ...]]
+    home = _home(entities)
+    memory, section = Memory(home=home), ()  # type: tuple[Memory, tuple[str, ...]]
     for block, tokens, scan in _scanned(document):
         if block.section != section:
-            memory, section = Memory(), block.section
+            memory, section = Memory(home=home), block.section
         for span, scene in _scenes(block, tokens, scan, sentences, names, cited):
             memory.sentence += 1
             made = list(_claims_of(document, span, scene, cited, memory))
             memory.keep(_kept(document.text, scene, made))
             claims.extend(made)
     return tuple(claims)
+
+
+_HOME_SHARE = 0.5
+"""Share of all mentions of places that makes one the document's own; our choice, to be tuned."""
+
+
+def _home(entities: Sequence[Entity]) -> Slot | None:
+    """The place that half of all mentions of places name; None where no place is so common."""
+    places = Counter(place_code(entity) for entity in entities if entity.label is Label.PLACE)
+    total = sum(places.values())
+    code, count = places.most_common(1)[0] if places else ("", 0)
+    if total < 5 or not code or count < _HOME_SHARE * total:
+        return None
+    entity = next(e for e in entities if e.label is Label.PLACE and place_code(e) == code)
+    return make_slot(Dim.AREA, code, entity.canonical, SlotSource.DOCUMENT, "area:document", entity.span)
 
 
 def _kept(source: str, scene: Scene, claims: Sequence[Claim]) -> list[Slot]:

@@ -116,6 +116,8 @@ class Memory:
     """The last slots that were read from the text itself, with the number of the sentence."""
 
     sentence: int = 0
+    home: Slot | None = None
+    """The place that the whole document is about, as a slot of the reporter."""
     _kept: dict[Dim, tuple[int, Slot]] = field(default_factory=dict)
 
     def recall(self, dim: Dim) -> Slot | None:
