@@ -1,0 +1,298 @@
+"""The command line as a user meets it: data on stdout, talk on stderr, exit codes that scripts can trust."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli import _globals_first
+from tests.conftest import ROOT, run_figtrace
+
+pytestmark = pytest.mark.xdist_group("examples")  # one worker makes the corpus, and only once
+
+HEAVY = (
+    "spacy",
+    "sklearn",
+    "elasticsearch",
+    "pdfplumber",
+    "tantivy",
+    "pypdfium2",
+    "PIL",
+    "jinja2",
+    "rich",
+    "numpy",
+)
+PNG = b"\x89PNG"
+
+
+def _json(*arguments: str, folder: Path) -> Any:
+    result = run_figtrace(*arguments, "--json", folder=folder)
+    return json.loads(result.stdout)
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = f"import sys, cli; sys.exit(','.join(m for m in {HEAVY} if m in sys.modules))"
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_the_version_is_told() -> None:
+    assert run_figtrace("--version").stdout.startswith("figtrace 0.")
+
+
+@pytest.mark.parametrize(
+    ("given", "parsed"),
+    [
+        (["search", "x", "--corpus", "a"], ["--corpus", "a", "search", "x"]),
+        (["search", "--engine=tantivy", "x"], ["--engine=tantivy", "search", "x"]),
+        (["--debug", "status"], ["--debug", "status"]),
+        (["search", "--", "--corpus"], ["search", "--", "--corpus"]),
+        (["status", "--corpus"], ["--corpus", "status"]),
+    ],
+)
+def test_options_of_every_command_may_stand_anywhere(given: list[str], parsed: list[str]) -> None:
+    assert _globals_first(given) == parsed
+
+
+def test_ingest_reads_every_example_and_says_what_it_did(tmp_path: Path) -> None:
+    folder = tmp_path / "made"
+    first = run_figtrace("ingest", "examples/papers/delacroix-2007.pdf", folder=folder)
+    assert first.returncode == 0
+    assert f"making a corpus in {folder}" in first.stderr
+    assert "1\tdone" in first.stdout
+    again = run_figtrace("ingest", "examples/papers/delacroix-2007.pdf", folder=folder)
+    assert "1 files unchanged" in again.stderr
+    assert "making" not in again.stderr
+
+
+def test_status_counts_files_pages_and_finds(example_corpus: Path) -> None:
+    lines = _json("status", folder=example_corpus)
+    counts = {(line["what"], line["state"]): line["count"] for line in lines}
+    assert counts["files", "done"] + counts.get(("files", "partial"), 0) == 7
+    assert counts["pages", "text"] >= 15
+    assert counts["found", "claims"] > 50
+
+
+def test_documents_and_failures_are_listed(example_corpus: Path) -> None:
+    documents = _json("status", "--documents", folder=example_corpus)
+    assert [Path(d["source"]).stem for d in documents][:2] == ["adeyemi-castellanos-2010", "delacroix-2007"]
+    failures = run_figtrace("status", "--failed", folder=example_corpus)
+    assert failures.returncode in (0, 1)
+
+
+def test_search_gives_passages_with_page_and_box(example_corpus: Path) -> None:
+    hits = _json("search", "processing trade", folder=example_corpus)
+    assert "processing" in hits[0]["passage"].lower()
+    assert hits[0]["page"] >= 1
+    assert hits[0]["boxes"]
+    assert hits[0]["score"] >= hits[-1]["score"]
+
+
+def test_search_without_an_answer_exits_1(example_corpus: Path) -> None:
+    result = run_figtrace("search", "zeppelin", folder=example_corpus)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "nothing found" in result.stderr
+
+
+def test_claims_are_asked_by_scope_and_by_number(example_corpus: Path) -> None:
+    imports = _json(
+        "claims", "--measure", "imports", "--partner", "CHN", "--year", "2008", folder=example_corpus
+    )
+    assert any("91" in row["figure"] for row in imports)
+    near = _json("claims", "--near", "71.8bn", "--unit", "USD", folder=example_corpus)
+    assert any("71.8" in row["figure"] for row in near)
+    assert all(row["quote"] and row["page"] and row["boxes"] for row in imports + near)
+
+
+def test_claims_come_as_csv_with_a_heading(example_corpus: Path) -> None:
+    result = run_figtrace("claims", "--unit", "USD", "--csv", folder=example_corpus)
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert rows
+    assert {"figure", "measure", "page", "quote"} <= set(rows[0])
+
+
+def test_entities_are_counted_by_kind(example_corpus: Path) -> None:
+    firms = _json("entities", "--type", "firm", folder=example_corpus)
+    assert all(row["label"] == "firm" for row in firms)
+    assert firms[0]["mentions"] >= firms[-1]["mentions"]
+
+
+def test_themes_have_words_and_papers(example_corpus: Path) -> None:
+    themes = _json("themes", "--number", "3", folder=example_corpus)
+    assert len(themes) == 3
+    assert all(theme["words"] and theme["documents"] for theme in themes)
+
+
+def test_check_gives_a_ledger_and_exits_1_for_findings(example_corpus: Path, tmp_path: Path) -> None:
+    report = tmp_path / "report.html"
+    result = run_figtrace(
+        "check", "examples/draft.docx", "--html", str(report), "--json", folder=example_corpus
+    )
+    assert result.returncode == 1
+    ledger = json.loads(result.stdout)
+    assert {f["verdict"] for f in ledger["findings"]} >= {"supported", "contradicted", "unknown"}
+    assert "data:image/png;base64," in report.read_text(encoding="utf-8")
+
+
+def test_two_checks_print_the_same_bytes(example_corpus: Path) -> None:
+    first, second = (
+        run_figtrace("check", "examples/draft.md", "--json", folder=example_corpus) for _ in range(2)
+    )
+    assert first.stdout == second.stdout
+
+
+def test_show_draws_the_page_with_the_quote_boxed(example_corpus: Path, tmp_path: Path) -> None:
+    out = tmp_path / "page.png"
+    shown = run_figtrace(
+        "show", "lindqvist", "--quote", "three findings", "-o", str(out), folder=example_corpus
+    )
+    assert (shown.returncode, shown.stdout.strip()) == (0, str(out))
+    assert out.read_bytes().startswith(PNG)
+    plain = run_figtrace(
+        "show", "lindqvist", "--page", "1", "--layout", "-o", str(out), folder=example_corpus
+    )
+    assert plain.returncode == 0
+
+
+def test_a_quote_that_is_not_there_is_not_marked(example_corpus: Path, tmp_path: Path) -> None:
+    shown = run_figtrace(
+        "show", "lindqvist", "--page", "1", "--quote", "no such words", "-o", str(tmp_path / "p.png"),
+        folder=example_corpus,
+    )  # fmt: skip
+    assert shown.returncode == 1
+    assert "nothing is marked" in shown.stderr
+
+
+def test_the_index_is_made_again_from_the_store(example_corpus: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(example_corpus, folder)
+    shutil.rmtree(folder / "index")
+    missing = run_figtrace("search", "trade", folder=folder)
+    assert missing.returncode == 2
+    assert "figtrace index rebuild" in missing.stderr
+    assert run_figtrace("index", "rebuild", folder=folder).returncode == 0
+    assert run_figtrace("search", "trade", folder=folder).returncode == 0
+
+
+def _one_line(result: subprocess.CompletedProcess[str]) -> str:
+    lines = [line for line in result.stderr.splitlines() if not line.startswith("making a corpus")]
+    assert result.returncode == 2, result.stderr
+    assert "Traceback" not in result.stderr
+    assert len(lines) == 1, result.stderr
+    return lines[0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["ingest", "/no/such/file.pdf"], "/no/such/file.pdf does not exist"),
+        (["search", "nofield:x"], "unknown field"),
+        (["--engine", "sphinx", "search", "x"], "known are elasticsearch, tantivy"),
+        (["claims", "--year", "soon"], "expected a year"),
+        (["claims", "--value", "many"], "not a number"),
+        (["entities", "--type", "company"], "expected one of firm"),
+        (["show", "nothing-of-the-kind"], "figtrace status --documents"),
+        (["show", "lindqvist", "--page", "99"], "has no page '99'"),
+        (["check", "/no/such/draft.docx"], "/no/such/draft.docx"),
+        (["check", "README.rst"], "README.rst"),
+    ],
+)
+def test_bad_input_gives_one_clear_line(example_corpus: Path, arguments: list[str], told: str) -> None:
+    assert told in _one_line(run_figtrace(*arguments, folder=example_corpus))
+
+
+def test_a_command_without_a_corpus_tells_how_to_make_one(tmp_path: Path) -> None:
+    assert "figtrace ingest" in _one_line(run_figtrace("search", "x", folder=tmp_path / "none"))
+
+
+def test_an_empty_folder_is_told_and_no_corpus_is_made(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    folder = tmp_path / "corpus"
+    assert "there is no PDF" in _one_line(run_figtrace("ingest", str(tmp_path / "empty"), folder=folder))
+    assert not folder.exists()
+
+
+def test_a_file_that_is_no_pdf_is_recorded_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "notes.pdf").write_text("a shopping list", encoding="utf-8")
+    result = run_figtrace("ingest", str(tmp_path / "notes.pdf"), folder=tmp_path / "corpus")
+    assert result.returncode == 2
+    assert "notes.pdf" in result.stderr
+    (failure,) = _json("status", "--failed", folder=tmp_path / "corpus")
+    assert failure["state"] == "failed"
+
+
+def test_a_draft_without_figures_is_told(example_corpus: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("Nothing is counted here.\n", encoding="utf-8")
+    assert "no figures to check" in _one_line(run_figtrace("check", str(draft), folder=example_corpus))
+
+
+def test_a_foreign_database_is_told_and_kept(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.db"
+    path.write_bytes(b"a shopping list " * 64)
+    told = _one_line(run_figtrace("ingest", "examples/papers", folder=tmp_path))
+    assert "not a figtrace corpus" in told
+    assert path.read_bytes() == b"a shopping list " * 64
+
+
+def test_a_locked_corpus_is_told_and_loses_nothing(example_corpus: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(example_corpus, folder)
+    with sqlite3.connect(folder / "corpus.db", isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        told = _one_line(run_figtrace("ingest", "examples/papers", folder=folder))
+        other.execute("ROLLBACK")
+    other.close()
+    assert "written by another program" in told
+    assert run_figtrace("status", folder=folder).returncode == 0
+
+
+def test_an_elasticsearch_that_is_down_is_told(example_corpus: Path) -> None:
+    down = {"FIGTRACE_ES_URL": "http://127.0.0.1:9"}
+    told = _one_line(
+        run_figtrace("--engine", "elasticsearch", "search", "x", folder=example_corpus, env=down)
+    )
+    assert "127.0.0.1:9" in told
+
+
+def test_a_closed_pipe_is_no_error(example_corpus: Path) -> None:
+    command = f"{sys.executable} -c 'from cli import main; main()' claims -n 500 | head -1"
+    env = {"FIGTRACE_CORPUS": str(example_corpus), "PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT)}
+    result = subprocess.run(
+        ["bash", "-c", command], capture_output=True, text=True, env=env, cwd=ROOT, check=False
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_ctrl_c_ends_a_run_cleanly_and_the_next_goes_on(tmp_path: Path) -> None:
+    folder = tmp_path / "corpus"
+    command = [
+        sys.executable,
+        "-c",
+        "from cli import main; main()",
+        "--corpus",
+        str(folder),
+        "ingest",
+        "examples/papers",
+    ]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    time.sleep(2.0)
+    running.send_signal(signal.SIGINT)
+    _, told = running.communicate(timeout=60)
+    assert running.returncode == 130, told
+    assert "the next run goes on from there" in told
+    assert "Traceback" not in told
+    assert run_figtrace("ingest", "examples/papers", folder=folder).returncode == 0
