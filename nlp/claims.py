@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.annotations import (
     Citation,
@@ -74,6 +75,20 @@ def make_claims(
     return tuple(claims)
 
 
+def _is_span(claims: Sequence[Claim], claim: Claim, slot: Slot) -> bool:
+    """True for the span of a change where another figure of the sentence has a point in time."""
+    if slot.dim is not Dim.PERIOD or claim.figure.kind not in (Kind.GROWTH, Kind.CHANGE):
+        return False
+    return any(other.code(Dim.PERIOD) and "/" not in other.code(Dim.PERIOD) for other in claims)
+
+
+def _ended(claim: Claim, slot: Slot) -> Slot:
+    """What a change leaves in mind is the time at which it ended."""
+    if slot.dim is Dim.PERIOD and claim.figure.kind in (Kind.GROWTH, Kind.CHANGE) and slot.code[-1:] != "/":
+        return replace(slot, code=slot.code.split("/")[-1])
+    return slot
+
+
 _HOME_SHARE = 0.5
 """Share of all mentions of places that makes one the document's own; our choice, to be tuned."""
 
@@ -92,7 +107,12 @@ def _home(entities: Sequence[Entity]) -> Slot | None:
 def _kept(source: str, scene: Scene, claims: Sequence[Claim]) -> list[Slot]:
     """What the sentence leaves in mind: the slots of its figures, else the one period or place it names."""
     if claims:
-        return [slot for claim in claims for slot in claim.slots]
+        return [
+            _ended(claim, slot)
+            for claim in claims
+            for slot in claim.slots
+            if not _is_span(claims, claim, slot)
+        ]
     found: list[Slot] = []
     if len({period.code for period in scene.periods}) == 1:
         period = scene.periods[0]

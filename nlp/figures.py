@@ -12,7 +12,7 @@ from corpus.geometry import Span
 from nlp.atoms import Atom, find_atoms, other_number
 from nlp.hedges import find_hedge, interval
 from nlp.joins import carry_over_change, is_score, linked, pairs, share_units
-from nlp.kinds import KindCue, tell_kind
+from nlp.kinds import KindCue, sentence_bounds, tell_kind
 from nlp.lexer import Token, lex
 
 __all__ = ["FigureScan", "find_figures", "scan_tokens"]
@@ -42,13 +42,11 @@ def scan_tokens(tokens: Sequence[Token]) -> FigureScan:
     asides: list[Figure] = []
     for group in linked(tokens, atoms):
         share_units(group)
-        hedge = Hedge.NONE
         for first, second in pairs(tokens, group):
             if is_score(tokens, first, second):
                 others.append(other_number(tokens, first, NumberType.NAME, second))
                 continue
-            found = _to_figure(tokens, first, second, hedge)
-            hedge = found.hedge
+            found = _to_figure(tokens, first, second, group[0], figures[-1] if figures else None)
             (asides if first.type is NumberType.RHETORICAL else figures).append(found)
     others.sort(key=lambda other: other.span)
     return FigureScan(tuple(figures), tuple(others), tuple(asides))
@@ -58,19 +56,23 @@ def _low(tokens: Sequence[Token], index: int) -> str:
     return tokens[index].low if 0 <= index < len(tokens) else ""
 
 
-def _to_figure(tokens: Sequence[Token], left: Atom, right: Atom | None, carried: Hedge) -> Figure:
-    """The figure of one number or of a range; `carried` is the hedge of the one before it in a list."""
+def _to_figure(
+    tokens: Sequence[Token], left: Atom, right: Atom | None, lead: Atom, before: Figure | None
+) -> Figure:
+    """The figure of one number or of a range; `lead` begins the list that it is in."""
     end = right or left
     hedge, start, last = find_hedge(tokens, left.first, end.edge)
     if hedge is Hedge.NONE and end.noun is not None and not end.unit:
         hedge, start, behind = find_hedge(tokens, left.first, end.last)
         last = max(last, behind)
-    hedge = hedge if hedge is not Hedge.NONE else carried
     reading = left.reading
     value, lo, hi, mult = _values(left, right)
     unit = left.unit or end.unit or (end.noun.code if end.noun else "") or _bare_unit(tokens, left)
-    cue = KindCue(reading.first, last, start, unit, reading.style, end.noun is not None, right is not None)
-    kind, direction = tell_kind(tokens, cue)
+    if hedge is Hedge.NONE and lead is not left and before is not None and before.unit == unit:
+        hedge = before.hedge  # "approximately 97 and 108 percent"
+    cue = KindCue(reading.first, last, start, unit, reading.style, lead.first)
+    before = before if before is not None and _same_sentence(tokens, lead.first, before) else None
+    kind, direction = tell_kind(tokens, cue, before)
     return Figure(
         span=Span(tokens[start].start, tokens[last - 1].end),
         number=Span(tokens[_number_first(tokens, left)].start, tokens[end.reading.last - 1].end),
@@ -80,10 +82,15 @@ def _to_figure(tokens: Sequence[Token], left: Atom, right: Atom | None, carried:
     )  # fmt: skip
 
 
+def _same_sentence(tokens: Sequence[Token], first: int, before: Figure) -> bool:
+    left, _ = sentence_bounds(tokens, first, first, reach=40)
+    return tokens[left].start <= before.number.start
+
+
 def _bare_unit(tokens: Sequence[Token], atom: Atom) -> str:
     """Persons for "a population of 1.2 billion"; else a pure number."""
     if atom.reading.mult >= 3:
-        near = {token.low for token in tokens[max(atom.first - 8, 0) : atom.first]}
+        near = {token.low for token in tokens[max(atom.first - 24, 0) : atom.first]}
         if near & {"population", "populations", "inhabitants", "people"}:
             return "{person}"
     return "1"

@@ -127,7 +127,7 @@ def _is_next_count(left: Atom, right: Atom) -> bool:
 
 
 _SPREADS = word_set(
-    "ranging range ranged ranges vary varies varied varying between anywhere interval estimates estimated forecast"
+    "ranging range ranged ranges vary varies varied varying anywhere interval estimates estimated forecast"
 )
 _MOVES = word_set("went changed moved doubled tripled shifted goes move moving turned") | UP | DOWN
 

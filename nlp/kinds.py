@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.annotations import Direction, Kind
+from corpus.annotations import Direction, Figure, Kind
 from nlp.lexer import Token, word_set
 from nlp.numbers import Style
 from nlp.units import is_money
@@ -15,12 +15,12 @@ __all__ = ["DOWN", "UP", "KindCue", "sentence_bounds", "tell_kind"]
 UP = word_set("""rose rise rises rising risen increase increased increases increasing grew grow grows growing grown growth
     up gain gained gains climb climbed climbs climbing jump jumped jumps surge surged surges soar soared expand
     expanded expands expanding expansion raise raised raises raising accelerate accelerated rebound rebounded
-    boost boosted improve improved improvement added upward appreciate appreciated appreciation appreciates upturn hike
+    boost boosted improve improved improvement added upward appreciate appreciated appreciation appreciates appreciating accelerating rebounding boosting upturn hike
     rocketed swelled widened widen widening boom""")
 DOWN = word_set("""fell fall falls falling fallen decline declined declines declining decrease decreased decreases decreasing
     drop dropped drops dropping shrank shrink shrunk shrinking contract contracted contraction reduce reduced
     reduces reducing reduction cut cuts cutting down lose lost loses losing slump slumped plunge plunged slid
-    slide slipped slip tumble tumbled downward depreciate depreciated depreciation dip dipped sank narrowed narrow
+    slide slipped slip tumble tumbled downward depreciate depreciated depreciation depreciating dip dipped sank narrowed narrow
     narrowing halved erode eroded slower slowed weakened worsened deteriorated crash crashed collapse collapsed
     loss""")
 _COMPARED = word_set(
@@ -66,8 +66,8 @@ class KindCue:
     """First token with the hedge."""
     unit: str
     style: Style
-    noun: bool = False
-    is_range: bool = False
+    lead: int = 0
+    """First token of the list that the figure is in."""
 
 
 def _low(tokens: Sequence[Token], index: int) -> str:
@@ -112,22 +112,36 @@ def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
     return after.text[0].isupper() or after.text[0].isdigit() or after.text[0] in "\"'(["
 
 
-def tell_kind(tokens: Sequence[Token], cue: KindCue) -> tuple[Kind, Direction]:
-    """Kind and direction; a direction is told of growth and change alone."""
+def tell_kind(tokens: Sequence[Token], cue: KindCue, before: Figure | None = None) -> tuple[Kind, Direction]:
+    """Kind and direction; a direction is told of growth and change alone.
+
+    `before`: the figure before it in the sentence. A percentage without a cue of its own is what that is:
+    "grew 3 percent in 2005 and 5 percent in 2006".
+    """
     kind = _kind(tokens, cue)
+    if kind is None:
+        kind = before.kind if before is not None and before.kind in _CARRIED else Kind.SHARE
+        if before is not None and kind is before.kind:
+            return kind, before.direction
+        if before is not None and before.kind is Kind.CHANGE and before.unit == "pp":
+            return Kind.GROWTH, before.direction
     if kind in (Kind.GROWTH, Kind.CHANGE):
         return kind, _direction(tokens, cue)
     return kind, Direction.NONE
 
 
-def _kind(tokens: Sequence[Token], cue: KindCue) -> Kind:
+_CARRIED = frozenset({Kind.GROWTH, Kind.RATE, Kind.RATIO})
+
+
+def _kind(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
+    """The kind by the figure's own cues; None for a percentage that has none."""
     unit = cue.unit
     if unit == "{percentile}" or (unit in ("%", "1") and _is_statistic(tokens, cue)):
         return Kind.STATISTIC
     if cue.style is Style.MULTIPLE or (unit == "1" and _low(tokens, cue.last - 1) in ("times", "fold", "x")):
         return _kind_of_multiple(tokens, cue)
     if unit in ("pp", "bp"):
-        return Kind.CHANGE if _changes(tokens, cue) or not _is_rate(tokens, cue) else Kind.CHANGE
+        return Kind.CHANGE
     if unit == "%":
         return _kind_of_percent(tokens, cue)
     if unit in _TIMES:
@@ -163,11 +177,15 @@ def _kind_of_plain(tokens: Sequence[Token], cue: KindCue) -> Kind:
         and len(tokens[cue.last - 1].text) > 1
         and not window & {"index", "indices"}
     ):
-        return Kind.STATISTIC if not window & {"average", "mean", "price", "prices", "wage"} else Kind.LEVEL
+        return (
+            Kind.STATISTIC
+            if not window & {"average", "mean", "price", "prices", "wage", "productivity", "tfp"}
+            else Kind.LEVEL
+        )
     return Kind.LEVEL
 
 
-def _kind_of_percent(tokens: Sequence[Token], cue: KindCue) -> Kind:
+def _kind_of_percent(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
     after = _low(tokens, cue.last)
     if after in _COMPARED and _low(tokens, cue.last + 1) != "of":
         return Kind.GROWTH if _counterfactual(tokens, cue) else Kind.RATIO
@@ -186,7 +204,7 @@ def _kind_of_percent(tokens: Sequence[Token], cue: KindCue) -> Kind:
         return Kind.GROWTH
     if near & {"estimates", "elasticity", "coefficient"}:
         return Kind.STATISTIC
-    return Kind.SHARE
+    return Kind.GROWTH if _low(tokens, cue.first - 1) == "+" else None
 
 
 def _counterfactual(tokens: Sequence[Token], cue: KindCue) -> bool:
@@ -208,14 +226,15 @@ def _is_growth_noun(tokens: Sequence[Token], cue: KindCue) -> bool:
         and any(word in _CHANGE_NOUNS for word in left)
     ):
         return "rate" not in left or "growth" in left
-    return False
+    further = _window(tokens, cue, left=16, right=0)
+    return bool(left) and left[-1] in ("is", "was") and "growth" in further
 
 
 _CHANGE_NOUNS = word_set("""increase increases growth rise gain decline declines decrease reduction drop fall cut contraction expansion
     depreciation appreciation surge jump rebound loss improvement hike devaluation slump""")
 _STOPS_RIGHT = word_set("of in to from for and or by , . ; ( ) while compared between with as the that")
 _BETWEEN = word_set("""by only another just further also sharply rapidly slightly significantly even an a some over more than
-    nearly almost about around roughly approximately at least up to close less under additional around as much
+    nearly almost about around roughly approximately at least up close less under additional around as much
     average of annual total : ( annually modestly dramatically fully only - modest merely ~ ≈ +""")
 
 
@@ -248,7 +267,9 @@ def _is_noun_measure(tokens: Sequence[Token], index: int, by: bool) -> bool:
 def _changed_after(tokens: Sequence[Token], cue: KindCue) -> bool:
     """As in "a $5 billion increase", "3 percentage points higher"."""
     after = _low(tokens, cue.last)
-    return after in _CHANGE_NOUNS or (after in ("higher", "lower") and cue.unit in ("pp", "bp"))
+    return after in _CHANGE_NOUNS or (
+        after in ("higher", "lower", "smaller", "larger") and cue.unit != "%" and cue.style is Style.DIGITS
+    )
 
 
 def _near_change(tokens: Sequence[Token], cue: KindCue) -> bool:
@@ -276,13 +297,10 @@ def _is_statistic(tokens: Sequence[Token], cue: KindCue) -> bool:
     return bool(_window(tokens, cue, left=10, right=4) & _STATISTICS)
 
 
-def _is_rate(tokens: Sequence[Token], cue: KindCue) -> bool:
-    return bool(_window(tokens, cue, left=8, right=5) & _RATES)
-
-
 def _window(tokens: Sequence[Token], cue: KindCue, *, left: int, right: int) -> set[str]:
-    first, last = sentence_bounds(tokens, cue.start, cue.last, reach=max(left, right))
-    first, last = max(first, cue.start - left), min(last, cue.last + right)
+    lead = min(cue.lead, cue.start)
+    first, last = sentence_bounds(tokens, lead, cue.last, reach=max(left, right))
+    first, last = max(first, lead - left), min(last, cue.last + right)
     return {token.low for token in (*tokens[first : cue.start], *tokens[cue.last : last])}
 
 

@@ -84,6 +84,8 @@ def type_number(
     if reading.style is Style.ORDINAL:
         return _type_ordinal(tokens, reading)
     text = tokens[reading.first].text
+    if has_unit and _is_price_base(tokens, reading):
+        return NumberType.DATE
     return (
         _type_glued(tokens, reading, has_unit)
         or _type_reference(tokens, reading, has_unit, before)
@@ -92,6 +94,24 @@ def type_number(
         or (None if has_unit else _type_mark(tokens, reading, text, counted))
         or _type_math(tokens, reading, has_unit)
         or _type_counting(tokens, reading, has_unit, noun)
+    )
+
+
+def _is_price_base(tokens: Sequence[Token], reading: Reading) -> bool:
+    """As in "(2010 USD)", "in constant 2005 dollars"."""
+    text, before, after = (
+        tokens[reading.first].text,
+        _low(tokens, reading.first - 1),
+        _low(tokens, reading.last),
+    )
+    if not is_year(text) or text < "1950" or reading.mult:
+        return False
+    return before in ("(", "in", "constant", "real", "chained", "to") and after in (
+        "usd",
+        "us",
+        "dollars",
+        "u",
+        "euros",
     )
 
 
@@ -230,7 +250,7 @@ def _type_reference(
         return None if has_unit and word not in ("p", "pp") else NumberType.LOCATOR
     if has_unit:
         return None
-    if word in _CODES and (not opened or text.isdigit() and len(text) > 3):
+    if word in _CODES and (not opened or (text.isdigit() and len(text) > 3)):
         if (
             word in ("code", "codes", "category", "categories", "article", "articles", "heading", "headings")
             or len(text) > 1
@@ -417,6 +437,14 @@ def _type_named(tokens: Sequence[Token], reading: Reading, noun: str, counted: b
     text = tokens[first].text
     if reading.mult or not text.isdigit():
         return None
+    if (
+        len(text) > 3
+        and _low(tokens, last) == "("
+        and not noun
+        and last + 1 < len(tokens)
+        and tokens[last + 1].text.islower()
+    ):
+        return NumberType.CODE  # "6403 (footwear with …)"
     if text in _NAMED_NUMBERS and _low(tokens, last) in _PROGRAMMES:
         return NumberType.NAME
     if first and _names_what_follows(tokens, last, text, counted):

@@ -34,7 +34,7 @@ def _read_period(source: str, scene: Scene, figure: Figure, place: Place, memory
         return None
     chosen = _zipped(scene, figure) or _chosen(scene, figure, place)
     if chosen is None:
-        return None if figure.kind is Kind.STATISTIC else memory.recall(Dim.PERIOD)
+        return None if figure.kind in (Kind.STATISTIC, Kind.RATIO) else memory.recall(Dim.PERIOD)
     period, code = chosen
     before = memory.recall(Dim.PERIOD)
     if before is not None and _is_base(scene, figure, period) and _comes_before(code, before.code):

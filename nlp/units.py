@@ -81,6 +81,8 @@ def singular(word: str) -> str:
     """The singular of an English noun in lower case; a word that is singular stays as it is."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    if word in ("species", "series", "headquarters"):
+        return word
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
@@ -236,6 +238,8 @@ def _physical(tokens: Sequence[Token], at: int, last: int) -> BoundUnit | None:
     if spelt:
         return spelt
     code = table.physical.get(token.text)
+    if code == "s" and _glued(tokens, at) and tokens[at - 1].text.endswith("0"):
+        return None  # "the 1980s", "in his 50s"
     if code and _is_symbol(tokens, at, last):
         return _squared(tokens, BoundUnit(code, at, at + 1))
     return None
@@ -268,6 +272,13 @@ def _is_symbol(tokens: Sequence[Token], at: int, last: int) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after and after.kind is Lex.NUMBER and _glued(tokens, at + 1) and after.text not in ("2", "3"):
         return False
+    if (
+        len(text) == 1
+        and _low(tokens, at + 1) == "."
+        and _glued(tokens, at + 2)
+        and tokens[at + 2].kind is Lex.WORD
+    ):
+        return False  # "U.S."
     if len(text) > 1 or _glued(tokens, at):
         return True
     if text in "AaCFGTUMNs" and after and after.kind is Lex.WORD and after.text[0].isupper():
@@ -437,6 +448,11 @@ def _hyphenated(tokens: Sequence[Token], at: int) -> BoundUnit | None:
 def _is_plural(word: str) -> bool:
     if word in _IRREGULAR:
         return word not in ("news", "aircraft")
-    if word in _NOT_PLURAL or len(word) < 4 or word.endswith(("ss", "us", "ous", "is", "'s")):
+    if (
+        word in _NOT_PLURAL
+        or word in ("species", "series")
+        or len(word) < 4
+        or word.endswith(("ss", "us", "ous", "is", "'s"))
+    ):
         return False
     return word.endswith("s")
