@@ -85,9 +85,9 @@ Since So Table The Then These This Thus Unlike When Where Whereas While With Yet
 Chapter Appendix Box Note Source Sources Data Author Authors e.g. i.e. cf.
 """
 _DATES_AND_OBJECTS = """
-January February March April May June July August September October November December Jan. Feb. Mar. Apr. Jun.
-Jul. Aug. Sep. Sept. Oct. Nov. Dec. Spring Summer Autumn Fall Winter Fiscal FY Q1 Q2 Q3 Q4 Table Figure Fig.
-Section Chapter Appendix Box Panel Column Eq. Equation Year Public Pub. No. Act
+January February March April May June July August September October November December Jan Feb Mar Apr Jun
+Jul Aug Sep Sept Oct Nov Dec Spring Summer Autumn Fall Winter Fiscal FY Q1 Q2 Q3 Q4 Table Figure Fig
+Section Chapter Appendix Box Panel Column Eq Equation Year Public Pub No Act
 """
 _OPENERS = frozenset(_OPENING_WORDS.split())
 _NEVER = frozenset(_DATES_AND_OBJECTS.split())
@@ -124,7 +124,7 @@ def _group_callouts(text: str, group: re.Match[str], offset: int) -> Iterator[Ca
             yield from _narrative(text, group, found, offset)
             block = _author_words(text[max(0, group.start() - 160) : group.start()]) or ""
             continue
-        if named is not None and named.split()[0] not in _NEVER:
+        if named is not None and not _is_date_or_object(named):
             block = named
         elif found["block"].strip(" ,"):
             continue
@@ -144,7 +144,7 @@ def _narrative(text: str, group: re.Match[str], found: re.Match[str], offset: in
     first = max(0, group.start() - 160)
     before = text[first : group.start()]
     block = _author_words(before)
-    if block is None or not before.endswith((" ", "\n")) or block.split()[-1] in _NEVER:
+    if block is None or not before.endswith((" ", "\n")) or _is_date_or_object(block):
         return
     start = first + before.rindex(block)
     bare = re.sub(r"[’']s?$", "", block)
@@ -187,6 +187,12 @@ def _may_name(token: str) -> bool:
     if bare in _LINKS or bare in _PARTICLES:
         return True
     return re.fullmatch(rf"(?:d[’']|al-)?[{_UPPER}][\w’'.&/-]*,?", bare) is not None and not bare.isdigit()
+
+
+def _is_date_or_object(block: str) -> bool:
+    """True for "Feb 2026", "Table 2009" and the like: no author stands before the year."""
+    words = [word.strip(".,") for word in block.split()]
+    return words[0] in _NEVER or words[-1] in _NEVER
 
 
 def _abbreviated(token: str) -> bool:

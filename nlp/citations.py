@@ -6,9 +6,9 @@ Pure rules in linear time. A callout that fits two references equally well is ke
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from corpus.annotations import Citation
 from corpus.geometry import Span
@@ -34,14 +34,25 @@ def find_citations(document: Document) -> tuple[Citation, ...]:
     blocks = [block for block in document.blocks if block.kind in EVIDENCE_KINDS]
     callouts = _callouts(document.text, blocks)
     index = ReferenceIndex(document.references)
-    wanted = _Weak(document.text, blocks, callouts)
-    found = tuple(_resolved(callouts, index, wanted))
-    notes = _note_citations(document, index, found)
-    marks = _marks(callouts, notes)
+    found = tuple(_resolved(callouts, index, _Weak(document.text, blocks, callouts)))
+    notes = tuple(_notes(document, index, found))
+    spelled = {note.block.span for note in notes if note.in_full}
+    kept = (c for c in found if c.reference is not None or not any(c.span in span for span in spelled))
     everything = {
-        (c.span, c.reference, c.year, c.key): c for c in (*found, *_notes_only(notes, found), *marks)
+        (c.span, c.reference, c.year, c.key): c
+        for c in (*kept, *(c for note in notes for c in note.cited), *_marks(callouts, notes))
     }
     return tuple(sorted(everything.values(), key=lambda c: (c.span, c.reference or 0, c.year)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """A footnote and what it cites."""
+
+    block: Block
+    cited: tuple[Citation, ...]
+    in_full: bool
+    """True if it gives author, title and year in full instead of a callout."""
 
 
 def _callouts(text: str, blocks: Iterable[Block]) -> list[Callout]:
@@ -62,9 +73,10 @@ class _Weak:
             return all(self._is_name(author) for author in callout.authors)
         if _INSTITUTION.search(callout.block):
             return callout.style == "author-year" or callout.block.count(" ") > 1
-        if " " in callout.block.strip():
+        author = callout.authors[0] if callout.authors else " "
+        if " " in author:
             return bool(callout.locator)
-        return bool(callout.locator) or (not callout.block.isupper() and self._is_name(callout.block))
+        return bool(callout.locator) or self._is_name(author)
 
     def _is_name(self, author: str) -> bool:
         word = author.split()[-1] if author.split() else ""
@@ -158,17 +170,14 @@ def _page_after_year(callout: Callout, index: ReferenceIndex) -> str:
     return "" if at is not None and "~" not in rule else callout.next_year
 
 
-def _note_citations(
-    document: Document, index: ReferenceIndex, found: tuple[Citation, ...]
-) -> dict[str, list[tuple[Block, list[Citation]]]]:
-    """Footnotes by their mark, each with what it cites."""
-    notes: dict[str, list[tuple[Block, list[Citation]]]] = {}
+def _notes(document: Document, index: ReferenceIndex, found: tuple[Citation, ...]) -> Iterator[_Note]:
     for block in document.blocks:
-        if block.kind is BlockKind.FOOTNOTE and block.label:
-            cited = [citation for citation in found if citation.span in block.span]
-            cited = cited or list(_full_references(document, block, index))
-            notes.setdefault(block.label, []).append((block, cited))
-    return notes
+        if block.kind is not BlockKind.FOOTNOTE or not block.label:
+            continue
+        cited = tuple(citation for citation in found if citation.span in block.span)
+        in_full = all(citation.reference is None for citation in cited)
+        spelled = tuple(_full_references(document, block, index)) if in_full else ()
+        yield _Note(block, spelled or cited, bool(spelled))
 
 
 def _full_references(document: Document, block: Block, index: ReferenceIndex) -> Iterator[Citation]:
@@ -180,27 +189,17 @@ def _full_references(document: Document, block: Block, index: ReferenceIndex) ->
         yield Citation(block.span, authors, reference.year, reference=at, by="note")
 
 
-def _notes_only(
-    notes: dict[str, list[tuple[Block, list[Citation]]]], found: tuple[Citation, ...]
-) -> Iterator[Citation]:
-    known = set(found)
-    for group in notes.values():
-        for _, cited in group:
-            yield from (citation for citation in cited if citation not in known)
-
-
-def _marks(
-    callouts: Iterable[Callout], notes: dict[str, list[tuple[Block, list[Citation]]]]
-) -> Iterator[Citation]:
+def _marks(callouts: Iterable[Callout], notes: Iterable[_Note]) -> Iterator[Citation]:
     """A citation at each superscript mark for each source that its footnote cites."""
+    by_label: dict[str, list[_Note]] = defaultdict(list)
+    for note in notes:
+        by_label[note.block.label].append(note)
     for callout in callouts:
-        if callout.style != "superscript":
-            continue
-        for note in _next_note(callout.span, notes.get(callout.number, [])):
-            yield Citation(
-                callout.span, note.authors, note.year, note.locator, note.key, note.reference, by="footnote"
-            )
+        if callout.style == "superscript":
+            for cited in _next_note(callout.span, by_label[callout.number]):
+                yield replace(cited, span=callout.span, by="footnote")
 
 
-def _next_note(mark: Span, notes: list[tuple[Block, list[Citation]]]) -> list[Citation]:
-    return next((cited for block, cited in notes if block.span.start >= mark.end), [])
+def _next_note(mark: Span, notes: Iterable[_Note]) -> tuple[Citation, ...]:
+    """What the first note behind the mark cites: numbers may begin anew on each page."""
+    return next((note.cited for note in notes if note.block.span.start >= mark.end), ())

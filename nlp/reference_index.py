@@ -157,6 +157,8 @@ class ReferenceIndex:
             found = [c for c in found if all(self._has_author(c, family) for family in families[1:])]
         if len(found) > 1:
             found = [c for c in found if self._counts_agree(c, len(families), et_al)] or found
+            if et_al and len(found) > 1:  # no manual shortens two authors
+                found = [c for c in found if len(self._families[c]) > 2] or found
         elif len(found) == 1 and et_al and not self._is_team(found[0]):
             return []
         return found
