@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +17,13 @@ from corpus.errors import EngineError, NoIndexError
 from corpus.geometry import DocId
 from corpus.settings import Settings
 from search.analysis import EXACT, STEMMED, analyzer, storable
+from search.clauses import Query
+from search.embedded_query import Translator
 from search.engine import Answer, Counts, Engine, Hit, Record
-from search.fields import FIELDS, Field, Form, row_of
+from search.fields import FIELDS, Field, Form, rows_of
 from search.generations import REMEDY, current_generation, new_generation, publish, withdraw
 from search.hits import hit_of, kept
-from search.plan import All, Begins, Equals, Fuzzy, Narrow, Op, Phrase, Range, Term, plan_query, scores
-from search.query import Query
+from search.plan import All, plan_query, scores
 from search.records import ClaimRecord
 
 __all__ = ["Embedded", "connect"]
@@ -183,7 +183,7 @@ class _Half:
             self._index = tantivy.Index.open(str(folder))
         for chain in (EXACT, STEMMED):
             self._index.register_tokenizer(chain, analyzer(chain))
-        self._ops = _Translator(self._schema)
+        self._ops = Translator(self._schema)
         self._writer: tantivy.IndexWriter | None = None
 
     def _writing(self) -> tantivy.IndexWriter:
@@ -194,9 +194,9 @@ class _Half:
     def add(self, record: Record) -> None:
         """Buffer the record."""
         made = tantivy.Document()
-        for row in row_of(record):
+        for row in rows_of(record):
             _PUT[FIELDS[row.field]](made, row.field, row.value)
-        made.add_bytes(_RECORD, storable(kept(record)).encode())
+        made.add_bytes(_RECORD, kept(record).encode())
         self._writing().add_document(made)
 
     def remove(self, doc: DocId) -> None:
@@ -291,51 +291,6 @@ def _best(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> tupl
 def _in_order(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> tuple[list[Ranked], int]:
     result = searcher.search(query, limit=max(wanted, 1), order_by_field=Field.RANK, order=tantivy.Order.Asc)
     return [(0.0, address) for _, address in result.hits], result.count  # type: ignore[attr-defined]  # missing from its stub
-
-
-@dataclass(frozen=True, slots=True)
-class _Translator:
-    """Operations as tantivy's queries."""
-
-    schema: tantivy.Schema
-
-    def query(self, op: Op) -> tantivy.Query:
-        """The query that matches as the operation says."""
-        match op:
-            case Term():
-                made = tantivy.Query.term_query(self.schema, op.field, op.value, index_option="freq")
-                return tantivy.Query.boost_query(made, op.boost)
-            case Phrase():
-                return tantivy.Query.phrase_query(self.schema, op.field, list(op.values))
-            case All():
-                return self._all(op)
-            case Narrow():
-                return tantivy.Query.const_score_query(self.query(op.op), 0.0)
-            case _:
-                return tantivy.Query.const_score_query(self._narrowing(op), 0.0)
-
-    def _all(self, op: All) -> tantivy.Query:
-        parts = [(tantivy.Occur.Must, self.query(part)) for part in op.must]
-        parts += [(tantivy.Occur.Should, self.query(part)) for part in op.should]
-        parts += [(tantivy.Occur.MustNot, self.query(part)) for part in op.must_not]
-        return tantivy.Query.boolean_query(parts, minimum_number_should_match=1 if op.should else None)
-
-    def _narrowing(self, op: Equals | Begins | Fuzzy | Range) -> tantivy.Query:
-        match op:
-            case Equals():
-                return tantivy.Query.term_query(self.schema, op.field, op.value, index_option="basic")
-            case Fuzzy():
-                return tantivy.Query.fuzzy_term_query(self.schema, op.field, op.value, op.edits)
-            case Begins():
-                # As a range of terms: tantivy's own prefix query stops at fifty terms without a word.
-                kind, ends = tantivy.FieldType.Text, (op.value, op.value + "\U0010ffff")
-                return tantivy.Query.range_query(self.schema, op.field, kind, *ends, use_inverted_index=True)
-            case Range():
-                whole = FIELDS[op.field] is Form.INTEGER
-                kind = tantivy.FieldType.Integer if whole else tantivy.FieldType.Float
-                return tantivy.Query.range_query(
-                    self.schema, op.field, kind, op.lo, op.hi, op.closed, op.closed
-                )
 
 
 @contextmanager

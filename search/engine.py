@@ -13,10 +13,10 @@ from enum import StrEnum
 from importlib import import_module
 from typing import Protocol
 
-from corpus.errors import UsageError
+from corpus.errors import EngineError, UsageError
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.settings import Settings
-from search.query import Query
+from search.clauses import Query
 from search.records import ClaimRecord, Passage
 from search.snippet import Snippet
 
@@ -138,5 +138,10 @@ def open_engine(name: str, settings: Settings) -> Engine:
     module = ENGINES.get(name)
     if module is None:
         raise UsageError(f"unknown engine {name!r}; known are {', '.join(sorted(ENGINES))}")
-    adapter: _Adapter = import_module(module)
+    try:
+        adapter: _Adapter = import_module(module)
+    except ModuleNotFoundError as exc:
+        raise EngineError(
+            f"the engine {name} needs {exc.name}, which is not installed: pip install 'figtrace[{name}]'"
+        ) from exc
     return adapter.connect(settings)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from search.analysis import storable
 from search.records import ClaimRecord, Passage, rank_of
 
-__all__ = ["EDGE", "FIELDS", "SCHEMA", "Field", "Form", "Row", "row_of"]
+__all__ = ["EDGE", "FIELDS", "SCHEMA", "Field", "Form", "Row", "rows_of"]
 
 SCHEMA = 1
 """Number of the form of an index; it grows when fields or their analysis change."""
@@ -76,8 +77,13 @@ class Row:
     value: str | int | float
 
 
-def row_of(record: Passage | ClaimRecord) -> Iterator[Row]:
-    """What the record puts into the fields."""
+def rows_of(record: Passage | ClaimRecord) -> Iterator[Row]:
+    """What the record puts into the fields, in text that UTF-8 can carry."""
+    for row in _rows(record):
+        yield Row(row.field, storable(row.value)) if isinstance(row.value, str) else row
+
+
+def _rows(record: Passage | ClaimRecord) -> Iterator[Row]:
     passage = record.quote if isinstance(record, ClaimRecord) else record
     yield Row(Field.ID, record.id)
     yield Row(Field.RANK, rank_of(record.id))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.codec import from_json, to_json
 from corpus.errors import EngineError, StoreError
+from search.analysis import storable
 from search.engine import Hit, Record
 from search.plan import All
 from search.records import ClaimRecord, Passage
@@ -13,8 +14,8 @@ __all__ = ["hit_of", "kept"]
 
 
 def kept(record: Record) -> str:
-    """The record as an engine keeps it beside its fields."""
-    return to_json(record)
+    """The record as an engine keeps it beside its fields, in text that UTF-8 can carry."""
+    return storable(to_json(record))
 
 
 def hit_of(body: str, score: float, plan: All, *, claims: bool) -> Hit:

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 
 from corpus.errors import QueryError
 from search.analysis import EXACT, STEMMED, fold, is_ideographic, storable, tokens
-from search.fields import Field
-from search.query import (
+from search.clauses import (
     AnyOf,
     Atom,
     DocPrefix,
@@ -26,6 +25,7 @@ from search.query import (
     Words,
     Years,
 )
+from search.fields import Field
 
 __all__ = [
     "All",
