@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from check.evidence import Statement
-from check.wording import flows, terms
+from check.wording import flows, polarity, terms
 from corpus.annotations import Claim, Dim, Kind, Slot, SlotSource
 
-__all__ = ["Alignment", "Match", "align", "period_bounds"]
+__all__ = ["Alignment", "Match", "align", "are_compared_otherwise", "are_opposed", "period_bounds"]
 
 
 class Match(StrEnum):
@@ -97,8 +97,8 @@ def align(draft: Statement, source: Statement) -> Alignment:
     mirrored = _is_mirrored(ours, theirs)
     return Alignment(
         period=_compare_periods(draft, source),
-        area=Match.UNSPECIFIED if mirrored else _compare_codes(ours, theirs, Dim.AREA),
-        partner=Match.UNSPECIFIED if mirrored else _compare_codes(ours, theirs, Dim.PARTNER),
+        area=Match.UNSPECIFIED if mirrored else _compare_areas(draft, source, Dim.AREA),
+        partner=Match.UNSPECIFIED if mirrored else _compare_areas(draft, source, Dim.PARTNER),
         flow=Match.UNSPECIFIED if mirrored else _compare_flows(draft, source),
         product=_compare_products(ours, theirs),
         kind=_compare_kinds(ours, theirs),
@@ -126,12 +126,17 @@ def _firm(left: Slot, right: Slot, match: Match) -> Match:
     return match
 
 
-def _compare_codes(ours: Claim, theirs: Claim, dim: Dim) -> Match:
-    pair = _pair(ours, theirs, dim)
+def _compare_areas(draft: Statement, source: Statement, dim: Dim) -> Match:
+    pair = _pair(draft.claim, source.claim, dim)
     if pair is None:
         return Match.UNSPECIFIED
     left, right = pair
-    return _firm(left, right, Match.MATCH if left.code == right.code else Match.MISMATCH)
+    if left.code == right.code:
+        return Match.MATCH
+    ours, theirs = set(terms(left.surface)), set(terms(right.surface))
+    # An area that the other side names too may have been bound to the wrong figure.
+    apart = not ours & source.sentence_terms and not theirs & draft.sentence_terms
+    return _firm(left, right, Match.MISMATCH) if ours and theirs and apart else Match.DOUBTFUL
 
 
 def _compare_products(ours: Claim, theirs: Claim) -> Match:
@@ -152,18 +157,22 @@ def _compare_flows(draft: Statement, source: Statement) -> Match:
         return Match.UNSPECIFIED
     if ours == theirs:
         return Match.MATCH
-    return Match.MISMATCH if {ours, theirs} == {"M", "X"} else Match.DOUBTFUL
+    opposite = {ours, theirs} == {"M", "X"}
+    return Match.MISMATCH if opposite and _names_one_flow(draft, source) else Match.DOUBTFUL
 
 
 def _flow(statement: Statement) -> str:
     slot = statement.claim.slot(Dim.FLOW)
-    if slot is not None and slot.code and slot.source in _STRONG:
-        return slot.code
-    for words in (statement.clause, statement.sentence_terms):
-        named = flows(words)
-        if named:
-            return next(iter(named)) if len(named) == 1 else ""
-    return ""
+    if slot is None or slot.source not in _STRONG or slot.source is SlotSource.CAPTION:
+        return ""
+    # "imported inputs" says where goods came from, not that the figure is one of imports
+    return "" if slot.surface.casefold().endswith(("ed", "ing")) else slot.code
+
+
+def _names_one_flow(draft: Statement, source: Statement) -> bool:
+    """True if each side's clause names its flow and neither sentence names the other's."""
+    ours, theirs = flows(draft.sentence_terms), flows(source.sentence_terms)
+    return len(ours) == 1 and len(theirs) == 1 and ours != theirs and bool(flows(source.clause))
 
 
 def _compare_periods(draft: Statement, source: Statement) -> Match:
@@ -173,7 +182,9 @@ def _compare_periods(draft: Statement, source: Statement) -> Match:
     if pair is None:
         return _compare_years(draft, source)
     left, right = pair
-    return _firm(left, right, _compare_period_codes(left.code, right.code))
+    match = _firm(left, right, _compare_period_codes(left.code, right.code))
+    named = draft.clause_years and source.years and not draft.clause_years & source.years
+    return Match.DOUBTFUL if match is Match.MISMATCH and not named else match
 
 
 def _compare_years(draft: Statement, source: Statement) -> Match:
@@ -248,3 +259,16 @@ def _compare_kinds(ours: Claim, theirs: Claim) -> Match:
     if any({left, right} <= alike for alike in _ALIKE):
         return Match.OVERLAP
     return Match.DOUBTFUL if theirs.figure.cell is not None else Match.MISMATCH
+
+
+def are_opposed(draft: Statement, source: Statement) -> bool:
+    """True if the words of both clauses go opposite ways, not only the directions read from them."""
+    ours, theirs = polarity(draft.clause), polarity(source.clause)
+    negative = source.figure.value is not None and source.figure.value < 0
+    return ours != 0 and (ours == -theirs or (negative and ours > 0))
+
+
+def are_compared_otherwise(draft: Statement, source: Statement) -> bool:
+    """True for "6 per cent more capital-intensive" against "6% less capital-intensive"."""
+    (ours, our_term), (theirs, their_term) = draft.comparative, source.comparative
+    return ours * theirs < 0 and our_term == their_term

@@ -34,6 +34,7 @@ class Operator:
 
 OPERATORS = {
     "difference": Operator("difference", "−", lambda a, b: abs(a - b)),
+    "points": Operator("points", "−", lambda a, b: abs(a - b)),
     "sum": Operator("sum", "+", lambda a, b: a + b),
     "share": Operator("share", "÷", lambda a, b: 100 * a / b, in_percent=True),
     "growth": Operator("growth", "÷", lambda a, b: 100 * (a - b) / b, in_percent=True),
@@ -47,33 +48,71 @@ _APART = re.compile(
     r"\b(?:more|fewer|less|below|above|higher|lower|larger|smaller|difference|gap|exceeds?|exceeded|margin)\b",
     re.IGNORECASE,
 )
-_OPERANDS = 20
+_OF_PROSE, _OF_TABLES = 24, 40
 """Best-fitting figures that are tried: each pair more makes a chance hit likelier."""
-_LEAST_FIT = 0.05
+_LEAST_FIT = 0.03
+_LEAST_SCORE = 0.1
+"""Of the better operand of a pair, on the scale of `Weighed.score`."""
+_NEAR = 500
+"""Characters between the beginnings of two sentences that can be read as one statement."""
 _FIRM_DIGITS = 3
 
 
 def derive(draft: Statement, weighed: Sequence[Weighed], text: str) -> Decision | None:
-    """The draft's figure worked out from two of the source's; None if no named operator gives it."""
+    """The draft's figure worked out from two of the source's; None if no named operator gives it.
+
+    A change in per cent that is the source's change in percentage points is contradicted.
+    """
     operators = tuple(_named_operators(draft, text))
-    if not operators or draft.figure.value is None:
+    if draft.figure.value is None:
         return None
-    operands = sorted(
-        (one for one in weighed if _may_be_operand(one)),
-        key=lambda one: (-one.score, one.statement.figure.span),
-    )[:_OPERANDS]
-    hits = [hit for pair in _pairs(operands) for hit in _hits(draft.figure, pair, operators)]
+    pairs = [pair for pair in _pairs(_operands(weighed)) if _is_about(draft, pair)]
+    hits = [hit for pair in pairs for hit in _hits(draft.figure, pair, operators)]
+    if not hits and draft.figure.kind is Kind.GROWTH and draft.figure.unit == "%":
+        hits = [hit for pair in pairs for hit in _points_for_percent(draft.figure, pair)]
     return max(hits, key=lambda hit: sum(one.score for one in hit.evidence)) if hits else None
 
 
+def _operands(weighed: Sequence[Weighed]) -> list[Weighed]:
+    fitting = sorted(
+        (one for one in weighed if _may_be_operand(one)),
+        key=lambda one: (-one.score, one.statement.figure.span),
+    )
+    prose = [one for one in fitting if one.statement.figure.cell is None]
+    return prose[:_OF_PROSE] + [one for one in fitting if one.statement.figure.cell][:_OF_TABLES]
+
+
 def _may_be_operand(one: Weighed) -> bool:
-    return one.statement.figure.value is not None and one.fit >= _LEAST_FIT and one.on_page is not False
+    figure = one.statement.figure
+    return figure.value is not None and one.fit >= _LEAST_FIT and one.on_page is not False
+
+
+def _is_about(draft: Statement, pair: tuple[Weighed, Weighed]) -> bool:
+    """True if what the operands have in common is in the draft, and their years are the draft's."""
+    first, second = (one.statement for one in pair)
+    if max(one.score for one in pair) < _LEAST_SCORE:
+        return False
+    if first.figure.cell is None:
+        return first.claim.sentence == second.claim.sentence or _are_named(draft, first, second)
+    words = set(draft.weights)
+    common = {term for term in first.clause & second.clause if not term.isdigit()}
+    named = {year for one in (first, second) for year in one.clause_years}
+    parted = (first.clause ^ second.clause) - named
+    return bool(common & words or parted & words) and named <= words | set(draft.years)
+
+
+def _are_named(draft: Statement, part: Statement, whole: Statement) -> bool:
+    """True if the draft names what each of two sentences is about."""
+    ours = draft.sentence_terms
+    return bool(part.clause & ours) and bool(
+        {term for term in whole.sentence_terms & ours if not term.isdigit()}
+    )
 
 
 def _named_operators(draft: Statement, text: str) -> Iterator[Operator]:
     figure, sentence = draft.figure, draft.claim.sentence.of(text)
     if figure.unit == "pp":
-        yield OPERATORS["difference"]
+        yield OPERATORS["points"]
         return
     if figure.kind is Kind.SHARE:
         yield OPERATORS["share"]
@@ -100,7 +139,8 @@ def _stand_together(left: Statement, right: Statement) -> bool:
     if convert(a.unit, b.unit).sameness is not Sameness.SAME or a.mult != b.mult:
         return False
     if a.cell is None or b.cell is None:
-        return a.cell is b.cell and left.claim.sentence == right.claim.sentence
+        apart = abs(left.claim.sentence.start - right.claim.sentence.start)
+        return a.cell is b.cell and apart < _NEAR and left.page == right.page
     if left.table is None or left.table is not right.table:
         return False
     one, other = left.table.cells[a.cell.cell], left.table.cells[b.cell.cell]
@@ -109,9 +149,33 @@ def _stand_together(left: Statement, right: Statement) -> bool:
 
 def _hits(figure: Figure, pair: tuple[Weighed, Weighed], operators: Sequence[Operator]) -> Iterator[Decision]:
     for operator in operators:
+        if operator.name in ("growth", "points") and not _is_one_series(*pair):
+            continue
         result = _work_out(operator, pair)
         if result is not None and _agrees(figure, operator, result, pair):
             yield _decision(figure, operator, result, pair)
+
+
+def _points_for_percent(figure: Figure, pair: tuple[Weighed, Weighed]) -> Iterator[Decision]:
+    """The draft's per cent where the source's shares give so many points, and another change in per cent."""
+    first, second = (one.statement.figure for one in pair)
+    later, earlier = _base(first), _base(second)
+    if first.unit != "%" or second.unit != "%" or not earlier or pair[0].statement.crowded:
+        return
+    if not _direction_fits(figure, later - earlier) or figure.direction is Direction.NONE:
+        return
+    step = Decimal(10) ** int((figure.value or Decimal(0)).as_tuple().exponent)
+    value, growth = abs(_base(figure)), 100 * abs(later - earlier) / earlier
+    if rounds_to(abs(later - earlier), value, step) and abs(growth - value) > 2 * step:
+        evidence = tuple(replace(one, comparison=Comparison(Relation.PCT_PP)) for one in pair)
+        shown = f"{_plain(later)} − {_plain(earlier)} = {_plain(later - earlier)} percentage points"
+        yield Decision(Verdict.CONTRADICTED, Reason.WRONG_UNIT, evidence, arithmetic=shown)
+
+
+def _is_one_series(later: Weighed, earlier: Weighed) -> bool:
+    """True for figures of one sentence or table: what grows is the same thing at two times."""
+    first, second = later.statement, earlier.statement
+    return first.figure.cell is not None or first.claim.sentence == second.claim.sentence
 
 
 def _work_out(operator: Operator, pair: tuple[Weighed, Weighed]) -> Decimal | None:
@@ -138,9 +202,11 @@ def _agrees(figure: Figure, operator: Operator, result: Decimal, pair: tuple[Wei
 
 
 def _unit_fits(figure: Figure, operator: Operator, operand: Figure) -> bool:
-    if operator.in_percent or operator.name == "ratio":
+    if operator.in_percent:
+        return operand.unit not in ("%", "pp")
+    if operator.name == "ratio":
         return True
-    wanted = "%" if figure.unit == "pp" else figure.unit
+    wanted = "%" if operator.name == "points" else figure.unit
     return convert(wanted, operand.unit, in_table=operand.cell is not None).sameness in (
         Sameness.SAME,
         Sameness.UNSTATED,

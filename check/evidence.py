@@ -26,6 +26,13 @@ _CLAUSE, _SENTENCE, _AROUND, _HEADING = 1.0, 0.6, 0.3, 0.2
 _STOPS = re.compile(r"[;:()\[\]]|[,–—]\s|\s(?:while|whereas|but|and|although)\s")
 _IN_BRACKETS = re.compile(r"[^,;:()]*\(\s*$")
 """What stands before a figure in brackets: "Canada (" of "Spain ($4.4 billion), Canada ($3.3 billion)"."""
+_COMPARATIVE = re.compile(
+    r"\s*(?:%|per ?cent|percent(?:age points?)?)?\s*(?:points?\s+)?"
+    r"(?:(more|higher|larger|greater|bigger|longer|faster|above)|(less|lower|smaller|fewer|shorter|slower|below))\b",
+    re.IGNORECASE,
+)
+_BACK = 40
+"""Characters before a figure's end in which its unit words and a comparative may stand."""
 _BETWEEN = re.compile(r"\s*(?:%|per ?cent|percent)?\s*(?:,|,?\s*and|or)\s*")
 _NAMES_AFTER = re.compile(r"\s*(?:%|per ?cent|percent)?\s*,?\s*(?:in|for|of|from|to|by)\s+")
 _NAME_GAP = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
@@ -47,6 +54,8 @@ class Statement:
     sentence_terms: frozenset[str]
     """Terms of the figure's own sentence or cell, without its surroundings."""
     table: Table | None = None
+    comparative: tuple[int, str] = (0, "")
+    """1 for "more", "higher" …, -1 for "less", "lower" … right behind the figure, with the next term."""
     crowded: bool = False
     """True for a sentence that holds more figures than prose does: a plot or table read as text."""
 
@@ -132,6 +141,7 @@ class _Reader:
             years=years(claim.sentence.of(text)),
             clause_years=years(clause.of(text)),
             sentence_terms=frozenset(near) | frozenset(self._sentence_terms(claim.sentence)),
+            comparative=self._comparative(claim),
             crowded=self._is_crowded(claim.sentence),
         )
 
@@ -204,6 +214,15 @@ class _Reader:
         if sentence not in self._terms:
             self._terms[sentence] = terms(self._masked(sentence, sentence))
         return self._terms[sentence]
+
+    def _comparative(self, claim: Claim) -> tuple[int, str]:
+        text, end = self._document.text, claim.figure.span.end
+        match = _COMPARATIVE.match(text, max(end - _BACK, claim.figure.number.end), claim.sentence.end)
+        if match is None:
+            return 0, ""
+        sign = 1 if match.group(1) else -1
+        behind = terms(text[match.end() : match.end() + 40])
+        return sign, behind[0] if behind else ""
 
     def _is_crowded(self, sentence: Span) -> bool:
         count = len(self._figures.get(sentence, ()))

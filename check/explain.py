@@ -67,6 +67,8 @@ def _sentence(surface: str, decision: Decision, evidence: tuple[Evidence, ...], 
         return _UNKNOWN[decision.reason].format(searched=searched)
     pattern = {**_SUPPORT, **_AGAINST, **_UNKNOWN}[decision.reason]
     first = evidence[0]
+    if decision.reason is Reason.WRONG_UNIT and decision.arithmetic:
+        pattern = "these are percentage points of the source, not per cent: {arithmetic} ({where})"
     if len(evidence) > 1 and first.relation is Relation.DISJOINT and decision.reason in _EXCHANGED:
         meant = f"for this the source gives {first.surface} ({where(first)}); "
         return meant + pattern.format(value=surface, where=where(evidence[1]))

@@ -7,7 +7,7 @@ A number with d decimals and multiplier 10^m has the unit of precision u = 10^(m
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from check.ledger import Relation
@@ -141,16 +141,22 @@ def rounds_to(number: Decimal, target: Decimal, step: Decimal) -> bool:
     return any(scaled.quantize(Decimal(1), mode) == wanted for mode in modes)
 
 
-def relate(draft: Figure, source: Figure) -> Comparison:
-    """The strongest relation that holds between the two figures (claims.md 5.2 for the tests)."""
+def relate(draft: Figure, source: Figure, *, signed: bool = True) -> Comparison:
+    """The strongest relation that holds between the two figures; unsigned, ups and downs are not told apart.
+
+    The tests are those of the design's section on interval logic.
+    """
     conversion = convert(draft.unit, source.unit, in_table=source.cell is not None)
     ours, theirs = amount(draft), amount(source, conversion.factor)
+    if not signed:
+        ours, theirs = replace(ours, sign=0), replace(theirs, sign=0)
     if conversion.sameness is Sameness.DIFFERENT:
         return Comparison(Relation.INCOMPARABLE)
     if conversion.sameness in (Sameness.CURRENCY, Sameness.PCT_PP):
         return _across_units(ours, theirs, conversion.sameness)
     relation, power = _compare(ours, theirs)
-    unit_known = conversion.sameness is Sameness.SAME
+    bare = source.cell is not None and source.mult == 0
+    unit_known = conversion.sameness is Sameness.SAME and not (bare and draft.mult)
     if not unit_known and relation is Relation.MAGNITUDE and abs(power) in (3, 6, 9):
         relation = Relation.ROUNDED  # a table's units stand in a note that was not read: the digits agree
     return Comparison(relation, unit_known, power, _steps_apart(ours, theirs))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
-from check.align import align
+from check.align import align, are_compared_otherwise, are_opposed
 from check.derive import derive
 from check.evidence import Shelf, Statement, fit, make_shelf, statements
 from check.explain import say
@@ -17,12 +17,13 @@ from check.ledger import (
     Finding,
     Ledger,
     Reason,
+    Relation,
     Source,
     SourceState,
     Verdict,
 )
 from check.relations import relate
-from check.scope import governing_citation, is_own_result, located_pages
+from check.scope import governing_citation, is_own_result, located_pages, without_callouts
 from check.sources import Resolution, resolve_sources
 from check.uncited import likely_documents
 from check.verdict import Decision, Weighed, decide
@@ -76,7 +77,7 @@ def check_draft(
         StoreError: if a cited document cannot be read from the store.
     """
     document = draft.document
-    annotations = annotator(document, citations=draft.citations)
+    annotations = annotator(without_callouts(document, draft.citations), citations=draft.citations)
     desk = _Desk(document, annotations, store)
     claims = statements(document, annotations)
     findings: list[Finding] = []
@@ -253,13 +254,16 @@ class _Desk:
 
 
 def _weigh(draft: Statement, other: Statement, shelf: Shelf, pages: frozenset[PageIndex]) -> Weighed:
+    comparison = relate(draft.figure, other.figure, signed=are_opposed(draft, other))
+    if comparison.relation in (Relation.EQUAL, Relation.ROUNDED) and are_compared_otherwise(draft, other):
+        comparison = replace(comparison, relation=Relation.SIGN)
     return Weighed(
         statement=other,
         shelf=shelf,
         fit=fit(draft, other, shelf),
         alignment=align(draft, other),
         on_page=_is_on_page(other.page, pages),
-        comparison=relate(draft.figure, other.figure),
+        comparison=comparison,
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
-from corpus.annotations import Annotations, Claim
+from corpus.annotations import Annotations, Citation, Claim
 from corpus.geometry import PageIndex, Span
 from corpus.model import Document
 
-__all__ = ["governing_citation", "is_own_result", "located_pages"]
+__all__ = ["governing_citation", "is_own_result", "located_pages", "without_callouts"]
 
 
 _NUMBERS = re.compile(r"(\d+)\s*[-–—]+\s*(\d+)|(\d+)")
@@ -79,6 +80,14 @@ def _page_range(first: str, last: str) -> list[str]:
     full = first[: len(first) - len(last)] + last if len(last) < len(first) else last
     low, high = int(first), int(full)
     return [str(number) for number in range(low, high + 1)] if low <= high <= low + 50 else [first, last]
+
+
+def without_callouts(document: Document, citations: Sequence[Citation]) -> Document:
+    """The document with blanks for its callouts: their years and pages are no figures and no periods."""
+    chars = list(document.text)
+    for citation in citations:
+        chars[citation.span.start : citation.span.end] = " " * len(citation.span)
+    return replace(document, text="".join(chars))
 
 
 def is_own_result(sentence: str) -> bool:

@@ -15,7 +15,7 @@ from check.align import Alignment, Match
 from check.evidence import Shelf, Statement
 from check.ledger import Reason, Relation, Verdict
 from check.relations import SUPPORTING, WEAKLY, Comparison, significant_digits
-from check.wording import polarity
+from check.wording import TOTAL
 from corpus.annotations import Dim, Kind, Modality
 
 __all__ = ["Decision", "Gates", "Weighed", "decide"]
@@ -53,9 +53,9 @@ class Gates:
 
     support: tuple[float, ...] = (0.32, 0.2, 0.12, 0.06)
     """By significant digits, 1 to 4 or more: the more digits agree, the less likely by chance."""
-    telling: tuple[float, ...] = (0.36, 0.22, 0.16, 0.12)
+    telling: tuple[float, ...] = (0.32, 0.22, 0.16, 0.12)
     """The same for figures that differ by a slip with a name."""
-    scope: float = 0.25
+    scope: float = 0.15
     value: float = 0.75
     value_margin: float = 0.2
     rival: float = 0.12
@@ -114,7 +114,11 @@ def decide(draft: Statement, weighed: Sequence[Weighed], gates: Gates = Gates())
     supporting = _supporters(draft, ranked, SUPPORTING, gates)
     contradiction = _contradiction(draft, ranked, gates)
     best = supporting[0] if supporting else None
-    if contradiction is not None and not _outweighs(best, contradiction.evidence[0], gates):
+    if contradiction is not None and contradiction.reason in _PARALLEL and len(contradiction.evidence) > 1:
+        rival, value = contradiction.evidence
+        if all(_says_as(one, value, rival, draft) for one in supporting):
+            return contradiction
+    elif contradiction is not None and not _outweighs(best, contradiction.evidence[0], gates):
         return contradiction
     if best is not None:
         return _decision(Verdict.SUPPORTED, supporting, ranked)
@@ -128,6 +132,18 @@ def _decision(verdict: Verdict, found: Sequence[Weighed], ranked: Sequence[Weigh
     reason = _REASON[found[0].comparison.relation]
     others = (one for one in ranked if one.comparison.relation not in SUPPORTING)
     return Decision(verdict, reason, tuple(found[:4]), next(others, None))
+
+
+_PARALLEL = frozenset({Reason.WRONG_PERIOD, Reason.WRONG_AREA, Reason.WRONG_PRODUCT})
+
+
+def _says_as(one: Weighed, value: Weighed, rival: Weighed, draft: Statement) -> bool:
+    """True if a supporter says what the value with the other scope says, and nothing of the draft's own."""
+    if one is value:
+        return True
+    foreign = value.statement.clause - rival.statement.clause - set(draft.weights)
+    own = (rival.statement.clause - value.statement.clause) & draft.clause
+    return bool(one.statement.sentence_terms & foreign) and not one.statement.clause & own
 
 
 def _outweighs(best: Weighed | None, against: Weighed, gates: Gates) -> bool:
@@ -169,7 +185,7 @@ def _plain_slip(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> De
         relation = one.comparison.relation
         if relation not in _PLAIN or not one.comparison.unit_known or one.alignment.mismatches:
             continue
-        if relation is Relation.SIGN and not _are_opposed(draft, one.statement):
+        if relation is Relation.MAGNITUDE and one.alignment.kind is not Match.MATCH:
             continue
         if one.score >= _by_digits(gates.telling, draft) and _may_contradict(one):
             return Decision(Verdict.CONTRADICTED, _REASON[relation], (one,), _next(ranked, one))
@@ -180,22 +196,12 @@ def _other_scope(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> D
     """The draft's value, but said of another period, flow or area."""
     for one in ranked:
         dims = one.alignment.mismatches
-        if one.comparison.relation not in SUPPORTING or len(dims) != 1 or one.score < gates.scope:
+        if one.comparison.relation not in SUPPORTING or len(dims) != 1 or one.on_page is False:
             continue
-        if significant_digits(draft.figure) >= 2 and _is_confirmed(draft, one, dims[0]) and one.on_page:
+        if significant_digits(draft.figure) >= 2 and one.score >= _by_digits(gates.telling, draft):
             reason = _SCOPE_REASON[dims[0]]
             return Decision(Verdict.CONTRADICTED, reason, (one,), _next(ranked, one))
     return None
-
-
-def _is_confirmed(draft: Statement, one: Weighed, dim: Dim) -> bool:
-    """True if the words themselves, not only the slots, say that the dimension differs."""
-    if dim is Dim.PERIOD:
-        return not draft.clause_years & one.statement.years
-    if dim in (Dim.AREA, Dim.PARTNER):
-        slot = draft.claim.slot(dim)
-        return slot is not None and slot.code not in {s.code for s in one.statement.claim.slots}
-    return dim is Dim.FLOW
 
 
 def _parallel_scope(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Decision | None:
@@ -203,6 +209,8 @@ def _parallel_scope(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -
     values = [one for one in ranked if one.comparison.relation in SUPPORTING and one.on_page is not False]
     rivals = [one for one in ranked if one.comparison.relation is Relation.DISJOINT]
     for value in values:
+        if value.score < (gates.scope if value.on_page else gates.rival + gates.scope):
+            continue
         for rival in rivals:
             parallel = _is_parallel(value.statement, rival.statement) and not rival.statement.crowded
             if rival.score >= gates.scope and parallel:
@@ -234,6 +242,8 @@ def _parted_by(draft: Statement, value: Weighed, rival: Weighed) -> Reason | Non
     places = {term for term in named if term.startswith("place:")}
     if places and {term for term in of_value if term.startswith("place:")} - set(draft.weights):
         return Reason.WRONG_AREA
+    if TOTAL in of_value:
+        return None
     if not named or not of_value or ours & of_value or set(draft.weights) & of_value:
         return None
     if all(term.isdigit() for term in named):
@@ -262,13 +272,6 @@ def _other_value(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> D
 def _may_contradict(one: Weighed) -> bool:
     """True for a figure that the source asserts in prose or in a table, not in a plot read as text."""
     return one.statement.claim.modality is Modality.ASSERTED and not one.statement.crowded
-
-
-def _are_opposed(draft: Statement, source: Statement) -> bool:
-    """True if the words of both clauses go opposite ways, not only the directions read from them."""
-    ours, theirs = polarity(draft.clause), polarity(source.clause)
-    negative = source.figure.value is not None and source.figure.value < 0
-    return ours != 0 and (ours == -theirs or (negative and ours > 0))
 
 
 def _next(ranked: Sequence[Weighed], after: Weighed) -> Weighed | None:
