@@ -109,7 +109,8 @@ def _comma_style_end(sentence: str) -> int:
     """Where a title ends in styles that put commas between title, series and number; 0 in other styles."""
     found = re.search(
         r",\s(?=(?:in [A-Z]|working papers?\b|mimeo|unpublished|[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,5} "
-        r"(?:Working Paper|Discussion Paper|Report|Paper|Note)s?\b|(?:vol|no|pp)\.))",
+        r"(?:Working Paper|Discussion Paper|Report|Paper|Note)s?\b|(?:vol|no|pp)\.|"
+        r"[A-Z][\w&’' ]{3,60} \d{1,4}\s?(?:\(\d[^)]*\))?\s?[:,]\s?(?:pp?\. ?)?\d))",
         sentence,
     )
     return found.start() if found else 0

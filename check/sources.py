@@ -29,6 +29,7 @@ _FIRST_PAGE = 1500
 _SMALL_WORDS = frozenset(
     {"the", "of", "and", "in", "to", "a", "an", "for", "on", "from", "with", "by", "at", "its", "is"}
 )
+_NOTE_MARK = re.compile(r"(?<=[a-z])[\d*†‡]{1,2}(?=\s)")
 _REPORT_NUMBER = re.compile(r"\b(?:[A-Z]{1,6}[-/]?)+\d[\dA-Z]*(?:[-/.]\d[\dA-Z]*)*\b")
 
 
@@ -76,7 +77,7 @@ class _Shelf:
             for word in set(title.split()) - _SMALL_WORDS:
                 self._by_word[word].append(at)
         self._opening = cache(lambda doc: opening(doc)[:_OPENING] if opening else "")
-        self._folded = cache(lambda doc: f" {fold(self._opening(doc))} ")
+        self._folded = cache(lambda doc: f" {fold(_NOTE_MARK.sub('', self._opening(doc)))} ")
 
     def find(self, reference: Reference) -> Resolution:
         """The document, by the first rule under which exactly one fits."""

@@ -1,0 +1,364 @@
+"""Drafts of every kind as documents: text, blocks, callouts, references, and what is refused."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from check.draft import Draft, read_draft
+from check.encoding import decode
+from check.plain_text import split_plain_text
+from corpus.errors import DraftError
+from corpus.geometry import DocId, PageIndex, Span
+from corpus.model import Block, BlockKind, Document
+from corpus.textmap import TextMap
+
+BIB = """
+@article{wei2010,
+  author = {Wei, Ana and Lund, Bo},
+  title = {Prices of {Solar} Modules},
+  journal = {Review of Energy},
+  volume = 7, pages = {4--19}, doi = {10.5555/abc}, year = 2010
+}
+@techreport{bureau2008,
+  author = {{Bureau of Trade}}, title = {Annual Report}, institution = {Bureau of Trade}, year = 2008
+}
+"""
+
+JSON = """[{"id": "k", "title": "T", "author": [{"family": "Oz", "given": "A"}],
+"issued": {"date-parts": [[2001]]}}]"""
+
+YAML = """references:
+- id: k
+  title: T
+  author:
+  - family: Oz
+    given: A
+  issued: 2001
+"""
+
+MARKDOWN = """---
+title: A Study
+bibliography: refs.bib
+---
+
+# Prices
+
+Modules cost $2.05 per watt [@wei2010, p. 14], and it's 27--30 percent less
+[@bureau2008; @wei2010, pp. 4--5].^[In 2008, @bureau2008 [p. 3] says, it was $3.40.]
+
+- one item of 5 percent
+- another
+
+| Year | Exports |
+|------|--------:|
+| 2008 |    38.6 |
+
+: Table 2. Exports (billions of dollars)
+"""
+
+LATEX = r"""\documentclass{article}
+\usepackage{natbib}
+\newcommand{\gain}{12.5}
+\title{A Study}
+\begin{document}
+\maketitle
+\section{Prices}
+Modules cost \$2.05 per watt \citep[p.~14]{wei2010}, a gain of \gain\%, or $12{,}500$ units.\footnote{As
+\citet[3]{bureau2008} say.}
+\bibliography{refs}
+\end{document}
+"""
+
+PLAIN = """A STUDY OF MODULES
+
+1. Prices
+
+Modules cost $2.05 per watt (Wei and Lund 2010, 14). The share was 38 per cent, of which
+the larger part came from one province and the smaller part, as Bureau of Trade (2008)
+says, from abroad.
+
+References
+
+Bureau of Trade. 2008. Annual Report.
+Wei, A., and B. Lund (2010), Prices of Solar Modules, Review of Energy 7: 4–19.
+"""
+
+
+def write(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def drafted(folder: Path, name: str, content: str | bytes, bib: str = BIB) -> Draft:
+    write(folder, "refs.bib", bib)
+    return read_draft(write(folder, name, content))
+
+
+def words_of(draft: Draft, kind: BlockKind) -> list[str]:
+    return [block.span.of(draft.document.text) for block in draft.document.blocks if block.kind is kind]
+
+
+def callouts(draft: Draft) -> list[tuple[str, str, str, int | None]]:
+    text = draft.document.text
+    return [(c.span.of(text), c.key, c.locator, c.reference) for c in draft.citations]
+
+
+def test_markdown_keeps_callouts_as_typed_and_ties_them_to_the_bibliography(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, "d.md", MARKDOWN)
+    assert draft.problems == ()
+    assert callouts(draft) == [
+        ("[@wei2010, p. 14]", "wei2010", "14", 0),
+        ("@bureau2008", "bureau2008", "", 1),
+        ("@wei2010, pp. 4–5", "wei2010", "4-5", 0),
+        ("¹", "bureau2008", "3", 1),
+        ("@bureau2008 [p. 3]", "bureau2008", "3", 1),
+    ]
+
+
+def test_markdown_gives_blocks_in_the_order_of_reading(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, "d.md", MARKDOWN)
+    kinds = [str(block.kind) for block in draft.document.blocks]
+    assert kinds == [
+        "title",
+        "heading",
+        "paragraph",
+        "footnote",
+        "list-item",
+        "list-item",
+        "caption",
+        "table",
+    ]
+    assert "it's 27–30 percent" in draft.document.text
+    assert words_of(draft, BlockKind.FOOTNOTE) == ["In 2008, @bureau2008 [p. 3] says, it was $3.40."]
+    assert draft.document.blocks[2].section == ("Prices",)
+
+
+def test_blocks_never_overlap_and_cover_all_text_but_newlines(tmp_path: Path) -> None:
+    document = drafted(tmp_path, "d.md", MARKDOWN).document
+    end = 0
+    for block in document.blocks:
+        assert document.text[end : block.span.start].strip() == ""
+        end = block.span.end
+    assert end == len(document.text)
+
+
+def test_table_cells_have_spans_headers_and_units(tmp_path: Path) -> None:
+    document = drafted(tmp_path, "d.md", MARKDOWN).document
+    (table,) = document.tables
+    assert (table.label, table.units_note) == ("Table 2", "(billions of dollars)")
+    cell = next(cell for cell in table.cells if cell.span.of(document.text) == "38.6")
+    assert (cell.row_path, cell.col_path) == (("2008",), ("Exports",))
+
+
+def test_references_carry_what_the_bibliography_says(tmp_path: Path) -> None:
+    first, second = drafted(tmp_path, "d.md", MARKDOWN).document.references
+    assert (first.authors, first.year, first.title) == (
+        ("Wei, Ana", "Lund, Bo"),
+        "2010",
+        "Prices of Solar modules",
+    )
+    assert (first.venue, first.volume, first.doi) == ("Review of Energy", "7", "10.5555/abc")
+    assert second.authors == ("Bureau of Trade",)
+
+
+def test_latex_is_read_with_macros_math_notes_and_locators(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, "d.tex", LATEX)
+    (paragraph,) = words_of(draft, BlockKind.PARAGRAPH)
+    assert "cost $2.05 per watt" in paragraph
+    assert "12.5%, or 12,500 units.¹" in paragraph
+    assert [(key, page, at) for _, key, page, at in callouts(draft)] == [
+        ("wei2010", "14", 0), ("bureau2008", "3", 1), ("bureau2008", "3", 1),
+    ]  # fmt: skip
+
+
+def test_latex_list_of_references_gives_its_keys(tmp_path: Path) -> None:
+    source = LATEX.replace(
+        r"\bibliography{refs}",
+        r"\begin{thebibliography}{9}\bibitem{bureau2008} Bureau of Trade. 2008. Annual Report."
+        "\n\n"
+        r"\bibitem[Wei(2010)]{wei2010} Wei, A. 2010. Prices. \end{thebibliography}",
+    )
+    draft = read_draft(write(tmp_path, "d.tex", source))
+    assert [(key, at) for _, key, _, at in callouts(draft)] == [
+        ("wei2010", 1),
+        ("bureau2008", 0),
+        ("bureau2008", 0),
+    ]
+    assert draft.problems == ()
+
+
+def test_latex_includes_files_of_its_folder_and_names_missing_ones(tmp_path: Path) -> None:
+    write(tmp_path, "part.tex", "Output was 77 tons.")
+    source = LATEX.replace(r"\section{Prices}", "\\input{part}\n\\include{lost}\n\\input{../outside}\n")
+    write(tmp_path.parent, "outside.tex", "Secret 99.")
+    draft = drafted(tmp_path, "d.tex", source)
+    assert "77 tons" in draft.document.text
+    assert "99" not in draft.document.text
+    assert [problem.split("'")[1] for problem in draft.problems] == ["lost", "../outside"]
+
+
+def test_plain_text_keeps_every_offset_of_the_file(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, "d.txt", PLAIN)
+    assert len(draft.document.text) == len(PLAIN)
+    assert draft.document.text.replace("\n", " ") == PLAIN.replace("\n", " ")
+    assert words_of(draft, BlockKind.TITLE) == ["A STUDY OF MODULES"]
+    assert words_of(draft, BlockKind.HEADING) == ["1. Prices", "References"]
+    (paragraph,) = words_of(draft, BlockKind.PARAGRAPH)
+    assert "\n" not in paragraph
+
+
+def test_plain_text_finds_callouts_and_splits_the_list(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, "d.txt", PLAIN)
+    assert [(surface, page, at) for surface, _, page, at in callouts(draft)] == [
+        ("(Wei and Lund 2010, 14)", "14", 1), ("Bureau of Trade (2008)", "", 0),
+    ]  # fmt: skip
+    assert [r.title for r in draft.document.references] == ["Annual Report", "Prices of Solar Modules"]
+
+
+def test_bibliography_given_wins_over_the_one_named(tmp_path: Path) -> None:
+    path = write(tmp_path, "d.md", MARKDOWN.replace("refs.bib", "lost.bib"))
+    given = write(tmp_path, "mine.bib", BIB)
+    draft = read_draft(path, bibliography=given)
+    assert draft.problems == ()
+    assert draft.citations[0].reference == 0
+
+
+def test_bibliography_that_is_not_there_is_a_problem_or_if_given_an_error(tmp_path: Path) -> None:
+    path = write(tmp_path, "d.md", MARKDOWN.replace("refs.bib", "lost.bib"))
+    draft = read_draft(path)
+    assert "lost.bib" in draft.problems[0]
+    assert any("'wei2010' is cited but no bibliography has it" in problem for problem in draft.problems)
+    assert draft.citations[0].reference is None
+    with pytest.raises(DraftError, match=r"gone\.bib"):
+        read_draft(path, bibliography=tmp_path / "gone.bib")
+
+
+def test_a_broken_entry_costs_that_entry_and_its_line_is_named(tmp_path: Path) -> None:
+    broken = "@article{bad, author = {Open,\n title = Loose words\n}\n"
+    draft = drafted(tmp_path, "d.md", MARKDOWN, bib=BIB + broken)
+    assert len(draft.document.references) == 2
+    assert [problem.split(":")[0] for problem in draft.problems] == ["refs.bib, line 11"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("b.json", JSON),
+        ("b.yaml", YAML),
+        ("b.ris", "TY  - BOOK\nAU  - Oz, A\nTI  - T\nPY  - 2001\nID  - k\nER  - \n"),
+        ("b.bib", "@book{k, author = {Oz, A}, title = {T}, date = {2001-05}}"),
+    ],
+)  # fmt: skip
+def test_every_kind_of_bibliography_gives_the_same_reference(tmp_path: Path, name: str, content: str) -> None:
+    path = write(tmp_path, "d.md", "So it is [@k, 4].")
+    draft = read_draft(path, bibliography=write(tmp_path, name, content))
+    (found,) = draft.document.references
+    assert (found.authors, found.year, found.title) == (("Oz, A",), "2001", "T")
+
+
+def test_a_draft_without_citations_is_fine(tmp_path: Path) -> None:
+    draft = read_draft(write(tmp_path, "d.md", "Exports rose by 5 percent.\n"))
+    assert (draft.citations, draft.problems, draft.document.text) == ((), (), "Exports rose by 5 percent.")
+
+
+def test_figure_and_table_keys_are_not_missing_sources(tmp_path: Path) -> None:
+    assert read_draft(write(tmp_path, "d.md", "As @fig:one and @tbl:two show.\n")).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("d.md", b"", "is empty"),
+        ("d.md", b"  \n\n", "is empty"),
+        ("d.txt", b"a\0b\0\0\0\xff", "not a text file"),
+        ("d.docx", b"Exports rose.", "not a Word document"),
+        ("d.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "encrypted Word file"),
+        ("d.doc", b"Exports rose.", "save it as .docx"),
+        ("d.xyz", b"Exports rose.", "expected one of"),
+        ("d.md", b"---\ntitle: x\n---\n", "has no text"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_one_line(
+    tmp_path: Path, name: str, content: bytes, says: str
+) -> None:
+    path = write(tmp_path, name, content)
+    if says == "has no text":
+        path = write(tmp_path, name, b"<!-- nothing -->\n")
+    with pytest.raises(DraftError, match=says) as caught:
+        read_draft(path)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_draft_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DraftError, match="No such file"):
+        read_draft(tmp_path / "gone.docx")
+    with pytest.raises(DraftError, match="directory"):
+        read_draft(_made(tmp_path / "folder.md"))
+
+
+def _made(path: Path) -> Path:
+    path.mkdir()
+    return path
+
+
+def test_a_renamed_zip_is_no_word_document(tmp_path: Path) -> None:
+    path = tmp_path / "d.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("readme.txt", "5 percent")
+    with pytest.raises(DraftError, match=r"no word/document\.xml"):
+        read_draft(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_every_usual_encoding_is_read(tmp_path: Path, encoding: str) -> None:
+    draft = read_draft(
+        write(tmp_path, "d.txt", "Prices – in € – rose 5 percent.\r\nSo it is.".encode(encoding))
+    )
+    assert draft.document.text == "Prices – in € – rose 5 percent.\nSo it is."
+    assert bool(draft.problems) == (encoding in ("utf-16-le", "utf-16-be", "cp1252"))
+
+
+def test_a_draft_in_another_language_is_said_to_be_so(tmp_path: Path) -> None:
+    german = "Die Ausfuhren stiegen im Jahr 2008 um fünf Prozent auf einen neuen Höchststand. " * 12
+    chinese = "二零零八年高技术产品出口额为三千四百亿美元。" * 5
+    for words in (german, chinese):
+        (problem,) = read_draft(write(tmp_path, "d.txt", words)).problems
+        assert "English" in problem
+
+
+def test_a_pdf_is_read_by_the_reader_given_with_references_added(tmp_path: Path) -> None:
+    text = "Modules cost $2 (Wei and Lund 2010, 14)."
+    block = Block(BlockKind.PARAGRAPH, Span(0, len(text)), PageIndex(0))
+    read = Document(DocId("1" * 64), "d.pdf", text, TextMap.from_runs(()), (), (block,))
+    path = write(tmp_path, "d.pdf", b"%PDF-1.4")
+    draft = read_draft(path, bibliography=write(tmp_path, "refs.bib", BIB), read_pdf=lambda _: read)
+    assert (draft.kind, callouts(draft)) == ("pdf", [("(Wei and Lund 2010, 14)", "", "14", 0)])
+    assert all(reference.span == Span(len(text), len(text)) for reference in draft.document.references)
+
+
+def test_two_readings_are_equal(tmp_path: Path) -> None:
+    assert drafted(tmp_path, "d.md", MARKDOWN) == drafted(tmp_path, "d.md", MARKDOWN)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=400))
+def test_plain_text_of_any_kind_keeps_its_characters(text: str) -> None:
+    made = split_plain_text(text)
+    assert len(made.text) == len(text)
+    assert [a for a, b in zip(made.text, text, strict=True) if a != b and (a, b) != (" ", "\n")] == []
+    assert [b.span for b in made.blocks] == sorted(b.span for b in made.blocks)
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=200)
+def test_any_bytes_are_text_or_refused(data: bytes) -> None:
+    try:
+        text, _ = decode(data, name="d.txt")
+    except DraftError:
+        return
+    assert "\r" not in text
