@@ -10,7 +10,7 @@ from corpus.geometry import Span
 from nlp.lexer import Lex, Token
 from nlp.number_types import type_number
 from nlp.numbers import STARTERS, Reading, Style, read_number
-from nlp.units import BoundUnit, counted_noun, is_money, unit_after, unit_before, with_denominator
+from nlp.units import BoundUnit, counted_noun, is_money, unit_after, unit_before, unit_table, with_denominator
 
 __all__ = ["Atom", "find_atoms", "other_number"]
 
@@ -111,7 +111,7 @@ def _to_atom(tokens: Sequence[Token], reading: Reading, before: NumberType | Non
         unit, last = _times(tokens, last)
     noun = None
     if not unit and reading.style not in (Style.FRACTION, Style.MULTIPLE):
-        noun = counted_noun(tokens, last)
+        unit, last, noun = _counted(tokens, reading, last)
     kind = type_number(
         tokens,
         reading,
@@ -125,6 +125,24 @@ def _to_atom(tokens: Sequence[Token], reading: Reading, before: NumberType | Non
     elif kind is None and reading.style is Style.ORDINAL:
         noun = BoundUnit("{percentile}", last, _percentile_end(tokens, last))
     return Atom(reading, first, last, noun.last if noun else last, unit, noun, kind, negative)
+
+
+def _counted(tokens: Sequence[Token], reading: Reading, last: int) -> tuple[str, int, BoundUnit | None]:
+    """Unit, end and counted noun: "millions of dollars", "three full years", "300 firms"."""
+    if reading.style is Style.ORDER and _low(tokens, last) == "of":
+        after = unit_after(tokens, last + 1)
+        if after:
+            return after.code, after.last, None
+        return "", last, counted_noun(tokens, last + 1)
+    noun = counted_noun(tokens, last)
+    code = unit_table().words.get(noun.code[1:-1]) if noun and noun.last > last + 1 else None
+    return (code, noun.last, None) if noun and code in _TIMES_AND_LENGTHS else ("", last, noun)
+
+
+_TIMES_AND_LENGTHS = frozenset(
+    {"year", "month", "week", "day", "quarter", "decade", "yd", "mi", "km", "t", "ha", "acre"}
+)
+"""Units that adjectives may stand before: "two consecutive quarters", "40 metric tons"."""
 
 
 def _percentile_end(tokens: Sequence[Token], last: int) -> int:

@@ -91,7 +91,7 @@ def _bare_unit(tokens: Sequence[Token], atom: Atom) -> str:
     """Persons for "a population of 1.2 billion"; else a pure number."""
     if atom.reading.mult >= 3:
         near = {token.low for token in tokens[max(atom.first - 24, 0) : atom.first]}
-        if near & {"population", "populations", "inhabitants", "people"}:
+        if near & {"population", "populations", "inhabitants"}:
             return "{person}"
     return "1"
 

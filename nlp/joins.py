@@ -17,6 +17,7 @@ __all__ = ["carry_over_change", "is_score", "linked", "pairs", "share_units"]
 _LIST = frozenset({",", "and", "or", ";", "&", "/", "vs", "versus", ".", "compared", "with", "against"})
 _RANGES = (["-"], ["to"], ["-", "to"], ["up", "to"], ["through"], ["-", "to", "-"], ["to", "-"])
 _MAX_GAP = 3
+_OWNERS = frozenset({"the", "these", "those", "its", "their", "our", "all", "of"})
 
 
 def _low(tokens: Sequence[Token], index: int) -> str:
@@ -40,6 +41,8 @@ def _gap(tokens: Sequence[Token], left: Atom, right: Atom) -> str:
         return ""
     hedged = find_hedge(tokens, right.first, right.first + 1)[1]
     between = [token.low for token in tokens[left.edge : max(hedged, left.edge)]]
+    if between and between[-1] in _OWNERS and between[:-1] in (["of"], ["out", "of"]):
+        return ","
     if between in _RANGES or (not between and _low(tokens, left.edge) == "up"):
         return "to"
     if not between or len(between) > _MAX_GAP or not all(word in _LIST for word in between):

@@ -248,12 +248,18 @@ def _physical(tokens: Sequence[Token], at: int, last: int) -> BoundUnit | None:
 def _spelt(tokens: Sequence[Token], at: int) -> BoundUnit | None:
     words = unit_table().words
     for length in (5, 4, 3, 2, 1):
-        part = [t.low for t in tokens[at : at + length] if t.low != "-"]
-        if part and len(tokens[at : at + length]) == length and tokens[at + length - 1].kind is not Lex.MARK:
-            name = " ".join([*part[:-1], part[-1] if part[-1] in words else singular(part[-1])])
-            if name in words and (length == 1 or len(part) > 1):
-                return _parenthesis(tokens, BoundUnit(words[name], at, at + length))
+        piece = tokens[at : at + length]
+        part = [_unit_word(token.low) for token in piece if token.low != "-"]
+        if len(piece) < length or piece[-1].kind is Lex.MARK or (length > 1 and len(part) < 2):
+            continue
+        code = words.get(" ".join(part))
+        if code:
+            return _parenthesis(tokens, BoundUnit(code, at, at + length))
     return None
+
+
+def _unit_word(low: str) -> str:
+    return low if low in unit_table().words else singular(low)
 
 
 def _parenthesis(tokens: Sequence[Token], unit: BoundUnit) -> BoundUnit:
@@ -393,45 +399,56 @@ def counted_noun(tokens: Sequence[Token], last: int) -> BoundUnit | None:
     The head is the first plural noun of the words that follow; None where no noun follows.
     """
     at = last
-    if _low(tokens, at) == "of" and _low(tokens, at + 1) in (
-        "the",
-        "these",
-        "those",
-        "its",
-        "their",
-        "our",
-        "all",
-    ):
+    if _low(tokens, at) == "of" and _low(tokens, at + 1) in _OWNERS:
         at += 2
-        if _low(tokens, at) in _NUMBER_WORDS or (at < len(tokens) and tokens[at].kind is Lex.NUMBER):
-            at += 1
+        if at < len(tokens) and (_low(tokens, at) in _NUMBER_WORDS or tokens[at].kind is Lex.NUMBER):
+            return None  # "three of the five firms": the second number says what is counted
     elif _low(tokens, at) == "-" and _glued(tokens, at) and _glued(tokens, at + 1):
         return _hyphenated(tokens, at + 1)
     if _low(tokens, at) in ("other", "further", "more", "additional"):
         at += 1
+    head = _head(tokens, at)
+    if head < 0 or (head == at and tokens[head].low.endswith("ing")):
+        return None
+    return BoundUnit("{" + singular(tokens[head].low) + "}", last, head + 1)
+
+
+_OWNERS = frozenset({"the", "these", "those", "its", "their", "our", "all", "his", "her"})
+
+
+def _head(tokens: Sequence[Token], at: int) -> int:
+    """Position of the head of the noun phrase that begins at this token; -1 for none."""
     head = -1
     for index in range(at, min(at + _MAX_NOUN_PHRASE, len(tokens))):
         token = tokens[index]
         if token.kind is not Lex.WORD:
-            if token.text == "-" and _glued(tokens, index) and _glued(tokens, index + 1):
-                continue
-            if (
-                token.text == "."
-                and token.end - tokens[index - 1].end == 1
-                and tokens[index - 1].low in ("u", "s")
-            ):
-                continue
-            if token.kind is Lex.NUMBER and _low(tokens, index + 1) == "-":
-                continue
-            break
-        if token.low in _STOP or (token.low == "us" and token.text == "us"):
+            if not _is_inside(tokens, index):
+                break
+            continue
+        if token.low == "and" and head >= 0 and _plural_near(tokens, index + 1):
+            continue
+        if token.low in _STOP or token.text == "us":
             break
         head = index
         if _is_plural(token.low) and not (_low(tokens, index + 1) == "-" and _glued(tokens, index + 1)):
             break
-    if head < 0:
-        return None
-    return BoundUnit("{" + singular(tokens[head].low) + "}", last, head + 1)
+    return head
+
+
+def _is_inside(tokens: Sequence[Token], index: int) -> bool:
+    """Hyphens, the points of "U.S." and the number of "four-digit" may stand inside a noun phrase."""
+    token = tokens[index]
+    if token.text == "-":
+        return _glued(tokens, index) and _glued(tokens, index + 1)
+    if token.text == ".":
+        return _glued(tokens, index) and _low(tokens, index - 1) in ("u", "s")
+    return token.kind is Lex.NUMBER and _low(tokens, index + 1) == "-"
+
+
+def _plural_near(tokens: Sequence[Token], at: int) -> bool:
+    """As in "digital and physical sales": a plural within two words."""
+    first, second = _low(tokens, at), _low(tokens, at + 1)
+    return first not in _STOP and not _is_plural(first) and second not in _STOP and _is_plural(second)
 
 
 _NUMBER_WORDS = word_set("two three four five six seven eight nine ten eleven twelve")
