@@ -203,7 +203,7 @@ def _tree_citations(
     ]
     taken = [citation.span for citation in keyed]
     typed = [c for c in find_citations(document) if not any(c.span.overlaps(span) for span in taken)]
-    return [*keyed, *_at_marks(keyed, document), *typed], problems
+    return [*keyed, *_at_marks(keyed, read), *typed], problems
 
 
 def _keyed_citation(cite: TreeCite, keys: dict[str, int], references: Sequence[Reference]) -> Citation:
@@ -214,16 +214,16 @@ def _keyed_citation(cite: TreeCite, keys: dict[str, int], references: Sequence[R
     return Citation(cite.span, authors, year, cite.locator, cite.key, at, by="key")
 
 
-def _at_marks(keyed: Iterable[Citation], document: Document) -> list[Citation]:
+def _at_marks(keyed: Iterable[Citation], read: TreeText) -> list[Citation]:
     """A citation at the mark of each note that cites, since the note speaks of the sentence with its mark."""
-    notes = [block for block in document.blocks if block.kind is BlockKind.FOOTNOTE and block.label]
-    found = []
-    for note in notes:
-        mark = note.label.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-        at = document.text.rfind(mark, 0, note.span.start)
-        inside = [citation for citation in keyed if citation.span in note.span] if at >= 0 else []
-        found += [replace(c, span=Span(at, at + len(mark)), by="footnote") for c in inside]
-    return found
+    marks = dict(read.marks)
+    notes = [block for block in read.blocks if block.kind is BlockKind.FOOTNOTE and block.label in marks]
+    return [
+        replace(citation, span=marks[note.label], by="footnote")
+        for note in notes
+        for citation in keyed
+        if citation.span in note.span
+    ]
 
 
 # -- txt and pdf ---------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ __all__ = ["PlainText", "split_plain_text"]
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)]|\([a-z\d]{1,2}\))\s+")
-_LABEL = re.compile(r"\s*(?:\[\d{1,3}\]|\d{1,3}[.)])\s")
+_LABEL = re.compile(r"\s*\[\d{1,3}\]\s")
 _NOTE = re.compile(r"\s*(?:\[\^?(?P<n>\d{1,3})\]:?|(?P<m>[⁰¹²³⁴-⁹]{1,3}))\s+\S")
 _HEADING_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.)\s+\S")
 _SHAPE = re.compile(r"[.;,!?]\s*$|\t| {3,}")
@@ -55,27 +55,26 @@ def _wrap_width(text: str) -> int:
 
 
 def _paragraphs(text: str, group: re.Match[str], width: int) -> Iterator[Span]:
-    """One span for a paragraph that was wrapped, one a line otherwise.
-
-    A line was broken by wrapping if the first word of the next would not have fitted. A hanging indent or a
-    number in brackets begins a new entry.
-    """
+    """One span for a paragraph that was wrapped, one a line otherwise."""
     lines = list(re.finditer(r"[^\n]+", group[0]))
+    hanging = not lines[0][0][0].isspace() and any(line[0][0].isspace() for line in lines)
     start = 0
     for left, right in pairwise(lines):
-        word = right[0].split()[0]
-        fits = len(left[0].rstrip()) + 1 + len(word) <= width - 4
-        if not width or fits or _begins_entry(left[0], right[0], lines):
+        entry = _LABEL.match(right[0]) or (hanging and not right[0][0].isspace())
+        if not width or entry or _ends_early(left[0].rstrip(), right[0], width):
             yield _trimmed(text, group.start() + start, group.start() + left.end())
             start = right.start()
     yield _trimmed(text, group.start() + start, group.end())
 
 
-def _begins_entry(left: str, right: str, lines: list[re.Match[str]]) -> bool:
-    hanging = not lines[0][0][0].isspace() and any(line[0][0].isspace() for line in lines)
-    return (hanging and not right[0].isspace()) or (
-        _ITEM.match(right) is not None and bool(_SHAPE.search(left))
-    )
+def _ends_early(left: str, right: str, width: int) -> bool:
+    """True if the line ends before the column of wrapping and the next begins something new.
+
+    A wrapped line is followed by a word that would not have fitted; writers who wrap by hand leave some room.
+    """
+    room = width - len(left) - 1 - len(right.split()[0])
+    begins = right.lstrip()[0].isupper() or _ITEM.match(right) is not None
+    return begins and room > 4 and (room > 0.4 * width or re.search(r"[.!?:;”\"]$", left) is not None)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

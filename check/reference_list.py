@@ -31,6 +31,9 @@ _VOLUME = re.compile(
     r"\b(\d{1,4})\s*(?:\(\d[^)]*\))?\s*[:,]\s*(?:pp?\.\s*)?(\d{1,5}(?:\s?[–-]\s?\d{1,5})?)\b"
 )
 _INITIALS = r"(?:[^\W\d_a-z]\.[\s-]?)+"
+_INITIALS_FIRST = re.compile(
+    rf"{_INITIALS}[^\W\d_a-z][\w’'-]+(?:(?:, and |, | and ){_INITIALS}[^\W\d_a-z][\w’'-]+)*(?:,? et al\.?)?,\s"
+)
 _GIVEN = re.compile(rf"{_INITIALS}|[^\W\d_a-z]\w*(?:[\s-](?:[^\W\d_a-z]\.|[^\W\d_a-z]\w+))*\.?")
 _BODY = re.compile(
     r"\b(?:Administration|Agency|Association|Bank|Board|Bureau|Commission|Committee|Council|Department|"
@@ -46,7 +49,7 @@ def is_list_heading(words: str) -> bool:
 def read_entry(raw: str, span: Span, *, previous: Reference | None = None) -> Reference:
     """The entry with the fields that its style lets us read; a dash for the authors repeats those before."""
     labelled = _LABEL.match(raw)
-    body = raw[labelled.end() :] if labelled else raw.strip()
+    body = " ".join((raw[labelled.end() :] if labelled else raw).split())
     doi, url = _DOI.search(body), _URL.search(body)
     authors, year, title, rest = _cut(body)
     repeated = previous is not None and re.fullmatch(r"[-–—_\s.,]{2,}", authors) is not None
@@ -77,6 +80,10 @@ def _cut(body: str) -> tuple[str, str, str, str]:
     last = years[-1][1] if years else ""
     if quoted:
         return body[: quoted.start()], last, quoted[1].strip(), body[quoted.end() :]
+    named = _INITIALS_FIRST.match(body)
+    if named:
+        title, rest = _title(body[named.end() :])
+        return named[0], last, title, rest
     authors, _, rest = _first_sentence(body)
     title, rest = _title(rest)
     return authors, last, title, rest

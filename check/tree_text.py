@@ -52,6 +52,8 @@ class TreeText:
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...]
     cites: tuple[TreeCite, ...]
+    marks: tuple[tuple[str, Span], ...]
+    """Number and place of each note's mark."""
 
 
 def tree_to_text(tree: dict[str, Json]) -> TreeText:
@@ -66,7 +68,13 @@ def tree_to_text(tree: dict[str, Json]) -> TreeText:
         if name in meta:
             writer.meta(meta[name], kind)
     writer.blocks(tree["blocks"])
-    return TreeText("".join(writer.parts), tuple(writer.found), tuple(writer.tables), tuple(writer.cites))
+    return TreeText(
+        "".join(writer.parts),
+        tuple(writer.found),
+        tuple(writer.tables),
+        tuple(writer.cites),
+        tuple(writer.marks),
+    )
 
 
 def meta_strings(value: Json) -> list[str]:
@@ -91,7 +99,7 @@ class _Writer:
     cites: list[TreeCite] = field(default_factory=list)
     headings: list[tuple[int, str]] = field(default_factory=list)
     notes: list[tuple[str, Json]] = field(default_factory=list)
-    note_count: int = 0
+    marks: list[tuple[str, Span]] = field(default_factory=list)
     in_references: bool = False
 
     def write(self, words: str) -> None:
@@ -287,9 +295,14 @@ class _Writer:
             case "Cite":
                 self.cite(content)
             case "Note":
-                self.note_count += 1
-                self.write(str(self.note_count).translate(_RAISED))
-                self.notes.append((str(self.note_count), content))
+                self.note(content)
+
+    def note(self, nodes: Json) -> None:
+        number = str(len(self.marks) + 1)
+        start = self.length
+        self.write(number.translate(_RAISED))
+        self.marks.append((number, Span(start, self.length)))
+        self.notes.append((number, nodes))
 
     def shifted(self, nodes: Json, table: dict[int, int]) -> None:
         start = self.length

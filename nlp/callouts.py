@@ -59,7 +59,8 @@ _SEPARATOR = re.compile(r",?\s+(?:and|&|with|und|et|y)\s+|\s*,\s*")
 
 _GROUP = re.compile(r"[(\[]([^()\[\]]{4,400})[)\]]")
 _IN_GROUP = re.compile(
-    rf"(?P<block>.*?)(?:’s|'s)?,?\s*[(\[]?(?<![\w.$€£])(?P<year>{_YEAR})(?![\w%])(?P<rest>.*)", re.S
+    rf"(?P<block>.*?)(?:’s|'s)?,?\s*[(\[]?(?<![\w.$€£])(?P<year>{_YEAR})(?![\w%]|\s?[–-]\s?\d\d)(?P<rest>.*)",
+    re.S,
 )
 _MORE_YEARS = re.compile(rf"\s*(?:,|and|&|;)\s*(?P<year>{_YEAR}|[a-z])(?![\w.%–-])")
 _PAGE = re.compile(rf"\b(?:pp?|pages?|S|at)\b\.?\s*(?P<range>{_RANGE})(?![\w%])")
@@ -179,7 +180,7 @@ def _author_words(before: str) -> str | None:
         tokens.pop(0)
     if not tokens or tokens[-1][0].strip(",.") in {"and", "of", "the", "for", "on", "with"}:
         return None
-    return words[kept + tokens[0].start() :]
+    return words[kept + tokens[0].start() :].strip("'\"“”‘’")
 
 
 def _may_name(token: str) -> bool:

@@ -34,7 +34,9 @@ def find_citations(document: Document) -> tuple[Citation, ...]:
     blocks = [block for block in document.blocks if block.kind in EVIDENCE_KINDS]
     callouts = _callouts(document.text, blocks)
     index = ReferenceIndex(document.references)
-    found = tuple(_resolved(callouts, index, _Weak(document.text, blocks, callouts)))
+    marks = {block.label for block in blocks if block.kind is BlockKind.FOOTNOTE}
+    numbers = [c for c in callouts if c.style != "superscript" or c.number not in marks]
+    found = tuple(_resolved(numbers, index, _Weak(document.text, blocks, callouts)))
     notes = tuple(_notes(document, index, found))
     spelled = {note.block.span for note in notes if note.in_full}
     kept = (c for c in found if c.reference is not None or not any(c.span in span for span in spelled))

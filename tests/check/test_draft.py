@@ -221,6 +221,53 @@ def test_plain_text_finds_callouts_and_splits_the_list(tmp_path: Path) -> None:
     assert [r.title for r in draft.document.references] == ["Annual Report", "Prices of Solar Modules"]
 
 
+NUMBERED = """Chips and trade
+
+The market grew by 12 percent [1, p. 4] and then by 9 percent [2,3]. A later
+study found 7 percent,² which is less.
+
+References
+
+[1] A. Ames and B. Bell, "Quota rents in textiles," Trade Rev., vol. 14, 2012.
+[2] C. Cole, Chips and More. Oslo: Press, 2010.
+[3] Bureau of Trade, "Annual survey," Tech. Rep. 12, 2008.
+"""
+
+HANGING = """Title of the paper
+
+Exports rose by 5 percent in 2008 (Ames & Bell, 2012, p. 33; Cole,
+2010). According to the Bureau of Trade (2008), imports fell.
+
+References
+
+Ames, A., & Bell, B. (2012). Quota rents in textiles: A very long subtitle that
+    goes on to the next line. Trade Review, 14(2), 31-60.
+Bureau of Trade. (2008). Annual survey of trade and of other matters that make
+    this entry long. BoT.
+Cole, C. (2010). Chips and more. Press.
+
+Appendix A
+
+More about 9 percent.
+"""
+
+
+def test_numbered_plain_text_is_tied_to_its_list(tmp_path: Path) -> None:
+    draft = read_draft(write(tmp_path, "d.txt", NUMBERED))
+    assert [(surface, page, at) for surface, _, page, at in callouts(draft)] == [
+        ("[1, p. 4]", "4", 0), ("[2,3]", "", 1), ("[2,3]", "", 2), ("²", "", 1),
+    ]  # fmt: skip
+    assert [r.label for r in draft.document.references] == ["1", "2", "3"]
+
+
+def test_entries_with_a_hanging_indent_and_an_appendix_are_kept_apart(tmp_path: Path) -> None:
+    draft = read_draft(write(tmp_path, "d.txt", HANGING))
+    assert [r.year for r in draft.document.references] == ["2012", "2008", "2010"]
+    assert [at for _, _, _, at in callouts(draft)] == [0, 2, 1]
+    assert words_of(draft, BlockKind.PARAGRAPH)[-1] == "More about 9 percent."
+    assert draft.document.references[0].title.endswith("A very long subtitle that goes on to the next line")
+
+
 def test_bibliography_given_wins_over_the_one_named(tmp_path: Path) -> None:
     path = write(tmp_path, "d.md", MARKDOWN.replace("refs.bib", "lost.bib"))
     given = write(tmp_path, "mine.bib", BIB)

@@ -23,6 +23,7 @@ HERE = Span(0, 0)
          ("Oyelaran, B. O.",), "2012a", "Quota Rents in Textiles"),
         ("[7] B. Oyelaran and P. Marsh, “Quota rents in textiles,” Trade Rev., vol. 14, pp. 31–60, 2012.",
          ("B. Oyelaran", "P. Marsh"), "2012", "Quota rents in textiles"),
+        ("[8] P. Marsh and K. Ito, Chips and More. Oslo: Press, 2010.", ("P. Marsh", "K. Ito"), "2010", "Chips and More"),
         ("Marsh, Peter. 2010. “Chips.” Review 3: 4–9.", ("Marsh, Peter",), "2010", "Chips"),
         ("Ministry of Trade and Industry. 2008. Annual Survey.", ("Ministry of Trade and Industry",), "2008",
          "Annual Survey"),
