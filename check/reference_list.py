@@ -32,7 +32,7 @@ _VOLUME = re.compile(
 )
 _INITIALS = r"(?:[^\W\d_a-z]\.[\s-]?)+"
 _INITIALS_FIRST = re.compile(
-    rf"{_INITIALS}[^\W\d_a-z][\w’'-]+(?:(?:, and |, | and ){_INITIALS}[^\W\d_a-z][\w’'-]+)*(?:,? et al\.?)?,\s"
+    rf"{_INITIALS}[^\W\d_a-z][\w’'-]+(?:(?:, and |, | and ){_INITIALS}[^\W\d_a-z][\w’'-]+)*(?: et al\.?)?,\s"
 )
 _GIVEN = re.compile(rf"{_INITIALS}|[^\W\d_a-z]\w*(?:[\s-](?:[^\W\d_a-z]\.|[^\W\d_a-z]\w+))*\.?")
 _BODY = re.compile(
