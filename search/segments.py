@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.geometry import Span
 from corpus.model import EVIDENCE_KINDS, Block, BlockKind, Document, Table
@@ -146,7 +147,7 @@ def _cut(span: Span, starts: Sequence[int], text: str) -> Iterator[Span]:
     """The span cut at some of these places so that no piece is too long, if it can be helped."""
     places = [place for place in starts if span.start < place < span.end]
     begin = span.start
-    for place, after in zip(places, [*places[1:], span.end], strict=True):
+    for place, after in pairwise([*places, span.end]):
         held = size_in_words(text[begin:place])
         if held >= _ENOUGH or held + size_in_words(text[place:after]) > LONGEST:
             yield from _cut_between_words(Span(begin, place), text)

@@ -84,7 +84,7 @@ def claim(made: Document, surface: str, sentence: str, lo: str, hi: str, unit: s
         interval=Interval(Decimal(lo), Decimal(hi)),
         by="test",
     )
-    return Claim(f"claim:{surface}", figure, (), Span(at, at + len(sentence)))
+    return Claim(f"{made.id[:8]}:{surface}", figure, (), Span(at, at + len(sentence)))
 
 
 def passage(

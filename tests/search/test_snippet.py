@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.errors import QueryError
+from search.plan import plan_query
+from search.query import parse_query
+from search.snippet import highlights, snippet_of
+from tests.search.samples import passage
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "marked"),
+    [
+        ("exports", "Exporters export exported goods.", ["Exporters", "export", "exported"]),
+        ('"value chain"', "A value chain; chain of value; VALUE-CHAIN.", ["value chain", "VALUE-CHAIN"]),
+        ("semi*", "Semis and semiconductors, not demisemi.", ["Semis", "semiconductors"]),
+        ("chian~", "A chain in Chile.", ["chain"]),
+        ("firm:Hon-Hai", "Hon Hai, hon-hai and Honhai.", ["Hon Hai", "hon-hai"]),
+        ("trade -chips", "Trade in chips.", ["Trade"]),
+        ("半導體", "台灣半導體公司", ["半導體"]),
+        ("naive", "A naïve view.", ["naïve"]),
+        ("the goods", "The goods of the firm.", ["goods"]),
+        ("year:2008 author:smith", "Smith 2008", []),
+        ("title:trade", "Trade", []),
+        ('value "value chain"', "value chain of value", ["value chain", "value"]),
+    ],
+)
+def test_these_words_are_highlighted(query: str, text: str, marked: list[str]) -> None:
+    assert [span.of(text) for span in highlights(text, plan_query(parse_query(query)))] == marked
+
+
+def test_a_short_passage_is_shown_whole_with_its_place_in_the_document() -> None:
+    made = passage("Trade grew.", seq=3)
+    shown = snippet_of(made, plan_query(parse_query("grow")))
+    assert (shown.text, shown.span) == ("Trade grew.", made.span)
+
+
+def test_the_stretch_with_most_of_the_words_is_shown() -> None:
+    filler = "nothing of note happened here " * 20
+    made = passage(f"one trade {filler} trade in chips grew, {filler} end", seq=2)
+    shown = snippet_of(made, plan_query(parse_query("trade chips grew")))
+    assert [span.of(shown.text) for span in shown.highlights] == ["trade", "chips", "grew"]
+    assert shown.text == made.text[shown.span.start - 2000 : shown.span.end - 2000]
+    assert len(shown.text) <= 320
+
+
+def test_without_a_match_the_beginning_is_shown_cut_between_words() -> None:
+    shown = snippet_of(passage("beginning " + "word " * 200), plan_query(parse_query("year:2008")))
+    assert shown.text.startswith("beginning word")
+    assert shown.text.endswith("word")
+
+
+_TEXT = st.text(st.sampled_from("ab é台 .-1\n\ud800"), max_size=700)
+
+
+@given(_TEXT, st.text(st.sampled_from('ab é台*~"'), max_size=9))
+def test_a_snippet_is_a_part_of_its_text_and_highlights_lie_in_it(text: str, sought: str) -> None:
+    try:
+        plan = plan_query(parse_query(sought))
+    except QueryError:
+        return
+    made = passage(text)
+    shown = snippet_of(made, plan)
+    assert shown.text == shown.span.of(text)
+    ends = [0, *(n for span in shown.highlights for n in (span.start, span.end))]
+    assert ends == sorted(ends)
+    assert ends[-1] <= len(shown.text)
