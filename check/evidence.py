@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ from corpus.annotations import Annotations, CellRef, Claim, Figure
 from corpus.geometry import PageIndex, Span
 from corpus.model import Block, Document, Table
 
-__all__ = ["Shelf", "Statement", "fit", "make_shelf", "statements"]
+__all__ = ["Shelf", "Statement", "fits", "make_shelf", "statements"]
 
 _CLAUSE, _SENTENCE, _AROUND, _HEADING = 1.0, 0.6, 0.3, 0.2
 """Weight of a term by where it stands; our choice, to be tuned."""
@@ -74,6 +74,8 @@ class Shelf:
     statements: tuple[Statement, ...]
     rarity: Mapping[str, float]
     """Inverse document frequency of each term over the statements."""
+    postings: Mapping[str, Sequence[tuple[int, float]]]
+    """For each term the positions of the statements that have it, with its weight there."""
 
     def weight(self, term: str) -> float:
         """Rarity of the term; terms that the document does not use count as rather rare."""
@@ -87,9 +89,12 @@ class Shelf:
 def make_shelf(document: Document, annotations: Annotations) -> Shelf:
     """The document with all its figures and their words."""
     found = statements(document, annotations)
-    frequency = Counter(term for statement in found for term in statement.weights)
-    rarity = {term: math.log(1 + len(found) / count) for term, count in frequency.items()}
-    return Shelf(document, annotations, found, rarity)
+    postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for at, statement in enumerate(found):
+        for term, weight in statement.weights.items():
+            postings[term].append((at, weight))
+    rarity = {term: math.log(1 + len(found) / len(places)) for term, places in postings.items()}
+    return Shelf(document, annotations, found, rarity, postings)
 
 
 def statements(document: Document, annotations: Annotations) -> tuple[Statement, ...]:
@@ -98,12 +103,18 @@ def statements(document: Document, annotations: Annotations) -> tuple[Statement,
     return tuple(reader.read(claim) for claim in annotations.claims)
 
 
-def fit(draft: Statement, source: Statement, shelf: Shelf) -> float:
-    """Share of the draft's words, by weight and rarity, that are said of the source's figure: 0 to 1."""
+def fits(draft: Statement, shelf: Shelf) -> list[float]:
+    """For each of the shelf's statements the share of the draft's words said of it, 0 to 1.
+
+    Words count by their weight on both sides and by their rarity in the shelf's document.
+    """
     wanted = {term: weight * shelf.weight(term) for term, weight in draft.weights.items()}
-    whole = sum(wanted.values())
-    met = sum(value * source.weights.get(term, 0.0) for term, value in wanted.items())
-    return met / whole if whole else 0.0
+    whole = sum(wanted.values()) or 1.0
+    found = [0.0] * len(shelf.statements)
+    for term, value in wanted.items():
+        for at, weight in shelf.postings.get(term, ()):
+            found[at] += value * weight / whole
+    return found
 
 
 class _Reader:
@@ -150,7 +161,7 @@ class _Reader:
         cell = table.cells[place.cell]
         headers = " ; ".join((*cell.row_path, *cell.col_path))
         about = " ; ".join((table.caption, table.units_note))
-        near = terms(headers)
+        near = tuple(term for header in (*cell.row_path, *cell.col_path) for term in terms(header))
         layers = [(near, _CLAUSE), (terms(about), _SENTENCE)]
         layers.append((self._heading_terms(table.span.start), _HEADING))
         return Statement(

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from check.align import align, are_compared_otherwise, are_opposed
 from check.derive import derive
-from check.evidence import Shelf, Statement, fit, make_shelf, statements
+from check.evidence import Shelf, Statement, fits, make_shelf, statements
 from check.explain import say
 from check.ledger import (
     Coverage,
@@ -174,7 +174,11 @@ class _Desk:
 
     def _decide(self, draft: Statement, shelf: Shelf, citation: Citation | None) -> Decision:
         pages = located_pages(citation.locator, shelf.document) if citation is not None else frozenset()
-        weighed = [_weigh(draft, other, shelf, pages) for other in shelf.statements]
+        weighed = [
+            _weigh(draft, other, shelf, share, pages)
+            for other, share in zip(shelf.statements, fits(draft, shelf), strict=True)
+            if share > 0 or other.page in pages
+        ]
         direct = decide(draft, weighed)
         if direct.verdict is Verdict.SUPPORTED:
             return direct
@@ -253,14 +257,16 @@ class _Desk:
         ]
 
 
-def _weigh(draft: Statement, other: Statement, shelf: Shelf, pages: frozenset[PageIndex]) -> Weighed:
+def _weigh(
+    draft: Statement, other: Statement, shelf: Shelf, share: float, pages: frozenset[PageIndex]
+) -> Weighed:
     comparison = relate(draft.figure, other.figure, signed=are_opposed(draft, other))
     if comparison.relation in (Relation.EQUAL, Relation.ROUNDED) and are_compared_otherwise(draft, other):
         comparison = replace(comparison, relation=Relation.SIGN)
     return Weighed(
         statement=other,
         shelf=shelf,
-        fit=fit(draft, other, shelf),
+        fit=share,
         alignment=align(draft, other),
         on_page=_is_on_page(other.page, pages),
         comparison=comparison,

@@ -261,12 +261,18 @@ def _other_value(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> D
         return None
     if first.score < gates.value or first.alignment.mismatches or not first.comparison.unit_known:
         return None
+    if any(_in_one_place(first, one) for one in ranked if one.comparison.relation in SUPPORTING):
+        return None
     second = _next(ranked, first)
     alone = second is None or first.score - second.score >= gates.value_margin
     firm = first.alignment.kind is Match.MATCH and first.on_page is not False and _may_contradict(first)
     if not (alone and firm) or first.statement.figure.kind is Kind.STATISTIC:
         return None
     return Decision(Verdict.CONTRADICTED, Reason.WRONG_VALUE, (first,), second)
+
+
+def _in_one_place(left: Weighed, right: Weighed) -> bool:
+    return left.statement.claim.sentence == right.statement.claim.sentence
 
 
 def _may_contradict(one: Weighed) -> bool:

@@ -48,6 +48,7 @@ def _phrase() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
 
 
+@lru_cache(maxsize=32768)
 def terms(text: str) -> tuple[str, ...]:
     """The text's terms in order: stems, names of sayings ("~import", "place:CHN") and years."""
     return tuple(_terms(_COUNTRY.sub("U.S.", text).casefold().replace("’", "'")))
