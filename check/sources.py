@@ -7,10 +7,10 @@ looked for in the opening of the document's text. Two documents that fit equally
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from rapidfuzz import fuzz
 
@@ -40,7 +40,7 @@ class Resolution:
     doc: DocId | None
     """None: the source is not in the corpus, or not certainly."""
     reason: str
-    """"doi", "title", "title in text", "report number"; "source_not_in_corpus", "ambiguous"."""
+    """"doi", "title", "title in text", "report number", "file name"; "source_not_in_corpus", "ambiguous"."""
     score: float
     """From 0 to 1; of the best candidate, also where it was not taken."""
 
@@ -72,17 +72,20 @@ class _Shelf:
     def __init__(self, summaries: Sequence[Summary], opening: Callable[[DocId], str] | None) -> None:
         self._summaries = summaries
         self._titles = [fold(summary.title) for summary in summaries]
-        self._by_word: dict[str, list[int]] = defaultdict(list)
-        for at, title in enumerate(self._titles):
-            for word in set(title.split()) - _SMALL_WORDS:
-                self._by_word[word].append(at)
+        self._title_words = _WordIndex(self._titles)
         self._opening = cache(lambda doc: opening(doc)[:_OPENING] if opening else "")
-        self._folded = cache(lambda doc: f" {fold(_NOTE_MARK.sub('', self._opening(doc)))} ")
+        self._folded = cache(lambda doc: _spaced(self._opening(doc)))
+        self._first_page = cache(lambda doc: _spaced(self._opening(doc)[:_FIRST_PAGE]))
+
+    @cached_property
+    def _first_pages(self) -> _WordIndex:
+        """Words of all first pages: made when the first title is not found among the titles."""
+        return _WordIndex([self._first_page(summary.id) for summary in self._summaries])
 
     def find(self, reference: Reference) -> Resolution:
         """The document, by the first rule under which exactly one fits."""
         best: _Candidate | None = None
-        for rule in (self._by_doi, self._by_title, self._by_opening, self._by_number):
+        for rule in (self._by_doi, self._by_title, self._by_opening, self._by_number, self._by_file_name):
             found = sorted(rule(reference), key=lambda c: (-c.score, c.summary.id))
             chosen = _choose(found, reference)
             if chosen is not None:
@@ -100,18 +103,10 @@ class _Shelf:
     def _by_title(self, reference: Reference) -> Iterable[_Candidate]:
         title = fold(reference.title)
         words = set(title.split()) - _SMALL_WORDS
-        for at in self._sharing(words):
+        for at in self._title_words.sharing(words, 0.5):
             score = _title_score(title, self._titles[at])
             if score >= _TITLE_FLOOR and self._is_consistent(reference, self._summaries[at]):
                 yield _Candidate(self._summaries[at], score / 100, "title")
-
-    def _sharing(self, words: set[str]) -> list[int]:
-        """Documents whose title shares at least half of the words."""
-        counts: dict[int, int] = defaultdict(int)
-        for word in words:
-            for at in self._by_word.get(word, ()):
-                counts[at] += 1
-        return sorted(at for at, count in counts.items() if 2 * count >= len(words))
 
     def _is_consistent(self, reference: Reference, summary: Summary) -> bool:
         """True if no year, author or number in the title speaks against the document."""
@@ -132,11 +127,13 @@ class _Shelf:
 
     def _by_opening(self, reference: Reference) -> Iterable[_Candidate]:
         title = fold(reference.title)
-        if len(set(title.split()) - _SMALL_WORDS) < 3:
+        words = set(title.split()) - _SMALL_WORDS
+        if len(words) < 3:
             return
         parts = [fold(part) for part in re.split(r"[:;,?!–—]|\s-\s", reference.title)]
-        for summary in self._summaries:
-            score = _in_text(title, parts, self._folded(summary.id)[:_FIRST_PAGE])
+        for at in self._first_pages.sharing(words, 0.8):
+            summary = self._summaries[at]
+            score = _in_text(title, parts, self._first_page(summary.id))
             if score >= _TITLE_FLOOR and self._may_be(reference, summary):
                 yield _Candidate(summary, score / 100, "title in text")
 
@@ -149,15 +146,53 @@ class _Shelf:
         return gap in (0, 1) or (bool(year) and f" {year} " in self._folded(summary.id))
 
     def _by_number(self, reference: Reference) -> Iterable[_Candidate]:
-        """Documents that bear the reference's report number ("GAO-07-283") in their name or opening."""
-        numbers = [n for n in _REPORT_NUMBER.findall(_tail(reference)) if re.search(r"\d{3}", n)]
-        for summary in self._summaries if numbers else ():
-            name = summary.source.replace("\\", "/").rsplit("/", 1)[-1]
-            for number in numbers:
-                bearing = re.compile(rf"(?<![A-Za-z0-9]){re.escape(number)}(?![A-Za-z0-9])", re.I)
-                if bearing.search(name) or bearing.search(self._opening(summary.id)[:1500]):
+        """Documents that bear the reference's report number ("GAO-07-283")."""
+        for number in _REPORT_NUMBER.findall(_tail(reference)):
+            if re.search(r"\d{3}", number) is None:
+                continue
+            bearing = re.compile(rf"(?<![A-Za-z0-9]){re.escape(number)}(?![A-Za-z0-9])", re.I)
+            printed = set(self._first_pages.sharing(set(fold(number).split()), 1.0))
+            for at, summary in enumerate(self._summaries):
+                on_page = at in printed and bearing.search(self._opening(summary.id)[:_FIRST_PAGE])
+                if on_page or bearing.search(_file_name(summary)):
                     yield _Candidate(summary, 0.95, "report number")
-                    break
+
+    def _by_file_name(self, reference: Reference) -> Iterable[_Candidate]:
+        """Documents without text and title whose file is named after title, or author and year."""
+        words = set(fold(reference.title).split()) - _SMALL_WORDS
+        named = {fold(family_name(reference.authors[0])), reference.year[:4]} if reference.authors else set()
+        for summary in self._summaries:
+            if summary.title and fold(summary.title) != fold(_file_name(summary).rsplit(".", 1)[0]):
+                continue
+            stem = set(fold(_file_name(summary).rsplit(".", 1)[0]).split())
+            has_title = len(words) >= 3 and len(words & stem) >= 0.8 * len(words)
+            has_names = len(named) == 2 and "" not in named and named <= stem
+            if (has_title or has_names) and not self._folded(summary.id).strip():
+                yield _Candidate(summary, 0.9 if has_title else 0.8, "file name")
+
+
+class _WordIndex:
+    """Texts by the words that they contain."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        for at, text in enumerate(texts):
+            for word in set(text.split()) - _SMALL_WORDS:
+                self._by_word[word].append(at)
+
+    def sharing(self, words: set[str], share: float) -> list[int]:
+        """Positions of the texts that have at least this share of the words, in order."""
+        counts = Counter(at for word in words for at in self._by_word.get(word, ()))
+        return sorted(at for at, count in counts.items() if count >= share * len(words))
+
+
+def _spaced(words: str) -> str:
+    """Folded words between spaces, so that whole words can be looked for; note marks are cut off."""
+    return f" {fold(_NOTE_MARK.sub('', words))} "
+
+
+def _file_name(summary: Summary) -> str:
+    return summary.source.replace("\\", "/").rsplit("/", 1)[-1]
 
 
 def _choose(found: Sequence[_Candidate], reference: Reference) -> _Candidate | None:

@@ -169,3 +169,11 @@ def _cited_documents() -> Iterator[tuple[tuple[Reference, ...], dict[int, str]]]
 
 def _year(words: str) -> int | None:
     return int(words) if words.isdigit() else None
+
+
+def test_a_scan_without_text_is_found_by_its_file_name_only_if_nothing_else_speaks() -> None:
+    wanted = reference("Quota Rents and Textiles", "Ames, A.", year="2010")
+    scan = summary("a", file="in/ames-bell-2010.pdf")
+    assert resolved(wanted, scan, texts={"a": ""}).reason == "file name"
+    assert resolved(wanted, scan, texts={"a": "Another paper by Ames, printed in 2010"}).doc is None
+    assert resolved(wanted, summary("b", file="in/quota_rents_textiles.pdf"), texts={"b": ""}).doc == "b"
