@@ -107,7 +107,7 @@ def predict_themes(source: Path) -> Iterator[Row]:
 
 
 def _theme_rows(names: Sequence[str], found: Themes) -> Iterator[Row]:
-    for number, theme in enumerate(found.themes):
-        yield {"topic": number, "words": list(theme.words)}
+    for theme in found.themes:
+        yield {"topic": theme.number, "words": [word.word for word in theme.words]}
     for name, number in zip(names, found.assigned, strict=True):
         yield {"id": name, "topic": number}
