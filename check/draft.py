@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from io import BytesIO
 from pathlib import Path
 
 from check.bibliography import (
@@ -17,6 +15,7 @@ from check.bibliography import (
     merge_references,
     read_bibliography,
 )
+from check.docx_package import check_docx, text_boxes
 from check.encoding import decode, read_bytes
 from check.pandoc import Json, draft_tree, tree_references
 from check.plain_text import split_plain_text
@@ -46,7 +45,6 @@ DRAFT_KINDS = {
 
 # Dashes and quotes stay as typed in Markdown, so that a surface agrees with the file.
 _READERS = {"docx": "docx+citations", "md": "markdown-smart", "tex": "latex"}
-_MAX_UNPACKED = 400_000_000
 _OBJECT_KEY = re.compile(r"(?:fig|tbl|tab|sec|eq|lst)[:-]")
 _ENGLISH = frozenset(
     {"the", "of", "and", "in", "to", "a", "is", "for", "that", "was", "by", "from", "with", "on"}
@@ -102,7 +100,7 @@ def _kind(path: Path) -> str:
 def _tree_draft(path: Path, kind: str, data: bytes, given: Bibliography | None) -> Draft:
     problems: list[str] = []
     if kind == "docx":
-        _refuse_foreign_docx(path, data)
+        check_docx(data, name=str(path))
     else:
         text, guessed = decode(data, name=str(path))
         text, missing = _with_inputs(text, path.parent) if kind == "tex" else (text, [])
@@ -110,7 +108,9 @@ def _tree_draft(path: Path, kind: str, data: bytes, given: Bibliography | None) 
         problems += missing
         data = text.encode("utf-8", "replace")
     tree = draft_tree(data, _READERS[kind], name=str(path))
-    read = tree_to_text(tree)
+    if kind == "docx":
+        tree = _with_boxes(tree, text_boxes(data, name=str(path)))
+    read = _text_of(tree, path)
     found, more = _bibliography(tree, given, path)
     listed = _listed(read.text, read.blocks, _bibitem_keys(data) if kind == "tex" else [])
     entries = merge_references(found, listed)
@@ -119,20 +119,17 @@ def _tree_draft(path: Path, kind: str, data: bytes, given: Bibliography | None) 
     return _finished(path, kind, document, cited, [*problems, *more, *unknown])
 
 
-def _refuse_foreign_docx(path: Path, data: bytes) -> None:
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise DraftError(f"{path} is an old or encrypted Word file: save it as .docx without a password")
-    if not zipfile.is_zipfile(BytesIO(data)):
-        raise DraftError(f"{path} is not a Word document: its bytes are not those of a .docx")
+def _text_of(tree: dict[str, Json], path: Path) -> TreeText:
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as exc:
-        raise DraftError(f"{path} is a damaged .docx: {exc}") from exc
-    if not any(re.fullmatch(r"word/document\d*\.xml", member.filename) for member in members):
-        raise DraftError(f"{path} is a zip archive but not a Word document: it has no word/document.xml")
-    if sum(member.file_size for member in members) > _MAX_UNPACKED:
-        raise DraftError(f"{path} unpacks to more than {_MAX_UNPACKED // 1_000_000} MB: it was not read")
+        return tree_to_text(tree)
+    except RecursionError as exc:
+        raise DraftError(f"{path} is nested too deeply to be read") from exc
+
+
+def _with_boxes(tree: dict[str, Json], boxes: Iterable[str]) -> dict[str, Json]:
+    """The tree with the text boxes as paragraphs in front of the body."""
+    added = [{"t": "Para", "c": [{"t": "Str", "c": words}]} for words in boxes]
+    return {**tree, "blocks": [*added, *tree["blocks"]]}
 
 
 _INPUT = re.compile(r"^(?P<before>[^%\n]*?)\\(?:input|include|subfile)\s*\{(?P<name>[^{}]+)\}", re.M)

@@ -30,7 +30,10 @@ def draft_tree(source: bytes, reader: str, *, name: str) -> dict[str, Json]:
     Raises:
         DraftError: if pandoc refuses it, or takes too long; `name` is the file as a person knows it.
     """
-    tree: dict[str, Json] = json.loads(_run(source, reader, "json", name))
+    try:
+        tree: dict[str, Json] = json.loads(_run(source, reader, "json", name))
+    except RecursionError as exc:
+        raise DraftError(f"{name} is nested too deeply to be read") from exc
     return tree
 
 

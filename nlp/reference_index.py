@@ -20,15 +20,20 @@ _INSTITUTIONAL = re.compile(
     r"Conference|Congress|Council|Department|Foundation|Fund|Government|Institut(?:e|ion)|Ministry|Nations|Office|"
     r"Organi[sz]ation|Representative|Reserve|Secretariat|Service|Society|Treasury|Union|University)\b"
 )
+_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss", "đ": "d", "ı": "i"})
+_ACCENTS = re.compile(r"[\u0300-\u036f]+")
+_INITIALS = re.compile(r"\b(\w)\.(?=\w\b)")
+_NO_WORD = re.compile(r"[\W_]+")
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "la"})
 
 
 def fold(words: str) -> str:
     """Lower case without accents and punctuation, single spaces: "Jäger-Waldau" and "JAGER WALDAU" agree."""
-    plain = unicodedata.normalize("NFKD", words.replace("ø", "o").replace("ł", "l").replace("ß", "ss"))
-    plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
-    plain = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", plain.replace("’", "'").replace("'", ""))
-    return " ".join(re.sub(r"[\W_]+", " ", plain).split())
+    if not words.isascii():
+        words = words.translate(_LETTERS).replace("’", "'")
+        words = _ACCENTS.sub("", unicodedata.normalize("NFKD", words))
+    plain = _INITIALS.sub(r"\1", words.casefold().replace("'", ""))
+    return " ".join(_NO_WORD.sub(" ", plain).split())
 
 
 def family_name(author: str) -> str:

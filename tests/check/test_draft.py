@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -409,3 +410,22 @@ def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     except DraftError:
         return
     assert "\r" not in text
+
+
+def test_a_draft_nested_without_end_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DraftError, match="nested too deeply"):
+        read_draft(write(tmp_path, "d.md", ">" * 1500 + " 5 percent\n"))
+
+
+@given(st.text(alphabet="ab5 $%\n*_[]()@;#|-^~`>\\", max_size=120))
+@settings(max_examples=25, deadline=None)
+def test_any_markdown_is_read_or_refused(text: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = write(Path(folder), "d.md", text)
+        try:
+            draft = read_draft(path)
+        except DraftError:
+            return
+    length = len(draft.document.text)
+    assert all(citation.span.end <= length for citation in draft.citations)
+    assert all(block.span.of(draft.document.text).strip() for block in draft.document.blocks)

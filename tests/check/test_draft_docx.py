@@ -10,6 +10,7 @@ import pypandoc
 import pytest
 
 from check.draft import Draft, read_draft
+from corpus.errors import DraftError
 from corpus.model import BlockKind
 
 ZOTERO = {
@@ -134,6 +135,27 @@ def test_tables_without_marked_headers_take_the_first_row_of_words_or_years(tmp_
     cell = next(c for c in made.cells if c.span.of(draft.document.text) == "1,300")
     assert (cell.row_path, cell.col_path) == (("Exports", "Total"), ("2008",))
     assert (made.label, made.units_note) == ("Table 1", "(millions of dollars)")
+
+
+BOX = """```{=openxml}
+<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice>
+<w:txbxContent><w:p><w:r><w:t>In the box </w:t></w:r><w:r><w:t>42 percent</w:t></w:r></w:p></w:txbxContent>
+</mc:Choice><mc:Fallback><w:txbxContent><w:p><w:r><w:t>In the box 42 percent</w:t></w:r></w:p></w:txbxContent>
+</mc:Fallback></mc:AlternateContent></w:r></w:p>
+```"""
+
+
+def test_text_boxes_are_read_once(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, f"Before 1 percent.\n\n{BOX}\n\nAfter 2 percent.")
+    assert draft.document.text == "In the box 42 percent\nBefore 1 percent.\nAfter 2 percent."
+
+
+def test_a_word_document_cut_short_is_refused(tmp_path: Path) -> None:
+    drafted(tmp_path, "It rose 5 percent.")
+    path = tmp_path / "d.docx"
+    path.write_bytes(path.read_bytes()[:-400])
+    with pytest.raises(DraftError, match="not a Word document"):
+        read_draft(path)
 
 
 def test_list_items_quotes_and_line_breaks_are_kept(tmp_path: Path) -> None:
