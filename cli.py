@@ -19,6 +19,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+import typer.core
 
 from corpus.errors import FigtraceError, UsageError
 
@@ -34,7 +35,20 @@ __all__ = ["app", "main"]
 
 FOUND, NOTHING, ERROR, INTERRUPTED = 0, 1, 2, 130
 
+
+class _Commands(typer.core.TyperGroup):
+    """The commands, of which any may be interrupted."""
+
+    def invoke(self, ctx: typer.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as exc:
+            _say("figtrace: interrupted; what was finished is kept, the next run goes on from there")
+            raise typer.Exit(INTERRUPTED) from exc
+
+
 app = typer.Typer(
+    cls=_Commands,
     name="figtrace",
     no_args_is_help=True,
     add_completion=False,
@@ -147,13 +161,15 @@ def ingest(
     known and unchanged cost nothing. Every file ends in a recorded state. Exit 1 if some could not be read.
     """
     from check.library import add_files
+    from ingest.discover import find_files
 
     session: Session = ctx.obj
+    files = find_files(paths)
     _say_if_new(session)
     with session.store(create=True) as store, _Progress("reading") as progress:
         report = add_files(
             store,
-            paths,
+            files,
             settings=session.settings,
             engine=session.engine,
             annotator=session.annotator() if annotate else None,
@@ -587,9 +603,6 @@ def main() -> None:
             raise
         _say(f"figtrace: {exc}")
         sys.exit(ERROR)
-    except KeyboardInterrupt:
-        _say("figtrace: interrupted; what was finished is kept, the next run goes on from there")
-        sys.exit(INTERRUPTED)
     except BrokenPipeError:  # the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(FOUND)

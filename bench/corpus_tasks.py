@@ -16,6 +16,7 @@ from corpus.errors import FigtraceError
 from corpus.geometry import DocId
 from corpus.settings import load_settings
 from corpus.store import Store
+from ingest.discover import find_files
 from nlp.pipeline import Annotator
 from nlp.themes import Themes, ThemeText, find_themes
 from search.engine import Engine, open_engine
@@ -40,10 +41,11 @@ def predict_check(folder: Path, pdfs: Path, keep: Path) -> Iterator[Row]:
     settings = load_settings(keep, env={})
     annotator = Annotator(settings.model, settings.gazetteers)
     with Store.open(settings.db, create=True) as store:
+        files = find_files([str(pdfs)])
+        jobs = os.cpu_count() or 1
         add_files(
-            store, [str(pdfs)], settings=settings, engine="tantivy", annotator=annotator, version="bench",
-            jobs=os.cpu_count() or 1,
-        )  # fmt: skip
+            store, files, settings=settings, engine="tantivy", annotator=annotator, version="bench", jobs=jobs
+        )
         for draft in sorted(path for path in folder.iterdir() if path.suffix in _DRAFTS):
             yield from _ledger_rows(draft, _checked(draft, store, annotator), pdfs)
 

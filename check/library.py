@@ -14,7 +14,6 @@ from corpus.geometry import DocId
 from corpus.model import Outcome, OutcomeState
 from corpus.settings import Settings
 from corpus.store import RunId, Store
-from ingest.discover import find_files
 from ingest.run import Limits, Progress, ingest_files
 from search.engine import open_engine
 from search.projection import catch_up, index_documents
@@ -61,7 +60,7 @@ class AddReport:
 
 def add_files(
     store: Store,
-    arguments: Sequence[str],
+    paths: Sequence[Path],
     *,
     settings: Settings,
     engine: str,
@@ -72,13 +71,11 @@ def add_files(
     ocr: str = "auto",
     on_progress: ShowProgress = lambda done, total, name: None,
 ) -> AddReport:
-    """Read files, folders and globs into the store and the index.
+    """Read files into the store and the index.
 
     Raises:
-        UsageError: if an argument names nothing.
         LockedStoreError: if another program is writing the store.
     """
-    paths = find_files(arguments)
     began = time.monotonic()
     run = store.begin_run("ingest", version)
 
