@@ -81,9 +81,10 @@ _PARTICLES = frozenset(
     {"de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "van", "von"}
 )
 _OPENING_WORDS = """
-A After Although An And As At Both But By Compare Following For From Given However If In Like Now Once See
-Since So Table The Then These This Thus Unlike When Where Whereas While With Yet Also Moreover Figure Section
-Chapter Appendix Box Note Source Sources Data Author Authors e.g. i.e. cf.
+A After Although An And As At Because Both But By Compare Following For From Given However If In
+Like Now Once See Since So Table The Then These This Thus Unlike When Where Whereas While With Yet
+Also Moreover Figure Section Chapter Appendix Box Note Source Sources Data Author Authors e.g. i.e.
+cf.
 """
 _DATES_AND_OBJECTS = """
 January February March April May June July August September October November December Jan Feb Mar Apr Jun
@@ -167,7 +168,7 @@ def _years(found: re.Match[str], block: str, span: Span, style: str) -> Iterator
 
 def _author_words(before: str) -> str | None:
     """The longest run of names at the end of the words; None if they do not end with a name."""
-    words = before.rstrip(" ,\n")
+    words = re.split(r"[(\[;]", before)[-1].rstrip(" ,\n")
     kept = len(words)
     for token in reversed(list(re.finditer(r"\S+", words))):
         if not _may_name(token[0]) or (

@@ -39,12 +39,17 @@ def find_citations(document: Document) -> tuple[Citation, ...]:
     found = tuple(_resolved(numbers, index, _Weak(document.text, blocks, callouts)))
     notes = tuple(_notes(document, index, found))
     spelled = {note.block.span for note in notes if note.in_full}
-    kept = (c for c in found if c.reference is not None or not any(c.span in span for span in spelled))
+    spelled |= {block.span for block in blocks if block.kind is BlockKind.TABLE}  # "ln(Emp, 1990)" in a stub
+    kept = (c for c in found if c.reference is not None or not _inside(c.span, spelled))
     everything = {
         (c.span, c.reference, c.year, c.key): c
         for c in (*kept, *(c for note in notes for c in note.cited), *_marks(callouts, notes))
     }
     return tuple(sorted(everything.values(), key=lambda c: (c.span, c.reference or 0, c.year)))
+
+
+def _inside(span: Span, others: Iterable[Span]) -> bool:
+    return any(span in other for other in others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,14 +112,27 @@ class ReferenceIndex:
             ("institution", self._institutions(block, year)),
             ("author-year~", self._near_names(families[0], year)),
         ):
-            fitting = self._narrow(
-                [c for c in candidates if _same_year(self._years[c], year)], families, year, et_al
-            )
+            named = families[:1] if rule == "institution" else families  # "Science and Technology" is no pair
+            dated = [c for c in candidates if _same_year(self._years[c], year)]
+            fitting = self._narrow(dated, named, year, et_al)
             if fitting:
                 return _only(fitting), rule if len(fitting) == 1 else ""
-        near = [c for c in self._same_name(families[0]) if _next_year(self._years[c], year)]
-        fitting = self._narrow(near, families, year, et_al)
-        return (fitting[0], "author-year~") if len(fitting) == 1 else (None, "")
+        return self._with_slip(families, year, et_al)
+
+    def _with_slip(self, families: list[str], year: str, et_al: bool) -> tuple[int | None, str]:
+        """The one reference that differs by a letter in a later author's name, or by a year."""
+        known = self._same_name(families[0])
+        misspelt = [c for c in known if self._years[c] == year and self._nearly_same_team(c, families)]
+        near = self._narrow([c for c in known if _next_year(self._years[c], year)], families, year, et_al)
+        for fitting in (misspelt, near):
+            if len(fitting) == 1:
+                return fitting[0], "author-year~"
+        return None, ""
+
+    def _nearly_same_team(self, at: int, families: list[str]) -> bool:
+        known = self._families[at]
+        pairs = zip(known[1:], families[1:], strict=False)
+        return 1 < len(known) == len(families) and all(a == b or _one_slip(a, b) for a, b in pairs)
 
     def by_family(self, family: str) -> tuple[int, ...]:
         """Positions of the references whose first author has this family name."""
@@ -169,7 +182,7 @@ class ReferenceIndex:
         return found
 
     def _has_author(self, at: int, family: str) -> bool:
-        return family in self._families[at] or f" {family} " in f" {self._raws[at]} " or not self._raws[at]
+        return family in self._families[at] or f" {family} " in f" {self._raws[at]} "
 
     def _counts_agree(self, at: int, named: int, et_al: bool) -> bool:
         return len(self._families[at]) > named if et_al else len(self._families[at]) == named

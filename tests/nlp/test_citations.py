@@ -73,6 +73,7 @@ def citations(text: str, library: tuple[tuple[str, str], ...] = LIBRARY) -> tupl
         ("Prices fell (de la Cruz et al. 2012, Table 2).", [(8, "")]),
         ("In Germany, Müller-Armack (2011, 7) found the same.", [(6, "7")]),
         ("Table 3 of Lindqvist and Moreau (2010) has more.", [(3, "")]),
+        ("In earlier work (Lindqvist and Moreau (2010)), it was.", [(3, "")]),
         ("The share is large [Lindqvist and Moreau 2010, 44].", [(3, "44")]),
     ],
 )  # fmt: skip
@@ -118,6 +119,18 @@ def test_a_slip_of_one_letter_or_one_year_is_allowed_for_and_marked() -> None:
     assert (letter.reference, year.reference) == (3, 3)
     assert letter.by.endswith("~")
     assert year.by.endswith("~")
+
+
+def test_a_slip_in_a_later_author_is_allowed_for() -> None:
+    (found,) = citations("Growth slowed (Lindqvist and Moraeu 2010).")
+    assert (found.reference, found.by) == (3, "author-year/author-year~")
+
+
+def test_years_in_the_cells_of_a_table_are_no_citations() -> None:
+    text = "Mean Dependent Var (1997)\t0.15"
+    table = Block(BlockKind.TABLE, Span(0, len(text)), PageIndex(0))
+    made = Document(DocId("0" * 64), "", text, TextMap.from_runs(()), (), (table,))
+    assert find_citations(made) == ()
 
 
 def test_et_al_does_not_mean_a_single_author() -> None:
