@@ -49,7 +49,7 @@ def assemble(parts: Sequence[Part], place: Place) -> Assembled:
         spans.append(span)
         line_spans.append(lines)
         blocks.append(Block(part.kind, span, part.page, section, part.level, part.label))
-    textmap = TextMap.from_runs(builder.runs)
+    textmap = TextMap.from_runs(builder.runs())
     return Assembled(builder.text, textmap, tuple(blocks), tuple(tables), tuple(spans), tuple(line_spans))
 
 

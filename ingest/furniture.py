@@ -100,6 +100,7 @@ def _printed(lines: Sequence[Line]) -> int | None:
         found = _NUMBER.fullmatch(line.text.strip())
         if found and found[1].isdigit():
             return int(found[1])
+    for line in lines:
         for word in (line.words[0], line.words[-1]):
             if word.text.isdigit() and len(word.text) <= 4:
                 return int(word.text)

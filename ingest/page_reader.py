@@ -9,7 +9,8 @@ from corpus.geometry import PageIndex
 from corpus.model import PageState
 from ingest.ocr import NoOcrError, can_ocr, read_picture
 from ingest.page import Grid, Line, PageText, RawPage, Word
-from ingest.pdf import PageFailure, PdfFile
+from ingest.opening import AnyPdf
+from ingest.pdf import PageFailure
 from ingest.tables import find_tables
 from ingest.words import glyphs_to_words, split_visible, words_to_lines
 
@@ -29,7 +30,7 @@ class ReadPage:
     grids: list[Grid] = field(default_factory=list)
 
 
-def read_pages(pdf: PdfFile, *, ocr: str) -> Iterator[ReadPage]:
+def read_pages(pdf: AnyPdf, *, ocr: str) -> Iterator[ReadPage]:
     """Every page in order; a page that fails is in state unreadable."""
     for number in range(len(pdf)):
         index = PageIndex(number)
@@ -40,7 +41,7 @@ def read_pages(pdf: PdfFile, *, ocr: str) -> Iterator[ReadPage]:
             yield ReadPage(empty, PageState.UNREADABLE, str(exc))
 
 
-def _read_page(pdf: PdfFile, index: PageIndex, ocr: str) -> ReadPage:
+def _read_page(pdf: AnyPdf, index: PageIndex, ocr: str) -> ReadPage:
     raw = pdf.page(index)
     n_glyphs = len(raw.glyphs.codes)
     if ocr == "force":
@@ -95,13 +96,13 @@ def _page_text(raw: RawPage, lines: list[Line], hidden: list[Word], sideways: li
     )
 
 
-def _without_text(pdf: PdfFile, raw: RawPage, reason: str, ocr: str) -> ReadPage:
+def _without_text(pdf: AnyPdf, raw: RawPage, reason: str, ocr: str) -> ReadPage:
     if ocr == "auto" and can_ocr():
         return _by_ocr(pdf, raw, reason)
     return ReadPage(_page_text(raw, [], [], []), PageState.IMAGE_ONLY, reason)
 
 
-def _by_ocr(pdf: PdfFile, raw: RawPage, reason: str) -> ReadPage:
+def _by_ocr(pdf: AnyPdf, raw: RawPage, reason: str) -> ReadPage:
     width, height = raw.shown_size
     try:
         words = read_picture(pdf.picture(raw.index, 200), width, height)

@@ -23,10 +23,11 @@ from ingest.drawings import Drawings, scan_drawings
 from ingest.glyphs import Frame, reading_frame, scan_glyphs
 from ingest.page import RawPage, Rule
 
-__all__ = ["PageFailure", "PdfFile", "count_pages", "open_pdf", "read_bytes"]
+__all__ = ["PageFailure", "PdfFile", "open_pdf", "read_bytes"]
 
-_HEADER_WITHIN = 1024
+_HEADER_WITHIN = 1 << 20
 _MOST_CHARS = 400_000
+_MOST_PIXELS = 30_000_000
 
 
 class PageFailure(ReadError):
@@ -56,14 +57,16 @@ class PdfFile:
             return _raw_page(self.handle, page, index)
 
     def picture(self, index: PageIndex, dpi: float) -> Image.Image:
-        """The page as displayed, in colour.
+        """The page as displayed, in colour; a huge page is drawn smaller.
 
         Raises:
             PageFailure: if the page cannot be loaded or is too large to draw.
         """
         with self._loaded(index) as page:
+            area = page.get_width() * page.get_height() * (dpi / 72) ** 2
+            scale = dpi / 72 * min(1.0, (_MOST_PIXELS / max(area, 1.0)) ** 0.5)
             try:
-                picture: Image.Image = page.render(scale=dpi / 72).to_pil().convert("RGB")
+                picture: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
             except (pypdfium2.PdfiumError, MemoryError, ValueError) as exc:
                 raise PageFailure(f"page {index + 1} cannot be drawn: {exc}") from exc
         return picture
@@ -173,9 +176,3 @@ def _inside(image: Rule, frame: Frame) -> float:
     wide = min(image.x1, frame.width) - max(image.x0, 0)
     high = min(image.bottom, frame.height) - max(image.top, 0)
     return max(0.0, wide) * max(0.0, high)
-
-
-def count_pages(data: bytes, name: str, *, password: str | None = None) -> int:
-    """Number of pages of the PDF in these bytes; raises as `open_pdf` does."""
-    with open_pdf(data, name, password=password) as pdf:
-        return len(pdf)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.errors import DamagedError, UsageError
+from corpus.errors import UsageError
 from corpus.geometry import BBox, DocId, PageIndex, Span
 from corpus.model import BlockKind, Document, Page
 from ingest.assemble import Assembled, assemble
@@ -19,7 +19,8 @@ from ingest.metadata import find_metadata
 from ingest.page import Grid, Line, PageText, Part, Word, turned_back
 from ingest.page_reader import ReadPage, read_pages
 from ingest.paragraphs import join_paragraphs
-from ingest.pdf import open_pdf, read_bytes
+from ingest.opening import open_any
+from ingest.pdf import read_bytes
 from ingest.references import read_references
 from ingest.table_notes import bind_captions
 from ingest.words import words_to_lines
@@ -56,9 +57,7 @@ def read_data(data: bytes, source: str, *, password: str | None = None, ocr: str
 
 
 def _load(data: bytes, source: str, password: str | None, ocr: str) -> tuple[dict[str, str], list[ReadPage]]:
-    with open_pdf(data, source, password=password) as pdf:
-        if not len(pdf):
-            raise DamagedError(f"{source} has no pages")
+    with open_any(data, source, password=password) as pdf:
         return pdf.info(), list(read_pages(pdf, ocr=ocr))
 
 
@@ -70,9 +69,9 @@ class _Laid:
     labels: list[str]
 
 
-def _document(doc: DocId, source: str, info: dict[str, str], read_pages: Sequence[ReadPage]) -> Document:
-    texts = [page.text for page in read_pages]
-    laid = _lay_out(read_pages)
+def _document(doc: DocId, source: str, info: dict[str, str], pages: Sequence[ReadPage]) -> Document:
+    texts = [page.text for page in pages]
+    laid = _lay_out(pages)
     made = assemble(laid.parts, _placer(texts))
     references = read_references(laid.parts, made)
     first = [
@@ -85,7 +84,7 @@ def _document(doc: DocId, source: str, info: dict[str, str], read_pages: Sequenc
         source=source,
         text=made.text,
         textmap=made.textmap,
-        pages=tuple(_pages(read_pages, laid.labels, made)),
+        pages=tuple(_pages(pages, laid.labels, made)),
         blocks=made.blocks,
         tables=made.tables,
         references=references,
@@ -94,12 +93,12 @@ def _document(doc: DocId, source: str, info: dict[str, str], read_pages: Sequenc
     )
 
 
-def _lay_out(read_pages: Sequence[ReadPage]) -> _Laid:
-    texts = [page.text for page in read_pages]
+def _lay_out(pages: Sequence[ReadPage]) -> _Laid:
+    texts = [page.text for page in pages]
     body = body_style(texts)
     furniture = split_furniture(texts)
     parts: list[Part] = []
-    for page, (heads, lines, feet) in zip(read_pages, furniture, strict=True):
+    for page, (heads, lines, feet) in zip(pages, furniture, strict=True):
         parts += _edge_parts(page.text, heads, BlockKind.HEADER)
         parts += _page_parts(page.text, page.grids, lines)
         parts += _aside_parts(page.text)
@@ -156,17 +155,22 @@ def _placer(texts: Sequence[PageText]) -> Callable[[PageIndex, BBox], BBox]:
     return place
 
 
-def _pages(read_pages: Sequence[ReadPage], labels: Sequence[str], made: Assembled) -> Iterator[Page]:
+def _pages(pages: Sequence[ReadPage], labels: Sequence[str], made: Assembled) -> Iterator[Page]:
+    ends = _extents(made)
+    last = 0
+    for page, label in zip(pages, labels, strict=True):
+        text = page.text
+        span = Span(*ends.get(text.index, (last, last)))
+        last = span.end
+        wide, high = (text.height, text.width) if text.turn % 180 else (text.width, text.height)
+        yield Page(text.index, label, wide, high, span, page.state, page.reason)
+
+
+def _extents(made: Assembled) -> dict[int, tuple[int, int]]:
+    """First and last offset of the text of each page."""
     ends: dict[int, tuple[int, int]] = {}
     textmap = made.textmap
     for page, start, end in zip(textmap.pages, textmap.starts, textmap.ends, strict=True):
         low, high = ends.get(page, (start, end))
         ends[page] = (min(low, start), max(high, end))
-    last = 0
-    for page, label in zip(read_pages, labels, strict=True):
-        span = Span(*ends.get(page.text.index, (last, last)))
-        last = span.end
-        wide, high = page.text.width, page.text.height
-        if page.text.turn % 180:
-            wide, high = high, wide
-        yield Page(page.text.index, label, wide, high, span, page.state, page.reason)
+    return ends

@@ -9,8 +9,9 @@ length or a power of ten stays attached ("R²", "km²", "10⁶").
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from corpus.geometry import BBox, PageIndex, Span
 from corpus.textmap import Run
@@ -94,7 +95,8 @@ class TextBuilder:
         self._vocabulary = vocabulary
         self._place = place
         self._is_fresh = True
-        self.runs: list[Run] = []
+        self._starts, self._ends, self._pages, self._firsts, self._lasts = (array("i") for _ in range(5))
+        self._boxes = array("f")
 
     @property
     def length(self) -> int:
@@ -105,6 +107,13 @@ class TextBuilder:
     def text(self) -> str:
         """All of it so far."""
         return "".join(self._pieces)
+
+    def runs(self) -> Iterator[Run]:
+        """A run for each piece of a word, in the order of the text; kept as columns till asked for."""
+        columns = (self._starts, self._ends, self._pages, self._firsts, self._lasts)
+        for place, (start, end, page, first, last) in enumerate(zip(*columns, strict=True)):
+            box = BBox(*self._boxes[4 * place : 4 * place + 4])
+            yield Run(Span(start, end), PageIndex(page), box, Span(first, last))
 
     def add_break(self, separator: str) -> None:
         """Put layout's own characters, such as a blank line between blocks."""
@@ -143,7 +152,12 @@ class TextBuilder:
         begin = self._length
         self._put(text)
         box = self._place(page, word.bbox)
-        self.runs.append(Run(Span(begin, self._length), page, box, Span(word.start, word.end)))
+        self._starts.append(begin)
+        self._ends.append(self._length)
+        self._pages.append(page)
+        self._firsts.append(word.start)
+        self._lasts.append(word.end)
+        self._boxes.extend((box.x0, box.top, box.x1, box.bottom))
 
     def _join(self, text: str, word: Word, *, first: bool) -> None:
         """Put what stands between the last word and this one."""
@@ -157,17 +171,16 @@ class TextBuilder:
             self._put(" ")
 
     def _is_divided(self, last: str, text: str) -> bool:
-        return len(last) > 1 and last[-1] in _HYPHENS and last[-2].isalnum() and text[0].isalnum()
+        return len(last) > 1 and last[-1] in _HYPHENS and not last[-2].isspace() and text[0].isalnum()
 
     def _drop_hyphen(self, last: str, text: str) -> None:
         if self._vocabulary.keeps_hyphen(last[:-1], text):
             return
-        run = self.runs[-1]
-        if len(run.span) < 2:
+        if self._ends[-1] - self._starts[-1] < 2:
             return
         self._pieces[-1] = last[:-1]
         self._length -= 1
-        self.runs[-1] = Run(Span(run.span.start, run.span.end - 1), run.page, run.bbox, run.source)
+        self._ends[-1] -= 1
 
     def _raised(self, word: Word) -> str:
         text = clean_word(word.text)

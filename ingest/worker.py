@@ -13,7 +13,8 @@ from pathlib import Path
 from corpus.annotations import Annotations
 from corpus.errors import DamagedError, EncryptedError, FigtraceError, NotAPdfError, ReadError
 from corpus.model import Document
-from ingest.pdf import count_pages, read_bytes
+from ingest.opening import count_pages
+from ingest.pdf import read_bytes
 from ingest.pipeline import read_data
 
 __all__ = ["Annotate", "Counted", "Failed", "Finished", "Task", "error_code", "serve"]

@@ -1,0 +1,146 @@
+"""Damaged PDFs that pdfium refuses, read by playa-pdf: characters alone, without drawings or pictures."""
+
+from __future__ import annotations
+
+import logging
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import playa
+from PIL import Image
+from playa.exceptions import PDFException
+
+from corpus.errors import DamagedError
+from corpus.geometry import PageIndex
+from ingest.page import Glyphs, RawPage, Style
+from ingest.pdf import PageFailure
+
+__all__ = ["RescuedFile", "open_damaged"]
+
+_FOREIGN = (
+    PDFException,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    RuntimeError,
+    StopIteration,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What playa raises on bytes that break the rules of the format: it checks few of them itself."""
+logging.getLogger("playa").setLevel(logging.CRITICAL)  # it tells each oddity of a file it knows to be odd
+_MOST_CHARS = 100_000
+_MOST_PAGES = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class RescuedFile:
+    """An open PDF with pages that could be found."""
+
+    pages: list[Any]
+
+    def __len__(self) -> int:
+        return len(self.pages)
+
+    def info(self) -> dict[str, str]:
+        """Nothing: a damaged file's own data are not to be trusted."""
+        return {}
+
+    def page(self, index: PageIndex) -> RawPage:
+        """The page's characters.
+
+        Raises:
+            PageFailure: if they cannot be read.
+        """
+        try:
+            return _raw_page(self.pages[index], index)
+        except _FOREIGN as exc:
+            raise PageFailure(f"page {index + 1} of a damaged file cannot be read: {exc}") from exc
+
+    def picture(self, index: PageIndex, dpi: float) -> Image.Image:
+        """Never a picture.
+
+        Raises:
+            PageFailure: always; playa does not draw.
+        """
+        raise PageFailure(f"page {index + 1} of a damaged file cannot be drawn at {dpi:.0f} dpi")
+
+
+@contextmanager
+def open_damaged(data: bytes, name: str, *, password: str | None = None) -> Iterator[RescuedFile]:
+    """What can be saved of a PDF that pdfium does not open.
+
+    Raises:
+        DamagedError: if no page can be found.
+    """
+    document = _parse(data, name, password)
+    try:
+        yield RescuedFile(_pages(document, name))
+    finally:
+        document.close()
+
+
+def _parse(data: bytes, name: str, password: str | None) -> Any:
+    try:
+        return playa.parse(data, password=password or "")
+    except _FOREIGN as exc:
+        raise DamagedError(f"{name} is damaged and no reader opens it: {exc or type(exc).__name__}") from exc
+
+
+def _pages(document: Any, name: str) -> list[Any]:
+    pages: list[Any] = []
+    try:
+        pages.extend(islice(document.pages, _MOST_PAGES))
+    except _FOREIGN as exc:
+        if not pages:
+            raise DamagedError(f"{name} is damaged: its pages cannot be found ({exc})") from exc
+    if not pages:
+        raise DamagedError(f"{name} is damaged: no page can be found in it")
+    return pages
+
+
+def _raw_page(page: Any, index: PageIndex) -> RawPage:
+    glyphs = Glyphs([], [], [], [], [], [], [], [], [])
+    table: dict[Style, int] = {}
+    broken = True
+    for place, glyph in enumerate(page.glyphs):
+        if place >= _MOST_CHARS:
+            break
+        text = glyph.text or "\ufffd"
+        if text.isspace():
+            broken = True
+            continue
+        for char in text:
+            _add(glyphs, table, glyph, char, place, broken)
+            broken = False
+    if not glyphs.codes:
+        raise PageFailure(f"page {index + 1}: the file is damaged and no text of it can be saved")
+    bad = glyphs.codes.count(0xFFFD)
+    return RawPage(
+        index, "", float(page.width), float(page.height), 0, tuple(table), glyphs, (), (), 0.0, bad
+    )
+
+
+def _add(glyphs: Glyphs, table: dict[Style, int], glyph: Any, char: str, place: int, broken: bool) -> None:
+    x0, top, x1, bottom = glyph.bbox
+    size = round(float(glyph.size) or bottom - top, 1)
+    font = str(glyph.fontname or "")
+    style = Style(size, font, "bold" in font.lower(), "ital" in font.lower(), upright=True, visible=True)
+    glyphs.codes.append(ord(char))
+    glyphs.sources.append(place)
+    glyphs.x0s.append(x0)
+    glyphs.tops.append(min(top, bottom))
+    glyphs.x1s.append(x1)
+    glyphs.bottoms.append(max(top, bottom))
+    glyphs.baselines.append(glyph.origin[1])
+    glyphs.styles.append(table.setdefault(style, len(table)))
+    glyphs.breaks.append(broken)
