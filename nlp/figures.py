@@ -52,6 +52,10 @@ def scan_tokens(tokens: Sequence[Token]) -> FigureScan:
     return FigureScan(tuple(figures), tuple(others), tuple(asides))
 
 
+_MAX_LIST = 80
+"""Tokens of a list before a figure that are looked at for its kind."""
+
+
 def _low(tokens: Sequence[Token], index: int) -> str:
     return tokens[index].low if 0 <= index < len(tokens) else ""
 
@@ -70,8 +74,9 @@ def _to_figure(
     unit = left.unit or end.unit or (end.noun.code if end.noun else "") or _bare_unit(tokens, left)
     if hedge is Hedge.NONE and lead is not left and before is not None and before.unit == unit:
         hedge = before.hedge  # "approximately 97 and 108 percent"
-    cue = KindCue(reading.first, last, start, unit, reading.style, lead.first)
-    before = before if before is not None and _same_sentence(tokens, lead.first, before) else None
+    first = max(lead.first, left.first - _MAX_LIST)
+    cue = KindCue(reading.first, last, start, unit, reading.style, first)
+    before = before if before is not None and _same_sentence(tokens, first, before) else None
     kind, direction = tell_kind(tokens, cue, before)
     return Figure(
         span=Span(tokens[start].start, tokens[last - 1].end),

@@ -15,7 +15,7 @@ __all__ = ["DOWN", "UP", "KindCue", "sentence_bounds", "tell_kind"]
 UP = word_set("""rose rise rises rising risen increase increased increases increasing grew grow grows growing grown growth
     up gain gained gains climb climbed climbs climbing jump jumped jumps surge surged surges soar soared expand
     expanded expands expanding expansion raise raised raises raising accelerate accelerated rebound rebounded
-    boost boosted improve improved improvement added upward appreciate appreciated appreciation appreciates appreciating accelerating rebounding boosting upturn hike
+    boost boosted improve improved improvement added upward appreciate appreciated appreciation appreciates appreciating accelerating rebounding boosting upturn hike advance advanced advances advancing rally rallied upward trending
     rocketed swelled widened widen widening boom""")
 DOWN = word_set("""fell fall falls falling fallen decline declined declines declining decrease decreased decreases decreasing
     drop dropped drops dropping shrank shrink shrunk shrinking contract contracted contraction reduce reduced
@@ -234,7 +234,7 @@ _CHANGE_NOUNS = word_set("""increase increases growth rise gain decline declines
     depreciation appreciation surge jump rebound loss improvement hike devaluation slump""")
 _STOPS_RIGHT = word_set("of in to from for and or by , . ; ( ) while compared between with as the that")
 _BETWEEN = word_set("""by only another just further also sharply rapidly slightly significantly even an a some over more than
-    nearly almost about around roughly approximately at least up close less under additional around as much
+    nearly almost about around roughly approximately at least close less under additional around as much
     average of annual total : ( annually modestly dramatically fully only - modest merely ~ ≈ +""")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.annotations import NumberType
 from nlp.lexer import Lex, Token, word_set
-from nlp.numbers import Reading, Style
+from nlp.numbers import SMALL, Reading, Style
 
 __all__ = ["MONTHS", "clock_or_date", "is_year", "type_number"]
 
@@ -90,8 +90,8 @@ def type_number(
         _type_glued(tokens, reading, has_unit)
         or _type_reference(tokens, reading, has_unit, before)
         or (None if has_unit else clock_or_date(tokens, reading.first, reading.last, counted=counted))
-        or (None if has_unit else _type_named(tokens, reading, noun, counted))
         or (None if has_unit else _type_mark(tokens, reading, text, counted))
+        or (None if has_unit else _type_named(tokens, reading, noun, counted))
         or _type_math(tokens, reading, has_unit)
         or _type_counting(tokens, reading, has_unit, noun)
     )
@@ -151,7 +151,11 @@ def _type_glued(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> Nu
     if _glued(tokens, first):
         before = tokens[first - 1]
         if before.kind is Lex.WORD:
-            return None if _is_money_code(before.text) else _type_after_letters(tokens, first)
+            return (
+                None
+                if _is_money_code(before.text) or _low(tokens, first - 2) == "$"
+                else _type_after_letters(tokens, first)
+            )
         if before.text == "-" and _glued(tokens, first - 1) and tokens[first - 2].kind is Lex.WORD:
             return _type_after_hyphen(tokens, first)
         if (
@@ -550,6 +554,17 @@ def _type_counting(tokens: Sequence[Token], reading: Reading, has_unit: bool, no
     return NumberType.RHETORICAL if small and noun in _ABSTRACT else None
 
 
+def _is_part(tokens: Sequence[Token], first: int) -> bool:
+    """As in "three of the five plants": the whole that a count is taken from."""
+    return (
+        _low(tokens, first - 1) == "the" and _low(tokens, first - 2) == "of" and _is_count(tokens, first - 3)
+    )
+
+
+def _is_count(tokens: Sequence[Token], index: int) -> bool:
+    return 0 <= index < len(tokens) and (tokens[index].kind is Lex.NUMBER or tokens[index].low in SMALL)
+
+
 def _type_words(tokens: Sequence[Token], reading: Reading, has_unit: bool, noun: str) -> NumberType | None:
     """Turns of speech: "one reason", "the two regimes", "ten largest exporters"."""
     first, last = reading.first, reading.last
@@ -565,6 +580,8 @@ def _type_words(tokens: Sequence[Token], reading: Reading, has_unit: bool, noun:
     if tokens[first].low == "one" or (reading.value == 1 and tokens[first].kind is Lex.WORD):
         return NumberType.RHETORICAL
     if reading.value is not None and reading.value > 12:
+        return None
+    if _is_part(tokens, first) or (after in ("or", "to", "-") and _is_count(tokens, last + 1)):
         return None
     if before in _BACK or before in _TOP or after in _TOP or before in ("first", "next", "'s"):
         return NumberType.RHETORICAL

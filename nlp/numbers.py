@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from nlp.lexer import Lex, Token, word_set
 
-__all__ = ["ORDINALS", "SCALES", "STARTERS", "Reading", "Style", "read_number"]
+__all__ = ["ORDINALS", "SCALES", "SMALL", "STARTERS", "Reading", "Style", "read_number"]
 
 
 class Style(Enum):

@@ -21,7 +21,7 @@ _CHANGES = {
     Hedge.BELOW_STRICT: "<",
 }
 _OF_AGE = re.compile(r"[\s-]{0,2}(?:old|of age)\b", re.IGNORECASE)
-_INNER = re.compile(r"^\W*(?:of (?:the|these|those|its|their|all) )?(?:other )?|\W+$")
+_INNER = re.compile(r"^\W*(?:of (?:(?:the|these|those|its|their|all) )?)?(?:other )?|\W+$")
 _ARTICLES = re.compile(r"^(?:the|a|an|its|their|this|that|all|his|her)\s+", re.IGNORECASE)
 
 
@@ -81,7 +81,7 @@ def _base(value: Decimal | None, figure: Figure) -> Decimal | None:
     if value is None:
         return None
     if figure.by == "figure:fraction":
-        exact = Fraction(value).limit_denominator(20)
+        exact = Fraction(value).limit_denominator(128)
         value = Decimal(exact.numerator) / Decimal(exact.denominator)
     return value.scaleb(figure.mult)
 

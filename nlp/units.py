@@ -390,7 +390,7 @@ _STOP = word_set("""
     """) - {"years", "us"}
 _NOT_PLURAL = word_set("various serious previous less across business process access always perhaps")
 _VERB_ENDINGS = ("ed",)
-_MAX_NOUN_PHRASE = 6
+_MAX_NOUN_PHRASE = 8
 
 
 def counted_noun(tokens: Sequence[Token], last: int) -> BoundUnit | None:
@@ -425,7 +425,8 @@ def _head(tokens: Sequence[Token], at: int) -> int:
             if not _is_inside(tokens, index):
                 break
             continue
-        if token.low == "and" and head >= 0 and _plural_near(tokens, index + 1):
+        hanging = token.low in ("and", "or") and _low(tokens, index - 1) == "-"
+        if hanging or (token.low == "and" and head >= 0 and _plural_near(tokens, index + 1)):
             continue
         if token.low in _STOP or token.text == "us":
             break
@@ -439,7 +440,9 @@ def _is_inside(tokens: Sequence[Token], index: int) -> bool:
     """Hyphens, the points of "U.S." and the number of "four-digit" may stand inside a noun phrase."""
     token = tokens[index]
     if token.text == "-":
-        return _glued(tokens, index) and _glued(tokens, index + 1)
+        return _glued(tokens, index) and (
+            _glued(tokens, index + 1) or _low(tokens, index + 1) in ("and", "or")
+        )
     if token.text == ".":
         return _glued(tokens, index) and _low(tokens, index - 1) in ("u", "s")
     return token.kind is Lex.NUMBER and _low(tokens, index + 1) == "-"
