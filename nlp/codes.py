@@ -24,7 +24,8 @@ _SCHEMES = {
     "cic": r"CIC|Chin(?:a|ese)\sIndustr(?:ial|y)\sClassifications?",
 }
 _WORDS = (
-    r"(?:\s(?:codes?|headings?|subheadings?|chapters?|numbers?|categor(?:y|ies)|industr(?:y|ies)|sectors?|divisions?|Rev\.?\s?\d,?))*"
+    r"(?:\s(?:codes?|headings?|subheadings?|chapters?|numbers?|categor(?:y|ies)"
+    r"|industr(?:y|ies)|sectors?|divisions?|Rev\.?\s?\d,?))*"
 )
 _NAMED = re.compile(
     r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _SCHEMES.items()) + rf"){_WORDS}"
@@ -98,7 +99,9 @@ def _entity(scheme: str, match: re.Match[str], start: int, offset: int) -> Entit
     key = ",".join(f"product:{scheme}.{code}" for code in codes)
     name = code_name(codes[0]) if scheme == "hs" else None
     canonical = name.name if name else match.group()
-    return Entity(Span(start, match.end()).shifted(offset), Label.PRODUCT, key, canonical, f"rule:code.{scheme}")
+    return Entity(
+        Span(start, match.end()).shifted(offset), Label.PRODUCT, key, canonical, f"rule:code.{scheme}"
+    )
 
 
 def _in_hs(code: str) -> bool:

@@ -19,7 +19,7 @@ from nlp.folding import fold
 from nlp.gazetteer import Entry, Gazetteer
 from nlp.goods import find_goods, widened
 from nlp.matcher import Match, Matcher
-from nlp.models import accepted_names
+from nlp.models import accepted_names, is_title_case
 from nlp.names import find_names
 from nlp.ner import NameModel
 from nlp.objects import find_objects
@@ -81,8 +81,8 @@ class EntityFinder:
     def _listed(self, source: _Text) -> Iterator[Entity]:
         for block in source.blocks:
             text = block.span.of(source.text)
-            title_case = _is_title_case(text)
-            for match in self._matcher.longest(text, lambda match: _chosen(match, source) is not None):  # noqa: B023  used at once
+            title_case = is_title_case(text)
+            for match in self._matcher.longest(text, lambda match: _chosen(match, source) is not None):
                 entry = _chosen(match, source)
                 if entry is not None and _fits(entry, match, text, title_case=title_case):
                     yield _entity(entry, match, text, block.span.start)
@@ -147,11 +147,6 @@ def _fits(entry: Entry, match: Match, text: str, *, title_case: bool) -> bool:
     after = _NAME_AFTER.match(text, match.end)
     before_name = _NAME_BEFORE.search(text[max(0, match.start - 30) : match.start])
     return after is None and before_name is None
-
-
-def _is_title_case(text: str) -> bool:
-    words = [word for word in re.findall(r"[A-Za-z]+", text) if len(word) > 3]
-    return sum(word[0].isupper() for word in words) * 2 > len(words)
 
 
 def _by_rules(text: str, prose: Iterable[Block]) -> Iterator[Entity]:

@@ -1,4 +1,4 @@
-"""Goods that no list has, by what is done with them: "imports of X", "X exports", "tariffs on X", "X industry"."""
+"""Goods that no list has, by what is said of them: "imports of X", "tariffs on X", "the X industry"."""
 
 from __future__ import annotations
 
@@ -6,43 +6,28 @@ import re
 
 from corpus.annotations import Entity, Label
 from corpus.geometry import Span
+from nlp.words import words
 
 __all__ = ["find_goods", "widened"]
 
 _TRADED = re.compile(
     r"\b(?:imports|exports|importers|exporters|shipments|sales|purchases|producers|manufacturers|production|"
-    r"tariffs?|duties|quotas?|trade)\s(?P<preposition>of|on|in)\s(?:\w+[- ])?(?P<goods>[a-z][a-z-]+(?:\s[a-z][a-z-]+){0,3})"
+    r"tariffs?|duties|quotas?|trade)\s(?:of|on|in)\s(?:\w+[- ])?"
+    r"(?P<goods>[a-z][a-z-]+(?:\s[a-z][a-z-]+){0,3})"
 )
-_HEADS = r"(?:products|goods|equipment|machinery|machines|devices|materials|parts|components|appliances|instruments|vehicles|apparatus|articles|chips|metals|fibers|fibres|fabrics|oils|ores)"
+_HEADS = (
+    r"(?:products|goods|equipment|machinery|machines|devices|materials|parts|components|appliances|"
+    r"instruments|vehicles|apparatus|articles|chips|metals|fibers|fibres|fabrics|oils|ores)"
+)
 _GOODS_NOUN = re.compile(rf"^(?:[a-z][a-z-]+\s){{1,3}}?{_HEADS}\b")
 _INDUSTRY = re.compile(
     r"(?:\b(?:the|a|an|in|of|for|and|its|their)\s|[’']s\s|\b[A-Z][\w.]*\s)"
     rf"(?P<goods>[a-z]+(?:-[a-z]+)*)\s(?P<head>{_HEADS}|industry|industries)\b"
 )
-_VAGUE = frozenset(
-    """
-    a all an and any basic better certain chinese cheap cheaper classified commercial common competing complex
-    considered core covered customized dependent different differentiated domestic domestically downstream each
-    eligible emerging essential excluded exempt existing export exported exporting export-oriented final finished
-    foreign further general given global good heterogeneous high high-quality higher home homogeneous identical
-    import imported importing important in-scope individual initial input intermediate international investment its
-    key large leading less listed local low lower low-quality low-wage main major manufactured manufacturing many
-    market more most multiple national necessary new non-tradable nontradable normal of old on one original other
-    our output own particular physical previous primary private processed processing public quality raw related
-    relevant remaining same select selected sensitive separate service services several share significant similar
-    single skill some special specific standard state strategic subject such sunset tariffed targeted taxed
-    tertiary that their these this those top total tradable traded two unfinished unlisted upstream used various
-    whole which with world labor-intensive capital-intensive skill-intensive infant supporting complementary
-    substitute competing multi-product respective affected treated control american european asian western
-    the cultural financial banking hospitality tourism airline insurance retail wholesale creative media
-    entertainment advertising film music broadcasting education healthcare staffing restaurant hotel
-    overseas corresponding information regulated three four five ten concentrated competitive protected polluting declining growing
-    mature non and-or by for from to or each-other sector-specific per between across within into we
-    """.split()
-)
+_VAGUE = words("vague-before-goods")
 _WIDEN_RIGHT = re.compile(
-    r"(?:\s(?:products?|goods|industry|industries|sectors?|equipment|parts|components|materials|manufacturing industry"
-    r"|modules?|panels?|cells?|apparatus))+(?!\w)"
+    r"(?:\s(?:products?|goods|industry|industries|sectors?|equipment|parts|components|materials"
+    r"|manufacturing industry|modules?|panels?|cells?|apparatus))+(?!\w)"
 )
 _WIDEN_LEFT = re.compile(
     r"(?:(?:[a-z]+(?:-[a-z]+)+|fresh|frozen|raw|crude|refined|primary|finished|crystalline|monocrystalline|multicrystalline"

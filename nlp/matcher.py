@@ -10,6 +10,7 @@ import ahocorasick
 from corpus.annotations import Label
 from nlp.folding import fold
 from nlp.gazetteer import Entry, Gazetteer
+from nlp.words import words
 
 __all__ = ["Match", "Matcher", "number_variants"]
 
@@ -48,8 +49,8 @@ class Matcher:
         self._automaton.make_automaton()
 
     def _learn(self, entry: Entry, surfaces: Iterable[str], *, guarded: bool) -> None:
-        for surface in surfaces:
-            for variant in number_variants(surface, entry.label):
+        for given in surfaces:
+            for variant in number_variants(given, entry.label):
                 core = fold(variant).strip()
                 if core:
                     surface = _Surface(variant.strip(), len(core), entry, guarded)
@@ -121,7 +122,7 @@ def number_variants(surface: str, label: Label) -> tuple[str, ...]:
     return (surface,)
 
 
-_VERBS = frozenset("arm bearing boot book dress log monitor plane press screen seal ship switch watch".split())
+_VERBS = words("singular-verbs")
 """Singulars that are more often something else than goods."""
 
 

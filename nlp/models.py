@@ -1,8 +1,9 @@
-"""Which of a model's names are kept: those that no list or rule has already read, and that look like names."""
+"""Which of a model's names are kept: those that no list or rule has read yet and that look like names."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,22 +13,16 @@ from corpus.geometry import Span
 from corpus.model import Block
 from nlp.names import has_head, names_firm, unlisted
 from nlp.ner import NameModel
+from nlp.sentences import split_sentences
+from nlp.words import words
 
-__all__ = ["accepted_names"]
+__all__ = ["accepted_names", "is_title_case"]
 
-_TERMS = frozenset(
-    """
-    GDP GNP FDI OLS IV GMM TFP R&D VAT HS HTS SITC NAICS ISIC SIC CIF FOB PPP CPI PPI VIX ICT IT AI EV PV SOE SOEs FIE
-    FIEs WFOE MNE MNEs NTB NTBs NTM NTMs RTA RTAs FTA FTAs PTA PTAs BIT BITs CGE DSGE VAR SE SD CI AD CVD MFN GVC GVCs
-    DVA ROW CES CEO CFO IPO IPOs NPL NPLs QE ETF ETFs GAAP SMEs SME HTML PDF ISBN ISSN DOI JEL PM AM CO2 GHG USD RMB
-    EUR LIBOR IPR IP US UK EU MW GW TW kW kWh MWh GWh TWh LCOE CAPEX OPEX Capex Table Tables Figure Figures Column
-    Columns Panel Appendix Section Eq Equation Chapter Model Row Note Notes Source Sources Abstract Introduction
-    References Online Web Annex Box Footnote Theorem Lemma Proposition Corollary Harmonized Exchange-Rate
-    """.split()
-)
+_TERMS = words("no-organisations")
 """Abbreviations, units and labels of papers that models take for organisations."""
 
 _CAPITAL = re.compile(r"(?<=[a-z,;)’'%\d] )[A-Z][\w&’'-]+")
+_FIRST_WORD = re.compile(r"\W{0,2}([A-Z]\w{2,})")
 _CITED = re.compile(
     r"(?:[A-Z][\w’'-]+,?\s(?:(?:and|&)\s)?){1,6}(?:et\sal\.?,?\s)?[(\[]?(?:19|20)\d\d[a-z]?\b"
 )
@@ -41,6 +36,16 @@ class _Context:
     text: str
     known: Sequence[Entity]
     unnamed: frozenset[str]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [entity.span.start for entity in self.known]
+
+    def touched(self, span: Span) -> Sequence[Entity]:
+        """Known entities that share a character with the span; known entities never overlap one another."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = bisect_left(self._starts, span.end)
+        return [entity for entity in self.known[first:last] if entity.span.overlaps(span)]
 
     @cached_property
     def small_words(self) -> frozenset[str]:
@@ -57,23 +62,35 @@ def accepted_names(
         UsageError: if the model is not installed.
     """
     context = _Context(text, known, unnamed)
-    free = [block for block in prose if _has_free_name(text, block, known)]
+    free = [
+        (block, sentence)
+        for block in prose
+        for sentence in split_sentences(block.span.of(text), offset=block.span.start)
+        if _has_free_name(context, sentence)
+    ]
     by = f"model:{model.name}"
-    for found in model.find([block.span.of(text) for block in free]):
-        block = free[found.text]
-        span = _trimmed(text, block.span.start + found.start, block.span.start + found.end)
-        if span is not None and _adds(context, span, found.label) and _is_name(context, block, span, found.label):
+    for found in model.find([sentence.of(text) for _, sentence in free]):
+        block, sentence = free[found.text]
+        span = _trimmed(text, sentence.start + found.start, sentence.start + found.end)
+        if (
+            span is not None
+            and _adds(context, span, found.label)
+            and _is_name(context, block, span, found.label)
+        ):
             label = Label.FIRM if found.label is Label.ORG and names_firm(span.of(text)) else found.label
             yield unlisted(text, span.start, span.end, label, by)
 
 
-def _has_free_name(text: str, block: Block, known: Sequence[Entity]) -> bool:
-    """True if a capitalised word inside a sentence is not read yet: else the model has nothing to find."""
-    capitals = [match.start() for match in _CAPITAL.finditer(text, block.span.start, block.span.end)]
-    if not capitals:
-        return False
-    spans = [entity.span for entity in known if entity.span.overlaps(block.span)]
-    return any(not any(span.start <= at < span.end for span in spans) for at in capitals)
+def _has_free_name(context: _Context, sentence: Span) -> bool:
+    """True if a capitalised word is not read yet: else the model has nothing to find.
+
+    The first word counts only if the document never writes it small.
+    """
+    capitals = [match.start() for match in _CAPITAL.finditer(context.text, sentence.start, sentence.end)]
+    first = _FIRST_WORD.match(context.text, sentence.start, sentence.end)
+    if first is not None and first.group(1).casefold() not in context.small_words:
+        capitals.append(first.start(1))
+    return any(not context.touched(Span(at, at + 1)) for at in capitals)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
@@ -87,8 +104,10 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 def _adds(context: _Context, span: Span, label: Label) -> bool:
     """True if nothing known is touched, or only places and goods within an organisation's name."""
-    touched = [entity for entity in context.known if entity.span.overlaps(span)]
-    inside = all(e.label in (Label.PLACE, Label.PRODUCT) and e.span in span and e.span != span for e in touched)
+    touched = context.touched(span)
+    inside = all(
+        e.label in (Label.PLACE, Label.PRODUCT) and e.span in span and e.span != span for e in touched
+    )
     return not touched or (inside and label is Label.ORG and has_head(span.of(context.text)))
 
 
@@ -105,15 +124,20 @@ def _is_name(context: _Context, block: Block, span: Span, label: Label) -> bool:
         return any(char.islower() for char in surface)
     if any(char.isdigit() for char in surface) and label is Label.PLACE:
         return False
-    if label is Label.ORG and len(words) > 1 and not has_head(surface) and _is_title(context.text, block):
+    if (
+        label is Label.ORG
+        and len(words) > 1
+        and not has_head(surface)
+        and is_title_case(block.span.of(context.text))
+    ):
         return False
     return not _is_cited(context.text, block, span)
 
 
-def _is_title(text: str, block: Block) -> bool:
+def is_title_case(text: str) -> bool:
     """True where most words are capitalised, so that capitals tell nothing."""
-    words = [word for word in re.findall(r"[A-Za-z]+", block.span.of(text)) if len(word) > 3]
-    return sum(word[0].isupper() for word in words) * 2 > len(words)
+    capitals = [match.group()[0].isupper() for match in re.finditer(r"[A-Za-z]{4,}", text)]
+    return capitals.count(True) > capitals.count(False)
 
 
 def _is_cited(text: str, block: Block, span: Span) -> bool:

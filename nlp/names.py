@@ -1,4 +1,4 @@
-"""Names that no list has, by their form: firms by "Co., Ltd.", laws by "… Act of 1974", agencies by their head."""
+"""Names that no list has, by form: firms by "Co., Ltd.", laws by "… Act of 1974", agencies by their head."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from corpus.annotations import Entity, Label
 from corpus.geometry import Span
+from nlp.words import words
 
 __all__ = ["find_names", "has_head", "names_firm", "unlisted"]
 
@@ -14,10 +15,8 @@ _FORM = (
     r"(?:Co\.?,?\s?(?:Ltd\.?|Limited|Inc\.?)|Inc\b\.?|Corp\b\.?|Corporation|Ltd\b\.?|LLC|L\.L\.C\.|PLC|plc|AG|GmbH|S\.A\.|N\.V\.|S\.p\.A\."
     r"|Incorporated|Limited|L\.P\.|Pte\.?|Sdn\.?\sBhd\.?|ASA|SE)"
 )
-_WORD = r"(?:[A-Z][\w&’'-]*\.?[\w&’'-]*|&)"
-_FIRM = re.compile(
-    rf"\b(?P<name>[A-Z][\w&’'.-]*(?:\s(?:of\s|and\s)?{_WORD}|\s\([A-Z]\w+\)){{0,6}}?),?\s(?P<form>{_FORM}(?:\s(?:Group|{_FORM}))?)(?!\w)"
-)
+_FORM_AT = re.compile(rf"(?<=[\w.)]),?\s(?:{_FORM})(?:\s(?:Group|{_FORM}))?(?!\w)")
+_FIRM_WORD = re.compile(r"(?:[A-Z0-9][\w&’'-]*\.?[\w&’'-]*|&|\([A-Z]\w+\)|of|and|[A-Z]{2,}\.?)")
 _CAP = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w’'&-]*(?:\.(?=[A-Z]))?[\w’'&-]*|Nat’l)"
 _LINK = r"(?:of|for|on|and|&|to|the|de|du|des|di|in|against)"
 _SEQUENCE = re.compile(
@@ -27,41 +26,12 @@ _SEQUENCE = re.compile(
 """Capitalised words with the small words that join them in names."""
 
 _YEAR = re.compile(r",?\s(?:of\s)?(?:19|20)\d\d")
-_POLICY_HEADS = frozenset(
-    "Act Agreement Treaty Program Programme Initiative Protocol Convention Plan Directive Accord Arrangement Amendment "
-    "Law Pact Partnership Strategy Framework Scheme Regulation Regulations Code Accords Programs Mechanism Rule "
-    "Memorandum Campaign Catalogue Provisions Measures Order Preference Preferences Amendments Guidelines".split()
-)
-_ORG_HEADS = frozenset(
-    "Ministry Department Bureau Commission Committee University Institute Institution Association Council Board Agency "
-    "Administration Office Bank Fund Organization Organisation Laboratory Center Centre Authority Federation "
-    "Foundation Court Academy College School Union Chamber Congress Parliament Senate Secretariat Observatory Society "
-    "Consortium Subcommittee Customs Exchange Service Corps Alliance Taskforce Commissioner Press Journal Times "
-    "Statistics Laboratories Directorate Party Census".split()
-)
-_FIRM_LAST = frozenset(
-    "Airlines Airways Motors Electronics Semiconductor Semiconductors Technologies Pharmaceuticals Electric Solar "
-    "Group Holdings Industries Steel Semi Aerospace Automotive Telecom Microelectronics Optoelectronics Systems "
-    "Company Corporation Airline Foods Petroleum Autos Robotics Shipping Photovoltaics".split()
-)
-_HEAD_FIRST = frozenset(
-    "Ministry Department Bureau Commission Committee University Institute Association Council Board Office Bank Center "
-    "Centre Federation Academy College School Chamber Court Agreement Treaty Convention Society Union Administration "
-    "Act Plan Regulations Provisions Measures Law Fund Confederation Organization Organisation Protocol Subcommittee "
-    "Authority Memorandum Declaration Catalogue Guidelines Rules Partnership Bureau Journal Congress".split()
-)
-_NOT_FIRST = frozenset(
-    "The A An In On At By For From Under With This That These Those As If When While Although Since Because Our Its "
-    "Their His Her Both Each Every Some Any All No After Before During Through See Also However Thus Moreover And Or "
-    "But To Of According Following Per Via Using Like Unlike Including Section Table Figure Monday Tuesday Wednesday "
-    "Thursday Friday Saturday Sunday January February March April May June July August September October November "
-    "December Act Agreement Program Plan Such Most Many Other Another Former Late President Secretary Minister "
-    "Senator Rep Sen Mr Mrs Ms Dr Professor New-Era Chair Chairman Director Source Sources Note Notes Data".split()
-)
-_DATES = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September "
-    "October November December Table Figure Section Chapter Appendix".split()
-)
+_POLICY_HEADS = words("policy-heads")
+_ORG_HEADS = words("organisation-heads")
+_FIRM_LAST = words("firm-words")
+_HEAD_FIRST = words("heads-before-of")
+_NOT_FIRST = words("never-first-in-names")
+_DATES = words("dates-and-labels")
 _LAW_NUMBER = re.compile(
     r"\b(?:(?:Title\s[IVXL\d]+\sof\s|Section\s\d+\sof\s(?:Division\s[A-Z]+,?\s)?|Division\s[A-Z]+\sof\s)?"
     r"(?:P\.\s?L\.|Pub\.\sL\.|Public\sLaw|PL)\s(?:No\.\s)?\d{2,3}[-–‑]\d{1,3}"
@@ -79,7 +49,7 @@ _APPROPRIATIONS = re.compile(
     r"(?:[A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){0,3}[,;]\s(?:and\s)?)+[A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){0,4}(?:\s\([A-Z-]+\))?"
     r"\s(?:Appropriations\sAct,?(?:\s(?:of\s)?\d{4})?|[Aa]ppropriations(?:\s[Bb]ill)?)"
 )
-"""Named after a list of departments: "Commerce, Justice, Science, and Related Agencies Appropriations Act"."""
+"""Named after a list of departments: "Labor, Health, and Related Agencies Appropriations Act"."""
 _PLAN = re.compile(
     r"\b(?:\d{1,2}(?:th|st|nd|rd)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Thirteenth|Fourteenth|Fifteenth)"
     r"\s(?:[Ff]ive[-\s][Yy]ear\s(?:[Pp]lan|[Pp]rogram(?:me)?)|FYP)"
@@ -104,18 +74,32 @@ _Word = tuple[str, int, int]
 
 
 def _firms(text: str) -> Iterator[_Named]:
-    for match in _FIRM.finditer(text):
-        start = match.start("name")
-        for word in match.group("name").split():
-            if word not in _NOT_FIRST:
-                break
-            start += len(word) + 1
-        if start < match.end("name"):
+    for match in _FORM_AT.finditer(text):
+        start = _firm_start(text, match.start())
+        if start is not None:
             yield Span(start, match.end()), Label.FIRM, "rule:corporate-form"
 
 
+def _firm_start(text: str, end: int) -> int | None:
+    """Where the capitalised words before a corporate form begin; None where there are none."""
+    start = None
+    for word in reversed(list(re.finditer(r"\S+", text[max(0, end - 90) : end]))[-8:]):
+        printed = word.group()
+        ends_sentence = len(printed) > 4 and printed.endswith(".")
+        if not _FIRM_WORD.fullmatch(printed) or ends_sentence or printed in _NOT_FIRST:
+            break
+        if printed[0].isupper() or printed[0].isdigit():
+            start = max(0, end - 90) + word.start()
+    return start
+
+
 def _fixed_forms(text: str) -> Iterator[_Named]:
-    for pattern, by in ((_LAW_NUMBER, "rule:law-number"), (_SECTION, "rule:section"), (_PLAN, "rule:plan"), (_APPROPRIATIONS, "rule:appropriations")):
+    for pattern, by in (
+        (_LAW_NUMBER, "rule:law-number"),
+        (_SECTION, "rule:section"),
+        (_PLAN, "rule:plan"),
+        (_APPROPRIATIONS, "rule:appropriations"),
+    ):
         for match in pattern.finditer(text):
             yield Span(match.start(), match.end()), Label.POLICY, by
 
@@ -140,15 +124,11 @@ _TOKEN = re.compile(r"[^\s,()]+")
 
 
 def _begins_name(word: str) -> bool:
-    mark = len(word) > 4 and any(char.isdigit() for char in word[1:])  # "R48469", a report's number
+    mark = len(word) > 4 and any(char.isdigit() for char in word[1:])  # "R12345", a report's number
     return word not in _NOT_FIRST and not mark and word[0].isalnum() and not word[0].islower()
 
 
-_DOCUMENT_WORDS = frozenset(
-    "Report Reports Study Review Overview Members Member Issues Implementation Analysis History Effects Effect Role "
-    "Impact Impacts Secretary Director Head Chairman Chair President Governor Minister Commissioner Options Background "
-    "Introduction Summary Evidence Status Value Vice Deputy Assistant Ambassador Chief Extension Text".split()
-)
+_DOCUMENT_WORDS = words("document-words")
 
 
 def _without_document_words(words: list[_Word]) -> list[_Word]:
@@ -191,7 +171,14 @@ def _named(text: str, words: list[_Word]) -> _Named | None:
     if words and len(words) > 1 and _is_firm(words):
         return Span(words[0][1], words[-1][2]), Label.FIRM, "rule:firm-word"
     for index, (word, start, _) in enumerate(words[:-2]):
-        if word in _HEAD_FIRST and words[index + 1][0] in ("of", "for", "on", "Concerning", "Regarding", "Governing"):
+        if word in _HEAD_FIRST and words[index + 1][0] in (
+            "of",
+            "for",
+            "on",
+            "Concerning",
+            "Regarding",
+            "Governing",
+        ):
             label = (
                 Label.POLICY
                 if word in _POLICY_HEADS or word in ("Measures", "Declaration", "Rules")
@@ -201,14 +188,11 @@ def _named(text: str, words: list[_Word]) -> _Named | None:
     return None
 
 
-_FIRM_SURE = frozenset(
-    "Airlines Airways Motors Semiconductor Semiconductors Technologies Pharmaceuticals Shipbuilding Microelectronics "
-    "Optoelectronics".split()
-)
+_FIRM_SURE = words("sure-firm-words")
 
 
 def _is_firm(words: list[_Word]) -> bool:
-    """True for "… Airlines", "Air Cambodia" and their like, if all words are capitalised."""
+    """True for "… Airlines", "Air Canada" and their like, if all words are capitalised."""
     capital = all(word[0].isupper() or word == "&" for word, *_ in words) and len(words) < 5
     return capital and (words[-1][0] in _FIRM_SURE or (words[0][0] == "Air" and len(words) == 2))
 
@@ -229,7 +213,7 @@ def _last_head(words: list[_Word]) -> int | None:
 
 
 def _left_edge(text: str, words: list[_Word], last: int) -> int:
-    """Where a name with its head at the end begins: behind a comma, a head or an abbreviation before "and"."""
+    """Where a name with its head at the end begins: behind a comma, or a head or short form and "and"."""
     for index in range(last - 1, -1, -1):
         word, _, end = words[index]
         comma = "," in text[end : words[index + 1][1]]

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 __all__ = ["FoundName", "NameModel"]
 
-_LABELS = {"ORG": Label.ORG, "PERSON": Label.PERSON, "GPE": Label.PLACE, "LOC": Label.PLACE, "FAC": Label.PLACE}
+_LABELS = {
+    "ORG": Label.ORG,
+    "PERSON": Label.PERSON,
+    "GPE": Label.PLACE,
+    "LOC": Label.PLACE,
+    "FAC": Label.PLACE,
+}
 _BATCH = 64
 """Texts a batch: 32 to 128 are fastest, 500 take four times the memory (measured on trade papers)."""
 _LONGEST = 20_000
@@ -44,7 +50,8 @@ class NameModel:
 
         try:
             pipe = spacy.load(
-                self.name, exclude=["tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "morphologizer"]
+                self.name,
+                exclude=["tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "morphologizer"],
             )
         except OSError as exc:
             raise UsageError(
@@ -52,7 +59,9 @@ class NameModel:
                 'config.toml ([nlp] model = "…"), or model = "" to work with lists and rules alone'
             ) from exc
         if "ner" not in pipe.pipe_names:
-            raise UsageError(f"the language model {self.name!r} finds no names; choose one with an 'ner' part")
+            raise UsageError(
+                f"the language model {self.name!r} finds no names; choose one with an 'ner' part"
+            )
         if "tok2vec" in pipe.pipe_names and not _listens(pipe):
             pipe.disable_pipe("tok2vec")
         return pipe
@@ -72,7 +81,11 @@ class NameModel:
         Raises:
             UsageError: if the model is not installed or finds no names.
         """
-        pieces = [(i, at, text[at : at + _LONGEST]) for i, text in enumerate(texts) for at in range(0, len(text), _LONGEST)]
+        pieces = [
+            (i, at, text[at : at + _LONGEST])
+            for i, text in enumerate(texts)
+            for at in range(0, len(text), _LONGEST)
+        ]
         parsed = self._pipe.pipe((piece for *_, piece in pieces), batch_size=_BATCH)
         for (index, at, _), doc in zip(pieces, parsed, strict=True):
             for name in doc.ents:

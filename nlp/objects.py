@@ -24,7 +24,9 @@ _KINDS = {
     "equ": "equation",
 }
 _ELSEWHERE = re.compile(
-    r"[,.:]?\s[“\"]|\s+(?:of|in|from)\s+(?:[A-Z][\w'’-]+(?:\s+(?:and|&|et al\.?,?)\s*(?:[A-Z][\w'’-]+)?)*,?\s*\(?(?:19|20)\d\d)"
+    r"[,.:]?\s[“\"]"
+    r"|\s+(?:of|in|from)\s+"
+    r"(?:[A-Z][\w'’-]+(?:\s+(?:and|&|et al\.?,?)\s*(?:[A-Z][\w'’-]+)?)*,?\s*\(?(?:19|20)\d\d)"
 )
 """What follows a table of another work: "Table 3 of Smith and Jones (2009)", "Table 4.3, “Transactions”"."""
 

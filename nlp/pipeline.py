@@ -40,9 +40,7 @@ class Annotator:
     def __reduce__(self) -> tuple[type[Annotator], tuple[str, tuple[Path, ...]]]:
         return type(self), (self._model_name, self._paths)
 
-    def __call__(
-        self, document: Document, *, citations: tuple[Citation, ...] | None = None
-    ) -> Annotations:
+    def __call__(self, document: Document, *, citations: tuple[Citation, ...] | None = None) -> Annotations:
         """Everything that is understood of a document.
 
         Args:

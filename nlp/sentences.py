@@ -7,38 +7,23 @@ from collections.abc import Iterator
 
 from corpus.geometry import Span
 from corpus.model import EVIDENCE_KINDS, BlockKind, Document
+from nlp.words import words
 
 __all__ = ["find_sentences", "split_sentences"]
 
-_END = re.compile(r"""[.!?…]+[)\]"'”’»]*(?:\s?\[?\d{1,3}\]?(?=\s+[A-Z]))?(?=\s)|[.!?](?=["”’)]*\d{1,3}\s+[A-Z])""")
+_END = re.compile(
+    r"""[.!?…]+[)\]"'”’»]*(?:\s?\[?\d{1,3}\]?(?=\s+[A-Z]))?(?=\s)|[.!?](?=["”’)]*\d{1,3}\s+[A-Z])"""
+)
 """A stop, closing marks and perhaps the mark of a footnote, before white space."""
 
-_ABBREVIATIONS = frozenset(
-    """
-    al approx art arts assoc aug bros ca cap cf ch chap chs co col cols corp dec dept dr ed eds eg eq eqs esp est
-    etc exec feb fed fig figs fn ft gen gov govt hon ibid ie inc intl jan jr jul jun lb lbs lic ltd mar max min mr
-    mrs ms mt mtg n natl no nos nov oct op org p para paras pp pres prof pt pub ref refs rep rev sec secs sen sep
-    sept ser sq sr st ste supp tab tabs trans univ v vol vols vs wash
-    """.split()  # noqa: SIM905  one word a line would be a page long
-)
-_NUMBER_ABBREVIATIONS = frozenset(
-    "approx art arts ca ch chap chs col cols eq eqs fig figs fn n no nos p para paras pp pt ref refs sec secs tab "
-    "tabs vol vols".split()
-)
-_MAY_END = frozenset(
-    "al assoc bros co corp etc inc ltd jr sr dept est govt intl natl univ no max min art ed ft pt ms st".split()
-)
+_ABBREVIATIONS = words("abbreviations")
+_NUMBER_ABBREVIATIONS = words("abbreviations-before-numbers")
+_MAY_END = words("abbreviations-at-ends")
 """Abbreviations and words like them that may stand at the end of a sentence."""
 
 _LAST_WORD = re.compile(r"[\w&'’-]+(?:\.[\w&]+)*$")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]|[A-Z]")
-_STARTERS = frozenset(
-    """
-    A After All Although An And As At Because Before But By During Each Even Finally First For From Given He Her
-    Hence His However If In It Its More Most Moreover No On One Other Our Second She Since So Some Such That The
-    Their Then There These They This Those Though Thus Under Using We What When Where While With Yet
-    """.split()  # noqa: SIM905
-)
+_STARTERS = words("sentence-starters")
 """Words with which sentences begin and names seldom do."""
 
 
@@ -100,7 +85,9 @@ def _ends_after_initials(word: str, after: str) -> bool:
     if not after:
         return True
     if len(word) == 1 and word != "I":
-        return after in _STARTERS and after not in ("A", "He", "So", "No", "She", "An") and word not in "JKMRSTD"
+        return (
+            after in _STARTERS and after not in ("A", "He", "So", "No", "She", "An") and word not in "JKMRSTD"
+        )
     return after in _STARTERS and word.casefold() not in ("e.g", "i.e")
 
 

@@ -17,59 +17,26 @@ from pathlib import Path
 from corpus.annotations import Label
 from nlp.folding import fold
 from nlp.matcher import number_variants
+from nlp.words import words
 
 DATA = Path(__file__).resolve().parents[1] / "nlp" / "data"
 
-EVERYDAY = frozenset(
-    """
-    accessories agricultural air alcohol angles anchors animal animals apparatus appliances arms articles artwork
-    assortments athletics balances ball balls bands bars bells binders blades blocks blood boards bodies bodice
-    bones boring braces brewing briefs buildings calendars cane cases castors cells chain chilled circuits clasps
-    collections combs communication components compounds concentrates containers controls converters cooked cord
-    cordials core cores counters crosses crystals cultured cycles dates derivatives distilling distributors dog
-    down drawing drawings dressings dust earth elevators emery engravings ensembles entrails envelopes equipment
-    essential extracts fans fat filters fittings flakes floor flowers foliage forms frames fruit-trees games gas
-    gauze glasses goods grades grain granules guts gymnastics hair hand headings hoods hooks instruments insects
-    jacks keys labels laboratory lac lead lifting lifts light lighters lines locks machines magnesia manicure
-    matches mate material materials matter mathematical meat meters mixtures motors moulds mounting mountings
-    mouse moving music nails natural offal office optical organic other ovens panels paper parts pastels peel
-    photograph photographs pitch plans plants plaster plates playing preparations prepared presses printed
-    printing products projectors pulp races rape rags raw registers reservoirs residues ribbons rods rollers roots
-    safes salts sands scrapers screws seals seats sections seed series sets sheets signalling skins slag slate
-    slips smoking solids sounds spirits sponge stamps standard states stone stones stoppers structures stuff
-    suits table tables tanks tar taps tennis therapeutic ties tin tissue toxins tools transfers travel trimmings
-    trunks tubes units valves vegetable vessels wares waste waters wires wood works yeast birds mammals fish
-    electric electrical electricity carbon spices festive exposed articles chalk balloons reptiles rollers gut
-    medical tar ash bread can cans cast dirigibles concretes mosaics coral cream exceptions coin steady
-    cranks bulbs assemblies asses bone braids bran bridges bushes calculating cloth collars colours crust curd
-    cushions enamels farads flags forks foundry gears grinding grapes-dried hats-forms headgear hides hinges
-    jewels knives lace lamps lenses lime loops lustres malt marble metal metals mills mirrors mules needles nets
-    nuts oil oils ores pens pencils pins pipes poles pressure propellers pulleys rails rings rope ropes roofing
-    rugs sails scrap seeds shells shields shapes ships sleeves spring springs stands staple staples stoves straps
-    straw strip tables tiles time trays trees tricycles turf umbrellas vapours wadding walking wax whips wigs wire
-    crusting fine floating fairground fork-lift geneva lighting magnetic mercury measuring household hydrographic
-    hygienic included industrial inorganic kitchen ladles maps meal meals monitors more multicellular mounts pads
-    panties oral orthopaedic oxidation pen photographic poly polishes powders precious protein railway reception
-    refrigerating regulating reciprocating reticles retreaded rum salt scissors sculptures ships' similar skin
-    sound spent swedes toilet tube tugs typewriter washing watch watches glands film gases goldsmiths' imides
-    ignition harness horn-cores buffalo brazing bituminous cosmetic jerseys fluxes levellers slates pigs' husks
-    minerals paintings catalysts harrows harvesting sewing surveying tanned thickeners thinners teleferics
-    antiques crayons cement fats fur gloves' handkerchiefs mate meslin monumental reagents seeders spreaders
-    statuary sterilizers fibres clays alkali graders fabricated wafers flours' cinnamon' plasters plaits degras
-    transmission drying dryers drilling cutting crushing crosslinked clock clutches cores discs disks documents
-    """.split()
-)
+EVERYDAY = words("everyday")
 """Words of the nomenclature whose everyday sense is another or too wide to name goods in prose."""
 
 
 def main() -> None:
     """Write the four lists."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("sources", type=Path)
     sources = parser.parse_args().sources
     _write("countries.tsv", "ISO 3166 names (datasets/country-codes)", countries(sources))
     _write("products_hs.tsv", "names of goods in the Harmonized System 2022", goods(sources))
-    _write("products_atp.tsv", "the Census Bureau's classes of advanced technology products", classes(sources))
+    _write(
+        "products_atp.tsv", "the Census Bureau's classes of advanced technology products", classes(sources)
+    )
     _write("hs_codes.tsv", "headings and subheadings: code, first and last vintage, name", headings(sources))
     _write("atp_codes.tsv", "Schedule B 2019: code, ATP class, name", schedule_b(sources))
 
@@ -91,7 +58,9 @@ def countries(sources: Path) -> Iterator[str]:
     for row in _rows(sources / "country-codes.csv"):
         code, name = row["ISO3166-1-Alpha-3"], row["CLDR display name"]
         formal = (row["UNTERM English Short"], row["UNTERM English Formal"], row["official_name_en"])
-        names = dict.fromkeys(_plain(text) for text in (name.replace("St.", "Saint"), *formal) if _plain(text))
+        names = dict.fromkeys(
+            _plain(text) for text in (name.replace("St.", "Saint"), *formal) if _plain(text)
+        )
         if code and name:
             first = {"USA": "United States", "GBR": "United Kingdom"}.get(code, name)
             others = [other for other in names if other not in (first, "US", "UK")]
@@ -127,19 +96,21 @@ def _written_by_hand() -> Iterator[str]:
 
 
 def _names_goods(name: str) -> bool:
-    words = name.split()
+    parts = name.split()
     regular = re.fullmatch(r"[a-z][a-z'-]+( [a-z'-]+){0,2}", name) is not None
     vague = {"of", "for", "with", "by", "in", "therefor", "thereof", "n.e.c.", "other", "not", "lengthwise"}
-    if not regular or vague & set(words) or len(name) < 3:
+    if not regular or vague & set(parts) or len(name) < 3:
         return False
-    return words[0] not in EVERYDAY if len(words) == 1 else not set(words) <= EVERYDAY
+    return parts[0] not in EVERYDAY if len(parts) == 1 else not set(parts) <= EVERYDAY
 
 
 def _common(codes: Iterable[str]) -> str:
     """The longest even number of digits with which all codes begin; "00" for none."""
     ordered = sorted(codes)
     first, last = ordered[0], ordered[-1]
-    same = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(map(len, ordered)))
+    same = next(
+        (i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(map(len, ordered))
+    )
     return first[: same - same % 2] or "00"
 
 
@@ -162,10 +133,12 @@ _ATP_NAMES = {
 
 def classes(sources: Path) -> Iterator[str]:
     """Key, name, aliases of the ten classes."""
-    labels = {row["code"]: row["census_label"].capitalize() for row in _rows(sources / "atp_categories.tsv", "\t")}
+    labels = {
+        row["code"]: row["census_label"].capitalize() for row in _rows(sources / "atp_categories.tsv", "\t")
+    }
     for code, names in _ATP_NAMES.items():
-        yield f"product:atp.{code}\t{labels[code].lower()}\t{names}\tadvanced technology product|ATP\t\t\t\tproduct:atp"
-
+        fields = (f"product:atp.{code}", labels[code].lower(), names, "advanced technology product|ATP")
+        yield "\t".join((*fields, "", "", "", "product:atp"))
 
 
 def headings(sources: Path) -> Iterator[str]:
