@@ -17,6 +17,7 @@ from check.bibliography import (
 )
 from check.docx_package import check_docx, text_boxes
 from check.encoding import decode, read_bytes
+from check.latex_source import bibitem_keys, with_inputs
 from check.pandoc import Json, draft_tree, tree_references
 from check.plain_text import split_plain_text
 from check.reference_list import read_entry
@@ -103,7 +104,7 @@ def _tree_draft(path: Path, kind: str, data: bytes, given: Bibliography | None) 
         check_docx(data, name=str(path))
     else:
         text, guessed = decode(data, name=str(path))
-        text, missing = _with_inputs(text, path.parent) if kind == "tex" else (text, [])
+        text, missing = with_inputs(text, path.parent) if kind == "tex" else (text, [])
         problems += [f"{path.name} is not in UTF-8: it was read as {guessed}"] if guessed else []
         problems += missing
         data = text.encode("utf-8", "replace")
@@ -112,7 +113,9 @@ def _tree_draft(path: Path, kind: str, data: bytes, given: Bibliography | None) 
         tree = _with_boxes(tree, text_boxes(data, name=str(path)))
     read = _text_of(tree, path)
     found, more = _bibliography(tree, given, path)
-    listed = _listed(read.text, read.blocks, _bibitem_keys(data) if kind == "tex" else [])
+    listed = _listed(
+        read.text, read.blocks, bibitem_keys(data.decode("utf-8", "replace")) if kind == "tex" else []
+    )
     entries = merge_references(found, listed)
     document = _document(path, data, read.text, read.blocks, read.tables, [e.reference for e in entries])
     cited, unknown = _tree_citations(read, entries, document)
@@ -132,27 +135,6 @@ def _with_boxes(tree: dict[str, Json], boxes: Iterable[str]) -> dict[str, Json]:
     return {**tree, "blocks": [*added, *tree["blocks"]]}
 
 
-_INPUT = re.compile(r"^(?P<before>[^%\n]*?)\\(?:input|include|subfile)\s*\{(?P<name>[^{}]+)\}", re.M)
-
-
-def _with_inputs(text: str, folder: Path, depth: int = 0) -> tuple[str, list[str]]:
-    """LaTeX with the files included from its own folder put in place; a line for each that is not there."""
-    problems: list[str] = []
-
-    def put(found: re.Match[str]) -> str:
-        name = found["name"].strip()
-        part = (folder / (name if name.endswith(".tex") else f"{name}.tex")).resolve()
-        if depth < 8 and part.is_relative_to(folder.resolve()) and part.is_file():
-            inner, more = _with_inputs(decode(part.read_bytes(), name=str(part))[0], folder, depth + 1)
-            problems.extend(more)
-            return found["before"] + inner
-        problems.append(f"the included file {name!r} was not found beside the draft and is not checked")
-        return found["before"]
-
-    without_width = re.sub(r"(\\begin\{thebibliography\})\{[^{}]*\}", r"\1{}", text)
-    return _INPUT.sub(put, without_width), problems
-
-
 def _bibliography(
     tree: dict[str, Json], given: Bibliography | None, path: Path
 ) -> tuple[list[KeyedReference], list[str]]:
@@ -170,10 +152,6 @@ def _bibliography(
         entries += read.entries
         problems += read.problems
     return entries, problems
-
-
-def _bibitem_keys(source: bytes) -> list[str]:
-    return re.findall(r"\\bibitem\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}", source.decode("utf-8", "replace"))
 
 
 def _listed(text: str, blocks: Sequence[Block], keys: list[str]) -> list[KeyedReference]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
-from reportlab import rl_config
 from reportlab.lib import colors
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_RIGHT
 from reportlab.lib.pagesizes import letter
@@ -37,7 +36,6 @@ _ABSTRACT = {"alignment": TA_JUSTIFY, "leftIndent": 24, "rightIndent": 24}
 
 def typeset(paper: Paper, path: Path) -> None:
     """Write the paper as a PDF: the same bytes for the same text."""
-    rl_config.useA85 = 0
     canvas = Canvas(str(path), pagesize=letter, invariant=1, pageCompression=1)
     if paper.pdf_title:
         canvas.setTitle(paper.pdf_title)

@@ -204,6 +204,13 @@ def test_latex_includes_files_of_its_folder_and_names_missing_ones(tmp_path: Pat
     assert [problem.split("'")[1] for problem in draft.problems] == ["lost", "../outside"]
 
 
+def test_latex_that_includes_itself_comes_to_an_end(tmp_path: Path) -> None:
+    write(tmp_path, "loop.tex", "A 5 percent rise. \\input{loop} \n\\input{loop}\n")
+    source = LATEX.replace(r"\section{Prices}", "\\input{loop}\n")
+    draft = drafted(tmp_path, "d.tex", source)
+    assert "more than 200 files" in draft.problems[-1]
+
+
 def test_plain_text_keeps_every_offset_of_the_file(tmp_path: Path) -> None:
     draft = drafted(tmp_path, "d.txt", PLAIN)
     assert len(draft.document.text) == len(PLAIN)

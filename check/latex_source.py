@@ -1,0 +1,47 @@
+"""What is done to LaTeX before pandoc reads it: included files put in place, keys of a typed list noted.
+
+Pandoc's sandbox opens no other file, so the files that a draft includes from its own folder are put in here.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from check.encoding import decode
+
+__all__ = ["bibitem_keys", "with_inputs"]
+
+_INPUT = re.compile(r"^(?P<before>[^%\n]*?)\\(?:input|include|subfile)\s*\{(?P<name>[^{}]+)\}", re.M)
+_WIDEST_LABEL = re.compile(r"(\\begin\{thebibliography\})\{[^{}]*\}")
+_BIBITEM = re.compile(r"\\bibitem\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}")
+_MAX_FILES = 200
+
+
+def with_inputs(text: str, folder: Path) -> tuple[str, list[str]]:
+    """The whole source, and a line for each included file that is not in the draft's folder."""
+    folder = folder.resolve()
+    problems: list[str] = []
+    opened: list[Path] = []
+
+    def put(found: re.Match[str]) -> str:
+        name = found["name"].strip()
+        path = (folder / (name if name.endswith(".tex") else f"{name}.tex")).resolve()
+        if not path.is_relative_to(folder) or not path.is_file():
+            problems.append(f"the included file {name!r} was not found beside the draft and is not checked")
+            return found["before"]
+        opened.append(path)
+        if len(opened) > _MAX_FILES:  # a file that includes itself
+            return found["before"]
+        inner, _ = decode(path.read_bytes(), name=str(path))
+        return found["before"] + _INPUT.sub(put, inner)
+
+    whole = _INPUT.sub(put, text)
+    if len(opened) > _MAX_FILES:
+        problems.append(f"the draft includes more than {_MAX_FILES} files: the rest is not checked")
+    return _WIDEST_LABEL.sub(r"\1{}", whole), problems
+
+
+def bibitem_keys(text: str) -> list[str]:
+    """Keys of a typed list of references, in its order."""
+    return _BIBITEM.findall(text)
