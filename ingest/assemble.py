@@ -42,7 +42,7 @@ def assemble(parts: Sequence[Part], place: Place) -> Assembled:
         if part.grid is not None:
             table = _add_grid(builder, part.grid, part.page, place)
             tables.append(table)
-            span, lines = table.span, ()
+            span, lines = table.span, tuple[Span, ...]()
         else:
             span, lines = _add_part(builder, part)
         section = _section(path, part, builder, span)

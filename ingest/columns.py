@@ -145,7 +145,7 @@ def _is_columns(band: Sequence[Line], gutter: float) -> bool:
 
 
 def _flows_beside(flowing: Sequence[Line], other: Sequence[Line]) -> bool:
-    """True for a column of prose beside a table or figure: its lines do not stand on the other's baselines."""
+    """True for a column of prose beside a table or figure: its lines stand on other baselines."""
     if len(flowing) < 2 * _LEAST_PIECES or max(line.x1 - line.x0 for line in flowing) < 18 * flowing[0].size:
         return False
     if len({round(line.x0 / 3) for line in flowing}) > 0.4 * len(flowing) + 1:

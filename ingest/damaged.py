@@ -18,7 +18,7 @@ from playa.exceptions import PDFException
 from corpus.errors import DamagedError
 from corpus.geometry import PageIndex
 from ingest.page import Glyphs, RawPage, Style
-from ingest.pdf import PageFailure
+from ingest.pdf import PageError
 
 __all__ = ["RescuedFile", "open_damaged"]
 
@@ -59,20 +59,20 @@ class RescuedFile:
         """The page's characters.
 
         Raises:
-            PageFailure: if they cannot be read.
+            PageError: if they cannot be read.
         """
         try:
             return _raw_page(self.pages[index], index)
         except _FOREIGN as exc:
-            raise PageFailure(f"page {index + 1} of a damaged file cannot be read: {exc}") from exc
+            raise PageError(f"page {index + 1} of a damaged file cannot be read: {exc}") from exc
 
     def picture(self, index: PageIndex, dpi: float) -> Image.Image:
         """Never a picture.
 
         Raises:
-            PageFailure: always; playa does not draw.
+            PageError: always; playa does not draw.
         """
-        raise PageFailure(f"page {index + 1} of a damaged file cannot be drawn at {dpi:.0f} dpi")
+        raise PageError(f"page {index + 1} of a damaged file cannot be drawn at {dpi:.0f} dpi")
 
 
 @contextmanager
@@ -93,7 +93,7 @@ def _parse(data: bytes, name: str, password: str | None) -> Any:
     try:
         return playa.parse(data, password=password or "")
     except _FOREIGN as exc:
-        raise DamagedError(f"{name} is damaged and no reader opens it: {exc or type(exc).__name__}") from exc
+        raise DamagedError(f"{name} is damaged and no reader opens it: {exc}") from exc
 
 
 def _pages(document: Any, name: str) -> list[Any]:
@@ -123,7 +123,7 @@ def _raw_page(page: Any, index: PageIndex) -> RawPage:
             _add(glyphs, table, glyph, char, place, broken)
             broken = False
     if not glyphs.codes:
-        raise PageFailure(f"page {index + 1}: the file is damaged and no text of it can be saved")
+        raise PageError(f"page {index + 1}: the file is damaged and no text of it can be saved")
     bad = glyphs.codes.count(0xFFFD)
     return RawPage(
         index, "", float(page.width), float(page.height), 0, tuple(table), glyphs, (), (), 0.0, bad

@@ -82,7 +82,7 @@ def _is_page_number(page: PageText, line: Line) -> bool:
 def printed_labels(
     pages: Sequence[PageText], furniture: Sequence[tuple[list[Line], list[Line], list[Line]]]
 ) -> list[str]:
-    """The page label of each page: the PDF's own, else the printed number where most pages agree on the count."""
+    """The label of each page: the PDF's own, else the printed number where many agree on the count."""
     if any(page.label and page.label != str(page.index + 1) for page in pages):
         return [page.label for page in pages]
     printed = [_printed(heads + feet) for heads, _, feet in furniture]

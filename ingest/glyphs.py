@@ -241,7 +241,7 @@ def _place(
             code = _repaired(text_page, source, code, styles[style_index])  # noqa: PLW2901
             bad += code == _UNKNOWN
         rows.append((code, source, x0, top, x1, bottom, baseline, style_index, broken))
-    return Glyphs(*map(list, zip(*rows, strict=True))) if rows else Glyphs(*([] for _ in range(9))), bad  # type: ignore[arg-type]
+    return Glyphs(*map(list, zip(*rows, strict=True))) if rows else Glyphs(*([] for _ in range(9))), bad
 
 
 def _repaired(text_page: Any, source: int, code: int, style: Style) -> int:
@@ -250,7 +250,7 @@ def _repaired(text_page: Any, source: int, code: int, style: Style) -> int:
     A flat bar at the height of a minus is one, whatever code its font has for it: a lost sign would turn a
     figure round. Fonts without a name are mostly TeX's Type 3 fonts in T1 encoding (Knuth and Cork, 1990).
     """
-    if 0xF900 <= code < _UNKNOWN or code == _HYPHEN_AT_END and not _is_symbol_font(style.font):
+    if 0xF900 <= code < _UNKNOWN or (code == _HYPHEN_AT_END and not _is_symbol_font(style.font)):
         return code
     if not style.font and code in _CORK:
         return _CORK[code]

@@ -154,7 +154,7 @@ def _place(row: Row, columns: Columns) -> Placed:
 def _split_at_gaps(piece: list[Word], columns: Columns) -> list[list[Word]]:
     """A piece that holds the words of neighbouring columns, parted where every word keeps to one of them."""
     homes = [_columns_of([word], columns) for word in piece]
-    if len({home for home in homes}) < 2 or any(first != last for first, last in homes):
+    if len(set(homes)) < 2 or any(first != last for first, last in homes):
         return [piece]
     texts: list[list[Word]] = [[piece[0]]]
     for (left, right), (home, next_home) in zip(pairwise(piece), pairwise(homes), strict=True):
@@ -327,4 +327,4 @@ def _blanks(
 
 def _box(words: Sequence[Word]) -> BBox:
     x0, top = min(word.x0 for word in words), min(word.top for word in words)
-    return BBox(x0, top, max(word.x1 for word in words), max(top, max(word.bottom for word in words)))
+    return BBox(x0, top, max(word.x1 for word in words), max(top, *(word.bottom for word in words)))

@@ -1,4 +1,4 @@
-"""What each part is to a reader: title, heading, caption, footnote, list item, formula, contents, reference."""
+"""What each part is to a reader: title, heading, caption, footnote, formula, reference and so on."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ _NUMBERED = re.compile(
 _FOOT_MARK = re.compile(r"(?:\d{1,3}|[*†‡§¶]+|[a-z])(?=\W|[A-Z]|$)")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]+\s*$|…+\s*[\divxlc]+\s*$", re.IGNORECASE)
 _REFERENCES = re.compile(
-    r"(?:(?:\d{1,2}|[A-Z]|[IVX]+)(?:\.\d+)*\.?\s+)?(?:list of |selected |cited |bibliographical )?(?:references?|bibliograph(?:y|ie|ia)|works cited|"
-    r"literature(?: cited)?|sources cited|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|literatur- und quellenverzeichnis|"
-    r"r[ée]f[ée]rences(?: bibliographiques)?|bibliographie|referencias|bibliograf[ií]a)(?: cited| and notes)?\s*:?",
+    r"(?:(?:\d{1,2}|[A-Z]|[IVX]+)(?:\.\d+)*\.?\s+)?(?:list of |selected |cited |bibliographical )?"
+    r"(?:references?|bibliograph(?:y|ie|ia)|works cited|literature(?: cited)?|sources cited|"
+    r"literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|literatur- und quellenverzeichnis|"
+    r"r[ée]f[ée]rences(?: bibliographiques)?|referencias|bibliograf[ií]a)(?: cited| and notes)?\s*:?",
     re.IGNORECASE,
 )
 _AFTER_REFERENCES = re.compile(

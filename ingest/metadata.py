@@ -1,4 +1,4 @@
-"""What a paper says of itself: title, authors, year, DOI and abstract, from its first pages and the PDF's data."""
+"""What a paper says of itself: title, authors, year, DOI and abstract, from its first pages."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ _NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _BAD_TITLE = re.compile(
-    r"untitled|microsoft word|\.(?:docx?|tex|dvi|pdf|indd|qxd|ps)\b|^\s*(?:pii|doi)\b|^[\w\-]*$|^\W*$|^page \d|powerpoint",
+    r"untitled|microsoft word|\.(?:docx?|tex|dvi|pdf|indd|qxd|ps)\b|^\s*(?:pii|doi)\b|"
+    r"^[\w\-]*$|^\W*$|^page \d|powerpoint",
     re.IGNORECASE,
 )
 _ABSTRACT = re.compile(r"(?:abstract|summary|zusammenfassung)\s*[.:—–-]?\s*", re.IGNORECASE)

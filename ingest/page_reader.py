@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from corpus.geometry import PageIndex
 from corpus.model import PageState
 from ingest.ocr import NoOcrError, can_ocr, read_picture
-from ingest.page import Grid, Line, PageText, RawPage, Word
 from ingest.opening import AnyPdf
-from ingest.pdf import PageFailure
+from ingest.page import Grid, Line, PageText, RawPage, Word
+from ingest.pdf import PageError
 from ingest.tables import find_tables
 from ingest.words import glyphs_to_words, split_visible, words_to_lines
 
@@ -36,7 +36,7 @@ def read_pages(pdf: AnyPdf, *, ocr: str) -> Iterator[ReadPage]:
         index = PageIndex(number)
         try:
             yield _read_page(pdf, index, ocr)
-        except PageFailure as exc:
+        except PageError as exc:
             empty = PageText(index, "", 0.0, 0.0, 0, [], [], [], (), ())
             yield ReadPage(empty, PageState.UNREADABLE, str(exc))
 

@@ -23,14 +23,14 @@ from ingest.drawings import Drawings, scan_drawings
 from ingest.glyphs import Frame, reading_frame, scan_glyphs
 from ingest.page import RawPage, Rule
 
-__all__ = ["PageFailure", "PdfFile", "open_pdf", "read_bytes"]
+__all__ = ["PageError", "PdfFile", "open_pdf", "read_bytes"]
 
 _HEADER_WITHIN = 1 << 20
 _MOST_CHARS = 400_000
 _MOST_PIXELS = 30_000_000
 
 
-class PageFailure(ReadError):
+class PageError(ReadError):
     """One page that the reader cannot load; the others are not concerned."""
 
 
@@ -51,7 +51,7 @@ class PdfFile:
         """The page's characters and drawings.
 
         Raises:
-            PageFailure: if the page cannot be loaded.
+            PageError: if the page cannot be loaded.
         """
         with self._loaded(index) as page:
             return _raw_page(self.handle, page, index)
@@ -60,7 +60,7 @@ class PdfFile:
         """The page as displayed, in colour; a huge page is drawn smaller.
 
         Raises:
-            PageFailure: if the page cannot be loaded or is too large to draw.
+            PageError: if the page cannot be loaded or is too large to draw.
         """
         with self._loaded(index) as page:
             area = page.get_width() * page.get_height() * (dpi / 72) ** 2
@@ -68,7 +68,7 @@ class PdfFile:
             try:
                 picture: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
             except (pypdfium2.PdfiumError, MemoryError, ValueError) as exc:
-                raise PageFailure(f"page {index + 1} cannot be drawn: {exc}") from exc
+                raise PageError(f"page {index + 1} cannot be drawn: {exc}") from exc
         return picture
 
     @contextmanager
@@ -76,7 +76,7 @@ class PdfFile:
         try:
             page = self.handle[index]
         except (pypdfium2.PdfiumError, IndexError) as exc:
-            raise PageFailure(f"page {index + 1} cannot be loaded: {exc}") from exc
+            raise PageError(f"page {index + 1} cannot be loaded: {exc}") from exc
         try:
             yield page
         finally:
@@ -159,7 +159,7 @@ def _text_page(page: Any, index: PageIndex) -> Iterator[tuple[Any, int]]:
     try:
         text_page = page.get_textpage()
     except pypdfium2.PdfiumError as exc:
-        raise PageFailure(f"the text of page {index + 1} cannot be loaded: {exc}") from exc
+        raise PageError(f"the text of page {index + 1} cannot be loaded: {exc}") from exc
     try:
         yield pdfium.handle(text_page.raw), text_page.count_chars()
     finally:

@@ -16,10 +16,10 @@ from ingest.columns import lines_to_columns
 from ingest.furniture import printed_labels, split_furniture
 from ingest.kinds import body_style, name_kinds
 from ingest.metadata import find_metadata
+from ingest.opening import open_any
 from ingest.page import Grid, Line, PageText, Part, Word, turned_back
 from ingest.page_reader import ReadPage, read_pages
 from ingest.paragraphs import join_paragraphs
-from ingest.opening import open_any
 from ingest.pdf import read_bytes
 from ingest.references import read_references
 from ingest.table_notes import bind_captions
@@ -39,7 +39,7 @@ def read(path: Path, *, password: str | None = None, ocr: str = "auto") -> Docum
     Args:
         path: a PDF.
         password: for an encrypted file.
-        ocr: "auto" reads pages without text by tesseract where it is installed, "force" all pages, "off" none.
+        ocr: "auto" reads pages without text by tesseract where it is installed, "force" all, "off" none.
 
     Raises:
         NotAPdfError, EncryptedError, DamagedError, ReadError: if the file cannot be read at all.

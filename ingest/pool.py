@@ -103,13 +103,11 @@ class Pool:
         return [w for w in busy if id(w.pipe) in spoke or self._excess(w)]
 
     def _excess(self, worker: _Worker) -> Failed | None:
-        assert_path = worker.task.path if worker.task else ""
+        path = worker.task.path if worker.task else ""
         if time.monotonic() > worker.deadline:
-            return Failed("time-limit", f"{assert_path} took more than {worker.allowed:.0f} s")
+            return Failed("time-limit", f"{path} took more than {worker.allowed:.0f} s")
         if _resident_mb(worker.process.pid) > self._limits.memory_mb:
-            return Failed(
-                "memory-limit", f"{assert_path} needs more than {self._limits.memory_mb} MB of memory"
-            )
+            return Failed("memory-limit", f"{path} needs more than {self._limits.memory_mb} MB of memory")
         return None
 
     def _receive(self, worker: _Worker) -> Answer | None:

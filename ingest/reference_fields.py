@@ -157,9 +157,9 @@ def _split_group(group: str) -> list[str]:
     pieces = [piece.strip() for piece in group.split(",") if piece.strip()]
     names: list[str] = []
     for piece in pieces:
-        if names and _JUNIOR.fullmatch(piece):
-            names[-1] = f"{names[-1]}, {piece}"
-        elif names and "," not in names[-1] and _is_given(piece, names[-1], alone=len(pieces) == 2):
+        if (names and _JUNIOR.fullmatch(piece)) or (
+            names and "," not in names[-1] and _is_given(piece, names[-1], alone=len(pieces) == 2)
+        ):
             names[-1] = f"{names[-1]}, {piece}"
         else:
             names.append(piece)

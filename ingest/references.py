@@ -18,7 +18,8 @@ __all__ = ["EntryLine", "read_references", "split_entries"]
 
 _NUMBER = re.compile(r"\[(\d{1,3})\]|(\d{1,3})[.)]\s*(?=\D)|(\d{1,3})(?=\s+[A-ZÀ-Ý])")
 _STARTS_LIKE_AUTHOR = re.compile(
-    r"(?:[A-ZÀ-Ý][\w'’\-]+(?:\s[A-ZÀ-Ý][\w'’\-]+)?,?\s+(?:[A-ZÀ-Ý]\.|[A-ZÀ-Ý][\w\-]+[,.;/&(]|[A-ZÀ-Ý]{1,3}[,. ])"
+    r"(?:[A-ZÀ-Ý][\w'’\-]+(?:\s[A-ZÀ-Ý][\w'’\-]+)?,?\s+(?:[A-ZÀ-Ý]\.|"
+    r"[A-ZÀ-Ý][\w\-]+[,.;/&(]|[A-ZÀ-Ý]{1,3}[,. ])"
     r"|[A-ZÀ-Ý]\.\s?(?:[A-ZÀ-Ý]\.\s?)*[A-ZÀ-Ý]|[-–—_]{2,}|(?:de|van|von|del|di|le|la)\s[A-ZÀ-Ý])"
 )
 _YEAR = re.compile(

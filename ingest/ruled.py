@@ -38,13 +38,13 @@ def find_lattices(page: RawPage) -> list[Lattice]:
     """The lattices of at least two cells on the page, from top to bottom; none if it has very many lines."""
     edges = list(_edges(page))
     vertical = sum(edge["orientation"] == "v" for edge in edges)
-    if not 2 <= vertical or not 2 <= len(edges) - vertical or len(edges) > _MOST_EDGES:
+    if not vertical >= 2 or not len(edges) - vertical >= 2 or len(edges) > _MOST_EDGES:
         return []
     return sorted(map(_lattice, _cell_groups(edges)), key=lambda lattice: (lattice.box.top, lattice.box.x0))
 
 
 def _cell_groups(edges: list[Edge]) -> list[list[tuple[float, float, float, float]]]:
-    from pdfplumber import table  # noqa: PLC0415 - only pages with lines pay for loading it
+    from pdfplumber import table
 
     merged = table.merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
     crossings = table.edges_to_intersections(merged, _SNAP, _SNAP)

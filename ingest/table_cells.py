@@ -78,11 +78,19 @@ def make_table(grid: Grid, page: PageIndex, box: BBox, span: Span, texts: Sequen
 
 
 def _header_rows(grid: Grid, texts: Sequence[CellText]) -> int:
-    """Rows from the top before the first row with a figure that is not a year."""
-    for row in range(grid.n_rows):
-        values = [t.text for t in texts if t.cell.row == row and t.cell.col > 0 and t.text]
-        figures = [v for v in values if is_number(v) and not _YEAR.fullmatch(v) and not _is_column_mark(v)]
-        if values and len(figures) >= 0.5 * len(values):
+    """Rows from the top before the first row with a figure that is not a year.
+
+    A row of the stub alone right above the figures is a heading in the table's body, not of its columns.
+    """
+    values = [
+        [t.text for t in texts if t.cell.row == row and t.cell.col > 0 and t.text]
+        for row in range(grid.n_rows)
+    ]
+    for row, found in enumerate(values):
+        figures = [v for v in found if is_number(v) and not _YEAR.fullmatch(v) and not _is_column_mark(v)]
+        if found and len(figures) >= 0.5 * len(found):
+            while row > 1 and not values[row - 1] and any(values[: row - 1]):
+                row -= 1  # noqa: PLW2901 - steps back from where the figures begin
             return row
     return 1 if grid.n_rows > 1 else 0
 

@@ -127,10 +127,10 @@ def find_units_note(caption: str) -> str:
     tail = caption.rsplit(",", 1)[-1].strip(" .") if "," in caption else ""
     if tail and _UNITS.fullmatch(tail):
         return tail
-    found = re.search(
+    said = re.search(
         r"\bin\s+(?:millions?|billions?|thousands?|per\s?cent|percent)\b[^.,;()]*", caption, re.IGNORECASE
     )
-    return found[0].strip() if found else ""
+    return said[0].strip() if said else ""
 
 
 def _has_unit_word(text: str) -> bool:

@@ -11,8 +11,8 @@ from corpus.geometry import BBox
 from ingest.blocks import LIST_MARK
 from ingest.captions import caption_label
 from ingest.columns import split_columns
-from ingest.grid import Row, lines_to_rows, rows_to_grid
 from ingest.formulas import is_math_word
+from ingest.grid import Row, lines_to_rows, rows_to_grid
 from ingest.page import Grid, GridCell, Line, RawPage, Rule, Word, joined
 from ingest.ruled import Lattice, find_lattices, lattice_to_grid
 from ingest.table_cells import is_number

@@ -1,4 +1,4 @@
-"""Parts to one text with its offset map: spaces, ligatures and line-end hyphens as a reader takes them.
+r"""Parts to one text with its offset map: spaces, ligatures and line-end hyphens as a reader takes them.
 
 Superscripts stay out of words and numbers: a raised "3" after "billion" becomes " ³", a space and the
 superscript sign, so that "$92 billion³" reads "$92 billion ³"; \\d does not match it and no word holds it.
@@ -23,8 +23,14 @@ Place = Callable[[PageIndex, BBox], BBox]
 """From the reading frame of a page to the page as displayed."""
 
 _LIGATURES = {
-    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
-}  # fmt: skip
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
 _ODD = {
     ord(char): " "
     for char in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"

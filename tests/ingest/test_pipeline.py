@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from pathlib import Path
 
@@ -77,7 +78,7 @@ def test_a_quote_leads_to_its_boxes(document: Document) -> None:
 def test_blocks_follow_one_another_without_overlap(document: Document) -> None:
     ends = [(block.span.start, block.span.end) for block in document.blocks]
     assert ends == sorted(ends)
-    assert all(a[1] <= b[0] for a, b in zip(ends, ends[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(ends))
 
 
 def test_a_document_survives_the_codec(document: Document) -> None:
@@ -136,7 +137,7 @@ def test_an_encrypted_file_asks_for_its_password(tmp_path: Path) -> None:
     [(b"", NotAPdfError), (b"hello, this is text", NotAPdfError), (b"%PDF-1.4\nnothing else", DamagedError)],
 )
 def test_what_is_no_pdf_is_refused(data: bytes, error: type[ReadError]) -> None:
-    with pytest.raises(error, match="made.pdf"):
+    with pytest.raises(error, match=r"made\.pdf"):
         read_data(data, "made.pdf")
 
 

@@ -31,7 +31,7 @@ def annotate_oddly(document: Document) -> Annotations:
         time.sleep(60)
     if "fail" in document.text:
         raise ValueError("a rule went wrong")
-    return Annotations(document.text_sha, "made/1")
+    return Annotations(document.id, document.text_sha, "made/1")
 
 
 def ingest(
