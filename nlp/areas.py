@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.annotations import Dim, Entity, Figure, Kind, Label, Slot, SlotSource
+from corpus.annotations import Dim, Entity, Figure, Kind, Label, Slot
 from nlp.lexer import Lex, word_set
-from nlp.patterns import COUNTRY_GROUPS, DETERMINERS, PHRASE_STOPS
+from nlp.patterns import COUNTRY_GROUPS, DETERMINERS, FLOW_WORDS, PHRASE_STOPS
 from nlp.scene import Memory, Place, Scene, make_slot, source_at
 
 __all__ = ["place_code", "read_areas"]
@@ -61,13 +61,12 @@ def _with_memory(
     """Fills the reporter, and in a sentence without any place the counterpart, from the sentences before."""
     first = _slot(Dim.AREA, area, place) if area else None
     second = _slot(Dim.PARTNER, partner, place) if partner else None
-    if figure.kind is Kind.STATISTIC:
+    if figure.kind is Kind.STATISTIC and figure.unit != "{percentile}":
         return first, second
     if first is None:
-        first = memory.recall(Dim.AREA) or memory.home
-        if first is not None and second is not None and first.code == second.code:
-            other = memory.recall(Dim.PARTNER)
-            first = _as_area(other) if other is not None and other.code != second.code else None
+        taken = second.code if second is not None else ""
+        home = memory.home if memory.home is not None and memory.home.code != taken else None
+        first = memory.recall(Dim.AREA, other_than=taken) or home
         if second is None and area is None:
             second = (
                 memory.recall(Dim.PARTNER) if first is not None and figure.kind is not Kind.COUNT else None
@@ -87,9 +86,7 @@ def _by_share(scene: Scene, figure: Figure, place: Place, found: list[_Found]) -
     if figure.kind is not Kind.SHARE or scene.low(place.last) != "of":
         return found
     reach = range(place.last + 1, place.last + 8)
-    owner = next(
-        (row for row in found if row.index in reach and scene.low(row.index - 1) not in ("in", "on")), None
-    )
+    owner = next((row for row in found if row.index in reach), None)
     subject = next(
         (row for row in found if place.left <= row.index < place.first and row.dim is Dim.AREA), None
     )
@@ -99,10 +96,6 @@ def _by_share(scene: Scene, figure: Figure, place: Place, found: list[_Found]) -
     if owner.code == "WLD":
         return [*rest, replace(subject, away=0)]
     return [*rest, replace(owner, dim=Dim.AREA, away=0), replace(subject, dim=Dim.PARTNER, away=0)]
-
-
-def _as_area(slot: Slot) -> Slot:
-    return make_slot(Dim.AREA, slot.code, slot.surface, SlotSource.PREVIOUS, "area:previous", slot.span)
 
 
 def _slot(dim: Dim, found: _Found, place: Place) -> Slot:
@@ -203,6 +196,7 @@ def _role_of_route(scene: Scene, at: int, word: str, last: int, flow: str) -> Di
     before = scene.low(at - 1)
     if before in ("compared", "according", "relative", "due", "owing", "similar", "equal", "close"):
         return Dim.AREA
+    flow = _flow_before(scene, at) or flow
     after = scene.tokens[last] if last < len(scene.tokens) else None
     adjective = after is not None and after.kind is Lex.WORD and after.low not in PHRASE_STOPS
     if word == "from":
@@ -214,6 +208,12 @@ def _role_of_route(scene: Scene, at: int, word: str, last: int, flow: str) -> Di
         if flow == "" and _heads_before(scene, at, frozenset({"flows", "inflows", "fdi"}))
         else Dim.PARTNER
     )
+
+
+def _flow_before(scene: Scene, at: int) -> str:
+    """The flow that the phrase before a preposition names: "exports to", "imports of steel from"."""
+    words = (scene.low(index) for index in range(at - 1, max(at - 6, -1), -1))
+    return next((FLOW_WORDS[word] for word in words if FLOW_WORDS.get(word) in ("M", "X")), "")
 
 
 def _heads_before(scene: Scene, at: int, heads: frozenset[str]) -> bool:

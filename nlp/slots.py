@@ -21,9 +21,10 @@ def read_slots(source: str, scene: Scene, figure: Figure, memory: Memory) -> tup
         flow,
         *read_areas(scene, figure, place, flow.code if flow else "", memory),
         _read_period(source, scene, figure, place, memory),
-        _read_entity(scene, figure, place, Label.PRODUCT, Dim.PRODUCT) or _recall_product(figure, memory),
-        _read_entity(scene, figure, place, Label.FIRM, Dim.AGENT),
-        _read_entity(scene, figure, place, Label.POLICY, Dim.POLICY),
+        _read_entity(source, scene, figure, place, Label.PRODUCT, Dim.PRODUCT)
+        or _recall_product(figure, memory),
+        _read_entity(source, scene, figure, place, Label.FIRM, Dim.AGENT),
+        _read_entity(source, scene, figure, place, Label.POLICY, Dim.POLICY),
         read_whole(source, scene, figure, place),
     ]
     return tuple(slot for slot in slots if slot is not None)
@@ -34,7 +35,8 @@ def _read_period(source: str, scene: Scene, figure: Figure, place: Place, memory
         return None
     chosen = _zipped(scene, figure) or _chosen(scene, figure, place)
     if chosen is None:
-        return None if figure.kind in (Kind.STATISTIC, Kind.RATIO) else memory.recall(Dim.PERIOD)
+        unsaid = figure.kind in (Kind.STATISTIC, Kind.RATIO) and figure.unit != "{percentile}"
+        return None if unsaid else memory.recall(Dim.PERIOD)
     period, code = chosen
     before = memory.recall(Dim.PERIOD)
     if before is not None and _is_base(scene, figure, period) and _comes_before(code, before.code):
@@ -122,14 +124,18 @@ def _distance(scene: Scene, figure: Figure, place: Place, period: Period) -> int
     return cost + outside + 6 * scene.crossed(figure, *between)
 
 
-def _read_entity(scene: Scene, figure: Figure, place: Place, label: Label, dim: Dim) -> Slot | None:
+def _read_entity(
+    source: str, scene: Scene, figure: Figure, place: Place, label: Label, dim: Dim
+) -> Slot | None:
     """The nearest entity of this label in the sentence."""
     best: tuple[int, Entity, int] | None = None
+    # what stands in brackets belongs to what stands before them: "hardware exports (33 percent), power exports"
+    bracketed = 8 if scene.low(place.first - 1) == "(" else 0
     for entity in scene.entities:
         if entity.label is label:
             index = scene.at(entity.span.start)
             after = index >= place.last
-            cost = index - place.last if after else place.first - scene.at(entity.span.end) + 1
+            cost = index - place.last + bracketed if after else place.first - scene.at(entity.span.end) + 1
             between = (place.last, index) if after else (index, place.first)
             cost += 5 * scene.crossed(figure, *between) + (0 if place.left <= index < place.right else 15)
             if best is None or cost < best[0]:
@@ -138,7 +144,21 @@ def _read_entity(scene: Scene, figure: Figure, place: Place, label: Label, dim: 
         return None
     _, entity, index = best
     code = "" if ":~" in entity.key else entity.key
-    return make_slot(dim, code, entity.canonical, source_at(place, index), f"{dim}:nearest", entity.span)
+    surface = " ".join(entity.span.of(source).split())
+    return make_slot(dim, code, surface, source_at(place, index), f"{dim}:nearest", entity.span)
+
+
+def _services(scene: Scene, place: Place, flow: Slot | None) -> Slot | None:
+    """As in "services exports", "a surplus in services trade": the one product that no list of goods has."""
+    if flow is None or flow.span is None:
+        return None
+    at = scene.at(flow.span.start)
+    near = (index for index in (at - 1, at + 1, at + 2) if scene.low(index) in ("services", "service"))
+    index = next(near, None)
+    if index is None or scene.low(index - 1) == "and" or scene.low(index + 1) == "and":
+        return None
+    span = scene.span(index, index + 1)
+    return make_slot(Dim.PRODUCT, "", "services", source_at(place, index), "product:services", span)
 
 
 def _recall_product(figure: Figure, memory: Memory) -> Slot | None:
