@@ -1,7 +1,8 @@
 """Text to terms: one analysis that both engines use, so that they index and rank the same words.
 
-Two chains: *exact* folds accents and case; *stemmed* also drops function words and stems (Porter2, the
-Snowball English stemmer, which tantivy calls "english" and Elasticsearch "porter2"). Chinese and Japanese
+Two chains: *exact* folds accents and case; *stemmed* also drops function words and stems by Snowball's
+English stemmer (Porter2). Stems are made here for both engines: Elasticsearch carries an older release of
+the stemmer, which takes "international" and "internal" for one. Chinese and Japanese
 characters are terms of their own, so that text without spaces is found by phrase. A number with its
 commas and points is one term ("8541.40", "1,234.5").
 """
@@ -28,6 +29,7 @@ __all__ = [
     "analyzer",
     "fold",
     "is_ideographic",
+    "stems",
     "storable",
     "tokens",
 ]
@@ -101,6 +103,11 @@ def tokens(text: str, chain: str) -> list[Token]:
 def fold(name: str) -> str:
     """The name's exact terms with one space between: "Hon-Hai  Précision" -> "hon hai precision"."""
     return " ".join(analyzer(EXACT).analyze(storable(name)))
+
+
+def stems(text: str) -> str:
+    """The text's stemmed terms with one space between."""
+    return " ".join(analyzer(STEMMED).analyze(storable(text)))
 
 
 def is_ideographic(text: str) -> bool:

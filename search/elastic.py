@@ -20,13 +20,13 @@ from elasticsearch.helpers import streaming_bulk
 from corpus.errors import EngineError, NoIndexError, UnsupportedQueryError
 from corpus.geometry import DocId
 from corpus.settings import ElasticSettings, Settings
-from search.analysis import storable
+from search.analysis import stems, storable
 from search.clauses import Query
 from search.elastic_errors import translated
 from search.elastic_query import to_json_query
 from search.elastic_schema import RECORD, Json, mappings, settings
 from search.engine import Answer, Counts, Engine, Hit, Record
-from search.fields import SCHEMA, Field, rows_of
+from search.fields import FIELDS, SCHEMA, Field, Form, rows_of
 from search.generations import REMEDY
 from search.hits import hit_of, kept
 from search.plan import All, plan_query, scores
@@ -326,7 +326,8 @@ def _refuse_old(given: ElasticSettings, version: str) -> None:
 def _action(record: Record, index: str) -> Json:
     made: dict[str, Any] = {"_index": index, "_id": record.id, RECORD: kept(record)}
     for row in rows_of(record):
-        made.setdefault(row.field, []).append(row.value)
+        stemmed = FIELDS[row.field] is Form.STEMMED
+        made.setdefault(row.field, []).append(stems(str(row.value)) if stemmed else row.value)
     return made
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from search.analysis import EXACT, MAX_TERM, STEMMED, STOP_WORDS, TOKEN_JAVA
+from search.analysis import EXACT, MAX_TERM, TOKEN_JAVA
 from search.fields import FIELDS, SCHEMA, Form
 
 __all__ = ["RECORD", "Json", "mappings", "settings"]
@@ -23,7 +23,7 @@ _BM25_K1, _BM25_B = 1.2, 0.75
 """Those built into tantivy, which are Lucene's own defaults."""
 
 _FORMS: dict[Form, Json] = {
-    Form.STEMMED: {"type": "text", "analyzer": STEMMED, "index_options": "freqs"},
+    Form.STEMMED: {"type": "text", "analyzer": "whitespace", "index_options": "freqs"},
     Form.EXACT: {"type": "text", "analyzer": EXACT},
     Form.KEYWORD: {"type": "keyword"},
     Form.INTEGER: {"type": "long"},
@@ -57,16 +57,11 @@ def settings() -> Json:
 
 
 def _analysis() -> Json:
-    plain = ["asciifolding", "lowercase", "short"]
+    """Of exact fields; what goes into stemmed ones has been analysed already."""
     return {
         "tokenizer": {"terms": {"type": "pattern", "pattern": TOKEN_JAVA, "group": 0}},
-        "filter": {
-            "short": {"type": "length", "max": MAX_TERM},
-            "function_words": {"type": "stop", "stopwords": list(STOP_WORDS)},
-            "stems": {"type": "stemmer", "language": "porter2"},
-        },
+        "filter": {"short": {"type": "length", "max": MAX_TERM}},
         "analyzer": {
-            EXACT: {"type": "custom", "tokenizer": "terms", "filter": plain},
-            STEMMED: {"type": "custom", "tokenizer": "terms", "filter": [*plain, "function_words", "stems"]},
+            EXACT: {"type": "custom", "tokenizer": "terms", "filter": ["asciifolding", "lowercase", "short"]}
         },
     }

@@ -18,6 +18,9 @@ SCHEMA = 1
 EDGE = 1e308
 """Stands for an open end of an interval: greater than any figure, and still a number to JSON."""
 
+_UNTITLED = "ꙮ"
+"""A letter that nobody types: the engines count records without a title differently, so that none may be."""
+
 
 class Form(StrEnum):
     """How a field is kept."""
@@ -100,8 +103,8 @@ def _words(passage: Passage) -> Iterator[Row]:
     for text in (passage.title, *passage.section, passage.context, passage.text):
         if text:
             yield Row(Field.CONTENTS, text)
-    yield Row(Field.TITLE, passage.title)
-    yield Row(Field.TITLE_EXACT, passage.title)
+    yield Row(Field.TITLE, passage.title or _UNTITLED)
+    yield Row(Field.TITLE_EXACT, passage.title or _UNTITLED)
     for text in (passage.context, passage.text):
         if text:
             yield Row(Field.EXACT, text)

@@ -3,7 +3,7 @@
 Short neighbours of one section are joined, long paragraphs divided between sentences, tables divided
 between rows. A heading goes with the text below it and a table's caption with the table. Running heads,
 lists of references and hidden text are left out, and nothing is joined across them, so that a piece is
-always one unbroken span of the document's text.
+always one unbroken span of the document's text; a formula stays where it stands within a piece.
 """
 
 from __future__ import annotations
@@ -55,12 +55,13 @@ def segments(document: Document, sentences: Sequence[Span] = ()) -> Iterator[Seg
 
 
 def _unbroken_runs(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    """Blocks with nothing between them but formulas, which a sentence runs through."""
     run: list[Block] = []
     for block in blocks:
         if block.kind in EVIDENCE_KINDS:
             if len(block.span):
                 run.append(block)
-        elif run:
+        elif run and block.kind is not BlockKind.FORMULA:
             yield run
             run = []
     if run:
@@ -82,10 +83,15 @@ def _takes_in(group: list[Block], block: Block, text: str) -> bool:
     last = group[-1]
     if last.kind in _LEADS:
         return _leads_to(last, block) and _words(group, text) < LONGEST
-    if last.kind not in _PROSE or block.kind not in _PROSE or last.section != block.section:
+    if not _continues(last, block):
         return False
-    held = _words(group, text)
-    return held < _ENOUGH and held + _words([block], text) <= LONGEST
+    return _words(group, text) < _ENOUGH and _words([group[0], block], text) <= LONGEST
+
+
+def _continues(last: Block, block: Block) -> bool:
+    if last.kind is BlockKind.FOOTNOTE:
+        return block.kind is BlockKind.FOOTNOTE and block.page == last.page
+    return last.kind in _PROSE and block.kind in _PROSE and last.section == block.section
 
 
 def _leads_to(lead: Block, block: Block) -> bool:

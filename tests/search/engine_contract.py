@@ -49,24 +49,24 @@ class EngineContract:
         engine.commit()
 
     def test_what_was_committed_is_counted(self, shelf: Engine) -> None:
-        assert shelf.count() == Counts(documents=3, passages=8, claims=4)
-        assert shelf.documents() == {doc_id("solar"), doc_id("chips"), doc_id("theory")}
+        assert shelf.count() == Counts(documents=4, passages=9, claims=4)
+        assert shelf.documents() == {doc_id(name) for name in ("solar", "chips", "theory", "untitled")}
 
     def test_a_removed_document_is_found_no_more(self, filled: Engine) -> None:
         filled.remove(doc_id("chips"))
         filled.commit()
-        assert filled.count() == Counts(documents=2, passages=5, claims=2)
+        assert filled.count() == Counts(documents=3, passages=6, claims=2)
         assert texts(filled, "foxconn") == []
 
     def test_indexing_a_document_again_changes_nothing(self, filled: Engine) -> None:
         before = filled.find(parse_query("chips export"))
-        for doc in ("solar", "chips", "theory"):
+        for doc in ("solar", "chips", "theory", "untitled"):
             filled.remove(doc_id(doc))
         filled.add(library())
         filled.add(figures())
         filled.commit()
         after = filled.find(parse_query("chips export"))
-        assert filled.count() == Counts(documents=3, passages=8, claims=4)
+        assert filled.count() == Counts(documents=4, passages=9, claims=4)
         assert [hit.passage for hit in after.hits] == [hit.passage for hit in before.hits]
 
     def test_a_document_removed_between_two_additions_keeps_the_second(self, engine: Engine) -> None:

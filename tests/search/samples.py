@@ -126,8 +126,9 @@ def number(
 
 
 def library() -> list[Passage]:
-    """Passages of three papers on the trade of a made-up decade."""
-    return [*_solar(), *_chips(), *_theory()]
+    """Passages of four papers on the trade of a made-up decade."""
+    untitled = "International organizations asked universities; internally, organs asked."
+    return [*_solar(), *_chips(), *_theory(), passage(untitled, doc="untitled", title="")]
 
 
 def _solar() -> Iterator[Passage]:
