@@ -21,6 +21,8 @@ __all__ = ["Bibliography", "KeyedReference", "items_to_references", "merge_refer
 
 _READERS = {".json": "csljson", ".ris": "ris", ".yaml": "markdown", ".yml": "markdown"}
 _ENTRY = re.compile(r"^[ \t]*@(?!comment\b)", re.M | re.I)
+_KEY = re.compile(r"[ \t]*@\w+\s*[{(]\s*([^\s,]+)")
+_YEAR = re.compile(r"\byear\s*=\s*[{\"]+([^{}\"]+)", re.I)
 _SHARED = re.compile(r"[ \t]*@(?:string|preamble)\b", re.I)
 
 
@@ -70,7 +72,19 @@ def _bibtex(text: str, path: Path) -> tuple[list[dict[str, Json]], list[str]]:
     reader = (
         "biblatex" if re.search(r"^\s*(?:date|journaltitle|location)\s*=", text, re.M | re.I) else "bibtex"
     )
-    return _halves(shared, entries, reader, path)
+    items, problems = _halves(shared, entries, reader, path)
+    years = {
+        key[1]: year[1]
+        for piece, _ in entries
+        if (key := _KEY.match(piece)) and (year := _YEAR.search(piece))
+    }
+    return [_with_year(item, years) for item in items], problems
+
+
+def _with_year(item: dict[str, Json], years: dict[str, str]) -> dict[str, Json]:
+    """The item with the year as written where pandoc drops it: it keeps numbers only, not "2009a"."""
+    year = years.get(str(item.get("id")), "")
+    return item if not year or _year(item.get("issued")) else {**item, "issued": {"literal": year}}
 
 
 def _halves(
@@ -135,7 +149,8 @@ def _same_title(left: KeyedReference, right: KeyedReference) -> bool:
 
 
 def _reference(item: dict[str, Json]) -> Reference:
-    authors = tuple(_author(name) for name in item.get("author") or item.get("editor") or ())
+    names = (_author(name) for name in item.get("author") or item.get("editor") or ())
+    authors = tuple(name for name in names if name != "others")
     year = _year(item.get("issued"))
     title = _plain(item.get("title"))
     venue = _plain(item.get("container-title") or item.get("publisher"))
@@ -168,7 +183,9 @@ def _year(issued: Json) -> str:
     parts = issued.get("date-parts") or [[]]
     if parts[0]:
         return str(parts[0][0])
-    found = re.search(r"\b\d{4}[a-z]?\b", str(issued.get("literal") or issued.get("raw") or ""))
+    found = re.search(
+        r"\b\d{4}[a-z]?\b|forthcoming|in press|n\.d\.", str(issued.get("literal") or issued.get("raw") or "")
+    )
     return found[0] if found else ""
 
 

@@ -317,6 +317,21 @@ def test_every_kind_of_bibliography_gives_the_same_reference(tmp_path: Path, nam
     assert (found.authors, found.year, found.title) == (("Oz, A",), "2001", "T")
 
 
+def test_bibtex_keeps_lettered_years_editors_and_drops_and_others(tmp_path: Path) -> None:
+    bib = """@string{rev = "The Review"}
+@article{a, author = {Ames, J. and others}, title = {One}, journal = rev, year = {2009a}}
+@book{b, editor = {van der Berg, C.}, title = {Two: 50\\% {GDP}}, year = {forthcoming}}
+"""
+    path = write(tmp_path, "d.md", "See [@a; @b].")
+    first, second = read_draft(path, bibliography=write(tmp_path, "b.bib", bib)).document.references
+    assert (first.authors, first.year, first.venue) == (("Ames, J.",), "2009a", "The Review")
+    assert (second.authors, second.year, second.title) == (
+        ("van der Berg, C.",),
+        "forthcoming",
+        "Two: 50% GDP",
+    )
+
+
 def test_a_draft_without_citations_is_fine(tmp_path: Path) -> None:
     draft = read_draft(write(tmp_path, "d.md", "Exports rose by 5 percent.\n"))
     assert (draft.citations, draft.problems, draft.document.text) == ((), (), "Exports rose by 5 percent.")
