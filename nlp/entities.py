@@ -19,7 +19,7 @@ from nlp.folding import fold
 from nlp.gazetteer import Entry, Gazetteer
 from nlp.goods import find_goods, widened
 from nlp.matcher import Match, Matcher
-from nlp.models import accepted_names, is_title_case
+from nlp.models import accepted_names, capital_share
 from nlp.names import find_names
 from nlp.ner import NameModel
 from nlp.objects import find_objects
@@ -81,7 +81,7 @@ class EntityFinder:
     def _listed(self, source: _Text) -> Iterator[Entity]:
         for block in source.blocks:
             text = block.span.of(source.text)
-            title_case = is_title_case(text)
+            title_case = capital_share(text) > _TITLE
             for match in self._matcher.longest(text, lambda match: _chosen(match, source) is not None):
                 entry = _chosen(match, source)
                 if entry is not None and _fits(entry, match, text, title_case=title_case):
@@ -100,6 +100,8 @@ def _entity(entry: Entry, match: Match, text: str, offset: int) -> Entity:
     return Entity(Span(start, end).shifted(offset), entry.label, entry.key, entry.name, entry.by)
 
 
+_TITLE = 0.67
+"""Share of capitalised words above which a capital tells nothing of a name."""
 _GENERIC = frozenset(("policy:ad", "policy:cvd", "policy:safeguards"))
 """Remedies that any country takes: a country before them is a part of the mention."""
 _PLACE_BEFORE = re.compile(r"(?:U\.S\.|US|EU|[A-Z][a-z]+(?:an|ese|ish|ch|n))\s$")
@@ -117,15 +119,13 @@ _ACTION = re.compile(
 
 def _chosen(match: Match, source: _Text) -> Entry | None:
     """The one entry that a match means in this document; None where that is not certain."""
-    if len(match.entries) == 1 and not match.guarded:
+    guarded = [entry for entry in match.guarded if any(map(source.has, (*entry.triggers, *entry.surfaces)))]
+    if guarded:
+        return guarded[0] if len(guarded) == 1 else None
+    if len(match.entries) == 1:
         return match.entries[0]
-    fitting = [entry for entry in match.entries if _is_triggered(entry, match, source)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _is_triggered(entry: Entry, match: Match, source: _Text) -> bool:
-    signs = (*entry.triggers, *entry.surfaces) if match.guarded else entry.triggers
-    return any(source.has(sign) for sign in signs)
+    triggered = [entry for entry in match.entries if any(map(source.has, entry.triggers))]
+    return triggered[0] if len(triggered) == 1 else None
 
 
 _CURRENCY = re.compile(r"\s?[$€£¥]|-\$")

@@ -22,8 +22,9 @@ class Match:
     start: int
     end: int
     entries: tuple[Entry, ...]
-    guarded: bool
-    """True if the surface means the entry only where a trigger says so."""
+    """Those that the surface means wherever it stands."""
+    guarded: tuple[Entry, ...] = ()
+    """Those that it means only where a trigger says so: there they come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,11 @@ def _checked(text: str, end: int, surfaces: tuple[_Surface, ...]) -> Match | Non
     fitting = [surface for surface in surfaces if _fits(surface.text[: surface.core], printed)]
     if not fitting:
         return None
-    clear = [surface for surface in fitting if not surface.guarded]
-    chosen = clear or fitting
-    marks = max(chosen, key=lambda surface: len(surface.text)).text[surfaces[0].core :]
+    marks = max(fitting, key=lambda surface: len(surface.text)).text[surfaces[0].core :]
     stop = end + len(marks) if marks and text.startswith(marks, end) else end
-    return Match(start, stop, tuple(dict.fromkeys(s.entry for s in chosen)), guarded=not clear)
+    clear = tuple(dict.fromkeys(surface.entry for surface in fitting if not surface.guarded))
+    guarded = tuple(dict.fromkeys(surface.entry for surface in fitting if surface.guarded))
+    return Match(start, stop, clear, guarded)
 
 
 def _fits(surface: str, printed: str) -> bool:

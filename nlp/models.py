@@ -16,7 +16,7 @@ from nlp.ner import NameModel
 from nlp.sentences import split_sentences
 from nlp.words import words
 
-__all__ = ["accepted_names", "is_title_case"]
+__all__ = ["accepted_names", "capital_share"]
 
 _TERMS = words("no-organisations")
 """Abbreviations, units and labels of papers that models take for organisations."""
@@ -128,16 +128,16 @@ def _is_name(context: _Context, block: Block, span: Span, label: Label) -> bool:
         label is Label.ORG
         and len(words) > 1
         and not has_head(surface)
-        and is_title_case(block.span.of(context.text))
+        and capital_share(block.span.of(context.text)) > 0.5
     ):
         return False
     return not _is_cited(context.text, block, span)
 
 
-def is_title_case(text: str) -> bool:
-    """True where most words are capitalised, so that capitals tell nothing."""
+def capital_share(text: str) -> float:
+    """Share of words of four letters and more that are capitalised, from 0 to 1."""
     capitals = [match.group()[0].isupper() for match in re.finditer(r"[A-Za-z]{4,}", text)]
-    return capitals.count(True) > capitals.count(False)
+    return capitals.count(True) / max(1, len(capitals))
 
 
 def _is_cited(text: str, block: Block, span: Span) -> bool:
