@@ -139,7 +139,7 @@ class _Reader:
 
     def _read_prose(self, claim: Claim) -> Statement:
         clause = self._clause(claim)
-        near = terms(self._masked(clause, claim.sentence)) + terms(self._zipped_name(claim))
+        near = self._listed_terms(claim) or terms(self._masked(clause, claim.sentence))
         layers = [(near, _CLAUSE), (self._sentence_terms(claim.sentence), _SENTENCE)]
         layers += [(self._sentence_terms(span), _AROUND) for span in self._neighbours(claim.sentence)]
         layers.append((self._heading_terms(claim.sentence.start), _HEADING))
@@ -190,11 +190,17 @@ class _Reader:
         stop = min((begin for begin, _ in edges if begin >= figure.end), default=sentence.end)
         return Span(min(start, figure.start), max(stop, figure.end))
 
-    def _zipped_name(self, claim: Claim) -> str:
-        """The figure's own name in "30%, 19% and 13% in Jilin, Heilongjiang and Liaoning"; else ""."""
-        text, row = self._document.text, self._row_of_figures(claim)
-        if len(row) < 2:
-            return ""
+    def _listed_terms(self, claim: Claim) -> tuple[str, ...]:
+        """Terms of a figure of "rates of 5%, 4% and 3% in Rome, Oslo and Bonn": the lead and its own name."""
+        row = self._row_of_figures(claim)
+        name = self._zipped_name(claim, row) if len(row) > 1 else ""
+        if not name:
+            return ()
+        lead = Span(claim.sentence.start, row[0].start)
+        return terms(self._masked(lead, claim.sentence)) + terms(name)
+
+    def _zipped_name(self, claim: Claim, row: Sequence[Span]) -> str:
+        text = self._document.text
         lead = _NAMES_AFTER.match(text, row[-1].end, claim.sentence.end)
         if lead is None:
             return ""

@@ -31,6 +31,7 @@ from corpus.annotations import Annotations, Citation
 from corpus.geometry import DocId, PageIndex
 from corpus.model import Document, OutcomeState, PageState
 from corpus.store import Store
+from search.engine import Engine
 
 __all__ = ["Annotate", "CheckableDraft", "check_draft"]
 
@@ -69,16 +70,20 @@ def check_draft(
     store: Store,
     annotator: Annotate,
     *,
+    engine: Engine | None = None,
     on_figure: Callable[[int, int], None] | None = None,
 ) -> Ledger:
     """The ledger of the draft against the corpus; `on_figure` is told how many of how many are done.
 
+    The engine finds documents for figures that no citation governs; without one they are found by value.
+
     Raises:
+        EngineError: if the engine cannot answer.
         StoreError: if a cited document cannot be read from the store.
     """
     document = draft.document
     annotations = annotator(without_callouts(document, draft.citations), citations=draft.citations)
-    desk = _Desk(document, annotations, store)
+    desk = _Desk(document, annotations, store, engine)
     claims = statements(document, annotations)
     findings: list[Finding] = []
     for number, statement in enumerate(claims, start=1):
@@ -114,7 +119,10 @@ class _Where:
 class _Desk:
     """One draft on the desk, with the shelves that it needs."""
 
-    def __init__(self, document: Document, annotations: Annotations, store: Store) -> None:
+    def __init__(
+        self, document: Document, annotations: Annotations, store: Store, engine: Engine | None
+    ) -> None:
+        self._engine = engine
         self._document = document
         self._annotations = annotations
         self._store = store
@@ -170,7 +178,7 @@ class _Desk:
         return self._resolved[reference].doc
 
     def _likely(self, draft: Statement) -> tuple[DocId, ...]:
-        return likely_documents(draft, self._document, self._store)
+        return likely_documents(draft, self._document, self._store, self._engine)
 
     def _decide(self, draft: Statement, shelf: Shelf, citation: Citation | None) -> Decision:
         pages = located_pages(citation.locator, shelf.document) if citation is not None else frozenset()
@@ -283,7 +291,12 @@ def _is_on_page(page: PageIndex | None, pages: frozenset[PageIndex]) -> bool | N
 
 
 def _join(decisions: Sequence[Decision]) -> Decision:
-    """One decision of several documents': support wins, sources that disagree are a conflict."""
+    """One decision of several documents': sources that disagree are a conflict, else support wins."""
+    supported = [one for one in decisions if one.verdict is Verdict.SUPPORTED]
+    against = [one for one in decisions if one.verdict is Verdict.CONTRADICTED]
+    if supported and against and against[0].evidence[0].score >= supported[0].evidence[0].score:
+        both = (supported[0].evidence[0], against[0].evidence[0])
+        return Decision(Verdict.CONFLICT, Reason.SOURCES_DISAGREE, both)
     for verdict in (Verdict.SUPPORTED, Verdict.WEAK, Verdict.CONTRADICTED):
         found = [one for one in decisions if one.verdict is verdict]
         if found:

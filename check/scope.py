@@ -17,9 +17,9 @@ __all__ = ["governing_citation", "is_own_result", "located_pages", "without_call
 _NUMBERS = re.compile(r"(\d+)\s*[-–—]+\s*(\d+)|(\d+)")
 _ROMAN = re.compile(r"\b[ivxlc]+\b")
 _OWN = re.compile(
-    r"\b(?:we|our|I|my)\s+(?:\w+\s+)?(?:find|found|estimate|estimated|obtain|calculate|calculated|compute"
+    r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\s+(?:\w+\s+)?(?:find|found|estimate|estimated|obtain|calculate|calculated|compute"
     r"|computed|show|results?|estimates?|calculations?|sample|data|model|survey)\b"
-    r"|\bauthors?'? (?:own )?calculations?\b"
+    r"|\b[Aa]uthors?'? (?:own )?calculations?\b"
 )
 
 

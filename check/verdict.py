@@ -112,15 +112,10 @@ def decide(draft: Statement, weighed: Sequence[Weighed], gates: Gates = Gates())
     """The verdict on the figure by the candidates of one source, without derivations."""
     ranked = sorted(weighed, key=lambda one: (-one.score, one.statement.figure.span))
     supporting = _supporters(draft, ranked, SUPPORTING, gates)
-    contradiction = _contradiction(draft, ranked, gates)
-    best = supporting[0] if supporting else None
-    if contradiction is not None and contradiction.reason in _PARALLEL and len(contradiction.evidence) > 1:
-        rival, value = contradiction.evidence
-        if all(_says_as(one, value, rival, draft) for one in supporting):
-            return contradiction
-    elif contradiction is not None and not _outweighs(best, contradiction.evidence[0], gates):
+    contradiction = _contradiction(draft, ranked, supporting, gates)
+    if contradiction is not None:
         return contradiction
-    if best is not None:
+    if supporting:
         return _decision(Verdict.SUPPORTED, supporting, ranked)
     weak = _supporters(draft, ranked, WEAKLY, gates)
     if weak:
@@ -132,9 +127,6 @@ def _decision(verdict: Verdict, found: Sequence[Weighed], ranked: Sequence[Weigh
     reason = _REASON[found[0].comparison.relation]
     others = (one for one in ranked if one.comparison.relation not in SUPPORTING)
     return Decision(verdict, reason, tuple(found[:4]), next(others, None))
-
-
-_PARALLEL = frozenset({Reason.WRONG_PERIOD, Reason.WRONG_AREA, Reason.WRONG_PRODUCT})
 
 
 def _says_as(one: Weighed, value: Weighed, rival: Weighed, draft: Statement) -> bool:
@@ -169,14 +161,24 @@ def _by_digits(gates: tuple[float, ...], draft: Statement) -> float:
     return gates[min(significant_digits(draft.figure), len(gates)) - 1]
 
 
-def _contradiction(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Decision | None:
+def _contradiction(
+    draft: Statement, ranked: Sequence[Weighed], supporting: Sequence[Weighed], gates: Gates
+) -> Decision | None:
+    """The first contradiction that no supporter outweighs."""
     if draft.claim.modality is not Modality.ASSERTED:
         return None
-    for rule in (_plain_slip, _other_scope, _parallel_scope, _other_value):
+    best = supporting[0] if supporting else None
+    for rule in (_plain_slip, _other_scope):
         found = rule(draft, ranked, gates)
-        if found is not None:
+        if found is not None and not _outweighs(best, found.evidence[0], gates):
             return found
-    return None
+    parallel = _parallel_scope(draft, ranked, gates)
+    if parallel is not None:
+        rival, value = parallel.evidence
+        if all(_says_as(one, value, rival, draft) for one in supporting):
+            return parallel
+    found = _other_value(draft, ranked, gates)
+    return found if found is not None and not _outweighs(best, found.evidence[0], gates) else None
 
 
 def _plain_slip(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Decision | None:
@@ -199,9 +201,23 @@ def _other_scope(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> D
         if one.comparison.relation not in SUPPORTING or len(dims) != 1 or one.on_page is False:
             continue
         if significant_digits(draft.figure) >= 2 and one.score >= _by_digits(gates.telling, draft):
+            evidence = (*_meant(ranked, one), one)
             reason = _SCOPE_REASON[dims[0]]
-            return Decision(Verdict.CONTRADICTED, reason, (one,), _next(ranked, one))
+            return Decision(Verdict.CONTRADICTED, reason, evidence, _next(ranked, one))
     return None
+
+
+def _meant(ranked: Sequence[Weighed], value: Weighed) -> tuple[Weighed, ...]:
+    """The figure of the draft's own scope beside the value of another one; none if it is not certain."""
+    beside = [
+        one
+        for one in ranked
+        if one.comparison.relation is Relation.DISJOINT
+        and not one.alignment.mismatches
+        and one.score > value.score
+        and _is_parallel(one.statement, value.statement)
+    ]
+    return (beside[0],) if len(beside) == 1 or (beside and beside[0].score > beside[1].score) else ()
 
 
 def _parallel_scope(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Decision | None:

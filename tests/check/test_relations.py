@@ -1,0 +1,154 @@
+"""Relations of numbers: each by its own example, and laws that hold for all figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from check.ledger import Relation
+from check.relations import (
+    SUPPORTING,
+    TELLING,
+    WEAKLY,
+    amount,
+    other_readings,
+    relate,
+    rounds_to,
+    significant_digits,
+)
+from corpus.annotations import CellRef, Direction, Figure, Kind
+from tests.check.builders import figure
+from tests.strategies import figures
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "relation"),
+    [
+        ("$92 billion", "$92 billion", Relation.EQUAL),
+        ("$0.092 trillion", "$92 billion", Relation.EQUAL),
+        ("$92 billion", "$91,727 million", Relation.ROUNDED),
+        ("12.4 percent", "12.35 percent", Relation.ROUNDED),
+        ("282 gigawatts", "281,993 MW", Relation.ROUNDED),
+        ("nearly $92 billion", "$91.2 billion", Relation.HEDGE_OK),
+        ("about $92 billion", "$91.9 billion", Relation.ROUNDED),
+        ("three-quarters", "75.4 percent", Relation.ROUNDED),
+        ("two thirds", "66 percent", Relation.HEDGE_OK),
+        ("more than $50 billion", "$51.5 billion", Relation.HEDGE_OK),
+        ("$91 billion", "$91.7 billion", Relation.TRUNCATED),
+        ("nearly $92 billion", "$92.3 billion", Relation.HEDGE_DIRECTION),
+        ("more than $50 billion", "$91.7 billion", Relation.UNDERSTATED),
+        ("$90 billion", "$91.7 billion", Relation.LOOSE),
+        ("less than $250 million", "more than $250 million", Relation.HEDGE_FLIP),
+        ("$9.2 billion", "$92 billion", Relation.MAGNITUDE),
+        ("$38.5 billion", "$3,853.09 million", Relation.MAGNITUDE),
+        ("3.2 percent", "3.2 percentage points", Relation.PCT_PP),
+        ("EUR 92 billion", "$92 billion", Relation.CURRENCY),
+        ("EUR 51 per MWh", "USD 51 per MWh", Relation.CURRENCY),
+        ("$9,217 million", "$9,271 million", Relation.TYPO),
+        ("$9,217 million", "$9,247 million", Relation.TYPO),
+        ("12.4 percent", "57.9 percent", Relation.DISJOINT),
+        ("12.4 percent", "$57.9 million", Relation.INCOMPARABLE),
+        ("14 months", "$14 million", Relation.INCOMPARABLE),
+    ],
+)
+def test_names_how_two_figures_stand(draft: str, source: str, relation: Relation) -> None:
+    assert relate(figure(draft), figure(source)).relation is relation
+
+
+def test_ups_and_downs_are_told_apart_unless_asked_not_to() -> None:
+    up = replace(figure("8.3 percent"), direction=Direction.UP)
+    down = replace(figure("8.3 percent"), direction=Direction.DOWN)
+    assert relate(up, down).relation is Relation.SIGN
+    assert relate(up, down, signed=False).relation is Relation.EQUAL
+    assert relate(up, figure("8.3 percent")).relation is Relation.EQUAL
+
+
+def test_a_power_of_ten_is_not_seen_in_one_digit() -> None:
+    assert relate(figure("5 percent"), figure("50 percent")).relation is Relation.DISJOINT
+
+
+def test_a_bare_cell_may_stand_for_thousands_millions_or_billions() -> None:
+    cell = replace(figure("91.7"), unit="1", cell=CellRef(0, 0))
+    found = relate(figure("$91.7 billion"), cell)
+    assert found.relation is Relation.ROUNDED
+    assert not found.unit_known
+
+
+def test_a_power_of_ten_tells_how_many() -> None:
+    assert relate(figure("$9.2 billion"), figure("$92 billion")).power == -1
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "relation"),
+    [
+        ("62 percent", "38 percent", Relation.COMPLEMENT),
+        ("62 percent", "37 percent", None),
+        ("62 firms", "38 firms", None),
+    ],
+)
+def test_other_readings_explain(draft: str, source: str, relation: Relation | None) -> None:
+    assert other_readings(figure(draft), figure(source)) is relation
+
+
+def test_a_reciprocal_explains_a_ratio() -> None:
+    draft = replace(figure("0.25"), kind=Kind.RATIO, unit="1")
+    assert other_readings(draft, replace(draft, value=Decimal(4))) is Relation.RECIPROCAL
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"), [("$90 billion", 1), ("12.4 percent", 3), ("0.05 percent", 1), ("$1,200", 2)]
+)
+def test_counts_significant_digits(text: str, digits: int) -> None:
+    assert significant_digits(figure(text)) == digits
+
+
+def test_both_ways_of_rounding_a_half_count() -> None:
+    assert rounds_to(Decimal("12.5"), Decimal(13), Decimal(1))
+    assert rounds_to(Decimal("12.5"), Decimal(12), Decimal(1))
+    assert not rounds_to(Decimal("12.6"), Decimal(12), Decimal(1))
+
+
+def test_no_relation_both_supports_and_tells_against() -> None:
+    assert not SUPPORTING & TELLING
+    assert not SUPPORTING & WEAKLY
+    assert not WEAKLY & TELLING
+
+
+_positive = st.decimals(Decimal("0.01"), Decimal(10) ** 9, places=2)
+
+
+def _dollars(value: Decimal) -> Figure:
+    return figure(f"${value:,.2f}")
+
+
+@given(_positive)
+def test_every_figure_is_equal_to_itself(value: Decimal) -> None:
+    assert relate(_dollars(value), _dollars(value)).relation is Relation.EQUAL
+
+
+@given(_positive)
+def test_a_figure_is_supported_by_what_it_was_rounded_from(value: Decimal) -> None:
+    rounded = figure(f"${round(value):,}")
+    assert relate(rounded, _dollars(value)).relation in SUPPORTING
+
+
+@given(_positive, _positive)
+def test_disjoint_figures_are_more_than_half_a_unit_apart(left: Decimal, right: Decimal) -> None:
+    if relate(_dollars(left), _dollars(right)).relation is Relation.DISJOINT:
+        assert abs(left - right) > Decimal("0.005")
+
+
+@given(_positive)
+def test_the_admitted_interval_holds_the_value(value: Decimal) -> None:
+    found = amount(_dollars(value))
+    assert found.value is not None
+    assert found.admits(found.value)
+
+
+@given(figures, figures)
+def test_any_two_figures_have_a_relation(draft: Figure, source: Figure) -> None:
+    assert relate(draft, source).relation in Relation
