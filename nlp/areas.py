@@ -13,7 +13,10 @@ from nlp.scene import Memory, Place, Scene, make_slot, source_at
 __all__ = ["place_code", "read_areas"]
 
 _COUNTERPARTS = word_set(
-    "source sources supplier suppliers partner partners destination destinations market origin origins holders creditor"
+    """
+    source sources supplier suppliers partner partners destination destinations market origin
+    origins holders creditor
+    """
 )
 _RATE_HEADS = word_set(
     "tariff tariffs duty duties margin margins quota quotas rate rates subsidy subsidies dumping"
@@ -79,7 +82,7 @@ def _with_memory(
 
 
 def _by_share(scene: Scene, figure: Figure, place: Place, found: list[_Found]) -> list[_Found]:
-    """As in "Mexico accounted for 32 percent of U.S. exports": the whole's owner reports, the subject is the other.
+    """As in "Mexico accounted for 32 percent of U.S. exports": the owner of the whole reports.
 
     Of the world's total the subject reports.
     """
@@ -182,12 +185,15 @@ def _role(scene: Scene, index: int, last: int, flow: str, *, rate: bool = False)
 
 
 _HIT = word_set(
-    "faced faces face exporters producers imports goods products exporter producer respondents suppliers shipments"
+    """
+    faced faces face exporters producers imports goods products exporter producer respondents
+    suppliers shipments
+    """
 )
 
 
 def _is_hit(scene: Scene, last: int) -> bool:
-    """As in "Chinese exporters received a dumping rate", "China faced a tariff": the country that a rate hits."""
+    """As in "Chinese exporters received a dumping rate", "China faced a tariff": it is hit."""
     return scene.low(last) in _HIT or (scene.low(last + 1) in _HIT and scene.low(last) not in PHRASE_STOPS)
 
 

@@ -56,8 +56,8 @@ def make_claims(
 ) -> tuple[Claim, ...]:
     """The claims of the prose in the order of the text.
 
-    `sentences`, `entities` and `citations` are in the order of the text; a claim's `citation` is a position in
-    the last. A slot that cannot be read is left out: it is unspecified.
+    `sentences`, `entities` and `citations` are in the order of the text; a claim's `citation` is a position
+    in the last. A slot that cannot be read is left out: it is unspecified.
     """
     claims: list[Claim] = []
     cited = _Cited(citations)
@@ -203,7 +203,7 @@ class _Cited:
         ]
 
     def governing(self, sentence: Span, figure: Span) -> int | None:
-        """The first citation behind the figure in its sentence, else the last before it; None if there is none."""
+        """The first citation behind the figure in its sentence, else the last before it; None for none."""
         first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
         if first == last:
             return None

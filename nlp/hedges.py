@@ -15,27 +15,35 @@ _ABOUT, _BELOW, _ABOVE = Hedge.ABOUT, Hedge.BELOW, Hedge.ABOVE
 _MOST, _LEAST, _STRICT = Hedge.AT_MOST, Hedge.AT_LEAST, Hedge.BELOW_STRICT
 
 _BEFORE_LISTS: dict[Hedge, str] = {
-    _ABOUT: """about|roughly|around|approximately|approx|approx .|approximate|some|close to|circa|ca .|ca|an estimated|
+    _ABOUT: """about|roughly|around|approximately|approx|approx .|approximate|some|close to|circa|ca .|
+        ca|an estimated|
         estimated|on the order of|in the order of|of the order of|in the region of|in the neighborhood of|
         in the neighbourhood of|~|≈|somewhere around|more or less|nearer to""",
     _BELOW: """nearly|almost|just under|just below|just shy of|shy of|not quite|approaching|virtually|
         slightly less than|slightly under|slightly below|a little less than|a little under|just less than""",
-    _ABOVE: """over|more than|just over|just above|exceeding|exceeds|exceed|exceeded|above|larger than|greater than|
-        higher than|in excess of|excess of|well over|well above|upwards of|upward of|topped|topping|tops|surpassed|
+    _ABOVE: """over|more than|just over|just above|exceeding|exceeds|exceed|exceeded|above|larger than|
+        greater than|
+        higher than|in excess of|excess of|well over|well above|upwards of|upward of|topped|topping|tops|
+        surpassed|
         surpassing|surpasses|slightly more than|slightly over|slightly above|a little over|a little more than|
         better than|bigger than|longer than|older than|further than|far more than|>|beyond|much more than""",
-    _MOST: """up to|at most|no more than|not more than|never more than|never over|as much as|as many as|maximum of|
-        maximum|a maximum of|no greater than|not exceeding|no higher than|no longer than|not to exceed|capped at|≤|
+    _MOST: """up to|at most|no more than|not more than|never more than|never over|as much as|as many as|
+        maximum of|
+        maximum|a maximum of|no greater than|not exceeding|no higher than|no longer than|not to exceed|
+        capped at|≤|
         < =|no larger than|at the most|as high as""",
-    _LEAST: """at least|no less than|no fewer than|not less than|minimum|minimum of|a minimum of|≥|> =|not fewer than|
+    _LEAST: """at least|no less than|no fewer than|not less than|minimum|minimum of|a minimum of|≥|> =|
+        not fewer than|
         at a minimum|no smaller than|no lower than""",
     _STRICT: """less than|fewer than|under|below|<|lower than|smaller than|well below|well under|shorter than|
         younger than|short of|far less than|much less than|far below|far fewer than""",
 }
 _AFTER_LISTS: dict[Hedge, str] = {
     _ABOUT: "or so|or thereabouts|approximately|more or less|or about",
-    _LEAST: "or more|and above|or above|and over|or over|or higher|or greater|and more|and up|at least|or older|and older|or longer|or better|at a minimum|at the least",
-    _MOST: "or less|or fewer|or lower|and below|or below|or under|at most|or smaller|and under|at the most|or younger",
+    _LEAST: """or more|and above|or above|and over|or over|or higher|or greater|and more|and up|at least|
+        or older|and older|or longer|or better|at a minimum|at the least""",
+    _MOST: """or less|or fewer|or lower|and below|or below|or under|at most|or smaller|and under|
+        at the most|or younger""",
 }
 
 
@@ -90,7 +98,7 @@ _VERBS_WITH_OVER = word_set("took took carried responsible watch hand handed dis
 
 
 def _is_preposition(tokens: Sequence[Token], start: int, first: int, last: int) -> bool:
-    """As in "information about 20 firms", "divided over 5 years": the word governs the phrase, not the number."""
+    """As in "information about 20 firms", "divided over 5 years": the word governs the phrase."""
     word = tokens[start].low
     before = tokens[start - 1].low if start else ""
     if word in ("about", "around") and before in (

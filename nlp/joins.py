@@ -1,4 +1,4 @@
-"""Lists and ranges: numbers with nothing but connectors between them share units and may be two ends of one."""
+"""Lists and ranges: numbers with only connectors between them share units or are two ends of one."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def linked(tokens: Sequence[Token], atoms: Sequence[Atom]) -> list[list[Atom]]:
 
 
 def _gap(tokens: Sequence[Token], left: Atom, right: Atom) -> str:
-    """The connector between two numbers: "to", "and", "or", "," for other lists; "" if other words stand there."""
+    """The connector between two numbers: "to", "and", "or", "," of other lists; "" for other words."""
     if left.type is not right.type or not 0 < right.first - left.edge <= 6:
         return ""
     hedged = find_hedge(tokens, right.first, right.first + 1)[1]
@@ -130,13 +130,16 @@ def _is_next_count(left: Atom, right: Atom) -> bool:
 
 
 _SPREADS = word_set(
-    "ranging range ranged ranges vary varies varied varying anywhere interval estimates estimated forecast"
+    """
+    ranging range ranged ranges vary varies varied varying anywhere interval estimates estimated
+    forecast
+    """
 )
 _MOVES = word_set("went changed moved doubled tripled shifted goes move moving turned") | UP | DOWN
 
 
 def _is_change(tokens: Sequence[Token], left: Atom, right: Atom, start: int) -> bool:
-    """As in "rose from 40 to 59" and "fell 7% to $2 billion": two values; "ranging from 18 to 28" is one range."""
+    """As in "rose from 40 to 59" and "fell 7% to $2 billion": two values; "from 18 to 28" is one range."""
     printed = left.last > left.reading.last or left.first < left.reading.first
     before = _low(tokens, start - 1)
     if printed and before in _MOVES and left.last > left.reading.last:

@@ -1,4 +1,4 @@
-"""Kind and direction of a figure: level, share, growth, change …, told by its unit and the words around it."""
+"""Kind and direction of a figure: level, share, growth …, told by its unit and the words around it."""
 
 from __future__ import annotations
 
@@ -12,28 +12,54 @@ from nlp.units import is_money
 
 __all__ = ["DOWN", "UP", "KindCue", "sentence_bounds", "tell_kind"]
 
-UP = word_set("""rose rise rises rising risen increase increased increases increasing grew grow grows growing grown growth
-    up gain gained gains climb climbed climbs climbing jump jumped jumps surge surged surges soar soared expand
-    expanded expands expanding expansion raise raised raises raising accelerate accelerated rebound rebounded
-    boost boosted improve improved improvement added upward appreciate appreciated appreciation appreciates appreciating accelerating rebounding boosting upturn hike advance advanced advances advancing rally rallied upward trending
-    rocketed swelled widened widen widening boom""")
-DOWN = word_set("""fell fall falls falling fallen decline declined declines declining decrease decreased decreases decreasing
-    drop dropped drops dropping shrank shrink shrunk shrinking contract contracted contraction reduce reduced
-    reduces reducing reduction cut cuts cutting down lose lost loses losing slump slumped plunge plunged slid
-    slide slipped slip tumble tumbled downward depreciate depreciated depreciation depreciating dip dipped sank narrowed narrow
-    narrowing halved erode eroded slower slowed weakened worsened deteriorated crash crashed collapse collapsed
-    loss""")
-_COMPARED = word_set(
-    "higher lower larger smaller bigger greater less more fewer cheaper faster slower longer shorter better likelier"
+UP = word_set(
+    """
+    rose rise rises rising risen increase increased increases increasing grew grow grows growing
+    grown growth up gain gained gains climb climbed climbs climbing jump jumped jumps surge surged
+    surges soar soared expand expanded expands expanding expansion raise raised raises raising
+    accelerate accelerated rebound rebounded boost boosted improve improved improvement added upward
+    appreciate appreciated appreciation appreciates appreciating accelerating rebounding boosting
+    upturn hike advance advanced advances advancing rally rallied upward trending rocketed swelled
+    widened widen widening boom
+    """
 )
-_RATES = word_set("""tariff tariffs duty duties tax taxes interest inflation unemployment rate rates subsidy subsidies margin margins
-    valorem utilization utilisation yield yields levy coupon mfn vat royalty discount dumping exemption""")
-_STATISTICS = word_set("""coefficient coefficients elasticity elasticities correlation correlations estimate estimates estimated r2
-    r-squared squared t-statistic p-value deviation error errors variance significance significant statistic
-    t-stat median-unbiased parameter parameters skewness kurtosis loading loadings score scores likelihood chi
-    """)
-_SHARE_WORDS = word_set("""share shares accounted accounts accounting account represented representing represents comprised comprises
-    constituted constitute constitutes proportion fraction percentage portion made""")
+DOWN = word_set(
+    """
+    fell fall falls falling fallen decline declined declines declining decrease decreased decreases
+    decreasing drop dropped drops dropping shrank shrink shrunk shrinking contract contracted
+    contraction reduce reduced reduces reducing reduction cut cuts cutting down lose lost loses
+    losing slump slumped plunge plunged slid slide slipped slip tumble tumbled downward depreciate
+    depreciated depreciation depreciating dip dipped sank narrowed narrow narrowing halved erode
+    eroded slower slowed weakened worsened deteriorated crash crashed collapse collapsed loss
+    """
+)
+_COMPARED = word_set(
+    """
+    higher lower larger smaller bigger greater less more fewer cheaper faster slower longer shorter
+    better likelier
+    """
+)
+_RATES = word_set(
+    """
+    tariff tariffs duty duties tax taxes interest inflation unemployment rate rates subsidy
+    subsidies margin margins valorem utilization utilisation yield yields levy coupon mfn vat
+    royalty discount dumping exemption
+    """
+)
+_STATISTICS = word_set(
+    """
+    coefficient coefficients elasticity elasticities correlation correlations estimate estimates
+    estimated r2 r-squared squared t-statistic p-value deviation error errors variance significance
+    significant statistic t-stat median-unbiased parameter parameters skewness kurtosis loading
+    loadings score scores likelihood chi
+    """
+)
+_SHARE_WORDS = word_set(
+    """
+    share shares accounted accounts accounting account represented representing represents comprised
+    comprises constituted constitute constitutes proportion fraction percentage portion made
+    """
+)
 _TIMES = frozenset(
     {
         "year",
@@ -51,7 +77,10 @@ _TIMES = frozenset(
     }
 )
 _ABBREVIATIONS = word_set(
-    "fig figs eq no vol mr mrs dr st vs etc cf al approx ca u s e i g p pp inc corp ltd co dept jan feb mar apr jun jul aug sep sept oct nov dec"
+    """
+    fig figs eq no vol mr mrs dr st vs etc cf al approx ca u s e i g p pp inc corp ltd co dept jan
+    feb mar apr jun jul aug sep sept oct nov dec
+    """
 )
 _REACH = 14
 
@@ -230,12 +259,22 @@ def _is_growth_noun(tokens: Sequence[Token], cue: KindCue) -> bool:
     return bool(left) and left[-1] in ("is", "was") and "growth" in further
 
 
-_CHANGE_NOUNS = word_set("""increase increases growth rise gain decline declines decrease reduction drop fall cut contraction expansion
-    depreciation appreciation surge jump rebound loss improvement hike devaluation slump""")
+_CHANGE_NOUNS = word_set(
+    """
+    increase increases growth rise gain decline declines decrease reduction drop fall cut
+    contraction expansion depreciation appreciation surge jump rebound loss improvement hike
+    devaluation slump
+    """
+)
 _STOPS_RIGHT = word_set("of in to from for and or by , . ; ( ) while compared between with as the that")
-_BETWEEN = word_set("""by only another just further also sharply rapidly slightly significantly even an a some over more than
-    nearly almost about around roughly approximately at least close less under additional around as much
-    average of annual total : ( annually modestly dramatically fully only - modest merely ~ ≈ +""")
+_BETWEEN = word_set(
+    """
+    by only another just further also sharply rapidly slightly significantly even an a some over
+    more than nearly almost about around roughly approximately at least close less under additional
+    around as much average of annual total : ( annually modestly dramatically fully only - modest
+    merely ~ ≈ +
+    """
+)
 
 
 def _changes(tokens: Sequence[Token], cue: KindCue) -> bool:

@@ -20,34 +20,61 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 SEASONS = word_set("spring summer autumn fall winter mid early late")
-_LOCATORS = word_set("""table tables tab fig figure figures figs page pages p pp equation equations eq eqs eqn column columns
-    col cols row rows appendix hypothesis hypotheses panel box boxes footnote footnotes fn proposition
-    propositions theorem lemma corollary exhibit exhibits annex paragraph para chapter chapters sections
-    chart charts map graph line lines scheme slide step steps item items subsection endnote figs appendices""")
-_NAMED = word_set("""model models phase version group type stage round schedule list title tier class grade mode
-    scenario case experiment specification wave unit level route highway apollo windows chapter generation
-    column option category day""")
-_CODES = word_set("""hs hts htsus sic naics sitc isic cpc nace code codes heading headings subheading subheadings article
-    articles § §§ cfr usc eccn bec docket circular notice decree sitc cn hts8 hs6 category categories
-    classification classifications zip""")
+_LOCATORS = word_set(
+    """
+    table tables tab fig figure figures figs page pages p pp equation equations eq eqs eqn column
+    columns col cols row rows appendix hypothesis hypotheses panel box boxes footnote footnotes fn
+    proposition propositions theorem lemma corollary exhibit exhibits annex paragraph para chapter
+    chapters sections chart charts map graph line lines scheme slide step steps item items
+    subsection endnote figs appendices
+    """
+)
+_NAMED = word_set(
+    """
+    model models phase version group type stage round schedule list title tier class grade mode
+    scenario case experiment specification wave unit level route highway apollo windows chapter
+    generation column option category day
+    """
+)
+_CODES = word_set(
+    """
+    hs hts htsus sic naics sitc isic cpc nace code codes heading headings subheading subheadings
+    article articles § §§ cfr usc eccn bec docket circular notice decree sitc cn hts8 hs6 category
+    categories classification classifications zip
+    """
+)
+_ONE_DIGIT_CODES = word_set("code codes category categories article articles heading headings")
 _LAWS = word_set("no nos number executive order public resolution directive regulation proclamation")
 _LAW_SECTIONS = frozenset({"201", "301", "337", "232", "421", "122", "1202", "338", "701", "731"})
 _PROGRAMMES = word_set(
-    "program programme plan project initiative congress act tariffs tariff investigation duties programs"
+    """
+    program programme plan project initiative congress act tariffs tariff investigation duties
+    programs
+    """
 )
 _NAMED_NUMBERS = frozenset({"863", "973", "985", "211", "301", "232", "421", "201", "337", "122"})
-_YEAR_PREPOSITIONS = word_set("""in since by of from until till during through to before after and between early late mid fiscal year
-    for , ( - / [ ; the around circa or than as vs versus on at : with spring summer autumn winter end""")
+_YEAR_PREPOSITIONS = word_set(
+    """
+    in since by of from until till during through to before after and between early late mid fiscal
+    year for , ( - / [ ; the around circa or than as vs versus on at : with spring summer autumn
+    winter end
+    """
+)
 _NOT_YEAR_AFTER = frozenset({"%", "percent", "million", "billion", "thousand", "rpm"})
 _BACK = word_set("the these those both other our its their which my your his her any last latter former")
-_ABSTRACT = word_set("""reason way paper type kind category step part section group set question issue point aspect model approach
-    method measure period side regime component factor element dimension feature equation variable specification
-    case example thing hypothesis stage channel mechanism result strand study column row panel figure table
-    scenario sample source option alternative idea argument implication assumption lesson problem challenge
-    theme area class mode cost segment version form concern objective goal finding contribution extreme end
-    sense fold possibility explanation view definition criterion test exercise experiment indicator dataset
-    world pillar principle respect topic pattern regression estimate coefficient effect fact remark
-    observation caveat limitation term""")
+_ABSTRACT = word_set(
+    """
+    reason way paper type kind category step part section group set question issue point aspect
+    model approach method measure period side regime component factor element dimension feature
+    equation variable specification case example thing hypothesis stage channel mechanism result
+    strand study column row panel figure table scenario sample source option alternative idea
+    argument implication assumption lesson problem challenge theme area class mode cost segment
+    version form concern objective goal finding contribution extreme end sense fold possibility
+    explanation view definition criterion test exercise experiment indicator dataset world pillar
+    principle respect topic pattern regression estimate coefficient effect fact remark observation
+    caveat limitation term
+    """
+)
 _TOP = word_set("top largest biggest smallest highest lowest best leading worst main major most")
 
 
@@ -254,12 +281,8 @@ def _type_reference(
         return None if has_unit and word not in ("p", "pp") else NumberType.LOCATOR
     if has_unit:
         return None
-    if word in _CODES and (not opened or (text.isdigit() and len(text) > 3)):
-        if (
-            word in ("code", "codes", "category", "categories", "article", "articles", "heading", "headings")
-            or len(text) > 1
-        ):
-            return NumberType.CODE
+    if word in _CODES and (len(text) > 1 or word in _ONE_DIGIT_CODES) and (not opened or len(text) > 3):
+        return NumberType.CODE
     if word in _LAWS and tokens[at].text[0].isupper():
         return NumberType.NAME
     if (
@@ -486,14 +509,10 @@ def _type_mark(tokens: Sequence[Token], reading: Reading, text: str, counted: bo
     if not text.isdigit() or len(text) > 3 or reading.mult:
         return None
     before = tokens[first - 1] if first else None
-    if (
-        before
-        and _glued(tokens, first)
-        and before.text in ".,;:)\"'?!"
-        and (first < 2 or tokens[first - 2].kind is not Lex.NUMBER)
-    ):
-        if not _glued(tokens, last) or _low(tokens, last) in (".", ",", ")", ";"):
-            return NumberType.CITATION
+    ends = not _glued(tokens, last) or _low(tokens, last) in (".", ",", ")", ";")
+    hangs = before is not None and _glued(tokens, first) and before.text in ".,;:)\"'?!"
+    if ends and hangs and (first < 2 or tokens[first - 2].kind is not Lex.NUMBER):
+        return NumberType.CITATION
     if _in_brackets(tokens, first, last):
         return NumberType.CITATION
     if _low(tokens, first - 1) == "(" and _low(tokens, last) == ")" and len(text) < 3:
@@ -502,7 +521,7 @@ def _type_mark(tokens: Sequence[Token], reading: Reading, text: str, counted: bo
 
 
 def _opens_text(tokens: Sequence[Token], last: int, counted: bool) -> bool:
-    """As in "2. Background", "35 Bureau of …": label of a list, heading or footnote, or a bare page number."""
+    """As in "2. Background", "35 Bureau of …": label of a list or note, or a page number."""
     if last >= len(tokens):
         return True
     if tokens[last].text in ".)":

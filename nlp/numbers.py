@@ -87,7 +87,9 @@ _DENOMINATORS = {
     "thousandth": 1000, "thousandths": 1000,
 }  # fmt: skip
 ORDINALS = word_set(
-    "first second third fourth fifth sixth seventh eighth ninth tenth last latter next other previous"
+    """
+    first second third fourth fifth sixth seventh eighth ninth tenth last latter next other previous
+    """
 )
 _FOLD = {
     f"{word}fold": value for word, value in {**SMALL, "hundred": 100, "thousand": 1000, "twenty": 20}.items()
@@ -359,9 +361,10 @@ def _is_bare_multiple(tokens: Sequence[Token], first: int) -> bool:
     if after in ("-", "counting", "taxation", "digit", "digits", "standard", "standards"):
         return False
     before = _low(tokens, first - 1)
-    return before in ("to", "will", "would", "could", "than", "nearly", "almost", "about", "roughly") or after in (
-        "the", "its", "their", "that", "those",
-    )  # fmt: skip
+    return before in _BEFORE_DOUBLE or after in ("the", "its", "their", "that", "those")
+
+
+_BEFORE_DOUBLE = frozenset({"to", "will", "would", "could", "than", "nearly", "almost", "about", "roughly"})
 
 
 def _read_order(tokens: Sequence[Token], first: int) -> Reading | None:
@@ -480,7 +483,7 @@ def _continues(tokens: Sequence[Token], at: int, mult: int) -> bool:
         return False
     _, stop = _below_thousand(tokens, at)
     following, _ = _scale(tokens, stop)
-    return following < mult and not (_low(tokens, at - 1) == ",")
+    return following < mult and _low(tokens, at - 1) != ","
 
 
 def _below_thousand(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:

@@ -47,7 +47,7 @@ def _read_period(source: str, scene: Scene, figure: Figure, place: Place, memory
 
 
 def _zipped(scene: Scene, figure: Figure) -> tuple[Period, str] | None:
-    """As in "5.2, 6.1 and 7.3 in 2006, 2007 and 2008, respectively": as many periods as figures, or nothing."""
+    """As in "5.2, 6.1 and 7.3 in 2006, 2007 and 2008, respectively": as many periods as figures."""
     if not any(token.low == "respectively" for token in scene.tokens):
         return None
     alike = [other for other in scene.figures if other.unit == figure.unit]
@@ -129,7 +129,7 @@ def _read_entity(
 ) -> Slot | None:
     """The nearest entity of this label in the sentence."""
     best: tuple[int, Entity, int] | None = None
-    # what stands in brackets belongs to what stands before them: "hardware exports (33 percent), power exports"
+    # what stands in brackets belongs to what stands before them: "steel (33 percent), power"
     bracketed = 8 if scene.low(place.first - 1) == "(" else 0
     for entity in scene.entities:
         if entity.label is label:

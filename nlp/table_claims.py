@@ -36,7 +36,9 @@ __all__ = ["CellValue", "read_cell", "table_claims"]
 
 _CELL = re.compile(
     r"""\s*(?P<open>\()?\s*(?P<sign>[-+])?\s*(?P<money>[A-Z]{0,3}[$€£¥]|RMB|USD|EUR)?\s*(?P<sign2>-)?
-    (?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?:[\u2009 ][0-9]{3})+(?:[.,][0-9]+)?|[0-9]*[.,]?[0-9]+)
+    (?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?
+      |[0-9]{1,3}(?:[\u2009 ][0-9]{3})+(?:[.,][0-9]+)?
+      |[0-9]*[.,]?[0-9]+)
     \s*(?P<unit>%|percent|pp|x)?\s*(?P<close>\))?\s*
     (?P<marks>(?:[*†‡§]+|[a-z]|\[?[a-z0-9]\]|[⁰¹²³⁴-⁹]+)*)\s*$""",
     re.VERBOSE,
@@ -65,7 +67,7 @@ _HEADER_CONFIDENCE = {
 
 @dataclass(frozen=True, slots=True)
 class CellValue:
-    """The number of a cell: value as printed (parentheses are a minus), its own unit, and where its digits stand."""
+    """The number of a cell: value as printed (parentheses are a minus), its own unit, place of its digits."""
 
     value: Decimal
     unit: str
@@ -74,7 +76,7 @@ class CellValue:
 
 
 def table_claims(document: Document, entities: Sequence[Entity] = ()) -> tuple[Claim, ...]:
-    """A claim for each numeric cell of the document's tables, in their order; headers and missing values are none.
+    """A claim for each numeric cell of the document's tables, in order; none for headers and missing values.
 
     `entities` teach which words of headers and captions are places, products, firms and policies.
     """
@@ -303,7 +305,7 @@ def _counts_shares(cell: Cell) -> bool:
 
 
 def _cell_slots(cell: Cell, reader: _Reader, general: Sequence[Slot]) -> tuple[Slot, ...]:
-    """One slot a dimension: the innermost header that says it, columns before rows, then caption and notes."""
+    """One slot a dimension: of the innermost header, columns before rows, then caption and notes."""
     chosen: dict[Dim, Slot] = {}
     for source, path in ((SlotSource.COL_HEADER, cell.col_path), (SlotSource.ROW_HEADER, cell.row_path)):
         for header in reversed(path):

@@ -11,7 +11,8 @@ from pathlib import Path
 from nlp.lexer import Lex, Token, word_set
 
 __all__ = [
-    "BoundUnit", "UnitTable", "counted_noun", "is_money", "singular", "unit_after", "unit_before", "unit_table",
+    "BoundUnit", "UnitTable", "counted_noun", "is_money", "singular", "unit_after", "unit_before",
+    "unit_table",
     "with_denominator",
 ]  # fmt: skip
 
@@ -67,12 +68,15 @@ _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "data": "datum",
     "criteria": "criterion", "series": "series", "indices": "index", "analyses": "analysis",
     "matrices": "matrix", "vertices": "vertex", "phenomena": "phenomenon", "lives": "life", "wives": "wife",
-    "leaves": "leaf", "halves": "half", "shelves": "shelf", "mice": "mouse", "teeth": "tooth", "geese": "goose",
-    "businesses": "business", "buses": "bus", "cases": "case", "bases": "base", "gases": "gas", "axes": "axis",
+    "leaves": "leaf", "halves": "half", "shelves": "shelf", "mice": "mouse", "teeth": "tooth",
+    "geese": "goose",
+    "businesses": "business", "buses": "bus", "cases": "case", "bases": "base", "gases": "gas",
+    "axes": "axis",
     "crises": "crisis", "theses": "thesis", "hypotheses": "hypothesis", "countrymen": "countryman",
     "viruses": "virus", "bonuses": "bonus", "censuses": "census", "statuses": "status", "news": "news",
     "businesspeople": "businessperson", "spokespeople": "spokesperson", "fishermen": "fisherman",
-    "aircraft": "aircraft", "respondents": "respondent", "movies": "movie", "cookies": "cookie", "ties": "tie",
+    "aircraft": "aircraft", "respondents": "respondent", "movies": "movie", "cookies": "cookie",
+    "ties": "tie",
     "bacteria": "bacterium", "nuclei": "nucleus", "radii": "radius", "media": "medium", "persons": "person",
 }  # fmt: skip
 
@@ -375,19 +379,22 @@ def _denominator(tokens: Sequence[Token], at: int, *, loose: bool) -> BoundUnit 
     return BoundUnit("{" + singular(token.low) + "}", at, at + 1)
 
 
-_STOP = word_set("""
-    a about above across after against all along also although among an and another any are around as at
-    away back based be because been before behind being below between both but by can compared could did do
-    does down due during each either else even ever every except few for former from further had has have
-    he her here his how however if in including instead into is it its itself just less like likely many may
-    me might more most much must my neither no nor not now of off often on once one only onto or other our
-    out over own part per perhaps rather relative respectively same she should since so some still such than
-    that the their them then there these they this those though through throughout thus to together too
-    toward towards under until up upon us using versus very via was we were what when where whereas whether
-    which while who whom whose why will with within without would yet you your years times plus minus
-    consisting accounted rose fell grew increased decreased declined reached became remained came went
-    said says was is including according corresponding located depending
-    """) - {"years", "us"}
+_STOP = word_set(
+    """
+    a about above across after against all along also although among an and another any are around
+    as at away back based be because been before behind being below between both but by can compared
+    could did do does down due during each either else even ever every except few for former from
+    further had has have he her here his how however if in including instead into is it its itself
+    just less like likely many may me might more most much must my neither no nor not now of off
+    often on once one only onto or other our out over own part per perhaps rather relative
+    respectively same she should since so some still such than that the their them then there these
+    they this those though through throughout thus to together too toward towards under until up
+    upon us using versus very via was we were what when where whereas whether which while who whom
+    whose why will with within without would yet you your years times plus minus consisting
+    accounted rose fell grew increased decreased declined reached became remained came went said
+    says was is including according corresponding located depending
+    """
+) - {"years", "us"}
 _NOT_PLURAL = word_set("various serious previous less across business process access always perhaps")
 _VERB_ENDINGS = ("ed",)
 _MAX_NOUN_PHRASE = 8

@@ -8,6 +8,7 @@ from corpus.model import Block, BlockKind, Document
 from corpus.textmap import TextMap
 from nlp.claims import claim_id, make_claims, scan_prose
 
+SENTENCE = re.compile(r"[^\s].*?(?:(?<!U\.S)(?<!U)[.;](?=\s|$)|$)", re.DOTALL)
 PLACES = {
     "United States": "USA", "U.S.": "USA", "China": "CHN", "Chinese": "CHN", "Mexico": "MEX", "Japan": "JPN",
     "Italy": "ITA", "Vietnam": "VNM",
@@ -38,9 +39,7 @@ def entities(text: str, products: tuple[str, ...] = ()) -> tuple[Entity, ...]:
 
 
 def sentences(text: str) -> tuple[Span, ...]:
-    return tuple(
-        Span(m.start(), m.end()) for m in re.finditer(r"[^\s].*?(?:(?<!U\.S)(?<!U)[.;](?=\s|$)|$)", text, re.DOTALL)
-    )
+    return tuple(Span(m.start(), m.end()) for m in SENTENCE.finditer(text))
 
 
 def claims(text: str, products: tuple[str, ...] = ()) -> tuple[Claim, ...]:

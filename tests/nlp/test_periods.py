@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,4 +56,4 @@ def test_years_of_a_code(code: str, years: tuple[int, int] | None) -> None:
 @given(st.text(alphabet="0129 ./-andfrom to since July Q3FY'shalf", max_size=60))
 def test_any_text_gives_periods_in_order(text: str) -> None:
     found = find_periods(lex(text))
-    assert all(left.last <= right.first for left, right in zip(found, found[1:], strict=False))
+    assert all(left.last <= right.first for left, right in pairwise(found))
