@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from corpus.annotations import NumberType, OtherNumber
 from corpus.geometry import Span
-from nlp.lexer import Lex, Token
+from nlp.lexer import Lex, Token, low_at
+from nlp.nouns import BoundUnit, counted_noun
 from nlp.number_types import type_number
 from nlp.numbers import STARTERS, Reading, Style, read_number
-from nlp.units import BoundUnit, counted_noun, is_money, unit_after, unit_before, unit_table, with_denominator
+from nlp.units import is_money, unit_after, unit_before, unit_table, with_denominator
 
 __all__ = ["Atom", "find_atoms", "other_number"]
 
@@ -74,10 +75,6 @@ def other_number(
     return OtherNumber(Span(tokens[atom.reading.first].start, tokens[last].end), kind, f"type:{kind}")
 
 
-def _low(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].low if 0 <= index < len(tokens) else ""
-
-
 def _marks(token: Token) -> list[OtherNumber]:
     """A superscript is a note's mark; a web address with digits is one locator."""
     span = Span(token.start, token.end)
@@ -129,7 +126,7 @@ def _to_atom(tokens: Sequence[Token], reading: Reading, before: NumberType | Non
 
 def _counted(tokens: Sequence[Token], reading: Reading, last: int) -> tuple[str, int, BoundUnit | None]:
     """Unit, end and counted noun: "millions of dollars", "three full years", "300 firms"."""
-    if reading.style is Style.ORDER and _low(tokens, last) == "of":
+    if reading.style is Style.ORDER and low_at(tokens, last) == "of":
         after = unit_after(tokens, last + 1)
         if after:
             return after.code, after.last, None
@@ -146,7 +143,7 @@ _TIMES_AND_LENGTHS = frozenset(
 
 
 def _percentile_end(tokens: Sequence[Token], last: int) -> int:
-    return last + 1 if _low(tokens, last) in ("percentile", "percentiles") else last
+    return last + 1 if low_at(tokens, last) in ("percentile", "percentiles") else last
 
 
 def _is_common_plural(tokens: Sequence[Token], noun: BoundUnit) -> bool:
@@ -156,10 +153,10 @@ def _is_common_plural(tokens: Sequence[Token], noun: BoundUnit) -> bool:
 
 def _times(tokens: Sequence[Token], last: int) -> tuple[str, int]:
     """As in "43 times", "3-fold", "5x": unit 1 and the end."""
-    word = _low(tokens, last)
+    word = low_at(tokens, last)
     if word in ("times", "fold") or (word == "x" and tokens[last - 1].end == tokens[last].start):
         return "1", last + 1
-    if word == "-" and _low(tokens, last + 1) == "fold":
+    if word == "-" and low_at(tokens, last + 1) == "fold":
         return "1", last + 2
     return "", last
 
@@ -170,17 +167,17 @@ _ANNOUNCING = frozenset({"is", "=", "of", "(", "was", "[", "≈", "to", "at", "b
 def _signed(tokens: Sequence[Token], first: int) -> tuple[int, bool]:
     """First token with the sign, and whether the number is negative."""
     at = first - 1
-    sign = _low(tokens, at)
-    if sign in ("minus", "negative") and _low(tokens, at - 1) not in ("a", "the"):
+    sign = low_at(tokens, at)
+    if sign in ("minus", "negative") and low_at(tokens, at - 1) not in ("a", "the"):
         return at, True
     if sign not in ("-", "+", "±"):
         return first, False
-    if _low(tokens, at - 1) == "minus":
+    if low_at(tokens, at - 1) == "minus":
         return at - 1, True
     glued = tokens[at].end == tokens[first].start
     free = at == 0 or tokens[at - 1].end < tokens[at].start or tokens[at - 1].text in "([=≈,;:$€£/"
     # "is - 11.4": a minus set off by spaces needs a word that announces a value
-    if (glued and free) or (not glued and _low(tokens, at - 1) in _ANNOUNCING):
+    if (glued and free) or (not glued and low_at(tokens, at - 1) in _ANNOUNCING):
         return at, sign == "-"
     return first, False
 

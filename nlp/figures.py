@@ -13,7 +13,7 @@ from nlp.atoms import Atom, find_atoms, other_number
 from nlp.hedges import find_hedge, interval
 from nlp.joins import carry_over_change, is_score, linked, pairs, share_units
 from nlp.kinds import KindCue, sentence_bounds, tell_kind
-from nlp.lexer import Token, lex
+from nlp.lexer import Token, lex, low_at
 
 __all__ = ["FigureScan", "find_figures", "scan_tokens"]
 
@@ -54,10 +54,6 @@ def scan_tokens(tokens: Sequence[Token]) -> FigureScan:
 
 _MAX_LIST = 80
 """Tokens of a list before a figure that are looked at for its kind."""
-
-
-def _low(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].low if 0 <= index < len(tokens) else ""
 
 
 def _to_figure(
@@ -103,7 +99,7 @@ def _bare_unit(tokens: Sequence[Token], atom: Atom) -> str:
 
 def _number_first(tokens: Sequence[Token], atom: Atom) -> int:
     at = atom.reading.first
-    return at - 1 if atom.negative and _low(tokens, at - 1) == "-" else at
+    return at - 1 if atom.negative and low_at(tokens, at - 1) == "-" else at
 
 
 def _values(left: Atom, right: Atom | None) -> tuple[Decimal | None, Decimal | None, Decimal | None, int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal, localcontext
 
 from corpus.annotations import Hedge, Interval
-from nlp.lexer import Token, word_set
+from nlp.lexer import Token
 from nlp.numbers import Style
 
 __all__ = ["find_hedge", "interval", "loose_unit", "unit_of_precision"]
@@ -67,9 +67,9 @@ def find_hedge(tokens: Sequence[Token], first: int, last: int) -> tuple[Hedge, i
     for words, hedge in _BEFORE.get(tokens[first - 1].low, ()) if first else ():
         start = first - len(words)
         if start >= 0 and tuple(token.low for token in tokens[start:first]) == words:
-            if _is_preposition(tokens, start, first, last):
+            if _is_preposition(tokens, start):
                 break
-            return hedge, start, _past_repeat(tokens, last)
+            return hedge, start, last
     if last < len(tokens) and tokens[last].text == "+" and tokens[last - 1].end == tokens[last].start:
         return Hedge.AT_LEAST, first, last + 1
     for words, hedge in _AFTER.get(tokens[last].low, ()) if last < len(tokens) else ():
@@ -90,29 +90,13 @@ def find_hedge(tokens: Sequence[Token], first: int, last: int) -> tuple[Hedge, i
     return Hedge.NONE, first, last
 
 
-def _past_repeat(tokens: Sequence[Token], last: int) -> int:
-    return last
-
-
-_VERBS_WITH_OVER = word_set("took took carried responsible watch hand handed discount")
-
-
-def _is_preposition(tokens: Sequence[Token], start: int, first: int, last: int) -> bool:
-    """As in "information about 20 firms", "divided over 5 years": the word governs the phrase."""
-    word = tokens[start].low
+def _is_preposition(tokens: Sequence[Token], start: int) -> bool:
+    """As in "information about 20 firms": the word governs the phrase."""
     before = tokens[start - 1].low if start else ""
-    if word in ("about", "around") and before in (
-        "information",
-        "talk",
-        "talks",
-        "concern",
-        "concerns",
-        "questions",
-    ):
-        return True
-    if word == "some" and before in ("of",):
-        return False
-    return word in ("maximum", "minimum") and before in ("the",) and tokens[first].low.isalpha() and False
+    return tokens[start].low in ("about", "around") and before in _ABOUT_WHAT
+
+
+_ABOUT_WHAT = frozenset({"information", "talk", "talks", "concern", "concerns", "questions"})
 
 
 def unit_of_precision(number: Decimal) -> Decimal:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from nlp.atoms import Atom
 from nlp.hedges import find_hedge
 from nlp.kinds import DOWN, UP, sentence_bounds
-from nlp.lexer import Token, word_set
+from nlp.lexer import Token, low_at, word_set
 from nlp.numbers import Style
 from nlp.units import is_money
 
@@ -18,10 +18,6 @@ _LIST = frozenset({",", "and", "or", ";", "&", "/", "vs", "versus", ".", "compar
 _RANGES = (["-"], ["to"], ["-", "to"], ["up", "to"], ["through"], ["-", "to", "-"], ["to", "-"])
 _MAX_GAP = 3
 _OWNERS = frozenset({"the", "these", "those", "its", "their", "our", "all", "of"})
-
-
-def _low(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].low if 0 <= index < len(tokens) else ""
 
 
 def linked(tokens: Sequence[Token], atoms: Sequence[Atom]) -> list[list[Atom]]:
@@ -43,7 +39,7 @@ def _gap(tokens: Sequence[Token], left: Atom, right: Atom) -> str:
     between = [token.low for token in tokens[left.edge : max(hedged, left.edge)]]
     if between and between[-1] in _OWNERS and between[:-1] in (["of"], ["out", "of"]):
         return ","
-    if between in _RANGES or (not between and _low(tokens, left.edge) == "up"):
+    if between in _RANGES or (not between and low_at(tokens, left.edge) == "up"):
         return "to"
     if not between or len(between) > _MAX_GAP or not all(word in _LIST for word in between):
         return ""
@@ -106,9 +102,9 @@ def _is_range(tokens: Sequence[Token], left: Atom, right: Atom) -> bool:
     if left.unit != right.unit or right.reading.style is Style.MULTIPLE:
         return False
     start = find_hedge(tokens, left.first, left.last)[1]
-    before = _low(tokens, start - 1)
+    before = low_at(tokens, start - 1)
     if connector == "and":
-        return before == "between" or (before == "from" and _low(tokens, start - 2) == "ranging")
+        return before == "between" or (before == "from" and low_at(tokens, start - 2) == "ranging")
     if connector == "or":
         return _is_next_count(left, right)
     if connector != "to":
@@ -141,7 +137,7 @@ _MOVES = word_set("went changed moved doubled tripled shifted goes move moving t
 def _is_change(tokens: Sequence[Token], left: Atom, right: Atom, start: int) -> bool:
     """As in "rose from 40 to 59" and "fell 7% to $2 billion": two values; "from 18 to 28" is one range."""
     printed = left.last > left.reading.last or left.first < left.reading.first
-    before = _low(tokens, start - 1)
+    before = low_at(tokens, start - 1)
     if printed and before in _MOVES and left.last > left.reading.last:
         return True
     if printed and before == "by" and _exceeds(right, left):
@@ -171,7 +167,7 @@ def is_score(tokens: Sequence[Token], left: Atom, right: Atom | None) -> bool:
     if right.first - left.last != 1 or tokens[left.last].text != "-":
         return False
     glued = tokens[right.first].start - tokens[left.last - 1].end == 1
-    inside = _low(tokens, left.first - 1) in ("(", ",", "=", ":", "ci", "[", "of")
+    inside = low_at(tokens, left.first - 1) in ("(", ",", "=", ":", "ci", "[", "of")
     small = (reading.value is not None and reading.value < 20 for reading in (left.reading, right.reading))
     return glued and not inside and all(small) and "." not in tokens[left.reading.first].text
 
@@ -182,7 +178,7 @@ def carry_over_change(tokens: Sequence[Token], left: Atom, right: Atom) -> None:
         return
     ends = find_hedge(tokens, right.first, right.last)[1]
     begins = find_hedge(tokens, left.first, left.last)[1]
-    if _low(tokens, ends - 1) != "to" or _low(tokens, begins - 1) != "from":
+    if low_at(tokens, ends - 1) != "to" or low_at(tokens, begins - 1) != "from":
         return
     if all(token.text not in ".;" for token in tokens[left.last : right.first]):
         right.unit, right.noun = left.unit, left.noun

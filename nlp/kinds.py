@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.annotations import Direction, Figure, Kind
-from nlp.lexer import Token, word_set
+from nlp.lexer import Token, low_at, word_set
 from nlp.numbers import Style
 from nlp.units import is_money
 
@@ -99,10 +99,6 @@ class KindCue:
     """First token of the list that the figure is in."""
 
 
-def _low(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].low if 0 <= index < len(tokens) else ""
-
-
 def sentence_bounds(tokens: Sequence[Token], first: int, last: int, reach: int = 60) -> tuple[int, int]:
     """Tokens from the beginning of the sentence to its end, at most `reach` to either side."""
     left = first
@@ -123,9 +119,9 @@ def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
     after = tokens[index + 1]
     if after.start == token.end and after.text not in "\"')":
         return False
-    if token.text == "." and _low(tokens, index - 1) in _ABBREVIATIONS and not after.text[0].isupper():
+    if token.text == "." and low_at(tokens, index - 1) in _ABBREVIATIONS and not after.text[0].isupper():
         return False
-    if token.text == "." and _low(tokens, index - 1) in (
+    if token.text == "." and low_at(tokens, index - 1) in (
         "fig",
         "figs",
         "eq",
@@ -167,7 +163,9 @@ def _kind(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
     unit = cue.unit
     if unit == "{percentile}" or (unit in ("%", "1") and _is_statistic(tokens, cue)):
         return Kind.STATISTIC
-    if cue.style is Style.MULTIPLE or (unit == "1" and _low(tokens, cue.last - 1) in ("times", "fold", "x")):
+    if cue.style is Style.MULTIPLE or (
+        unit == "1" and low_at(tokens, cue.last - 1) in ("times", "fold", "x")
+    ):
         return _kind_of_multiple(tokens, cue)
     if unit in ("pp", "bp"):
         return Kind.CHANGE
@@ -187,10 +185,10 @@ def _kind(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
 
 
 def _kind_of_multiple(tokens: Sequence[Token], cue: KindCue) -> Kind:
-    word = _low(tokens, cue.first)
+    word = low_at(tokens, cue.first)
     if word.startswith(("doubl", "tripl", "trebl", "quadrupl", "halv", "quintupl")):
         return Kind.GROWTH
-    if word.endswith("fold") or _low(tokens, cue.last - 1) == "fold":
+    if word.endswith("fold") or low_at(tokens, cue.last - 1) == "fold":
         return Kind.GROWTH if _near_change(tokens, cue) else Kind.RATIO
     return Kind.RATIO
 
@@ -215,14 +213,14 @@ def _kind_of_plain(tokens: Sequence[Token], cue: KindCue) -> Kind:
 
 
 def _kind_of_percent(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
-    after = _low(tokens, cue.last)
-    if after in _COMPARED and _low(tokens, cue.last + 1) != "of":
+    after = low_at(tokens, cue.last)
+    if after in _COMPARED and low_at(tokens, cue.last + 1) != "of":
         return Kind.GROWTH if _counterfactual(tokens, cue) else Kind.RATIO
     if _changes(tokens, cue):
         return Kind.GROWTH
     if _is_growth_noun(tokens, cue):
         return Kind.GROWTH
-    if _low(tokens, cue.last) == "of" and _low(tokens, cue.last + 1) not in ("duty", "duties"):
+    if low_at(tokens, cue.last) == "of" and low_at(tokens, cue.last + 1) not in ("duty", "duties"):
         return Kind.SHARE
     near = _window(tokens, cue, left=10, right=5)
     if near & _SHARE_WORDS:
@@ -233,7 +231,7 @@ def _kind_of_percent(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
         return Kind.GROWTH
     if near & {"estimates", "elasticity", "coefficient"}:
         return Kind.STATISTIC
-    return Kind.GROWTH if _low(tokens, cue.first - 1) == "+" else None
+    return Kind.GROWTH if low_at(tokens, cue.first - 1) == "+" else None
 
 
 def _counterfactual(tokens: Sequence[Token], cue: KindCue) -> bool:
@@ -285,7 +283,7 @@ def _changes(tokens: Sequence[Token], cue: KindCue) -> bool:
     while index >= 0 and steps < 6 and tokens[index].low in _BETWEEN:
         by = by or tokens[index].low == "by"
         index, steps = index - 1, steps + 1
-    word = _low(tokens, index)
+    word = low_at(tokens, index)
     if word in UP or word in DOWN:
         return not _is_noun_measure(tokens, index, by)
     if not by:
@@ -299,13 +297,13 @@ def _is_noun_measure(tokens: Sequence[Token], index: int, by: bool) -> bool:
     return (
         tokens[index].low in ("growth", "expansion", "contract")
         and not by
-        and _low(tokens, index + 1) != "of"
+        and low_at(tokens, index + 1) != "of"
     )
 
 
 def _changed_after(tokens: Sequence[Token], cue: KindCue) -> bool:
     """As in "a $5 billion increase", "3 percentage points higher"."""
-    after = _low(tokens, cue.last)
+    after = low_at(tokens, cue.last)
     return after in _CHANGE_NOUNS or (
         after in ("higher", "lower", "smaller", "larger") and cue.unit != "%" and cue.style is Style.DIGITS
     )
@@ -345,7 +343,7 @@ def _window(tokens: Sequence[Token], cue: KindCue, *, left: int, right: int) -> 
 
 def _direction(tokens: Sequence[Token], cue: KindCue) -> Direction:
     """By the nearest word of change in the sentence, those before the figure first."""
-    word = _low(tokens, cue.first)
+    word = low_at(tokens, cue.first)
     if word.startswith("halv"):
         return Direction.DOWN
     if cue.style is Style.MULTIPLE:
@@ -359,7 +357,7 @@ def _direction(tokens: Sequence[Token], cue: KindCue) -> Direction:
             if low in UP or low in ("higher", "larger", "more", "greater")
             else (Direction.DOWN if low in DOWN or low in ("lower", "smaller", "less", "fewer") else None)
         )
-        if found is None or (low in ("more", "less") and _low(tokens, index + 1) == "than"):
+        if found is None or (low in ("more", "less") and low_at(tokens, index + 1) == "than"):
             continue
         distance = (
             cue.start - index if index < cue.start else index - cue.last + (0 if index == cue.last else 2)
@@ -370,8 +368,8 @@ def _direction(tokens: Sequence[Token], cue: KindCue) -> Direction:
         return best[1]
     return (
         Direction.DOWN
-        if _low(tokens, cue.first - 1) == "-"
+        if low_at(tokens, cue.first - 1) == "-"
         else Direction.UP
-        if _low(tokens, cue.first - 1) == "+"
+        if low_at(tokens, cue.first - 1) == "+"
         else Direction.NONE
     )

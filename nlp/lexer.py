@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-__all__ = ["Lex", "Token", "lex", "plain", "word_set"]
+__all__ = ["Lex", "Token", "glued_at", "lex", "low_at", "plain", "word_set"]
 
 
 class Lex(IntEnum):
@@ -95,3 +96,13 @@ def lex(text: str, offset: int = 0) -> list[Token]:
         start = match.start() + offset
         add(Token(kinds[match.lastgroup or "MARK"], start, start + len(word), word, word.lower()))
     return found
+
+
+def low_at(tokens: Sequence[Token], index: int) -> str:
+    """The token in lower case; "" outside the text."""
+    return tokens[index].low if 0 <= index < len(tokens) else ""
+
+
+def glued_at(tokens: Sequence[Token], index: int) -> bool:
+    """True if no space stands before this token."""
+    return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start

@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.annotations import NumberType
-from nlp.lexer import Lex, Token, word_set
+from nlp.dates import MONTHS, clock_or_date, is_year
+from nlp.lexer import Lex, Token, glued_at, low_at, word_set
 from nlp.numbers import SMALL, Reading, Style
 
-__all__ = ["MONTHS", "clock_or_date", "is_year", "type_number"]
+__all__ = ["type_number"]
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-SEASONS = word_set("spring summer autumn fall winter mid early late")
 _LOCATORS = word_set(
     """
     table tables tab fig figure figures figs page pages p pp equation equations eq eqs eqn column
@@ -53,14 +44,6 @@ _PROGRAMMES = word_set(
     """
 )
 _NAMED_NUMBERS = frozenset({"863", "973", "985", "211", "301", "232", "421", "201", "337", "122"})
-_YEAR_PREPOSITIONS = word_set(
-    """
-    in since by of from until till during through to before after and between early late mid fiscal
-    year for , ( - / [ ; the around circa or than as vs versus on at : with spring summer autumn
-    winter end
-    """
-)
-_NOT_YEAR_AFTER = frozenset({"%", "percent", "million", "billion", "thousand", "rpm"})
 _BACK = word_set("the these those both other our its their which my your his her any last latter former")
 _ABSTRACT = word_set(
     """
@@ -76,19 +59,6 @@ _ABSTRACT = word_set(
     """
 )
 _TOP = word_set("top largest biggest smallest highest lowest best leading worst main major most")
-
-
-def _low(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].low if 0 <= index < len(tokens) else ""
-
-
-def _glued(tokens: Sequence[Token], index: int) -> bool:
-    return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
-
-
-def is_year(text: str) -> bool:
-    """True for four digits from 1500 to 2100."""
-    return len(text) == 4 and text.isascii() and text.isdigit() and "1500" <= text <= "2100"
 
 
 def type_number(
@@ -128,8 +98,8 @@ def _is_price_base(tokens: Sequence[Token], reading: Reading) -> bool:
     """As in "(2010 USD)", "in constant 2005 dollars"."""
     text, before, after = (
         tokens[reading.first].text,
-        _low(tokens, reading.first - 1),
-        _low(tokens, reading.last),
+        low_at(tokens, reading.first - 1),
+        low_at(tokens, reading.last),
     )
     if not is_year(text) or text < "1950" or reading.mult:
         return False
@@ -143,10 +113,10 @@ def _is_price_base(tokens: Sequence[Token], reading: Reading) -> bool:
 
 
 def _type_ordinal(tokens: Sequence[Token], reading: Reading) -> NumberType | None:
-    after = _low(tokens, reading.last)
+    after = low_at(tokens, reading.last)
     if _heads_percentiles(tokens, reading.last):
         return None
-    if after in MONTHS or _low(tokens, reading.first - 1) in MONTHS or after in ("century", "centuries"):
+    if after in MONTHS or low_at(tokens, reading.first - 1) in MONTHS or after in ("century", "centuries"):
         return NumberType.DATE
     return NumberType.NAME
 
@@ -175,19 +145,19 @@ def _heads_percentiles(tokens: Sequence[Token], last: int) -> bool:
 def _type_glued(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> NumberType | None:
     """Digits that hang on letters or other digits: "G20", "exports3", "COVID-19", "8541.40.60", "FY2014"."""
     first, last = reading.first, reading.last
-    if _glued(tokens, first):
+    if glued_at(tokens, first):
         before = tokens[first - 1]
         if before.kind is Lex.WORD:
             return (
                 None
-                if _is_money_code(before.text) or _low(tokens, first - 2) == "$"
+                if _is_money_code(before.text) or low_at(tokens, first - 2) == "$"
                 else _type_after_letters(tokens, first)
             )
-        if before.text == "-" and _glued(tokens, first - 1) and tokens[first - 2].kind is Lex.WORD:
+        if before.text == "-" and glued_at(tokens, first - 1) and tokens[first - 2].kind is Lex.WORD:
             return _type_after_hyphen(tokens, first)
         if (
             before.text in ".-"
-            and _glued(tokens, first - 1)
+            and glued_at(tokens, first - 1)
             and tokens[first - 2].kind is Lex.NUMBER
             and before.text == "."
         ):
@@ -195,15 +165,15 @@ def _type_glued(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> Nu
         if before.text in "_#":
             return NumberType.CODE
     if (
-        _low(tokens, last) == "."
-        and _glued(tokens, last)
-        and _glued(tokens, last + 1)
+        low_at(tokens, last) == "."
+        and glued_at(tokens, last)
+        and glued_at(tokens, last + 1)
         and tokens[last + 1].kind is Lex.NUMBER
     ):
         return NumberType.CODE
-    if not has_unit and _glued(tokens, last) and last < len(tokens) and tokens[last].kind is Lex.WORD:
+    if not has_unit and glued_at(tokens, last) and last < len(tokens) and tokens[last].kind is Lex.WORD:
         return _type_before_letters(tokens, last)
-    if not has_unit and _low(tokens, last) == "-" and _low(tokens, last + 1) in ("digit", "digits"):
+    if not has_unit and low_at(tokens, last) == "-" and low_at(tokens, last + 1) in ("digit", "digits"):
         return NumberType.CODE
     return None
 
@@ -267,10 +237,10 @@ def _type_reference(
     """Numbers behind "Table", "Section", "HS", "P.L.", "§"; the rest of their lists too."""
     first = reading.first
     at = first - 1
-    while _low(tokens, at) in (".", "(", "#") and at > 0:
+    while low_at(tokens, at) in (".", "(", "#") and at > 0:
         at -= 1
-    word, text = _low(tokens, at), tokens[first].text
-    opened = _low(tokens, first - 1) == "("
+    word, text = low_at(tokens, at), tokens[first].text
+    opened = low_at(tokens, first - 1) == "("
     if before in (NumberType.LOCATOR, NumberType.CODE, NumberType.NAME) and not has_unit:
         return before
     if word in ("section", "sec", "sections") or (word == "s" and at < first - 1 and False):
@@ -287,8 +257,8 @@ def _type_reference(
         return NumberType.NAME
     if (
         word in ("l", "r", "c", "s", "o")
-        and _low(tokens, at - 1) == "."
-        and _low(tokens, at - 2) in ("p", "h", "e", "f")
+        and low_at(tokens, at - 1) == "."
+        and low_at(tokens, at - 2) in ("p", "h", "e", "f")
     ):
         return NumberType.NAME
     return None
@@ -301,156 +271,10 @@ def _type_section(tokens: Sequence[Token], first: int) -> NumberType:
     )
 
 
-def clock_or_date(
-    tokens: Sequence[Token], first: int, last: int, *, counted: bool = False
-) -> NumberType | None:
-    """DATE for years, days of a month, numeric dates and clock times; CITATION for a cited work's year."""
-    text = tokens[first].text
-    before, after = _low(tokens, first - 1), _low(tokens, last)
-    if before == "'" and len(text) == 2 and after in ("s", "-", ".", ",", ")"):
-        return NumberType.DATE
-    if len(text) > 5 and text[4] == "." and is_year(text[:4]) and "1900" <= text[:4] < "2050":
-        # "in 2023.42 The": a year, the sentence's end and the mark of a footnote
-        return NumberType.DATE if len(text) < 8 and _starts_sentence(tokens, last) else None
-    if is_year(text):
-        return _type_year(tokens, first, last, counted)
-    if not text.isdigit():
-        return None
-    if len(text) < 3 and (
-        _is_month(tokens, first - 1)
-        or _is_month(tokens, last)
-        or (before == "." and _is_month(tokens, first - 2))
-    ):
-        return NumberType.DATE
-    if len(text) < 3 and before == "of" and _is_month(tokens, first - 2):
-        return NumberType.DATE
-    if _is_clock(tokens, first, last) or _is_numeric_date(tokens, first, last):
-        return NumberType.DATE
-    # "2002-06", "1999/00": the end of a span of years
-    if len(text) == 2 and before in ("-", "/") and _glued(tokens, first) and is_year(_low(tokens, first - 2)):
-        return NumberType.DATE
-    # "March 12-14"
-    if (
-        len(text) < 3
-        and before in ("-", "and")
-        and _low(tokens, first - 2).isdigit()
-        and _is_month(tokens, first - 3)
-    ):
-        return NumberType.DATE
-    return None
-
-
-def _starts_sentence(tokens: Sequence[Token], index: int) -> bool:
-    return index >= len(tokens) or tokens[index].text[0].isupper()
-
-
-def _is_month(tokens: Sequence[Token], index: int) -> bool:
-    if not 0 <= index < len(tokens):
-        return False
-    token = tokens[index]
-    return token.low in MONTHS and token.text[0].isupper()
-
-
-def _is_clock(tokens: Sequence[Token], first: int, last: int) -> bool:
-    text, after = tokens[first].text, _low(tokens, last)
-    if len(text) > 2:
-        return False
-    if (
-        after == ":"
-        and _glued(tokens, last)
-        and _low(tokens, last + 1).isdigit()
-        and _glued(tokens, last + 1)
-    ):
-        return True
-    if _low(tokens, first - 1) == ":" and _glued(tokens, first) and _low(tokens, first - 2).isdigit():
-        return True
-    return after in ("am", "pm", "o'clock") or (
-        after in ("a", "p") and _low(tokens, last + 1) == "." and _low(tokens, last + 2) == "m"
-    )
-
-
-def _is_numeric_date(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Three numbers joined by "/" or "-": any of them."""
-    for start in (first, first - 2, first - 4):
-        parts = tokens[max(start, 0) : max(start, 0) + 5]
-        if start >= 0 and len(parts) == 5 and parts[1].text in "/-" and parts[3].text == parts[1].text:
-            glued = all(parts[i].end == parts[i + 1].start for i in range(4))
-            if glued and all(part.text.isdigit() and len(part.text) in (1, 2, 4) for part in parts[::2]):
-                return True
-    return False
-
-
-def _type_year(tokens: Sequence[Token], first: int, last: int, counted: bool) -> NumberType | None:
-    before, after = _low(tokens, first - 1), _low(tokens, last)
-    if after in _NOT_YEAR_AFTER or before in (
-        "≈",
-        "~",
-        "=",
-        "≥",
-        "≤",
-        "<",
-        ">",
-        "about",
-        "approximately",
-        "roughly",
-        "nearly",
-    ):
-        return None
-    if _is_citation_year(tokens, first, last):
-        return NumberType.CITATION
-    if counted and before and before not in _YEAR_PREPOSITIONS and not before[0].isdigit():
-        return None if tokens[first - 1].text.islower() else NumberType.DATE
-    return NumberType.DATE
-
-
-def _is_citation_year(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """As in "(Smith 2009, p. 14)", "Smith (2009)", "Lee et al., 2012"."""
-    at = first - 1
-    if _low(tokens, at) == "(":
-        before = tokens[at - 1] if at > 0 else None
-        if before is None:
-            return False
-        surname = before.kind is Lex.WORD and before.text[0].isupper() and len(before.text) > 2
-        return (surname or _low(tokens, at - 1) == "al" or _low(tokens, at - 2) == "al") and _closes(
-            tokens, last
-        )
-    if _low(tokens, at) == ",":
-        at -= 1
-    if _low(tokens, at) == "." and _low(tokens, at - 1) == "al":
-        return True
-    word = tokens[at] if at >= 0 else None
-    if (
-        word is None
-        or word.kind is not Lex.WORD
-        or not word.text[0].isupper()
-        or word.low in MONTHS
-        or len(word.text) < 3
-    ):
-        return False
-    return _in_parenthesis(tokens, at) and (_closes(tokens, last) or _low(tokens, last) in (",", ";", ":"))
-
-
-def _closes(tokens: Sequence[Token], last: int) -> bool:
-    if _glued(tokens, last) and len(_low(tokens, last)) == 1 and _low(tokens, last).isalpha():
-        last += 1  # "2009a"
-    return _low(tokens, last) in (")", ",", ";", ":", "]")
-
-
-def _in_parenthesis(tokens: Sequence[Token], at: int) -> bool:
-    """True if the word is one of a few names after "(" or ";": "(see Smith and Jones 2009"."""
-    for index in range(at - 1, max(at - 9, -1), -1):
-        low = tokens[index].low
-        if low in ("(", ";", "["):
-            return True
-        if low in (")", "in", "since", "of", "from", "by", "to"):
-            return False
-    return False
-
-
 def _is_age(tokens: Sequence[Token], first: int, last: int) -> bool:
     """As in "Maria Lopez, 43, said": an age beside a person's name."""
     text = tokens[first].text
-    if len(text) != 2 or _low(tokens, first - 1) != "," or _low(tokens, last) != ",":
+    if len(text) != 2 or low_at(tokens, first - 1) != "," or low_at(tokens, last) != ",":
         return False
     name = tokens[first - 2] if first > 1 else None
     after = tokens[last + 1] if last + 1 < len(tokens) else None
@@ -466,13 +290,13 @@ def _type_named(tokens: Sequence[Token], reading: Reading, noun: str, counted: b
         return None
     if (
         len(text) > 3
-        and _low(tokens, last) == "("
+        and low_at(tokens, last) == "("
         and not noun
         and last + 1 < len(tokens)
         and tokens[last + 1].text.islower()
     ):
         return NumberType.CODE  # "6403 (footwear with …)"
-    if text in _NAMED_NUMBERS and _low(tokens, last) in _PROGRAMMES:
+    if text in _NAMED_NUMBERS and low_at(tokens, last) in _PROGRAMMES:
         return NumberType.NAME
     if first and _names_what_follows(tokens, last, text, counted):
         return NumberType.NAME
@@ -487,7 +311,7 @@ def _type_named(tokens: Sequence[Token], reading: Reading, noun: str, counted: b
     if word.low in _NAMED and len(text) < 3 and not noun:
         return NumberType.NAME
     inner = word.text[0].isupper() or word.text[1:] != word.text[1:].lower()
-    starts = at == 0 or _low(tokens, at - 1) in (".", "?", "!", ":", '"')
+    starts = at == 0 or low_at(tokens, at - 1) in (".", "?", "!", ":", '"')
     if not inner or (starts and word.text[1:] == word.text[1:].lower()):
         return None
     return None if counted and word.low not in _NAMED else NumberType.NAME
@@ -495,7 +319,7 @@ def _type_named(tokens: Sequence[Token], reading: Reading, noun: str, counted: b
 
 def _names_what_follows(tokens: Sequence[Token], last: int, text: str, counted: bool) -> bool:
     """As in "787 Dreamliner", "5 Year Plan": a capitalised word behind that is no people and no acronym."""
-    if counted or last >= len(tokens) or _glued(tokens, last):
+    if counted or last >= len(tokens) or glued_at(tokens, last):
         return False
     word = tokens[last]
     if word.kind is not Lex.WORD or not word.text[0].isupper() or (word.text.isupper() and word.low != "zip"):
@@ -509,13 +333,13 @@ def _type_mark(tokens: Sequence[Token], reading: Reading, text: str, counted: bo
     if not text.isdigit() or len(text) > 3 or reading.mult:
         return None
     before = tokens[first - 1] if first else None
-    ends = not _glued(tokens, last) or _low(tokens, last) in (".", ",", ")", ";")
-    hangs = before is not None and _glued(tokens, first) and before.text in ".,;:)\"'?!"
+    ends = not glued_at(tokens, last) or low_at(tokens, last) in (".", ",", ")", ";")
+    hangs = before is not None and glued_at(tokens, first) and before.text in ".,;:)\"'?!"
     if ends and hangs and (first < 2 or tokens[first - 2].kind is not Lex.NUMBER):
         return NumberType.CITATION
     if _in_brackets(tokens, first, last):
         return NumberType.CITATION
-    if _low(tokens, first - 1) == "(" and _low(tokens, last) == ")" and len(text) < 3:
+    if low_at(tokens, first - 1) == "(" and low_at(tokens, last) == ")" and len(text) < 3:
         return NumberType.LOCATOR
     return NumberType.LOCATOR if first == 0 and _opens_text(tokens, last, counted) else None
 
@@ -525,37 +349,37 @@ def _opens_text(tokens: Sequence[Token], last: int, counted: bool) -> bool:
     if last >= len(tokens):
         return True
     if tokens[last].text in ".)":
-        return last + 1 < len(tokens) and not _glued(tokens, last + 1)
+        return last + 1 < len(tokens) and not glued_at(tokens, last + 1)
     return not counted and tokens[last].kind is Lex.WORD and tokens[last].text[0].isupper()
 
 
 def _in_brackets(tokens: Sequence[Token], first: int, last: int) -> bool:
     """As in "[12]", "[5-7]", "[10, 11]"."""
     left, right = first - 1, last
-    while _low(tokens, left) in (",", "-") or (
+    while low_at(tokens, left) in (",", "-") or (
         left >= 0 and tokens[left].kind is Lex.NUMBER and first - left < 12
     ):
         left -= 1
-    while _low(tokens, right) in (",", "-") or (
+    while low_at(tokens, right) in (",", "-") or (
         right < len(tokens) and tokens[right].kind is Lex.NUMBER and right - last < 12
     ):
         right += 1
-    return _low(tokens, left) == "[" and _low(tokens, right) == "]"
+    return low_at(tokens, left) == "[" and low_at(tokens, right) == "]"
 
 
 def _type_math(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> NumberType | None:
     first, last = reading.first, reading.last
-    before, after = _low(tokens, first - 1), _low(tokens, last)
-    if after in ("/", "÷") and _low(tokens, last + 1)[:1].isdigit() and not has_unit:
+    before, after = low_at(tokens, first - 1), low_at(tokens, last)
+    if after in ("/", "÷") and low_at(tokens, last + 1)[:1].isdigit() and not has_unit:
         return NumberType.MATH
-    if before in ("/", "÷") and _low(tokens, first - 2)[:1].isdigit():
+    if before in ("/", "÷") and low_at(tokens, first - 2)[:1].isdigit():
         return NumberType.MATH
     if has_unit:
         return None
     if (
         after in ("×", "*", "^")
         or before in ("×", "*", "^")
-        or (before == "by" and _low(tokens, first - 2) in ("divided", "multiplied"))
+        or (before == "by" and low_at(tokens, first - 2) in ("divided", "multiplied"))
     ):
         return NumberType.MATH
     if after == "divided" or before in ("∑", "√"):
@@ -566,7 +390,7 @@ def _type_math(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> Num
 def _type_counting(tokens: Sequence[Token], reading: Reading, has_unit: bool, noun: str) -> NumberType | None:
     if has_unit or reading.mult:
         return None
-    before, after = _low(tokens, reading.first - 1), _low(tokens, reading.last)
+    before, after = low_at(tokens, reading.first - 1), low_at(tokens, reading.last)
     if before == "top" or (after in _TOP and after not in ("most", "main", "major")):
         return NumberType.RHETORICAL
     small = reading.value is not None and reading.value <= 12 and tokens[reading.first].text.isdigit()
@@ -576,7 +400,9 @@ def _type_counting(tokens: Sequence[Token], reading: Reading, has_unit: bool, no
 def _is_part(tokens: Sequence[Token], first: int) -> bool:
     """As in "three of the five plants": the whole that a count is taken from."""
     return (
-        _low(tokens, first - 1) == "the" and _low(tokens, first - 2) == "of" and _is_count(tokens, first - 3)
+        low_at(tokens, first - 1) == "the"
+        and low_at(tokens, first - 2) == "of"
+        and _is_count(tokens, first - 3)
     )
 
 
@@ -587,9 +413,9 @@ def _is_count(tokens: Sequence[Token], index: int) -> bool:
 def _type_words(tokens: Sequence[Token], reading: Reading, has_unit: bool, noun: str) -> NumberType | None:
     """Turns of speech: "one reason", "the two regimes", "ten largest exporters"."""
     first, last = reading.first, reading.last
-    before, after = _low(tokens, first - 1), _low(tokens, last)
-    if after == "-" and _low(tokens, last + 1) in ("digit", "digits", "way", "sided", "fold"):
-        return NumberType.CODE if "digit" in _low(tokens, last + 1) else NumberType.RHETORICAL
+    before, after = low_at(tokens, first - 1), low_at(tokens, last)
+    if after == "-" and low_at(tokens, last + 1) in ("digit", "digits", "way", "sided", "fold"):
+        return NumberType.CODE if "digit" in low_at(tokens, last + 1) else NumberType.RHETORICAL
     if has_unit or reading.mult or reading.style is not Style.WORDS:
         return None
     if before in _LOCATORS or before in ("model", "phase"):

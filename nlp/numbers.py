@@ -9,7 +9,7 @@ from decimal import Decimal, localcontext
 from enum import Enum
 from itertools import pairwise
 
-from nlp.lexer import Lex, Token, word_set
+from nlp.lexer import Lex, Token, glued_at, low_at, word_set
 
 __all__ = ["ORDINALS", "SCALES", "SMALL", "STARTERS", "Reading", "Style", "read_number"]
 
@@ -164,14 +164,6 @@ def read_number(tokens: Sequence[Token], first: int) -> Reading | None:
     return _read_words(tokens, first)
 
 
-def _low(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].low if 0 <= index < len(tokens) else ""
-
-
-def _glued(tokens: Sequence[Token], index: int) -> bool:
-    return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
-
-
 def _read_digits(tokens: Sequence[Token], first: int) -> Reading | None:
     text = tokens[first].text
     if len(text) > _MAX_DIGITS:
@@ -181,7 +173,7 @@ def _read_digits(tokens: Sequence[Token], first: int) -> Reading | None:
     if reading:
         return reading
     last = first + 1
-    if _low(tokens, last) in ("st", "nd", "rd", "th") and _glued(tokens, last):
+    if low_at(tokens, last) in ("st", "nd", "rd", "th") and glued_at(tokens, last):
         return Reading(first, last + 1, value, style=Style.ORDINAL)
     share = _one_in(tokens, first, last, value)
     if share:
@@ -202,13 +194,13 @@ def _digits_value(text: str) -> Decimal:
 def _scale(tokens: Sequence[Token], last: int) -> tuple[int, int]:
     mult = 0
     while last < len(tokens):
-        at = last + 1 if _low(tokens, last) == "-" and _glued(tokens, last) else last
-        word = _low(tokens, at)
+        at = last + 1 if low_at(tokens, last) == "-" and glued_at(tokens, last) else last
+        word = low_at(tokens, at)
         if word in SCALES:
             mult += SCALES[word]
         elif word in ("millions", "billions", "trillions") and mult == 0:
             mult = _ORDERS[word]
-        elif word in _GLUED and at == last and _glued(tokens, last) and _is_short_scale(tokens, last):
+        elif word in _GLUED and at == last and glued_at(tokens, last) and _is_short_scale(tokens, last):
             mult += _GLUED[word]
         else:
             break
@@ -219,7 +211,7 @@ def _scale(tokens: Sequence[Token], last: int) -> tuple[int, int]:
 def _is_short_scale(tokens: Sequence[Token], index: int) -> bool:
     """As in "$10m", "$1.2B", "10k": a letter is a multiplier after money, k after anything."""
     if tokens[index].text in ("k", "K"):
-        return not _glued(tokens, index + 1)
+        return not glued_at(tokens, index + 1)
     if tokens[index].text == "M" and index + 1 < len(tokens) and tokens[index + 1].text.islower():
         return tokens[index + 1].start > tokens[index].end and tokens[index + 1].kind is Lex.WORD
     before = index - 2
@@ -237,21 +229,25 @@ def _fraction_in_digits(tokens: Sequence[Token], first: int, value: Decimal) -> 
     plain = _slash_fraction(tokens, first)
     if plain is not None:
         return Reading(first, first + 3, plain, style=Style.FRACTION)
-    mixed = _slash_fraction(tokens, last) if not _glued(tokens, last) else None
+    mixed = _slash_fraction(tokens, last) if not glued_at(tokens, last) else None
     if mixed is not None and value == value.to_integral_value():
         return Reading(first, last + 3, value + mixed)
     return None
 
 
 def _slash_fraction(tokens: Sequence[Token], first: int) -> Decimal | None:
-    if first + 2 >= len(tokens) or tokens[first + 1].text != "/" or not _glued(tokens, first + 1):
+    if first + 2 >= len(tokens) or tokens[first + 1].text != "/" or not glued_at(tokens, first + 1):
         return None
     top, bottom = tokens[first], tokens[first + 2]
-    if top.kind is not Lex.NUMBER or bottom.kind is not Lex.NUMBER or not _glued(tokens, first + 2):
+    if top.kind is not Lex.NUMBER or bottom.kind is not Lex.NUMBER or not glued_at(tokens, first + 2):
         return None
     if not (top.text.isdigit() and bottom.text.isdigit() and len(top.text) < 4 and len(bottom.text) < 4):
         return None
-    if int(bottom.text) not in _BROKEN or int(top.text) >= int(bottom.text) or _low(tokens, first + 3) == "/":
+    if (
+        int(bottom.text) not in _BROKEN
+        or int(top.text) >= int(bottom.text)
+        or low_at(tokens, first + 3) == "/"
+    ):
         return None
     return _divide(Decimal(top.text), int(bottom.text))
 
@@ -267,14 +263,14 @@ def _divide(top: Decimal, bottom: int) -> Decimal:
 
 def _scientific(tokens: Sequence[Token], first: int, value: Decimal) -> Reading | None:
     at = first + 1
-    if _low(tokens, at) in ("×", "x", "*", "·", "∙") and _low(tokens, at + 1) == "10":
+    if low_at(tokens, at) in ("×", "x", "*", "·", "∙") and low_at(tokens, at + 1) == "10":
         return _power(tokens, first, at + 2, value)
     if value == 10 and at < len(tokens) and tokens[at].kind is Lex.SUPER and tokens[at].text[0] in "⁻⁺":
         return _power(tokens, first, at, Decimal(1))
-    exponent = _low(tokens, at + 1) if _low(tokens, at) == "e" and _glued(tokens, at) else ""
-    if exponent in ("-", "+") and _glued(tokens, at + 1) and _low(tokens, at + 2).isdigit():
-        return _raised(first, at + 3, value, exponent + _low(tokens, at + 2))
-    if exponent.isdigit() and _glued(tokens, at + 1):
+    exponent = low_at(tokens, at + 1) if low_at(tokens, at) == "e" and glued_at(tokens, at) else ""
+    if exponent in ("-", "+") and glued_at(tokens, at + 1) and low_at(tokens, at + 2).isdigit():
+        return _raised(first, at + 3, value, exponent + low_at(tokens, at + 2))
+    if exponent.isdigit() and glued_at(tokens, at + 1):
         return _raised(first, at + 2, value, exponent)
     return None
 
@@ -283,13 +279,13 @@ def _power(tokens: Sequence[Token], first: int, at: int, value: Decimal) -> Read
     """After "× 10": a superscript, "^6" or a glued "-6"."""
     if at < len(tokens) and tokens[at].kind is Lex.SUPER:
         return _raised(first, at + 1, value, tokens[at].text.translate(_SUPER))
-    if _low(tokens, at) == "^":
+    if low_at(tokens, at) == "^":
         at += 1
     sign = ""
-    if _low(tokens, at) == "-" and _glued(tokens, at):
+    if low_at(tokens, at) == "-" and glued_at(tokens, at):
         sign, at = "-", at + 1
-    digits = _low(tokens, at)
-    return _raised(first, at + 1, value, sign + digits) if digits.isdigit() and _glued(tokens, at) else None
+    digits = low_at(tokens, at)
+    return _raised(first, at + 1, value, sign + digits) if digits.isdigit() and glued_at(tokens, at) else None
 
 
 def _raised(first: int, last: int, value: Decimal, exponent: str) -> Reading | None:
@@ -301,8 +297,8 @@ def _raised(first: int, last: int, value: Decimal, exponent: str) -> Reading | N
 
 def _one_in(tokens: Sequence[Token], first: int, last: int, value: Decimal) -> Reading | None:
     """As in "one in five", "9 out of 10": a share."""
-    word = _low(tokens, last)
-    at = last + 1 if word == "in" else last + 2 if word == "out" and _low(tokens, last + 1) == "of" else 0
+    word = low_at(tokens, last)
+    at = last + 1 if word == "in" else last + 2 if word == "out" and low_at(tokens, last + 1) == "of" else 0
     if not at or at >= len(tokens) or not (value == value.to_integral_value() and 0 < value < 100):
         return None
     whole = _small_integer(tokens, at)
@@ -313,7 +309,7 @@ def _one_in(tokens: Sequence[Token], first: int, last: int, value: Decimal) -> R
         or (word == "in" and whole not in (2, 3, 4, 5, 6, 7, 8, 10, 20, 100))
     ):
         return None
-    if _low(tokens, at + 1) in ("%", "percent", "years", "months", "days", "-", "per", "weeks", "hours"):
+    if low_at(tokens, at + 1) in ("%", "percent", "years", "months", "days", "-", "per", "weeks", "hours"):
         return None
     return Reading(first, at + 1, _divide(value, whole), style=Style.FRACTION)
 
@@ -327,7 +323,7 @@ def _small_integer(tokens: Sequence[Token], at: int) -> int:
 
 def _read_words(tokens: Sequence[Token], first: int) -> Reading | None:
     word = tokens[first].low
-    if word in SCALES and _low(tokens, first - 1) in ("several", "few", "many", "some"):
+    if word in SCALES and low_at(tokens, first - 1) in ("several", "few", "many", "some"):
         return None
     if word in _MULTIPLES or word in _HALVED or word in _BARE_VERBS:
         return _read_multiple(tokens, first)
@@ -350,17 +346,17 @@ def _read_multiple(tokens: Sequence[Token], first: int) -> Reading | None:
         return Reading(first, first + 1, Decimal("0.5"), style=Style.MULTIPLE)
     if word in _BARE_VERBS and not _is_bare_multiple(tokens, first):
         return None
-    if word in ("doubles", "triples", "doubling") and _low(tokens, first - 1) in ("the", "in", "of"):
+    if word in ("doubles", "triples", "doubling") and low_at(tokens, first - 1) in ("the", "in", "of"):
         return None
     return Reading(first, first + 1, Decimal(_MULTIPLES.get(word) or _BARE_VERBS[word]), style=Style.MULTIPLE)
 
 
 def _is_bare_multiple(tokens: Sequence[Token], first: int) -> bool:
     """As in "will double", "more than double", "double the": not "double counting"."""
-    after = _low(tokens, first + 1)
+    after = low_at(tokens, first + 1)
     if after in ("-", "counting", "taxation", "digit", "digits", "standard", "standards"):
         return False
-    before = _low(tokens, first - 1)
+    before = low_at(tokens, first - 1)
     return before in _BEFORE_DOUBLE or after in ("the", "its", "their", "that", "those")
 
 
@@ -370,30 +366,30 @@ _BEFORE_DOUBLE = frozenset({"to", "will", "would", "could", "than", "nearly", "a
 def _read_order(tokens: Sequence[Token], first: int) -> Reading | None:
     low = tokens[first].low
     mult, power, at = 0, _ORDERS[low], first + 1
-    if _low(tokens, at) == "of" and _low(tokens, at + 1) in _ORDERS:
-        mult, at = _ORDERS[_low(tokens, at + 1)], at + 2
-    elif power >= 3 and _low(tokens, at) == "of":
+    if low_at(tokens, at) == "of" and low_at(tokens, at + 1) in _ORDERS:
+        mult, at = _ORDERS[low_at(tokens, at + 1)], at + 2
+    elif power >= 3 and low_at(tokens, at) == "of":
         mult, power = power, 0
-    if mult == 0 and (power != 2 or _low(tokens, at) != "of"):
+    if mult == 0 and (power != 2 or low_at(tokens, at) != "of"):
         return None
     ten = Decimal(10)
     return Reading(first, at, None, mult, Style.ORDER, ten**power, ten ** (power + 1))
 
 
 def _read_half(tokens: Sequence[Token], first: int) -> Reading | None:
-    before, after = _low(tokens, first - 1), _low(tokens, first + 1)
+    before, after = low_at(tokens, first - 1), low_at(tokens, first + 1)
     if before in ORDINALS or before in ("and", "-", "nd", "st") or after == "-":
         return None
     last = first + 1
     mult = 0
-    if after in ("a", "an") and _low(tokens, first + 2) in SCALES:
+    if after in ("a", "an") and low_at(tokens, first + 2) in SCALES:
         mult, last = _scale(tokens, first + 2)
     return Reading(first, last, Decimal("0.5"), mult, Style.FRACTION)
 
 
 def _read_article(tokens: Sequence[Token], first: int) -> Reading | None:
     """As in "a million", "a quarter of", "a dozen"; an article alone is none."""
-    word = _low(tokens, first + 1)
+    word = low_at(tokens, first + 1)
     if tokens[first].low == "several":
         word = ""
     if word in SCALES and len(word) > 3:
@@ -411,15 +407,19 @@ def _read_article(tokens: Sequence[Token], first: int) -> Reading | None:
 
 def _of_a_scale(tokens: Sequence[Token], last: int) -> tuple[int, int]:
     """As in "a quarter of a million": the multiplier behind "of a"."""
-    if _low(tokens, last) == "of" and _low(tokens, last + 1) == "a" and _low(tokens, last + 2) in SCALES:
+    if (
+        low_at(tokens, last) == "of"
+        and low_at(tokens, last + 1) == "a"
+        and low_at(tokens, last + 2) in SCALES
+    ):
         return _scale(tokens, last + 2)
     return 0, last
 
 
 def _is_share(tokens: Sequence[Token], before: int, after: int) -> bool:
-    follows = _low(tokens, after)
+    follows = low_at(tokens, after)
     return follows in ("of", "to", "less", "more", "as", "higher", "lower", "larger", "smaller", "from") or (
-        _low(tokens, before) in _BEFORE_SHARE
+        low_at(tokens, before) in _BEFORE_SHARE
         and follows in ("", ".", ",", ";", ")", "in", "between", "since", "by")
     )
 
@@ -440,8 +440,8 @@ def _read_cardinal(tokens: Sequence[Token], first: int) -> Reading | None:
     share = _one_in(tokens, first, last, value) if mult == 0 else None
     if share:
         return share
-    at = last + 1 if _low(tokens, last) == "-" else last
-    if _low(tokens, at) == "fold" and _glued(tokens, at):
+    at = last + 1 if low_at(tokens, last) == "-" else last
+    if low_at(tokens, at) == "fold" and glued_at(tokens, at):
         return Reading(first, at + 1, value, 0, Style.MULTIPLE)
     return Reading(first, last, value, mult, Style.WORDS)
 
@@ -459,7 +459,7 @@ def _cardinal(tokens: Sequence[Token], first: int) -> tuple[Decimal | None, int,
         at = stop
         if mult == 0:
             break
-        step = at + 1 if _low(tokens, at) in ("and", ",") and _low(tokens, at + 1) in _WORDY else at
+        step = at + 1 if low_at(tokens, at) in ("and", ",") and low_at(tokens, at + 1) in _WORDY else at
         following, _ = _below_thousand(tokens, step) if step < len(tokens) else (None, step)
         if following is None or not _continues(tokens, step, mult):
             break
@@ -479,41 +479,41 @@ _WORDY = frozenset({*SMALL, *TENS})
 
 def _continues(tokens: Sequence[Token], at: int, mult: int) -> bool:
     """As in "two thousand five hundred" goes on; "two million, five of them" does not."""
-    if _low(tokens, at) not in _WORDY:
+    if low_at(tokens, at) not in _WORDY:
         return False
     _, stop = _below_thousand(tokens, at)
     following, _ = _scale(tokens, stop)
-    return following < mult and _low(tokens, at - 1) != ","
+    return following < mult and low_at(tokens, at - 1) != ","
 
 
 def _below_thousand(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
     value, stop = _below_hundred(tokens, at)
-    if _low(tokens, stop) == "hundred" and (value is None or value < 100):
+    if low_at(tokens, stop) == "hundred" and (value is None or value < 100):
         total, stop = (1 if value is None else value) * 100, stop + 1
-        after = stop + 1 if _low(tokens, stop) == "and" else stop
+        after = stop + 1 if low_at(tokens, stop) == "and" else stop
         rest, end = _below_hundred(tokens, after)
         return (total + rest, end) if rest else (total, stop)
-    if value is None and _low(tokens, at) in ("thousand", "million", "billion", "trillion"):
+    if value is None and low_at(tokens, at) in ("thousand", "million", "billion", "trillion"):
         return 1, at
     return value, stop
 
 
 def _below_hundred(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
-    word = _low(tokens, at)
+    word = low_at(tokens, at)
     if word in SMALL:
         return SMALL[word], at + 1
     if word not in TENS:
         return None, at
-    after = at + 2 if _low(tokens, at + 1) == "-" else at + 1
-    unit = SMALL.get(_low(tokens, after), 0)
+    after = at + 2 if low_at(tokens, at + 1) == "-" else at + 1
+    unit = SMALL.get(low_at(tokens, after), 0)
     return (TENS[word] + unit, after + 1) if 0 < unit < 10 else (TENS[word], at + 1)
 
 
 def _word_fraction(tokens: Sequence[Token], first: int, last: int, value: Decimal) -> Reading | None:
-    hyphen = _low(tokens, last) == "-" and _glued(tokens, last)
+    hyphen = low_at(tokens, last) == "-" and glued_at(tokens, last)
     at = last + 1 if hyphen else last
-    word = _low(tokens, at)
-    if word == "and" and _low(tokens, at + 1) == "a" and _low(tokens, at + 2) == "half":
+    word = low_at(tokens, at)
+    if word == "and" and low_at(tokens, at + 1) == "a" and low_at(tokens, at + 2) == "half":
         return Reading(first, at + 3, value + Decimal("0.5"), 0, Style.WORDS)
     bottom = _DENOMINATORS.get(word)
     if not bottom or value >= 100 or value < 1:

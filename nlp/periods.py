@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.annotations import NumberType
-from nlp.lexer import Lex, Token
-from nlp.number_types import MONTHS, clock_or_date, is_year
+from nlp.dates import MONTHS, clock_or_date, is_year
+from nlp.lexer import Lex, Token, low_at
 
 __all__ = ["Period", "find_periods", "join_periods", "years_of"]
 
@@ -47,10 +47,6 @@ _SMALL = {
 }
 
 
-def _low(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].low if 0 <= index < len(tokens) else ""
-
-
 def find_periods(tokens: Sequence[Token]) -> tuple[Period, ...]:
     """The periods in the order of the text; years of cited works and laws are left out."""
     points = _points(tokens)
@@ -78,11 +74,11 @@ def _point(tokens: Sequence[Token], at: int) -> Period | None:
     text = tokens[at].text
     if not is_year(text):
         return _fiscal_short(tokens, at)
-    glued_s = _low(tokens, at + 1) == "s" and tokens[at + 1].start == tokens[at].end
+    glued_s = low_at(tokens, at + 1) == "s" and tokens[at + 1].start == tokens[at].end
     if glued_s:
         return Period(at, at + 2, f"{text}/{int(text) + 9}") if text.endswith("0") else None
     kind = clock_or_date(tokens, at, at + 1)
-    if kind is not NumberType.DATE or _is_law(tokens, at) or _low(tokens, at + 1) in _PRICES:
+    if kind is not NumberType.DATE or _is_law(tokens, at) or low_at(tokens, at + 1) in _PRICES:
         return None
     return _with_part(tokens, at, text)
 
@@ -93,7 +89,7 @@ _PRICES = frozenset({"usd", "dollars", "prices", "us$", "$", "euros"})
 
 def _is_law(tokens: Sequence[Token], at: int) -> bool:
     """As in "the Trade Act of 1974", "the 2018 Farm Bill"."""
-    if _low(tokens, at - 1) == "of" and _low(tokens, at - 2) in ("act", "law", "bill", "order", "code"):
+    if low_at(tokens, at - 1) == "of" and low_at(tokens, at - 2) in ("act", "law", "bill", "order", "code"):
         return True
     return (
         any(
@@ -108,26 +104,26 @@ def _is_law(tokens: Sequence[Token], at: int) -> bool:
 def _with_part(tokens: Sequence[Token], at: int, year: str) -> Period:
     """The year with the month, quarter, half or number of months that is said with it."""
     before = at - 1
-    word = _low(tokens, before)
-    if word in ("fy", "fiscal") or (word == "year" and _low(tokens, at - 2) == "fiscal"):
+    word = low_at(tokens, before)
+    if word in ("fy", "fiscal") or (word == "year" and low_at(tokens, at - 2) == "fiscal"):
         return Period(before if word != "year" else at - 2, at + 1, f"FY{year}")
     if word == "," or word == "of":
         before -= 1
-        word = _low(tokens, before)
+        word = low_at(tokens, before)
     month = _month_before(tokens, before)
     if month:
         return Period(month[0], at + 1, f"{year}-{month[1]:02}")
     part = _quarter_or_half(tokens, at, before)
     if part:
         return Period(part[0], max(at + 1, part[2]), f"{year}-{part[1]}")
-    if word in ("months", "month") and _low(tokens, before - 2) in ("first", "last", "final"):
-        count = _SMALL.get(_low(tokens, before - 1)) or (
-            int(_low(tokens, before - 1))
-            if _low(tokens, before - 1).isdigit() and len(_low(tokens, before - 1)) < 3
+    if word in ("months", "month") and low_at(tokens, before - 2) in ("first", "last", "final"):
+        count = _SMALL.get(low_at(tokens, before - 1)) or (
+            int(low_at(tokens, before - 1))
+            if low_at(tokens, before - 1).isdigit() and len(low_at(tokens, before - 1)) < 3
             else 0
         )
         if 0 < count < 12:
-            first = 1 if _low(tokens, before - 2) == "first" else 13 - count
+            first = 1 if low_at(tokens, before - 2) == "first" else 13 - count
             return Period(before - 2, at + 1, f"{year}-{first:02}/{year}-{first + count - 1:02}")
     return Period(at, at + 1, year)
 
@@ -136,10 +132,10 @@ def _month_before(tokens: Sequence[Token], before: int) -> tuple[int, int] | Non
     """First token and number of the month before a year: "July", "Feb.", "July 1,"."""
     if before < 0:
         return None
-    word = _low(tokens, before)
+    word = low_at(tokens, before)
     if (word == "." and before > 0) or (tokens[before].kind is Lex.NUMBER and len(tokens[before].text) < 3):
         before -= 1
-    word = _low(tokens, before)
+    word = low_at(tokens, before)
     if word in MONTHS and before >= 0 and tokens[before].text[0].isupper():
         return before, MONTHS[word]
     return None
@@ -147,15 +143,15 @@ def _month_before(tokens: Sequence[Token], before: int) -> tuple[int, int] | Non
 
 def _quarter_or_half(tokens: Sequence[Token], at: int, before: int) -> tuple[int, str, int] | None:
     """First token, "Q3" or "H2", and end, for "third quarter of 2018", "Q3 2018", "2018Q3", "2018:H1"."""
-    word = _low(tokens, before)
-    if word == ")" and _low(tokens, before - 3) == "(":
+    word = low_at(tokens, before)
+    if word == ")" and low_at(tokens, before - 3) == "(":
         before -= 4
-        word = _low(tokens, before)
+        word = low_at(tokens, before)
     if word in ("quarter", "half"):
-        name = _low(tokens, before - 1)
-        name, start = (_low(tokens, before - 2), before - 2) if name == "-" else (name, before - 1)
+        name = low_at(tokens, before - 1)
+        name, start = (low_at(tokens, before - 2), before - 2) if name == "-" else (name, before - 1)
         if name in ("nd", "st", "rd", "th"):
-            name, start = _low(tokens, start - 1) + name, start - 1
+            name, start = low_at(tokens, start - 1) + name, start - 1
         count = _NUMERALS.get(name)
         if count:
             return (
@@ -163,18 +159,18 @@ def _quarter_or_half(tokens: Sequence[Token], at: int, before: int) -> tuple[int
                 ("Q" if word == "quarter" else "H") + str(min(count, 4 if word == "quarter" else 2)),
                 at + 1,
             )
-    if word in ("1", "2", "3", "4") and _low(tokens, before - 1) in ("q", "h"):
-        return before - 1, _low(tokens, before - 1).upper() + word, at + 1
-    after = at + 2 if _low(tokens, at + 1) in (":", "-") else at + 1
-    if _low(tokens, after) in ("q", "h") and _low(tokens, after + 1) in ("1", "2", "3", "4"):
-        return at, _low(tokens, after).upper() + _low(tokens, after + 1), after + 2
+    if word in ("1", "2", "3", "4") and low_at(tokens, before - 1) in ("q", "h"):
+        return before - 1, low_at(tokens, before - 1).upper() + word, at + 1
+    after = at + 2 if low_at(tokens, at + 1) in (":", "-") else at + 1
+    if low_at(tokens, after) in ("q", "h") and low_at(tokens, after + 1) in ("1", "2", "3", "4"):
+        return at, low_at(tokens, after).upper() + low_at(tokens, after + 1), after + 2
     return None
 
 
 def _fiscal_short(tokens: Sequence[Token], at: int) -> Period | None:
     """As in "FY14"."""
     text = tokens[at].text
-    if len(text) == 2 and text.isdigit() and _low(tokens, at - 1) == "fy":
+    if len(text) == 2 and text.isdigit() and low_at(tokens, at - 1) == "fy":
         return Period(at - 1, at + 1, f"FY{_century(int(text))}")
     return None
 
@@ -188,7 +184,7 @@ def _joined(tokens: Sequence[Token], left: Period, right: Period) -> Period | No
     between = [token.low for token in tokens[left.last : right.first]]
     if not (left.is_point and right.is_point) or len(between) > 3:
         return None
-    before = _low(tokens, left.first - 1)
+    before = low_at(tokens, left.first - 1)
     if (
         between in (["-"], ["through"], ["until"], ["/"], ["-", "to", "-"])
         or (between == ["to"])
@@ -213,7 +209,7 @@ def join_periods(first: str, last: str) -> str:
 
 def _opened(tokens: Sequence[Token], point: Period) -> Period:
     """The span that a year's shortened end ("2002-06"), a month's beginning or a preposition makes of it."""
-    after, end = _low(tokens, point.last), _low(tokens, point.last + 1)
+    after, end = low_at(tokens, point.last), low_at(tokens, point.last + 1)
     if (
         after in ("-", "/")
         and len(end) == 2
@@ -229,14 +225,14 @@ def _opened(tokens: Sequence[Token], point: Period) -> Period:
     if month:
         return month
     before = point.first - 1
-    while _low(tokens, before) in ("mid", "early", "late", "-", "the", "about", "around"):
+    while low_at(tokens, before) in ("mid", "early", "late", "-", "the", "about", "around"):
         before -= 1
-    word = _low(tokens, before)
+    word = low_at(tokens, before)
     if not point.is_point:
         return point
     if word == "since" or (word == "from" and after in ("on", "onward", "onwards")):
         return Period(before, point.last, f"{point.code}/")
-    if word in ("until", "till", "before") or (word == "to" and _low(tokens, before - 1) == "prior"):
+    if word in ("until", "till", "before") or (word == "to" and low_at(tokens, before - 1) == "prior"):
         return Period(before, point.last, f"/{point.code}")
     return point
 
@@ -245,8 +241,11 @@ def _months_span(tokens: Sequence[Token], point: Period) -> Period | None:
     """As in "January-June 2009", "March to May 2007"."""
     if len(point.code) != 7 or point.code[4:5] != "-" or not point.code[5:].isdigit():
         return None
-    if _low(tokens, point.first - 1) in ("-", "to", "through") and _low(tokens, point.first - 2) in MONTHS:
-        first = MONTHS[_low(tokens, point.first - 2)]
+    if (
+        low_at(tokens, point.first - 1) in ("-", "to", "through")
+        and low_at(tokens, point.first - 2) in MONTHS
+    ):
+        first = MONTHS[low_at(tokens, point.first - 2)]
         if tokens[point.first - 2].text[0].isupper():
             return Period(point.first - 2, point.last, f"{point.code[:4]}-{first:02}/{point.code}")
     return None

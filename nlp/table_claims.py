@@ -25,9 +25,9 @@ from corpus.geometry import Span
 from corpus.model import Cell, Document, Table
 from nlp.areas import place_code
 from nlp.claims import claim_id
+from nlp.dates import is_year
 from nlp.hedges import interval
 from nlp.lexer import lex, plain
-from nlp.number_types import is_year
 from nlp.patterns import FLOW_WORDS, MEASURE_CODES, MEASURE_HEADS
 from nlp.periods import find_periods
 from nlp.units import unit_after, unit_before
