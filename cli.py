@@ -10,12 +10,11 @@ import csv
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -24,6 +23,9 @@ import typer.core
 from corpus.errors import FigtraceError, UsageError
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
+    from check.asking import LedgerLine
     from check.ledger import Ledger
     from check.library import AddReport
     from corpus.settings import Settings
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from nlp.pipeline import Annotator
     from search.engine import Engine
 
-__all__ = ["app", "main"]
+__all__ = ["app", "ledger_table", "main"]
 
 FOUND, NOTHING, ERROR, INTERRUPTED = 0, 1, 2, 130
 
@@ -39,7 +41,7 @@ FOUND, NOTHING, ERROR, INTERRUPTED = 0, 1, 2, 130
 class _Commands(typer.core.TyperGroup):
     """The commands, of which any may be interrupted."""
 
-    def invoke(self, ctx: typer.Context) -> Any:
+    def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt as exc:
@@ -242,6 +244,7 @@ def search(
     Passages that answer the query, best first, with document and page. Exit 1 if there are none.
     """
     from check.asking import hit_views
+    from search.names import widen_names
     from search.query import parse_query
 
     fields_given = {"firm": firm, "product": product, "policy": policy, "place": place, "year": year}
@@ -253,7 +256,7 @@ def search(
     session: Session = ctx.obj
     parsed = parse_query(" ".join([*query, *extra]))
     with session.store() as store, session.open_engine() as engine:
-        answer = engine.find(parsed, limit=limit)
+        answer = engine.find(widen_names(parsed, store), limit=limit)
         _print_rows(
             hit_views(store, answer), as_json=as_json, empty="nothing found", hide=("boxes", "doc", "id")
         )
@@ -478,9 +481,7 @@ def _print_csv(names: Sequence[str], table: Iterable[Sequence[str]]) -> None:
     writer.writerows([names, *table])
 
 
-def _print_table(
-    names: Sequence[str], table: Sequence[Sequence[str]], styles: Mapping[str, str] = MappingProxyType({})
-) -> None:
+def _print_table(names: Sequence[str], table: Sequence[Sequence[str]]) -> None:
     """A table on a terminal; elsewhere lines with tabs, whole and without a heading, for other programs."""
     if not sys.stdout.isatty():
         for row in table:
@@ -494,7 +495,7 @@ def _print_table(
     for i in used:
         drawn.add_column(names[i].replace("_", " "), overflow="fold", ratio=3 if names[i] in _WIDE else None)
     for row in table:
-        drawn.add_row(*(_shortened(row[i]) for i in used), style=styles.get(row[0]))
+        drawn.add_row(*(_shortened(row[i]) for i in used))
     Console().print(drawn)
 
 
@@ -534,22 +535,47 @@ def _print_ingest(report: AddReport) -> None:
         _say(f"not indexed: {report.index_problem}")
 
 
-_STYLES = {"supported": "green", "weak": "yellow", "conflict": "magenta", "contradicted": "bold red"}
+_STYLES = {
+    "supported": "green",
+    "weak": "yellow",
+    "conflict": "magenta",
+    "contradicted": "bold red",
+    "unknown": "cyan",
+}
 
 
 def _print_ledger(ledger: Ledger, *, brief: bool) -> None:
-    from check.asking import ledger_lines
+    from check.asking import LedgerLine, ledger_lines
 
     lines = ledger_lines(ledger, brief=brief)
-    _print_table(
-        ["verdict", "figure", "reason", "document", "page", "quote"],
-        [[line.verdict, line.figure, line.reason, line.document, line.page, line.quote] for line in lines],
-        styles=_STYLES,
-    )
+    if sys.stdout.isatty():
+        from rich.console import Console
+
+        Console().print(ledger_table(lines))
+    else:
+        names = [f.name for f in fields(LedgerLine)]
+        _print_table(names, [[getattr(line, name) for name in names] for line in lines])
     for source in ledger.sources:
         if source.doc is None:
-            _say(f"source not in the corpus: {_shortened(source.raw, 100)} ({source.reason})")
+            _say(f"source not in the corpus: {source.raw[:100]} ({source.reason})")
     _say(ledger.coverage_sentence)
+
+
+def ledger_table(lines: Iterable[LedgerLine]) -> Table:
+    """The ledger as it is drawn on a terminal: verdict, figure, what was found, where."""
+    from rich.table import Table
+
+    drawn = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 1, 0), expand=True)
+    drawn.add_column("verdict", no_wrap=True)
+    drawn.add_column("figure", max_width=22)
+    drawn.add_column("what the corpus says", ratio=3)
+    drawn.add_column("where", ratio=1)
+    for line in lines:
+        quote = f"\n[dim]“{_shortened(line.quote, 180)}”[/dim]" if line.quote else ""
+        where = f"{_shortened(line.document, 60)}\n[dim]{line.page}[/dim]" if line.page else ""
+        verdict = f"[{_STYLES[line.verdict]}]{line.verdict}[/]"
+        drawn.add_row(verdict, _shortened(line.figure, 60), _shortened(line.reason) + quote, where)
+    return drawn
 
 
 class _Progress:

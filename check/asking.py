@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-from check.ledger import EYES_FIRST, Finding, Ledger, Verdict
+from check.ledger import EYES_FIRST, Evidence, Finding, Ledger, Verdict
 from corpus.annotations import Claim, Dim, Label, Slot
 from corpus.errors import UsageError
 from corpus.geometry import DocId, PageBox, PageNo
@@ -220,6 +220,20 @@ def ledger_lines(ledger: Ledger, *, brief: bool = False) -> list[LedgerLine]:
 def _ledger_line(finding: Finding) -> LedgerLine:
     best = next(iter(finding.evidence), None)
     quote = "" if best is None else " ".join((*best.row_path, *best.col_path, best.quote))
-    page = "" if best is None or best.page is None else str(best.page)
-    document = "" if best is None else best.title or best.file
-    return LedgerLine(finding.verdict, finding.surface, finding.says, document, page, " ".join(quote.split()))
+    return LedgerLine(
+        verdict=finding.verdict,
+        figure=" ".join(finding.surface.split()),
+        reason=finding.says,
+        document="" if best is None else best.title or best.file,
+        page="" if best is None else _page_name(best),
+        quote=" ".join(quote.split()),
+    )
+
+
+def _page_name(evidence: Evidence) -> str:
+    """The printed page with its place in the file, where the two differ."""
+    if evidence.page is None:
+        return ""
+    if evidence.label in ("", str(evidence.page)):
+        return f"page {evidence.page}"
+    return f"p. {evidence.label} (page {evidence.page} of the file)"
