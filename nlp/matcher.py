@@ -103,7 +103,7 @@ def _fits(surface: str, printed: str) -> bool:
     return True
 
 
-_JOINERS = frozenset(" -\n\t\u00a0\u2010\u2011\u2012\u2013/")
+_JOINERS = frozenset(" -\n\u00a0\u2010\u2011\u2012\u2013/")
 _QUOTES = frozenset("'\u2019\u02bc`")
 
 

@@ -22,9 +22,10 @@ _TERMS = words("no-organisations")
 """Abbreviations, units and labels of papers that models take for organisations."""
 
 _CAPITAL = re.compile(r"(?<=[a-z,;)’'%\d] )[A-Z][\w&’'-]+")
+_LETTERS = re.compile(r"[A-Za-z0-9À-ɏ.,&’'‘/\- ]+")
 _FIRST_WORD = re.compile(r"\W{0,2}([A-Z]\w{2,})")
 _CITED = re.compile(
-    r"(?:[A-Z][\w’'-]+,?\s(?:(?:and|&)\s)?){1,6}(?:et\sal\.?,?\s)?[(\[]?(?:19|20)\d\d[a-z]?\b"
+    r"(?:[A-Z][\w’'-]+,?\s(?:(?:and|&)\s)?){1,5}(?:et\sal\.?,?\s[(\[]?|[(\[])(?:19|20)\d\d[a-z]?\b"
 )
 """Authors before a year: their names are people's, whatever they look like."""
 
@@ -46,6 +47,15 @@ class _Context:
         first = max(0, bisect_right(self._starts, span.start) - 1)
         last = bisect_left(self._starts, span.end)
         return [entity for entity in self.known[first:last] if entity.span.overlaps(span)]
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """Family names that stand before a year somewhere in the document."""
+        return frozenset(
+            name
+            for match in _CITED.finditer(self.text)
+            for name in re.findall(r"[A-Z][\w’'-]+", match.group())
+        )
 
     @cached_property
     def small_words(self) -> frozenset[str]:
@@ -116,7 +126,9 @@ def _is_name(context: _Context, block: Block, span: Span, label: Label) -> bool:
     words = surface.split()
     if surface in context.unnamed or words[0] in _TERMS or not surface[0].isalnum() or surface[0].islower():
         return False
-    if any(char in "=<>%$()[]{}|*" for char in surface) or surface.replace(".", "").isdigit():
+    if not _LETTERS.fullmatch(surface) or surface.replace(".", "").isdigit() or len(surface) < 3:
+        return False
+    if label is not Label.PERSON and (_is_list_of_people(surface) or surface in context.cited):
         return False
     if len(words) == 1 and surface[1:].islower() and surface.casefold() in context.small_words:
         return False
@@ -131,18 +143,15 @@ def _is_name(context: _Context, block: Block, span: Span, label: Label) -> bool:
         and capital_share(block.span.of(context.text)) > 0.5
     ):
         return False
-    return not _is_cited(context.text, block, span)
+    return not (len(words) == 1 and any(char.isdigit() for char in surface))
+
+
+def _is_list_of_people(surface: str) -> bool:
+    """True for "Smith, Jones": organisations have commas only before "Inc." or a last "and"."""
+    return ", " in surface and not has_head(surface) and " and " not in surface and "Inc" not in surface
 
 
 def capital_share(text: str) -> float:
     """Share of words of four letters and more that are capitalised, from 0 to 1."""
     capitals = [match.group()[0].isupper() for match in re.finditer(r"[A-Za-z]{4,}", text)]
     return capitals.count(True) / max(1, len(capitals))
-
-
-def _is_cited(text: str, block: Block, span: Span) -> bool:
-    if " " in span.of(text):
-        return False
-    first = max(block.span.start, span.start - 60)
-    cited = _CITED.finditer(text, first, min(block.span.end, span.end + 60))
-    return any(match.start() <= span.start < match.end() for match in cited)

@@ -28,6 +28,7 @@ _SEQUENCE = re.compile(
 _YEAR = re.compile(r",?\s(?:of\s)?(?:19|20)\d\d")
 _POLICY_HEADS = words("policy-heads")
 _ORG_HEADS = words("organisation-heads")
+_WEAK_POLICY_HEADS = words("weak-policy-heads")
 _FIRM_LAST = words("firm-words")
 _HEAD_FIRST = words("heads-before-of")
 _NOT_FIRST = words("never-first-in-names")
@@ -199,7 +200,8 @@ def _is_firm(words: list[_Word]) -> bool:
 
 def _is_named_head(words: list[_Word], last: int) -> bool:
     """False for a government named after its president: "the Lincoln Administration"."""
-    return not (words[last][0] == "Administration" and last == 1)
+    word = words[last][0]
+    return last > 1 or (word != "Administration" and word not in _WEAK_POLICY_HEADS)
 
 
 def _last_head(words: list[_Word]) -> int | None:
@@ -221,7 +223,7 @@ def _left_edge(text: str, words: list[_Word], last: int) -> int:
             return _skip_links(words, index + 1, last)
         if word == "and" and index and (words[index - 1][0] in _ORG_HEADS or words[index - 1][0].isupper()):
             return _skip_links(words, index + 1, last)
-        if word in ("in", "against", "to"):
+        if word in ("in", "against", "to") or (word == "and" and words[index + 1][0] == "the"):
             return _skip_links(words, index + 1, last)
     return _skip_links(words, 0, last)
 

@@ -24,7 +24,8 @@ _KINDS = {
     "equ": "equation",
 }
 _ELSEWHERE = re.compile(
-    r"[,.:]?\s[“\"]"
+    r"[,.:]?\s[“\"]|\s\([A-Z][\w.]+\s[A-Z]"
+    r"|\sin\s(?:the\s)?(?!Append|Section|Chapter|Part|Annex|Online)[A-Z]\w+\s(?:[A-Z]|of\s)"
     r"|\s+(?:of|in|from)\s+"
     r"(?:[A-Z][\w'’-]+(?:\s+(?:and|&|et al\.?,?)\s*(?:[A-Z][\w'’-]+)?)*,?\s*\(?(?:19|20)\d\d)"
 )

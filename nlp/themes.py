@@ -135,16 +135,18 @@ def _factorised(texts: Sequence[str], n: int, seed: int) -> _Factors:
 
     surfaces: dict[str, Counter[str]] = defaultdict(Counter)
     terms = [list(_terms(text, surfaces)) for text in texts]
-    documents = len(texts)
     kept = _words_kept(terms)
     if not kept or n < 1:
         return _Factors([], [[] for _ in texts], [])
     counter = TfidfVectorizer(analyzer=_same, vocabulary=kept, sublinear_tf=True)
     matrix = counter.fit_transform(terms)
-    n = min(n, len(kept), documents)
-    model = NMF(n_components=n, init="nndsvd", random_state=seed, max_iter=_ROUNDS)
+    different = len({tuple(words) for words in terms})
+    n = min(n, len(kept), different)
+    start = "nndsvd" if different >= 2 * n else "random"  # singular vectors need more texts than themes
+    model = NMF(n_components=n, init=start, random_state=seed, max_iter=_ROUNDS)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # the last decimals change no theme
+        warnings.simplefilter("ignore", RuntimeWarning)  # root of an error that rounding made negative
         weights = model.fit_transform(matrix)
     shown = [_shown(word, surfaces) for word in kept]
     return _Factors(shown, weights.tolist(), model.components_.tolist())

@@ -28,6 +28,8 @@ def test_the_documents_own_objects_are_found(text: str, surface: str, key: str) 
         "Source: Bureau of Economic Analysis, Table 4.3.",
         "a table of 4 rows",
         "on the table in 2008",
+        "Ruritanian Customs, Table 2.1 (Monthly Imports by Country)",
+        "Table 9 in Trade Accounts of Ruritania",
     ],
 )
 def test_tables_of_other_works_and_plain_words_are_not(text: str) -> None:
