@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from check.ledger import EYES_FIRST, Evidence, Finding, Ledger, Verdict
-from corpus.geometry import DocId, PageBox, PageIndex
+from corpus.geometry import DocId, PageBox, PageIndex, Span
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -53,6 +53,8 @@ class Row:
     number: int
     finding: Finding
     evidence: tuple[Shown, ...]
+    next_best: Evidence | None
+    """The runner-up; None if its quote is already shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,13 @@ class Tab:
 
 def to_html(ledger: Ledger, *, crop: Crop | None = None) -> str:
     """The report as an HTML document in UTF-8 text; without `crop` it has no page images."""
-    rows = _rows(ledger, crop)
+    rows, counts = _rows(ledger, crop), ledger.counts
     return _template().render(
         ledger=ledger,
+        name=ledger.draft.replace("\\", "/").rsplit("/", 1)[-1],
         rows=sorted(rows, key=lambda row: (EYES_FIRST.index(row.finding.verdict), row.number)),
         paragraphs=_paragraphs(ledger),
-        tabs=[Tab(verdict, _TITLES[verdict], ledger.counts[verdict]) for verdict in EYES_FIRST],
+        tabs=[Tab(one, _TITLES[one], counts[one]) for one in EYES_FIRST if counts[one]],
         titles=_TITLES,
     )
 
@@ -93,9 +96,30 @@ def _template() -> Template:
 def _rows(ledger: Ledger, crop: Crop | None) -> list[Row]:
     images = cache(lambda one: _image(one, crop))
     return [
-        Row(number, finding, tuple(Shown(one, images(one)) for one in finding.evidence[:2]))
+        Row(
+            number,
+            finding,
+            tuple(Shown(one, images(one)) for one in _quotes(finding)[:2]),
+            _next_best(finding),
+        )
         for number, finding in enumerate(ledger.findings, start=1)
     ]
+
+
+def _quotes(finding: Finding) -> list[Evidence]:
+    """The evidence, a quote that serves for two figures once with the boxes of both."""
+    found: dict[tuple[DocId, Span], Evidence] = {}
+    for one in finding.evidence:
+        first = found.get((one.doc, one.span))
+        boxes = one.boxes if first is None else tuple(dict.fromkeys((*first.boxes, *one.boxes)))
+        found[one.doc, one.span] = replace(first or one, boxes=boxes)
+    return list(found.values())
+
+
+def _next_best(finding: Finding) -> Evidence | None:
+    other = finding.runner_up
+    shown = {(one.doc, one.span) for one in finding.evidence}
+    return None if other is None or (other.doc, other.span) in shown else other
 
 
 def _image(evidence: Evidence, crop: Crop | None) -> str:

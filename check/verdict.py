@@ -105,6 +105,8 @@ _SCOPE_REASON = {
 _PLAIN = frozenset(
     {Relation.MAGNITUDE, Relation.PCT_PP, Relation.CURRENCY, Relation.SIGN, Relation.HEDGE_FLIP}
 )
+_ROUGH = frozenset({Relation.LOOSE, Relation.UNDERSTATED})
+"""Relations that many numbers have to one another, whatever their digits."""
 _STRENGTH = {Relation.EQUAL: 3, Relation.ROUNDED: 2, Relation.HEDGE_OK: 1}
 
 
@@ -152,7 +154,9 @@ def _supporters(
     found = [
         one
         for one in ranked
-        if one.comparison.relation in relations and one.score >= least and not one.alignment.mismatches
+        if one.comparison.relation in relations
+        and one.score >= (gates.support[0] if one.comparison.relation in _ROUGH else least)
+        and not one.alignment.mismatches
     ]
     return sorted(found, key=lambda one: -(one.score + 0.03 * _STRENGTH.get(one.comparison.relation, 0)))
 
@@ -203,7 +207,7 @@ def _other_scope(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> D
         if significant_digits(draft.figure) >= 2 and one.score >= _by_digits(gates.telling, draft):
             evidence = (*_meant(ranked, one), one)
             reason = _SCOPE_REASON[dims[0]]
-            return Decision(Verdict.CONTRADICTED, reason, evidence, _next(ranked, one))
+            return Decision(Verdict.CONTRADICTED, reason, evidence, _next(ranked, *evidence))
     return None
 
 
@@ -232,7 +236,7 @@ def _parallel_scope(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -
             if rival.score >= gates.scope and parallel:
                 reason = _parted_by(draft, value, rival)
                 if reason is not None:
-                    return Decision(Verdict.CONTRADICTED, reason, (rival, value), value)
+                    return Decision(Verdict.CONTRADICTED, reason, (rival, value), _next(ranked, rival, value))
     return None
 
 
@@ -296,5 +300,5 @@ def _may_contradict(one: Weighed) -> bool:
     return one.statement.claim.modality is Modality.ASSERTED and not one.statement.crowded
 
 
-def _next(ranked: Sequence[Weighed], after: Weighed) -> Weighed | None:
-    return next((one for one in ranked if one is not after), None)
+def _next(ranked: Sequence[Weighed], *after: Weighed) -> Weighed | None:
+    return next((one for one in ranked if not any(one is other for other in after)), None)

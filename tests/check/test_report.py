@@ -51,6 +51,12 @@ def test_every_finding_has_a_mark_and_a_card() -> None:
     assert made.coverage_sentence.replace("'", "&#39;") in page
 
 
+def test_a_quote_that_serves_twice_is_shown_once() -> None:
+    source = "The main buyers were Spain ($5.1 million), Italy ($4.2 million) and Japan ($3.3 million)."
+    page = to_html(ledger("Italian buyers paid $5.1 million.", document_of(source), locator="1"))
+    assert page.count(f"<blockquote>{source}</blockquote>") == 1
+
+
 def test_a_page_that_cannot_be_drawn_is_left_out() -> None:
     assert "<img" not in to_html(_made(), crop=lambda *_: None)
 
