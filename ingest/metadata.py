@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from corpus.model import BlockKind, Metadata
-from ingest.page import Part
+from ingest.page import Line, Part, Word, joined
 
 __all__ = ["FirstPart", "find_metadata"]
 
@@ -39,6 +39,14 @@ _BAD_TITLE = re.compile(
     r"^[\w\-]*$|^\W*$|^page \d|powerpoint",
     re.IGNORECASE,
 )
+_SERIES = re.compile(
+    r"\b(?:series|journal|review|working papers?|discussion papers?|proceedings|bulletin|"
+    r"department of|university|"
+    r"table of contents|contents lists)\b",
+    re.IGNORECASE,
+)
+_TITLE_MARKS = " *†‡§¶∗☆✩♦⁎\ufffd⁰¹²³⁴⁵⁶⁷⁸⁹"
+_NAME_GAP = 1.0
 _ABSTRACT = re.compile(r"(?:abstract|summary|zusammenfassung)\s*[.:—–-]?\s*", re.IGNORECASE)
 
 
@@ -49,19 +57,62 @@ def find_metadata(parts: Sequence[FirstPart], info: Mapping[str, str]) -> Metada
         parts: of the first two pages, in the order of reading.
         info: the PDF's information dictionary.
     """
-    titles = [text for part, text in parts if part.kind is BlockKind.TITLE]
-    printed = titles[0] if titles else ""
     stated = " ".join(info.get("Title", "").split())
-    title = printed if len(printed) >= 8 or _BAD_TITLE.search(stated) else stated
-    authors = _printed_authors(parts) or _stated_authors(info.get("Author", ""))
+    place = _title_place(parts, stated)
+    printed = _with_subtitle(parts, place).strip(_TITLE_MARKS) if place is not None else ""
+    authors = _printed_authors(parts, place) or _stated_authors(info.get("Author", ""))
     return Metadata(
-        title=title or ("" if _BAD_TITLE.search(stated) else stated),
+        title=printed or ("" if _BAD_TITLE.search(stated) else stated),
         authors=authors,
         year=_year(parts, info),
         doi=_doi(parts),
         abstract=_abstract(parts),
-        by="first page" if titles else "pdf",
+        by="first page" if printed else "pdf",
     )
+
+
+def _title_place(parts: Sequence[FirstPart], stated: str) -> int | None:
+    """Place of the title: where the PDF's own title is printed, else the part set as a title.
+
+    The name of a journal is often set larger than the title of its paper.
+    """
+    wanted = _letters(stated)
+    if len(wanted) >= 20 and not _BAD_TITLE.search(stated):
+        for place, (part, text) in enumerate(parts):
+            printed = _letters(text)
+            if (
+                part.page == 0
+                and len(printed) >= 15
+                and (printed.startswith(wanted) or wanted.startswith(printed))
+            ):
+                return place
+    titles = [
+        place for place, (part, text) in enumerate(parts) if part.kind is BlockKind.TITLE and len(text) >= 8
+    ]
+    return titles[0] if titles else _first_heading(parts)
+
+
+def _first_heading(parts: Sequence[FirstPart]) -> int | None:
+    """Place of the first heading of the first page that is no name of a series."""
+    for place, (part, text) in enumerate(parts[:8]):
+        is_long = len(_letters(text)) >= 15
+        if part.page == 0 and part.kind is BlockKind.HEADING and is_long and not _SERIES.search(text):
+            return place
+    return None
+
+
+def _with_subtitle(parts: Sequence[FirstPart], place: int) -> str:
+    """The title, with the part below it where it ends in a colon."""
+    title = parts[place][1]
+    if title.rstrip(_TITLE_MARKS).endswith(":") and place + 1 < len(parts):
+        below, text = parts[place + 1]
+        if below.kind in (BlockKind.HEADING, BlockKind.TITLE) and len(text) < 200:
+            return f"{title.rstrip(_TITLE_MARKS)} {text}"
+    return title
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text.casefold()))
 
 
 def _doi(parts: Sequence[FirstPart]) -> str:
@@ -85,22 +136,30 @@ def _year(parts: Sequence[FirstPart], info: Mapping[str, str]) -> int | None:
     return int(made[0]) if made else None
 
 
-def _printed_authors(parts: Sequence[FirstPart]) -> tuple[str, ...]:
-    places = [place for place, (part, _) in enumerate(parts) if part.kind is BlockKind.TITLE]
-    if not places:
+def _printed_authors(parts: Sequence[FirstPart], title: int | None) -> tuple[str, ...]:
+    if title is None:
         return ()
-    after = [
-        item for item in parts[places[0] + 1 :] if item[0].kind not in (BlockKind.HEADER, BlockKind.FOOTER)
-    ]
+    after = [item for item in parts[title + 1 :] if item[0].kind not in (BlockKind.HEADER, BlockKind.FOOTER)]
     near = takewhile(lambda item: not _ABSTRACT.match(item[1]) and len(item[1]) < 300, after[:8])
     found: list[str] = []
     for part, _ in near:
-        names = [name for line in part.lines for name in _names(line.text)]
+        names = [name for line in part.lines for piece in _pieces(line) for name in _names(piece)]
         if names:
             found += names
         elif found:
             break
     return tuple(dict.fromkeys(found))[:30]
+
+
+def _pieces(line: Line) -> list[str]:
+    """The line without its raised marks, cut where a wide gap parts two names."""
+    words = [word for word in line.words if not word.raised]
+    groups: list[list[Word]] = [words[:1]]
+    for left, right in pairwise(words):
+        if right.x0 - left.x1 > _NAME_GAP * line.size:
+            groups.append([])
+        groups[-1].append(right)
+    return [joined(group) for group in groups]
 
 
 def _names(text: str) -> list[str]:

@@ -177,7 +177,7 @@ def _is_table(grid: Grid) -> bool:
     filled = [cell for cell in grid.cells if cell.words]
     if grid.n_rows < 2 or len(filled) < 0.35 * grid.n_rows * grid.n_cols:
         return False
-    if _is_list_of_pages(grid) or _is_formula(filled):
+    if _is_list_of_pages(grid) or _is_formula(filled) or _is_axis(grid):
         return False
     lengths = [len(cell.text) for cell in filled]
     if _numeric_columns(grid):
@@ -202,6 +202,28 @@ def _is_list_of_pages(grid: Grid) -> bool:
     if len(last) < 4 or not all(text.isdigit() and len(text) <= 3 for text in last):
         return False
     return all(int(above) <= int(below) for above, below in pairwise(last)) and int(last[-1]) > int(last[0])
+
+
+def _is_axis(grid: Grid) -> bool:
+    """True where every column of figures counts in even steps: the scales of charts."""
+    figures = sum(is_number(cell.text) and any(map(str.isdigit, cell.text)) for cell in grid.cells)
+    columns = [_figures_of(grid, col) for col in range(grid.n_cols)]
+    if sum(map(len, columns)) < figures:
+        return False
+    scales = [values for values in columns if len(values) >= 2]
+    return bool(scales) and max(map(len, scales)) >= 3 and all(map(_is_even, scales))
+
+
+def _figures_of(grid: Grid, col: int) -> list[float]:
+    texts = (
+        cell.text.replace("−", "-").strip("%$ ") for cell in grid.cells if cell.col == col and cell.words
+    )
+    return [float(text) for text in texts if re.fullmatch(r"-?\d+(?:\.\d+)?", text)]
+
+
+def _is_even(values: Sequence[float]) -> bool:
+    steps = {round(below - above, 6) for above, below in pairwise(values)}
+    return len(steps) == 1 and 0 not in steps
 
 
 def _is_formula(filled: Sequence[GridCell]) -> bool:

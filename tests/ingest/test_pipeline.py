@@ -50,6 +50,16 @@ def test_title_authors_and_year_are_those_of_the_first_page(document: Document) 
     assert document.meta.year == 2011
 
 
+def test_a_title_no_larger_than_the_text_is_the_first_heading_that_names_no_series() -> None:
+    sheet = Sheet().put("HARBOUR WORKING PAPER SERIES", 72, 60, font="Times-Bold")
+    sheet.put("How Ports Grow and Shrink", 72, 100, font="Times-Bold").put("Ben Alder     Dora Cole", 72, 130)
+    for row, text in enumerate(PROSE * 3):
+        sheet.put(text, 72, 210 + 12 * row)
+    meta = read_data(sheet.data(), "paper.pdf", ocr="off").meta
+    assert meta.title == "How Ports Grow and Shrink"
+    assert meta.authors == ("Ben Alder", "Dora Cole")
+
+
 def test_pages_have_their_printed_labels(document: Document) -> None:
     assert [page.label for page in document.pages] == ["11", "12", "13"]
     assert {page.state for page in document.pages} == {PageState.TEXT}

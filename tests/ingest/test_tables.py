@@ -119,6 +119,13 @@ def test_two_columns_of_prose_are_no_table() -> None:
     assert read_data(sheet.data(), "made.pdf", ocr="off").tables == ()
 
 
+def test_the_scales_of_a_chart_are_no_table() -> None:
+    sheet = Sheet()
+    for row, tick in enumerate([450, 350, 250, 150, 50]):
+        sheet.put(str(tick), 80, 100 + 30 * row).put(str(tick), 300, 100 + 30 * row)
+    assert read_data(sheet.data(), "made.pdf", ocr="off").tables == ()
+
+
 def test_tables_are_confident_where_columns_hold_figures() -> None:
     assert with_table().tables[0].confidence > 0.8
 
