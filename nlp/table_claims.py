@@ -30,7 +30,7 @@ from nlp.hedges import interval
 from nlp.lexer import lex, plain
 from nlp.patterns import FLOW_WORDS, MEASURE_CODES, MEASURE_HEADS
 from nlp.periods import find_periods
-from nlp.units import unit_after, unit_before
+from nlp.units import unit_after, unit_before, unit_table
 
 __all__ = ["CellValue", "read_cell", "table_claims"]
 
@@ -80,7 +80,7 @@ def table_claims(document: Document, entities: Sequence[Entity] = ()) -> tuple[C
 
     `entities` teach which words of headers and captions are places, products, firms and policies.
     """
-    names = _Names(entities)
+    names = _Names(document.text, entities)
     return tuple(
         claim
         for number, table in enumerate(document.tables)
@@ -122,13 +122,11 @@ def _own_unit(money: str, unit: str) -> str:
 class _Names:
     """What the document's entities are called, to find them again in headers."""
 
-    def __init__(self, entities: Sequence[Entity]) -> None:
+    def __init__(self, text: str, entities: Sequence[Entity]) -> None:
         self._by_name: dict[str, Entity] = {}
         for entity in entities:
-            self._by_name.setdefault(entity.canonical.casefold(), entity)
-
-    def add(self, surface: str, entity: Entity) -> None:
-        self._by_name.setdefault(surface.casefold(), entity)
+            for name in (entity.canonical, " ".join(entity.span.of(text).split())):
+                self._by_name.setdefault(name.casefold(), entity)
 
     def find(self, header: str) -> list[Entity]:
         """Entities named in the header, longest names first."""
@@ -224,12 +222,22 @@ def _units_in(note: str) -> _Units:
             mult += _MULTIPLIERS[word]
         elif token.low == "000" or token.text == "000":
             mult += 3
+        elif mult == 0 and index and token.text in _LETTERS and _is_money_sign(tokens[index - 1].text):
+            mult = _LETTERS[token.text]
         if not unit and token.text not in ("(", ")", "/", '"', "-"):
             found = unit_before(tokens, index + 1) or (
                 unit_after(tokens, index) if _is_unit_word(token.text, token.low) else None
             )
             unit = found.code if found else ""
     return _Units(unit, mult)
+
+
+_LETTERS = {"K": 3, "k": 3, "M": 6, "m": 6, "B": 9, "b": 9, "T": 12}
+
+
+def _is_money_sign(text: str) -> bool:
+    """As in "($B)", "US$ M", "USD m": a letter behind money is a multiplier."""
+    return text in "$€£¥" or text in unit_table().codes
 
 
 def _is_unit_word(text: str, low: str) -> bool:
@@ -257,7 +265,7 @@ def _of_table(document: Document, number: int, table: Table, names: _Names) -> I
             continue
         text = cell.span.of(document.text)
         value = read_cell(text)
-        if value is None or _is_label(text, cell):
+        if value is None or _is_label(text, cell) or _is_code(text, cell):
             continue
         slots = _cell_slots(cell, reader, (*caption, *notes))
         figure = _cell_figure(
@@ -267,6 +275,22 @@ def _of_table(document: Document, number: int, table: Table, names: _Names) -> I
             id=claim_id(document.id, figure, slots), figure=figure, slots=slots, sentence=cell.span,
             confidence=round(min(0.95, 0.3 + 0.6 * table.confidence), 3),
         )  # fmt: skip
+
+
+_CODE_HEADER = re.compile(r"\b(?:codes?|hs\s?\d*|hts\w*|sitc|naics|sic|isic|id)\b", re.IGNORECASE)
+_LONGEST_PLAIN = 8
+"""Digits without separators from which a cell is a code: HS numbers have eight and ten."""
+
+
+def _is_code(text: str, cell: Cell) -> bool:
+    """True for integers without separators that are too long for a quantity or stand under "HS code"."""
+    digits = text.strip()
+    if not digits.isdigit():
+        return False
+    return len(digits) >= _LONGEST_PLAIN or any(
+        _CODE_HEADER.search(header) and not re.search(r"number of|count", header, re.IGNORECASE)
+        for header in cell.col_path[-1:]
+    )
 
 
 def _is_label(text: str, cell: Cell) -> bool:

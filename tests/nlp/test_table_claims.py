@@ -70,6 +70,9 @@ def test_missing_values_and_words_are_no_numbers(text: str) -> None:
         ("(percent)", "%", 0),
         ("($ thousand)", "USD", 3),
         ("", "1", 0),
+        ("($B)", "USD", 9),
+        ("(US$ M)", "USD", 6),
+        ("(EUR bn)", "EUR", 9),
     ],
 )
 def test_units_note_gives_unit_and_multiplier(note: str, unit: str, mult: int) -> None:
@@ -92,6 +95,13 @@ def test_slots_come_from_headers_and_caption_with_their_sources() -> None:
     assert sources[Dim.PERIOD] == ("2008", SlotSource.COL_HEADER)
     assert sources[Dim.PARTNER] == ("CHN", SlotSource.ROW_HEADER)
     assert sources[Dim.FLOW] == ("M", SlotSource.ROW_HEADER)
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"), [("Goods", "8504403000"), ("HS code", "850440"), ("SITC", "7764")]
+)
+def test_code_in_a_cell_is_no_figure(column: str, cell: str) -> None:
+    assert table_claims(document([["", column], ["Inverters", cell]])) == ()
 
 
 def test_claim_is_the_cell() -> None:
