@@ -21,7 +21,8 @@ def read_slots(source: str, scene: Scene, figure: Figure, memory: Memory) -> tup
         flow,
         *read_areas(scene, figure, place, flow.code if flow else "", memory),
         _read_period(source, scene, figure, place, memory),
-        _read_entity(source, scene, figure, place, Label.PRODUCT, Dim.PRODUCT)
+        _services(scene, place, flow)
+        or _read_entity(source, scene, figure, place, Label.PRODUCT, Dim.PRODUCT)
         or _recall_product(figure, memory),
         _read_entity(source, scene, figure, place, Label.FIRM, Dim.AGENT),
         _read_entity(source, scene, figure, place, Label.POLICY, Dim.POLICY),

@@ -128,6 +128,13 @@ def test_nearest_product_is_the_figures_own() -> None:
     assert [claim.code(Dim.PRODUCT) for claim in found] == ["product:toys", "product:shoes"]
 
 
+def test_services_are_the_product_of_their_trade() -> None:
+    (claim,) = claims("U.S. services exports to Japan were $9 billion.")
+    slot = claim.slot(Dim.PRODUCT)
+    assert slot is not None
+    assert slot.surface == "services"
+
+
 @pytest.mark.parametrize(
     ("text", "modality"),
     [
