@@ -12,7 +12,7 @@ __all__ = ["find_goods", "widened"]
 
 _TRADED = re.compile(
     r"\b(?:imports|exports|importers|exporters|shipments|sales|purchases|producers|manufacturers|production|"
-    r"tariffs?|duties|quotas?|trade)\s(?:of|on|in)\s(?:\w+[- ])?"
+    r"tariffs?|duties|quotas?|trade)\s(?:of|on|in)\s(?:[A-Z][\w.]*[- ])?"
     r"(?P<goods>[a-z][a-z-]+(?:\s[a-z][a-z-]+){0,3})"
 )
 _HEADS = (

@@ -24,8 +24,10 @@ _TERMS = words("no-organisations")
 _CAPITAL = re.compile(r"(?<=[a-z,;)’'%\d] )[A-Z][\w&’'-]+")
 _LETTERS = re.compile(r"[A-Za-z0-9À-ɏ.,&’'‘/\- ]+")
 _FIRST_WORD = re.compile(r"\W{0,2}([A-Z]\w{2,})")
+_FAMILIES = r"(?:[A-Z][\w’'-]+,?\s(?:(?:and|&)\s)?){1,5}"
 _CITED = re.compile(
-    r"(?:[A-Z][\w’'-]+,?\s(?:(?:and|&)\s)?){1,5}(?:et\sal\.?,?\s[(\[]?|[(\[])(?:19|20)\d\d[a-z]?\b"
+    rf"{_FAMILIES}(?:et\sal\.?,?\s[(\[]?|[(\[])(?:19|20)\d\d[a-z]?\b"
+    rf"|[(\[;]\s?{_FAMILIES}(?:et\sal\.?,?\s)?(?:19|20)\d\d[a-z]?\b"
 )
 """Authors before a year: their names are people's, whatever they look like."""
 

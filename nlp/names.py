@@ -37,7 +37,7 @@ _LAW_NUMBER = re.compile(
     r"\b(?:(?:Title\s[IVXL\d]+\sof\s|Section\s\d+\sof\s(?:Division\s[A-Z]+,?\s)?|Division\s[A-Z]+\sof\s)?"
     r"(?:P\.\s?L\.|Pub\.\sL\.|Public\sLaw|PL)\s(?:No\.\s)?\d{2,3}[-–‑]\d{1,3}"
     r"|H\.\s?R\.\s?\d{1,5}|S\.\s\d{2,4}(?=[\s,.;)])|H\.(?:Con\.|J\.)?\s?Res\.\s?\d+|S\.(?:Con\.|J\.)?\s?Res\.\s?\d+"
-    r"|(?:Consumer\s\w+\samendment\sto\s(?:\w+\s)?)?(?:Executive\sOrders?|E\.O\.|EO)\s(?:No\.\s)?\d{4,5}"
+    r"|(?:Executive\sOrders?|E\.O\.|EO)\s(?:No\.\s)?\d{4,5}"
     r"|(?:Presidential\s)?Proclamations?\s(?:No\.\s)?\d{4,5}|(?:Council\s)?Regulation\s\((?:EC|EU|EEC)\)\s(?:No\.?\s)?[\d/]+"
     r"|Directive\s\d{2,4}/\d+/(?:EC|EU|EEC))"
 )
