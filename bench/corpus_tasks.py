@@ -110,6 +110,7 @@ def predict_themes(source: Path) -> Iterator[Row]:
 
 def _theme_rows(names: Sequence[str], found: Themes) -> Iterator[Row]:
     for theme in found.themes:
-        yield {"topic": theme.number, "words": [word.word for word in theme.words]}
+        single = [word.word for word in theme.words if " " not in word.word]
+        yield {"topic": theme.number, "words": single}
     for name, number in zip(names, found.assigned, strict=True):
         yield {"id": name, "topic": number}

@@ -11,7 +11,7 @@ from bench.rows import Row
 from corpus.annotations import Annotations, Claim, Dim, Entity, Label
 from corpus.errors import FigtraceError
 from corpus.geometry import Span
-from corpus.model import Document, Reference, Table
+from corpus.model import BlockKind, Document, Reference, Table
 from ingest.pipeline import read
 from nlp.pipeline import Annotator
 
@@ -81,7 +81,7 @@ def _page(document: Document, annotations: Annotations, index: int) -> Row:
         return document.textmap.pages_of(span)[:1] == (index,)
 
     claims = [c for c in annotations.claims if c.figure.cell is None and here(c.figure.span)]
-    tables = [table.span for table in document.tables]
+    tables = [block.span for block in document.blocks if block.kind in (BlockKind.TABLE, BlockKind.FIGURE)]
     entities = [
         e for e in annotations.entities if here(e.span) and not any(e.span in span for span in tables)
     ]
