@@ -45,9 +45,15 @@ bboxes = st.tuples(_points, _points, _points, _points).map(
     lambda p: BBox(min(p[0], p[2]), min(p[1], p[3]), max(p[0], p[2]), max(p[1], p[3]))
 )
 
-intervals = st.tuples(st.none() | decimals, st.none() | decimals, st.booleans(), st.booleans()).map(
-    lambda p: Interval(*(sorted(p[:2]) if None not in p[:2] else p[:2]), *p[2:])  # type: ignore[type-var,arg-type]
-)
+
+@st.composite
+def intervals(draw: st.DrawFn) -> Interval:
+    """Intervals of any ends, open and closed."""
+    lo, hi = draw(st.none() | decimals), draw(st.none() | decimals)
+    if lo is not None and hi is not None:
+        lo, hi = sorted((lo, hi))
+    return Interval(lo, hi, draw(st.booleans()), draw(st.booleans()))
+
 
 figures = st.builds(
     Figure,
@@ -61,7 +67,7 @@ figures = st.builds(
     kind=st.sampled_from(Kind),
     hedge=st.sampled_from(Hedge),
     direction=st.sampled_from(Direction),
-    interval=intervals,
+    interval=intervals(),
     by=st.text(max_size=10),
 )
 

@@ -25,7 +25,7 @@ def test_any_figure_survives_as_json(figure: Figure) -> None:
     assert str(again.value) == str(figure.value)  # 3.0 is not 3: the printed precision is kept
 
 
-@given(intervals)
+@given(intervals())
 def test_any_interval_survives_as_json(interval: Interval) -> None:
     assert from_json(Interval, to_json(interval)) == interval
 
