@@ -16,6 +16,7 @@ from check.ledger import Reason, Relation, Verdict
 from check.measures import Sameness, convert
 from check.relations import Comparison, rounds_to, significant_digits
 from check.verdict import Decision, Weighed
+from check.wording import SHARE
 from corpus.annotations import Direction, Figure, Kind
 
 __all__ = ["OPERATORS", "Operator", "derive"]
@@ -95,10 +96,10 @@ def _is_about(draft: Statement, pair: tuple[Weighed, Weighed]) -> bool:
     if first.figure.cell is None:
         return first.claim.sentence == second.claim.sentence or _are_named(draft, first, second)
     words = set(draft.weights)
-    common = {term for term in first.clause & second.clause if not term.isdigit()}
-    named = {year for one in (first, second) for year in one.clause_years}
-    parted = (first.clause ^ second.clause) - named
-    return bool(common & words or parted & words) and named <= words | set(draft.years)
+    named = first.clause_years | second.clause_years
+    own = first.clause - second.clause - named
+    subject = own or first.clause & second.clause - named
+    return bool(subject & words) and named <= words | draft.years
 
 
 def _are_named(draft: Statement, part: Statement, whole: Statement) -> bool:
@@ -114,7 +115,7 @@ def _named_operators(draft: Statement, text: str) -> Iterator[Operator]:
     if figure.unit == "pp":
         yield OPERATORS["points"]
         return
-    if figure.kind is Kind.SHARE:
+    if figure.kind is Kind.SHARE or (figure.unit == "%" and SHARE in draft.clause):
         yield OPERATORS["share"]
     if figure.kind is Kind.GROWTH and figure.unit == "%":
         yield OPERATORS["growth"]

@@ -31,6 +31,7 @@ _COMPARATIVE = re.compile(
     r"(?:(more|higher|larger|greater|bigger|longer|faster|above)|(less|lower|smaller|fewer|shorter|slower|below))\b",
     re.IGNORECASE,
 )
+_LIST_MARK = re.compile(r",\s|;|\(")
 _BACK = 40
 """Characters before a figure's end in which its unit words and a comparative may stand."""
 _BETWEEN = re.compile(r"\s*(?:%|per ?cent|percent)?\s*(?:,|,?\s*and|or)\s*")
@@ -243,7 +244,9 @@ class _Reader:
 
     def _is_crowded(self, sentence: Span) -> bool:
         count = len(self._figures.get(sentence, ()))
-        return count >= 4 and len(self._sentence_terms(sentence)) < 3 * count
+        if count < 4 or _LIST_MARK.search(self._document.text, sentence.start, sentence.end):
+            return False
+        return len(self._sentence_terms(sentence)) < 2 * count
 
     def _neighbours(self, sentence: Span) -> Iterator[Span]:
         at = self._places.get(sentence)

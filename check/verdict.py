@@ -51,7 +51,7 @@ class Gates:
     A score runs from about -0.5 to 1.5.
     """
 
-    support: tuple[float, ...] = (0.32, 0.2, 0.12, 0.06)
+    support: tuple[float, ...] = (0.32, 0.18, 0.12, 0.06)
     """By significant digits, 1 to 4 or more: the more digits agree, the less likely by chance."""
     telling: tuple[float, ...] = (0.32, 0.22, 0.16, 0.12)
     """The same for figures that differ by a slip with a name."""
@@ -191,11 +191,17 @@ def _plain_slip(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> De
         relation = one.comparison.relation
         if relation not in _PLAIN or not one.comparison.unit_known or one.alignment.mismatches:
             continue
-        if relation is Relation.MAGNITUDE and one.alignment.kind is not Match.MATCH:
+        if relation is Relation.MAGNITUDE and not _is_slip_of_scale(draft, one):
             continue
         if one.score >= _by_digits(gates.telling, draft) and _may_contradict(one):
             return Decision(Verdict.CONTRADICTED, _REASON[relation], (one,), _next(ranked, one))
     return None
+
+
+def _is_slip_of_scale(draft: Statement, one: Weighed) -> bool:
+    """True for a power of ten that is no accident: shares of two digits agree with too many others."""
+    accident = draft.figure.unit == "%" and significant_digits(draft.figure) < 3
+    return one.alignment.kind is Match.MATCH and not accident
 
 
 def _other_scope(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Decision | None:

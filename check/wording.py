@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
-__all__ = ["DOWN", "TOTAL", "UP", "flows", "polarity", "terms", "years"]
+__all__ = ["DOWN", "SHARE", "TOTAL", "UP", "flows", "polarity", "terms", "years"]
 
-UP, DOWN, TOTAL = "~up", "~down", "~total"
+UP, DOWN, TOTAL, SHARE = "~up", "~down", "~total", "~share"
 
 _DATA = Path(__file__).parent / "data"
 _WORD = re.compile(r"[^\W\d_]+(?:[.'\-&][^\W\d_]+)*\.?|\b(?:1[89]|20)\d\d\b")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from check.evidence import fits, make_shelf
@@ -73,6 +73,7 @@ def test_a_document_without_figures_has_an_empty_shelf() -> None:
     assert fits(statement("Prices rose by 5 percent."), empty) == []
 
 
+@settings(deadline=None, max_examples=40)  # the first example loads the lists
 @given(st.lists(st.sampled_from(["salmon", "copper", "ports", "exports", "Norway", "fell"]), max_size=8))
 def test_a_fit_is_a_share(words: list[str]) -> None:
     papers = shelf("Norway exported salmon worth $5 million.", "Copper fell by 6 percent.")

@@ -180,3 +180,25 @@ def test_progress_is_told_for_every_figure() -> None:
     with store_of(document_of(EXPORTS)) as store:
         check_draft(draft, store, annotator(), on_figure=lambda done, of: told.append((done, of)))
     assert told == [(1, 2), (2, 2)]
+
+
+def test_a_list_of_four_in_brackets_is_prose_and_no_plot() -> None:
+    source = (
+        "Buyers were Spain ($4.4 billion), Canada ($3.3 billion), Peru ($2.4 billion) and Chile ($2 billion)."
+    )
+    found = finding("Canadian buyers paid $4.4 billion.", source)
+    assert (found.verdict, found.reason) == (Verdict.CONTRADICTED, Reason.WRONG_AREA)
+    assert found.evidence[0].surface == "$3.3 billion"
+
+
+def test_shares_of_two_digits_are_no_power_of_ten_apart() -> None:
+    found = finding("Cod was 17 percent of the catch.", "Cod was 1.7 percent of the catch in Peru.")
+    assert found.reason is not Reason.WRONG_MAGNITUDE
+
+
+def test_a_share_needs_its_part_named() -> None:
+    rows = [["Salmon", "217"], ["Herring", "350"], ["All fish", "1,000"]]
+    table = table_document("Table 1 Catch of fish", ["Kind", "2005"], rows)
+    named, unnamed = "Salmon made up 21.7 percent of the catch", "Trout made up 21.7 percent of the catch"
+    assert ledger(f"{named} in 2005.", table).findings[0].relation is Relation.DERIVED
+    assert ledger(f"{unnamed} in 2005.", table).findings[0].verdict is Verdict.UNKNOWN
