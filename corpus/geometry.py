@@ -36,7 +36,7 @@ class Span:
 
     def overlaps(self, other: Span) -> bool:
         """True if the two share at least one character."""
-        return self.start < other.end and other.start < self.end
+        return max(self.start, other.start) < min(self.end, other.end)
 
     def of(self, text: str) -> str:
         """The characters that the span covers."""
