@@ -51,7 +51,8 @@ def segments(document: Document, sentences: Sequence[Span] = ()) -> Iterator[Seg
     tables = {table.span: position for position, table in enumerate(document.tables)}
     for run in _unbroken_runs(document.blocks):
         for group in _groups(run, document.text):
-            yield from _divided(group, document, sentences, tables)
+            divided = _divided(group, document, sentences, tables)
+            yield from (piece for piece in divided if piece.span.of(document.text).strip())
 
 
 def _unbroken_runs(blocks: Iterable[Block]) -> Iterator[list[Block]]:
