@@ -36,7 +36,9 @@ check: setup ## format, lint, types, arrows, dependencies, dead code
 	@$(BIN)/vulture
 
 test: setup ## the whole suite, with a real Elasticsearch where one can be had
-	@$(BIN)/pytest -n 2 --dist loadgroup
+	@was=$$(scripts/elasticsearch status 2>/dev/null) || true; \
+	  $(BIN)/pytest -n 2 --dist loadgroup; code=$$?; \
+	  [ -n "$$was" ] || scripts/elasticsearch down; exit $$code
 
 bench: setup ## the labelled sets, where they are at hand
 	@$(BIN)/python -m bench.run
