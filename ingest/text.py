@@ -48,6 +48,13 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|e|o|a)", re.IGNORECASE)
 _BASE = re.compile(r"(?:.*[^A-Za-z0-9])?(?:[A-Za-z]|[cmk]?m|10)")
 
 
+def _paired(text: str) -> str:
+    """The text with the halves of a UTF-16 pair joined, as readers give italic letters of formulas in two."""
+    if not any("\ud800" <= char <= "\udfff" for char in text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def clean_word(text: str) -> str:
     """The word with ligatures spelt out and without control characters.
 
@@ -55,6 +62,7 @@ def clean_word(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
+    text = _paired(text)
     if text[-1] in _SOFT and len(text) > 1:
         text = f"{text[:-1]}-"
     return text.translate(_TABLE).strip()
