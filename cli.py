@@ -358,7 +358,7 @@ def themes(
     session: Session = ctx.obj
     with session.store() as store:
         found = corpus_themes(store, number)
-    _print_rows(found, as_json=as_json, empty="too little text for themes")
+    _print_rows(found, as_json=as_json, empty="too little text for themes", hide=("theme", "years"))
 
 
 @app.command(short_help="Check every figure of a draft against the corpus.")

@@ -14,12 +14,15 @@ from corpus.store import Store, Summary
 from nlp.themes import Theme, ThemeText, find_themes
 from search.records import passages
 
-__all__ = ["ThemeLine", "corpus_themes"]
+__all__ = ["ThemeLine", "YearShare", "corpus_themes"]
 
 _TOP_ENTITIES = 5
 _SPOKEN_OF = (Label.PRODUCT, Label.FIRM, Label.POLICY)
 _LEAST_CHARS = 200
 """Shorter passages, captions and crumbs of tables, have no theme of their own."""
+_EACH = 80
+"""Passages taken of a document, evenly spread, so that a book of law does not drown forty papers."""
+_BARS = "▁▂▃▄▅▆▇█"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,21 @@ class ThemeLine:
     """Of the corpus, from 0 to 1."""
     documents: int
     """Of which it is the heaviest theme of at least one passage."""
-    years: tuple[str, ...]
-    """"2008 0.21": the theme's share in the passages of each year of publication."""
+    trend: str
+    """Its share in the passages of each year of publication, drawn from the first to the last of them."""
     entities: tuple[str, ...]
     """Products, firms and policies most mentioned in its passages."""
     figures: int
     """Claims that stand in its passages."""
+    years: tuple[YearShare, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearShare:
+    """A theme's share, from 0 to 1, in the passages of papers of one year."""
+
+    year: int
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +64,18 @@ class _Piece:
 
 def corpus_themes(store: Store, number: int | None = None) -> tuple[ThemeLine, ...]:
     """The corpus's themes, heaviest first; empty where there is too little text."""
-    pieces = [piece for summary in store.summaries() for piece in _pieces(store, summary)]
+    pieces = [piece for summary in store.summaries() for piece in _spread(list(_pieces(store, summary)))]
     if len(pieces) < 2:
         return ()
     found = find_themes([piece.text for piece in pieces], n=number)
     return tuple(_line(theme, _assigned(theme, pieces, found.assigned)) for theme in found.themes)
+
+
+def _spread(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """As many as one document may give, evenly over its length."""
+    if len(pieces) <= _EACH:
+        return list(pieces)
+    return [pieces[number * len(pieces) // _EACH] for number in range(_EACH)]
 
 
 def _pieces(store: Store, summary: Summary) -> Iterator[_Piece]:
@@ -99,7 +118,22 @@ def _line(theme: Theme, pieces: Sequence[_Piece]) -> ThemeLine:
         words=tuple(word.word for word in theme.words[:10]),
         share=round(theme.weight, 3),
         documents=len({piece.text.doc for piece in pieces}),
-        years=tuple(f"{year} {share:.2f}" for year, share in theme.years),
+        trend=_trend(theme.years),
         entities=tuple(name for name, _ in ordered[:_TOP_ENTITIES]),
         figures=sum(piece.figures for piece in pieces),
+        years=tuple(YearShare(year, round(share, 4)) for year, share in theme.years),
     )
+
+
+def _trend(years: Sequence[tuple[int, float]]) -> str:
+    """Shares by year as a row of bars, the tallest the highest; a year without papers is a space."""
+    if not years:
+        return ""
+    shares = dict(years)
+    first, last, top = min(shares), max(shares), max(shares.values()) or 1.0
+    bars = (_bar(shares.get(year), top) for year in range(first, last + 1))
+    return f"{first} {''.join(bars)} {last}"
+
+
+def _bar(share: float | None, top: float) -> str:
+    return " " if share is None else _BARS[min(len(_BARS) - 1, int(share / top * len(_BARS)))]
