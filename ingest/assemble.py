@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.geometry import PageIndex, Span
@@ -29,9 +29,9 @@ class Assembled:
     """Span of each line of each part."""
 
 
-def assemble(parts: Sequence[Part], place: Place) -> Assembled:
+def assemble(parts: Sequence[Part], place: Place, upright: Container[int] = ()) -> Assembled:
     """The document's text: blocks divided by a blank line, rows of tables by a line end, cells by a tab."""
-    builder = TextBuilder(_vocabulary(parts), place)
+    builder = TextBuilder(_vocabulary(parts), place, upright)
     blocks: list[Block] = []
     tables: list[Table] = []
     spans: list[Span] = []
@@ -49,7 +49,7 @@ def assemble(parts: Sequence[Part], place: Place) -> Assembled:
         spans.append(span)
         line_spans.append(lines)
         blocks.append(Block(part.kind, span, part.page, section, part.level, part.label))
-    textmap = TextMap.from_runs(builder.runs())
+    textmap = builder.textmap()
     return Assembled(builder.text, textmap, tuple(blocks), tuple(tables), tuple(spans), tuple(line_spans))
 
 

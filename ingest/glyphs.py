@@ -5,7 +5,10 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from itertools import compress, repeat
+from operator import le
 from typing import Any
 
 from ingest import pdfium
@@ -99,34 +102,65 @@ def scan_glyphs(text_page: Any, count: int, frame: Frame) -> GlyphScan:
         count: number of its characters.
         frame: the page as displayed; the scan's own frame may be a turned one.
     """
-    codes, objects, breaks, sources = _codes_and_objects(text_page, count)
+    codes, sources, breaks = _codes(text_page, count)
+    objects = [obj or 0 for obj in map(pdfium.char_object, repeat(text_page), sources)]
     known = _describe_objects(text_page, objects, sources, {})
     frame = frame.turned(_turn_of(objects, known, frame))
     styles, style_of = _styles(known, frame)
-    glyphs, bad = _place(text_page, (codes, objects, breaks, sources), style_of, styles, frame)
+    boxes = _boxes(text_page, sources, frame)
+    columns = _Columns(codes, sources, breaks, objects, *boxes)
+    glyphs, bad = _place(text_page, columns, style_of, styles, frame)
     return GlyphScan(frame, styles, glyphs, bad)
 
 
-def _codes_and_objects(text_page: Any, count: int) -> tuple[list[int], list[int], list[bool], list[int]]:
+def _codes(text_page: Any, count: int) -> tuple[list[int], list[int], list[bool]]:
+    """Codes and numbers of the characters that are printed, and where a space stands before one."""
     codes: list[int] = []
-    objects: list[int] = []
-    breaks: list[bool] = []
     sources: list[int] = []
-    char_code, char_object = pdfium.char_code, pdfium.char_object
+    breaks: list[bool] = []
     broken = True
-    for index in range(count):
-        code = char_code(text_page, index)
+    for index, code in enumerate(_all_codes(text_page, count)):
         if code in _SPACES:
             broken = True
-            continue
-        if code in _DROPPED:
-            continue
-        codes.append(code)
-        objects.append(char_object(text_page, index) or 0)
-        breaks.append(broken)
-        sources.append(index)
-        broken = False
-    return codes, objects, breaks, sources
+        elif code not in _DROPPED:
+            codes.append(code)
+            sources.append(index)
+            breaks.append(broken)
+            broken = False
+    return codes, sources, breaks
+
+
+def _all_codes(text_page: Any, count: int) -> list[int]:
+    """A code for each character: by one call, or by one each where the page's text has more or fewer units."""
+    buffer = (ctypes.c_uint16 * (count + 1))()
+    if pdfium.page_text(text_page, 0, count, buffer) != count + 1:
+        return list(map(pdfium.char_code, repeat(text_page), range(count)))
+    found = buffer[:count]
+    if _HYPHEN_IN_TEXT in found:
+        return [_HYPHEN_AT_END if code == _HYPHEN_IN_TEXT else code for code in found]
+    return found
+
+
+Column = list[float]
+
+
+def _boxes(text_page: Any, sources: Sequence[int], frame: Frame) -> tuple[Column, Column, Column, Column]:
+    """Left, top, right and bottom of each character; what pdfium gives no box for lies far off."""
+    sides: list[float] = []
+    for start in range(0, len(sources), len(_SLOTS)):
+        part = sources[start : start + len(_SLOTS)]
+        given = list(map(pdfium.char_box, repeat(text_page), part, _SLOTS))
+        found = _RECTS[: 4 * len(part)]
+        for place in (place for place, has_box in enumerate(given) if not has_box):
+            found[4 * place : 4 * place + 4] = [_NOWHERE] * 4
+        sides += found
+    lefts, tops, rights, bottoms = sides[0::4], sides[1::4], sides[2::4], sides[3::4]
+    if (frame.a, frame.b, frame.c, frame.d) == (1, 0, 0, -1):
+        e, f = frame.e, frame.f
+        return [x + e for x in lefts], [f - y for y in tops], [x + e for x in rights], [f - y for y in bottoms]
+    turned = list(map(frame.box, lefts, bottoms, rights, tops))
+    x0s, y0s, x1s, y1s = zip(*turned, strict=True) if turned else ((), (), (), ())
+    return list(x0s), list(y0s), list(x1s), list(y1s)
 
 
 def _describe_objects(
@@ -205,43 +239,86 @@ def _styles(known: dict[int, _TextObject], frame: Frame) -> tuple[tuple[Style, .
     return tuple(table), style_of
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The printed characters as pdfium tells them."""
+
+    codes: list[int]
+    sources: list[int]
+    breaks: list[bool]
+    objects: list[int]
+    x0s: Column
+    tops: Column
+    x1s: Column
+    bottoms: Column
+
+
 def _place(
-    text_page: Any,
-    columns: tuple[list[int], list[int], list[bool], list[int]],
-    style_of: dict[int, int],
-    styles: tuple[Style, ...],
-    frame: Frame,
+    text_page: Any, columns: _Columns, style_of: dict[int, int], styles: tuple[Style, ...], frame: Frame
 ) -> tuple[Glyphs, int]:
-    """Glyphs with their boxes. One text object has one baseline, so its origin is asked for once."""
-    rows: list[tuple[int, int, float, float, float, float, float, int, bool]] = []
-    rect, x, y = pdfium.RectF(), ctypes.c_double(), ctypes.c_double()
-    at, at_x, at_y = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
-    char_box, char_origin, box = pdfium.char_box, pdfium.char_origin, frame.box
-    plain, e, f = (frame.a, frame.b, frame.c, frame.d) == (1, 0, 0, -1), frame.e, frame.f
-    last, style_index, baseline, low, high, is_upright = -1, 0, 0.0, 0.0, 0.0, True
+    """Glyphs on their baselines. One text object has one baseline, so its origin is asked for once."""
+    c = columns
+    baselines: Column = []
+    glyph_styles: list[int] = []
+    x, y = ctypes.c_double(), ctypes.c_double()
+    at_x, at_y = ctypes.byref(x), ctypes.byref(y)
+    for start, end in _runs(c.objects):
+        pdfium.char_origin(text_page, c.sources[start], at_x, at_y)
+        baseline = frame.c * x.value + frame.d * y.value + frame.f
+        index = style_of[c.objects[start]]
+        baselines += [baseline] * (end - start)
+        glyph_styles += [index] * (end - start)
+        if styles[index].size and styles[index].upright:
+            _trim(c, start, end, baseline, styles[index].size)
+    bad = _repair(text_page, c, glyph_styles, styles)
+    return _near(Glyphs(c.codes, c.sources, c.x0s, c.tops, c.x1s, c.bottoms, baselines, glyph_styles, c.breaks)), bad
+
+
+def _runs(objects: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and end of each run of characters of one text object; a character without one is a run."""
+    start = 0
+    for place in range(1, len(objects) + 1):
+        if place == len(objects) or objects[place] != objects[start] or not objects[start]:
+            yield start, place
+            start = place
+
+
+def _trim(c: _Columns, start: int, end: int, baseline: float, size: float) -> None:
+    """Give characters that a font's own measures make far too high or flat the height of its size."""
+    low, high = 0.5 * size, 2 * size
+    tops, bottoms = c.tops[start:end], c.bottoms[start:end]
+    if max(bottoms) - min(tops) <= high and min(bottoms) - max(tops) >= low:
+        return
+    for place in range(start, end):
+        if not low <= c.bottoms[place] - c.tops[place] <= high:
+            c.tops[place], c.bottoms[place] = baseline - 0.4 * high, baseline + 0.1 * high
+
+
+def _repair(
+    text_page: Any, c: _Columns, glyph_styles: Sequence[int], styles: tuple[Style, ...]
+) -> int:
+    """Number of characters that have no Unicode even after those that can be told by their looks are."""
     bad = 0
-    for code, obj, broken, source in zip(*columns, strict=True):
-        if not char_box(text_page, source, at):
-            continue
-        if plain:
-            x0, top, x1, bottom = rect.left + e, f - rect.top, rect.right + e, f - rect.bottom
-        else:
-            x0, top, x1, bottom = box(rect.left, rect.bottom, rect.right, rect.top)
-        if obj != last or not obj:
-            last, style_index = obj, style_of[obj]
-            style = styles[style_index]
-            char_origin(text_page, source, at_x, at_y)
-            baseline = frame.c * x.value + frame.d * y.value + f
-            low, high, is_upright = 0.5 * style.size, 2 * style.size, style.upright
-        if high and is_upright and not low <= bottom - top <= high:
-            top, bottom = baseline - 0.4 * high, baseline + 0.1 * high
-        if not -_FAR < x0 <= x1 < _FAR or not -_FAR < top <= bottom < _FAR:
-            continue
-        if code < 0x20 or code >= 0xE000:
-            code = _repaired(text_page, source, code, styles[style_index])  # noqa: PLW2901
-            bad += code == _UNKNOWN
-        rows.append((code, source, x0, top, x1, bottom, baseline, style_index, broken))
-    return Glyphs(*map(list, zip(*rows, strict=True))) if rows else Glyphs(*([] for _ in range(9))), bad
+    for place in [place for place, code in enumerate(c.codes) if code < 0x20 or code >= 0xE000]:
+        style = styles[glyph_styles[place]]
+        c.codes[place] = _repaired(text_page, c.sources[place], c.codes[place], style)
+        bad += c.codes[place] == _UNKNOWN
+    return bad
+
+
+def _near(glyphs: Glyphs) -> Glyphs:
+    """The glyphs without those whose box is no box or lies far off any page."""
+    sides = (glyphs.x0s, glyphs.tops, glyphs.x1s, glyphs.bottoms)
+    if not glyphs.codes or (
+        min(map(min, sides)) > -_FAR
+        and max(map(max, sides)) < _FAR
+        and all(map(le, glyphs.x0s, glyphs.x1s))
+        and all(map(le, glyphs.tops, glyphs.bottoms))
+    ):
+        return glyphs
+    kept = [-_FAR < x0 <= x1 < _FAR and -_FAR < top <= bottom < _FAR for x0, top, x1, bottom in zip(*sides, strict=True)]
+    columns = (getattr(glyphs, field.name) for field in fields(glyphs))
+    return Glyphs(*(list(compress(column, kept)) for column in columns))
 
 
 def _repaired(text_page: Any, source: int, code: int, style: Style) -> int:
@@ -271,7 +348,11 @@ def _is_flat_bar(text_page: Any, source: int, size: float) -> bool:
 
 
 _FAR = 1e5
-_UNKNOWN, _MINUS, _HYPHEN_AT_END = 0xFFFD, 0x2212, 0x02
+_NOWHERE = 1e9
+_UNKNOWN, _MINUS, _HYPHEN_AT_END, _HYPHEN_IN_TEXT = 0xFFFD, 0x2212, 0x02, 0xFFFE
+_RECTS = (ctypes.c_float * (4 * 8192))()
+_SLOTS = [ctypes.byref(_RECTS, 16 * place) for place in range(8192)]
+"""Places for boxes in a row, made once: a call for each character costs more in Python than in pdfium."""
 _CORK = {
     0x10: 0x201C, 0x11: 0x201D, 0x12: 0x201E, 0x15: 0x2013, 0x16: 0x2014,
     0x1B: 0xFB00, 0x1C: 0xFB01, 0x1D: 0xFB02, 0x1E: 0xFB03, 0x1F: 0xFB04,

@@ -11,13 +11,22 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
-__all__ = ["address", "call", "handle"]
+__all__ = ["address", "bare", "call", "handle"]
 
 
 def call(name: str, result: Any, *arguments: Any) -> Any:
     """The pdfium function of this name, taking and giving plain C types."""
     pointer = ctypes.cast(getattr(raw, name), c_void_p).value
     return ctypes.CFUNCTYPE(result, *arguments)(pointer or 0)
+
+
+def bare(name: str, result: Any) -> Any:
+    """The same without prototypes: arguments must be ints, handles or references already.
+
+    Checking them costs as much as the call; for the functions that are called for every character.
+    """
+    pointer = ctypes.cast(getattr(raw, name), c_void_p).value
+    return ctypes.CFUNCTYPE(result)(pointer or 0)
 
 
 def handle(pointer: Any) -> c_void_p:
@@ -33,9 +42,10 @@ def address(thing: Any) -> Any:
 Matrix = raw.FS_MATRIX
 RectF = raw.FS_RECTF
 
-char_code = call("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
-char_object = call("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
-char_box = call("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, POINTER(RectF))
+char_code = bare("FPDFText_GetUnicode", c_uint)
+char_object = bare("FPDFText_GetTextObject", c_void_p)
+char_box = bare("FPDFText_GetLooseCharBox", c_int)
+page_text = bare("FPDFText_GetText", c_int)
 char_origin = call("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, POINTER(c_double), POINTER(c_double))
 char_ink = call(
     "FPDFText_GetCharBox",

@@ -72,7 +72,7 @@ class _Laid:
 def _document(doc: DocId, source: str, info: dict[str, str], pages: Sequence[ReadPage]) -> Document:
     texts = [page.text for page in pages]
     laid = _lay_out(pages)
-    made = assemble(laid.parts, _placer(texts))
+    made = assemble(laid.parts, _placer(texts), {text.index for text in texts if not text.turn})
     references = read_references(laid.parts, made)
     first = [
         (part, span.of(made.text))

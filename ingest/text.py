@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Sequence
 
-from corpus.geometry import BBox, PageIndex, Span
-from corpus.textmap import Run
+from corpus.geometry import BBox, PageIndex
+from corpus.textmap import TextMap
 from ingest.page import Word
 
 __all__ = ["TextBuilder", "Vocabulary", "clean_word"]
@@ -101,13 +101,17 @@ def _head(text: str) -> str:
 
 
 class TextBuilder:
-    """Collects words into one text, and a run for each piece of a word."""
+    """Collects words into one text, and a run for each piece of a word.
 
-    def __init__(self, vocabulary: Vocabulary, place: Place) -> None:
+    Pages in `upright` are displayed as they are read: their boxes need no placing.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, place: Place, upright: Container[int] = ()) -> None:
         self._pieces: list[str] = []
         self._length = 0
         self._vocabulary = vocabulary
         self._place = place
+        self._upright = upright
         self._is_fresh = True
         self._starts, self._ends, self._pages, self._firsts, self._lasts = (array("i") for _ in range(5))
         self._boxes = array("f")
@@ -122,12 +126,10 @@ class TextBuilder:
         """All of it so far."""
         return "".join(self._pieces)
 
-    def runs(self) -> Iterator[Run]:
-        """A run for each piece of a word, in the order of the text; kept as columns till asked for."""
-        columns = (self._starts, self._ends, self._pages, self._firsts, self._lasts)
-        for place, (start, end, page, first, last) in enumerate(zip(*columns, strict=True)):
-            box = BBox(*self._boxes[4 * place : 4 * place + 4])
-            yield Run(Span(start, end), PageIndex(page), box, Span(first, last))
+    def textmap(self) -> TextMap:
+        """A run for each piece of a word, in the order of the text."""
+        sides = (self._boxes[side::4] for side in range(4))
+        return TextMap(self._starts, self._ends, self._pages, self._firsts, self._lasts, *sides)
 
     def add_break(self, separator: str) -> None:
         """Put layout's own characters, such as a blank line between blocks."""
@@ -165,13 +167,18 @@ class TextBuilder:
         self._is_fresh = False
         begin = self._length
         self._put(text)
-        box = self._place(page, word.bbox)
         self._starts.append(begin)
         self._ends.append(self._length)
         self._pages.append(page)
         self._firsts.append(word.start)
         self._lasts.append(word.end)
-        self._boxes.extend((box.x0, box.top, box.x1, box.bottom))
+        self._boxes.extend(self._sides(page, word))
+
+    def _sides(self, page: PageIndex, word: Word) -> tuple[float, float, float, float]:
+        if page in self._upright:
+            return word.x0, word.top, max(word.x0, word.x1), max(word.top, word.bottom)
+        box = self._place(page, word.bbox)
+        return box.x0, box.top, box.x1, box.bottom
 
     def _join(self, text: str, word: Word, *, first: bool) -> None:
         """Put what stands between the last word and this one."""

@@ -21,18 +21,44 @@ _SAME_LINE = 0.3
 def glyphs_to_words(page: RawPage) -> list[Word]:
     """The page's words in the order of the file, superscripts as words of their own."""
     g, styles = page.glyphs, page.styles
+    if not g.codes:
+        return []
+    text = "".join(map(chr, g.codes))
     words: list[Word] = []
     first = 0
     raised = glued = False
-    for i in range(1, len(g.codes) + 1):
-        joint = _BREAK if i == len(g.codes) else _joint(g, styles, i, raised, first)
-        if joint == _JOIN:
-            continue
-        words.append(_word(g, styles, first, i, raised=raised, glued=glued))
-        first, raised, glued = i, joint == _UP, joint in (_UP, _DOWN)
+    for i in _doubtful(g, styles):
+        joint = _joint(g, styles, i, raised, first)
+        if joint != _JOIN:
+            words.append(_word(g, styles, text, first, i, raised=raised, glued=glued))
+            first, raised, glued = i, joint == _UP, joint in (_UP, _DOWN)
+    words.append(_word(g, styles, text, first, len(text), raised=raised, glued=glued))
     return words
 
 
+def _doubtful(g: Glyphs, styles: Sequence[Style]) -> list[int]:
+    """Places of all glyphs but those that plainly go on: same style and baseline, no space and no gap."""
+    most = [_WORD_GAP * style.size if style.upright else -_FAR for style in styles]
+    least = [-1.5 * style.size if style.upright else _FAR for style in styles]
+    pairs = zip(
+        range(1, len(g.codes)),
+        g.breaks[1:],
+        g.baselines,
+        g.baselines[1:],
+        g.styles,
+        g.styles[1:],
+        g.x1s,
+        g.x0s[1:],
+        strict=False,
+    )
+    return [
+        i
+        for i, broken, line, next_line, style, next_style, x1, x0 in pairs
+        if broken or line != next_line or style != next_style or not least[style] < x0 - x1 <= most[style]
+    ]
+
+
+_FAR = 1e9
 _JOIN, _BREAK, _UP, _DOWN = 0, 1, 2, 3
 
 
@@ -65,19 +91,21 @@ def _shifted_joint(
     return _BREAK if g.breaks[i] else _JOIN
 
 
-def _word(g: Glyphs, styles: Sequence[Style], first: int, end: int, *, raised: bool, glued: bool) -> Word:
+def _word(
+    g: Glyphs, styles: Sequence[Style], text: str, first: int, end: int, *, raised: bool, glued: bool
+) -> Word:
     return Word(
-        text="".join(map(chr, g.codes[first:end])),
-        x0=min(g.x0s[first:end]),
-        top=min(g.tops[first:end]),
-        x1=max(g.x1s[first:end]),
-        bottom=max(g.bottoms[first:end]),
-        baseline=g.baselines[first],
-        style=styles[g.styles[first]],
-        start=g.sources[first],
-        end=g.sources[end - 1] + 1,
-        raised=raised,
-        glued=glued,
+        text[first:end],
+        min(g.x0s[first:end]),
+        min(g.tops[first:end]),
+        max(g.x1s[first:end]),
+        max(g.bottoms[first:end]),
+        g.baselines[first],
+        styles[g.styles[first]],
+        g.sources[first],
+        g.sources[end - 1] + 1,
+        raised,
+        glued,
     )
 
 

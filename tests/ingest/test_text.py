@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.geometry import PageIndex, Span
-from corpus.textmap import TextMap
 from ingest.page import Word
 from ingest.text import TextBuilder, Vocabulary, clean_word
 from tests.ingest.made import SMALL, word, words
@@ -89,7 +88,7 @@ def test_powers_and_ordinals_stay_attached(base: str, raised: str, read: str) ->
 
 def test_every_run_is_the_text_of_its_word() -> None:
     builder = build(words("exports of semi-", 0, 0), words("conductors rose", 0, 12))
-    textmap = TextMap.from_runs(builder.runs())
+    textmap = builder.textmap()
     pieces = [run.span.of(builder.text) for run in textmap.runs(Span(0, builder.length))]
     assert pieces == ["exports", "of", "semi", "conductors", "rose"]
 
@@ -111,7 +110,7 @@ def test_any_words_give_runs_in_the_order_of_the_text(texts: list[list[str]]) ->
         for row, each in enumerate(texts)
     ]
     builder = build(*lines)
-    textmap = TextMap.from_runs(builder.runs())
+    textmap = builder.textmap()
     assert all(run.span.end <= builder.length for run in textmap.runs(Span(0, builder.length)))
 
 
