@@ -7,8 +7,10 @@ from functools import cache
 from pathlib import Path
 
 from bench.rows import Row, read_rows
-from corpus.annotations import Annotations, Claim, Dim, Direction, Entity, Hedge, Label
+from corpus.annotations import Annotations, Claim, Dim, Entity, Figure, Label
+from nlp.figures import find_figures
 from nlp.pipeline import Annotator
+from nlp.quantities import Quantity, to_quantities
 
 __all__ = ["predict_entities", "predict_measeval", "predict_quantities"]
 
@@ -20,14 +22,6 @@ _TYPES = {
     Label.POLICY: "intervention",
     Label.PRODUCT: "PRODUCT",
 }
-_CHANGES = {
-    Hedge.ABOUT: "~",
-    Hedge.BELOW: "<",
-    Hedge.BELOW_STRICT: "<",
-    Hedge.AT_MOST: "<",
-    Hedge.ABOVE: ">",
-    Hedge.AT_LEAST: ">",
-}
 
 
 @cache
@@ -38,38 +32,34 @@ def _annotator(model: str | None = None) -> Annotator:
 def predict_quantities(source: Path) -> Iterator[Row]:
     """A row for each sentence with its quantities in base units."""
     for row in read_rows(source):
-        claims = _annotator("").text(row["text"]).claims
-        yield {"text": row["text"], "quantities": [_quantity(claim) for claim in claims]}
+        text = row["text"]
+        concepts = {claim.figure.number: _concept(claim) for claim in _annotator("").text(text).claims}
+        found = to_quantities(text, find_figures(text))
+        yield {"text": text, "quantities": [_quantity(q, concepts.get(q.number, "-")) for q in found]}
 
 
-def _quantity(claim: Claim) -> Row:
-    figure = claim.figure
-    concept = " ".join(
-        slot.surface for slot in claim.slots if slot.dim in (Dim.MEASURE, Dim.PRODUCT, Dim.AGENT)
-    )
-    row: Row = {
-        "unit": figure.unit,
-        "change": _change(figure.hedge, figure.direction),
-        "concept": concept or "-",
-    }
-    if figure.value is not None:
-        return row | {"value": float(figure.value.scaleb(figure.mult))}
-    ends = (end for end in (figure.lo, figure.hi) if end is not None)
-    return row | dict(zip(("lo", "hi"), (float(end.scaleb(figure.mult)) for end in ends), strict=True))
+def _concept(claim: Claim) -> str:
+    words = (slot.surface for slot in claim.slots if slot.dim in (Dim.MEASURE, Dim.PRODUCT, Dim.AGENT))
+    return " ".join(words) or "-"
 
 
-def _change(hedge: Hedge, direction: Direction) -> str:
-    if hedge in _CHANGES:
-        return _CHANGES[hedge]
-    return "=" if direction is Direction.NONE else str(direction)
+def _quantity(quantity: Quantity, concept: str) -> Row:
+    ends = {"value": quantity.value, "lo": quantity.lo, "hi": quantity.hi}
+    known = {name: float(end) for name, end in ends.items() if end is not None}
+    return {**known, "unit": quantity.unit, "change": quantity.change, "concept": concept}
 
 
 def predict_measeval(source: Path) -> Iterator[Row]:
-    """A row for each paragraph with the spans of its quantities."""
+    """A row for each paragraph with the spans of its quantities; counts in passing are among them."""
     for row in read_rows(source):
-        figures = [claim.figure for claim in _annotator("").text(row["text"]).claims]
-        spans = [{"start": f.span.start, "end": f.span.end, "unit": f.unit} for f in figures]
-        yield {"id": row["id"], "quantities": spans}
+        scan = find_figures(row["text"])
+        counts = (figure for figure in scan.asides if figure.unit != "1")
+        yield {"id": row["id"], "quantities": [_span(figure) for figure in (*scan.figures, *counts)]}
+
+
+def _span(figure: Figure) -> Row:
+    unit = "" if figure.unit == "1" else figure.unit
+    return {"start": figure.span.start, "end": figure.span.end, "unit": unit}
 
 
 def predict_entities(source: Path) -> Iterator[Row]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from corpus.annotations import Direction, Figure, Hedge
+from corpus.geometry import Span
 from nlp.figures import FigureScan
 
 __all__ = ["Quantity", "to_quantities"]
@@ -35,6 +36,8 @@ class Quantity:
     unit: str
     """A code, or the counted things as printed with their modifiers; "" for a pure number."""
     change: str
+    number: Span
+    """Its digits or number words; of the range of a change those of its end."""
 
 
 def to_quantities(text: str, scan: FigureScan, *, offset: int = 0) -> tuple[Quantity, ...]:
@@ -73,7 +76,12 @@ def _to_quantity(text: str, figure: Figure, offset: int) -> Quantity:
     if change == "=" and figure.direction is not Direction.NONE:
         change = str(figure.direction)
     return Quantity(
-        _base(figure.value, figure), _base(figure.lo, figure), _base(figure.hi, figure), unit, change
+        _base(figure.value, figure),
+        _base(figure.lo, figure),
+        _base(figure.hi, figure),
+        unit,
+        change,
+        figure.number,
     )
 
 
