@@ -298,12 +298,13 @@ def claims(
     lo, hi = value_range(value, near)
     wanted = ClaimFilter(
         measure=measure, area=area, partner=partner, flow=flow, product=product, unit=unit, kind=kind,
-        words=words, entity=entity, years=years_range(year), value_lo=lo, value_hi=hi, limit=limit,
+        words=words, entity=entity, years=years_range(year), value_lo=lo, value_hi=hi, limit=limit + 1,
     )  # fmt: skip
     session: Session = ctx.obj
     with session.store() as store:
         wanted = replace(wanted, doc=resolve_document(store, doc)) if doc else wanted
-        rows = [as_view(store, row) for row in find_claims(store, wanted)]
+        found = find_claims(store, wanted)
+        rows = [as_view(store, row) for row in found[:limit]]
     _print_rows(
         rows, as_json=as_json, as_csv=as_csv, empty="no such claims", hide=("boxes", "id", "doc", "slots")
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
+from typing import Any
 
-from corpus.annotations import Claim, Label
+from corpus.annotations import Claim, Figure, Label
 from corpus.codec import from_json
 from corpus.errors import UsageError
 from corpus.geometry import DocId, PageIndex
@@ -30,7 +32,7 @@ class ClaimFilter:
     years: tuple[int, int] | None = None
     """First and last year, both included; claims whose period touches them."""
     value_lo: Decimal | None = None
-    """In base units; claims whose interval touches the range."""
+    """In base units; claims that state a value of the range, as printed or by a bounded interval."""
     value_hi: Decimal | None = None
     in_table: bool | None = None
     words: str = ""
@@ -85,20 +87,39 @@ class _Where:
 def find_claims(store: Store, wanted: ClaimFilter) -> tuple[ClaimRow, ...]:
     """Claims that have all of what is wanted, by document and place."""
     where = _claim_where(wanted)
-    limit = "" if wanted.limit is None else f"LIMIT {int(wanted.limit)}"
     rows = store.connection.execute(
         "SELECT c.doc, d.source, d.title, d.year, c.page, coalesce(p.label, ''), c.surface, c.quote, c.body "
         "FROM claims c JOIN documents d ON d.id = c.doc "
         "LEFT JOIN pages p ON p.doc = c.doc AND p.page = c.page "
-        f"{where.sql} ORDER BY d.source, d.id, c.seq {limit}",
+        f"{where.sql} ORDER BY d.source, d.id, c.seq",
         where.values,
     )
-    return tuple(
-        ClaimRow(
-            DocId(d), s, t, y, None if p is None else PageIndex(p), n, surface, q, from_json(Claim, body)
-        )
-        for d, s, t, y, p, n, surface, q, body in rows
-    )
+    found = (_claim_row(row) for row in rows)
+    return tuple(islice((row for row in found if _states(row.claim.figure, wanted)), wanted.limit))
+
+
+def _claim_row(row: tuple[Any, ...]) -> ClaimRow:
+    doc, source, title, year, page, label, surface, quote, body = row
+    where = None if page is None else PageIndex(page)
+    return ClaimRow(DocId(doc), source, title, year, where, label, surface, quote, from_json(Claim, body))
+
+
+def _states(figure: Figure, wanted: ClaimFilter) -> bool:
+    """True if the figure prints a value of the range asked for, or a bounded interval of it touches it.
+
+    "At least 5" is unbounded: it states 5, and not every number above.
+    """
+    lo, hi = wanted.value_lo, wanted.value_hi
+    if lo is None and hi is None:
+        return True
+    if figure.value is not None:
+        ends: tuple[Decimal | None, ...] = (figure.value.scaleb(figure.mult),) * 2
+    else:
+        ends = (figure.interval.lo, figure.interval.hi)
+    if None in ends:
+        return False
+    first, last = sorted(end for end in ends if end is not None)
+    return (hi is None or first <= hi) and (lo is None or last >= lo)
 
 
 def _claim_where(wanted: ClaimFilter) -> _Where:
