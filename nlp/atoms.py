@@ -10,7 +10,9 @@ from corpus.geometry import Span
 from nlp.lexer import Lex, Token, low_at
 from nlp.nouns import BoundUnit, counted_noun
 from nlp.number_types import type_number
-from nlp.numbers import STARTERS, Reading, Style, read_number
+from nlp.number_words import STARTERS
+from nlp.numbers import read_number
+from nlp.readings import Reading, Style
 from nlp.units import is_money, unit_after, unit_before, unit_table, with_denominator
 
 __all__ = ["Atom", "find_atoms", "other_number"]

@@ -7,7 +7,7 @@ from decimal import Decimal, localcontext
 
 from corpus.annotations import Hedge, Interval
 from nlp.lexer import Token
-from nlp.numbers import Style
+from nlp.readings import Style
 
 __all__ = ["find_hedge", "interval", "loose_unit", "unit_of_precision"]
 

@@ -9,7 +9,7 @@ from nlp.atoms import Atom
 from nlp.hedges import find_hedge
 from nlp.kinds import DOWN, UP, sentence_bounds
 from nlp.lexer import Token, low_at, word_set
-from nlp.numbers import Style
+from nlp.readings import Style
 from nlp.units import is_money
 
 __all__ = ["carry_over_change", "is_score", "linked", "pairs", "share_units"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.annotations import Direction, Figure, Kind
 from nlp.lexer import Token, low_at, word_set
-from nlp.numbers import Style
+from nlp.readings import Style
 from nlp.units import is_money
 
 __all__ = ["DOWN", "UP", "KindCue", "sentence_bounds", "tell_kind"]

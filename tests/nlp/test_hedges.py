@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from corpus.annotations import Hedge, Interval
 from nlp.hedges import find_hedge, interval, loose_unit, unit_of_precision
 from nlp.lexer import lex
-from nlp.numbers import Style
+from nlp.readings import Style
 
 VALUES = st.decimals(min_value=-(10**6), max_value=10**6, places=2) | st.integers(-(10**9), 10**9).map(
     Decimal

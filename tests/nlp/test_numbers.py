@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.lexer import lex
-from nlp.numbers import STARTERS, Style, read_number
+from nlp.number_words import STARTERS
+from nlp.numbers import read_number
+from nlp.readings import Style
 
 
 def read(text: str) -> tuple[str, int, Style]:
