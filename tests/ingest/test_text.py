@@ -115,7 +115,8 @@ def test_any_words_give_runs_in_the_order_of_the_text(texts: list[list[str]]) ->
 
 
 @pytest.mark.parametrize(
-    ("given", "clean"), [("\ud835\udc54reen", "\U0001d454reen"), ("\ud835x", "\ufffdx"), ("x\udc54", "x\ufffd")]
+    ("given", "clean"),
+    [("\ud835\udc54reen", "\U0001d454reen"), ("\ud835x", "\ufffdx"), ("x\udc54", "x\ufffd")],
 )
 def test_halves_of_a_pair_are_joined_and_single_halves_are_lost_visibly(given: str, clean: str) -> None:
     assert clean_word(given) == clean
