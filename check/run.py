@@ -26,7 +26,7 @@ from check.relations import relate
 from check.scope import governing_citation, is_own_result, located_pages, without_callouts
 from check.sources import Resolution, resolve_sources
 from check.uncited import likely_documents
-from check.verdict import Decision, Weighed, decide
+from check.verdict import Decision, Gates, Weighed, decide
 from corpus.annotations import Annotations, Citation
 from corpus.geometry import DocId, PageIndex
 from corpus.model import Document, OutcomeState, PageState
@@ -71,19 +71,22 @@ def check_draft(
     annotator: Annotate,
     *,
     engine: Engine | None = None,
+    strictness: str = "normal",
     on_figure: Callable[[int, int], None] | None = None,
 ) -> Ledger:
     """The ledger of the draft against the corpus; `on_figure` is told how many of how many are done.
 
     The engine finds documents for figures that no citation governs; without one they are found by value.
+    "strict" accuses and supports on better evidence alone, "lenient" on less.
 
     Raises:
+        UsageError: for an unknown strictness.
         EngineError: if the engine cannot answer.
         StoreError: if a cited document cannot be read from the store.
     """
     document = draft.document
     annotations = annotator(without_callouts(document, draft.citations), citations=draft.citations)
-    desk = _Desk(document, annotations, store, engine)
+    desk = _Desk(document, annotations, store, engine, Gates.named(strictness))
     claims = statements(document, annotations)
     findings: list[Finding] = []
     for number, statement in enumerate(claims, start=1):
@@ -120,8 +123,14 @@ class _Desk:
     """One draft on the desk, with the shelves that it needs."""
 
     def __init__(
-        self, document: Document, annotations: Annotations, store: Store, engine: Engine | None
+        self,
+        document: Document,
+        annotations: Annotations,
+        store: Store,
+        engine: Engine | None,
+        gates: Gates,
     ) -> None:
+        self._gates = gates
         self._engine = engine
         self._document = document
         self._annotations = annotations
@@ -187,7 +196,7 @@ class _Desk:
             for other, share in zip(shelf.statements, fits(draft, shelf), strict=True)
             if share > 0 or other.page in pages
         ]
-        direct = decide(draft, weighed)
+        direct = decide(draft, weighed, self._gates)
         if direct.verdict is Verdict.SUPPORTED:
             return direct
         derived = derive(draft, weighed, self._document.text)

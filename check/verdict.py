@@ -8,7 +8,7 @@ per cent for percentage points, up for down) or the draft's value is seen to bel
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from check.align import Alignment, Match
@@ -17,8 +17,9 @@ from check.ledger import Reason, Relation, Verdict
 from check.relations import SUPPORTING, WEAKLY, Comparison, significant_digits
 from check.wording import TOTAL
 from corpus.annotations import Dim, Kind, Modality
+from corpus.errors import UsageError
 
-__all__ = ["Decision", "Gates", "Weighed", "decide"]
+__all__ = ["STRICTNESS", "Decision", "Gates", "Weighed", "decide"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,33 @@ class Gates:
     value_margin: float = 0.2
     rival: float = 0.12
     """By how much a better-fitting supporter must beat a contradiction's evidence, or the reverse."""
+
+    @classmethod
+    def named(cls, strictness: str) -> Gates:
+        """The gates of "strict", "normal" or "lenient": points of the risk–coverage curve.
+
+        Raises:
+            UsageError: for another name.
+        """
+        if strictness not in STRICTNESS:
+            known = ", ".join(STRICTNESS)
+            raise UsageError(f"strictness {strictness!r}: expected one of {known}")
+        return cls().moved(STRICTNESS[strictness])
+
+    def moved(self, by: Decimal) -> Gates:
+        """All thresholds of scores times the factor."""
+        factor = float(by)
+        return replace(
+            self,
+            support=tuple(least * factor for least in self.support),
+            telling=tuple(least * factor for least in self.telling),
+            scope=self.scope * factor,
+            value=self.value * factor,
+        )
+
+
+STRICTNESS = {"strict": Decimal("1.25"), "normal": Decimal(1), "lenient": Decimal("0.8")}
+"""Factor of the gates by name; `bench/calibrate.py` prints what each costs."""
 
 
 @dataclass(frozen=True, slots=True)
