@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -18,34 +17,20 @@ from corpus.annotations import (
     Kind,
     Label,
     Modality,
-    NumberType,
-    OtherNumber,
     Slot,
     SlotSource,
 )
 from corpus.geometry import DocId, Span
-from corpus.model import EVIDENCE_KINDS, Block, BlockKind, Document
+from corpus.model import Block, Document
 from nlp.areas import place_code
-from nlp.figures import FigureScan, scan_tokens
-from nlp.lexer import Token, lex
+from nlp.figures import FigureScan
+from nlp.lexer import Token
 from nlp.patterns import FORECASTS, NEGATIONS
+from nlp.prose import scan_blocks
 from nlp.scene import Memory, Scene, make_slot
 from nlp.slots import read_slots
 
-__all__ = ["claim_id", "make_claims", "scan_prose"]
-
-_PROSE = EVIDENCE_KINDS - {BlockKind.TABLE, BlockKind.FIGURE}
-_SECTION_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Z])[.)]?\s+(?=\S)")
-
-
-def scan_prose(document: Document) -> FigureScan:
-    """Figures and other numbers of all prose: no tables, plots, running heads or lists of references."""
-    scans = [scan for _, _, scan in _scanned(document)]
-    return FigureScan(
-        tuple(figure for scan in scans for figure in scan.figures),
-        tuple(other for scan in scans for other in scan.others),
-        tuple(figure for scan in scans for figure in scan.asides),
-    )
+__all__ = ["claim_id", "make_claims"]
 
 
 def make_claims(
@@ -64,7 +49,7 @@ def make_claims(
     names = _Between(entities)
     home = _home(entities)
     memory, section = Memory(home=home), ()  # type: tuple[Memory, tuple[str, ...]]
-    for block, tokens, scan in _scanned(document):
+    for block, tokens, scan in scan_blocks(document, citations):
         if block.section != section:
             memory, section = Memory(home=home), block.section
         for span, scene in _scenes(block, tokens, scan, sentences, names, cited):
@@ -146,36 +131,6 @@ def claim_id(doc: DocId, figure: Figure, slots: Sequence[Slot]) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _scanned(document: Document) -> Iterator[tuple[Block, list[Token], FigureScan]]:
-    for block in document.blocks:
-        if block.kind not in _PROSE:
-            continue
-        text = block.span.of(document.text)
-        skip = _leading_mark(block, text)
-        tokens = lex(text[skip:], block.span.start + skip)
-        scan = scan_tokens(tokens)
-        if skip and any(char.isdigit() for char in text[:skip]):
-            scan = _with_mark(scan, block, text[:skip])
-        yield block, tokens, scan
-
-
-def _leading_mark(block: Block, text: str) -> int:
-    """Length of a footnote's mark or a heading's number at the beginning of the block."""
-    if block.kind is BlockKind.FOOTNOTE and block.label and text.lstrip().startswith(block.label):
-        return len(text) - len(text.lstrip()) + len(block.label)
-    if block.kind is BlockKind.HEADING:
-        match = _SECTION_NUMBER.match(text)
-        return match.end() if match else 0
-    return 0
-
-
-def _with_mark(scan: FigureScan, block: Block, mark: str) -> FigureScan:
-    start = block.span.start + len(mark) - len(mark.lstrip())
-    kind = NumberType.CITATION if block.kind is BlockKind.FOOTNOTE else NumberType.LOCATOR
-    other = OtherNumber(Span(start, start + len(mark.strip())), kind, "type:leading-mark")
-    return FigureScan(scan.figures, (other, *scan.others), scan.asides)
-
-
 class _Between:
     """Entities by place."""
 
@@ -222,7 +177,7 @@ def _scenes(
     """The block's sentences in order."""
     starts = [token.start for token in tokens]
     places = [figure.number.start for figure in scan.figures]
-    for span in _sentences_of(block, sentences):
+    for span in _whole(_sentences_of(block, sentences), scan):
         part = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         figures = scan.figures[bisect_left(places, span.start) : bisect_left(places, span.end)]
         yield span, Scene(part, names.within(span), figures, cited.within(span))
@@ -242,6 +197,19 @@ def _sentences_of(block: Block, sentences: Sequence[Span]) -> list[Span]:
     if not found:
         return [block.span]
     return _without_gaps(found, block.span.end)
+
+
+def _whole(spans: Sequence[Span], scan: FigureScan) -> list[Span]:
+    """The sentences, joined where a boundary falls into a figure: "338.4 GW" is no end and beginning."""
+    figures = [figure.span for figure in scan.figures]
+    found: list[Span] = []
+    for span in spans:
+        at = bisect_left(figures, Span(span.start, span.start)) - 1
+        if found and at >= 0 and figures[at].end > span.start:
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return found
 
 
 def _without_gaps(spans: Sequence[Span], end: int) -> list[Span]:

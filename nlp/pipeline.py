@@ -12,10 +12,11 @@ from corpus.model import Block, BlockKind, Document
 from corpus.settings import DEFAULT_MODEL
 from corpus.textmap import TextMap
 from nlp.citations import find_citations
-from nlp.claims import make_claims, scan_prose
+from nlp.claims import make_claims
 from nlp.entities import EntityFinder
 from nlp.gazetteer import Gazetteer, load_gazetteer
 from nlp.ner import NameModel
+from nlp.prose import scan_prose
 from nlp.sentences import find_sentences
 from nlp.table_claims import table_claims
 
@@ -62,7 +63,7 @@ class Annotator:
             sentences=sentences,
             entities=found.entities,
             claims=(*claims, *table_claims(document, found.entities)),
-            others=scan_prose(document).others,
+            others=scan_prose(document, cited).others,
             citations=cited,
             acronyms=found.acronyms,
         )

@@ -6,7 +6,8 @@ from corpus.annotations import Citation, Claim, Dim, Entity, Label, Modality, Nu
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.model import Block, BlockKind, Document
 from corpus.textmap import TextMap
-from nlp.claims import claim_id, make_claims, scan_prose
+from nlp.claims import claim_id, make_claims
+from nlp.prose import scan_prose
 
 SENTENCE = re.compile(r"[^\s].*?(?:(?<!U\.S)(?<!U)[.;](?=\s|$)|$)", re.DOTALL)
 PLACES = {
