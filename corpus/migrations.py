@@ -132,4 +132,72 @@ CREATE TABLE citations (
 ) WITHOUT ROWID;
 """,
     ),
+    Migration(
+        "0002 decisions on identity: `entities` becomes what they make of the mentions found",
+        """
+CREATE TABLE decisions (
+    id INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL REFERENCES runs(id),
+    who TEXT NOT NULL,
+    action TEXT NOT NULL,
+    key TEXT NOT NULL,
+    surface TEXT NOT NULL,
+    target TEXT NOT NULL,
+    name TEXT NOT NULL,
+    undone INTEGER REFERENCES runs(id)
+);
+CREATE TABLE identities (
+    found TEXT NOT NULL,
+    surface TEXT NOT NULL,
+    label TEXT NOT NULL,
+    key TEXT NOT NULL,
+    name TEXT,
+    ignored INTEGER NOT NULL,
+    PRIMARY KEY (found, surface)
+) WITHOUT ROWID;
+CREATE TABLE mentions (
+    doc TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    found_label TEXT NOT NULL,
+    found TEXT NOT NULL,
+    found_name TEXT NOT NULL,
+    label TEXT NOT NULL,
+    key TEXT NOT NULL,
+    canonical TEXT NOT NULL,
+    ignored INTEGER NOT NULL,
+    surface TEXT NOT NULL,
+    page INTEGER,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    by TEXT NOT NULL,
+    PRIMARY KEY (doc, seq, part)
+) WITHOUT ROWID;
+CREATE INDEX mentions_found ON mentions(found);
+CREATE INDEX mentions_key ON mentions(key);
+CREATE INDEX mentions_label ON mentions(label);
+ALTER TABLE entities RENAME TO entities_before;
+CREATE VIEW entities AS
+    SELECT doc, seq, label, key, canonical, surface, page, start, end, by FROM mentions WHERE ignored = 0;
+CREATE TRIGGER entities_insert INSTEAD OF INSERT ON entities BEGIN
+    INSERT INTO mentions
+    SELECT NEW.doc, NEW.seq, k.key, NEW.label, k.value, coalesce(n.value, NEW.canonical),
+        coalesce(s.label, w.label, NEW.label), coalesce(s.key, w.key, k.value),
+        coalesce(iif(s.found IS NULL, w.name, s.name), n.value, NEW.canonical),
+        coalesce(s.ignored, w.ignored, 0), NEW.surface, NEW.page, NEW.start, NEW.end, NEW.by
+    FROM json_each('[' || iif(NEW.label = 'object', replace(json_quote(NEW.key), ',', '","'),
+            replace(json_quote(NEW.key), ',product:', '","product:')) || ']') k
+        LEFT JOIN json_each('[' || replace(json_quote(NEW.canonical), ' | ', '","') || ']') n
+            ON n.key = k.key AND instr(NEW.canonical, ' | ')
+        LEFT JOIN identities s
+            ON s.found = k.value AND s.surface = lower(trim(replace(NEW.surface, char(10), ' ')))
+        LEFT JOIN identities w ON w.found = k.value AND w.surface = ''; END;
+CREATE TRIGGER entities_delete INSTEAD OF DELETE ON entities BEGIN
+    DELETE FROM mentions WHERE doc = OLD.doc AND seq = OLD.seq; END;
+CREATE TRIGGER annotations_delete AFTER DELETE ON annotations BEGIN
+    DELETE FROM mentions WHERE doc = OLD.doc; END;
+INSERT INTO entities SELECT * FROM entities_before;
+DROP TABLE entities_before;
+""",
+    ),
 )

@@ -1,0 +1,326 @@
+"""Identity of entities: what a person or rule decided to merge, split off, rename or ignore.
+
+Decisions are a log that is never rewritten: `undo` marks an entry. What it makes of the keys that
+the finders give is kept in `identities`, so that a document that is read again is told the same;
+`mentions` holds both the key found and the key meant, and the view `entities` shows the latter.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from corpus.annotations import Label
+from corpus.errors import UsageError
+from corpus.store import RunId, Store
+
+__all__ = [
+    "PERSON",
+    "Action",
+    "Decision",
+    "NamedKey",
+    "decisions",
+    "found_names",
+    "ignore",
+    "merge",
+    "rename",
+    "split",
+    "surface_form",
+    "undo",
+]
+
+PERSON = "person"
+"""Who decides when it is not a rule; rules give their id."""
+
+
+class Action(StrEnum):
+    """What was decided of an entity."""
+
+    MERGE = "merge"
+    SPLIT = "split"
+    RENAME = "rename"
+    IGNORE = "ignore"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One entry of the log."""
+
+    id: int
+    run: RunId
+    """The run in which it was made; the table `runs` has its time."""
+    who: str
+    action: Action
+    key: str
+    """The entity that it is about, as it was called then."""
+    surface: str = ""
+    """The surface that a split takes or that is ignored; "" for all."""
+    target: str = ""
+    """Key that it is merged or split into; "" for others."""
+    name: str = ""
+    """New name of the entity, or name of the target."""
+    undone: RunId | None = None
+    """Run that undid it; None: it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedKey:
+    """A name by which an entity goes, and a key under which the finders gave a mention of it."""
+
+    name: str
+    label: Label
+    key: str
+
+
+def surface_form(surface: str) -> str:
+    """The surface as surfaces are compared: line ends as spaces, ASCII letters small (SQLite's `lower`)."""
+    plain = surface.replace("\n", " ").strip(" ")
+    return "".join(char.lower() if char.isascii() else char for char in plain)
+
+
+# -- deciding ----------------------------------------------------------------------------------------
+
+
+def merge(store: Store, key: str, into: str, *, run: RunId, who: str = PERSON) -> Decision:
+    """The decision that all mentions of one entity mean another, already applied.
+
+    Raises:
+        UsageError: if one of them is not in the corpus, or they are the same.
+    """
+    _require(store, key)
+    name = _require(store, into)
+    if key == into:
+        raise UsageError(f"{key} is merged into itself: give two entities")
+    return _decide(store, Decision(0, run, who, Action.MERGE, key, target=into, name=name))
+
+
+def split(store: Store, key: str, surface: str, *, run: RunId, into: str = "", who: str = PERSON) -> Decision:
+    """The decision that a surface of an entity means another one, already applied.
+
+    Args:
+        store: the store.
+        key: the entity that loses the surface.
+        surface: as printed; capitals of ASCII letters do not count.
+        run: the run that decides.
+        into: key that the surface gets; "": a new one of the same kind, made from the surface.
+        who: "person", or the id of a rule.
+
+    Raises:
+        UsageError: if the entity is not in the corpus or has no such surface.
+    """
+    _require(store, key)
+    printed = _require_surface(store, key, surface)
+    target = into or f"{key.partition(':')[0]}:~{surface_form(printed)}"
+    _require_kind(target)
+    if target == key:
+        raise UsageError(f"{printed!r} is {key} already: give another id to split it into")
+    name = (_name_of(store, into) if into else "") or printed
+    made = Decision(0, run, who, Action.SPLIT, key, surface_form(printed), target, name)
+    return _decide(store, made)
+
+
+def rename(store: Store, key: str, name: str, *, run: RunId, who: str = PERSON) -> Decision:
+    """The decision that an entity is called so, already applied.
+
+    Raises:
+        UsageError: if it is not in the corpus, or the name is empty.
+    """
+    _require(store, key)
+    if not name.strip():
+        raise UsageError(f"the new name of {key} is empty: give one with letters")
+    return _decide(store, Decision(0, run, who, Action.RENAME, key, name=" ".join(name.split())))
+
+
+def ignore(store: Store, key: str, *, run: RunId, surface: str = "", who: str = PERSON) -> Decision:
+    """The decision that an entity, or one surface of it, is none, already applied.
+
+    Raises:
+        UsageError: if it is not in the corpus or has no such surface.
+    """
+    _require(store, key)
+    printed = surface_form(_require_surface(store, key, surface)) if surface else ""
+    return _decide(store, Decision(0, run, who, Action.IGNORE, key, printed))
+
+
+def undo(store: Store, *, run: RunId, decision: int | None = None) -> Decision:
+    """The decision that no longer holds: the one of this number, or the last that holds.
+
+    Raises:
+        UsageError: if there is none to undo, or it is undone already.
+    """
+    known = {d.id: d for d in decisions(store)}
+    holding = [number for number, d in known.items() if d.undone is None]
+    if not holding:
+        raise UsageError("there is no decision to undo")
+    wanted = holding[-1] if decision is None else decision
+    if wanted not in holding:
+        fate = "is undone already" if wanted in known else "is not known"
+        raise UsageError(f"decision {wanted} {fate}: those that hold are {', '.join(map(str, holding))}")
+    with store.transaction():
+        store.connection.execute("UPDATE decisions SET undone = ? WHERE id = ?", (run, wanted))
+        _apply(store)
+    return replace(known[wanted], undone=run)
+
+
+def decisions(store: Store, *, key: str = "") -> tuple[Decision, ...]:
+    """All decisions in their order, undone ones too; with a key, those that lead to it or start from it."""
+    rows = store.connection.execute(
+        "SELECT id, run, who, action, key, surface, target, name, undone FROM decisions "
+        "WHERE ? IN ('', key, target) ORDER BY id",
+        (key,),
+    )
+    return tuple(_decision(row) for row in rows)
+
+
+def found_names(store: Store, label: Label) -> Iterator[NamedKey]:
+    """Names and surfaces of the entities of a kind, each with every key under which an index may hold it."""
+    rows = store.connection.execute(
+        "WITH own AS (SELECT * FROM mentions WHERE label = :label AND ignored = 0), "
+        "names AS (SELECT key, canonical AS name FROM own UNION SELECT key, surface FROM own), "
+        "keys AS (SELECT DISTINCT key, found_label, found FROM own) "
+        "SELECT name, found_label, found FROM names JOIN keys USING (key) ORDER BY name, found",
+        {"label": str(label)},
+    )
+    return (NamedKey(name, Label(found_label), found) for name, found_label, found in rows)
+
+
+def _decision(row: tuple[Any, ...]) -> Decision:
+    number, run, who, action, key, surface, target, name, undone = row
+    held = None if undone is None else RunId(undone)
+    return Decision(number, RunId(run), who, Action(action), key, surface, target, name, held)
+
+
+def _decide(store: Store, made: Decision) -> Decision:
+    row = (made.run, made.who, made.action, made.key, made.surface, made.target, made.name)
+    with store.transaction():
+        cursor = store.connection.execute(
+            "INSERT INTO decisions (run, who, action, key, surface, target, name) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            row,
+        )
+        _apply(store)
+    return replace(made, id=cursor.lastrowid or 0)
+
+
+# -- what must exist ---------------------------------------------------------------------------------
+
+
+def _require(store: Store, key: str) -> str:
+    _require_kind(key)
+    name = _name_of(store, key)
+    if not name:
+        raise UsageError(f"no entity {key!r} in the corpus: `figtrace entities` lists them")
+    return name
+
+
+_KINDS = tuple(str(label) for label in Label if label is not Label.OBJECT)
+
+
+def _require_kind(key: str) -> None:
+    kind, _, name = key.partition(":")
+    if kind not in _KINDS or not name:
+        raise UsageError(f"{key!r} is no id of an entity: expected kind:name, a kind of {', '.join(_KINDS)}")
+
+
+def _name_of(store: Store, key: str) -> str:
+    row = store.connection.execute("SELECT min(canonical) FROM entities WHERE key = ?", (key,)).fetchone()
+    return row[0] or ""
+
+
+def _require_surface(store: Store, key: str, surface: str) -> str:
+    rows = store.connection.execute(
+        "SELECT surface FROM entities WHERE key = ? GROUP BY surface ORDER BY count(*) DESC, surface", (key,)
+    )
+    printed = [row[0] for row in rows]
+    wanted = surface_form(surface)
+    found = next((text for text in printed if surface_form(text) == wanted), None)
+    if found is None:
+        raise UsageError(f"{key} has no surface {surface!r}; it has {'; '.join(printed[:8])}")
+    return " ".join(found.split())
+
+
+# -- what the log makes of the keys ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    key: str
+    ignored: bool = False
+
+
+@dataclass(slots=True)
+class _Identities:
+    """Meanings by key found and surface; surface "" stands for all that have no meaning of their own."""
+
+    meant: dict[tuple[str, str], _Meaning] = field(default_factory=dict)
+    renamed: dict[str, str] = field(default_factory=dict)
+    given: dict[str, str] = field(default_factory=dict)
+    """Names of the targets of merges and splits, for the mentions that come from elsewhere."""
+
+    def add(self, decision: Decision) -> None:
+        self.meant.setdefault((decision.key, ""), _Meaning(decision.key))
+        if decision.action is Action.RENAME:
+            self.renamed[decision.key] = decision.name
+            return
+        if decision.target:
+            self.given[decision.target] = decision.name
+        for place in self._places(decision):
+            self.meant[place] = self._changed(decision)
+
+    def _places(self, decision: Decision) -> list[tuple[str, str]]:
+        """Where the entity's mentions come from; of a single surface, where that surface does."""
+        now = _Meaning(decision.key)
+        own = [place for place, meaning in self.meant.items() if meaning == now]
+        if not decision.surface:
+            return own
+        special = {found for found, surface in self.meant if surface == decision.surface}
+        whole = [found for found, surface in own if surface == "" and found not in special]
+        named = [place for place in own if place[1] == decision.surface]
+        return [*named, *((found, decision.surface) for found in whole)]
+
+    def _changed(self, decision: Decision) -> _Meaning:
+        if decision.action is Action.IGNORE:
+            return _Meaning(decision.key, ignored=True)
+        return _Meaning(decision.target)
+
+    def rows(self) -> Iterator[tuple[str, str, str, str, str | None, int]]:
+        """Rows of `identities`."""
+        for (found, surface), meaning in self.meant.items():
+            moved = self.given.get(meaning.key) if meaning.key != found else None
+            name = self.renamed.get(meaning.key) or moved
+            label = meaning.key.partition(":")[0]
+            yield found, surface, label, meaning.key, name, int(meaning.ignored)
+
+
+_REWRITE = """
+UPDATE mentions SET (label, key, canonical, ignored) = (
+    SELECT coalesce(s.label, w.label, mentions.found_label), coalesce(s.key, w.key, mentions.found),
+        coalesce(iif(s.found IS NULL, w.name, s.name), mentions.found_name),
+        coalesce(s.ignored, w.ignored, 0)
+    FROM (SELECT 1)
+        LEFT JOIN identities s ON s.found = mentions.found
+            AND s.surface = lower(trim(replace(mentions.surface, char(10), ' ')))
+        LEFT JOIN identities w ON w.found = mentions.found AND w.surface = ''
+) WHERE found IN (SELECT value FROM json_each(?))
+"""
+
+
+def _apply(store: Store) -> None:
+    """Make `identities` anew from the log and rewrite the mentions that it touches or touched."""
+    db = store.connection
+    before = [found for (found,) in db.execute("SELECT DISTINCT found FROM identities")]
+    db.execute("DELETE FROM identities")
+    rows = list(_replayed(d for d in decisions(store) if d.undone is None).rows())
+    db.executemany("INSERT INTO identities VALUES (?, ?, ?, ?, ?, ?)", rows)
+    touched = sorted({*before, *(row[0] for row in rows)})
+    db.execute(_REWRITE, (json.dumps(touched),))
+
+
+def _replayed(log: Iterable[Decision]) -> _Identities:
+    made = _Identities()
+    for decision in log:
+        made.add(decision)
+    return made

@@ -1,0 +1,292 @@
+"""Decisions on identity hold for what is there and for what is read again, and can be undone."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.annotations import Annotations, Entity, Label
+from corpus.decisions import (
+    PERSON,
+    Action,
+    decisions,
+    found_names,
+    ignore,
+    merge,
+    rename,
+    split,
+    surface_form,
+    undo,
+)
+from corpus.errors import UsageError
+from corpus.geometry import Span
+from corpus.lookup import count_entities
+from corpus.migrations import MIGRATIONS
+from corpus.model import Document
+from corpus.store import RunId, Store
+from tests.strategies import document_of
+
+NAMES = {
+    "Foxconn": "firm:honhai",
+    "Hon Hai": "firm:honhai",
+    "Suntech": "org:~suntech",
+    "Legend": "firm:lenovo",
+    "Lenovo": "firm:lenovo",
+    "Clare Court": "person:~clare court",
+}
+TEXT = "Foxconn and Hon Hai, then Suntech; Legend is not Lenovo, says Clare Court."
+DOCUMENT = document_of(TEXT, doc="d1")
+
+
+def _entity(text: str, surface: str, key: str, canonical: str = "") -> Entity:
+    start = text.index(surface)
+    label = Label(key.partition(":")[0])
+    return Entity(Span(start, start + len(surface)), label, key, canonical or key.partition(":")[2], "list")
+
+
+def _put(store: Store, document: Document, entities: tuple[Entity, ...]) -> RunId:
+    run = store.begin_run("ingest", "0")
+    made = Annotations(document.id, document.text_sha, "t", entities=entities)
+    with store.transaction():
+        store.put_document(document, run=run)
+        store.put_annotations(document, made, run=run)
+    return run
+
+
+def _read(store: Store) -> RunId:
+    return _put(store, DOCUMENT, tuple(_entity(TEXT, surface, key) for surface, key in NAMES.items()))
+
+
+def _shown(store: Store) -> dict[str, str]:
+    return dict(store.connection.execute("SELECT surface, key FROM entities ORDER BY doc, seq"))
+
+
+def _rows(store: Store) -> list[tuple[object, ...]]:
+    return store.connection.execute("SELECT * FROM mentions ORDER BY doc, seq, part").fetchall()
+
+
+@pytest.fixture(name="store")
+def _store() -> Iterator[Store]:
+    with Store.in_memory() as store:
+        _read(store)
+        yield store
+
+
+RUN = RunId(1)
+
+
+def test_without_decisions_entities_are_what_was_found(store: Store) -> None:
+    assert _shown(store) == NAMES
+    assert decisions(store) == ()
+
+
+def test_a_merged_entity_takes_kind_and_name_of_the_other(store: Store) -> None:
+    made = merge(store, "org:~suntech", "firm:honhai", run=RUN)
+    assert (made.id, made.action, made.who, made.run) == (1, Action.MERGE, PERSON, RUN)
+    (firm,) = count_entities(store, words="honhai")
+    assert (firm.key, firm.label, firm.mentions) == ("firm:honhai", Label.FIRM, 3)
+    assert count_entities(store, label=Label.ORG) == ()
+
+
+def test_a_surface_that_is_split_off_becomes_an_entity_of_its_own(store: Store) -> None:
+    split(store, "firm:lenovo", "LEGEND", run=RUN)
+    assert _shown(store)["Legend"] == "firm:~legend"
+    assert _shown(store)["Lenovo"] == "firm:lenovo"
+    (legend,) = count_entities(store, words="legend")
+    assert legend.canonical == "Legend"
+
+
+def test_a_surface_is_split_into_an_entity_that_is_there(store: Store) -> None:
+    split(store, "firm:lenovo", "Legend", into="firm:honhai", run=RUN)
+    assert _shown(store)["Legend"] == "firm:honhai"
+
+
+def test_a_renamed_entity_keeps_its_key(store: Store) -> None:
+    rename(store, "firm:honhai", " Foxconn \n Group ", run=RUN)
+    (firm,) = count_entities(store, words="Foxconn Group")
+    assert (firm.key, firm.mentions) == ("firm:honhai", 2)
+
+
+def test_an_ignored_entity_is_not_shown_and_an_ignored_surface_only_itself(store: Store) -> None:
+    ignore(store, "person:~clare court", run=RUN)
+    ignore(store, "firm:lenovo", surface="legend", run=RUN)
+    assert sorted(_shown(store)) == ["Foxconn", "Hon Hai", "Lenovo", "Suntech"]
+
+
+def test_decisions_are_read_in_their_order(store: Store) -> None:
+    merge(store, "org:~suntech", "firm:honhai", run=RUN)
+    split(store, "firm:honhai", "Suntech", into="firm:suntech", run=RUN)
+    merge(store, "firm:honhai", "firm:lenovo", run=RUN)
+    rename(store, "firm:lenovo", "Makers", run=RUN)
+    assert _shown(store)["Suntech"] == "firm:suntech"
+    assert _shown(store)["Foxconn"] == "firm:lenovo"
+    assert {count.canonical for count in count_entities(store, label=Label.FIRM)} == {"Makers", "Suntech"}
+
+
+def test_what_is_ignored_stays_so_when_its_entity_is_merged(store: Store) -> None:
+    ignore(store, "firm:lenovo", surface="Legend", run=RUN)
+    merge(store, "firm:lenovo", "firm:honhai", run=RUN)
+    assert "Legend" not in _shown(store)
+
+
+def test_a_document_that_is_read_again_is_told_the_same(store: Store) -> None:
+    merge(store, "org:~suntech", "firm:honhai", run=RUN)
+    ignore(store, "firm:lenovo", surface="Legend", run=RUN)
+    rename(store, "firm:honhai", "Foxconn", run=RUN)
+    before = _rows(store)
+    _read(store)
+    assert _rows(store) == before
+
+
+def test_new_documents_are_told_as_well(store: Store) -> None:
+    merge(store, "org:~suntech", "firm:honhai", run=RUN)
+    text = "Suntech\nagain."
+    _put(store, document_of(text, doc="d2"), (_entity(text, "Suntech", "org:~suntech"),))
+    (firm,) = count_entities(store, words="honhai")
+    assert (firm.mentions, firm.documents) == (4, 2)
+
+
+def test_a_surface_over_two_lines_is_the_same_surface() -> None:
+    text = "From Hon\nHai came more."
+    with Store.in_memory() as store:
+        _put(store, document_of(text), (_entity(text, "Hon\nHai", "firm:honhai"),))
+        split(store, "firm:honhai", "hon hai", run=RUN)
+        assert _shown(store) == {"Hon\nHai": "firm:~hon hai"}
+
+
+def test_the_last_decision_is_undone_and_stays_in_the_log(store: Store) -> None:
+    before = _rows(store)
+    merge(store, "org:~suntech", "firm:honhai", run=RUN)
+    undone = undo(store, run=RunId(1))
+    assert undone.undone == 1
+    assert _rows(store) == before
+    assert [d.undone for d in decisions(store)] == [1]
+
+
+def test_an_earlier_decision_is_undone_by_its_number(store: Store) -> None:
+    first = merge(store, "org:~suntech", "firm:honhai", run=RUN)
+    rename(store, "firm:lenovo", "Legend Group", run=RUN)
+    undo(store, decision=first.id, run=RUN)
+    assert _shown(store)["Suntech"] == "org:~suntech"
+    assert count_entities(store, words="Legend Group")
+
+
+def test_decisions_of_one_entity_are_those_from_it_and_into_it(store: Store) -> None:
+    merge(store, "org:~suntech", "firm:honhai", run=RUN, who="rule:x")
+    rename(store, "firm:lenovo", "L", run=RUN)
+    assert [d.who for d in decisions(store, key="firm:honhai")] == ["rule:x"]
+    assert [d.action for d in decisions(store, key="firm:lenovo")] == [Action.RENAME]
+
+
+def test_names_lead_to_the_keys_under_which_an_index_holds_them(store: Store) -> None:
+    merge(store, "org:~suntech", "firm:honhai", run=RUN)
+    found = {(n.name, n.label, n.key) for n in found_names(store, Label.FIRM)}
+    assert ("Foxconn", Label.ORG, "org:~suntech") in found
+    assert ("Suntech", Label.FIRM, "firm:honhai") in found
+    assert not list(found_names(store, Label.ORG))
+
+
+def test_unknown_entities_surfaces_and_numbers_are_named(store: Store) -> None:
+    mistakes: tuple[Callable[[], object], ...] = (
+        lambda: merge(store, "firm:nobody", "firm:honhai", run=RUN),
+        lambda: merge(store, "firm:honhai", "firm:honhai", run=RUN),
+        lambda: rename(store, "firm:honhai", " ", run=RUN),
+        lambda: split(store, "firm:honhai", "Apple", run=RUN),
+        lambda: split(store, "firm:honhai", "Foxconn", into="firm:honhai", run=RUN),
+        lambda: split(store, "firm:honhai", "Foxconn", into="honhai", run=RUN),
+        lambda: ignore(store, "table:1", run=RUN),
+        lambda: undo(store, run=RUN),
+    )
+    for wrong in mistakes:
+        with pytest.raises(UsageError):
+            wrong()
+    rename(store, "firm:honhai", "F", run=RUN)
+    with pytest.raises(UsageError, match="those that hold are 1"):
+        undo(store, run=RUN, decision=7)
+
+
+def test_codes_in_a_list_are_counted_one_by_one() -> None:
+    text = "Headings 8541.40 and 8471.30 in Tables 2 and 3."
+    codes = _entity(text, "8541.40 and 8471.30", "product:hs.854140,product:hs.847130", "Cells | Laptops")
+    tables = Entity(Span(32, 46), Label.OBJECT, "table:2,table:3", "Tables 2 and 3", "rule")
+    with Store.in_memory() as store:
+        _put(store, document_of(text), (codes, tables))
+        names = [(c.key, c.canonical, c.mentions) for c in count_entities(store)]
+        assert names == [("product:hs.847130", "Laptops", 1), ("product:hs.854140", "Cells", 1)]
+        assert [c.key for c in count_entities(store, label=Label.OBJECT)] == ["table:2", "table:3"]
+
+
+def test_a_store_of_the_first_form_keeps_its_entities(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.db"
+    with Store.open(path, create=True) as store:
+        _read(store)
+        shown = _shown(store)
+    _back_to_first_form(path)
+    with Store.open(path) as store:
+        assert _shown(store) == shown
+        merge(store, "org:~suntech", "firm:honhai", run=RUN)
+
+
+def _back_to_first_form(path: Path) -> None:
+    (before,) = [s for s in MIGRATIONS[0].sql.split(";\n") if "CREATE TABLE entities" in s]
+    with sqlite3.connect(path) as db:
+        rows = db.execute("SELECT * FROM entities").fetchall()
+        for kind, name in (
+            ("VIEW", "entities"),
+            ("TRIGGER", "annotations_delete"),
+            ("TABLE", "mentions"),
+            ("TABLE", "identities"),
+            ("TABLE", "decisions"),
+        ):
+            db.execute(f"DROP {kind} {name}")
+        db.execute(before)
+        db.executemany("INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        db.execute("PRAGMA user_version = 1")
+    db.close()
+
+
+_STEPS = st.lists(st.tuples(st.sampled_from(list(Action)), st.integers(0, 9), st.integers(0, 9)), max_size=8)
+
+
+@given(_STEPS)
+def test_reading_again_and_undoing_lead_where_the_log_says(steps: list[tuple[Action, int, int]]) -> None:
+    with Store.in_memory() as store:
+        _read(store)
+        untouched = _rows(store)
+        for action, first, second in steps:
+            _take(store, action, first, second)
+        before = _rows(store)
+        _read(store)
+        assert _rows(store) == before
+        while any(d.undone is None for d in decisions(store)):
+            undo(store, run=RUN)
+        assert _rows(store) == untouched
+
+
+def _take(store: Store, action: Action, first: int, second: int) -> None:
+    rows = list(store.connection.execute("SELECT key, surface FROM entities ORDER BY doc, seq"))
+    if not rows:
+        return
+    (key, surface), (other, _) = rows[first % len(rows)], rows[second % len(rows)]
+    if action is Action.RENAME:
+        rename(store, key, f"name {second}", run=RUN)
+    elif action is Action.IGNORE:
+        ignore(store, key, surface=surface if second % 2 else "", run=RUN)
+    elif action is Action.SPLIT and not key.endswith(f"~{surface_form(surface)}"):
+        split(store, key, surface, run=RUN)
+    elif action is Action.MERGE and key != other:
+        merge(store, key, other, run=RUN)
+
+
+@given(st.text())
+def test_any_surface_has_one_form_that_is_the_databases_too(text: str) -> None:
+    form = surface_form(text)
+    assert surface_form(form) == form
+    if not any("\ud800" <= char <= "\udfff" or char == "\0" for char in text):
+        with sqlite3.connect(":memory:") as db:
+            (lower,) = db.execute("SELECT lower(trim(replace(?, char(10), ' ')))", (text,)).fetchone()
+        db.close()
+        assert lower == form
