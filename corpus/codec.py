@@ -52,7 +52,7 @@ def from_json(kind: type[Record], text: str) -> Record:
 
 def to_bytes(record: Any) -> bytes:
     """The record compressed, for a blob."""
-    return zlib.compress(to_json(record).encode("utf-8", "surrogatepass"), 6)
+    return zlib.compress(to_json(record).encode("utf-8", "surrogatepass"), 3)
 
 
 def from_bytes(kind: type[Record], blob: bytes) -> Record:

@@ -131,7 +131,7 @@ def _codes(text_page: Any, count: int) -> tuple[list[int], list[int], list[bool]
 
 
 def _all_codes(text_page: Any, count: int) -> list[int]:
-    """A code for each character: by one call, or by one each where the page's text has more or fewer units."""
+    """A code for each character: by one call, or by one each where its text has other units."""
     buffer = (ctypes.c_uint16 * (count + 1))()
     if pdfium.page_text(text_page, 0, count, buffer) != count + 1:
         return list(map(pdfium.char_code, repeat(text_page), range(count)))
@@ -157,7 +157,12 @@ def _boxes(text_page: Any, sources: Sequence[int], frame: Frame) -> tuple[Column
     lefts, tops, rights, bottoms = sides[0::4], sides[1::4], sides[2::4], sides[3::4]
     if (frame.a, frame.b, frame.c, frame.d) == (1, 0, 0, -1):
         e, f = frame.e, frame.f
-        return [x + e for x in lefts], [f - y for y in tops], [x + e for x in rights], [f - y for y in bottoms]
+        return (
+            [x + e for x in lefts],
+            [f - y for y in tops],
+            [x + e for x in rights],
+            [f - y for y in bottoms],
+        )
     turned = list(map(frame.box, lefts, bottoms, rights, tops))
     x0s, y0s, x1s, y1s = zip(*turned, strict=True) if turned else ((), (), (), ())
     return list(x0s), list(y0s), list(x1s), list(y1s)
@@ -174,12 +179,11 @@ def _describe_objects(
 
 
 def _describe(text_page: Any, obj: int, source: int, fonts: dict[int, tuple[str, bool, bool]]) -> _TextObject:
-    matrix = pdfium.Matrix()
-    if not obj or not pdfium.char_matrix(text_page, source, ctypes.byref(matrix)):
+    matrix = _MATRIX
+    if not obj or not pdfium.char_matrix(text_page, source, _AT_MATRIX):
         return _TextObject(0.0, "", False, False, True, (1.0, 0.0))
-    raw_size = ctypes.c_float()
-    pdfium.text_size(obj, ctypes.byref(raw_size))
-    size = raw_size.value * math.hypot(matrix.c, matrix.d)
+    pdfium.text_size(obj, _AT_SIZE)
+    size = _SIZE.value * math.hypot(matrix.c, matrix.d)
     font = pdfium.text_font(obj) or 0
     if font not in fonts:
         fonts[font] = _font(font)
@@ -202,11 +206,7 @@ def _font(font: int) -> tuple[str, bool, bool]:
 
 
 def _is_blank(obj: int) -> bool:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    refs = (ctypes.byref(part) for part in (red, green, blue, alpha))
-    if not pdfium.object_fill(obj, *refs):
-        return False
-    return alpha.value == 0
+    return bool(pdfium.object_fill(obj, *_AT_COLOUR)) and _COLOUR[3] == 0
 
 
 def _turn_of(objects: list[int], known: dict[int, _TextObject], frame: Frame) -> int:
@@ -271,7 +271,9 @@ def _place(
         if styles[index].size and styles[index].upright:
             _trim(c, start, end, baseline, styles[index].size)
     bad = _repair(text_page, c, glyph_styles, styles)
-    return _near(Glyphs(c.codes, c.sources, c.x0s, c.tops, c.x1s, c.bottoms, baselines, glyph_styles, c.breaks)), bad
+    return _near(
+        Glyphs(c.codes, c.sources, c.x0s, c.tops, c.x1s, c.bottoms, baselines, glyph_styles, c.breaks)
+    ), bad
 
 
 def _runs(objects: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -294,9 +296,7 @@ def _trim(c: _Columns, start: int, end: int, baseline: float, size: float) -> No
             c.tops[place], c.bottoms[place] = baseline - 0.4 * high, baseline + 0.1 * high
 
 
-def _repair(
-    text_page: Any, c: _Columns, glyph_styles: Sequence[int], styles: tuple[Style, ...]
-) -> int:
+def _repair(text_page: Any, c: _Columns, glyph_styles: Sequence[int], styles: tuple[Style, ...]) -> int:
     """Number of characters that have no Unicode even after those that can be told by their looks are."""
     bad = 0
     for place in [place for place, code in enumerate(c.codes) if code < 0x20 or code >= 0xE000]:
@@ -316,7 +316,10 @@ def _near(glyphs: Glyphs) -> Glyphs:
         and all(map(le, glyphs.tops, glyphs.bottoms))
     ):
         return glyphs
-    kept = [-_FAR < x0 <= x1 < _FAR and -_FAR < top <= bottom < _FAR for x0, top, x1, bottom in zip(*sides, strict=True)]
+    kept = [
+        -_FAR < x0 <= x1 < _FAR and -_FAR < top <= bottom < _FAR
+        for x0, top, x1, bottom in zip(*sides, strict=True)
+    ]
     columns = (getattr(glyphs, field.name) for field in fields(glyphs))
     return Glyphs(*(list(compress(column, kept)) for column in columns))
 
@@ -351,6 +354,9 @@ _FAR = 1e5
 _NOWHERE = 1e9
 _UNKNOWN, _MINUS, _HYPHEN_AT_END, _HYPHEN_IN_TEXT = 0xFFFD, 0x2212, 0x02, 0xFFFE
 _RECTS = (ctypes.c_float * (4 * 8192))()
+_MATRIX, _SIZE, _COLOUR = pdfium.Matrix(), ctypes.c_float(), (ctypes.c_uint * 4)()
+_AT_MATRIX, _AT_SIZE = ctypes.byref(_MATRIX), ctypes.byref(_SIZE)
+_AT_COLOUR = [ctypes.byref(_COLOUR, 4 * part) for part in range(4)]
 _SLOTS = [ctypes.byref(_RECTS, 16 * place) for place in range(8192)]
 """Places for boxes in a row, made once: a call for each character costs more in Python than in pdfium."""
 _CORK = {

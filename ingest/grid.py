@@ -58,12 +58,15 @@ def _row(lines: list[Line], walls: Sequence[float]) -> Row:
     words = sorted((word for line in lines for word in line.words), key=lambda word: word.x0)
     pieces: list[list[Word]] = [[words[0]]]
     size = max(line.size for line in lines)
+    end = words[0].x1
     for left, right in pairwise(words):
-        gap = right.x0 - max(word.x1 for word in pieces[-1])
+        gap = right.x0 - end
         parted = any(left.x1 - 1 <= wall <= right.x0 + 1 for wall in walls)
         if (gap > _PIECE_GAP * size and not right.raised) or parted:
             pieces.append([])
+            end = right.x1
         pieces[-1].append(right)
+        end = max(end, right.x1)
     return Row(
         pieces,
         min(line.top for line in lines),

@@ -9,7 +9,7 @@ from corpus.errors import DamagedError
 from ingest.damaged import RescuedFile, open_damaged
 from ingest.pdf import PdfFile, open_pdf
 
-__all__ = ["AnyPdf", "count_pages", "open_any"]
+__all__ = ["AnyPdf", "open_any"]
 
 AnyPdf = PdfFile | RescuedFile
 
@@ -35,9 +35,3 @@ def _enter(stack: ExitStack, data: bytes, name: str, password: str | None) -> An
         return stack.enter_context(open_pdf(data, name, password=password))
     except DamagedError:
         return stack.enter_context(open_damaged(data, name, password=password))
-
-
-def count_pages(data: bytes, name: str, *, password: str | None = None) -> int:
-    """Number of pages of the PDF in these bytes; raises as `open_any` does."""
-    with open_any(data, name, password=password) as pdf:
-        return len(pdf)

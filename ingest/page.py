@@ -197,9 +197,8 @@ class PageText:
 
 def joined(words: Sequence[Word]) -> str:
     """The words' texts with the spaces between them."""
-    return "".join(
-        (word.text if word.glued or not place else f" {word.text}") for place, word in enumerate(words)
-    )
+    text = "".join([word.text if word.glued else f" {word.text}" for word in words])
+    return text if not words or words[0].glued else text[1:]
 
 
 @dataclass(slots=True)

@@ -57,7 +57,7 @@ char_ink = call(
     POINTER(c_double),
     POINTER(c_double),
 )
-char_matrix = call("FPDFText_GetMatrix", c_int, c_void_p, c_int, POINTER(Matrix))
+char_matrix = bare("FPDFText_GetMatrix", c_int)
 char_unmapped = call("FPDFText_HasUnicodeMapError", c_int, c_void_p, c_int)
 
 object_kind = call("FPDFPageObj_GetType", c_int, c_void_p)
@@ -71,16 +71,8 @@ object_bounds = call(
     POINTER(c_float),
 )
 object_matrix = call("FPDFPageObj_GetMatrix", c_int, c_void_p, POINTER(Matrix))
-object_fill = call(
-    "FPDFPageObj_GetFillColor",
-    c_int,
-    c_void_p,
-    POINTER(c_uint),
-    POINTER(c_uint),
-    POINTER(c_uint),
-    POINTER(c_uint),
-)
-text_size = call("FPDFTextObj_GetFontSize", c_int, c_void_p, POINTER(c_float))
+object_fill = call("FPDFPageObj_GetFillColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+text_size = call("FPDFTextObj_GetFontSize", c_int, c_void_p, c_void_p)
 text_mode = call("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
 text_font = call("FPDFTextObj_GetFont", c_void_p, c_void_p)
 font_name = call("FPDFFont_GetBaseFontName", c_ulong, c_void_p, c_char_p, c_ulong)

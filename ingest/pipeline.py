@@ -48,17 +48,22 @@ def read(path: Path, *, password: str | None = None, ocr: str = "auto") -> Docum
     return read_data(read_bytes(path), str(path), password=password, ocr=ocr)
 
 
-def read_data(data: bytes, source: str, *, password: str | None = None, ocr: str = "auto") -> Document:
-    """The document in these bytes; see `read`."""
+def read_data(
+    data: bytes,
+    source: str,
+    *,
+    password: str | None = None,
+    ocr: str = "auto",
+    on_open: Callable[[int], None] | None = None,
+) -> Document:
+    """The document in these bytes; see `read`. `on_open` is told the number of pages before they are read."""
     if ocr not in OCR_CHOICES:
         raise UsageError(f"ocr = {ocr!r}: choose one of {', '.join(OCR_CHOICES)}")
-    info, pages = _load(data, source, password, ocr)
-    return _document(DocId(hashlib.sha256(data).hexdigest()), source, info, pages)
-
-
-def _load(data: bytes, source: str, password: str | None, ocr: str) -> tuple[dict[str, str], list[ReadPage]]:
     with open_any(data, source, password=password) as pdf:
-        return pdf.info(), list(read_pages(pdf, ocr=ocr))
+        if on_open:
+            on_open(len(pdf))
+        info, pages = pdf.info(), list(read_pages(pdf, ocr=ocr))
+    return _document(DocId(hashlib.sha256(data).hexdigest()), source, info, pages)
 
 
 @dataclass(frozen=True, slots=True)

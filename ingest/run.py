@@ -164,9 +164,15 @@ def _duplicate(path: str, doc: DocId, of: str) -> Outcome:
 
 
 def _tasks(batch: _Batch, paths: Sequence[Path], password: str | None, ocr: str) -> Iterator[Task]:
-    for path in paths:
+    for path in sorted(paths, key=_size, reverse=True):
         if _needs_reading(batch, path):
             yield Task(str(path), password, ocr)
+
+
+def _size(path: Path) -> int:
+    """Bytes of the file: the largest are read first, so that no worker is left alone with a long one."""
+    stamp = _stamp(path)
+    return stamp.size if stamp else 0
 
 
 def _needs_reading(batch: _Batch, path: Path) -> bool:
