@@ -47,11 +47,11 @@ def make_claims(
     claims: list[Claim] = []
     cited = _Cited(citations)
     names = _Between(entities)
-    home = _home(entities)
-    memory, section = Memory(home=home), ()  # type: tuple[Memory, tuple[str, ...]]
+    home, year = _home(entities), document.meta.year
+    memory, section = Memory(home=home, year=year), ()  # type: tuple[Memory, tuple[str, ...]]
     for block, tokens, scan in scan_blocks(document, citations):
         if block.section != section:
-            memory, section = Memory(home=home), block.section
+            memory, section = Memory(home=home, year=year), block.section
         for span, scene in _scenes(block, tokens, scan, sentences, names, cited):
             memory.sentence += 1
             made = list(_claims_of(document, span, scene, cited, memory))

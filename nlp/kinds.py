@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.annotations import Direction, Figure, Kind
 from nlp.lexer import Token, low_at, word_set
@@ -145,17 +146,23 @@ def tell_kind(tokens: Sequence[Token], cue: KindCue, before: Figure | None = Non
     """
     kind = _kind(tokens, cue)
     if kind is None:
-        kind = before.kind if before is not None and before.kind in _CARRIED else Kind.SHARE
+        kind = before.kind if before is not None and _carries(before) else Kind.SHARE
         if before is not None and kind is before.kind:
             return kind, before.direction
         if before is not None and before.kind is Kind.CHANGE and before.unit == "pp":
             return Kind.GROWTH, before.direction
+    if before is not None and kind is Kind.SHARE and cue.unit == "%" and before.kind is Kind.CHANGE:
+        opens = low_at(tokens, cue.start - 1) == "(" or low_at(tokens, cue.start - 2) == "("
+        if opens and tokens[cue.start - 3].start < before.span.end:
+            return Kind.GROWTH, before.direction  # "by 3 points (or 13 percent)"
     if kind in (Kind.GROWTH, Kind.CHANGE):
         return kind, _direction(tokens, cue)
     return kind, Direction.NONE
 
 
-_CARRIED = frozenset({Kind.GROWTH, Kind.RATE, Kind.RATIO})
+def _carries(before: Figure) -> bool:
+    """A percentage carries on growth, rates and ratios; "twice as large, 20 percent" is no ratio again."""
+    return before.kind in (Kind.GROWTH, Kind.RATE) or (before.kind is Kind.RATIO and before.unit == "%")
 
 
 def _kind(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
@@ -198,7 +205,7 @@ def _kind_of_plain(tokens: Sequence[Token], cue: KindCue) -> Kind:
     if "ratio" in window or "ratios" in window:
         return Kind.RATIO
     if window & {"share", "shares", "fraction", "proportion"}:
-        return Kind.SHARE
+        return Kind.SHARE if not _exceeds_one(tokens, cue) else Kind.LEVEL
     if (
         "." in tokens[cue.last - 1].text
         and len(tokens[cue.last - 1].text) > 1
@@ -223,6 +230,8 @@ def _kind_of_percent(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
     if low_at(tokens, cue.last) == "of" and low_at(tokens, cue.last + 1) not in ("duty", "duties"):
         return Kind.SHARE
     near = _window(tokens, cue, left=10, right=5)
+    if "cagr" in near or (_is_yearly(tokens, cue) and not near & _RATES):
+        return Kind.GROWTH
     if near & _SHARE_WORDS:
         return Kind.SHARE
     if near & _RATES:
@@ -232,6 +241,12 @@ def _kind_of_percent(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
     if near & {"estimates", "elasticity", "coefficient"}:
         return Kind.STATISTIC
     return Kind.GROWTH if low_at(tokens, cue.first - 1) == "+" else None
+
+
+def _is_yearly(tokens: Sequence[Token], cue: KindCue) -> bool:
+    """As in "3 percent per year", "4% annually"."""
+    said = [token.low for token in tokens[cue.first : cue.last + 1]]
+    return said[-1] == "annually" or any(pair in (("per", "year"), ("a", "year")) for pair in pairwise(said))
 
 
 def _counterfactual(tokens: Sequence[Token], cue: KindCue) -> bool:
@@ -331,7 +346,15 @@ def _is_statistic(tokens: Sequence[Token], cue: KindCue) -> bool:
             or after[:2] == ["confidence", "interval"]
             or bool(_window(tokens, cue, left=6, right=0) & {"variance", "r2", "confidence", "significance"})
         )
-    return bool(_window(tokens, cue, left=10, right=4) & _STATISTICS)
+    if low_at(tokens, cue.start - 1) == "=" and low_at(tokens, cue.start - 2) in ("²", "r2", "n"):
+        return low_at(tokens, cue.start - 2) != "n"
+    return bool(_window(tokens, cue, left=12, right=4) & _STATISTICS)
+
+
+def _exceeds_one(tokens: Sequence[Token], cue: KindCue) -> bool:
+    """True for a plain number that can be no part of a whole: "market-share weighted average is 4.2"."""
+    text = tokens[cue.last - 1].text
+    return text[:1].isdigit() and text[:1] != "0" and "." in text
 
 
 def _window(tokens: Sequence[Token], cue: KindCue, *, left: int, right: int) -> set[str]:

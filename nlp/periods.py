@@ -9,7 +9,7 @@ from corpus.annotations import NumberType
 from nlp.dates import MONTHS, clock_or_date, is_year
 from nlp.lexer import Lex, Token, low_at
 
-__all__ = ["Period", "find_periods", "join_periods", "years_of"]
+__all__ = ["Period", "calendar_part", "find_periods", "join_periods", "years_of"]
 
 
 class Period(NamedTuple):
@@ -182,24 +182,26 @@ def _century(short: int) -> int:
 def _joined(tokens: Sequence[Token], left: Period, right: Period) -> Period | None:
     """As in "2000-2006", "from 2000 to 2007", "between July 2005 and 2008" as one span."""
     between = [token.low for token in tokens[left.last : right.first]]
-    if not (left.is_point and right.is_point) or len(between) > 3:
-        return None
     before = low_at(tokens, left.first - 1)
+    if before == "from" and between[:1] == ["("] and between[-2:] == [")", "to"]:
+        between = ["to"]
+    if not (left.is_point and right.is_point) or len(between) > 4:
+        return None
     if (
         between in (["-"], ["through"], ["until"], ["/"], ["-", "to", "-"])
         or (between == ["to"])
-        or (between == ["and"] and before == "between")
-        or (
-            between
-            and between[0] in ("to", "through", "until")
-            and all(w in ("early", "late", "mid", "the", "end", "of", "-") for w in between[1:])
-        )
+        or (before == "between" and between[:1] == ["and"] and _FILLERS.issuperset(between[1:]))
+        or (between and between[0] in ("to", "through", "until") and _FILLERS.issuperset(between[1:]))
     ):
         pass
     else:
         return None
     first = left.first - 1 if before in ("from", "between") else left.first
     return Period(first, right.last, join_periods(left.code, right.code))
+
+
+_FILLERS = frozenset({"early", "late", "mid", "the", "end", "beginning", "of", "-"})
+"""Words between a connector and the year: "and the end of 2001"."""
 
 
 def join_periods(first: str, last: str) -> str:
@@ -249,6 +251,23 @@ def _months_span(tokens: Sequence[Token], point: Period) -> Period | None:
         if tokens[point.first - 2].text[0].isupper():
             return Period(point.first - 2, point.last, f"{point.code[:4]}-{first:02}/{point.code}")
     return None
+
+
+def calendar_part(tokens: Sequence[Token]) -> Period | None:
+    """The one month or quarter that the sentence names without a year: code "06" or "Q2"; None for none.
+
+    "the June quarter" is the quarter that ends with June.
+    """
+    found: list[Period] = []
+    for at, token in enumerate(tokens):
+        before, after = low_at(tokens, at - 1), low_at(tokens, at + 1)
+        if token.low in MONTHS and token.text[0].isupper() and after == "quarter":
+            found.append(Period(at, at + 2, f"Q{(MONTHS[token.low] + 2) // 3}"))
+        elif token.low in MONTHS and token.text[0].isupper() and before in ("in", "during", "since", "by"):
+            found.append(Period(at, at + 1, f"{MONTHS[token.low]:02}"))
+        elif token.low == "quarter" and before in _NUMERALS and low_at(tokens, at - 2) == "the":
+            found.append(Period(at - 1, at + 1, f"Q{_NUMERALS[before]}"))
+    return found[0] if len({part.code for part in found}) == 1 else None
 
 
 def years_of(code: str) -> tuple[int, int] | None:

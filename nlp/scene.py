@@ -121,6 +121,8 @@ class Memory:
     sentence: int = 0
     home: Slot | None = None
     """The place that the whole document is about, as a slot of the reporter."""
+    year: int | None = None
+    """The year of publication."""
     _kept: dict[Dim, deque[tuple[int, Slot]]] = field(default_factory=dict)
 
     def recall(self, dim: Dim, *, other_than: str = "") -> Slot | None:
