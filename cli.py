@@ -10,7 +10,7 @@ import csv
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
 from importlib.util import find_spec
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from check.asking import LedgerLine
     from check.ledger import Ledger
     from check.library import AddReport
+    from corpus.decisions import Decision
     from corpus.settings import Settings
-    from corpus.store import Store
+    from corpus.store import RunId, Store
     from nlp.pipeline import Annotator
     from search.engine import Engine
 
@@ -59,6 +60,9 @@ app = typer.Typer(
 )
 index_app = typer.Typer(no_args_is_help=True, help="Make the search index again from the store.")
 app.add_typer(index_app, name="index", short_help="Make the search index again from the store.")
+_ENTITIES = "Products, firms, policies and places; who is who."
+entities_app = typer.Typer(invoke_without_command=True)
+app.add_typer(entities_app, name="entities", short_help=_ENTITIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +283,9 @@ def claims(
     words: Annotated[str, typer.Option(help="Words of the sentence.")] = "",
     entity: Annotated[str, typer.Option(help="Beside this entity: id or name.")] = "",
     doc: Annotated[str, typer.Option(help="Of this document: id, file or title.")] = "",
+    explain: Annotated[
+        str, typer.Option(metavar="ID", help="Say which rule gave each part of this claim.")
+    ] = "",
     limit: Limit = 20,
     as_csv: Annotated[bool, typer.Option("--csv", help="CSV on stdout.")] = False,
     as_json: Json = False,
@@ -292,9 +299,13 @@ def claims(
 
     Figures of the corpus by what they are about, with page, quote and box. Exit 1 if there are none.
     """
-    from check.asking import as_view, value_range, years_range
+    from check.asking import as_view, explain_claim, value_range, years_range
     from corpus.lookup import ClaimFilter, find_claims, resolve_document
 
+    if explain:
+        with ctx.obj.store() as store:
+            typer.echo("\n".join(explain_claim(store, explain)))
+        return
     lo, hi = value_range(value, near)
     wanted = ClaimFilter(
         measure=measure, area=area, partner=partner, flow=flow, product=product, unit=unit, kind=kind,
@@ -310,7 +321,7 @@ def claims(
     )
 
 
-@app.command(short_help="Products, firms, policies and places by number of mentions.")
+@entities_app.callback()
 def entities(
     ctx: typer.Context,
     kind: Annotated[
@@ -324,11 +335,14 @@ def entities(
 
     \b
       figtrace entities --type product --top 20
-      figtrace entities --words solar
-      figtrace entities --type firm --json
+      figtrace entities --words solar --json
+      figtrace entities merge "firm:~hon hai group" firm:honhai
 
     What the corpus speaks of, most mentioned first. Names with ~ in their id are on no list. Exit 1 if none.
+    What a person decides of them (merge, split, rename, ignore) survives every run and can be undone.
     """
+    if ctx.invoked_subcommand is not None:
+        return
     from check.asking import label_named
     from corpus.lookup import count_entities
 
@@ -336,6 +350,120 @@ def entities(
     with session.store() as store:
         counts = count_entities(store, label=label_named(kind), words=words, limit=top)
     _print_rows(counts, as_json=as_json, empty="no such entities")
+
+
+Key = Annotated[str, typer.Argument(help="Id of an entity, as `figtrace entities` lists it.")]
+
+
+def _decide(ctx: typer.Context, make: Callable[[Store, RunId], Decision]) -> None:
+    """Take a person's decision and say how to undo it."""
+    session: Session = ctx.obj
+    with session.store() as store:
+        made = make(store, store.begin_run("entities", _version()))
+    done = "undone" if made.undone is not None else "kept"
+    parts = [made.key, made.surface, made.target, made.name]
+    _say(f"decision {made.id} {done}: {made.action} {' '.join(part for part in parts if part)}")
+
+
+@entities_app.command("merge", short_help="All mentions of one entity mean another.")
+def merge_entities(ctx: typer.Context, key: Key, into: Key) -> None:
+    """Examples:
+
+    \b
+      figtrace entities merge "firm:~hon hai group" firm:honhai
+
+    All mentions of the first entity mean the second.
+    """
+    from corpus import decisions
+
+    _decide(ctx, lambda store, run: decisions.merge(store, key, into, run=run))
+
+
+@entities_app.command("split", short_help="One surface of an entity means another.")
+def split_entity(
+    ctx: typer.Context,
+    key: Key,
+    surface: Annotated[str, typer.Argument(help="The words as printed.")],
+    into: Annotated[str, typer.Option(help="Id that it gets; else a new one.")] = "",
+) -> None:
+    """Examples:
+
+    \b
+      figtrace entities split org:ita "ITA" --into policy:ita
+
+    One surface of the entity means another one.
+    """
+    from corpus import decisions
+
+    _decide(ctx, lambda store, run: decisions.split(store, key, surface, run=run, into=into))
+
+
+@entities_app.command("rename", short_help="An entity is called so.")
+def rename_entity(
+    ctx: typer.Context, key: Key, name: Annotated[str, typer.Argument(help="Its name.")]
+) -> None:
+    """Examples:
+
+    \b
+      figtrace entities rename "firm:~hon hai group" "Hon Hai Group"
+
+    The entity is called so from now on.
+    """
+    from corpus import decisions
+
+    _decide(ctx, lambda store, run: decisions.rename(store, key, name, run=run))
+
+
+@entities_app.command("ignore", short_help="An entity, or one surface of it, is none.")
+def ignore_entity(
+    ctx: typer.Context, key: Key, surface: Annotated[str, typer.Option(help="Only these words.")] = ""
+) -> None:
+    """Examples:
+
+    \b
+      figtrace entities ignore "person:~cov"
+      figtrace entities ignore product:log --surface log
+
+    The entity, or one surface of it, is no entity.
+    """
+    from corpus import decisions
+
+    _decide(ctx, lambda store, run: decisions.ignore(store, key, run=run, surface=surface))
+
+
+@entities_app.command("undo", short_help="Take a decision back.")
+def undo_decision(
+    ctx: typer.Context,
+    number: Annotated[int | None, typer.Argument(help="Of the decision; else the last.")] = None,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace entities undo
+      figtrace entities undo 3
+
+    Take the last decision back, or the one of this number.
+    """
+    from corpus import decisions
+
+    _decide(ctx, lambda store, run: decisions.undo(store, run=run, decision=number))
+
+
+@entities_app.command("decisions", short_help="What was decided, by whom or which rule.")
+def list_decisions(ctx: typer.Context, as_json: Json = False) -> None:
+    """Examples:
+
+    \b
+      figtrace entities decisions
+
+    All decisions in their order, those undone too.
+    """
+    from corpus.decisions import decisions
+
+    session: Session = ctx.obj
+    with session.store() as store:
+        made = decisions(store)
+    _print_rows(made, as_json=as_json, empty="nothing was decided")
 
 
 @app.command(short_help="What the corpus is about, and how it moves over the years.")

@@ -11,9 +11,10 @@ from check.ledger import EYES_FIRST, Evidence, Finding, Ledger, Verdict
 from corpus.annotations import Claim, Dim, Label, Slot
 from corpus.errors import UsageError
 from corpus.geometry import DocId, PageBox, PageNo
-from corpus.lookup import ClaimRow
+from corpus.lookup import ClaimFilter, ClaimRow, find_claims
 from corpus.model import Document
 from corpus.store import Store
+from nlp.explain import explain
 from search.engine import Answer, Hit
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "HitView",
     "LedgerLine",
     "as_view",
+    "explain_claim",
     "hit_views",
     "label_named",
     "ledger_lines",
@@ -92,6 +94,22 @@ def _document(store: Store, doc: DocId) -> Document:
 def _code_or_words(claim: Claim, dim: Dim) -> str:
     slot = claim.slot(dim)
     return (slot.code or slot.surface) if slot else ""
+
+
+def explain_claim(store: Store, name: str) -> tuple[str, ...]:
+    """Lines that say where the claim stands and which rule gave each part of it.
+
+    Raises:
+        UsageError: if no claim's id begins so, or more than one's.
+    """
+    rows = find_claims(store, ClaimFilter(id=name))
+    if len(rows) != 1:
+        found = f"names {len(rows)} claims" if rows else "is the id of no claim"
+        raise UsageError(f"{name!r} {found}: `figtrace claims` lists them with their ids")
+    (row,) = rows
+    page = "" if row.page is None else f", page {row.page + 1}"
+    place = f"{row.title or row.source}{page}"
+    return (f"“{row.surface}” in “{' '.join(row.quote.split())}”", place, *explain(row.claim))
 
 
 def years_range(text: str) -> tuple[int, int] | None:

@@ -20,6 +20,8 @@ __all__ = ["ClaimFilter", "ClaimRow", "EntityCount", "count_entities", "find_cla
 class ClaimFilter:
     """What claims must have; None and "" ask for nothing."""
 
+    id: str = ""
+    """Beginning of the claim's id."""
     doc: DocId | None = None
     measure: str = ""
     """Code, or words that the measure contains."""
@@ -124,6 +126,8 @@ def _states(figure: Figure, wanted: ClaimFilter) -> bool:
 
 def _claim_where(wanted: ClaimFilter) -> _Where:
     where = _Where()
+    if wanted.id:
+        where.add("substr(c.id, 1, ?) = ?", len(wanted.id), wanted.id)
     for column in ("doc", "area", "partner", "flow", "unit", "kind"):
         value = getattr(wanted, column)
         if value:

@@ -296,3 +296,28 @@ def test_ctrl_c_ends_a_run_cleanly_and_the_next_goes_on(tmp_path: Path) -> None:
     assert "the next run goes on from there" in told
     assert "Traceback" not in told
     assert run_figtrace("ingest", "examples/papers", folder=folder).returncode == 0
+
+
+def test_a_decision_on_an_entity_is_kept_told_and_taken_back(example_corpus: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(example_corpus, folder)
+    first = _json("entities", "--type", "firm", folder=folder)[0]
+    assert "decision 1 kept" in run_figtrace("entities", "ignore", first["key"], folder=folder).stderr
+    assert first["key"] not in [row["key"] for row in _json("entities", "--type", "firm", folder=folder)]
+    assert [d["action"] for d in _json("entities", "decisions", folder=folder)] == ["ignore"]
+    assert "undone" in run_figtrace("entities", "undo", folder=folder).stderr
+    assert _json("entities", "--type", "firm", folder=folder)[0]["key"] == first["key"]
+
+
+def test_a_claim_is_explained_by_its_rules(example_corpus: Path) -> None:
+    claim = _json("claims", "--near", "71.8bn", "--unit", "USD", folder=example_corpus)[0]
+    told = run_figtrace("claims", "--explain", claim["id"], folder=example_corpus).stdout
+    assert "71.8" in told
+    assert "period:" in told
+    assert "is the id of no claim" in _one_line(
+        run_figtrace("claims", "--explain", "zz", folder=example_corpus)
+    )
+
+
+def test_a_cut_list_of_claims_says_so(example_corpus: Path) -> None:
+    assert "the first 2 are shown" in run_figtrace("claims", "-n", "2", folder=example_corpus).stderr

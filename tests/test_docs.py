@@ -9,7 +9,12 @@ from typer.testing import CliRunner
 from cli import app
 
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
-COMMANDS = sorted(info.name or info.callback.__name__ for info in app.registered_commands if info.callback)
+SINGLE = [info.name or info.callback.__name__ for info in app.registered_commands if info.callback]
+GROUPS = {
+    group.name: group.typer_instance for group in app.registered_groups if group.name and group.typer_instance
+}
+COMMANDS = sorted([*SINGLE, *GROUPS])
+NESTED = [[name, str(info.name)] for name, group in GROUPS.items() for info in group.registered_commands]
 
 
 def _help(*command: str) -> str:
@@ -23,7 +28,7 @@ def test_every_command_stands_in_the_readme(command: str) -> None:
     assert re.search(rf"^\| `figtrace {command}\b", README, re.MULTILINE)
 
 
-@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS), ["index", "rebuild"]])
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS if name != "index"), *NESTED])
 def test_help_begins_with_examples_that_name_the_command(command: list[str]) -> None:
     text = _help(*command)
     usage, _, rest = text.partition("Examples:")
