@@ -316,9 +316,9 @@ def claims(
         wanted = replace(wanted, doc=resolve_document(store, doc)) if doc else wanted
         found = find_claims(store, wanted)
         rows = [as_view(store, row) for row in found[:limit]]
-    _print_rows(
-        rows, as_json=as_json, as_csv=as_csv, empty="no such claims", hide=("boxes", "id", "doc", "slots")
-    )
+    _print_rows(rows, as_json=as_json, as_csv=as_csv, empty="no such claims", hide=("boxes", "doc", "slots"))
+    if len(found) > limit:
+        _say(f"the first {limit} are shown: --limit shows more")
 
 
 @entities_app.callback()
