@@ -1,0 +1,290 @@
+"""What stands beside an entity: co-occurrence by sentence and passage, as a list and as a graph."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from xml.sax.saxutils import escape, quoteattr
+
+from corpus.annotations import Label
+from corpus.errors import UsageError
+from corpus.geometry import DocId, Span
+from corpus.places import read_places
+from corpus.store import Store
+
+__all__ = [
+    "EntityGraph",
+    "GraphEdge",
+    "GraphNode",
+    "Related",
+    "graph",
+    "related",
+    "to_dot",
+    "to_graphml",
+    "to_png",
+]
+
+_NEIGHBOURS = 25
+"""Nodes of a graph beside the one asked for: what a page can show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """An entity that stands beside another."""
+
+    key: str
+    label: Label
+    canonical: str
+    sentences: int
+    """Sentences that name both."""
+    passages: int
+    """Paragraphs, notes and tables that name both."""
+    documents: int
+    figures: int
+    """Figures said in those sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class GraphNode:
+    """An entity of a graph, with its mentions in the documents that name the entity asked for."""
+
+    key: str
+    label: Label
+    canonical: str
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class GraphEdge:
+    """Two entities that share sentences or passages; the lesser key comes first."""
+
+    source: str
+    target: str
+    sentences: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntityGraph:
+    """An entity, what stands beside it most, and how these stand to one another."""
+
+    key: str
+    nodes: tuple[GraphNode, ...]
+    """The entity itself first, then the others by sentences shared with it."""
+    edges: tuple[GraphEdge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """The mentions of one document by sentence and by passage: sets of keys."""
+
+    doc: DocId
+    sentences: Mapping[Span, frozenset[str]]
+    passages: Mapping[Span, frozenset[str]]
+    figures: Counter[Span]
+    """Figures by sentence."""
+    mentions: Counter[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    label: Label
+    canonical: str
+
+
+def related(
+    store: Store, with_key: str, *, of: Label | None = None, limit: int | None = None
+) -> list[Related]:
+    """Entities of a kind, or of all but objects, beside the one with this key; most sentences first."""
+    return _related(list(_scenes(store, with_key)), _names(store), with_key, of)[:limit]
+
+
+def graph(store: Store, key: str, *, of: Label | None = None, limit: int = _NEIGHBOURS) -> EntityGraph:
+    """The entity with its nearest neighbours, of one kind or of all, and the ties among them."""
+    scenes, names = list(_scenes(store, key)), _names(store)
+    near = _related(scenes, names, key, of)[:limit]
+    keys = [key, *(one.key for one in near)]
+    counts: Counter[str] = sum((scene.mentions for scene in scenes), Counter())
+    nodes = tuple(GraphNode(k, names[k].label, names[k].canonical, counts[k]) for k in keys if k in names)
+    return EntityGraph(key, nodes, tuple(_edges(scenes, frozenset(keys))))
+
+
+def _related(
+    scenes: Sequence[_Scene], names: Mapping[str, _Name], key: str, of: Label | None
+) -> list[Related]:
+    sentences, passages, documents, figures = (Counter[str]() for _ in range(4))
+    for scene in scenes:
+        beside = _beside(scene.passages.values(), key)
+        passages.update(beside)
+        shared = {place: keys for place, keys in scene.sentences.items() if key in keys}
+        sentences.update(_beside(shared.values(), key))
+        documents.update(set(beside) | set(_beside(shared.values(), key)))
+        for place, keys in shared.items():
+            figures.update(dict.fromkeys(keys, scene.figures[place]))
+    found = (
+        Related(k, names[k].label, names[k].canonical, sentences[k], passages[k], documents[k], figures[k])
+        for k in documents
+        if names[k].label is of or (of is None and names[k].label is not Label.OBJECT)
+    )
+    return sorted(found, key=lambda one: (-one.sentences, -one.passages, one.key))
+
+
+def _beside(groups: Iterable[frozenset[str]], key: str) -> Counter[str]:
+    return Counter(other for keys in groups if key in keys for other in keys if other != key)
+
+
+def _edges(scenes: Sequence[_Scene], keys: frozenset[str]) -> Iterator[GraphEdge]:
+    sentences = _pairs((group for scene in scenes for group in scene.sentences.values()), keys)
+    passages = _pairs((group for scene in scenes for group in scene.passages.values()), keys)
+    for pair in sorted({*sentences, *passages}):
+        yield GraphEdge(*pair, sentences[pair], passages[pair])
+
+
+def _pairs(groups: Iterable[frozenset[str]], keys: frozenset[str]) -> Counter[tuple[str, str]]:
+    return Counter(pair for group in groups for pair in combinations(sorted(group & keys), 2))
+
+
+# -- reading -------------------------------------------------------------------------------------------
+
+
+def _names(store: Store) -> dict[str, _Name]:
+    rows = store.connection.execute("SELECT key, label, min(canonical) FROM entities GROUP BY key")
+    return {key: _Name(Label(label), canonical) for key, label, canonical in rows}
+
+
+def _scenes(store: Store, key: str) -> Iterator[_Scene]:
+    """A scene for each document that names the entity."""
+    docs = store.connection.execute("SELECT DISTINCT doc FROM entities WHERE key = ? ORDER BY doc", (key,))
+    for (doc,) in docs.fetchall():
+        yield _scene(store, DocId(doc))
+
+
+def _scene(store: Store, doc: DocId) -> _Scene:
+    places = read_places(store, doc)
+    rows = store.connection.execute("SELECT start, key FROM entities WHERE doc = ?", (doc,)).fetchall()
+    starts = store.connection.execute(
+        "SELECT json_extract(body, '$.figure.span.start') FROM claims WHERE doc = ? AND in_table = 0", (doc,)
+    )
+    figures = Counter(place for (start,) in starts if (place := places.sentence_at(start)) is not None)
+    return _Scene(
+        doc,
+        _grouped(places.sentence_at, rows),
+        _grouped(places.passage_at, rows),
+        figures,
+        Counter(key for _, key in rows),
+    )
+
+
+def _grouped(
+    place_at: Callable[[int], Span | None], rows: Iterable[tuple[int, str]]
+) -> dict[Span, frozenset[str]]:
+    groups: dict[Span, set[str]] = {}
+    for start, key in rows:
+        place = place_at(start)
+        if place is not None:
+            groups.setdefault(place, set()).add(key)
+    return {place: frozenset(keys) for place, keys in groups.items()}
+
+
+# -- writing -------------------------------------------------------------------------------------------
+
+_COLOURS = {
+    Label.PRODUCT: "#c7e3c4",
+    Label.FIRM: "#c6d8ee",
+    Label.POLICY: "#f2d5b3",
+    Label.ORG: "#dccfe8",
+    Label.PLACE: "#eee8b8",
+    Label.PERSON: "#e8e8e8",
+    Label.OBJECT: "#ffffff",
+}
+
+
+def to_dot(made: EntityGraph) -> str:
+    """The graph in Graphviz's language; lines are as thick as the sentences shared are many."""
+    most = max((edge.sentences for edge in made.edges), default=0) or 1
+    lines = ["graph entities {", "  node [shape=box, style=filled, fontname=Helvetica];"]
+    for node in made.nodes:
+        look = f"label={_quoted(node.canonical)}, fillcolor={_quoted(_COLOURS[node.label])}"
+        lines.append(f"  {_quoted(node.key)} [{look}];")
+    for edge in made.edges:
+        width = 0.5 + 4 * edge.sentences / most
+        lines.append(
+            f"  {_quoted(edge.source)} -- {_quoted(edge.target)} "
+            f"[weight={edge.sentences}, penwidth={width:.2f}];"
+        )
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A string of the DOT language, in which a backslash begins an escape."""
+    plain = " ".join(text.replace("\0", " ").split())
+    return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+_GRAPHML = (
+    ("label", "node", "string"),
+    ("kind", "node", "string"),
+    ("mentions", "node", "int"),
+    ("sentences", "edge", "int"),
+    ("passages", "edge", "int"),
+)
+
+
+def to_graphml(made: EntityGraph) -> str:
+    """The graph as GraphML 1.0 (graphml.graphdrawing.org), for Gephi, yEd, Cytoscape or networkx."""
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+    ]
+    lines += [
+        f'  <key id="{name}" for="{of}" attr.name="{name}" attr.type="{kind}"/>'
+        for name, of, kind in _GRAPHML
+    ]
+    lines.append('  <graph edgedefault="undirected">')
+    for node in made.nodes:
+        values = {"label": node.canonical, "kind": str(node.label), "mentions": str(node.mentions)}
+        lines.append(f"    <node id={_attribute(node.key)}>{_data(values)}</node>")
+    for edge in made.edges:
+        ends = f"source={_attribute(edge.source)} target={_attribute(edge.target)}"
+        values = {"sentences": str(edge.sentences), "passages": str(edge.passages)}
+        lines.append(f"    <edge {ends}>{_data(values)}</edge>")
+    return "\n".join([*lines, "  </graph>", "</graphml>"]) + "\n"
+
+
+def _data(values: Mapping[str, str]) -> str:
+    return "".join(f'<data key="{name}">{escape(_printable(value))}</data>' for name, value in values.items())
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_printable(text))
+
+
+def _printable(text: str) -> str:
+    """The text without what XML 1.0 does not admit."""
+    return "".join(
+        c if c in "\t\n" or " " <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff" else " "
+        for c in text
+    )
+
+
+def to_png(made: EntityGraph) -> bytes:
+    """A drawing of the graph by Graphviz.
+
+    Raises:
+        UsageError: if Graphviz is not installed, or cannot draw it.
+    """
+    dot = shutil.which("dot")
+    if dot is None:
+        raise UsageError("a PNG is drawn by Graphviz, whose `dot` is not installed: install it, or use --dot")
+    drawn = subprocess.run(
+        [dot, "-Tpng", "-Gdpi=110"], input=to_dot(made).encode(), capture_output=True, check=False
+    )
+    if drawn.returncode != 0 or not drawn.stdout:
+        raise UsageError(
+            f"Graphviz cannot draw the graph: {drawn.stderr.decode(errors='replace').strip()[:200]}"
+        )
+    return drawn.stdout

@@ -1,0 +1,184 @@
+"""Deciding on identity as a person does it: entities by name or id, each decision a run of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from corpus import decisions as log
+from corpus.annotations import Label
+from corpus.decisions import Decision
+from corpus.errors import UsageError
+from corpus.store import RunId, Store
+
+__all__ = [
+    "DecisionLine",
+    "decision_lines",
+    "ignore_entity",
+    "merge_entities",
+    "rename_entity",
+    "resolve_entity",
+    "split_entity",
+    "undo_decision",
+]
+
+_NEAR = 5
+"""How many names like an unknown one are shown."""
+_LIKE = 60.0
+"""Least likeness of such a name, from 0 to 100 (rapidfuzz's ratio)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """A decision as it is listed."""
+
+    id: int
+    decision: str
+    """What was decided, in words."""
+    who: str
+    when: str
+    """Time of the run that made it, ISO 8601 in UTC."""
+    state: str
+    """"holds", or "undone"."""
+
+
+def merge_entities(store: Store, name: str, into: str, *, version: str) -> Decision:
+    """The decision that two entities, given by name or id, are one: the second.
+
+    Raises:
+        UsageError: if a name means none or several entities; says which are near.
+    """
+    key, target = resolve_entity(store, name), resolve_entity(store, into)
+    return _run(store, "entities merge", version, lambda run: log.merge(store, key, target, run=run))
+
+
+def split_entity(store: Store, name: str, surface: str, *, into: str = "", version: str) -> Decision:
+    """The decision that a surface of an entity is another one: a known one, or one of its own.
+
+    Raises:
+        UsageError: if a name means none or several entities, or there is no such surface.
+    """
+    key = resolve_entity(store, name)
+    target = resolve_entity(store, into) if into else ""
+    return _run(
+        store,
+        "entities split",
+        version,
+        lambda run: log.split(store, key, surface, into=target, run=run),
+    )
+
+
+def rename_entity(store: Store, name: str, new_name: str, *, version: str) -> Decision:
+    """The decision that an entity is called so.
+
+    Raises:
+        UsageError: if the name means none or several entities, or the new one is empty.
+    """
+    key = resolve_entity(store, name)
+    return _run(store, "entities rename", version, lambda run: log.rename(store, key, new_name, run=run))
+
+
+def ignore_entity(store: Store, name: str, *, surface: str = "", version: str) -> Decision:
+    """The decision that an entity, or one surface of it, is none.
+
+    Raises:
+        UsageError: if the name means none or several entities, or there is no such surface.
+    """
+    key = resolve_entity(store, name)
+    return _run(
+        store, "entities ignore", version, lambda run: log.ignore(store, key, surface=surface, run=run)
+    )
+
+
+def undo_decision(store: Store, number: int | None = None, *, version: str) -> Decision:
+    """The decision of this number, or the last, which no longer holds.
+
+    Raises:
+        UsageError: if there is no such decision that holds.
+    """
+    return _run(store, "entities undo", version, lambda run: log.undo(store, decision=number, run=run))
+
+
+def decision_lines(store: Store, name: str = "") -> list[DecisionLine]:
+    """All decisions, or those on one entity, in their order.
+
+    Raises:
+        UsageError: if the name means none or several entities.
+    """
+    key = resolve_entity(store, name) if name else ""
+    times = dict(store.connection.execute("SELECT id, started FROM runs"))
+    return [
+        DecisionLine(d.id, in_words(d), d.who, times[d.run], "holds" if d.undone is None else "undone")
+        for d in log.decisions(store, key=key)
+    ]
+
+
+def in_words(decision: Decision) -> str:
+    """What was decided: "firm:a merged into firm:b"."""
+    of = f"{decision.surface!r} of {decision.key}" if decision.surface else decision.key
+    ends = {
+        log.Action.MERGE: f"merged into {decision.target}",
+        log.Action.SPLIT: f"split into {decision.target}",
+        log.Action.RENAME: f"renamed {decision.name!r}",
+        log.Action.IGNORE: "ignored",
+    }
+    return f"{of} {ends[decision.action]}"
+
+
+def _run(store: Store, command: str, version: str, decide: Callable[[RunId], Decision]) -> Decision:
+    run = store.begin_run(command, version)
+    made = decide(run)
+    store.end_run(run)
+    return made
+
+
+# -- names ---------------------------------------------------------------------------------------------
+
+
+def resolve_entity(store: Store, name: str) -> str:
+    """The id of the one entity that a person means: by id, canonical name or surface, capitals aside.
+
+    Raises:
+        UsageError: if there is none, with those whose names are near, or more than one.
+    """
+    for sql in (
+        "SELECT key, canonical, count(*) FROM entities WHERE key = ? COLLATE NOCASE GROUP BY key",
+        "SELECT key, canonical, count(*) FROM entities WHERE canonical = ? COLLATE NOCASE GROUP BY key",
+        "SELECT key, canonical, count(*) FROM entities WHERE surface = ? COLLATE NOCASE GROUP BY key",
+    ):
+        found = store.connection.execute(f"{sql} ORDER BY count(*) DESC, key", (name,)).fetchall()
+        found = [row for row in found if name == row[0] or not _is_object(row[0])]
+        if len(found) == 1:
+            return str(found[0][0])
+        if found:
+            choices = "; ".join(f"{key} ({canonical}, {n} mentions)" for key, canonical, n in found[:_NEAR])
+            raise UsageError(f"{name!r} names {len(found)} entities: {choices}. Give the id")
+    raise UsageError(f"no entity {name!r} in the corpus{_near(store, name)}")
+
+
+def _is_object(key: str) -> bool:
+    return key.partition(":")[0] not in set(Label) - {Label.OBJECT}
+
+
+def _near(store: Store, name: str) -> str:
+    rows = store.connection.execute(
+        "SELECT DISTINCT canonical, key FROM entities WHERE label <> 'object' "
+        "UNION SELECT DISTINCT surface, key FROM entities WHERE label <> 'object' "
+        "UNION SELECT DISTINCT key, key FROM entities WHERE label <> 'object' ORDER BY 1, 2"
+    ).fetchall()
+    keys = _nearest(name, rows)
+    return f"; near are {', '.join(keys)}" if keys else ": `figtrace entities` lists them"
+
+
+def _nearest(name: str, rows: Iterable[tuple[str, str]]) -> list[str]:
+    """Ids whose names hold the words, shortest names first; then those of names that look alike."""
+    known = [(text.casefold(), key) for text, key in rows]
+    wanted = name.casefold()
+    holding = sorted((len(text), key) for text, key in known if wanted in text)
+    alike = process.extract(
+        wanted, [text for text, _ in known], scorer=fuzz.ratio, score_cutoff=_LIKE, limit=_NEAR * 4
+    )
+    keys = [*(key for _, key in holding), *(known[index][1] for *_, index in alike)]
+    return list(dict.fromkeys(keys))[:_NEAR]
