@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from corpus.annotations import Dim, Entity, Figure, Kind, Label, Slot
-from nlp.lexer import Lex, word_set
-from nlp.patterns import COUNTRY_GROUPS, DETERMINERS, FLOW_WORDS, PHRASE_STOPS
+from corpus.annotations import Dim, Entity, Figure, Kind, Label, Slot, SlotSource
+from nlp.patterns import COUNTRY_GROUPS, CURRENCY_AREAS, DETERMINERS
+from nlp.roles import COUNTERPARTS, RATE_HEADS, role_of
 from nlp.scene import Memory, Place, Scene, make_slot, source_at
+from nlp.units import is_money, unit_table
 
 __all__ = ["place_code", "read_areas"]
-
-_COUNTERPARTS = word_set(
-    """
-    source sources supplier suppliers partner partners destination destinations market origin
-    origins holders creditor
-    """
-)
-_RATE_HEADS = word_set(
-    "tariff tariffs duty duties margin margins quota quotas rate rates subsidy subsidies dumping"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +25,8 @@ class _Found:
     dim: Dim
     away: int
     entity: Entity | None
+    several: bool = False
+    """One of several places that are named together: "the U.S., Canada and Japan"."""
 
 
 def place_code(entity: Entity) -> str:
@@ -47,6 +41,9 @@ def read_areas(
     """Slots for the reporter and the counterpart; None where the text does not say."""
     if figure.kind is Kind.STATISTIC and figure.unit == "%":
         return None, None
+    issuer = _issuer(scene, figure, place)
+    if issuer is not None:
+        return issuer, _quoted_in(figure)
     beside = _beside(scene, figure, place, flow)
     found = _places(scene, figure, place, flow)
     found = _by_share(scene, figure, place, found)
@@ -54,8 +51,54 @@ def read_areas(
     if beside is not None:
         area, partner = (beside, partner) if beside.dim is Dim.AREA else (area, beside)
     if area and partner and area.code == partner.code:
-        area, partner = (area, None) if area.away <= partner.away else (None, partner)
+        # the nearer one holds; the other role goes to the next place
+        if area.away <= partner.away:
+            partner = None
+        else:
+            area = None if beside else _subject(found, place, partner.code)
+    if area is not None and area.several:
+        return None, _slot(Dim.PARTNER, partner, place) if partner else None
     return _with_memory(place, area, partner, memory, figure)
+
+
+_MOVES_OF_MONEY = ("appreciat", "depreciat", "devalu", "revalu", "strengthened", "weakened")
+
+
+def _quoted_in(figure: Figure) -> Slot | None:
+    """The country of the money that an exchange rate is quoted in."""
+    right = figure.unit.partition("/")[2]
+    code = CURRENCY_AREAS.get(right, "")
+    return make_slot(Dim.PARTNER, code, right, SlotSource.LOCAL, "partner:currency", None) if code else None
+
+
+def _issuer(scene: Scene, figure: Figure, place: Place) -> Slot | None:
+    """As in "the yen appreciated by 4%", "8.3 yuan per dollar": the country whose currency it is."""
+    left, right = figure.unit.partition("/")[::2]
+    if is_money(left) and is_money(right):
+        code = CURRENCY_AREAS.get(left, "")
+        return make_slot(Dim.AREA, code, left, SlotSource.LOCAL, "area:currency", None) if code else None
+    if figure.kind not in (Kind.GROWTH, Kind.CHANGE):
+        return None
+    reach = range(place.first - 1, place.left - 1, -1)
+    if not any(scene.low(index).startswith(_MOVES_OF_MONEY) for index in reach):
+        return None
+    table = unit_table()
+    for index in reach:
+        token = scene.tokens[index]
+        money = table.codes.get(token.text) or table.money_words.get(token.low, "")
+        if token.low in ("real", "won", "cent"):
+            continue  # "the real exchange rate", "won": rarely the currencies
+        if money in CURRENCY_AREAS:
+            span = scene.span(index, index + 1)
+            where = source_at(place, index)
+            return make_slot(Dim.AREA, CURRENCY_AREAS[money], token.text, where, "area:currency", span)
+    return None
+
+
+def _subject(found: Sequence[_Found], place: Place, other: str) -> _Found | None:
+    """The nearest reporter of the clause before the figure, if it is not the counterpart."""
+    rows = [row for row in found if row.code != other and place.left <= row.index < place.first]
+    return _nearest(rows, Dim.AREA)
 
 
 def _with_memory(
@@ -65,6 +108,8 @@ def _with_memory(
     first = _slot(Dim.AREA, area, place) if area else None
     second = _slot(Dim.PARTNER, partner, place) if partner else None
     if figure.kind is Kind.STATISTIC and figure.unit != "{percentile}":
+        return first, second
+    if figure.kind is Kind.DURATION:
         return first, second
     if first is None:
         taken = second.code if second is not None else ""
@@ -86,12 +131,20 @@ def _by_share(scene: Scene, figure: Figure, place: Place, found: list[_Found]) -
 
     Of the world's total the subject reports.
     """
-    if figure.kind is not Kind.SHARE or scene.low(place.last) != "of":
+    if figure.kind is not Kind.SHARE:
         return found
-    reach = range(place.last + 1, place.last + 8)
+    whole = place.last if scene.low(place.last) == "of" else _whole_before(scene, figure, place)
+    if whole < 0:
+        return found
+    reach = range(whole + 1, whole + 8)
     owner = next((row for row in found if row.index in reach), None)
     subject = next(
-        (row for row in found if place.left <= row.index < place.first and row.dim is Dim.AREA), None
+        (
+            row
+            for row in reversed(found)
+            if place.left <= row.index < place.first and row.dim is Dim.AREA and row is not owner
+        ),
+        None,
     )
     if owner is None or subject is None or owner.code == subject.code:
         return found
@@ -99,6 +152,17 @@ def _by_share(scene: Scene, figure: Figure, place: Place, found: list[_Found]) -
     if owner.code == "WLD":
         return [*rest, replace(subject, away=0)]
     return [*rest, replace(owner, dim=Dim.AREA, away=0), replace(subject, dim=Dim.PARTNER, away=0)]
+
+
+def _whole_before(scene: Scene, figure: Figure, place: Place) -> int:
+    """The "of" that an earlier share of the same verb has: "Peru holds 9% of …, Chile holds 4%"; -1."""
+    for other in reversed(scene.figures):
+        first, last = scene.at(other.span.start), scene.at(other.span.end)
+        if last > place.first or other.kind is not Kind.SHARE or other.unit != figure.unit:
+            continue
+        verb = scene.low(first - 1)
+        return last if scene.low(last) == "of" and verb and verb == scene.low(place.first - 1) else -1
+    return -1
 
 
 def _slot(dim: Dim, found: _Found, place: Place) -> Slot:
@@ -112,14 +176,17 @@ def _nearest(found: Sequence[_Found], dim: Dim) -> _Found | None:
 
 def _places(scene: Scene, figure: Figure, place: Place, flow: str) -> list[_Found]:
     found: list[_Found] = []
-    rate = figure.kind is Kind.RATE and any(token.low in _RATE_HEADS for token in scene.tokens)
+    rate = figure.kind is Kind.RATE and any(token.low in RATE_HEADS for token in scene.tokens)
     for entity in scene.entities:
         if entity.label is not Label.PLACE or not place_code(entity):
             continue
         index, last = scene.at(entity.span.start), scene.at(entity.span.end)
-        dim = _role(scene, index, last, flow, rate=rate)
+        if index >= place.last and _is_aside(scene, index):
+            continue
+        dim = role_of(scene, index, last, flow, rate=rate)
         away = _away(scene, figure, place, index)
         found.append(_Found(place_code(entity), entity.canonical, index, dim, away, entity))
+    found = _paired(scene, figure, _joined(scene, found))
     taken = {row.index for row in found}
     for index, token in enumerate(scene.tokens):
         if token.low in _WORLD and index not in taken and not _is_named(scene, index):
@@ -138,12 +205,66 @@ def _is_named(scene: Scene, index: int) -> bool:
     return named or (after is not None and after.low in ("war", "value", "warming", "trade", "order"))
 
 
+def _joined(scene: Scene, found: list[_Found]) -> list[_Found]:
+    """Marks the places of lists of reporters: between "the U.S., Canada and Japan" is no one to choose."""
+    marked = list(found)
+    for at, (left, right) in enumerate(pairwise(found)):
+        if left.entity is None or right.entity is None or left.code == right.code:
+            continue
+        between = range(scene.at(left.entity.span.end), right.index)
+        words = [scene.low(index) for index in between]
+        opened = scene.low(left.index - 1) == "between" or scene.low(left.index - 2) == "between"
+        if words and _TOGETHER.issuperset(words) and words != [","] and not opened:
+            marked[at], marked[at + 1] = replace(left, several=True), replace(right, several=True)
+    return marked
+
+
+def _ends_list(scene: Scene, index: int) -> bool:
+    """True if another place is named together with the one at this token, just before it."""
+    at = index - 1
+    while scene.low(at) in _TOGETHER and index - at < 5:
+        at -= 1
+    return at in scene.places and at < index - 1 and scene.low(index - 1) != ","
+
+
+_TOGETHER = frozenset({"and", ",", "/", "the"})
+
+
+def _paired(scene: Scene, figure: Figure, found: list[_Found]) -> list[_Found]:
+    """As in "in France and Japan 3 and 4 percent, respectively": as many reporters as figures."""
+    if not any(token.low == "respectively" for token in scene.tokens):
+        return found
+    alike = [other for other in scene.figures if other.unit == figure.unit]
+    reporters = [row for row in found if row.dim is Dim.AREA]
+    if len(alike) < 2 or len(alike) != len(reporters) or figure not in alike:
+        return found
+    mine = replace(reporters[alike.index(figure)], away=0, several=False)
+    return [mine, *(row for row in found if row.dim is not Dim.AREA)]
+
+
+def _is_aside(scene: Scene, index: int) -> bool:
+    """As in "followed by Canada", "including Japan", "unlike Chile": named beside what is spoken of."""
+    at = index - 1
+    while index - at < 10 and (
+        scene.low(at) in DETERMINERS or scene.low(at) in ("and", ",") or at in scene.places
+    ):
+        at -= 1
+    return scene.low(at) in _ASIDES or (scene.low(at), scene.low(at - 1)) in _ASIDE_PAIRS
+
+
+_ASIDES = frozenset({"including", "unlike", "like", "excluding", "versus", "than"})
+_ASIDE_PAIRS = frozenset({("by", "followed"), ("as", "such"), ("from", "apart"), ("to", "similar")})
+
+
 def _away(scene: Scene, figure: Figure, place: Place, index: int) -> int:
     """Tokens between figure and place; other figures and clauses between them count more."""
     after = index >= place.last
     cost = index - place.last + 2 if after else place.first - index
     between = (place.last, index) if after else (index, place.first)
-    return cost + 5 * scene.crossed(figure, *between) + (0 if place.left <= index < place.right else 15)
+    cost += 15 * (not place.left <= index < place.right) + 15 * _is_aside(scene, index)
+    # "wages are six times those of Peru": what is compared stands before the multiple
+    cost += 12 * (after and figure.kind is Kind.RATIO)
+    return cost + 5 * scene.crossed(figure, *between)
 
 
 def _beside(scene: Scene, figure: Figure, place: Place, flow: str) -> _Found | None:
@@ -157,95 +278,8 @@ def _beside(scene: Scene, figure: Figure, place: Place, flow: str) -> _Found | N
             and scene.at(entity.span.end) == place.first - 1
         ):
             index = scene.at(entity.span.start)
-            listed = any(scene.low(at) in _COUNTERPARTS for at in range(max(index - 40, 0), index))
-            dim = Dim.PARTNER if listed else _role(scene, index, place.first - 1, flow)
-            return _Found(place_code(entity), entity.canonical, index, dim, 0, entity)
+            listed = any(scene.low(at) in COUNTERPARTS for at in range(max(index - 40, 0), index))
+            dim = Dim.PARTNER if listed else role_of(scene, index, place.first - 1, flow)
+            found = _Found(place_code(entity), entity.canonical, index, dim, 0, entity)
+            return replace(found, several=dim is Dim.AREA and _ends_list(scene, index))
     return None
-
-
-def _role(scene: Scene, index: int, last: int, flow: str, *, rate: bool = False) -> Dim:
-    """Reporter or counterpart of a place, by the word before it and what follows."""
-    at = index - 1
-    while index - at < 6 and (scene.low(at) in DETERMINERS or scene.low(at) in ("and", ",", "or", "both")):
-        at -= 1
-    word = scene.low(at)
-    if scene.low(last) == "'s" or scene.low(last).endswith("'s") or scene.low(last - 1).endswith("'s"):
-        return Dim.AREA
-    if word in ("with", "against", "toward", "towards"):
-        return Dim.PARTNER
-    if word in ("from", "to", "into"):
-        return _role_of_route(scene, at, word, last, flow)
-    if word == "on":
-        return Dim.PARTNER if flow == "" and _heads_before(scene, at, _RATE_HEADS) else Dim.AREA
-    if word == "in" and _heads_before(scene, at, frozenset({"fdi", "investment", "investments"})):
-        return Dim.PARTNER if _has_owner(scene, at) else Dim.AREA
-    if _is_counterpart(scene, last) or (rate and _is_hit(scene, last)):
-        return Dim.PARTNER
-    return Dim.AREA
-
-
-_HIT = word_set(
-    """
-    faced faces face exporters producers imports goods products exporter producer respondents
-    suppliers shipments
-    """
-)
-
-
-def _is_hit(scene: Scene, last: int) -> bool:
-    """As in "Chinese exporters received a dumping rate", "China faced a tariff": it is hit."""
-    return scene.low(last) in _HIT or (scene.low(last + 1) in _HIT and scene.low(last) not in PHRASE_STOPS)
-
-
-def _role_of_route(scene: Scene, at: int, word: str, last: int, flow: str) -> Dim:
-    """Imports come from, exports go to the counterpart; "compared to", "according to" lead nowhere."""
-    before = scene.low(at - 1)
-    if before in ("compared", "according", "relative", "due", "owing", "similar", "equal", "close"):
-        return Dim.AREA
-    flow = _flow_before(scene, at) or flow
-    after = scene.tokens[last] if last < len(scene.tokens) else None
-    adjective = after is not None and after.kind is Lex.WORD and after.low not in PHRASE_STOPS
-    if word == "from":
-        return Dim.AREA if flow == "X" else Dim.PARTNER
-    if flow == "M" or (adjective and flow == ""):
-        return Dim.AREA
-    return (
-        Dim.AREA
-        if flow == "" and _heads_before(scene, at, frozenset({"flows", "inflows", "fdi"}))
-        else Dim.PARTNER
-    )
-
-
-def _flow_before(scene: Scene, at: int) -> str:
-    """The flow that the phrase before a preposition names: "exports to", "imports of steel from"."""
-    words = (scene.low(index) for index in range(at - 1, max(at - 6, -1), -1))
-    return next((FLOW_WORDS[word] for word in words if FLOW_WORDS.get(word) in ("M", "X")), "")
-
-
-def _heads_before(scene: Scene, at: int, heads: frozenset[str]) -> bool:
-    return any(scene.low(index) in heads for index in range(max(at - 6, 0), at))
-
-
-def _has_owner(scene: Scene, at: int) -> bool:
-    """True if another place owns the noun before the preposition: "U.S. FDI in Mexico"."""
-    return any(
-        entity.label is Label.PLACE and 0 < at - scene.at(entity.span.end) < 4 for entity in scene.entities
-    )
-
-
-def _is_counterpart(scene: Scene, last: int) -> bool:
-    """As in "Mexico was the largest source of …": a subject that is said to be a counterpart."""
-    if scene.low(last) not in (
-        "is",
-        "was",
-        "remains",
-        "remained",
-        "became",
-        "reportedly",
-        "has",
-        "does",
-        "did",
-        "as",
-    ):
-        return False
-    return any(scene.low(index) in _COUNTERPARTS for index in range(last, last + 9))

@@ -21,7 +21,7 @@ from corpus.annotations import (
     SlotSource,
 )
 from corpus.geometry import DocId, Span
-from corpus.model import Block, Document
+from corpus.model import Block, BlockKind, Document
 from nlp.areas import place_code
 from nlp.figures import FigureScan
 from nlp.lexer import Token
@@ -48,16 +48,21 @@ def make_claims(
     cited = _Cited(citations)
     names = _Between(entities)
     home, year = _home(entities), document.meta.year
-    memory, section = Memory(home=home, year=year), ()  # type: tuple[Memory, tuple[str, ...]]
+    body, section = Memory(home=home, year=year), ()  # type: tuple[Memory, tuple[str, ...]]
     for block, tokens, scan in scan_blocks(document, citations):
         if block.section != section:
-            memory, section = Memory(home=home, year=year), block.section
+            body, section = Memory(home=home, year=year), block.section
+        # a note or caption stands apart: what it says is not in mind in the text around it
+        memory = body.aside() if block.kind in _APART else body
         for span, scene in _scenes(block, tokens, scan, sentences, names, cited):
-            memory.sentence += 1
+            memory.sentence += block.kind is not BlockKind.LIST_ITEM
             made = list(_claims_of(document, span, scene, cited, memory))
             memory.keep(_kept(document.text, scene, made))
             claims.extend(made)
     return tuple(claims)
+
+
+_APART = frozenset({BlockKind.FOOTNOTE, BlockKind.CAPTION})
 
 
 def _is_span(claims: Sequence[Claim], claim: Claim, slot: Slot) -> bool:

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.annotations import Dim, Entity, Figure, Slot, SlotSource
+from corpus.annotations import Dim, Entity, Figure, Label, Slot, SlotSource
 from corpus.geometry import Span
 from nlp.lexer import Token
 from nlp.periods import Period, find_periods
@@ -44,6 +44,13 @@ class Scene:
             for period in find_periods(tokens)
             if not any(self.span(*period[:2]).overlaps(c) for c in cited)
         )
+        self.places = frozenset(
+            index
+            for entity in entities
+            if entity.label is Label.PLACE
+            for index in range(self.at(entity.span.start), self.at(entity.span.end))
+        )
+        """The tokens of names of places."""
         self.figure_starts = [self.at(figure.number.start) for figure in figures]
 
     def at(self, offset: int) -> int:
@@ -108,10 +115,11 @@ def make_slot(dim: Dim, code: str, surface: str, source: SlotSource, by: str, sp
     return Slot(dim, code, surface, source, _CONFIDENCE[source], by, span)
 
 
-_REACH = {Dim.AREA: 8, Dim.PARTNER: 8, Dim.PERIOD: 10, Dim.PRODUCT: 3, Dim.FLOW: 2, Dim.MEASURE: 2}
-"""How many sentences a slot stays in mind; tuned on annotated pages."""
-_NEAR = 2
-_FAR_CONFIDENCE = 0.25
+_REACH = 2
+"""How many sentences a slot stays in mind: the two before, as careful readers take it.
+
+Items of a list all stand as near to the sentence before the list as the first one does.
+"""
 
 
 @dataclass(slots=True)
@@ -125,15 +133,19 @@ class Memory:
     """The year of publication."""
     _kept: dict[Dim, deque[tuple[int, Slot]]] = field(default_factory=dict)
 
+    def aside(self) -> Memory:
+        """A memory with the same content that leaves this one as it is."""
+        kept = {dim: deque(slots, maxlen=4) for dim, slots in self._kept.items()}
+        return Memory(self.sentence, self.home, self.year, kept)
+
     def recall(self, dim: Dim, *, other_than: str = "") -> Slot | None:
         """The last slot of an earlier sentence with another code than the given; None where none is fresh."""
         for at, slot in reversed(self._kept.get(dim, ())):
-            if self.sentence - at > _REACH.get(dim, 0):
+            if self.sentence - at > _REACH:
                 return None
             if not other_than or slot.code != other_than:
                 source = SlotSource.PREVIOUS
-                confidence = _CONFIDENCE[source] if self.sentence - at <= _NEAR else _FAR_CONFIDENCE
-                return replace(slot, source=source, confidence=confidence, by=f"{dim}:previous")
+                return replace(slot, source=source, confidence=_CONFIDENCE[source], by=f"{dim}:previous")
         return None
 
     def keep(self, slots: Iterable[Slot]) -> None:
