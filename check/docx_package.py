@@ -10,10 +10,11 @@ from xml.etree import ElementTree
 
 from corpus.errors import DraftError
 
-__all__ = ["check_docx", "text_boxes"]
+__all__ = ["DOCX_BODY", "check_docx", "text_boxes"]
 
 _MAX_UNPACKED = 400_000_000
-_BODY = re.compile(r"word/document\d*\.xml")
+DOCX_BODY = re.compile(r"word/document\d*\.xml")
+"""Name of the part with the body; some programs number it."""
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
@@ -33,7 +34,7 @@ def check_docx(data: bytes, *, name: str) -> None:
         raise DraftError(
             f"{name} is not a Word document: its bytes are not those of a .docx ({exc})"
         ) from exc
-    if not any(_BODY.fullmatch(member.filename) for member in members):
+    if not any(DOCX_BODY.fullmatch(member.filename) for member in members):
         raise DraftError(f"{name} is a zip archive but not a Word document: it has no word/document.xml")
     if sum(member.file_size for member in members) > _MAX_UNPACKED:
         raise DraftError(f"{name} unpacks to more than {_MAX_UNPACKED // 1_000_000} MB: it was not read")
@@ -47,7 +48,7 @@ def text_boxes(data: bytes, *, name: str) -> tuple[str, ...]:
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            bodies = [archive.read(n) for n in archive.namelist() if _BODY.fullmatch(n)]
+            bodies = [archive.read(n) for n in archive.namelist() if DOCX_BODY.fullmatch(n)]
         trees = [ElementTree.fromstring(body) for body in bodies if b"txbxContent" in body]
     except (zipfile.BadZipFile, ElementTree.ParseError, EOFError, OSError, ValueError) as exc:
         raise DraftError(f"{name} is a damaged .docx: {exc}") from exc
