@@ -38,6 +38,8 @@ class Alignment:
     flow: Match
     product: Match
     kind: Match
+    measure: Match = Match.UNSPECIFIED
+    """MISMATCH for measures that are never mixed: applications and grants, gross and net."""
     mirrored: bool = False
     """True if one side reports the other's exports as its imports: linked, never equated."""
 
@@ -50,6 +52,7 @@ class Alignment:
             (Dim.AREA, self.area),
             (Dim.PARTNER, self.partner),
             (Dim.PRODUCT, self.product),
+            (Dim.MEASURE, self.measure),
         )
         return tuple(dim for dim, match in named if match is Match.MISMATCH)
 
@@ -94,16 +97,40 @@ _ALIKE = (
 def align(draft: Statement, source: Statement) -> Alignment:
     """How the two figures' dimensions compare."""
     ours, theirs = draft.claim, source.claim
-    mirrored = _is_mirrored(ours, theirs)
+    mirrored, close = _is_mirrored(ours, theirs), _are_close(draft, source)
     return Alignment(
-        period=_compare_periods(draft, source),
-        area=Match.UNSPECIFIED if mirrored else _compare_areas(draft, source, Dim.AREA),
+        period=_compare_periods(draft, source, close=close),
+        area=Match.UNSPECIFIED if mirrored else _compare_areas(draft, source, Dim.AREA, close=close),
         partner=Match.UNSPECIFIED if mirrored else _compare_areas(draft, source, Dim.PARTNER),
-        flow=Match.UNSPECIFIED if mirrored else _compare_flows(draft, source),
-        product=_compare_products(ours, theirs),
+        flow=Match.UNSPECIFIED if mirrored else _compare_flows(draft, source, close=close),
+        product=_compare_products(draft, source, close=close),
+        measure=_compare_measures(draft, source),
         kind=_compare_kinds(ours, theirs),
         mirrored=mirrored,
     )
+
+
+_CLOSE = 0.6
+"""Share of the terms of both sentences that must be common for one to be the other in other words."""
+
+
+def _are_close(draft: Statement, source: Statement) -> bool:
+    """True if the sentences say nearly the same: then a name exchanged in one is no turn of phrase."""
+    if source.figure.cell is not None:
+        return False
+    ours, theirs = draft.sentence_terms, source.sentence_terms
+    return len(ours & theirs) >= max(_LEAST_COMMON, _CLOSE * max(len(ours), len(theirs)))
+
+
+_LEAST_COMMON = 4
+
+
+def _compare_measures(draft: Statement, source: Statement) -> Match:
+    """By opposed measure words of each clause that the other sentence does not name too."""
+    ours, theirs = draft.sides, source.sides
+    apart = {side for side in ours if -side in theirs}
+    apart -= {side for side in apart if side in source.sentence_sides or -side in draft.sentence_sides}
+    return Match.MISMATCH if apart else Match.UNSPECIFIED
 
 
 def _is_mirrored(ours: Claim, theirs: Claim) -> bool:
@@ -126,7 +153,9 @@ def _firm(left: Slot, right: Slot, match: Match) -> Match:
     return match
 
 
-def _compare_areas(draft: Statement, source: Statement, dim: Dim) -> Match:
+def _compare_areas(draft: Statement, source: Statement, dim: Dim, *, close: bool = False) -> Match:
+    if close and dim is Dim.AREA and _are_exchanged(_places(draft), _places(source)):
+        return Match.MISMATCH
     pair = _pair(draft.claim, source.claim, dim)
     if pair is None:
         return Match.UNSPECIFIED
@@ -139,19 +168,39 @@ def _compare_areas(draft: Statement, source: Statement, dim: Dim) -> Match:
     return _firm(left, right, Match.MISMATCH) if ours and theirs and apart else Match.DOUBTFUL
 
 
-def _compare_products(ours: Claim, theirs: Claim) -> Match:
-    pair = _pair(ours, theirs, Dim.PRODUCT)
+def _places(statement: Statement) -> frozenset[str]:
+    return frozenset(term for term in statement.sentence_terms if term.startswith("place:"))
+
+
+def _are_exchanged(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """True if one name stands for one other, and all else is the same."""
+    return len(ours - theirs) == 1 and len(theirs - ours) == 1
+
+
+def _compare_products(draft: Statement, source: Statement, *, close: bool = False) -> Match:
+    pair = _pair(draft.claim, source.claim, Dim.PRODUCT)
     if pair is None:
         return Match.UNSPECIFIED
     left, right = pair
     if left.code == right.code:
         return Match.MATCH
     nested = left.code.startswith(right.code) or right.code.startswith(left.code)
+    if nested:
+        return Match.OVERLAP
     # Two lists may name one product in two ways, so that codes alone never speak against a match.
-    return Match.OVERLAP if nested else Match.DOUBTFUL
+    return Match.MISMATCH if close and _are_named_apart(draft, source, left, right) else Match.DOUBTFUL
 
 
-def _compare_flows(draft: Statement, source: Statement) -> Match:
+def _are_named_apart(draft: Statement, source: Statement, left: Slot, right: Slot) -> bool:
+    """True if both names stand in the sentences, and neither in the other's."""
+    ours, theirs = set(terms(left.surface)), set(terms(right.surface))
+    here = ours <= draft.sentence_terms and theirs <= source.sentence_terms
+    return here and bool(ours - source.sentence_terms) and bool(theirs - draft.sentence_terms)
+
+
+def _compare_flows(draft: Statement, source: Statement, *, close: bool = False) -> Match:
+    if close and _name_opposite_flows(draft, source):
+        return Match.MISMATCH
     ours, theirs = _flow(draft), _flow(source)
     if not ours or not theirs:
         return Match.UNSPECIFIED
@@ -171,11 +220,17 @@ def _flow(statement: Statement) -> str:
 
 def _names_one_flow(draft: Statement, source: Statement) -> bool:
     """True if each side's clause names its flow and neither sentence names the other's."""
+    return _name_opposite_flows(draft, source) and bool(flows(source.clause))
+
+
+def _name_opposite_flows(draft: Statement, source: Statement) -> bool:
     ours, theirs = flows(draft.sentence_terms), flows(source.sentence_terms)
-    return len(ours) == 1 and len(theirs) == 1 and ours != theirs and bool(flows(source.clause))
+    return len(ours) == 1 and len(theirs) == 1 and ours != theirs
 
 
-def _compare_periods(draft: Statement, source: Statement) -> Match:
+def _compare_periods(draft: Statement, source: Statement, *, close: bool = False) -> Match:
+    if close and _are_exchanged(draft.years, source.years):
+        return Match.MISMATCH
     if _months_differ(draft, source):
         return Match.MISMATCH
     pair = _pair(draft.claim, source.claim, Dim.PERIOD)
@@ -183,7 +238,9 @@ def _compare_periods(draft: Statement, source: Statement) -> Match:
         return _compare_years(draft, source)
     left, right = pair
     match = _firm(left, right, _compare_period_codes(left.code, right.code))
-    named = draft.clause_years and source.years and not draft.clause_years & source.years
+    near = left.source is SlotSource.LOCAL and len(draft.years) == 1
+    own = draft.clause_years or (draft.years if near else frozenset())
+    named = own and source.years and not own & source.years
     return Match.DOUBTFUL if match is Match.MISMATCH and not named else match
 
 

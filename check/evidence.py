@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from check.wording import terms, years
+from check.wording import measure_sides, terms, years
 from corpus.annotations import Annotations, CellRef, Claim, Figure
 from corpus.geometry import PageIndex, Span
 from corpus.model import Block, Document, Table
@@ -57,6 +57,9 @@ class Statement:
     table: Table | None = None
     comparative: tuple[int, str] = (0, "")
     """1 for "more", "higher" …, -1 for "less", "lower" … right behind the figure, with the next term."""
+    sides: frozenset[int] = frozenset()
+    """Opposed measure words of its clause or headers, as `measure_sides` numbers them."""
+    sentence_sides: frozenset[int] = frozenset()
     crowded: bool = False
     """True for a sentence that holds more figures than prose does: a plot or table read as text."""
 
@@ -150,10 +153,12 @@ class _Reader:
             page=self._page(claim.figure.span),
             weights=_best_weights(layers),
             clause=frozenset(near),
-            years=years(claim.sentence.of(text)),
+            years=years(self._masked(claim.sentence, claim.sentence)),
             clause_years=years(clause.of(text)),
             sentence_terms=frozenset(near) | frozenset(self._sentence_terms(claim.sentence)),
             comparative=self._comparative(claim),
+            sides=measure_sides(clause.of(text)),
+            sentence_sides=measure_sides(claim.sentence.of(text)),
             crowded=self._is_crowded(claim.sentence),
         )
 
@@ -173,6 +178,8 @@ class _Reader:
             years=years(headers) or years(about),
             clause_years=years(headers),
             sentence_terms=frozenset(near) | frozenset(terms(about)),
+            sides=measure_sides(headers),
+            sentence_sides=measure_sides(f"{headers} ; {about}"),
             table=table,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
@@ -42,6 +42,9 @@ _RESOLUTIONS = {
 }
 _OPENING = 4000
 """Characters of a document in which its title is looked for."""
+_CANDIDATES = 300
+"""Best-fitting figures of a document that are weighed, beside those on the cited pages."""
+_LEAST_SHARE = 0.005
 _SHELVES = 24
 """Documents kept ready at a time; a shelf takes a few megabytes."""
 
@@ -155,7 +158,7 @@ class _Desk:
         )
 
     def _opening(self, doc: DocId) -> str:
-        return self._store.document(doc).text[:_OPENING]
+        return self._store.opening(doc, _OPENING)
 
     # -- one figure ------------------------------------------------------------------------------
 
@@ -193,8 +196,7 @@ class _Desk:
         pages = located_pages(citation.locator, shelf.document) if citation is not None else frozenset()
         weighed = [
             _weigh(draft, other, shelf, share, pages)
-            for other, share in zip(shelf.statements, fits(draft, shelf), strict=True)
-            if share > 0 or other.page in pages
+            for other, share in _candidates(draft, shelf, pages)
         ]
         direct = decide(draft, weighed, self._gates)
         if direct.verdict is Verdict.SUPPORTED:
@@ -272,6 +274,17 @@ class _Desk:
                 zip(self._document.references, self._resolved, strict=True)
             )
         ]
+
+
+def _candidates(
+    draft: Statement, shelf: Shelf, pages: frozenset[PageIndex]
+) -> Iterator[tuple[Statement, float]]:
+    """The statements whose words fit best, and all on the cited pages, in the order of the text."""
+    shares = fits(draft, shelf)
+    least = max(_LEAST_SHARE, sorted(shares, reverse=True)[:_CANDIDATES][-1]) if shares else 0.0
+    for other, share in zip(shelf.statements, shares, strict=True):
+        if share >= least or other.page in pages:
+            yield other, share
 
 
 def _weigh(

@@ -7,8 +7,9 @@ per cent for percentage points, up for down) or the draft's value is seen to bel
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from check.align import Alignment, Match
@@ -34,12 +35,12 @@ class Weighed:
     on_page: bool | None
     """Whether it stands on the cited page; None where no page is cited."""
     comparison: Comparison
+    score: float = field(init=False)
+    """How well the scope fits, blind to the value: words, dimensions, page."""
 
-    @property
-    def score(self) -> float:
-        """How well the scope fits, blind to the value: words, dimensions, page."""
+    def __post_init__(self) -> None:
         page = 0.0 if self.on_page is None else (_PAGE if self.on_page else -_PAGE)
-        return self.fit + _SLOTS * self.alignment.score + page
+        object.__setattr__(self, "score", self.fit + _SLOTS * self.alignment.score + page)
 
 
 _PAGE, _SLOTS = 0.15, 0.3
@@ -129,12 +130,14 @@ _SCOPE_REASON = {
     Dim.AREA: Reason.WRONG_AREA,
     Dim.PARTNER: Reason.WRONG_AREA,
     Dim.PRODUCT: Reason.WRONG_PRODUCT,
+    Dim.MEASURE: Reason.WRONG_VALUE,
 }
 _PLAIN = frozenset(
     {Relation.MAGNITUDE, Relation.PCT_PP, Relation.CURRENCY, Relation.SIGN, Relation.HEDGE_FLIP}
 )
 _ROUGH = frozenset({Relation.LOOSE, Relation.UNDERSTATED})
 """Relations that many numbers have to one another, whatever their digits."""
+_OTHER_VALUES = frozenset({Relation.DISJOINT, Relation.TYPO})
 _STRENGTH = {Relation.EQUAL: 3, Relation.ROUNDED: 2, Relation.HEDGE_OK: 1}
 
 
@@ -219,6 +222,8 @@ def _plain_slip(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> De
         relation = one.comparison.relation
         if relation not in _PLAIN or not one.comparison.unit_known or one.alignment.mismatches:
             continue
+        if relation is Relation.PCT_PP and one.alignment.kind is Match.DOUBTFUL:
+            continue
         if relation is Relation.MAGNITUDE and not _is_slip_of_scale(draft, one):
             continue
         if one.score >= _by_digits(gates.telling, draft) and _may_contradict(one):
@@ -250,7 +255,7 @@ def _meant(ranked: Sequence[Weighed], value: Weighed) -> tuple[Weighed, ...]:
     beside = [
         one
         for one in ranked
-        if one.comparison.relation is Relation.DISJOINT
+        if one.comparison.relation in _OTHER_VALUES
         and not one.alignment.mismatches
         and one.score > value.score
         and _is_parallel(one.statement, value.statement)
@@ -261,17 +266,25 @@ def _meant(ranked: Sequence[Weighed], value: Weighed) -> tuple[Weighed, ...]:
 def _parallel_scope(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Decision | None:
     """The draft's value stands beside another figure, whose own headers or words the draft names instead."""
     values = [one for one in ranked if one.comparison.relation in SUPPORTING and one.on_page is not False]
-    rivals = [one for one in ranked if one.comparison.relation is Relation.DISJOINT]
+    rivals: defaultdict[object, list[Weighed]] = defaultdict(list)
+    for one in ranked:
+        if one.comparison.relation in _OTHER_VALUES and one.score >= gates.scope:
+            rivals[_list_of(one.statement)].append(one)
     for value in values:
         if value.score < (gates.scope if value.on_page else gates.rival + gates.scope):
             continue
-        for rival in rivals:
-            parallel = _is_parallel(value.statement, rival.statement) and not rival.statement.crowded
-            if rival.score >= gates.scope and parallel:
+        for rival in rivals[_list_of(value.statement)]:
+            if _is_parallel(value.statement, rival.statement) and not rival.statement.crowded:
                 reason = _parted_by(draft, value, rival)
                 if reason is not None:
                     return Decision(Verdict.CONTRADICTED, reason, (rival, value), _next(ranked, rival, value))
     return None
+
+
+def _list_of(statement: Statement) -> object:
+    """What holds the figures that may stand in one list with this one: its table or sentence."""
+    cell = statement.figure.cell
+    return cell.table if cell is not None else statement.claim.sentence
 
 
 def _is_parallel(left: Statement, right: Statement) -> bool:
@@ -311,7 +324,7 @@ def _other_value(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> D
         return None
     first = ranked[0]
     relation = first.comparison.relation
-    if relation not in (Relation.DISJOINT, Relation.TYPO) or first.comparison.steps_apart <= Decimal(1):
+    if relation not in _OTHER_VALUES or first.comparison.steps_apart <= Decimal(1):
         return None
     if first.score < gates.value or first.alignment.mismatches or not first.comparison.unit_known:
         return None

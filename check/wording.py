@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
-__all__ = ["DOWN", "SHARE", "TOTAL", "UP", "flows", "polarity", "terms", "years"]
+__all__ = ["DOWN", "SHARE", "TOTAL", "UP", "flows", "measure_sides", "polarity", "terms", "years"]
 
 UP, DOWN, TOTAL, SHARE = "~up", "~down", "~total", "~share"
 
@@ -86,6 +86,26 @@ def _stem(word: str) -> str:
 def years(text: str) -> frozenset[str]:
     """Years named in the text, four digits each."""
     return frozenset(_YEAR.findall(text))
+
+
+@cache
+def _opposites() -> tuple[dict[str, int], re.Pattern[str]]:
+    """Side of each form of opposed measures, and the pattern of all forms, long ones first."""
+    sides: dict[str, int] = {}
+    for number, line in enumerate(_read_lines("opposites.txt"), start=1):
+        left, right = line.split(" / ")
+        sides.update(dict.fromkeys(left.strip().split("|"), number))
+        sides.update(dict.fromkeys(right.strip().split("|"), -number))
+    longest = sorted(sides, key=len, reverse=True)
+    return sides, re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+
+
+@lru_cache(maxsize=65536)
+def measure_sides(text: str) -> frozenset[int]:
+    """Sides of opposed measure words that the text names: n for the left of the n-th pair, -n for its right."""
+    sides, pattern = _opposites()
+    found = {sides[form] for form in pattern.findall(text.casefold())}
+    return frozenset(side for side in found if -side not in found)
 
 
 def flows(found: Collection[str]) -> frozenset[str]:

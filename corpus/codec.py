@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import sys
 import types
 import typing
@@ -22,7 +23,7 @@ from typing import Any, TypeVar
 
 from corpus.errors import StoreError
 
-__all__ = ["SCHEMA", "from_bytes", "from_json", "to_bytes", "to_json"]
+__all__ = ["SCHEMA", "from_bytes", "from_json", "opening_of", "to_bytes", "to_json"]
 
 SCHEMA = 1
 """Number of the form in which records are kept; it grows when a record's fields change meaning."""
@@ -66,6 +67,25 @@ def from_bytes(kind: type[Record], blob: bytes) -> Record:
     except (zlib.error, UnicodeDecodeError) as exc:
         raise StoreError(f"a stored {kind.__name__} is damaged ({exc}): ingest the file again") from exc
     return from_json(kind, text)
+
+
+_TEXT = re.compile(r'"text":"((?:[^"\\]|\\u[0-9a-fA-F]{4}|\\[^u])*)')
+_BYTES_A_CHARACTER, _HEAD = 4, 4096
+
+
+def opening_of(blob: bytes, characters: int) -> str:
+    """The first characters of the text of a record that `to_bytes` wrote, without reading the rest.
+
+    Raises:
+        StoreError: if the blob is not such a record.
+    """
+    try:
+        head = zlib.decompressobj().decompress(blob, _HEAD + _BYTES_A_CHARACTER * characters)
+    except zlib.error as exc:
+        raise StoreError(f"a stored text is damaged ({exc}): ingest the file again") from exc
+    found = _TEXT.search(head.decode("utf-8", "ignore"))
+    text: str = json.loads(f'"{found.group(1)}"', strict=False) if found else ""
+    return text[:characters]
 
 
 @cache

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NewType
 
 from corpus.annotations import Annotations, Claim
-from corpus.codec import SCHEMA, from_bytes, from_json, to_bytes
+from corpus.codec import SCHEMA, from_bytes, from_json, opening_of, to_bytes
 from corpus.errors import ForeignStoreError, LockedStoreError, StoreError, UsageError
 from corpus.geometry import DocId, PageIndex
 from corpus.migrations import APPLICATION_ID, MIGRATIONS
@@ -191,6 +191,17 @@ class Store:
         if row is None:
             raise StoreError(f"document {doc[:12]} is not in the corpus")
         return from_bytes(Document, row[0])
+
+    def opening(self, doc: DocId, characters: int) -> str:
+        """The first characters of the document's text, without the cost of the whole.
+
+        Raises:
+            StoreError: if it is not here, or cannot be read.
+        """
+        row = self._one("SELECT body FROM documents WHERE id = ?", doc)
+        if row is None:
+            raise StoreError(f"document {doc[:12]} is not in the corpus")
+        return opening_of(row[0], characters)
 
     def annotations(self, doc: DocId) -> Annotations | None:
         """The annotations with their claims; None if the document has not been annotated."""
