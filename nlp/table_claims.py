@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from corpus.annotations import (
@@ -24,55 +23,24 @@ from corpus.annotations import (
 from corpus.geometry import Span
 from corpus.model import Cell, Document, Table
 from nlp.areas import place_code
+from nlp.cells import CellValue, convention_of, read_cell
 from nlp.claims import claim_id
 from nlp.dates import is_year
 from nlp.hedges import interval
-from nlp.lexer import lex, plain
+from nlp.lexer import lex
 from nlp.patterns import FLOW_WORDS, MEASURE_CODES, MEASURE_HEADS
 from nlp.periods import find_periods
-from nlp.units import unit_after, unit_before, unit_table
+from nlp.table_checks import sum_evidence
+from nlp.table_units import Units, cell_units, header_words, table_units, words_of
 
-__all__ = ["CellValue", "read_cell", "table_claims"]
+__all__ = ["table_claims"]
 
-_CELL = re.compile(
-    r"""\s*(?P<open>\()?\s*(?P<sign>[-+])?\s*(?P<money>[A-Z]{0,3}[$€£¥]|RMB|USD|EUR)?\s*(?P<sign2>-)?
-    (?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?
-      |[0-9]{1,3}(?:[\u2009 ][0-9]{3})+(?:[.,][0-9]+)?
-      |[0-9]*[.,]?[0-9]+)
-    \s*(?P<unit>%|percent|pp|x)?\s*(?P<close>\))?\s*
-    (?P<marks>(?:[*†‡§]+|[a-z]|\[?[a-z0-9]\]|[⁰¹²³⁴-⁹]+)*)\s*$""",
-    re.VERBOSE,
-)
-_MISSING = frozenset(
-    {"", "-", "--", "...", "..", "…", "n.a.", "n.a", "na", "n/a", "nil", "x", ":", "*", "c", "n.s.", "."}
-)
-_MULTIPLIERS = {
-    "hundred": 2,
-    "thousand": 3,
-    "million": 6,
-    "billion": 9,
-    "trillion": 12,
-    "mn": 6,
-    "bn": 9,
-    "mil": 6,
-    "bil": 9,
-}
 _HEADER_CONFIDENCE = {
     SlotSource.ROW_HEADER: 0.85,
     SlotSource.COL_HEADER: 0.85,
     SlotSource.CAPTION: 0.7,
     SlotSource.FOOTNOTE: 0.6,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class CellValue:
-    """The number of a cell: value as printed (parentheses are a minus), its own unit, place of its digits."""
-
-    value: Decimal
-    unit: str
-    start: int
-    end: int
 
 
 def table_claims(document: Document, entities: Sequence[Entity] = ()) -> tuple[Claim, ...]:
@@ -86,37 +54,6 @@ def table_claims(document: Document, entities: Sequence[Entity] = ()) -> tuple[C
         for number, table in enumerate(document.tables)
         for claim in _of_table(document, number, table, names)
     )
-
-
-def read_cell(text: str) -> CellValue | None:
-    """The number that fills the cell; None for words, missing values and anything with more in it."""
-    text = plain(text)
-    if len(text) > 40 or text.strip().lower() in _MISSING:
-        return None
-    match = _CELL.match(text)
-    if match is None or bool(match["open"]) != bool(match["close"]):
-        return None
-    digits = match["digits"].replace("\u2009", "").replace(" ", "")
-    value = _decimal(digits)
-    minus = match["sign"] == "-" or match["sign2"] == "-" or bool(match["open"])
-    unit = _own_unit(match["money"] or "", match["unit"] or "")
-    start = match.start("open") if match["open"] else match.start("digits")
-    return CellValue(
-        -value if minus else value, unit, start, match.end("close" if match["close"] else "digits")
-    )
-
-
-def _decimal(digits: str) -> Decimal:
-    if re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", digits):
-        return Decimal(digits.replace(",", ""))
-    return Decimal(digits.replace(",", "."))
-
-
-def _own_unit(money: str, unit: str) -> str:
-    if money:
-        found = unit_before(lex(money + "1"), len(lex(money)))
-        return found.code if found else ""
-    return {"percent": "%", "x": "1"}.get(unit, unit)
 
 
 class _Names:
@@ -203,78 +140,73 @@ def _periods(header: str) -> tuple[tuple[str, str], ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Units:
-    """What a units note says: code of the unit, power of ten."""
+class _Body:
+    """What holds for all cells of a table."""
 
-    unit: str = ""
-    mult: int = 0
-
-
-@lru_cache(maxsize=4096)
-def _units_in(note: str) -> _Units:
-    """As in "(millions of U.S. dollars)" → USD, 6; "percent" → %, 0."""
-    tokens = lex(note)
-    mult = 0
-    unit = ""
-    for index, token in enumerate(tokens):
-        word = token.low.rstrip("s") if token.low not in ("mns",) else token.low
-        if word in _MULTIPLIERS:
-            mult += _MULTIPLIERS[word]
-        elif token.low == "000" or token.text == "000":
-            mult += 3
-        elif mult == 0 and index and token.text in _LETTERS and _is_money_sign(tokens[index - 1].text):
-            mult = _LETTERS[token.text]
-        if not unit and token.text not in ("(", ")", "/", '"', "-"):
-            found = unit_before(tokens, index + 1) or (
-                unit_after(tokens, index) if _is_unit_word(token.text, token.low) else None
-            )
-            unit = found.code if found else ""
-    return _Units(unit, mult)
+    table: Table
+    slots: tuple[Slot, ...]
+    units: Units
+    errors: bool
+    """True where parentheses hold standard errors and not negative values."""
 
 
-_LETTERS = {"K": 3, "k": 3, "M": 6, "m": 6, "B": 9, "b": 9, "T": 12}
-
-
-def _is_money_sign(text: str) -> bool:
-    """As in "($B)", "US$ M", "USD m": a letter behind money is a multiplier."""
-    return text in "$€£¥" or text in unit_table().codes
-
-
-def _is_unit_word(text: str, low: str) -> bool:
-    """Symbols of one letter say too little in a header: "m" may be millions, "A" a column."""
-    return len(text) > 1 or text in "%$€£¥"
+_ERRORS = re.compile(
+    r"(?:standard errors?|std\. ?err|s\.e\.|t-?\s?stat\w*|z-?\s?stat\w*|t-?\s?values?|p-?\s?values?)"
+    r"[^.;]{0,80}(?:parenthes|bracket)|(?:parenthes|bracket)[^.;]{0,60}(?:standard errors?|t-?\s?stat\w*)",
+    re.IGNORECASE,
+)
+_STARS = re.compile(r"[0-9]\s*\*{1,3}\s*$")
 
 
 def _of_table(document: Document, number: int, table: Table, names: _Names) -> Iterator[Claim]:
     reader = _Reader(names)
-    caption = reader.slots(table.caption, SlotSource.CAPTION) if table.caption else ()
-    notes = tuple(
-        slot
-        for note in table.footnotes
-        for slot in reader.slots(note[:400], SlotSource.FOOTNOTE)
-        if slot.dim is Dim.VALUATION
+    texts = [cell.span.of(document.text) for cell in table.cells]
+    body = _Body(table, _general_slots(table, reader), table_units(table), _holds_errors(table, texts))
+    convention = convention_of(
+        text for text, cell in zip(texts, table.cells, strict=True) if not cell.is_header
     )
-    general = _units_in(table.units_note)
-    caption_units = _units_in(table.caption)
-    if not general.unit and not general.mult:
-        general = caption_units
-    elif not general.unit:
-        general = replace(general, unit=caption_units.unit)
-    for place, cell in enumerate(table.cells):
+    values: dict[int, CellValue] = {}
+    for place, (cell, text) in enumerate(zip(table.cells, texts, strict=True)):
         if cell.is_header or not len(cell.span):
             continue
-        text = cell.span.of(document.text)
-        value = read_cell(text)
-        if value is None or _is_label(text, cell) or _is_code(text, cell):
-            continue
-        slots = _cell_slots(cell, reader, (*caption, *notes))
-        figure = _cell_figure(
-            cell, value, CellRef(number, place), slots, _cell_units(cell, value, general), table.caption
-        )
+        value = read_cell(text, convention=convention, parentheses_negate=not body.errors)
+        if value is not None and not _is_label(text, cell) and not _is_code(text, cell):
+            values[place] = value
+    units = {place: cell_units(table.cells[place], value, body.units) for place, value in values.items()}
+    sums = sum_evidence(
+        (table.cells[place], value.value, units[place].unit == "%") for place, value in values.items()
+    )
+    for place, value in values.items():
+        cell = table.cells[place]
+        slots = _cell_slots(cell, reader, body.slots)
+        in_error = body.errors and texts[place].strip().startswith("(")
+        figure = _cell_figure(cell, value, CellRef(number, place), units[place], body, in_error=in_error)
         yield Claim(
             id=claim_id(document.id, figure, slots), figure=figure, slots=slots, sentence=cell.span,
-            confidence=round(min(0.95, 0.3 + 0.6 * table.confidence), 3),
+            confidence=_confidence(table, sums.get((cell.row, cell.col), 0)),
         )  # fmt: skip
+
+
+def _general_slots(table: Table, reader: _Reader) -> tuple[Slot, ...]:
+    """Slots of the caption, and of the notes the valuation."""
+    caption = reader.slots(table.caption, SlotSource.CAPTION) if table.caption else ()
+    notes = (slot for note in table.footnotes for slot in reader.slots(note[:400], SlotSource.FOOTNOTE))
+    return (*caption, *(slot for slot in notes if slot.dim is Dim.VALUATION))
+
+
+def _holds_errors(table: Table, texts: Sequence[str]) -> bool:
+    """True for tables of regressions: their notes say so, or stars stand behind their numbers."""
+    if any(_ERRORS.search(note) for note in (table.caption, table.units_note, *table.footnotes)):
+        return True
+    return sum(bool(_STARS.search(text)) for text in texts if len(text) < 20) > 2
+
+
+_SUM_WEIGHT = 0.1
+"""What a sum that holds adds to the confidence, and one that fails takes; our choice, to be tuned."""
+
+
+def _confidence(table: Table, evidence: int) -> float:
+    return round(min(0.95, 0.3 + 0.6 * table.confidence + _SUM_WEIGHT * evidence), 3)
 
 
 _CODE_HEADER = re.compile(r"\b(?:codes?|hs\s?\d*|hts\w*|sitc|naics|sic|isic|id)\b", re.IGNORECASE)
@@ -300,34 +232,6 @@ def _is_label(text: str, cell: Cell) -> bool:
     )
 
 
-def _cell_units(cell: Cell, value: CellValue, general: _Units) -> _Units:
-    """The cell's own sign, else its headers' words, the nearest first, else the table's note."""
-    if value.unit in ("%", "pp", "1"):
-        return _Units(value.unit)
-    unit, mult = value.unit, 0
-    for header in (*reversed(cell.col_path), *reversed(cell.row_path)):
-        found = _units_in(header)
-        if found.unit and not unit:
-            unit = found.unit
-        if found.mult and not mult:
-            mult = found.mult
-        if found.unit in ("%", "pp"):
-            return _Units(found.unit)
-        if unit and mult:
-            break
-    if not unit and _counts_shares(cell):
-        return _Units("%")
-    unit = unit or general.unit
-    return _Units(unit, mult or (general.mult if unit == general.unit or not general.unit else 0))
-
-
-def _counts_shares(cell: Cell) -> bool:
-    words = {
-        word for header in (*cell.col_path, *cell.row_path) for word in re.findall(r"[a-z]+", header.lower())
-    }
-    return bool(words & {"share", "shares", "percentage"})
-
-
 def _cell_slots(cell: Cell, reader: _Reader, general: Sequence[Slot]) -> tuple[Slot, ...]:
     """One slot a dimension: of the innermost header, columns before rows, then caption and notes."""
     chosen: dict[Dim, Slot] = {}
@@ -349,14 +253,15 @@ def _cell_slots(cell: Cell, reader: _Reader, general: Sequence[Slot]) -> tuple[S
 
 
 def _cell_figure(
-    cell: Cell, value: CellValue, ref: CellRef, slots: Sequence[Slot], units: _Units, caption: str
+    cell: Cell, value: CellValue, ref: CellRef, units: Units, body: _Body, *, in_error: bool
 ) -> Figure:
     span = cell.span
     number = Span(span.start + value.start, span.start + value.end)
     unit = units.unit or "1"
+    kind = Kind.STATISTIC if in_error else _cell_kind(cell, unit, body)
     return Figure(
         span=span, number=number, value=value.value, lo=None, hi=None, mult=units.mult, unit=unit,
-        kind=_cell_kind(cell, unit, caption), hedge=Hedge.NONE, direction=Direction.NONE,
+        kind=kind, hedge=Hedge.NONE, direction=Direction.NONE,
         interval=interval(value.value, None, None, units.mult, Hedge.NONE, unit), by="cell", cell=ref,
     )  # fmt: skip
 
@@ -365,19 +270,21 @@ _GROWTH_WORDS = frozenset({"growth", "change", "increase", "growths", "changes"}
 _RATE_WORDS = frozenset({"tariff", "tariffs", "rate", "rates", "duty", "duties", "inflation", "interest"})
 
 
-def _cell_kind(cell: Cell, unit: str, caption: str) -> Kind:
-    words = {
-        word
-        for header in (*cell.col_path, *cell.row_path, caption)
-        for word in re.findall(r"[a-z]+", header.lower())
+_STATISTIC_WORDS = frozenset(
+    {
+        "coefficient", "coefficients", "estimates", "regression", "error", "errors", "statistic",
+        "elasticity", "r2", "correlation",
     }
+)  # fmt: skip
+_PART_OF = re.compile(r"(?:percent|per cent|percentage|%)(?: share)? of\b", re.IGNORECASE)
+
+
+def _cell_kind(cell: Cell, unit: str, body: _Body) -> Kind:
+    near = header_words(cell)
+    words = near | set(words_of(body.table.caption))
     if unit == "%":
-        near = {
-            word
-            for header in (*cell.col_path, *cell.row_path)
-            for word in re.findall(r"[a-z]+", header.lower())
-        }
-        if near & {"share", "shares"}:
+        notes = (*cell.col_path, *cell.row_path, body.table.units_note)
+        if near & {"share", "shares"} or any(map(_PART_OF.search, notes)):
             return Kind.SHARE
         if words & _GROWTH_WORDS:
             return Kind.GROWTH
@@ -385,18 +292,7 @@ def _cell_kind(cell: Cell, unit: str, caption: str) -> Kind:
     if unit == "pp":
         return Kind.CHANGE
     if unit == "1":
-        if words & {
-            "coefficient",
-            "estimates",
-            "regression",
-            "error",
-            "errors",
-            "statistic",
-            "elasticity",
-            "r2",
-            "coefficients",
-            "correlation",
-        }:
+        if body.errors or words & _STATISTIC_WORDS:
             return Kind.STATISTIC
         return Kind.COUNT if words & {"number", "count"} else Kind.RATIO if "ratio" in words else Kind.LEVEL
     return Kind.COUNT if unit.startswith("{") else Kind.LEVEL

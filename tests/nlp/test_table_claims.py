@@ -9,7 +9,8 @@ from corpus.annotations import Claim, Dim, Entity, Kind, Label, SlotSource
 from corpus.geometry import BBox, DocId, PageIndex, Span
 from corpus.model import Cell, Document, Table
 from corpus.textmap import TextMap
-from nlp.table_claims import read_cell, table_claims
+from nlp.cells import read_cell
+from nlp.table_claims import table_claims
 
 BOX = BBox(0, 0, 1, 1)
 
