@@ -40,6 +40,8 @@ class Alignment:
     kind: Match
     measure: Match = Match.UNSPECIFIED
     """MISMATCH for measures that are never mixed: applications and grants, gross and net."""
+    close: bool = False
+    """True if the sentences say nearly the same."""
     mirrored: bool = False
     """True if one side reports the other's exports as its imports: linked, never equated."""
 
@@ -106,6 +108,7 @@ def align(draft: Statement, source: Statement) -> Alignment:
         product=_compare_products(draft, source, close=close),
         measure=_compare_measures(draft, source),
         kind=_compare_kinds(ours, theirs),
+        close=close,
         mirrored=mirrored,
     )
 
@@ -162,6 +165,8 @@ def _compare_areas(draft: Statement, source: Statement, dim: Dim, *, close: bool
     left, right = pair
     if left.code == right.code:
         return Match.MATCH
+    if close and _are_named_apart(draft, source, left, right):
+        return Match.MISMATCH
     ours, theirs = set(terms(left.surface)), set(terms(right.surface))
     # An area that the other side names too may have been bound to the wrong figure.
     apart = not ours & source.sentence_terms and not theirs & draft.sentence_terms
@@ -199,6 +204,8 @@ def _are_named_apart(draft: Statement, source: Statement, left: Slot, right: Slo
 
 
 def _compare_flows(draft: Statement, source: Statement, *, close: bool = False) -> Match:
+    if close and _are_opposite(flows(draft.clause), flows(source.clause)):
+        return Match.MISMATCH
     if close and _name_opposite_flows(draft, source):
         return Match.MISMATCH
     ours, theirs = _flow(draft), _flow(source)
@@ -224,7 +231,10 @@ def _names_one_flow(draft: Statement, source: Statement) -> bool:
 
 
 def _name_opposite_flows(draft: Statement, source: Statement) -> bool:
-    ours, theirs = flows(draft.sentence_terms), flows(source.sentence_terms)
+    return _are_opposite(flows(draft.sentence_terms), flows(source.sentence_terms))
+
+
+def _are_opposite(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return len(ours) == 1 and len(theirs) == 1 and ours != theirs
 
 

@@ -57,6 +57,7 @@ class Soil:
     products: Sequence[str]
 
 
+_WORDS = re.compile(r"[^\d_]+")
 _NEAR = (SlotSource.LOCAL, SlotSource.CLAUSE)
 _YEAR = re.compile(r"(?<![\d.,$-])(?:19|20)\d\d(?![\d%.,-]\d|[-–/])")
 _SCALES = (("million", "billion"), ("billion", "million"), ("billion", "trillion"), ("trillion", "billion"))
@@ -141,10 +142,12 @@ def _other_name(soil: Soil, dim: Dim, names: Sequence[str], random: Random) -> P
     slot, text = soil.claim.slot(dim), soil.passage.text
     if slot is None or slot.span is None or slot.source not in _NEAR:
         return None
+    if slot.span.start < soil.offset:
+        return None
     span = slot.span.shifted(-soil.offset)
-    surface = slot.span and text[span.start : span.end]
-    others = [name for name in names if name.casefold() not in text.casefold()]
-    if not surface or not others or text.count(surface) != 1 or span.overlaps(soil.passage.figure):
+    surface = span.of(text)
+    others = [name for name in names if name.casefold() not in text.casefold() and _WORDS.fullmatch(name)]
+    if not _WORDS.fullmatch(surface) or not others or text.count(surface) != 1 or span.overlaps(soil.passage.figure):
         return None
     return soil.passage.spliced(span, random.choice(others))
 

@@ -17,7 +17,7 @@ from check.ledger import Finding, Verdict
 from check.rewording import Passage, reword, round_figure
 from check.run import Annotate, check_draft
 from check.seeding import REASONS, SOWERS, Slip, Soil
-from corpus.annotations import Citation, Claim, Dim, Modality
+from corpus.annotations import Citation, Claim, Dim, Kind, Modality
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.model import Block, BlockKind, Document, Reference
 from corpus.store import Store
@@ -192,6 +192,7 @@ def _true(doc: DocId, soil: Soil, random: Random) -> Sown:
 
 
 _WHOLE = re.compile(r"[A-Z][^|•]{38,318}\.")
+_DIGITS = re.compile(r"\d(?:[\d.,]*\d)?")
 _LETTERS = 0.65
 _MOST_FIGURES = 3
 
@@ -227,7 +228,11 @@ def _passage(claim: Claim, document: Document) -> Passage | None:
     flat = re.sub(r"\s", " ", text)
     if "  " in flat or not _WHOLE.fullmatch(flat):
         return None
-    return Passage(flat, claim.figure.number.shifted(-claim.sentence.start))
+    number = claim.figure.number
+    digits = _DIGITS.search(document.text, number.start, number.end)
+    if digits is None:
+        return None
+    return Passage(flat, Span(*digits.span()).shifted(-claim.sentence.start))
 
 
 def _is_plain(claim: Claim, text: str) -> bool:
@@ -237,7 +242,8 @@ def _is_plain(claim: Claim, text: str) -> bool:
         return False
     letters = sum(char.isalpha() for char in text) / len(text)
     digits = "".join(map(str, value.as_tuple().digits)).strip("0")
-    return letters >= _LETTERS and len(digits) >= 2
+    is_code = claim.figure.unit == "1" and claim.figure.kind in (Kind.COUNT, Kind.STATISTIC)
+    return letters >= _LETTERS and len(digits) >= 2 and not is_code
 
 
 # -- the check -----------------------------------------------------------------------------------

@@ -60,6 +60,9 @@ class Gates:
     scope: float = 0.15
     value: float = 0.75
     value_margin: float = 0.2
+    plain: float = 0.72
+    """Part of `value` that is enough for a misprint, or for a sentence that says nearly the same."""
+    plain_margin: float = 0.06
     rival: float = 0.12
     """By how much a better-fitting supporter must beat a contradiction's evidence, or the reverse."""
 
@@ -311,7 +314,7 @@ def _parted_by(draft: Statement, value: Weighed, rival: Weighed) -> Reason | Non
         return Reason.WRONG_AREA
     if TOTAL in of_value:
         return None
-    if not named or not of_value or ours & of_value or set(draft.weights) & of_value:
+    if not named or not of_value or ours & of_value or draft.sentence_terms & of_value:
         return None
     if all(term.isdigit() for term in named):
         return Reason.WRONG_PERIOD
@@ -319,19 +322,26 @@ def _parted_by(draft: Statement, value: Weighed, rival: Weighed) -> Reason | Non
 
 
 def _other_value(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Decision | None:
-    """The right scope beyond doubt, and another value."""
-    if not ranked:
+    """The right scope beyond doubt, and another value.
+
+    Less is asked of a misprint and of a sentence that says nearly the same: there the value alone differs.
+    """
+    comparable = [one for one in ranked if one.comparison.relation is not Relation.INCOMPARABLE]
+    if not comparable:
         return None
-    first = ranked[0]
+    first, second = comparable[0], _next(comparable, comparable[0])
     relation = first.comparison.relation
     if relation not in _OTHER_VALUES or first.comparison.steps_apart <= Decimal(1):
         return None
-    if first.score < gates.value or first.alignment.mismatches or not first.comparison.unit_known:
+    plain = relation is Relation.TYPO or first.alignment.close
+    if first.score < gates.value * (gates.plain if plain else 1.0):
+        return None
+    if first.alignment.mismatches or not first.comparison.unit_known:
         return None
     if any(_in_one_place(first, one) for one in ranked if one.comparison.relation in SUPPORTING):
         return None
-    second = _next(ranked, first)
-    alone = second is None or first.score - second.score >= gates.value_margin
+    margin = gates.plain_margin if plain else gates.value_margin
+    alone = second is None or first.score - second.score >= margin
     firm = first.alignment.kind is Match.MATCH and first.on_page is not False and _may_contradict(first)
     if not (alone and firm) or first.statement.figure.kind is Kind.STATISTIC:
         return None
