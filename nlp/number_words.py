@@ -23,7 +23,9 @@ ORDINALS = word_set(
     """
 )
 _FOLD = {
-    f"{word}fold": value for word, value in {**SMALL, "hundred": 100, "thousand": 1000, "twenty": 20}.items()
+    f"{word}fold": value
+    for word, value in {**SMALL, "hundred": 100, "thousand": 1000, "twenty": 20}.items()
+    if value
 }
 _MULTIPLES: dict[str, int] = {
     "twice": 2, "thrice": 3, "doubled": 2, "doubling": 2, "doubles": 2, "tripled": 3, "tripling": 3,
