@@ -37,7 +37,7 @@ def split_columns(lines: Sequence[Line], *, depth: int = 0) -> list[list[Line]]:
     columns: list[list[Line]] = []
     for band, is_split in _bands(lines, gutter):
         if not is_split:
-            columns.append(list(band))
+            columns += split_columns(band, depth=depth + 1) if len(band) < len(lines) else [list(band)]
             continue
         left = [line for line in band if _middle(line) < gutter]
         right = [line for line in band if _middle(line) >= gutter]

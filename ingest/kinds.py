@@ -12,6 +12,8 @@ from ingest.blocks import LIST_MARK
 from ingest.captions import caption_label
 from ingest.formulas import is_formula
 from ingest.page import Line, PageText, Part
+from ingest.person_names import line_names
+from ingest.publication import citation_line, names_venue
 
 __all__ = ["BodyStyle", "body_style", "name_kinds"]
 
@@ -30,6 +32,15 @@ _REFERENCES = re.compile(
 _AFTER_REFERENCES = re.compile(
     r"(?:(?:online |technical |data |mathematical )?appendi(?:x|ces)|annex(?:es)?|anhang|tables?|figures?|"
     r"about the authors?|acknowledge?ments?|notes?|endnotes?|author (?:information|contributions?))\b",
+    re.IGNORECASE,
+)
+_FRONT = re.compile(
+    r"\b(?:universit\w*|institut\w*|school of|college|department of|research|bank|version|draft|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december)\b|@",
+    re.IGNORECASE,
+)
+_FRONT_ENDS = re.compile(
+    r"(?:abstract|summary|contents|introduction|article info|executive summary|key\s?words)\b|(?:1|I)\.?\s",
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(r"(?:table of )?contents|inhalt(?:sverzeichnis)?", re.IGNORECASE)
@@ -121,7 +132,8 @@ def _foot_mark(line: Line) -> str:
 
 
 def _is_heading(part: Part, text: str, body: BodyStyle) -> bool:
-    if len(text) > _LONGEST_HEADING or len(part.lines) > 3 or not any(map(str.isalpha, text)):
+    most_lines = 6 if part.lines[0].size > 1.4 * body.size else 3
+    if len(text) > _LONGEST_HEADING or len(part.lines) > most_lines or not any(map(str.isalpha, text)):
         return False
     if text.rstrip().endswith((",", ";", ".")) and not _NUMBERED.match(text):
         return False
@@ -137,6 +149,9 @@ def _is_heading(part: Part, text: str, body: BodyStyle) -> bool:
 
 def _mark_title(parts: Sequence[Part], body: BodyStyle) -> None:
     first = [part for part in parts if part.page == 0 and part.kind is BlockKind.HEADING]
+    for part in [part for part in first if names_venue(part.text, _venue(parts))]:
+        part.kind = BlockKind.HEADER
+        first.remove(part)
     if not first:
         return
     largest = max(part.lines[0].size for part in first)
@@ -144,6 +159,23 @@ def _mark_title(parts: Sequence[Part], body: BodyStyle) -> None:
         return
     title = next(part for part in first if part.lines[0].size >= 0.97 * largest)
     title.kind = BlockKind.TITLE
+    _settle_front(parts, title)
+
+
+def _venue(parts: Sequence[Part]) -> str:
+    cited = (citation_line(part.text) for part in parts[:12] if part.page == 0)
+    return next((found[0] for found in cited if found), "")
+
+
+def _settle_front(parts: Sequence[Part], title: Part) -> None:
+    """Authors, places of work and dates below a title are no headings, however they are set."""
+    place = next(index for index, part in enumerate(parts) if part is title)
+    for part in parts[place + 1 : place + 12]:
+        if part.page != title.page or _FRONT_ENDS.match(part.text) or len(part.text) > 400:
+            return
+        names = [name for line in part.lines for name in line_names(line)]
+        if part.kind is BlockKind.HEADING and (names or _FRONT.search(part.text)):
+            part.kind = BlockKind.PARAGRAPH
 
 
 def _mark_contents(parts: Sequence[Part]) -> None:

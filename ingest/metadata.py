@@ -4,36 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from corpus.model import BlockKind, Metadata
-from ingest.page import Line, Part, Word, joined
+from ingest.person_names import line_names, names_of, stated_names
+from ingest.publication import FirstPart, Publication, find_publication, names_venue
 
-__all__ = ["FirstPart", "find_metadata"]
+__all__ = ["find_metadata"]
 
-FirstPart = tuple[Part, str]
-"""A part of the first pages with its text in the document."""
-
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^`]+[A-Za-z0-9/)]")
-_YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b")
-_DATED = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan\.|feb\.|mar\.|apr\.|"
-    r"jun\.|jul\.|aug\.|sept?\.|oct\.|nov\.|dec\.|spring|summer|fall|autumn|winter|©|copyright|published|version|draft|"
-    r"revised|updated|accepted)[^.;]{0,24}?\b((?:19[5-9]|20[0-4])\d\d?)\b",
-    re.IGNORECASE,
-)
-_NAME = re.compile(
-    r"(?:(?:Dr|Prof)\.\s+)?[A-ZÀ-ÝŁŚŽ][\w'’\-]*\.?(?:\s+(?:[A-ZÀ-ÝŁŚŽ][\w'’\-]*\.?|de|da|van|von|der|den|di|del|la|le|bin|al)){1,4}"
-)
-_SEPARATOR = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|·|•|\|)\s*")
-_MARKS = re.compile(r"[*†‡§¶∗⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]+|\s\d\b")
-_NOT_A_NAME = re.compile(
-    r"\b(?:universit\w*|institut\w*|department|school|college|bank|research|service|office|center|centre|commission|"
-    r"journal|working|paper|report|abstract|introduction|version|draft|email|analyst|specialist|congress\w*|federal|"
-    r"national|united|states|economics?|policy|press|volume|jel|keywords?|inc|ltd|council|agency|ministry|association|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|the|of|in|for|on|trade)\b",
-    re.IGNORECASE,
-)
 _BAD_TITLE = re.compile(
     r"untitled|microsoft word|\.(?:docx?|tex|dvi|pdf|indd|qxd|ps)\b|^\s*(?:pii|doi)\b|"
     r"^[\w\-]*$|^\W*$|^page \d|powerpoint",
@@ -45,33 +23,47 @@ _SERIES = re.compile(
     r"table of contents|contents lists)\b",
     re.IGNORECASE,
 )
+_SECTION = re.compile(
+    r"(?:\d{1,2}(?:\.\d+)*\.?|[A-H]\.|[IVX]{1,4}\.)\s+\S|(?:abstract|contents|introduction|summary|key\s?words)\b",
+    re.IGNORECASE,
+)
+_APPENDIX = re.compile(
+    r"(?:(?:online|supplement\w*|technical|web)\s+)?appendix\s+(?:to|for|of)\b", re.IGNORECASE
+)
+_SET_APART = (BlockKind.TITLE, BlockKind.HEADING)
+_NOT_A_TITLE = re.compile(
+    r"\b(?:universit\w*|department|fachbereich|faculty|term|thesis|supervisor|billing code|agency|homepage|"
+    r"sciencedirect|e-?mail|tel|fax|isbn|issn|doi)\b|@|https?:|www\.|^\W*\d",
+    re.IGNORECASE,
+)
 _TITLE_MARKS = " *†‡§¶∗☆✩♦⁎\ufffd⁰¹²³⁴⁵⁶⁷⁸⁹"
-_NAME_GAP = 1.0
 _ABSTRACT = re.compile(r"(?:abstract|summary|zusammenfassung)\s*[.:—–-]?\s*", re.IGNORECASE)
 
 
 def find_metadata(parts: Sequence[FirstPart], info: Mapping[str, str]) -> Metadata:
-    """Title, authors, year, DOI and abstract.
+    """Title, authors, year, venue, DOI and abstract.
 
     Args:
         parts: of the first two pages, in the order of reading.
         info: the PDF's information dictionary.
     """
     stated = " ".join(info.get("Title", "").split())
-    place = _title_place(parts, stated)
-    printed = _with_subtitle(parts, place).strip(_TITLE_MARKS) if place is not None else ""
-    authors = _printed_authors(parts, place) or _stated_authors(info.get("Author", ""))
+    publication = find_publication(parts, info)
+    place = _title_place(parts, stated, publication)
+    printed = _whole_title(parts, place).strip(_TITLE_MARKS) if place is not None else ""
+    authors = _printed_authors(parts, place) or stated_names(info.get("Author", ""))
     return Metadata(
         title=printed or ("" if _BAD_TITLE.search(stated) else stated),
         authors=authors,
-        year=_year(parts, info),
-        doi=_doi(parts),
+        year=publication.year,
+        venue=publication.venue,
+        doi=publication.doi,
         abstract=_abstract(parts),
         by="first page" if printed else "pdf",
     )
 
 
-def _title_place(parts: Sequence[FirstPart], stated: str) -> int | None:
+def _title_place(parts: Sequence[FirstPart], stated: str, publication: Publication) -> int | None:
     """Place of the title: where the PDF's own title is printed, else the part set as a title.
 
     The name of a journal is often set larger than the title of its paper.
@@ -83,57 +75,81 @@ def _title_place(parts: Sequence[FirstPart], stated: str) -> int | None:
             if (
                 part.page == 0
                 and len(printed) >= 15
-                and (printed.startswith(wanted) or wanted.startswith(printed))
+                and (wanted.startswith(printed) or printed.startswith(wanted))
             ):
                 return place
-    titles = [
-        place for place, (part, text) in enumerate(parts) if part.kind is BlockKind.TITLE and len(text) >= 8
+    first = [place for place, (part, _) in enumerate(parts) if part.page == 0]
+    if first and _APPENDIX.match(parts[first[0]][1]) and len(parts[first[0]][1]) < 250:
+        return first[0]
+    for ranked in (_set_as_titles(parts, first), _headings(parts, first), _top_lines(parts, first)):
+        for place in ranked:
+            if not names_venue(parts[place][1], publication.venue):
+                return place
+    return next((place for place in first[:3] if parts[place][0].kind in _SET_APART), None)
+
+
+def _set_as_titles(parts: Sequence[FirstPart], first: Sequence[int]) -> list[int]:
+    """The part set as a title; a numbered section is none."""
+    return [
+        place
+        for place in first
+        if parts[place][0].kind is BlockKind.TITLE
+        and len(parts[place][1]) >= 8
+        and not _SECTION.match(parts[place][1])
     ]
-    return titles[0] if titles else _first_heading(parts)
 
 
-def _first_heading(parts: Sequence[FirstPart]) -> int | None:
-    """Place of the first heading of the first page that is no name of a series."""
-    for place, (part, text) in enumerate(parts[:8]):
-        is_long = len(_letters(text)) >= 15
-        if part.page == 0 and part.kind is BlockKind.HEADING and is_long and not _SERIES.search(text):
-            return place
-    return None
+def _headings(parts: Sequence[FirstPart], first: Sequence[int]) -> list[int]:
+    """Headings near the top that are no name of a series, the largest first."""
+    found = [
+        place
+        for place in first[:10]
+        if parts[place][0].kind is BlockKind.HEADING
+        and len(_letters(parts[place][1])) >= 15
+        and not _SERIES.search(parts[place][1])
+        and not _SECTION.match(parts[place][1])
+    ]
+    return sorted(found, key=lambda place: -round(parts[place][0].lines[0].size))
 
 
-def _with_subtitle(parts: Sequence[FirstPart], place: int) -> str:
-    """The title, with the part below it where it ends in a colon."""
-    title = parts[place][1]
-    if title.rstrip(_TITLE_MARKS).endswith(":") and place + 1 < len(parts):
-        below, text = parts[place + 1]
-        if below.kind in (BlockKind.HEADING, BlockKind.TITLE) and len(text) < 200:
-            return f"{title.rstrip(_TITLE_MARKS)} {text}"
-    return title
+def _top_lines(parts: Sequence[FirstPart], first: Sequence[int]) -> list[int]:
+    """Short parts at the top that read as titles where nothing is set as one."""
+    found = []
+    for place in first[:8]:
+        part, text = parts[place]
+        if (
+            part.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADER)
+            or len(text) > 400
+            or _ABSTRACT.match(text)
+        ):
+            break
+        is_plain = not text.rstrip().endswith((".", ",", ";")) and not names_of(text)
+        if is_plain and len(_letters(text)) >= 15 and len(text) < 220 and not _NOT_A_TITLE.search(text):
+            found.append(place)
+    return found
+
+
+def _whole_title(parts: Sequence[FirstPart], place: int) -> str:
+    """The title with the part below where it goes on: after a colon, in small letters, or in one size."""
+    part, title = parts[place]
+    title = title.rstrip(_TITLE_MARKS)
+    if place + 1 >= len(parts) or parts[place + 1][0].page != part.page or not part.lines:
+        return title
+    below, text = parts[place + 1]
+    if below.kind not in (BlockKind.HEADING, BlockKind.TITLE) or len(text) > 200 or not below.lines:
+        return title
+    goes_on = text[:1].islower() and below.lines[0].size > 0.7 * part.lines[0].size
+    same = (
+        abs(below.lines[0].size - part.lines[0].size) < 0.3
+        and not names_of(text)
+        and not _SECTION.match(text)
+    )
+    near = below.lines[0].baseline - part.lines[-1].baseline < 2.2 * part.lines[0].size
+    return f"{title} {text}" if title.endswith(":") or ((goes_on or same) and near) else title
 
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalpha, text.casefold()))
-
-
-def _doi(parts: Sequence[FirstPart]) -> str:
-    for part, text in parts:
-        if part.kind is not BlockKind.REFERENCE and (found := _DOI.search(text)):
-            return found[0].rstrip(").,;")
-    return ""
-
-
-def _year(parts: Sequence[FirstPart], info: Mapping[str, str]) -> int | None:
-    first = [text for part, text in parts if part.page == 0 and part.kind is not BlockKind.REFERENCE]
-    short = [text for text in first if len(text) < 200]
-    for texts, pattern in ((short, _DATED), (first, _DATED)):
-        for text in texts:
-            if (found := pattern.search(text)) and _YEAR.fullmatch(found[1]):
-                return int(found[1])
-    alone = [text for text in short if _YEAR.fullmatch(text.strip(" ()."))]
-    if alone:
-        return int(alone[0].strip(" ()."))
-    made = _YEAR.search(info.get("CreationDate", "")[:8].removeprefix("D:")[:4])
-    return int(made[0]) if made else None
 
 
 def _printed_authors(parts: Sequence[FirstPart], title: int | None) -> tuple[str, ...]:
@@ -143,45 +159,12 @@ def _printed_authors(parts: Sequence[FirstPart], title: int | None) -> tuple[str
     near = takewhile(lambda item: not _ABSTRACT.match(item[1]) and len(item[1]) < 300, after[:8])
     found: list[str] = []
     for part, _ in near:
-        names = [name for line in part.lines for piece in _pieces(line) for name in _names(piece)]
+        names = [name for line in part.lines for name in line_names(line)]
         if names:
             found += names
         elif found:
             break
     return tuple(dict.fromkeys(found))[:30]
-
-
-def _pieces(line: Line) -> list[str]:
-    """The line without its raised marks, cut where a wide gap parts two names."""
-    words = [word for word in line.words if not word.raised]
-    groups: list[list[Word]] = [words[:1]]
-    for left, right in pairwise(words):
-        if right.x0 - left.x1 > _NAME_GAP * line.size:
-            groups.append([])
-        groups[-1].append(right)
-    return [joined(group) for group in groups]
-
-
-def _names(text: str) -> list[str]:
-    text = re.sub(r"^\s*by:?\s+", "", _MARKS.sub("", text), flags=re.IGNORECASE)
-    pieces = [piece.strip(" .") for piece in _SEPARATOR.split(text) if piece.strip(" .")]
-    names = [piece for piece in pieces if _NAME.fullmatch(piece) and not _NOT_A_NAME.search(piece)]
-    return names if names and len(names) >= 0.6 * len(pieces) else []
-
-
-def _stated_authors(stated: str) -> tuple[str, ...]:
-    if "," in stated and not re.search(r";|\band\b|&", stated) and stated.count(",") == 1:
-        return _one_author(stated)
-    pieces = [piece for piece in _SEPARATOR.split(stated) if piece]
-    return tuple(piece for piece in pieces if _NAME.fullmatch(piece) and not _NOT_A_NAME.search(piece))
-
-
-def _one_author(stated: str) -> tuple[str, ...]:
-    surname, given = (half.strip() for half in stated.split(","))
-    if " " in surname and " " in given:
-        return tuple(half for half in (surname, given) if _NAME.fullmatch(half))
-    name = f"{given} {surname}"
-    return (name,) if _NAME.fullmatch(name) and not _NOT_A_NAME.search(name) else ()
 
 
 def _abstract(parts: Sequence[FirstPart]) -> str:

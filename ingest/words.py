@@ -16,6 +16,7 @@ _LINE_GAP = 1.1
 _RAISE = 0.18
 _SMALLER = 0.85
 _SAME_LINE = 0.3
+_LEAST_SPACED = 4
 
 
 def glyphs_to_words(page: RawPage) -> list[Word]:
@@ -204,6 +205,7 @@ def _line(words: list[Word]) -> Line:
         weight[word.style.size] = weight.get(word.style.size, 0) + n
         bold += n * word.style.bold
         italic += n * word.style.italic
+    _join_spaced(words)
     main = max(weight, key=lambda size: (weight[size], size))
     plain = [w for w in words if not w.raised] or words
     return Line(
@@ -217,6 +219,15 @@ def _line(words: list[Word]) -> Line:
         bold=bold > 0.6 * total,
         italic=italic > 0.6 * total,
     )
+
+
+def _join_spaced(words: list[Word]) -> None:
+    """Letters that a heading sets apart ("a b s t r a c t") make one word."""
+    if len(words) < _LEAST_SPACED or not all(len(word.text) == 1 for word in words):
+        return
+    if all(word.text.isalpha() for word in words) and len({word.style for word in words}) == 1:
+        for word in words[1:]:
+            word.glued = True
 
 
 def _size(word: Word) -> float:
