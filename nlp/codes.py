@@ -11,7 +11,7 @@ from importlib.resources import files
 from corpus.annotations import Entity, Label
 from corpus.geometry import Span
 
-__all__ = ["CodeName", "code_name", "find_codes"]
+__all__ = ["VINTAGES", "CodeName", "code_name", "find_codes"]
 
 _CODE = r"\d{4}\.\d{2}(?:\.\d{2}(?:\.?\d{2})?|\.\d{4})?|\d{2,10}"
 _MORE = rf"(?:\s?(?:[,;–/-]|,?\s(?:and|to|through|or|&))\s?(?:{_CODE})(?![\w%])(?!\.\d))*"
@@ -38,24 +38,30 @@ _BARE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class CodeName:
-    """What a code of the Harmonized System is called, and in which vintages it stands."""
+    """What a code of the Harmonized System is called in some of its vintages."""
 
     code: str
     name: str
     first: str
-    """Year of the first vintage that has it, such as "1992"."""
+    """Year of the first vintage that calls it so, such as "1992"."""
     last: str
     parent: str = ""
-    """Key of its ATP class; "" where it has none or the table does not say."""
+    """Key of its ATP class, else of the code above it; "" for a chapter."""
+
+
+VINTAGES = (1992, 1996, 2002, 2007, 2012, 2017, 2022)
+"""Years from which each edition of the Harmonized System is in force; the first stands for 1988 too."""
 
 
 @cache
-def _names() -> Mapping[str, CodeName]:
-    names = {}
+def _names() -> Mapping[str, tuple[CodeName, ...]]:
+    """Meanings of each code, oldest first."""
+    names: dict[str, tuple[CodeName, ...]] = {}
     for code, first, last, name in _rows("hs_codes.tsv"):
-        names[code] = CodeName(code, name, first, last)
+        above = f"product:hs.{code[:-2]}" if len(code) > 2 else ""
+        names[code] = (*names.get(code, ()), CodeName(code, name, first, last, above))
     for code, atp, name in _rows("atp_codes.tsv"):
-        names[code] = CodeName(code, name, "2017", "2017", f"product:atp.{atp}")
+        names[code] = (CodeName(code, name, "2017", "2017", f"product:atp.{atp}"),)
     return names
 
 
@@ -64,44 +70,71 @@ def _rows(name: str) -> Iterator[list[str]]:
     return (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
 
 
-def code_name(code: str) -> CodeName | None:
-    """The name of a code or of the longest code above it; None where even the chapter is unknown."""
+def code_name(code: str, year: int | None = None) -> CodeName | None:
+    """The name of a code, or of the longest code above it; None where even the chapter is unknown.
+
+    Args:
+        code: with or without points.
+        year: of the edition meant, or of the paper: the edition then in force says what the code means;
+            where that one has dropped it, the last before it, since data are older than papers. None: the
+            newest edition that has the code.
+    """
     digits = "".join(char for char in code if char.isdigit())
     known = _names()
     lengths = (length for length in (10, 6, 4, 2) if length <= len(digits))
-    return next((known[digits[:n]] for n in lengths if digits[:n] in known), None)
+    meanings = next((known[digits[:n]] for n in lengths if digits[:n] in known), None)
+    return _in_force(meanings, year) if meanings else None
 
 
-def find_codes(text: str, *, offset: int = 0) -> tuple[Entity, ...]:
+def _in_force(meanings: tuple[CodeName, ...], year: int | None) -> CodeName:
+    if year is None:
+        return meanings[-1]
+    edition = max((vintage for vintage in VINTAGES if vintage <= year), default=VINTAGES[0])
+    begun = [meaning for meaning in meanings if int(meaning.first) <= edition]
+    return begun[-1] if begun else meanings[0]
+
+
+def find_codes(text: str, *, offset: int = 0, year: int | None = None) -> tuple[Entity, ...]:
     """Mentions of codes in one block of text, moved by the offset; a list of codes is one mention.
 
-    The key of a list joins the keys of its codes by commas. Chapter 99 of the HTSUS names tariff
-    actions, not goods, and is left out.
+    The key of a list joins the keys of its codes by commas, its name their names by " | ". Names are
+    those of the edition that the text gives ("HS 2007"), else of the paper's year. Chapter 99 of the
+    HTSUS names tariff actions, not goods, and is left out.
     """
     found: list[Entity] = []
     for match in _NAMED.finditer(text):
         scheme = next(name for name in _SCHEMES if match.group(name))
-        entity = _entity(scheme, match, match.start(), offset)
+        entity = _entity(scheme, match, offset, _edition(match.group(scheme)) or year)
         if entity is not None:
             found.append(entity)
     for match in _BARE.finditer(text):
         covered = any(e.span.start <= match.start() + offset < e.span.end for e in found)
-        entity = None if covered else _entity("hs", match, match.start(), offset)
+        entity = None if covered else _entity("hs", match, offset, year)
         if entity is not None and code_name(match.group("codes")[:4]) is not None:
             found.append(entity)
     return tuple(found)
 
 
-def _entity(scheme: str, match: re.Match[str], start: int, offset: int) -> Entity | None:
+def _edition(scheme: str) -> int | None:
+    """Year of the edition that the scheme's name gives: 2007 of "HS 2007"."""
+    match = re.search(r"\d{4}$", scheme)
+    return int(match.group()) if match else None
+
+
+def _entity(scheme: str, match: re.Match[str], offset: int, year: int | None) -> Entity | None:
     codes = [code.replace(".", "") for code in re.findall(_CODE, match.group("codes"))]
     if not codes or (scheme == "hs" and not all(_in_hs(code) for code in codes)):
         return None
     key = ",".join(f"product:{scheme}.{code}" for code in codes)
-    name = code_name(codes[0]) if scheme == "hs" else None
-    canonical = name.name if name else match.group()
-    return Entity(
-        Span(start, match.end()).shifted(offset), Label.PRODUCT, key, canonical, f"rule:code.{scheme}"
-    )
+    span = Span(match.start(), match.end()).shifted(offset)
+    names = " | ".join(_canonical(scheme, code, year) for code in codes)
+    return Entity(span, Label.PRODUCT, key, names, f"rule:code.{scheme}")
+
+
+def _canonical(scheme: str, code: str, year: int | None) -> str:
+    """Name of the goods, or the code itself where no table has it."""
+    named = code_name(code, year) if scheme == "hs" else None
+    return named.name if named else f"{scheme.upper()} {code}"
 
 
 def _in_hs(code: str) -> bool:

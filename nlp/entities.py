@@ -68,7 +68,7 @@ class EntityFinder:
         source = _Text(document.text, blocks, f" {fold(document.text)} ")
         prose = [block for block in blocks if block.kind in _PROSE]
         acronyms = tuple(_acronyms(document.text, prose))
-        sure = _longest([*self._listed(source), *_by_rules(document.text, prose)])
+        sure = _longest([*self._listed(source), *_by_rules(document, prose)])
         meant, unnamed = _meanings(acronyms, sure)
         if self._model is not None:
             known = _longest([*sure, *_short_forms(document.text, prose, meant)])
@@ -136,12 +136,17 @@ _NAME_BEFORE = re.compile(r"(?:^|[^\w])([A-Z][\w&’'-]+)[ -]$")
 _NAME_AFTER = re.compile(r"[ -]([A-Z][a-z][\w’'-]+)")
 
 
+_LOGARITHM = re.compile(r"(?:\bnatural|\bin|\bcommon|\bdecimal|\btak(?:e|es|ing|en))\s$")
+
+
 def _fits(entry: Entry, match: Match, text: str, *, title_case: bool) -> bool:
-    """False for a country in "US$", an ethnic "Chinese", and goods that are a part of a name."""
+    """False for a country in "US$", an ethnic "Chinese", logarithms, and goods that are a part of a name."""
     if entry.label is Label.PLACE:
         before = text[max(0, match.start - 7) : match.start].casefold()
         language = before.endswith("in ") and _LANGUAGE.match(text, match.start) is not None
         return _CURRENCY.match(text, match.end) is None and not before.endswith("ethnic ") and not language
+    if entry.key == "product:log" and _LOGARITHM.search(text, max(0, match.start - 12), match.start):
+        return False
     if entry.label is not Label.PRODUCT or title_case or not text[match.start].isupper():
         return True
     after = _NAME_AFTER.match(text, match.end)
@@ -149,11 +154,11 @@ def _fits(entry: Entry, match: Match, text: str, *, title_case: bool) -> bool:
     return after is None and before_name is None
 
 
-def _by_rules(text: str, prose: Iterable[Block]) -> Iterator[Entity]:
+def _by_rules(document: Document, prose: Iterable[Block]) -> Iterator[Entity]:
     for block in prose:
-        piece, offset = block.span.of(text), block.span.start
+        piece, offset = block.span.of(document.text), block.span.start
         yield from find_objects(piece, offset=offset)
-        yield from find_codes(piece, offset=offset)
+        yield from find_codes(piece, offset=offset, year=document.meta.year)
         yield from find_names(piece, offset=offset)
         yield from find_goods(piece, offset=offset)
 

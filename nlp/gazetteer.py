@@ -38,6 +38,7 @@ _KINDS = {
 }  # people and objects have no lists
 _TEXTS = ("id", "name", "where", "since", "until", "parent")
 _LISTS = ("aliases", "guarded", "triggers")
+_HS_KEY = re.compile(r"product:hs\.(?P<digits>\d{2,10})(?P<name>\..+)?")
 _ID = re.compile(r"(product|firm|policy|org|place):[^\s~]\S*")
 
 
@@ -96,6 +97,26 @@ class Gazetteer:
     def by_key(self) -> Mapping[str, Entry]:
         """Entries by their key."""
         return {entry.key: entry for entry in self.entries}
+
+    def ancestors(self, key: str) -> tuple[str, ...]:
+        """Keys of what a thing belongs to, nearest first: classes of goods, codes above a code, owners."""
+        found: list[str] = []
+        above = self._above(key)
+        while above and above not in found:
+            found.append(above)
+            above = self._above(above)
+        return tuple(found)
+
+    def _above(self, key: str) -> str:
+        entry = self.by_key.get(key)
+        if entry is not None and entry.parent:
+            return entry.parent
+        code = _HS_KEY.fullmatch(key)
+        if code is None or code["digits"] == "00":
+            return ""
+        if code["name"]:
+            return f"product:hs.{code['digits']}"
+        return f"product:hs.{code['digits'][:-2]}" if len(code["digits"]) > 2 else ""
 
     def ambiguities(self) -> tuple[Ambiguity, ...]:
         """Surfaces that two entries claim without a guard, by alias."""

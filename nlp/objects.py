@@ -39,7 +39,7 @@ def find_objects(text: str, *, offset: int = 0) -> tuple[Entity, ...]:
         keys = _keys(match.group("kind"), match.group("numbers"))
         if keys and not _ELSEWHERE.match(text, match.end()) and not _in_source_line(text, match.start()):
             span = _without_open_bracket(text, match).shifted(offset)
-            found.append(Entity(span, Label.OBJECT, keys, match.group(), "rule:object"))
+            found.append(Entity(span, Label.OBJECT, keys, _names(keys), "rule:object"))
     return tuple(found)
 
 
@@ -56,6 +56,11 @@ def _without_open_bracket(text: str, match: re.Match[str]) -> Span:
     if text[end - 1] == ")" and "(" not in match.group():
         end -= 1
     return Span(match.start(), end)
+
+
+def _names(keys: str) -> str:
+    """Names of the objects, joined by " | ": "Table 4 | Table 5"."""
+    return " | ".join(key.replace(":", " ").capitalize() for key in keys.split(","))
 
 
 def _keys(kind: str, numbers: str) -> str:

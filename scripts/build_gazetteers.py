@@ -12,6 +12,7 @@ import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 from corpus.annotations import Label
@@ -99,7 +100,8 @@ def _names_goods(name: str) -> bool:
     parts = name.split()
     regular = re.fullmatch(r"[a-z][a-z'-]+( [a-z'-]+){0,2}", name) is not None
     vague = {"of", "for", "with", "by", "in", "therefor", "thereof", "n.e.c.", "other", "not", "lengthwise"}
-    if not regular or vague & set(parts) or len(name) < 3:
+    no_heads = {"the", "their", "like", "allied", "such", "thereon", "based"}
+    if not regular or (vague | no_heads) & set(parts) or len(name) < 3:
         return False
     return parts[0] not in EVERYDAY if len(parts) == 1 else not set(parts) <= EVERYDAY
 
@@ -142,17 +144,24 @@ def classes(sources: Path) -> Iterator[str]:
 
 
 def headings(sources: Path) -> Iterator[str]:
-    """Headings of all chapters, subheadings of the chapters of advanced technology, with their vintages."""
-    spans: dict[str, list[str]] = defaultdict(list)
-    names: dict[str, str] = {}
+    """Headings of all chapters and subheadings of those of advanced technology, a row for each meaning.
+
+    A code that keeps its words from one vintage to the next is one row, whatever their punctuation.
+    """
+    names: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in _rows(sources / "hs_vintages.tsv", "\t"):
         code = row["code"]
-        if len(code) <= 4 or (len(code) == 6 and code[:2] in ("84", "85", "88", "90")):
-            spans[code].append(row["vintage"].removeprefix("HS"))
-            names[code] = row["description"]
-    for code in sorted(spans):
-        if code.isdigit():
-            yield "\t".join((code, min(spans[code]), max(spans[code]), " ".join(names[code].split())))
+        if code.isdigit() and (len(code) <= 4 or (len(code) == 6 and code[:2] in ("84", "85", "88", "90"))):
+            names[code].append((row["vintage"].removeprefix("HS"), " ".join(row["description"].split())))
+    for code in sorted(names):
+        for _, same in groupby(sorted(names[code]), key=lambda pair: _bare(pair[1])):
+            vintages = list(same)
+            yield "\t".join((code, vintages[0][0], vintages[-1][0], vintages[-1][1]))
+
+
+def _bare(description: str) -> str:
+    """The words alone; "n.e.s." became "n.e.c." in 2007 without another meaning."""
+    return re.sub(r"\W+", " ", description.casefold().replace("n.e.s.", "n.e.c.")).strip()
 
 
 def schedule_b(sources: Path) -> Iterator[str]:

@@ -39,6 +39,9 @@ def _keys(finder: EntityFinder, text: str) -> list[tuple[str, str]]:
             [("U.S.", "place:USA"), ("footwear industry", "product:footwear")],
         ),
         ("See Table 3.", [("Table 3", "table:3")]),
+        ("The natural logs of wages rose; so did timber.", [("timber", "product:timber")]),
+        ("They ship saw logs.", [("saw logs", "product:log")]),
+        ("Averages mask a uniform rise in the spirit of it.", []),
     ],
 )
 def test_lists_and_rules_name_what_a_reader_would(

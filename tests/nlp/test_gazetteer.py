@@ -126,3 +126,27 @@ def test_a_file_that_is_not_toml_is_named_with_the_line(tmp_path: Path) -> None:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="nowhere"):
         read_toml(tmp_path / "nowhere.toml")
+
+
+@pytest.mark.parametrize(
+    ("key", "above"),
+    [
+        ("product:hs.854140", ("product:hs.8541", "product:hs.85")),
+        ("product:hs.29.acids", ("product:hs.29",)),
+        ("product:semiconductors", ("product:atp.05", "product:atp")),
+        ("product:hs.00.iron", ()),
+        ("firm:nobody", ()),
+    ],
+)
+def test_ancestors_lead_from_goods_to_their_classes(key: str, above: tuple[str, ...]) -> None:
+    assert load_gazetteer().ancestors(key) == above
+
+
+def test_ancestors_of_a_ring_end() -> None:
+    ring = Gazetteer(
+        (
+            Entry("firm:a", Label.FIRM, "A", parent="firm:b"),
+            Entry("firm:b", Label.FIRM, "B", parent="firm:a"),
+        )
+    )
+    assert ring.ancestors("firm:a") == ("firm:b", "firm:a")
