@@ -13,6 +13,7 @@ from corpus.geometry import Span
 from corpus.model import Block
 from nlp.names import has_head, names_firm, unlisted
 from nlp.ner import NameModel
+from nlp.noise import is_code, is_eponym, is_readable, is_spoken
 from nlp.sentences import split_sentences
 from nlp.words import words
 
@@ -78,7 +79,7 @@ def accepted_names(
         (block, sentence)
         for block in prose
         for sentence in split_sentences(block.span.of(text), offset=block.span.start)
-        if _has_free_name(context, sentence)
+        if _has_free_name(context, sentence) and is_readable(sentence.of(text))
     ]
     by = f"model:{model.name}"
     for found in model.find([sentence.of(text) for _, sentence in free]):
@@ -109,7 +110,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     """The name without article, owner, possessive, quotes and line ends."""
     lead = re.match(r"(?:(?:the|The|a|an|A|An)\s|[^\w]+|[A-Z][a-z]+[’']s\s(?=[A-Z]))+", text[start:end])
     start += lead.end() if lead else 0
-    tail = re.search(r"(?:[’']s?|[^\w.)]+)$", text[start:end])
+    tail = re.search(r"(?:\set\sal\.?|[’']s?|[^\w.)]+)$", text[start:end])
     end -= len(tail.group()) if tail else 0
     return Span(start, end) if end - start > 1 and "\n" not in text[start:end] else None
 
@@ -125,27 +126,56 @@ def _adds(context: _Context, span: Span, label: Label) -> bool:
 
 def _is_name(context: _Context, block: Block, span: Span, label: Label) -> bool:
     surface = span.of(context.text)
-    words = surface.split()
-    if surface in context.unnamed or words[0] in _TERMS or not surface[0].isalnum() or surface[0].islower():
-        return False
-    if not _LETTERS.fullmatch(surface) or surface.replace(".", "").isdigit() or len(surface) < 3:
-        return False
-    if label is not Label.PERSON and (_is_list_of_people(surface) or surface in context.cited):
-        return False
-    if len(words) == 1 and surface[1:].islower() and surface.casefold() in context.small_words:
+    if not _is_printed_as_name(context, span) or not _is_known_to_differ(context, surface):
         return False
     if label is Label.PERSON:
-        return any(char.islower() for char in surface)
-    if any(char.isdigit() for char in surface) and label is Label.PLACE:
+        return _names_person(surface)
+    if _is_list_of_people(surface) or surface in context.cited or is_eponym(surface):
         return False
-    if (
-        label is Label.ORG
-        and len(words) > 1
-        and not has_head(surface)
-        and capital_share(block.span.of(context.text)) > 0.5
-    ):
+    if _ET_AL.match(context.text, span.end):
         return False
-    return not (len(words) == 1 and any(char.isdigit() for char in surface))
+    return _names_place(surface) if label is Label.PLACE else _names_body(context, block, surface)
+
+
+_ET_AL = re.compile(r"\s+et\s+al\b")
+_SIGN_BEFORE = re.compile(r"[=<>≤≥∑∏∫∂±×÷√∈^_{|+*]\s?$")
+_SIGN_AFTER = re.compile(r"\s?[=<>≤≥∑∏∫∂±×÷√∈^_}|+*]")
+
+
+def _is_printed_as_name(context: _Context, span: Span) -> bool:
+    """True for letters with a capital first that can be spoken and stand in no formula."""
+    surface, text = span.of(context.text), context.text
+    if len(surface) < 3 or not surface[0].isalnum() or surface[0].islower():
+        return False
+    if not _LETTERS.fullmatch(surface) or surface.replace(".", "").isdigit():
+        return False
+    signs = _SIGN_BEFORE.search(text, max(0, span.start - 2), span.start) or _SIGN_AFTER.match(text, span.end)
+    return signs is None and is_spoken(surface) and not is_code(surface)
+
+
+def _is_known_to_differ(context: _Context, surface: str) -> bool:
+    """False for terms, short forms of no name, and words that the document also writes small."""
+    first, *others = surface.split()
+    if surface in context.unnamed or first in _TERMS:
+        return False
+    return bool(others) or not surface[1:].islower() or surface.casefold() not in context.small_words
+
+
+def _names_person(surface: str) -> bool:
+    has_small = any(char.islower() for char in surface)
+    joined = "-" in surface and is_eponym(surface)
+    return has_small and not joined and not any(char.isdigit() for char in surface)
+
+
+def _names_place(surface: str) -> bool:
+    return not any(char.isdigit() for char in surface)
+
+
+def _names_body(context: _Context, block: Block, surface: str) -> bool:
+    """False for a word with digits, and for words without the head of an organisation in a title."""
+    if " " not in surface:
+        return not any(char.isdigit() for char in surface)
+    return has_head(surface) or capital_share(block.span.of(context.text)) <= 0.5
 
 
 def _is_list_of_people(surface: str) -> bool:

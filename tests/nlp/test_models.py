@@ -46,6 +46,14 @@ def _accepted(text: str, name: str, label: Label, unnamed: frozenset[str] = froz
         ("so that Xi = Yj holds", "Xi = Yj", Label.ORG, []),
         ("by Poole, Harker and others", "Poole, Harker", Label.ORG, []),
         ("in Zone 7 of it", "Zone 7", Label.PLACE, []),
+        ("as Poole et al. show in detail", "Poole et al.", Label.PERSON, ["Poole"]),
+        ("as Poole et al. show in detail", "Poole et al.", Label.ORG, []),
+        ("the Walras-Nash case of it", "Walras-Nash", Label.ORG, []),
+        ("the Walras-Nash case of it", "Walras-Nash", Label.PERSON, []),
+        ("the dummy for KOR is left out", "KOR", Label.ORG, []),
+        ("and so Wmk = Smhcz holds", "Smhcz", Label.ORG, []),
+        ("with Vega ≤ 3 in it", "Vega", Label.ORG, []),
+        ("see Article 7 of it", "Article 7", Label.PERSON, []),
     ],
 )
 def test_only_what_looks_like_a_name_is_kept(text: str, name: str, label: Label, kept: list[str]) -> None:
