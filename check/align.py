@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from check.evidence import Statement
-from check.wording import flows, polarity, terms
+from check.wording import SHARE, flows, polarity, terms
 from corpus.annotations import Claim, Dim, Kind, Slot, SlotSource
 
 __all__ = ["Alignment", "Match", "align", "are_compared_otherwise", "are_opposed", "period_bounds"]
@@ -107,7 +107,7 @@ def align(draft: Statement, source: Statement) -> Alignment:
         flow=Match.UNSPECIFIED if mirrored else _compare_flows(draft, source, close=close),
         product=_compare_products(draft, source, close=close),
         measure=_compare_measures(draft, source),
-        kind=_compare_kinds(ours, theirs),
+        kind=_compare_kinds(draft, source),
         close=close,
         mirrored=mirrored,
     )
@@ -319,10 +319,13 @@ def _part_bounds(part: str) -> tuple[int, int] | None:
     return base, base + 12
 
 
-def _compare_kinds(ours: Claim, theirs: Claim) -> Match:
-    left, right = ours.figure.kind, theirs.figure.kind
+def _compare_kinds(draft: Statement, source: Statement) -> Match:
+    theirs = source.claim
+    left, right = draft.figure.kind, source.figure.kind
     if left is right:
         return Match.MATCH
+    if SHARE in draft.clause & source.clause and draft.figure.unit == source.figure.unit == "%":
+        return Match.MATCH  # "made up" reads like a rise
     if any({left, right} <= alike for alike in _ALIKE):
         return Match.OVERLAP
     return Match.DOUBTFUL if theirs.figure.cell is not None else Match.MISMATCH

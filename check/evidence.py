@@ -57,6 +57,8 @@ class Statement:
     table: Table | None = None
     comparative: tuple[int, str] = (0, "")
     """1 for "more", "higher" …, -1 for "less", "lower" … right behind the figure, with the next term."""
+    alone: bool = False
+    """True for the only figure of its sentence: all of the sentence is said of it."""
     sides: frozenset[int] = frozenset()
     """Opposed measure words of its clause or headers, as `measure_sides` numbers them."""
     sentence_sides: frozenset[int] = frozenset()
@@ -157,6 +159,7 @@ class _Reader:
             clause_years=years(clause.of(text)),
             sentence_terms=frozenset(near) | frozenset(self._sentence_terms(claim.sentence)),
             comparative=self._comparative(claim),
+            alone=len(self._figures.get(claim.sentence, ())) == 1,
             sides=measure_sides(clause.of(text)),
             sentence_sides=measure_sides(claim.sentence.of(text)),
             crowded=self._is_crowded(claim.sentence),

@@ -43,6 +43,8 @@ TELLING = frozenset(
 
 _POWERS = (1, -1, 2, -2, 3, -3, 6, -6, 9, -9)
 _UPWARD = frozenset({Hedge.ABOVE, Hedge.AT_LEAST})
+_FAR = 2
+"""How many times its bound a number may be and still be what the bound was said of; our choice."""
 _DOWNWARD = frozenset({Hedge.BELOW, Hedge.BELOW_STRICT})
 
 
@@ -234,7 +236,15 @@ def _is_rounded(ours: Amount, theirs: Amount) -> bool:
 
 
 def _is_hedged(ours: Amount, theirs: Amount) -> bool:
-    return ours.admits(_known(theirs))
+    return ours.admits(_known(theirs)) and not _is_far_beyond(ours, theirs)
+
+
+def _is_far_beyond(ours: Amount, theirs: Amount) -> bool:
+    """True for "at least 25" of 60: true, but nobody would say so of it."""
+    v, w = _known(ours), _known(theirs)
+    if ours.hedge is Hedge.AT_LEAST:
+        return v > 0 and w > _FAR * v
+    return ours.hedge is Hedge.AT_MOST and w * _FAR < v
 
 
 def _is_truncated(ours: Amount, theirs: Amount) -> bool:
@@ -253,6 +263,7 @@ def _is_wrong_side(ours: Amount, theirs: Amount) -> bool:
 def _is_understated(ours: Amount, theirs: Amount) -> bool:
     w = _known(theirs)
     beyond = ours.hedge in _UPWARD and ours.hi is not None and w >= ours.hi
+    beyond = beyond or (ours.admits(w) and _is_far_beyond(ours, theirs))
     return beyond or (ours.hedge is Hedge.BELOW_STRICT and ours.lo is not None and w <= ours.lo)
 
 

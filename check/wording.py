@@ -71,7 +71,8 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _split(word: str) -> tuple[str, ...]:
-    for form in (word, word.removesuffix("."), word.removesuffix("'s").removesuffix("'")):
+    bare = word.removesuffix(".").removesuffix("'s").removesuffix("'")
+    for form in (word, word.removesuffix("."), bare, bare.removesuffix("s") if len(bare) > 4 else bare):
         if form in _names():
             return (form,)
     return tuple(word.removesuffix(".").removesuffix("'s").split("-"))
