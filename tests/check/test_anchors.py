@@ -1,4 +1,4 @@
-"""Places found again in another copy: by the letters around them, and not at all where that is not certain."""
+"""Places found again in another copy: by the letters around them; none where that is not certain."""
 
 from __future__ import annotations
 
