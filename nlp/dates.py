@@ -22,7 +22,7 @@ _YEAR_PREPOSITIONS = word_set(
     """
     in since by of from until till during through to before after and between early late mid fiscal
     year for , ( - / [ ; the around circa or than as vs versus on at : with spring summer autumn
-    winter end
+    winter end their its our his her
     """
 )
 _NOT_YEAR_AFTER = frozenset({"%", "percent", "million", "billion", "thousand", "rpm"})

@@ -17,7 +17,7 @@ LOCATORS = word_set(
     columns col cols row rows appendix hypothesis hypotheses panel box boxes footnote footnotes fn
     proposition propositions theorem lemma corollary exhibit exhibits annex paragraph para chapter
     chapters sections chart charts map graph line lines scheme slide step steps item items
-    subsection endnote figs appendices
+    subsection endnote figs appendices vol volume volumes part parts
     """
 )
 _NAMED = word_set(
@@ -66,6 +66,8 @@ def type_reference(
         return None if has_unit and word not in ("p", "pp") else NumberType.LOCATOR
     if has_unit:
         return None
+    if _is_numbered_letter(tokens, first) or _is_bill(tokens, at, first):
+        return NumberType.LOCATOR if _is_numbered_letter(tokens, first) else NumberType.NAME
     if word in _CODES and (len(text) > 1 or word in _ONE_DIGIT_CODES) and (not opened or len(text) > 3):
         return NumberType.CODE
     if word in _LAWS and tokens[at].text[0].isupper():
@@ -77,6 +79,22 @@ def type_reference(
     ):
         return NumberType.NAME
     return None
+
+
+def _is_numbered_letter(tokens: Sequence[Token], first: int) -> bool:
+    """As in "Table A.15", "Figure B.2"."""
+    point = (
+        first > 1
+        and tokens[first - 1].text == "."
+        and glued_at(tokens, first)
+        and glued_at(tokens, first - 1)
+    )
+    return point and len(tokens[first - 2].text) == 1 and tokens[first - 2].text.isupper()
+
+
+def _is_bill(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """As in "S. 4033": a bill of the Senate."""
+    return at >= 0 and tokens[at].text == "S" and first - at == 2 and len(tokens[first].text) > 1
 
 
 def _type_section(tokens: Sequence[Token], first: int) -> NumberType:

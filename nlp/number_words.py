@@ -100,9 +100,23 @@ def _read_multiple(tokens: Sequence[Token], first: int) -> Reading | None:
         return Reading(first, first + 1, Decimal("0.5"), style=Style.MULTIPLE)
     if word in _BARE_VERBS and not _is_bare_multiple(tokens, first):
         return None
-    if word in ("doubles", "triples", "doubling") and low_at(tokens, first - 1) in ("the", "in", "of"):
+    if word == "doubling" and low_at(tokens, first - 1) in ("the", "in", "of"):
+        return None
+    if word.endswith("les") and not _is_verb(tokens, first):
         return None
     return Reading(first, first + 1, Decimal(_MULTIPLES.get(word) or _BARE_VERBS[word]), style=Style.MULTIPLE)
+
+
+def _is_verb(tokens: Sequence[Token], first: int) -> bool:
+    """As in "trade doubles every decade": "all triples with" and "the doubles" are things."""
+    before, after = low_at(tokens, first - 1), low_at(tokens, first + 1)
+    return bool(before) and before not in _BEFORE_NOUN and after in _AFTER_VERB
+
+
+_BEFORE_NOUN = word_set(
+    "the a an all these those of in across per exclude excluding with by each such and for"
+)
+_AFTER_VERB = word_set("the its their every in from by to when as over between within , . ;") | {""}
 
 
 def _is_bare_multiple(tokens: Sequence[Token], first: int) -> bool:
@@ -124,6 +138,8 @@ def _read_order(tokens: Sequence[Token], first: int) -> Reading | None:
         mult, at = ORDERS[low_at(tokens, at + 1)], at + 2
     elif power >= 3 and low_at(tokens, at) == "of":
         mult, power = power, 0
+    if low_at(tokens, first - 1) in ("in", "("):
+        return None  # "(in millions of dollars)" is a unit's note
     if mult == 0 and (power != 2 or low_at(tokens, at) != "of"):
         return None
     ten = Decimal(10)

@@ -10,7 +10,7 @@ from corpus.annotations import Citation, Figure, NumberType, OtherNumber
 from corpus.geometry import Span
 from corpus.model import EVIDENCE_KINDS, Block, BlockKind, Document
 from nlp.figures import FigureScan, scan_tokens
-from nlp.lexer import Token, lex
+from nlp.lexer import Lex, Token, lex
 
 __all__ = ["scan_blocks", "scan_prose"]
 
@@ -48,10 +48,27 @@ def scan_blocks(
         text = block.span.of(document.text)
         skip = _leading_mark(block, text)
         tokens = lex(text[skip:], block.span.start + skip)
-        scan = _without_cited(document.text, scan_tokens(tokens), _within(cited, block.span))
+        scan = scan_tokens(tokens)
+        if not _is_prose(tokens):
+            scan = _as_math(scan)
+        scan = _without_cited(document.text, scan, _within(cited, block.span))
         if skip and any(char.isdigit() for char in text[:skip]):
             scan = _with_mark(scan, block, text[:skip])
         yield block, tokens, scan
+
+
+def _is_prose(tokens: Sequence[Token]) -> bool:
+    """False where numbers outnumber words: formulas, the ticks of an axis, rows of a table."""
+    words = sum(token.kind is Lex.WORD and len(token.text) > 2 for token in tokens)
+    return words >= sum(token.kind is Lex.NUMBER for token in tokens)
+
+
+def _as_math(scan: FigureScan) -> FigureScan:
+    """The numbers without their figures; what has a unit beside a word or two may still be one."""
+    if len(scan.figures) == 1 and scan.figures[0].unit != "1":
+        return scan
+    dropped = (OtherNumber(figure.number, NumberType.MATH, "type:no-prose") for figure in scan.figures)
+    return FigureScan((), tuple(sorted((*scan.others, *dropped), key=lambda other: other.span)), scan.asides)
 
 
 def _within(spans: Sequence[Span], block: Span) -> Sequence[Span]:

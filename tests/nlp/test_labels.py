@@ -21,6 +21,9 @@ from nlp.figures import find_figures
         ("It was shown before [12].", "12", NumberType.CITATION),
         ("It was shown before [5-7].", "5-7", NumberType.CITATION),
         ("Wages rose.7 Rents fell.", "7", NumberType.CITATION),
+        ("Table A.15: Wages by town", "15", NumberType.LOCATOR),
+        ("It is in vol. 148, part 18 of it.", "18", NumberType.LOCATOR),
+        ("The bill (S. 4033) was read.", "4033", NumberType.NAME),
         ("2. Background of the case", "2", NumberType.LOCATOR),
     ],
 )

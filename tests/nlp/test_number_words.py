@@ -45,7 +45,18 @@ def test_orders_of_magnitude_have_two_ends(text: str, lo: int, hi: int, mult: in
 
 
 @pytest.mark.parametrize(
-    "text", ["a", "a shop", "double counting", "several", "first half", "triple", "second quarter"]
+    "text",
+    [
+        "a",
+        "a shop",
+        "double counting",
+        "several",
+        "first half",
+        "triple",
+        "second quarter",
+        "all triples with",
+        "(in millions of",
+    ],
 )
 def test_articles_ordinals_and_bare_verbs_are_no_numbers(text: str) -> None:
     tokens = lex(text)

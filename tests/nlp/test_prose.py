@@ -50,3 +50,17 @@ def test_lists_of_references_tables_and_plots_are_not_read(kind: BlockKind) -> N
     block = Block(kind, Span(0, len(text)), PageIndex(0))
     document = Document(plain.id, "", text, plain.textmap, (), (block,))
     assert scan_prose(document).figures == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["x q 2 q 1 − e q", "70.0% 60.0% 50.0% 40.0%", "ln(W) 0.186 0.125 0.059", "4.1"]
+)
+def test_formulas_axes_and_rows_of_numbers_hold_no_figures(text: str) -> None:
+    scan = scan_prose(plain_document(text))
+    assert scan.figures == ()
+    assert {char for other in scan.others for char in other.span.of(text)} >= set("0123456789") & set(text)
+
+
+@pytest.mark.parametrize("text", ["Italy (11%), Peru (5%)", "$3 million", "45%"])
+def test_short_pieces_with_units_keep_their_figures(text: str) -> None:
+    assert scan_prose(plain_document(text)).figures
