@@ -12,7 +12,7 @@ from nlp.nouns import BoundUnit, counted_noun
 from nlp.number_types import type_number
 from nlp.number_words import STARTERS
 from nlp.numbers import read_number
-from nlp.readings import Reading, Style
+from nlp.readings import Reading, Style, read_scale
 from nlp.units import is_money, unit_after, unit_before, unit_table, with_denominator
 
 __all__ = ["Atom", "find_atoms", "other_number"]
@@ -106,6 +106,8 @@ def _to_atom(tokens: Sequence[Token], reading: Reading, before: NumberType | Non
         after = after if after and _may_follow_money(after) else None
         after = after or _per_behind(tokens, money, reading.last)
     unit, last = _joined_code(money, after), after.last if after else reading.last
+    if is_money(unit) and after and not reading.mult:
+        reading.mult, last = read_scale(tokens, last)  # "75 USD million"
     if not unit:
         unit, last = _times(tokens, last)
     noun = None
@@ -133,7 +135,7 @@ def _counted(tokens: Sequence[Token], reading: Reading, last: int) -> tuple[str,
         if after:
             return after.code, after.last, None
         return "", last, counted_noun(tokens, last + 1)
-    noun = counted_noun(tokens, last)
+    noun = counted_noun(tokens, last, single=reading.value == 1)
     code = unit_table().words.get(noun.code[1:-1]) if noun and noun.last > last + 1 else None
     return (code, noun.last, None) if noun and code in _TIMES_AND_LENGTHS else ("", last, noun)
 

@@ -85,7 +85,12 @@ def _is_month(tokens: Sequence[Token], index: int) -> bool:
     if not 0 <= index < len(tokens):
         return False
     token = tokens[index]
-    return token.low in MONTHS and token.text[0].isupper()
+    if token.low not in MONTHS:
+        return False
+    return token.text[0].isupper() or token.low not in _WORDS_LIKE_MONTHS
+
+
+_WORDS_LIKE_MONTHS = frozenset({"may", "march", "mar", "jun"})
 
 
 def _is_clock(tokens: Sequence[Token], first: int, last: int) -> bool:

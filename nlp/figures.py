@@ -10,9 +10,10 @@ from itertools import pairwise
 from corpus.annotations import Figure, Hedge, NumberType, OtherNumber
 from corpus.geometry import Span
 from nlp.atoms import Atom, find_atoms, other_number
+from nlp.cues import KindCue, sentence_bounds
 from nlp.hedges import find_hedge, interval
 from nlp.joins import carry_over_change, is_score, linked, pairs, share_units
-from nlp.kinds import KindCue, sentence_bounds, tell_kind
+from nlp.kinds import tell_kind
 from nlp.lexer import Token, lex, low_at
 
 __all__ = ["FigureScan", "find_figures", "scan_tokens"]
@@ -41,7 +42,7 @@ def scan_tokens(tokens: Sequence[Token]) -> FigureScan:
     figures: list[Figure] = []
     asides: list[Figure] = []
     for group in linked(tokens, atoms):
-        share_units(group)
+        share_units(tokens, group)
         for first, second in pairs(tokens, group):
             if is_score(tokens, first, second):
                 others.append(other_number(tokens, first, NumberType.NAME, second))
@@ -89,7 +90,10 @@ def _same_sentence(tokens: Sequence[Token], first: int, before: Figure) -> bool:
 
 
 def _bare_unit(tokens: Sequence[Token], atom: Atom) -> str:
-    """Persons for "a population of 1.2 billion"; else a pure number."""
+    """Persons for "a population of 1.2 billion", years for "the age of 40"; else a pure number."""
+    before = low_at(tokens, atom.first - 1)
+    if before in ("aged", "ages") or (before == "of" and low_at(tokens, atom.first - 2) == "age"):
+        return "year"
     if atom.reading.mult >= 3:
         near = {token.low for token in tokens[max(atom.first - 24, 0) : atom.first]}
         if near & {"population", "populations", "inhabitants"}:

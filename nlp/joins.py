@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from nlp.atoms import Atom
+from nlp.changes import DOWN, UP
+from nlp.cues import sentence_bounds
 from nlp.hedges import find_hedge
-from nlp.kinds import DOWN, UP, sentence_bounds
 from nlp.lexer import Token, low_at, word_set
 from nlp.readings import Style
 from nlp.units import is_money
@@ -48,7 +49,7 @@ def _gap(tokens: Sequence[Token], left: Atom, right: Atom) -> str:
     return "and" if "and" in between else "or" if "or" in between else ","
 
 
-def share_units(group: Sequence[Atom]) -> None:
+def share_units(tokens: Sequence[Token], group: Sequence[Atom]) -> None:
     """Carries unit and multiplier over a list: "$5.2, 6.1 and 7.3 billion", "97 and 108 percent"."""
     for left, right in reversed(list(pairwise(group))):
         if not left.unit and left.noun is None and left.reading.style is not Style.FRACTION:
@@ -59,7 +60,10 @@ def share_units(group: Sequence[Atom]) -> None:
         if same and right.reading.mult and not left.reading.mult and _may_scale(left, right):
             left.reading.mult = right.reading.mult
     for left, right in pairwise(group):
-        if not right.unit and right.noun is None and left.unit and right.reading.style is not Style.FRACTION:
+        # of "rose 8% to 3.6" the end is no percentage
+        moved = left.unit == "%" and low_at(tokens, left.first - 1) in _MOVES
+        bare = not right.unit and right.noun is None and right.reading.style is not Style.FRACTION
+        if bare and left.unit and not moved:
             right.unit = left.unit
 
 

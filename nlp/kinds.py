@@ -3,37 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.annotations import Direction, Figure, Kind
+from nlp.changes import CHANGE_NOUNS, DOWN, UP, is_change, tell_direction
+from nlp.cues import KindCue, sentence_bounds
 from nlp.lexer import Token, low_at, word_set
 from nlp.readings import Style
 from nlp.units import is_money
 
-__all__ = ["DOWN", "UP", "KindCue", "sentence_bounds", "tell_kind"]
+__all__ = ["tell_kind"]
 
-UP = word_set(
-    """
-    rose rise rises rising risen increase increased increases increasing grew grow grows growing
-    grown growth up gain gained gains climb climbed climbs climbing jump jumped jumps surge surged
-    surges soar soared expand expanded expands expanding expansion raise raised raises raising
-    accelerate accelerated rebound rebounded boost boosted improve improved improvement added upward
-    appreciate appreciated appreciation appreciates appreciating accelerating rebounding boosting
-    upturn hike advance advanced advances advancing rally rallied upward trending rocketed swelled
-    widened widen widening boom
-    """
-)
-DOWN = word_set(
-    """
-    fell fall falls falling fallen decline declined declines declining decrease decreased decreases
-    decreasing drop dropped drops dropping shrank shrink shrunk shrinking contract contracted
-    contraction reduce reduced reduces reducing reduction cut cuts cutting down lose lost loses
-    losing slump slumped plunge plunged slid slide slipped slip tumble tumbled downward depreciate
-    depreciated depreciation depreciating dip dipped sank narrowed narrow narrowing halved erode
-    eroded slower slowed weakened worsened deteriorated crash crashed collapse collapsed loss
-    """
-)
 _COMPARED = word_set(
     """
     higher lower larger smaller bigger greater less more fewer cheaper faster slower longer shorter
@@ -77,65 +57,7 @@ _TIMES = frozenset(
         "millennium",
     }
 )
-_ABBREVIATIONS = word_set(
-    """
-    fig figs eq no vol mr mrs dr st vs etc cf al approx ca u s e i g p pp inc corp ltd co dept jan
-    feb mar apr jun jul aug sep sept oct nov dec
-    """
-)
 _REACH = 14
-
-
-@dataclass(frozen=True, slots=True)
-class KindCue:
-    """What is known of a figure before its kind: its tokens with hedge, unit and manner of writing."""
-
-    first: int
-    last: int
-    start: int
-    """First token with the hedge."""
-    unit: str
-    style: Style
-    lead: int = 0
-    """First token of the list that the figure is in."""
-
-
-def sentence_bounds(tokens: Sequence[Token], first: int, last: int, reach: int = 60) -> tuple[int, int]:
-    """Tokens from the beginning of the sentence to its end, at most `reach` to either side."""
-    left = first
-    while left > 0 and first - left < reach and not _ends_sentence(tokens, left - 1):
-        left -= 1
-    right = last
-    while right < len(tokens) and right - last < reach and not _ends_sentence(tokens, right):
-        right += 1
-    return left, right
-
-
-def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
-    token = tokens[index]
-    if token.text not in ".?!":
-        return False
-    if index + 1 >= len(tokens):
-        return True
-    after = tokens[index + 1]
-    if after.start == token.end and after.text not in "\"')":
-        return False
-    if token.text == "." and low_at(tokens, index - 1) in _ABBREVIATIONS and not after.text[0].isupper():
-        return False
-    if token.text == "." and low_at(tokens, index - 1) in (
-        "fig",
-        "figs",
-        "eq",
-        "no",
-        "vol",
-        "al",
-        "dr",
-        "mr",
-        "p",
-        "pp",
-    ):
-        return False
-    return after.text[0].isupper() or after.text[0].isdigit() or after.text[0] in "\"'(["
 
 
 def tell_kind(tokens: Sequence[Token], cue: KindCue, before: Figure | None = None) -> tuple[Kind, Direction]:
@@ -156,7 +78,7 @@ def tell_kind(tokens: Sequence[Token], cue: KindCue, before: Figure | None = Non
         if opens and tokens[cue.start - 3].start < before.span.end:
             return Kind.GROWTH, before.direction  # "by 3 points (or 13 percent)"
     if kind in (Kind.GROWTH, Kind.CHANGE):
-        return kind, _direction(tokens, cue)
+        return kind, tell_direction(tokens, cue)
     return kind, Direction.NONE
 
 
@@ -183,12 +105,12 @@ def _kind(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
     if unit.startswith("{") and "/" not in unit:
         return Kind.COUNT
     if cue.style is Style.FRACTION:
-        return Kind.GROWTH if _changes(tokens, cue) else Kind.SHARE
+        return Kind.GROWTH if is_change(tokens, cue) else Kind.SHARE
     if "/" in unit and is_money(unit) and is_money(unit.split("/", 1)[1]):
         return Kind.RATE
     if unit in ("1", ""):
         return _kind_of_plain(tokens, cue)
-    return Kind.CHANGE if _changes(tokens, cue) else Kind.LEVEL
+    return Kind.CHANGE if is_change(tokens, cue) else Kind.LEVEL
 
 
 def _kind_of_multiple(tokens: Sequence[Token], cue: KindCue) -> Kind:
@@ -223,7 +145,7 @@ def _kind_of_percent(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
     after = low_at(tokens, cue.last)
     if after in _COMPARED and low_at(tokens, cue.last + 1) != "of":
         return Kind.GROWTH if _counterfactual(tokens, cue) else Kind.RATIO
-    if _changes(tokens, cue):
+    if is_change(tokens, cue):
         return Kind.GROWTH
     if _is_growth_noun(tokens, cue):
         return Kind.GROWTH
@@ -257,7 +179,7 @@ def _is_growth_noun(tokens: Sequence[Token], cue: KindCue) -> bool:
     """As in "a 5 percent increase", "growth of 5 percent", "growth rate was 5 percent"."""
     for index in range(cue.last, min(cue.last + 4, len(tokens))):
         word = tokens[index].low
-        if word in _CHANGE_NOUNS:
+        if word in CHANGE_NOUNS:
             return True
         if word in _STOPS_RIGHT:
             break
@@ -265,63 +187,14 @@ def _is_growth_noun(tokens: Sequence[Token], cue: KindCue) -> bool:
     if (
         left
         and left[-1] in ("of", "was", "is", "were", "averaged", "averaging", "at", "reached")
-        and any(word in _CHANGE_NOUNS for word in left)
+        and any(word in CHANGE_NOUNS for word in left)
     ):
         return "rate" not in left or "growth" in left
     further = _window(tokens, cue, left=16, right=0)
     return bool(left) and left[-1] in ("is", "was") and "growth" in further
 
 
-_CHANGE_NOUNS = word_set(
-    """
-    increase increases growth rise gain decline declines decrease reduction drop fall cut
-    contraction expansion depreciation appreciation surge jump rebound loss improvement hike
-    devaluation slump
-    """
-)
 _STOPS_RIGHT = word_set("of in to from for and or by , . ; ( ) while compared between with as the that")
-_BETWEEN = word_set(
-    """
-    by only another just further also sharply rapidly slightly significantly even an a some over
-    more than nearly almost about around roughly approximately at least close less under additional
-    around as much average of annual total : ( annually modestly dramatically fully only - modest
-    merely ~ ≈ +
-    """
-)
-
-
-def _changes(tokens: Sequence[Token], cue: KindCue) -> bool:
-    """True where the figure is what something changed by: "rose 5 percent", "fell by $2 billion", "up 3%"."""
-    index = cue.start - 1
-    steps = 0
-    by = False
-    while index >= 0 and steps < 6 and tokens[index].low in _BETWEEN:
-        by = by or tokens[index].low == "by"
-        index, steps = index - 1, steps + 1
-    word = low_at(tokens, index)
-    if word in UP or word in DOWN:
-        return not _is_noun_measure(tokens, index, by)
-    if not by:
-        return _changed_after(tokens, cue)
-    left, _ = sentence_bounds(tokens, cue.start, cue.last, reach=_REACH)
-    return any(token.low in UP or token.low in DOWN for token in tokens[left : cue.start])
-
-
-def _is_noun_measure(tokens: Sequence[Token], index: int, by: bool) -> bool:
-    """As in "the lower 5 percent", "growth: 5": words that name and do not act."""
-    return (
-        tokens[index].low in ("growth", "expansion", "contract")
-        and not by
-        and low_at(tokens, index + 1) != "of"
-    )
-
-
-def _changed_after(tokens: Sequence[Token], cue: KindCue) -> bool:
-    """As in "a $5 billion increase", "3 percentage points higher"."""
-    after = low_at(tokens, cue.last)
-    return after in _CHANGE_NOUNS or (
-        after in ("higher", "lower", "smaller", "larger") and cue.unit != "%" and cue.style is Style.DIGITS
-    )
 
 
 def _near_change(tokens: Sequence[Token], cue: KindCue) -> bool:
@@ -362,37 +235,3 @@ def _window(tokens: Sequence[Token], cue: KindCue, *, left: int, right: int) -> 
     first, last = sentence_bounds(tokens, lead, cue.last, reach=max(left, right))
     first, last = max(first, lead - left), min(last, cue.last + right)
     return {token.low for token in (*tokens[first : cue.start], *tokens[cue.last : last])}
-
-
-def _direction(tokens: Sequence[Token], cue: KindCue) -> Direction:
-    """By the nearest word of change in the sentence, those before the figure first."""
-    word = low_at(tokens, cue.first)
-    if word.startswith("halv"):
-        return Direction.DOWN
-    if cue.style is Style.MULTIPLE:
-        return Direction.UP
-    left, right = sentence_bounds(tokens, cue.start, cue.last, reach=25)
-    best: tuple[int, Direction] | None = None
-    for index in (*range(left, cue.start), *range(cue.last, right)):
-        low = tokens[index].low
-        found = (
-            Direction.UP
-            if low in UP or low in ("higher", "larger", "more", "greater")
-            else (Direction.DOWN if low in DOWN or low in ("lower", "smaller", "less", "fewer") else None)
-        )
-        if found is None or (low in ("more", "less") and low_at(tokens, index + 1) == "than"):
-            continue
-        distance = (
-            cue.start - index if index < cue.start else index - cue.last + (0 if index == cue.last else 2)
-        )
-        if best is None or distance < best[0]:
-            best = (distance, found)
-    if best:
-        return best[1]
-    return (
-        Direction.DOWN
-        if low_at(tokens, cue.first - 1) == "-"
-        else Direction.UP
-        if low_at(tokens, cue.first - 1) == "+"
-        else Direction.NONE
-    )

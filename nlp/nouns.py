@@ -64,17 +64,18 @@ _STOP = word_set(
     upon us using versus very via was we were what when where whereas whether which while who whom
     whose why will with within without would yet you your years times plus minus consisting
     accounted rose fell grew increased decreased declined reached became remained came went said
-    says was is including according corresponding located depending
+    says was is including according corresponding located depending last next
     """
 ) - {"years", "us"}
 _NOT_PLURAL = word_set("various serious previous less across business process access always perhaps")
 _MAX_NOUN_PHRASE = 8
 
 
-def counted_noun(tokens: Sequence[Token], last: int) -> BoundUnit | None:
+def counted_noun(tokens: Sequence[Token], last: int, *, single: bool = False) -> BoundUnit | None:
     """The things counted by a number that ends before `last`: "{firm}" for "300 large Chinese firms".
 
-    The head is the first plural noun of the words that follow; None where no noun follows.
+    The head is the first plural noun of the words that follow, of a `single` thing the last word before a
+    plural or verb ("one proposal asks"); None where no noun follows.
     """
     at = last
     if low_at(tokens, at) == "of" and low_at(tokens, at + 1) in _OWNERS:
@@ -86,6 +87,14 @@ def counted_noun(tokens: Sequence[Token], last: int) -> BoundUnit | None:
     if low_at(tokens, at) in ("other", "further", "more", "additional"):
         at += 1
     head = _head(tokens, at)
+    if (
+        single
+        and at == last
+        and head > at
+        and _is_plural(tokens[head].low)
+        and tokens[head - 1].kind is Lex.WORD
+    ):
+        head -= 1
     if head < 0 or (head == at and tokens[head].low.endswith("ing")):
         return None
     return BoundUnit("{" + singular(tokens[head].low) + "}", last, head + 1)
@@ -123,7 +132,11 @@ def _is_inside(tokens: Sequence[Token], index: int) -> bool:
         )
     if token.text == ".":
         return glued_at(tokens, index) and low_at(tokens, index - 1) in ("u", "s")
-    return token.kind is Lex.NUMBER and low_at(tokens, index + 1) == "-"
+    if token.kind is not Lex.NUMBER:
+        return False
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    # "four-digit", "737 Max"
+    return after is not None and (after.text == "-" or (after.kind is Lex.WORD and after.text.istitle()))
 
 
 def _plural_near(tokens: Sequence[Token], at: int) -> bool:

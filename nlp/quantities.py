@@ -10,6 +10,7 @@ from fractions import Fraction
 from corpus.annotations import Direction, Figure, Hedge
 from corpus.geometry import Span
 from nlp.figures import FigureScan
+from nlp.units import is_money
 
 __all__ = ["Quantity", "to_quantities"]
 
@@ -22,6 +23,9 @@ _CHANGES = {
     Hedge.BELOW_STRICT: "<",
 }
 _OF_AGE = re.compile(r"[\s-]{0,2}(?:old|of age)\b", re.IGNORECASE)
+_UNDER = re.compile(r"\b(?:under|below|less|shy)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:an?|per)\s+(hour|day|week|month|year)\Z")
+_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age of)\s+(?:about |over |under )?\Z", re.IGNORECASE)
 _INNER = re.compile(r"^\W*(?:of (?:(?:the|these|those|its|their|all) )?)?(?:other )?|\W+$")
 _ARTICLES = re.compile(r"^(?:the|a|an|its|their|this|that|all|his|her)\s+", re.IGNORECASE)
 
@@ -73,6 +77,10 @@ def _is_end_of_change(text: str, first: Figure, second: Figure, offset: int) -> 
 def _to_quantity(text: str, figure: Figure, offset: int) -> Quantity:
     unit = _unit(text, figure, offset)
     change = _CHANGES.get(figure.hedge, "=")
+    if figure.hedge is Hedge.BELOW and _UNDER.search(
+        text[figure.span.start - offset : figure.number.start - offset]
+    ):
+        change = "<"
     if change == "=" and figure.direction is not Direction.NONE:
         change = str(figure.direction)
     return Quantity(
@@ -99,6 +107,11 @@ def _unit(text: str, figure: Figure, offset: int) -> str:
     end = figure.span.end - offset
     if figure.unit in ("year", "month", "week", "day") and _OF_AGE.match(text, end):
         return f"{figure.unit} of age"
+    if figure.unit == "year" and _AGE_BEFORE.search(text[: figure.number.start - offset]):
+        return "year of age"
+    each = _EACH.search(text[figure.number.end - offset : end]) if is_money(figure.unit) else None
+    if each:
+        return f"{figure.unit}/{each[1]}"
     if figure.by == "figure:fraction" and figure.unit == "1":
         whole = re.match(r"\s+(?:of )?(\w+(?: \w+)?)", text[end : end + 60])
         return f"% {_ARTICLES.sub('', whole[1])}" if whole else ""

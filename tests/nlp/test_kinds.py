@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.annotations import Direction, Kind
+from nlp.cues import sentence_bounds
 from nlp.figures import find_figures
-from nlp.kinds import sentence_bounds
 from nlp.lexer import lex
 
 

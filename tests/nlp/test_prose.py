@@ -21,7 +21,7 @@ def scanned(text: str, callout: str) -> tuple[list[str], list[tuple[str, NumberT
     [
         ("(Ito and Bell 2009, 41)", [("41", NumberType.LOCATOR)]),
         ("[@ito2009 12 items]", [("12", NumberType.CITATION)]),
-        ("[vol. 7 firms]", [("7", NumberType.LOCATOR)]),
+        ("[ch. 7 firms]", [("7", NumberType.LOCATOR)]),
     ],
 )
 def test_numbers_inside_a_callout_are_no_figures(callout: str, inside: list[tuple[str, NumberType]]) -> None:
