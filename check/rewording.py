@@ -97,7 +97,7 @@ def _exchanged(passage: Passage, words: str, others: str) -> Passage:
 
 
 def _lead_last(passage: Passage) -> Passage:
-    """ "In 2008, imports fell." as "Imports fell in 2008." """
+    """As in "Imports fell in 2008." for "In 2008, imports fell."."""
     match = _LEAD.match(passage.text)
     if match is None or not passage.text.endswith(".") or match.end() > passage.figure.start:
         return passage

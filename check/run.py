@@ -195,8 +195,7 @@ class _Desk:
     def _decide(self, draft: Statement, shelf: Shelf, citation: Citation | None) -> Decision:
         pages = located_pages(citation.locator, shelf.document) if citation is not None else frozenset()
         weighed = [
-            _weigh(draft, other, shelf, share, pages)
-            for other, share in _candidates(draft, shelf, pages)
+            _weigh(draft, other, shelf, share, pages) for other, share in _candidates(draft, shelf, pages)
         ]
         direct = decide(draft, weighed, self._gates)
         if direct.verdict is Verdict.SUPPORTED:

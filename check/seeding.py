@@ -130,7 +130,9 @@ def _other_flow(soil: Soil, random: Random) -> Passage | None:
 
 
 def _other_area(soil: Soil, random: Random) -> Passage | None:
-    return _other_name(soil, Dim.AREA, soil.areas, random)
+    return _other_name(soil, Dim.AREA, soil.areas, random) or _other_name(
+        soil, Dim.PARTNER, soil.areas, random
+    )
 
 
 def _other_product(soil: Soil, random: Random) -> Passage | None:
@@ -147,7 +149,12 @@ def _other_name(soil: Soil, dim: Dim, names: Sequence[str], random: Random) -> P
     span = slot.span.shifted(-soil.offset)
     surface = span.of(text)
     others = [name for name in names if name.casefold() not in text.casefold() and _WORDS.fullmatch(name)]
-    if not _WORDS.fullmatch(surface) or not others or text.count(surface) != 1 or span.overlaps(soil.passage.figure):
+    if (
+        not _WORDS.fullmatch(surface)
+        or not others
+        or text.count(surface) != 1
+        or span.overlaps(soil.passage.figure)
+    ):
         return None
     return soil.passage.spliced(span, random.choice(others))
 

@@ -175,9 +175,7 @@ def _errors(soils: Sequence[tuple[DocId, Soil]], n: int, random: Random) -> Iter
                 yield Sown(doc, passage, slip), soil
 
 
-def _first(
-    soils: Sequence[tuple[DocId, Soil]], slip: Slip, random: Random
-) -> tuple[int, Passage] | None:
+def _first(soils: Sequence[tuple[DocId, Soil]], slip: Slip, random: Random) -> tuple[int, Passage] | None:
     for at, (_, soil) in enumerate(soils):
         passage = SOWERS[slip](soil, random)
         if passage is not None:

@@ -103,7 +103,7 @@ def _opposites() -> tuple[dict[str, int], re.Pattern[str]]:
 
 @lru_cache(maxsize=65536)
 def measure_sides(text: str) -> frozenset[int]:
-    """Sides of opposed measure words that the text names: n for the left of the n-th pair, -n for its right."""
+    """Sides of opposed measure words in the text: n for the left of the n-th pair, -n for its right."""
     sides, pattern = _opposites()
     found = {sides[form] for form in pattern.findall(text.casefold())}
     return frozenset(side for side in found if -side not in found)
