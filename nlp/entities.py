@@ -68,12 +68,13 @@ class EntityFinder:
         source = _Text(document.text, blocks, f" {fold(document.text)} ")
         prose = [block for block in blocks if block.kind in _PROSE]
         acronyms = tuple(_acronyms(document.text, prose))
-        sure = _longest([*self._listed(source), *_by_rules(document, prose)])
-        meant, unnamed = _meanings(acronyms, sure)
+        listed = list(self._listed(source))
+        sure = _longest([*listed, *_linked(document.text, listed, _by_rules(document, prose))])
+        meant, unnamed = _meanings(document.text, acronyms, sure)
         if self._model is not None:
             known = _longest([*sure, *_short_forms(document.text, prose, meant)])
             sure = _longest([*sure, *accepted_names(self._model, document.text, prose, known, unnamed)])
-            meant, unnamed = _meanings(acronyms, sure)
+            meant, unnamed = _meanings(document.text, acronyms, sure)
         sure = [entity for entity in sure if _stands(document.text, entity, unnamed, meant)]
         known = _longest([*sure, *_short_forms(document.text, prose, meant)])
         return Found(tuple(known), acronyms)
@@ -129,6 +130,7 @@ def _chosen(match: Match, source: _Text) -> Entry | None:
 
 
 _CURRENCY = re.compile(r"\s?[$€£¥]|-\$")
+_STREET = re.compile(r"\s(?:Ave|Avenue|Street|St\.|Road|Rd|Boulevard|Blvd|Square)\b")
 _LANGUAGE = re.compile(
     r"(?:Spanish|French|Chinese|German|Japanese|Portuguese|Russian|Arabic|Korean|Italian|Dutch)(?=[\].,;:)]|\s(?:and|or|with)\s|$)"
 )
@@ -140,11 +142,12 @@ _LOGARITHM = re.compile(r"(?:\bnatural|\bin|\bcommon|\bdecimal|\btak(?:e|es|ing|
 
 
 def _fits(entry: Entry, match: Match, text: str, *, title_case: bool) -> bool:
-    """False for a country in "US$", an ethnic "Chinese", logarithms, and goods that are a part of a name."""
+    """False for a country in "US$" or a street, an ethnic "Chinese", logarithms, and goods within a name."""
     if entry.label is Label.PLACE:
         before = text[max(0, match.start - 7) : match.start].casefold()
         language = before.endswith("in ") and _LANGUAGE.match(text, match.start) is not None
-        return _CURRENCY.match(text, match.end) is None and not before.endswith("ethnic ") and not language
+        other = _CURRENCY.match(text, match.end) or _STREET.match(text, match.end)
+        return other is None and not before.endswith("ethnic ") and not language
     if entry.key == "product:log" and _LOGARITHM.search(text, max(0, match.start - 12), match.start):
         return False
     if entry.label is not Label.PRODUCT or title_case or not text[match.start].isupper():
@@ -161,6 +164,23 @@ def _by_rules(document: Document, prose: Iterable[Block]) -> Iterator[Entity]:
         yield from find_codes(piece, offset=offset, year=document.meta.year)
         yield from find_names(piece, offset=offset)
         yield from find_goods(piece, offset=offset)
+
+
+_TAIL = re.compile(
+    r"\sof\s\d{4}|(?:,?\s(?:Co|Corp|Inc|Ltd|Company|Corporation|Limited|Group|Holdings?|AG|GmbH|PLC|plc|LLC)\b\.?)+"
+)
+"""What a full name has beyond a listed one: the year of a law, the form of a firm."""
+
+
+def _linked(text: str, listed: Iterable[Entity], named: Iterable[Entity]) -> Iterator[Entity]:
+    """What rules found, under the listed key where it is a listed name with its year or form."""
+    starts = {(entity.label, entity.span.start): entity for entity in listed}
+    for entity in named:
+        known = starts.get((entity.label, entity.span.start))
+        if known is not None and _TAIL.fullmatch(text, known.span.end, entity.span.end):
+            yield Entity(entity.span, known.label, known.key, known.canonical, known.by)
+        else:
+            yield entity
 
 
 def _rank(entity: Entity) -> int:
@@ -189,13 +209,13 @@ def _acronyms(text: str, prose: Iterable[Block]) -> Iterator[Acronym]:
 
 
 def _meanings(
-    acronyms: Iterable[Acronym], entities: Sequence[Entity]
+    text: str, acronyms: Iterable[Acronym], entities: Sequence[Entity]
 ) -> tuple[dict[str, Entity], frozenset[str]]:
     """What each short form stands for, and the short forms of what is no entity."""
     meant: dict[str, Entity] = {}
     unnamed = set()
     for acronym in acronyms:
-        long_form = _entity_of(acronym.span, entities)
+        long_form = _entity_of(acronym.span, text, entities)
         if long_form is None:
             unnamed.add(acronym.short)
         else:
@@ -203,12 +223,25 @@ def _meanings(
     return meant, frozenset(unnamed)
 
 
-def _entity_of(span: Span, entities: Sequence[Entity]) -> Entity | None:
-    """The entity that is the long form or most of its end: "U.S. Census Bureau" for "Census Bureau"."""
+def _entity_of(span: Span, text: str, entities: Sequence[Entity]) -> Entity | None:
+    """The entity that is most of the long form: its end, or its beginning before a preposition.
+
+    "U.S. Census Bureau" for "Census Bureau"; "Trade Relations" for "Trade Relations with Ruritania".
+    """
     near = [entity for entity in entities if entity.span.overlaps(span) and entity.label is not Label.OBJECT]
-    ends = [e for e in near if e.span.end >= span.end - 1 and e.span.end <= span.end + 4]
-    long_enough = [e for e in ends if len(e.span) * 5 >= len(span) * 3]
-    return max(long_enough, key=lambda entity: len(entity.span), default=None)
+    whole = [entity for entity in near if len(entity.span) * 5 >= len(span) * 3]
+    ends = [e for e in whole if span.end - 1 <= e.span.end <= span.end + 4 and not _is_second(text, e, span)]
+    starts = [e for e in whole if e.span.start <= span.start and _PREPOSITION.match(text, e.span.end)]
+    return max(ends or starts, key=lambda entity: len(entity.span), default=None)
+
+
+_PREPOSITION = re.compile(r"\s(?:to|with|for|of|in|on|from|between)\s")
+
+
+def _is_second(text: str, entity: Entity, span: Span) -> bool:
+    """True for the goods in "anti-satellite": the long form joins them to a word that changes them."""
+    at = entity.span.start
+    return at > span.start and text[at - 1] in "-\u2010\u2011"
 
 
 def _short_forms(text: str, prose: Iterable[Block], meant: dict[str, Entity]) -> Iterator[Entity]:

@@ -40,6 +40,12 @@ def _keys(finder: EntityFinder, text: str) -> list[tuple[str, str]]:
         ),
         ("See Table 3.", [("Table 3", "table:3")]),
         ("The natural logs of wages rose; so did timber.", [("timber", "product:timber")]),
+        ("Write to 12 Massachusetts Ave, please.", []),
+        (
+            "The Smoot-Hawley Tariff Act of 1930 passed.",
+            [("Smoot-Hawley Tariff Act of 1930", "policy:smoothawley")],
+        ),
+        ("Suntech Power Co., Ltd. grew.", [("Suntech Power Co., Ltd.", "firm:suntech")]),
         ("They ship saw logs.", [("saw logs", "product:log")]),
         ("Averages mask a uniform rise in the spirit of it.", []),
     ],
@@ -53,6 +59,16 @@ def test_lists_and_rules_name_what_a_reader_would(
 def test_a_short_form_means_what_the_document_says(finder: EntityFinder) -> None:
     text = "The International Trade Administration (ITA) spoke. Later ITA was silent."
     assert [key for _, key in _keys(finder, text)] == ["org:ita"] * 3
+
+
+def test_a_short_form_covers_what_follows_the_name_with_a_preposition(finder: EntityFinder) -> None:
+    text = "Permanent Normal Trade Relations to Ruritania (PNTR) came. Then PNTR held."
+    assert [key for _, key in _keys(finder, text)] == ["policy:pntr"] * 3
+
+
+def test_a_short_form_of_goods_with_a_prefix_means_other_goods(finder: EntityFinder) -> None:
+    text = "An anti-satellite (ASAT) weapon flew. Later ASAT tests ended."
+    assert "ASAT" not in [surface for surface, _ in _keys(finder, text)]
 
 
 def test_a_listed_short_form_of_something_else_is_left_out(finder: EntityFinder) -> None:
