@@ -13,7 +13,7 @@ from nlp.number_types import type_number
 from nlp.number_words import STARTERS
 from nlp.numbers import read_number
 from nlp.readings import Reading, Style, read_scale
-from nlp.units import is_money, unit_after, unit_before, unit_table, with_denominator
+from nlp.units import is_money, scale_in_code, unit_after, unit_before, unit_table, with_denominator
 
 __all__ = ["Atom", "find_atoms", "other_number"]
 
@@ -106,6 +106,9 @@ def _to_atom(tokens: Sequence[Token], reading: Reading, before: NumberType | Non
         after = after if after and _may_follow_money(after) else None
         after = after or _per_behind(tokens, money, reading.last)
     unit, last = _joined_code(money, after), after.last if after else reading.last
+    coded = after or money
+    if is_money(unit) and coded and not reading.mult:
+        reading.mult = scale_in_code(tokens, coded)
     if is_money(unit) and after and not reading.mult:
         reading.mult, last = read_scale(tokens, last)  # "75 USD million"
     if not unit:

@@ -140,9 +140,18 @@ def _type_year(tokens: Sequence[Token], first: int, last: int, counted: bool) ->
         return None
     if _is_citation_year(tokens, first, last):
         return NumberType.CITATION
+    if after in _UNCOUNTED and "1900" <= tokens[first].text <= "2050":
+        return NumberType.DATE
     if counted and before and before not in _YEAR_PREPOSITIONS and not before[0].isdigit():
         return None if tokens[first - 1].text.islower() else NumberType.DATE
     return NumberType.DATE
+
+
+_UNCOUNTED = word_set(
+    "sales quarter revenue revenues earnings profit profits exports imports output gdp prices levels results "
+    "figures estimates budget census tariffs growth income production volumes"
+)
+"""Nouns that a year stands before and no number counts: "1988 sales"."""
 
 
 def _is_citation_year(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -12,9 +12,10 @@ from corpus.geometry import Span
 from nlp.atoms import Atom, find_atoms, other_number
 from nlp.cues import KindCue, sentence_bounds
 from nlp.hedges import find_hedge, interval
-from nlp.joins import carry_over_change, is_score, linked, pairs, share_units
+from nlp.joins import carry_over_change, is_score, join_cents, linked, pairs, share_units
 from nlp.kinds import tell_kind
 from nlp.lexer import Token, lex, low_at
+from nlp.units import is_money, unit_table
 
 __all__ = ["FigureScan", "find_figures", "scan_tokens"]
 
@@ -37,6 +38,7 @@ def find_figures(text: str, *, offset: int = 0) -> FigureScan:
 def scan_tokens(tokens: Sequence[Token]) -> FigureScan:
     """The figures and the other numbers among these tokens."""
     atoms, others = find_atoms(tokens)
+    atoms = join_cents(tokens, atoms)
     for left, right in pairwise(atoms):
         carry_over_change(tokens, left, right)
     figures: list[Figure] = []
@@ -71,6 +73,8 @@ def _to_figure(
     unit = left.unit or end.unit or (end.noun.code if end.noun else "") or _bare_unit(tokens, left)
     if hedge is Hedge.NONE and lead is not left and before is not None and before.unit == unit:
         hedge = before.hedge  # "approximately 97 and 108 percent"
+    if hedge is Hedge.NONE and before is not None and _says_again(tokens, left, before, unit):
+        hedge = before.hedge
     first = max(lead.first, left.first - _MAX_LIST)
     cue = KindCue(reading.first, last, start, unit, reading.style, first)
     before = before if before is not None and _same_sentence(tokens, first, before) else None
@@ -82,6 +86,16 @@ def _to_figure(
         interval=interval(value, lo, hi, mult, hedge, unit, style=reading.style),
         by=f"figure:{reading.style.value}",
     )  # fmt: skip
+
+
+def _says_again(tokens: Sequence[Token], left: Atom, before: Figure, unit: str) -> bool:
+    """As in "over 7 miles (11 km)", "about 2 billion pesos ($110 million)": the same in another unit."""
+    if low_at(tokens, left.first - 1) != "(" or tokens[left.first - 2].end != before.span.end:
+        return False
+    if is_money(unit) and is_money(before.unit):
+        return unit != before.unit
+    measures = set(unit_table().physical.values())
+    return unit != before.unit and unit in measures and before.unit in measures
 
 
 def _same_sentence(tokens: Sequence[Token], first: int, before: Figure) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from nlp.atoms import Atom
@@ -13,7 +15,7 @@ from nlp.lexer import Token, low_at, word_set
 from nlp.readings import Style
 from nlp.units import is_money
 
-__all__ = ["carry_over_change", "is_score", "linked", "pairs", "share_units"]
+__all__ = ["carry_over_change", "is_score", "join_cents", "linked", "pairs", "share_units"]
 
 _LIST = frozenset({",", "and", "or", ";", "&", "/", "vs", "versus", ".", "compared", "with", "against"})
 _RANGES = (["-"], ["to"], ["-", "to"], ["up", "to"], ["through"], ["-", "to", "-"], ["to", "-"])
@@ -47,6 +49,36 @@ def _gap(tokens: Sequence[Token], left: Atom, right: Atom) -> str:
     if "." in between and "vs" not in between:
         return ""
     return "and" if "and" in between else "or" if "or" in between else ","
+
+
+def join_cents(tokens: Sequence[Token], atoms: Sequence[Atom]) -> list[Atom]:
+    """The atoms with "thirteen dollars and forty-five cents" and "15 dollars 50" as one amount each."""
+    joined: list[Atom] = []
+    for atom in atoms:
+        before = joined[-1] if joined else None
+        if before is not None and _are_cents(tokens, before, atom):
+            first, second = before.reading, atom.reading
+            value = (first.value or Decimal(0)) + (second.value or Decimal(0)) / 100
+            reading = replace(first, last=second.last, value=value)
+            joined[-1] = replace(before, reading=reading, last=atom.last, edge=atom.last)
+        else:
+            joined.append(atom)
+    return joined
+
+
+def _are_cents(tokens: Sequence[Token], left: Atom, right: Atom) -> bool:
+    """A whole amount in a currency's name or code, then fewer than a hundred cents or two bare digits."""
+    whole, part = left.reading, right.reading
+    if whole.value is None or part.value is None or whole.mult or part.mult or not is_money(left.unit):
+        return False
+    named = left.last > whole.last and left.unit != "cent"
+    if not named or whole.value != whole.value.to_integral_value() or not 0 < part.value < 100:
+        return False
+    between = [token.low for token in tokens[left.last : right.first]]
+    if right.unit == "cent":
+        return between in ([], ["and"])
+    bare = not right.unit and right.noun is None and part.value >= 10
+    return bare and not between and part.value == part.value.to_integral_value()
 
 
 def share_units(tokens: Sequence[Token], group: Sequence[Atom]) -> None:

@@ -36,8 +36,8 @@ _HALVED = frozenset({"halved", "halving"})
 _BARE_VERBS = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
 
 STARTERS = frozenset(
-    {*SMALL, *TENS, *_MULTIPLES, *_HALVED, *_BARE_VERBS, *ORDERS, "a", "an", "half", "dozen", "dozens",
-     "hundred", "thousand", "million", "billion", "trillion", "unity", "several"}
+    {*SMALL, *TENS, *_MULTIPLES, *_HALVED, *_BARE_VERBS, *ORDERS, "a", "an", "half", "dozen",
+     "quarter", "dozens", "hundred", "thousand", "million", "billion", "trillion", "unity", "several"}
 )  # fmt: skip
 """Words with which a number may begin."""
 
@@ -87,6 +87,10 @@ def read_words(tokens: Sequence[Token], first: int) -> Reading | None:
         return _read_half(tokens, first)
     if word in ("a", "an", "several"):
         return _read_article(tokens, first)
+    if word == "quarter":
+        scaled = low_at(tokens, first + 1) in SCALES and low_at(tokens, first - 1) not in ORDINALS
+        mult, last = read_scale(tokens, first + 1) if scaled else (0, first)
+        return Reading(first, last, Decimal("0.25"), mult, Style.FRACTION) if scaled else None
     if word == "unity":
         return Reading(first, first + 1, Decimal(1), style=Style.WORDS)
     if word in ("dozen", "dozens"):
@@ -154,6 +158,8 @@ def _read_half(tokens: Sequence[Token], first: int) -> Reading | None:
     mult = 0
     if after in ("a", "an") and low_at(tokens, first + 2) in SCALES:
         mult, last = read_scale(tokens, first + 2)
+    elif after in SCALES:
+        mult, last = read_scale(tokens, first + 1)
     return Reading(first, last, Decimal("0.5"), mult, Style.FRACTION)
 
 
@@ -184,6 +190,11 @@ def _of_a_scale(tokens: Sequence[Token], last: int) -> tuple[int, int]:
     ):
         return read_scale(tokens, last + 2)
     return 0, last
+
+
+def _scale_of_part(tokens: Sequence[Token], last: int) -> tuple[int, int]:
+    """As in "three quarters of a billion", "three quarters billion"."""
+    return read_scale(tokens, last) if low_at(tokens, last) in SCALES else _of_a_scale(tokens, last)
 
 
 def _is_share(tokens: Sequence[Token], before: int, after: int) -> bool:
@@ -280,7 +291,8 @@ def _below_hundred(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
 
 
 def _word_fraction(tokens: Sequence[Token], first: int, last: int, value: Decimal) -> Reading | None:
-    hyphen = low_at(tokens, last) == "-" and glued_at(tokens, last)
+    spaced = low_at(tokens, last) == "-" and not glued_at(tokens, last) and not glued_at(tokens, last + 1)
+    hyphen = low_at(tokens, last) == "-" and (glued_at(tokens, last) or spaced)
     at = last + 1 if hyphen else last
     word = low_at(tokens, at)
     if word == "and" and low_at(tokens, at + 1) == "a" and low_at(tokens, at + 2) == "half":
@@ -292,7 +304,9 @@ def _word_fraction(tokens: Sequence[Token], first: int, last: int, value: Decima
     if plural != (value > 1) and not (word == "half" and value == 1):
         return None
     # "two quarters" are spans of time as often as halves of a whole
-    if not hyphen and word in ("quarter", "quarters", "half") and not _is_share(tokens, first - 1, at + 1):
+    scaled = low_at(tokens, at + 1) in SCALES
+    plain = not hyphen and not scaled and word in ("quarter", "quarters", "half")
+    if plain and not _is_share(tokens, first - 1, at + 1):
         return None
-    mult, last = _of_a_scale(tokens, at + 1)
+    mult, last = _scale_of_part(tokens, at + 1)
     return Reading(first, last, divide(value, bottom), mult, Style.FRACTION)

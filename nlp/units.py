@@ -12,7 +12,7 @@ from nlp.lexer import Lex, Token, glued_at, low_at
 from nlp.nouns import BoundUnit, singular
 
 __all__ = [
-    "BoundUnit", "UnitTable",  "is_money",  "unit_after", "unit_before",
+    "BoundUnit", "UnitTable",  "is_money", "scale_in_code",  "unit_after", "unit_before",
     "unit_table",
     "with_denominator",
 ]  # fmt: skip
@@ -73,6 +73,9 @@ def unit_before(tokens: Sequence[Token], first: int) -> BoundUnit | None:
         return BoundUnit(table.symbols[token.text], at, first)
     if token.kind is Lex.WORD and token.text in table.codes:
         return BoundUnit(table.codes[token.text], at, first)
+    scaled = _scaled_code(token) if token.kind is Lex.WORD else None
+    if scaled:
+        return BoundUnit(scaled[0], at, first)
     if token.text == "=" and low_at(tokens, at - 1) == "y" and glued_at(tokens, at):
         return BoundUnit("JPY", at - 1, first)
     return None
@@ -137,6 +140,9 @@ def _money_word(tokens: Sequence[Token], at: int) -> BoundUnit | None:
         if token.text == "$" and low_at(tokens, last) in ("us", "a", "c") and glued_at(tokens, last):
             return BoundUnit(table.dollar_prefixes[low_at(tokens, last)], at, last + 1)
         return BoundUnit(code, at, last)
+    scaled = _scaled_code(token)
+    if scaled:
+        return BoundUnit(scaled[0], at, at + 1)
     start = at
     for length in (4, 3, 2):
         words = [t.low for t in tokens[at : at + length]]
@@ -167,6 +173,22 @@ def _money_word(tokens: Sequence[Token], at: int) -> BoundUnit | None:
     if token.text in ("US", "U") and low_at(tokens, at + 1) == "$":
         return BoundUnit("USD", at, at + 2)
     return None
+
+
+_CODE_SCALES = {"k": 3, "T": 3, "M": 6, "B": 9}
+
+
+def _scaled_code(token: Token) -> tuple[str, int] | None:
+    """As in "120 MEUR", "60 kUSD": code and power of ten."""
+    code = unit_table().codes.get(token.text[1:]) if len(token.text) == 4 else None
+    mult = _CODE_SCALES.get(token.text[0]) if code else None
+    return (code, mult) if code and mult and token.text not in unit_table().codes else None
+
+
+def scale_in_code(tokens: Sequence[Token], unit: BoundUnit) -> int:
+    """Power of ten that the unit's code says with it; 0 for none."""
+    found = [_scaled_code(token) for token in tokens[unit.first : unit.last] if token.kind is Lex.WORD]
+    return found[0][1] if found and found[0] else 0
 
 
 def _is_noun_won(tokens: Sequence[Token], at: int) -> bool:
