@@ -200,4 +200,27 @@ INSERT INTO entities SELECT * FROM entities_before;
 DROP TABLE entities_before;
 """,
     ),
+    Migration(
+        "0003 edits of metadata, which outlive the documents' rows, and editions of one work",
+        """
+CREATE TABLE IF NOT EXISTS metadata_edits (
+    doc TEXT NOT NULL,
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,
+    by TEXT NOT NULL,
+    PRIMARY KEY (doc, field)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS editions (
+    doc TEXT PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
+    newest TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    similarity REAL NOT NULL,
+    reason TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sketches (
+    doc TEXT PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
+    body BLOB NOT NULL
+) WITHOUT ROWID;
+""",
+    ),
 )

@@ -17,6 +17,7 @@ from typing import Any, NewType
 
 from corpus.annotations import Annotations, Claim
 from corpus.codec import SCHEMA, from_bytes, from_json, opening_of, to_bytes
+from corpus.edits import MetadataEdit, check_edit, put_edit, with_edits
 from corpus.errors import ForeignStoreError, LockedStoreError, StoreError, UsageError
 from corpus.geometry import DocId, PageIndex
 from corpus.migrations import APPLICATION_ID, MIGRATIONS
@@ -144,11 +145,35 @@ class Store:
     def put_document(self, document: Document, *, run: RunId) -> None:
         """Keep the document and its pages in place of what was known of it; its annotations are dropped.
 
+        What people have set of its metadata stays set.
         To be called inside a transaction.
         """
+        document = with_edits(self._db, document)
         self._db.execute("DELETE FROM documents WHERE id = ?", (document.id,))
         insert(self._db, "documents", [(*document_row(document), SCHEMA, run, to_bytes(document))])
         insert(self._db, "pages", page_rows(document))
+
+    def edit_metadata(self, doc: DocId, edit: MetadataEdit) -> bool:
+        """Set a field of a document's metadata, now and whenever it is read again; nothing else changes.
+
+        False where a person has set the field and a sidecar is not to overrule it. To be called inside a
+        transaction.
+
+        Raises:
+            UsageError: if there is no such field, or it cannot hold the value.
+            StoreError: if the document is not here.
+        """
+        check_edit(edit.field, edit.value)
+        document = self.document(doc)
+        if not put_edit(self._db, doc, edit):
+            return False
+        document = with_edits(self._db, document)
+        meta = document.meta
+        self._db.execute(
+            "UPDATE documents SET title = ?, authors = ?, year = ?, doi = ?, body = ? WHERE id = ?",
+            (meta.title, "; ".join(meta.authors), meta.year, meta.doi, to_bytes(document), doc),
+        )
+        return True
 
     def put_annotations(self, document: Document, annotations: Annotations, *, run: RunId) -> None:
         """Keep the annotations in place of older ones. To be called inside a transaction.

@@ -1,0 +1,198 @@
+"""Editions of one work in a corpus, such as a working paper and the article: linked, never merged.
+
+Two documents are compared by their sketches: a fixed sample of the hashes of all runs of eight words
+(Manber 1994; Broder 1997). The sample is chosen by the hash itself, so that equal passages are chosen in
+both, and the share of the smaller sketch that is in the larger one estimates the text that they share.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import zlib
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from corpus.geometry import DocId
+from corpus.model import BlockKind, Document
+from corpus.store import Store, Summary
+from nlp.reference_index import family_name, fold
+
+__all__ = ["Edition", "link_editions", "list_editions", "sketch"]
+
+_RUN = 8
+_SAMPLED = 16
+"""One hash of so many is kept."""
+_LEAST = 12
+"""Hashes that a sketch needs: fewer do not tell."""
+_POSTINGS = 50
+"""A run of words that more documents have is a form of words and no sign."""
+_SAME_TITLE = 90.0
+_BY_TEXT, _BY_TITLE, _WITHOUT_NAMES = 0.5, 0.2, 0.7
+"""Shared text from which two documents are editions: of one author; of one title and author; of one title
+where neither names authors."""
+_TELLING = 20
+"""Letters of a title that can be one work's alone: "Annex II" is not."""
+_LEFT_OUT = frozenset({BlockKind.REFERENCE, BlockKind.HEADER, BlockKind.FOOTER, BlockKind.HIDDEN})
+_NUMBER = re.compile(r"\d+|\b[ivx]{1,5}\b")
+_COMPANION = re.compile(r"\b(?:appendix|supplement\w*|corrigendum|erratum|comment|reply|slides)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A document that has other editions in the corpus."""
+
+    doc: DocId
+    newest: DocId
+    """The newest edition of the work; itself for that one."""
+    place: int
+    """0 for the newest, then counting back."""
+    similarity: float
+    """Share of text with its likest edition, from 0 to 1."""
+    reason: str
+
+
+def link_editions(store: Store) -> tuple[Edition, ...]:
+    """All editions of works that the corpus has more than once, newest first within each; kept in the store.
+
+    Only documents that are new since the last call are read.
+    """
+    summaries = {summary.id: summary for summary in store.summaries()}
+    sketches = _sketches(store, summaries)
+    links = {pair: found for pair in _candidates(sketches) if (found := _judge(pair, summaries, sketches))}
+    editions = tuple(edition for group in _groups(links) for edition in _ranked(group, links, summaries))
+    _keep(store, editions)
+    return editions
+
+
+def list_editions(store: Store) -> tuple[Edition, ...]:
+    """The editions as they were last linked, newest first within each work."""
+    rows = store.connection.execute(
+        "SELECT doc, newest, place, similarity, reason FROM editions ORDER BY newest, place"
+    )
+    return tuple(Edition(DocId(d), DocId(n), p, s, r) for d, n, p, s, r in rows)
+
+
+def sketch(document: Document) -> frozenset[int]:
+    """The sample of a document's runs of eight words, lists of references and running heads left out."""
+    texts = (block.span.of(document.text) for block in document.blocks if block.kind not in _LEFT_OUT)
+    words = [word for text in texts for word in re.findall(r"[^\W\d_]{2,}", text.casefold())]
+    hashes = [zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in words]
+    runs = zip(*(hashes[shift:] for shift in range(_RUN)), strict=False)
+    found = (zlib.crc32(array("I", run).tobytes()) for run in runs)
+    return frozenset(value for value in found if value % _SAMPLED == 0)
+
+
+def _sketches(store: Store, summaries: Mapping[DocId, Summary]) -> dict[DocId, frozenset[int]]:
+    known = {
+        DocId(doc): _unpacked(body)
+        for doc, body in store.connection.execute("SELECT doc, body FROM sketches")
+    }
+    for doc in summaries.keys() - known.keys():
+        known[doc] = sketch(store.document(doc))
+        with store.transaction():
+            store.connection.execute(
+                "INSERT INTO sketches (doc, body) VALUES (?, ?)", (doc, _packed(known[doc]))
+            )
+    return known
+
+
+def _packed(values: frozenset[int]) -> bytes:
+    column = array("I", sorted(values))
+    if sys.byteorder == "big":
+        column.byteswap()
+    return column.tobytes()
+
+
+def _unpacked(body: bytes) -> frozenset[int]:
+    column = array("I")
+    column.frombytes(body)
+    if sys.byteorder == "big":
+        column.byteswap()
+    return frozenset(column)
+
+
+Pair = tuple[DocId, DocId]
+
+
+def _candidates(sketches: Mapping[DocId, frozenset[int]]) -> Iterator[Pair]:
+    """Pairs with enough in common to be worth judging, by postings: time grows with what is shared."""
+    postings: dict[int, list[DocId]] = defaultdict(list)
+    for doc in sorted(sketches):
+        if len(sketches[doc]) >= _LEAST:
+            for value in sketches[doc]:
+                postings[value].append(doc)
+    shared = Counter(
+        pair for docs in postings.values() if 1 < len(docs) <= _POSTINGS for pair in combinations(docs, 2)
+    )
+    return (pair for pair, count in shared.items() if count >= _BY_TITLE * _smaller(pair, sketches))
+
+
+def _smaller(pair: Pair, sketches: Mapping[DocId, frozenset[int]]) -> int:
+    return min(len(sketches[pair[0]]), len(sketches[pair[1]]))
+
+
+def _judge(
+    pair: Pair, summaries: Mapping[DocId, Summary], sketches: Mapping[DocId, frozenset[int]]
+) -> tuple[float, str] | None:
+    """Shared text and the reason why the two are editions; None if they are not, or not certainly."""
+    one, other = summaries[pair[0]], summaries[pair[1]]
+    shared = len(sketches[one.id] & sketches[other.id]) / _smaller(pair, sketches)
+    titles = fold(one.title), fold(other.title)
+    if bool(_COMPANION.search(titles[0])) != bool(_COMPANION.search(titles[1])):
+        return None
+    if sorted(_NUMBER.findall(titles[0])) != sorted(_NUMBER.findall(titles[1])):
+        return None
+    same_title = bool(titles[0]) and fuzz.token_sort_ratio(*titles) >= _SAME_TITLE
+    names = _families(one), _families(other)
+    share_author = bool(names[0] & names[1])
+    if shared >= _BY_TEXT and share_author:
+        return shared, "text and authors"
+    if shared >= _BY_TITLE and same_title and share_author:
+        return shared, "title, authors and text"
+    tells = len(titles[0]) >= _TELLING
+    if shared >= _WITHOUT_NAMES and same_title and tells and not (names[0] and names[1]):
+        return shared, "title and text"
+    return None
+
+
+def _families(summary: Summary) -> set[str]:
+    return {fold(family_name(author)) for author in summary.authors} - {""}
+
+
+def _groups(links: Mapping[Pair, tuple[float, str]]) -> list[list[DocId]]:
+    home: dict[DocId, list[DocId]] = {}
+    for one, other in links:
+        first, second = home.setdefault(one, [one]), home.setdefault(other, [other])
+        if first is not second:
+            first += second
+            home.update(dict.fromkeys(second, first))
+    return list({id(group): group for group in home.values()}.values())
+
+
+def _ranked(
+    group: Sequence[DocId], links: Mapping[Pair, tuple[float, str]], summaries: Mapping[DocId, Summary]
+) -> Iterator[Edition]:
+    """The group, newest first: by year, then with a DOI before without, then the longest."""
+    docs = sorted(group, key=lambda doc: _newness(summaries[doc]), reverse=True)
+    for place, doc in enumerate(docs):
+        similarity, reason = max(found for pair, found in links.items() if doc in pair)
+        yield Edition(doc, docs[0], place, round(similarity, 3), reason)
+
+
+def _newness(summary: Summary) -> tuple[int, bool, int, str]:
+    return summary.year or 0, bool(summary.doi), summary.n_pages, summary.source
+
+
+def _keep(store: Store, editions: Sequence[Edition]) -> None:
+    with store.transaction():
+        store.connection.execute("DELETE FROM editions")
+        store.connection.executemany(
+            "INSERT INTO editions (doc, newest, place, similarity, reason) VALUES (?, ?, ?, ?, ?)",
+            [(e.doc, e.newest, e.place, e.similarity, e.reason) for e in editions],
+        )
