@@ -83,6 +83,11 @@ def _are_cents(tokens: Sequence[Token], left: Atom, right: Atom) -> bool:
 
 def share_units(tokens: Sequence[Token], group: Sequence[Atom]) -> None:
     """Carries unit and multiplier over a list: "$5.2, 6.1 and 7.3 billion", "97 and 108 percent"."""
+    for left, right in pairwise(group):
+        # the sign before the first of "$5.2, 6.1 and 7.3 billion" holds for all
+        bare = not right.unit and right.noun is None and right.reading.style is Style.DIGITS
+        if bare and is_money(left.unit) and not group[-1].unit and group[-1].noun is None:
+            right.unit = left.unit
     for left, right in reversed(list(pairwise(group))):
         if not left.unit and left.noun is None and left.reading.style is not Style.FRACTION:
             _take_unit(left, right)
