@@ -32,7 +32,7 @@ _NAMED = re.compile(
     rf"[\s:-]\s?(?P<codes>(?:{_CODE})(?![\w%])(?!\.\d)(?!-digit|\sdigit){_MORE})"
 )
 _BARE = re.compile(
-    rf"\b(?:(?:sub)?headings?\s)?(?P<codes>\d{{4}}\.\d{{2}}(?:\.\d{{2}}(?:\.?\d{{2}})?|\.\d{{4}})?(?![\w%]){_MORE})"
+    rf"(?<![\w./])(?:(?:sub)?headings?\s)?(?P<codes>\d{{4}}\.\d{{2}}(?:\.\d{{2}}(?:\.?\d{{2}})?|\.\d{{4}})?(?![\w%]|\.\d){_MORE})"
 )
 
 
