@@ -16,6 +16,8 @@ from check.bibliography import (
     read_bibliography,
 )
 from check.docx_package import check_docx, text_boxes
+from check.docx_parts import open_package
+from check.docx_sources import embedded_items
 from check.encoding import decode, read_bytes
 from check.latex_source import bibitem_keys, with_inputs
 from check.pandoc import Json, draft_tree, tree_references
@@ -113,6 +115,8 @@ def _tree_draft(path: Path, kind: str, data: bytes, given: Bibliography | None) 
         tree = _with_boxes(tree, text_boxes(data, name=str(path)))
     read = _text_of(tree, path)
     found, more = _bibliography(tree, given, path)
+    if kind == "docx":
+        found = _with_embedded(found, items_to_references(embedded_items(open_package(data, name=str(path)))))
     listed = _listed(
         read.text, read.blocks, bibitem_keys(data.decode("utf-8", "replace")) if kind == "tex" else []
     )
@@ -154,6 +158,18 @@ def _bibliography(
     return entries, problems
 
 
+def _with_embedded(found: list[KeyedReference], more: Iterable[KeyedReference]) -> list[KeyedReference]:
+    """The references with those that the file describes elsewhere, and with the DOIs found there."""
+    described = {entry.key: entry for entry in more}
+    known = [_with_doi(entry, described.pop(entry.key, entry)) for entry in found]
+    return merge_references(known, list(described.values()))
+
+
+def _with_doi(entry: KeyedReference, other: KeyedReference) -> KeyedReference:
+    doi = entry.reference.doi or other.reference.doi
+    return replace(entry, reference=replace(entry.reference, doi=doi))
+
+
 def _listed(text: str, blocks: Sequence[Block], keys: list[str]) -> list[KeyedReference]:
     """Entries of the draft's own list of references; a LaTeX list gives them keys."""
     found: list[KeyedReference] = []
@@ -176,8 +192,7 @@ def _tree_citations(
         for cite in {c.key: c for c in read.cites if c.key not in keys}.values()
         if not _OBJECT_KEY.match(cite.key)
     ]
-    taken = [citation.span for citation in keyed]
-    typed = [c for c in find_citations(document) if not any(c.span.overlaps(span) for span in taken)]
+    typed = find_citations(document, known=keyed)
     return [*keyed, *_at_marks(keyed, read), *typed], problems
 
 

@@ -9,6 +9,8 @@ from corpus.errors import DraftError
 
 __all__ = ["decode", "read_bytes", "read_text"]
 
+_LARGEST = 300_000_000
+"""Bytes of a draft with all its pictures."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -22,9 +24,11 @@ def read_bytes(path: Path) -> bytes:
     """The file's bytes.
 
     Raises:
-        DraftError: if it is not there, is a folder, cannot be opened or is empty.
+        DraftError: if it is not there, is a folder, cannot be opened, is empty or far too large.
     """
     try:
+        if path.is_file() and path.stat().st_size > _LARGEST:
+            raise DraftError(f"{path} is larger than {_LARGEST // 1_000_000} MB: it was not read")
         data = path.read_bytes()
     except OSError as exc:
         raise DraftError(f"{path} cannot be read: {exc.strerror or exc}") from exc

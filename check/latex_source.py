@@ -14,6 +14,8 @@ __all__ = ["bibitem_keys", "with_inputs"]
 
 _INPUT = re.compile(r"^(?P<before>[^%\n]*?)\\(?:input|include|subfile)\s*\{(?P<name>[^{}]+)\}", re.M)
 _WIDEST_LABEL = re.compile(r"(\\begin\{thebibliography\})\{[^{}]*\}")
+_FULL_CITE = re.compile(r"\\(foot)?fullcite(?=\s*[\[{])")
+"""Biblatex's callouts that give the whole entry, which pandoc leaves out with all they say."""
 _BIBITEM = re.compile(r"\\bibitem\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}")
 _MAX_FILES = 200
 
@@ -39,6 +41,7 @@ def with_inputs(text: str, folder: Path) -> tuple[str, list[str]]:
     whole = _INPUT.sub(put, text)
     if len(opened) > _MAX_FILES:
         problems.append(f"the draft includes more than {_MAX_FILES} files: the rest is not checked")
+    whole = _FULL_CITE.sub(lambda found: r"\footcite" if found[1] else r"\cite", whole)
     return _WIDEST_LABEL.sub(r"\1{}", whole), problems
 
 

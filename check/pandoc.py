@@ -17,8 +17,15 @@ __all__ = ["Json", "bibliography_items", "draft_tree", "tree_references"]
 Json = Any
 """What `json.loads` gives: pandoc's tree has no types of its own in Python."""
 
-_SECONDS = 60
-_MEMORY = "2g"
+_SECONDS = 10.0
+_SECONDS_A_MEGABYTE = 20.0
+_MOST_SECONDS = 60.0
+"""Ten times what drafts of that size take here; nested brackets can make a small file take for ever."""
+_LARGEST = 20_000_000
+"""Bytes of text; a book of 1,000 pages has three million."""
+_MEMORY = "1g"
+_HEAP_EXHAUSTED = 251
+"""Exit code of GHC's runtime when its heap is full."""
 
 
 def draft_tree(source: bytes, reader: str, *, name: str) -> dict[str, Json]:
@@ -55,13 +62,25 @@ def tree_references(tree: dict[str, Json], *, name: str) -> list[dict[str, Json]
 
 
 def _run(source: bytes, reader: str, writer: str, name: str) -> str:
+    if reader.startswith(("markdown", "latex")) and len(source) > _LARGEST:
+        size = f"{len(source) / 1e6:.0f} MB"
+        raise DraftError(f"{name} has {size} of text: expected at most {_LARGEST / 1e6:.0f} MB")
+    seconds = min(_MOST_SECONDS, _SECONDS + _SECONDS_A_MEGABYTE * len(source) / 1e6)
     command = [_pandoc(), "--sandbox", "-f", reader, "-t", writer, "+RTS", f"-M{_MEMORY}", "-RTS"]
     try:
-        done = subprocess.run(command, input=source, capture_output=True, timeout=_SECONDS, check=False)
+        done = subprocess.run(command, input=source, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired as exc:
-        raise DraftError(f"{name}: pandoc took more than {_SECONDS} s and was stopped") from exc
+        raise DraftError(
+            f"{name} took pandoc more than {seconds:.0f} s and was stopped: "
+            "look for brackets or marks of emphasis that are opened again and again"
+        ) from exc
     except OSError as exc:
         raise DraftError(f"pandoc cannot be started ({exc}): install the package pypandoc-binary") from exc
+    if done.returncode == _HEAP_EXHAUSTED:
+        raise DraftError(
+            f"{name} needs more than 1 GB of memory to be read: "
+            "look for brackets or marks of emphasis that are opened again and again"
+        )
     if done.returncode:
         words = " ".join(done.stderr.decode("utf-8", "replace").split()) or f"exit code {done.returncode}"
         raise DraftError(f"{name} cannot be read: {words[:300]}")

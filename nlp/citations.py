@@ -6,8 +6,8 @@ Pure rules in linear time. A callout that fits two references equally well is ke
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.annotations import Citation
@@ -25,18 +25,25 @@ _INSTITUTION = re.compile(
 )
 
 
-def find_citations(document: Document) -> tuple[Citation, ...]:
+def find_citations(document: Document, *, known: Sequence[Citation] = ()) -> tuple[Citation, ...]:
     """Citations in the order of the text, from the blocks that count as evidence.
 
     A superscript mark whose footnote cites is itself a citation, since it governs the sentence it stands in.
+    `known` are citations that were read otherwise, from the fields or keys of a draft: none is found again in
+    their places, and an "ibid." behind one repeats it.
     `by` names the rule and, after a slash, how the reference was found; "~" says that a slip was allowed for.
     """
     blocks = [block for block in document.blocks if block.kind in EVIDENCE_KINDS]
-    callouts = _callouts(document.text, blocks)
+    taken = [citation.span for citation in known]
+    callouts = [
+        callout
+        for callout in _callouts(document.text, blocks)
+        if not any(callout.span.overlaps(span) for span in taken)
+    ]
     index = ReferenceIndex(document.references)
     marks = {block.label for block in blocks if block.kind is BlockKind.FOOTNOTE}
     numbers = [c for c in callouts if c.style != "superscript" or c.number not in marks]
-    found = tuple(_resolved(numbers, index, _Weak(document.text, blocks, callouts)))
+    found = tuple(_resolved(numbers, index, _Weak(document.text, blocks, callouts), known))
     notes = tuple(_notes(document, index, found))
     spelled = {note.block.span for note in notes if note.in_full}
     spelled |= {block.span for block in blocks if block.kind is BlockKind.TABLE}  # "ln(Emp, 1990)" in a stub
@@ -90,10 +97,17 @@ class _Weak:
         return 2 * self._cited[word] >= self._all[word] and not word.isupper()
 
 
-def _resolved(callouts: Iterable[Callout], index: ReferenceIndex, weak: _Weak) -> Iterator[Citation]:
+def _resolved(
+    callouts: Iterable[Callout], index: ReferenceIndex, weak: _Weak, known: Iterable[Citation]
+) -> Iterator[Citation]:
+    """Each callout as a citation, with an eye on the one before it: what "ibid." repeats."""
+    waiting = deque(sorted(known, key=lambda citation: citation.span))
     last: Citation | None = None
     tied = False
     for callout in callouts:
+        while waiting and waiting[0].span.start < callout.span.start:
+            before, last = last, waiting.popleft()
+            tied = before is not None and before.span == last.span and before.reference != last.reference
         citation = _resolve(callout, index, weak, None if tied else last)
         if citation is None:
             continue

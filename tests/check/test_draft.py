@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
+from contextlib import AbstractContextManager
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from check import pandoc
 from check.draft import Draft, read_draft
 from check.encoding import decode
 from check.plain_text import split_plain_text
@@ -410,6 +413,53 @@ def test_a_pdf_is_read_by_the_reader_given_with_references_added(tmp_path: Path)
     draft = read_draft(path, bibliography=write(tmp_path, "refs.bib", BIB), read_pdf=lambda _: read)
     assert (draft.kind, callouts(draft)) == ("pdf", [("(Wei and Lund 2010, 14)", "", "14", 0)])
     assert all(reference.span == Span(len(text), len(text)) for reference in draft.document.references)
+
+
+@pytest.mark.parametrize(
+    ("callout", "found"),
+    [
+        (r"\cite[14]{wei2010}", [("wei2010", "14")]),
+        (r"\citep[see][pp.~14--16]{wei2010}", [("wei2010", "14-16")]),
+        (r"\textcite[14]{wei2010}", [("wei2010", "14")]),
+        (r"\autocite[14]{wei2010}", [("wei2010", "14")]),
+        (r"\parencite[see][14]{wei2010}", [("wei2010", "14")]),
+        (r"\footcite[14]{wei2010}", [("wei2010", "14"), ("wei2010", "14")]),
+        (r"\footfullcite[14]{wei2010}", [("wei2010", "14"), ("wei2010", "14")]),
+        (r"\fullcite[14]{wei2010}", [("wei2010", "14")]),
+        (r"\citealp[chap.~2, p.~14]{wei2010}", [("wei2010", "14")]),
+        (r"\parencites[14]{wei2010}[3]{bureau2008}", [("wei2010", "14"), ("bureau2008", "3")]),
+        (r"\citep{wei2010,bureau2008}", [("wei2010", ""), ("bureau2008", "")]),
+    ],
+)
+def test_callouts_of_natbib_and_biblatex_are_read(
+    tmp_path: Path, callout: str, found: list[tuple[str, str]]
+) -> None:
+    source = LATEX.replace(r"\citep[p.~14]{wei2010}", callout).split(", a gain")[0]
+    draft = drafted(tmp_path, "d.tex", source + ".\n\\bibliography{refs}\n\\end{document}\n")
+    assert [(key, page) for _, key, page, _ in callouts(draft)] == found
+
+
+def test_ibid_behind_a_key_repeats_it(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, "d.md", MARKDOWN.replace(", and it's", " (ibid., 15), and it's"))
+    assert callouts(draft)[1] == ("ibid., 15", "wei2010", "15", 0)
+
+
+@pytest.mark.parametrize("hostile", ["[" * 3000, "![[" * 3000])
+def test_markdown_that_never_ends_is_given_up_in_seconds(tmp_path: Path, hostile: str) -> None:
+    path = write(tmp_path, "d.md", f"{hostile} 5 percent")
+    with pytest.raises(DraftError, match="opened again and again"), _limits(seconds=1):
+        read_draft(path)
+
+
+def _limits(*, seconds: float) -> AbstractContextManager[object]:
+    """A shorter limit than in use, so that the test is short."""
+    return patch.object(pandoc, "_SECONDS", seconds)
+
+
+def test_a_text_of_absurd_size_is_refused_unread(tmp_path: Path) -> None:
+    path = write(tmp_path, "d.md", b"5 percent\n" * 2_100_000)
+    with pytest.raises(DraftError, match="21 MB of text"):
+        read_draft(path)
 
 
 def test_two_readings_are_equal(tmp_path: Path) -> None:
