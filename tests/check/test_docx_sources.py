@@ -57,11 +57,7 @@ def callouts(draft: Draft) -> list[tuple[str, str, str]]:
     """Each callout with its locator and the title that it means."""
     titles = [reference.title for reference in draft.document.references]
     return [
-        (
-            c.span.of(draft.document.text),
-            c.locator,
-            "" if c.reference is None else references[c.reference].title,
-        )
+        (c.span.of(draft.document.text), c.locator, "" if c.reference is None else titles[c.reference])
         for c in draft.citations
     ]
 
