@@ -268,6 +268,12 @@ def has_head(name: str) -> bool:
     return any(word.strip(".,") in _ORG_HEADS | _FIRM_LAST for word in name.split())
 
 
+_BODIES = words("bodies-before-group")
+
+
 def names_firm(name: str) -> bool:
-    """True if the last word of a name is one that firms end with."""
-    return name.rsplit(None, 1)[-1].strip(".,") in _FIRM_LAST
+    """True if the last word of a name is one that firms end with; a "Working Group" is no firm."""
+    *before, last = name.split()
+    if last.strip(".,") == "Group":
+        return bool(before) and before[-1] not in _BODIES
+    return last.strip(".,") in _FIRM_LAST

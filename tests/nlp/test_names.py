@@ -57,3 +57,11 @@ def test_the_last_word_tells_a_firm() -> None:
 @given(st.text(alphabet="Aa Inc.Co,Ltd&'s of(Act)12"))
 def test_any_text_gives_names_that_stand_in_it(text: str) -> None:
     assert all(0 <= entity.span.start < entity.span.end <= len(text) for entity in find_names(text))
+
+
+@pytest.mark.parametrize(
+    ("name", "firm"),
+    [("Harbour Group", True), ("Joint Working Group", False), ("Group", False), ("Harbour Motors", True)],
+)
+def test_a_group_of_people_is_no_firm(name: str, firm: bool) -> None:
+    assert names_firm(name) is firm
