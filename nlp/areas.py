@@ -206,17 +206,27 @@ def _is_named(scene: Scene, index: int) -> bool:
 
 
 def _joined(scene: Scene, found: list[_Found]) -> list[_Found]:
-    """Marks the places of lists of reporters: between "the U.S., Canada and Japan" is no one to choose."""
-    marked = list(found)
-    for at, (left, right) in enumerate(pairwise(found)):
-        if left.entity is None or right.entity is None or left.code == right.code:
-            continue
-        between = range(scene.at(left.entity.span.end), right.index)
-        words = [scene.low(index) for index in between]
-        opened = scene.low(left.index - 1) == "between" or scene.low(left.index - 2) == "between"
-        if words and _TOGETHER.issuperset(words) and words != [","] and not opened:
-            marked[at], marked[at + 1] = replace(left, several=True), replace(right, several=True)
-    return marked
+    """Marks the places of lists of reporters: of "the U.S., Canada and Japan" no one can be chosen."""
+    links = [_link(scene, left, right) for left, right in pairwise(found)]
+    several: set[int] = set()
+    for at, link in enumerate(links):
+        commas = at > 0 and links[at - 1] == ","
+        if link in ("and", "/") or (link == ", and" and commas):
+            first = at
+            while first > 0 and links[first - 1] in (",", "/"):
+                first -= 1
+            several.update(range(first, at + 2))
+    return [replace(row, several=True) if at in several else row for at, row in enumerate(found)]
+
+
+def _link(scene: Scene, left: _Found, right: _Found) -> str:
+    """What joins two places that stand side by side; "" for other words, and for "between A and B"."""
+    if left.entity is None or right.entity is None or left.code == right.code:
+        return ""
+    words = [scene.low(index) for index in range(scene.at(left.entity.span.end), right.index)]
+    opened = "between" in (scene.low(left.index - 1), scene.low(left.index - 2))
+    joined = " ".join(word for word in words if word != "the")
+    return joined if joined in (",", "and", ", and", "/") and not opened else ""
 
 
 def _ends_list(scene: Scene, index: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from corpus.annotations import Dim, Figure, Kind, Slot, SlotSource
@@ -27,11 +26,11 @@ def read_period(source: str, scene: Scene, figure: Figure, place: Place, memory:
         return same
     before = memory.recall(Dim.PERIOD)
     part = calendar_part(scene.tokens)
-    return before if part is None else _in_year(source, scene, place, part, before, memory.year)
+    return before if part is None else _in_year(source, scene, part, before, memory.year)
 
 
 def _in_year(
-    source: str, scene: Scene, place: Place, part: Period, before: Slot | None, published: int | None
+    source: str, scene: Scene, part: Period, before: Slot | None, published: int | None
 ) -> Slot | None:
     """A month or quarter without a year: in the year in mind, which must not differ from the document's."""
     in_mind = years_of(before.code) if before is not None else None
@@ -40,9 +39,7 @@ def _in_year(
         return None
     span = scene.span(part.first, part.last)
     code = f"{years.pop()}-{part.code}"
-    source_of = min(source_at(place, part.first), SlotSource.PREVIOUS, key=list(SlotSource).index)
-    slot = make_slot(Dim.PERIOD, code, span.of(source), source_of, "period:calendar", span)
-    return replace(slot, confidence=0.4)
+    return make_slot(Dim.PERIOD, code, span.of(source), SlotSource.PREVIOUS, "period:calendar", span)
 
 
 def _slot_of(

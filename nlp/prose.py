@@ -58,9 +58,14 @@ def scan_blocks(
 
 
 def _is_prose(tokens: Sequence[Token]) -> bool:
-    """False where numbers outnumber words: formulas, the ticks of an axis, rows of a table."""
-    words = sum(token.kind is Lex.WORD and len(token.text) > 2 for token in tokens)
-    return words >= sum(token.kind is Lex.NUMBER for token in tokens)
+    """False where numbers far outnumber words: formulas, the ticks of an axis, rows of a table."""
+    words = sum(token.kind is Lex.WORD and len(token.text) > 1 for token in tokens)
+    numbers = sum(token.kind is Lex.NUMBER for token in tokens)
+    marks = sum(token.text in _MATH_MARKS for token in tokens)
+    return numbers <= (words if marks > 2 else 2 * words)
+
+
+_MATH_MARKS = frozenset("=−<>≠≤≥∂∈√∑∫∞^|+*")
 
 
 def _as_math(scan: FigureScan) -> FigureScan:
