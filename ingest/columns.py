@@ -146,7 +146,8 @@ def _is_columns(band: Sequence[Line], gutter: float) -> bool:
 
 def _flows_beside(flowing: Sequence[Line], other: Sequence[Line]) -> bool:
     """True for a column of prose beside a table or figure: its lines stand on other baselines."""
-    if len(flowing) < 2 * _LEAST_PIECES or max(line.x1 - line.x0 for line in flowing) < 18 * flowing[0].size:
+    size = median(line.size for line in flowing)
+    if len(flowing) < 2 * _LEAST_PIECES or max(line.x1 - line.x0 for line in flowing) < 18 * size:
         return False
     if len({round(line.x0 / 3) for line in flowing}) > 0.4 * len(flowing) + 1:
         return False

@@ -18,6 +18,8 @@ _PIECE_GAP = 0.85
 """Gap in sizes between words of two cells."""
 _COLUMN_GAP = 0.3
 """Least width, in sizes, of a gap that runs through the rows."""
+_NEARER = 6.0
+"""Points by which the middle of several columns must be nearer to a header's own than that of one."""
 _TIGHT = 1.45
 """Distance of baselines, in sizes, up to which two lines may be one cell."""
 
@@ -88,6 +90,7 @@ def rows_to_grid(rows: Sequence[Row], *, walls: Sequence[float], floors: Sequenc
     if len(columns) < 2 or len(rows) < 2:
         return None
     placed = [_place(row, columns) for row in rows]
+    _widen_headers(rows, placed, columns)
     bands = _bands(rows, placed, floors, len(columns))
     return _grid(rows, placed, bands, columns)
 
@@ -172,6 +175,40 @@ def _split_at_gaps(piece: list[Word], columns: Columns) -> list[list[Word]]:
     return texts if numeric >= len(texts) - 1 and len(texts) > 1 else [piece]
 
 
+def _widen_headers(rows: Sequence[Row], placed: list[Placed], columns: Columns) -> None:
+    """Give headers that stand in the middle over several columns all of these.
+
+    Only above the figures, and only columns that their own row leaves free and the row below fills.
+    """
+    last = _header_length(placed)
+    for index in range(last if len(placed) > last else 0):
+        if index + 1 >= len(placed) or not 1 < len(placed[index]) + 1 < len(placed[index + 1]) + 1:
+            continue
+        below = {column for first, end, _ in placed[index + 1] for column in range(first, end + 1)}
+        placed[index] = [_widened(piece, placed[index], below, columns) for piece in placed[index]]
+
+
+def _widened(
+    piece: tuple[int, int, list[Word]], row: Placed, below: set[int], columns: Columns
+) -> tuple[int, int, list[Word]]:
+    first, last, words = piece
+    if first == 0 and joined(words) and not any(char.isalpha() for char in joined(words)):
+        return piece
+    taken = {column for start, end, _ in row if start != first for column in range(start, end + 1)}
+    free = [column for column in sorted(below - taken) if column > 0 or first == 0]
+    middle = (words[0].x0 + max(word.x1 for word in words)) / 2
+    best, least = (first, last), abs(_middle(columns, first, last) - middle) - _NEARER
+    for low in (column for column in free if column <= first):
+        for high in (column for column in free if column >= last):
+            if set(range(low, high + 1)) <= set(free) and abs(_middle(columns, low, high) - middle) < least:
+                best, least = (low, high), abs(_middle(columns, low, high) - middle)
+    return (*best, words)
+
+
+def _middle(columns: Columns, first: int, last: int) -> float:
+    return (columns[first][0] + columns[last][1]) / 2
+
+
 def _columns_of(words: Sequence[Word], columns: Columns) -> tuple[int, int]:
     x0, x1 = words[0].x0, max(word.x1 for word in words)
     slack = min(2.0, 0.25 * (x1 - x0))
@@ -253,7 +290,8 @@ def _is_same_row(
     if below < header:
         return _header_goes_on(placed[above], placed[below])
     if above < header:
-        return False
+        is_stub = len(placed[above]) == 1 and placed[above][0][:2] == (0, 0)
+        return below == header and is_stub and joined(placed[below][0][2])[:1].islower()
     clash = _figures(placed[below]) and any(_figures(placed[index]) for index in band)
     if clash:
         return False

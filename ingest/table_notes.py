@@ -23,6 +23,9 @@ _UNITS = re.compile(
     r"(?:\s*(?:us|u\.s\.)?\s*(?:dollars?|\$|usd|euros?|eur|€|yuan|rmb|yen|pounds?|£|tonnes?|tons?|units?|persons?|people|barrels?|"
     r"workers?|jobs?|kg|kilograms?|square\s+met(?:er|re)s))?"
     r"|(?:per\s?cent|percent|percentage(?:\s+points?)?|%)(?:\s+(?:of|share|change)\b[\w\s]{0,40})?"
+    r"|(?:(?:number|thousands|millions)\s+of\s+)?(?:(?:mega|giga|tera|kilo)?(?:watts?(?:[-\s]?hours?)?|joules?|tonnes?|litres?|liters?|"
+    r"met(?:er|re)s?|grams?)|[mgtk]wh?p?|barrels?|tons?|hectares?|acres?|years|months|days|hours|persons|workers|"
+    r"employees|firms|households|establishments|index(?:,?\s+\d{4}\s*=\s*\d+)?|ratios?|logs?)(?:\s+per\s+\w+)?"
     r"|(?:us|u\.s\.)?\s*(?:dollars?|\$|usd|euros?|eur|€)(?:\s+(?:million|billion|thousand|mn|bn))?(?:\s+per\s+\w+)?"
     r")\s*[)\]]?",
     re.IGNORECASE,
@@ -103,7 +106,8 @@ def _units(grid: Grid, near: Sequence[Part]) -> str:
         box = part.bbox
         above = -4 <= grid.box.top - box.bottom <= 40 and min(box.x1, grid.box.x1) > max(box.x0, grid.box.x0)
         text = _text(part.lines)
-        if above and len(text) < 100 and _UNITS.fullmatch(text.strip(" .,:")):
+        bare = text.strip(" .,:()[]")
+        if above and len(text) < 100 and (_UNITS.fullmatch(bare) or _UNITS.fullmatch(text.strip(" .,:"))):
             return text
         if above and len(text) < 200 and (found := find_units_note(text)):
             return found
@@ -122,7 +126,8 @@ def _corner_units(grid: Grid) -> str:
 def find_units_note(caption: str) -> str:
     """The part of a caption that names a unit: "(millions of U.S. dollars)", "in percent"; "" if none."""
     for found in _PARENTHESIS.finditer(caption):
-        if _UNITS.match(found[0].strip("()[] ")) and _has_unit_word(found[0]):
+        inside = found[0].strip("()[] ")
+        if _UNITS.fullmatch(inside) or (_UNITS.match(inside) and _has_unit_word(found[0])):
             return found[0]
     tail = caption.rsplit(",", 1)[-1].strip(" .") if "," in caption else ""
     if tail and _UNITS.fullmatch(tail):
