@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from check.asking import LedgerLine
-    from check.ledger import Ledger
+    from check.decisions import Reviewed
     from check.library import AddReport
     from corpus.decisions import Decision
     from corpus.settings import Settings
-    from corpus.store import RunId, Store
+    from corpus.store import Store
     from nlp.pipeline import Annotator
     from search.engine import Engine
 
@@ -60,6 +60,8 @@ app = typer.Typer(
 )
 index_app = typer.Typer(no_args_is_help=True, help="Make the search index again from the store.")
 app.add_typer(index_app, name="index", short_help="Make the search index again from the store.")
+meta_app = typer.Typer(no_args_is_help=True, help="What is known of a document itself.")
+app.add_typer(meta_app, name="meta", short_help="Set a document's title, authors or year.")
 _ENTITIES = "Products, firms, policies and places; who is who."
 entities_app = typer.Typer(invoke_without_command=True)
 app.add_typer(entities_app, name="entities", short_help=_ENTITIES)
@@ -154,12 +156,15 @@ def ingest(
     ocr: Annotated[str, typer.Option(help="auto, off or force: reading of image-only pages.")] = "auto",
     jobs: Annotated[int, typer.Option(min=1, help="Worker processes.")] = os.cpu_count() or 1,
     annotate: Annotated[bool, typer.Option(help="Tag entities and extract claims as well.")] = True,
+    bib: Annotated[
+        Path | None, typer.Option("--bib", help="Titles, authors, years: BibTeX, CSL-JSON, YAML.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Examples:
 
     \b
-      figtrace ingest ~/papers
+      figtrace ingest ~/papers --bib library.bib
       figtrace ingest 'reports/*.pdf' --jobs 4
       figtrace ingest locked.pdf --password SECRET
 
@@ -183,6 +188,7 @@ def ingest(
             jobs=jobs,
             password=password or None,
             ocr=ocr,
+            bibliography=bib,
             on_progress=progress.show,
         )
     _emit_json(report) if as_json else _print_ingest(report)
@@ -329,13 +335,15 @@ def entities(
     ] = "",
     top: Annotated[int, typer.Option("--top", min=1, help="At most so many.")] = 20,
     words: Annotated[str, typer.Option(help="Names that contain this.")] = "",
+    beside: Annotated[str, typer.Option("--with", help="Beside this entity: id or name.")] = "",
+    of: Annotated[str, typer.Option("--of", help="Of this kind, with --with.")] = "",
     as_json: Json = False,
 ) -> None:
     """Examples:
 
     \b
       figtrace entities --type product --top 20
-      figtrace entities --words solar --json
+      figtrace entities --of policy --with "solar cells"
       figtrace entities merge "firm:~hon hai group" firm:honhai
 
     What the corpus speaks of, most mentioned first. Names with ~ in their id are on no list. Exit 1 if none.
@@ -344,25 +352,53 @@ def entities(
     if ctx.invoked_subcommand is not None:
         return
     from check.asking import label_named
+    from check.entity_graph import related
+    from check.identity import resolve_entity
     from corpus.lookup import count_entities
 
+    rows: list[Any]
     session: Session = ctx.obj
     with session.store() as store:
-        counts = count_entities(store, label=label_named(kind), words=words, limit=top)
-    _print_rows(counts, as_json=as_json, empty="no such entities")
+        if beside:
+            rows = related(store, resolve_entity(store, beside), of=label_named(of or kind), limit=top)
+        else:
+            rows = list(count_entities(store, label=label_named(kind or of), words=words, limit=top))
+    _print_rows(rows, as_json=as_json, empty="no such entities")
 
 
-Key = Annotated[str, typer.Argument(help="Id of an entity, as `figtrace entities` lists it.")]
+Key = Annotated[str, typer.Argument(help="Id or name of an entity.")]
 
 
-def _decide(ctx: typer.Context, make: Callable[[Store, RunId], Decision]) -> None:
+@entities_app.command("show", short_help="An entity's card: names, years, passages, figures.")
+def show_entity(ctx: typer.Context, name: Key, as_json: Json = False) -> None:
+    """Examples:
+
+    \b
+      figtrace entities show Foxconn
+      figtrace entities show product:solarcells --json
+
+    The entity's names, mentions by year, papers, passages and the figures said beside it.
+    """
+    from check.entity_cards import entity_card
+    from check.lines import card_lines
+
+    session: Session = ctx.obj
+    with session.store() as store:
+        card = entity_card(store, name)
+    _emit_json(card) if as_json else typer.echo("\n".join(card_lines(card)))
+
+
+def _decide(ctx: typer.Context, make: Callable[[Store], Decision]) -> None:
     """Take a person's decision and say how to undo it."""
+    from check.identity import in_words
+
     session: Session = ctx.obj
     with session.store() as store:
-        made = make(store, store.begin_run("entities", _version()))
-    done = "undone" if made.undone is not None else "kept"
-    parts = [made.key, made.surface, made.target, made.name]
-    _say(f"decision {made.id} {done}: {made.action} {' '.join(part for part in parts if part)}")
+        made = make(store)
+    undone = (
+        "undone" if made.undone is not None else f"kept; `figtrace entities undo {made.id}` takes it back"
+    )
+    _say(f"decision {made.id}: {in_words(made)}: {undone}")
 
 
 @entities_app.command("merge", short_help="All mentions of one entity mean another.")
@@ -374,9 +410,9 @@ def merge_entities(ctx: typer.Context, key: Key, into: Key) -> None:
 
     All mentions of the first entity mean the second.
     """
-    from corpus import decisions
+    from check import identity
 
-    _decide(ctx, lambda store, run: decisions.merge(store, key, into, run=run))
+    _decide(ctx, lambda store: identity.merge_entities(store, key, into, version=_version()))
 
 
 @entities_app.command("split", short_help="One surface of an entity means another.")
@@ -393,9 +429,9 @@ def split_entity(
 
     One surface of the entity means another one.
     """
-    from corpus import decisions
+    from check import identity
 
-    _decide(ctx, lambda store, run: decisions.split(store, key, surface, run=run, into=into))
+    _decide(ctx, lambda store: identity.split_entity(store, key, surface, into=into, version=_version()))
 
 
 @entities_app.command("rename", short_help="An entity is called so.")
@@ -409,9 +445,9 @@ def rename_entity(
 
     The entity is called so from now on.
     """
-    from corpus import decisions
+    from check import identity
 
-    _decide(ctx, lambda store, run: decisions.rename(store, key, name, run=run))
+    _decide(ctx, lambda store: identity.rename_entity(store, key, name, version=_version()))
 
 
 @entities_app.command("ignore", short_help="An entity, or one surface of it, is none.")
@@ -426,9 +462,9 @@ def ignore_entity(
 
     The entity, or one surface of it, is no entity.
     """
-    from corpus import decisions
+    from check import identity
 
-    _decide(ctx, lambda store, run: decisions.ignore(store, key, run=run, surface=surface))
+    _decide(ctx, lambda store: identity.ignore_entity(store, key, surface=surface, version=_version()))
 
 
 @entities_app.command("undo", short_help="Take a decision back.")
@@ -444,9 +480,9 @@ def undo_decision(
 
     Take the last decision back, or the one of this number.
     """
-    from corpus import decisions
+    from check import identity
 
-    _decide(ctx, lambda store, run: decisions.undo(store, run=run, decision=number))
+    _decide(ctx, lambda store: identity.undo_decision(store, number, version=_version()))
 
 
 @entities_app.command("decisions", short_help="What was decided, by whom or which rule.")
@@ -458,11 +494,11 @@ def list_decisions(ctx: typer.Context, as_json: Json = False) -> None:
 
     All decisions in their order, those undone too.
     """
-    from corpus.decisions import decisions
+    from check.identity import decision_lines
 
     session: Session = ctx.obj
     with session.store() as store:
-        made = decisions(store)
+        made = decision_lines(store)
     _print_rows(made, as_json=as_json, empty="nothing was decided")
 
 
@@ -490,15 +526,111 @@ def themes(
     _print_rows(found, as_json=as_json, empty="too little text for themes", hide=("theme", "years"))
 
 
+@app.command(short_help="An entity among its neighbours: JSON, DOT, GraphML or PNG.")
+def graph(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(help="Id or name of an entity.")],
+    of: Annotated[str, typer.Option("--of", help="Only neighbours of this kind.")] = "",
+    dot: Annotated[bool, typer.Option("--dot", help="Graphviz's language on stdout.")] = False,
+    graphml: Annotated[bool, typer.Option("--graphml", help="GraphML on stdout.")] = False,
+    png: Annotated[
+        Path | None, typer.Option("--png", help="Draw it into this file (needs Graphviz).")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace graph Foxconn
+      figtrace graph product:solarcells --of policy --dot
+      figtrace graph "solar cells" --png graph.png
+
+    What stands in the same sentences as the entity, and how these stand to one another.
+    """
+    from check import entity_graph
+    from check.asking import label_named
+    from check.identity import resolve_entity
+
+    session: Session = ctx.obj
+    with session.store() as store:
+        made = entity_graph.graph(store, resolve_entity(store, name), of=label_named(of))
+    if png:
+        png.write_bytes(entity_graph.to_png(made))
+    elif dot or graphml:
+        typer.echo(entity_graph.to_dot(made) if dot else entity_graph.to_graphml(made), nl=False)
+    else:
+        _emit_json(made) if as_json else _print_rows(made.edges, as_json=False, empty="nothing beside it")
+
+
+@app.command(short_help="Where papers of the corpus give different values for the same thing.")
+def conflicts(ctx: typer.Context, limit: Limit = 20, as_json: Json = False) -> None:
+    """Examples:
+
+    \b
+      figtrace conflicts
+      figtrace conflicts --json
+
+    Claims of different papers with the same measure and scope and different values; editions of one work and
+    copies of one source count once. Exit 1 if there are none.
+    """
+    from check.lines import conflict_lines
+
+    session: Session = ctx.obj
+    with session.store() as store:
+        lines = conflict_lines(store, limit=limit)
+    _print_rows(lines, as_json=as_json, empty="no conflicts found")
+
+
+@meta_app.command("set", short_help="Set a document's title, authors, year, venue, doi or abstract.")
+def set_meta(
+    ctx: typer.Context,
+    doc: Annotated[str, typer.Argument(help="Beginning of the id, file name, or words of the title.")],
+    field: Annotated[str, typer.Argument(help="title, authors, year, venue, doi or abstract.")],
+    value: Annotated[str, typer.Argument(help='The value; authors divided by ";"; "" for unknown.')],
+) -> None:
+    """Examples:
+
+    \b
+      figtrace meta set dragon year 2010
+      figtrace meta set dragon authors "Bernard, A.; Jensen, J. B."
+
+    What a person sets survives reading the file again.
+    """
+    from check.sidecar import set_metadata
+    from corpus.lookup import resolve_document
+    from search.projection import index_documents
+
+    session: Session = ctx.obj
+    with session.store() as store, session.open_engine() as engine:
+        found = resolve_document(store, doc)
+        set_metadata(store, found, field, value)
+        index_documents(store, engine, (found,))
+    _say(f"{field} of {found[:12]} set to {value!r}")
+
+
+Draft = Annotated[Path, typer.Argument(help="docx, md, tex, txt or pdf.")]
+Bib = Annotated[Path | None, typer.Option("--bib", help="BibTeX, CSL-JSON or YAML of the cited works.")]
+
+
 @app.command(short_help="Check every figure of a draft against the corpus.")
 def check(
     ctx: typer.Context,
-    draft: Annotated[Path, typer.Argument(help="docx, md, tex, txt or pdf.")],
-    bib: Annotated[
-        Path | None, typer.Option("--bib", help="BibTeX, CSL-JSON or YAML of the cited works.")
-    ] = None,
+    draft: Annotated[Path | None, typer.Argument(help="docx, md, tex, txt or pdf.")] = None,
+    bib: Bib = None,
     html: Annotated[Path | None, typer.Option("--html", help="Write a report with page images.")] = None,
+    docx: Annotated[Path | None, typer.Option("--docx", help="Write the Word file with comments.")] = None,
+    sarif: Annotated[Path | None, typer.Option("--sarif", help="Write the findings as SARIF.")] = None,
+    against: Annotated[Path | None, typer.Option("--against", help="What changed since this --json.")] = None,
+    explain: Annotated[
+        str, typer.Option(metavar="ID", help="All that is known of one figure, as JSON.")
+    ] = "",
+    strict: Annotated[bool, typer.Option("--strict", help="Decide on better evidence alone.")] = False,
+    lenient: Annotated[bool, typer.Option("--lenient", help="Decide on less evidence.")] = False,
+    self_test: Annotated[
+        bool, typer.Option("--self-test", help="How far to trust it on this corpus.")
+    ] = False,
     brief: Annotated[bool, typer.Option("--brief", help="Leave out what is supported.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="CSV on stdout.")] = False,
     as_json: Json = False,
 ) -> None:
     """Examples:
@@ -506,20 +638,93 @@ def check(
     \b
       figtrace check draft.docx
       figtrace check draft.md --bib library.bib --html report.html
-      figtrace check draft.pdf --json
+      figtrace check draft.docx --docx reviewed.docx
+      figtrace check --self-test
 
     One row for each figure: verdict, reason, document, page, quote; what needs eyes first comes first.
-    Exit 0 if nothing was contradicted, weak or in conflict, 1 if something was.
+    Exit 0 if every figure that can be checked is supported or was settled by a person, else 1.
     """
-    from check.desk import check_file, is_clean, write_report
+    from check.desk import changes_since, find_finding, reviewed_rows, write_reports
 
     session: Session = ctx.obj
-    with session.store() as store, _Progress("checking") as progress:
-        ledger = check_file(draft, store, session.annotator(), bibliography=bib, on_figure=progress.show)
-        if html:
-            write_report(html, ledger, store)
-    _emit_json(ledger) if as_json else _print_ledger(ledger, brief=brief)
-    raise typer.Exit(FOUND if is_clean(ledger) else NOTHING)
+    strictness = _strictness(strict=strict, lenient=lenient)
+    if self_test:
+        _self_test(session, strictness, as_json=as_json)
+        return
+    reviewed = _reviewed(session, draft, bib, strictness)
+    with session.store() as store:
+        write_reports(
+            reviewed, Path(str(draft)), store, html=html, docx=docx, sarif=sarif, version=_version()
+        )
+    if explain:
+        _emit_json(find_finding(reviewed, explain))
+    elif as_csv:
+        rows = reviewed_rows(reviewed)
+        names = [f.name for f in fields(rows[0])]
+        _print_csv(names, [[_cell(getattr(row, name)) for name in names] for row in rows])
+    else:
+        _emit_json(reviewed.ledger) if as_json else _print_ledger(reviewed, brief=brief)
+    if against:
+        _say(f"since {against}: {changes_since(against, reviewed).sentence}")
+    raise typer.Exit(NOTHING if reviewed.standing else FOUND)
+
+
+def _strictness(*, strict: bool, lenient: bool) -> str:
+    if strict and lenient:
+        raise UsageError("--strict and --lenient are both given: choose one")
+    return "strict" if strict else "lenient" if lenient else "normal"
+
+
+def _reviewed(session: Session, draft: Path | None, bib: Path | None, strictness: str = "normal") -> Reviewed:
+    """The draft's ledger with a person's decisions."""
+    from check.desk import check_file
+
+    if draft is None:
+        raise UsageError("no draft is given: expected a docx, md, tex, txt or pdf")
+    with session.store() as store, session.open_engine() as engine, _Progress("checking") as progress:
+        return check_file(
+            draft, store, session.annotator(), bibliography=bib, engine=engine, strictness=strictness,
+            on_figure=progress.show,
+        )  # fmt: skip
+
+
+def _self_test(session: Session, strictness: str, *, as_json: bool) -> None:
+    from check.lines import self_test_lines
+    from check.selftest import self_test
+
+    with session.store() as store, _Progress("testing") as progress:
+        report = self_test(store, session.annotator(), strictness=strictness, on_figure=progress.show)
+    _print_rows(self_test_lines(report), as_json=as_json, empty="too little text for a test")
+    _say(report.sentence)
+
+
+@app.command(short_help="Accept, reject or note a finding on a draft; kept beside it.")
+def decide(
+    ctx: typer.Context,
+    draft: Draft,
+    finding: Annotated[str, typer.Argument(help="Beginning of the figure's id (`figtrace check --csv`).")],
+    accept: Annotated[bool, typer.Option("--accept", help="The finding is right.")] = False,
+    reject: Annotated[bool, typer.Option("--reject", help="The figure is right.")] = False,
+    note: Annotated[str | None, typer.Option("--note", help="What you want to remember.")] = None,
+    bib: Bib = None,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace decide draft.docx 3f2a --reject --note "the author has a later table"
+      figtrace decide draft.docx 3f2a --accept
+
+    Keep a person's word on a figure in draft.docx.figtrace.json; it holds while number and sentence stay.
+    """
+    from check.decisions import Choice
+    from check.desk import decide_on
+
+    if accept + reject > 1 or (not accept and not reject and note is None):
+        raise UsageError("expected one of --accept and --reject, or a --note")
+    session: Session = ctx.obj
+    choice = Choice.ACCEPT if accept else Choice.REJECT if reject else None
+    found, path = decide_on(draft, _reviewed(session, draft, bib), finding, choice=choice, note=note)
+    _say(f"kept in {path}: {found.surface} in “{' '.join(found.sentence.split())[:80]}”")
 
 
 @app.command(short_help="A page as PNG with the evidence boxed.")
@@ -540,7 +745,7 @@ def show(
 
     Write the page as PNG and print the file's name. Exit 1 if the quote is not there: nothing is marked then.
     """
-    from check.desk import show_page
+    from check.page_image import show_page
     from corpus.lookup import resolve_document
 
     session: Session = ctx.obj
@@ -660,6 +865,9 @@ def _print_ingest(report: AddReport) -> None:
     _print_table(["files", "state", "reason"], rows)
     rate = f"{report.pages / report.seconds:.0f} pages a second" if report.pages else "nothing new"
     _say(f"{report.pages} pages read in {report.seconds:.1f} s ({rate}); {report.unchanged} files unchanged")
+    if report.described or report.unmatched:
+        missing = ", ".join(report.unmatched) or "none"
+        _say(f"the bibliography describes {report.described} documents; entries without one: {missing}")
     if report.index_problem:
         _say(f"not indexed: {report.index_problem}")
 
@@ -673,9 +881,10 @@ _STYLES = {
 }
 
 
-def _print_ledger(ledger: Ledger, *, brief: bool) -> None:
+def _print_ledger(reviewed: Reviewed, *, brief: bool) -> None:
     from check.asking import LedgerLine, ledger_lines
 
+    ledger = reviewed.ledger
     lines = ledger_lines(ledger, brief=brief)
     if sys.stdout.isatty():
         from rich.console import Console
@@ -687,6 +896,8 @@ def _print_ledger(ledger: Ledger, *, brief: bool) -> None:
     for source in ledger.sources:
         if source.doc is None:
             _say(f"source not in the corpus: {source.raw[:100]} ({source.reason})")
+    for made in reviewed.orphaned:
+        _say(f"decided on a figure that is no longer there: {made.surface} in “{made.sentence[:80]}”")
     _say(ledger.coverage_sentence)
 
 

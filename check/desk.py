@@ -1,36 +1,37 @@
-"""The editor's desk: a draft's file to its ledger, the report with page images, a page with boxes."""
+"""The editor's desk: a draft's file to its ledger, a person's decisions on it, and the reports of it."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from check.against import Changes, against, read_ledger
+from check.decisions import Choice, Reviewed, decide, read_decisions, with_decisions, write_decisions
+from check.docx_comments import reviewed_docx
 from check.draft import read_draft
-from check.ledger import Ledger, Reason, Verdict
-from check.locate import locate_quote, page_by_name
+from check.encoding import read_text
+from check.ledger import Finding, Verdict
+from check.ledger_rows import LedgerRow, ledger_rows
+from check.page_image import crop_page
 from check.report import to_html
 from check.run import check_draft
-from corpus.errors import DraftError, FigtraceError, ReadError, UsageError
-from corpus.geometry import BBox, DocId, PageBox, PageIndex
-from corpus.model import Document
+from check.sarif import to_sarif
+from corpus.errors import DraftError, UsageError
 from corpus.store import Store
 from nlp.pipeline import Annotator
+from search.engine import Engine
 
-__all__ = ["Shown", "check_file", "file_of", "is_clean", "show_page", "write_report"]
+__all__ = [
+    "changes_since",
+    "check_file",
+    "decide_on",
+    "find_finding",
+    "reviewed_rows",
+    "write_reports",
+]
 
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A page that was drawn."""
-
-    path: Path
-    where: str
-    """The page or document, as a person names it."""
-    marked: bool
-    """True if evidence is boxed on it."""
+_TEXT_DRAFTS = (".md", ".markdown", ".tex", ".latex", ".txt", ".text")
 
 
 def check_file(
@@ -39,109 +40,106 @@ def check_file(
     annotator: Annotator,
     *,
     bibliography: Path | None = None,
+    engine: Engine | None = None,
+    strictness: str = "normal",
     on_figure: Callable[[int, int], None] | None = None,
-) -> Ledger:
-    """The ledger of the draft in this file; `on_figure` is told how many of how many figures are done.
+) -> Reviewed:
+    """The ledger of the draft in this file with the decisions kept beside it.
+
+    `on_figure` is told how many of how many figures are done.
 
     Raises:
         DraftError: if the draft or its bibliography cannot be read, or the draft has no figures.
     """
-    ledger = check_draft(read_draft(draft, bibliography=bibliography), store, annotator, on_figure=on_figure)
+    read = read_draft(draft, bibliography=bibliography)
+    usable = engine if engine is not None and engine.count().documents else None
+    ledger = check_draft(read, store, annotator, engine=usable, strictness=strictness, on_figure=on_figure)
     if not ledger.findings:
         raise DraftError(f"{draft} has no figures to check: expected a text that states numbers")
-    return ledger
+    return with_decisions(ledger, read_decisions(draft))
 
 
-def is_clean(ledger: Ledger) -> bool:
-    """True if every figure that can be checked is supported."""
-    return all(f.verdict is Verdict.SUPPORTED or f.reason is Reason.NOT_CHECKABLE for f in ledger.findings)
+def reviewed_rows(reviewed: Reviewed) -> tuple[LedgerRow, ...]:
+    """The ledger in plain words with what a person said, what needs eyes first on top."""
+
+    def said(finding: Finding) -> tuple[str, str]:
+        made = reviewed.decision(finding)
+        return (made.choice, made.note) if made else ("", "")
+
+    return ledger_rows(reviewed.ledger, said=said)
 
 
-def write_report(target: Path, ledger: Ledger, store: Store) -> None:
-    """Write the ledger as one HTML file with the pages' evidence as images.
+def changes_since(old: Path, reviewed: Reviewed) -> Changes:
+    """What is not as it was in the check that this file holds.
 
     Raises:
-        UsageError: if the file cannot be written.
+        UsageError: if the file holds no check.
     """
-    text = to_html(ledger, crop=partial(_crop, store))
+    return against(read_ledger(old), reviewed.ledger)
+
+
+def find_finding(reviewed: Reviewed, name: str) -> Finding:
+    """The one finding whose id begins so.
+
+    Raises:
+        UsageError: if there is none, or more than one.
+    """
+    found = [finding for finding in reviewed.ledger.findings if finding.id.startswith(name)]
+    if len(found) != 1 or not name:
+        count = f"names {len(found)} figures" if found else "is the id of no figure"
+        raise UsageError(
+            f"{name!r} {count} of {reviewed.ledger.draft}: `figtrace check --csv` lists their ids"
+        )
+    return found[0]
+
+
+def decide_on(
+    draft: Path, reviewed: Reviewed, name: str, *, choice: Choice | None, note: str | None
+) -> tuple[Finding, Path]:
+    """Keep a person's word on a finding beside the draft; the finding and the file written.
+
+    Raises:
+        UsageError: if no one finding is meant, or the file cannot be written.
+    """
+    finding = find_finding(reviewed, name)
+    made = decide((*reviewed.decisions, *reviewed.orphaned), finding, choice=choice, note=note)
+    return finding, write_decisions(draft, made)
+
+
+def write_reports(
+    reviewed: Reviewed,
+    draft: Path,
+    store: Store,
+    *,
+    html: Path | None = None,
+    docx: Path | None = None,
+    sarif: Path | None = None,
+    version: str = "",
+) -> None:
+    """Write the reports that are asked for: HTML with page images, the Word file with comments, SARIF.
+
+    Raises:
+        UsageError: if a file cannot be written.
+        DraftError: if comments are asked for and the draft is no Word document.
+    """
+    ledger = reviewed.ledger
+    if html is not None:
+        _write(html, to_html(ledger, crop=partial(crop_page, store)).encode("utf-8"))
+    if docx is not None:
+        _write(docx, reviewed_docx(draft, ledger, verdicts=frozenset(Verdict) - {Verdict.SUPPORTED}))
+    if sarif is not None:
+        source = read_text(draft)[0] if draft.suffix.lower() in _TEXT_DRAFTS else None
+        log = to_sarif(ledger, source=source, justification=partial(_rejection, reviewed), version=version)
+        _write(sarif, log.encode("utf-8"))
+
+
+def _rejection(reviewed: Reviewed, finding: Finding) -> str | None:
+    made = reviewed.decision(finding)
+    return made.note if made is not None and made.choice is Choice.REJECT else None
+
+
+def _write(target: Path, content: bytes) -> None:
     try:
-        target.write_text(text, encoding="utf-8")
+        target.write_bytes(content)
     except OSError as exc:
         raise UsageError(f"the report cannot be written to {target}: {exc.strerror}") from exc
-
-
-def _crop(store: Store, doc: DocId, page: PageIndex, boxes: Sequence[PageBox]) -> bytes | None:
-    """The part of the page with the evidence; None where the file is no longer there."""
-    from ingest.render import render_page
-
-    here = [box.bbox for box in boxes if box.page == page]
-    try:
-        return render_page(file_of(store, doc), page, boxes=here, crop=True)
-    except FigtraceError:
-        return None
-
-
-def file_of(store: Store, doc: DocId) -> Path:
-    """The PDF that the document was read from, unchanged since.
-
-    Raises:
-        ReadError: if no such file is left where it was ingested.
-    """
-    paths = [Path(outcome.path) for outcome in store.outcomes() if outcome.doc == doc]
-    for path in paths:
-        if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == doc:
-            return path
-    names = ", ".join(map(str, paths)) or "an unknown file"
-    raise ReadError(f"document {doc[:12]} was read from {names}, which is gone or changed: ingest it again")
-
-
-def show_page(
-    store: Store,
-    doc: DocId,
-    *,
-    page: str = "",
-    quote: str = "",
-    layout: bool = False,
-    out: Path | None = None,
-) -> Shown:
-    """Draw a page of the document, the quote boxed, and write it as PNG.
-
-    Without a page, the one where the quote stands is drawn, else the first.
-
-    Raises:
-        UsageError: if there is no such page, or the PNG cannot be written.
-        ReadError: if the PDF is no longer there.
-    """
-    from ingest.render import draw_layout, render_page
-
-    document = store.document(doc)
-    asked = _page_asked(document, page)
-    boxes = [box for span in locate_quote(document, quote, asked) for box in document.boxes(span)]
-    index = asked if asked is not None else (boxes[0].page if boxes else PageIndex(0))
-    path = file_of(store, doc)
-    here: list[BBox] = [box.bbox for box in boxes if box.page == index]
-    image = draw_layout(document, index, path) if layout else render_page(path, index, boxes=here)
-    target = out or Path(f"{Path(document.source).stem}-p{index + 1}.png")
-    _write(target, image)
-    where = f"page {index + 1} of {document.source}" if page else document.source
-    return Shown(target, where, bool(here))
-
-
-def _page_asked(document: Document, page: str) -> PageIndex | None:
-    if not page:
-        return None
-    found = page_by_name(document, page)
-    if found is None:
-        labels = [p.label for p in document.pages if p.label]
-        printed = f", printed {labels[0]} to {labels[-1]}" if labels else ""
-        raise UsageError(
-            f"{document.source} has no page {page!r}: it has pages 1 to {len(document.pages)}{printed}"
-        )
-    return found
-
-
-def _write(target: Path, image: bytes) -> None:
-    try:
-        target.write_bytes(image)
-    except OSError as exc:
-        raise UsageError(f"the page cannot be written to {target}: {exc.strerror}") from exc

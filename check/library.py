@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from check.bibliography import read_bibliography
+from check.editions import link_editions
+from check.sidecar import apply_sidecar, match_sidecar
 from corpus.errors import EngineError
 from corpus.geometry import DocId
 from corpus.model import Outcome, OutcomeState
@@ -39,6 +42,12 @@ class AddReport:
     """Pages read in this run."""
     renewed: int
     """Known documents whose annotations were made anew, since rules, lists or model have changed."""
+    described: int
+    """Documents whose title, authors or year the bibliography changed."""
+    unmatched: tuple[str, ...]
+    """Keys of the bibliography's entries that describe no document for certain."""
+    editions: int
+    """Documents that are editions of a work that the corpus has more than once."""
     indexed: int
     index_problem: str
     """Why the documents are kept but not indexed; "" if they are."""
@@ -69,14 +78,17 @@ def add_files(
     jobs: int,
     password: str | None = None,
     ocr: str = "auto",
+    bibliography: Path | None = None,
     on_progress: ShowProgress = lambda done, total, name: None,
 ) -> AddReport:
-    """Read files into the store and the index.
+    """Read files into the store and the index; a bibliography's entries win over what the papers say.
 
     Raises:
+        DraftError: if the bibliography cannot be read; nothing is written then.
         LockedStoreError: if another program is writing the store.
     """
     began = time.monotonic()
+    entries = read_bibliography(bibliography).entries if bibliography is not None else ()
     run = store.begin_run("ingest", version)
 
     def show(progress: Progress) -> None:
@@ -87,13 +99,19 @@ def add_files(
         on_outcome=show,
     )  # fmt: skip
     renewed = _renew(store, annotator, run, report.outcomes) if annotator is not None else ()
+    matches = match_sidecar(store, entries)
+    described = apply_sidecar(store, matches)
+    editions = link_editions(store)
     store.end_run(run)
-    indexed, problem = _index(store, settings, engine, renewed)
+    indexed, problem = _index(store, settings, engine, (*renewed, *described))
     return AddReport(
         outcomes=tuple(sorted(report.outcomes, key=lambda outcome: outcome.path)),
         unchanged=report.unchanged,
         pages=report.pages,
         renewed=len(renewed),
+        described=len(described),
+        unmatched=tuple(match.key for match in matches if match.doc is None),
+        editions=len(editions),
         indexed=indexed,
         index_problem=problem,
         seconds=time.monotonic() - began,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from check.editions import list_editions
 from corpus.geometry import DocId
 from corpus.model import OutcomeState, PageState
 from corpus.settings import Settings
@@ -36,6 +37,8 @@ class DocumentLine:
     pages: int
     unread: int
     """Pages that gave no text."""
+    edition_of: str = ""
+    """Beginning of the id of the newest edition of the same work; "" for the newest, and for a lone one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,10 @@ def _count(store: Store, table: str) -> int:
 def list_documents(store: Store) -> tuple[DocumentLine, ...]:
     """Every document, by file."""
     unread = Counter(page.doc for page in store.page_outcomes() if page.state not in _READ)
+    older = {edition.doc: edition.newest[:12] for edition in list_editions(store) if edition.place}
     return tuple(
-        DocumentLine(s.id, s.source, s.title, s.year, s.n_pages, unread[s.id]) for s in store.summaries()
+        DocumentLine(s.id, s.source, s.title, s.year, s.n_pages, unread[s.id], older.get(s.id, ""))
+        for s in store.summaries()
     )
 
 

@@ -321,3 +321,68 @@ def test_a_claim_is_explained_by_its_rules(example_corpus: Path) -> None:
 
 def test_a_cut_list_of_claims_says_so(example_corpus: Path) -> None:
     assert "the first 2 are shown" in run_figtrace("claims", "-n", "2", folder=example_corpus).stderr
+
+
+def test_an_entity_has_a_card_and_a_graph(example_corpus: Path) -> None:
+    card = run_figtrace("entities", "show", "China", folder=example_corpus).stdout
+    assert "place:CHN" in card
+    assert "by year of the document" in card
+    graph = _json("graph", "China", "--of", "product", folder=example_corpus)
+    assert graph["nodes"][0]["key"] == "place:CHN"
+    assert run_figtrace("graph", "China", "--dot", folder=example_corpus).stdout.startswith(
+        "graph entities {"
+    )
+    beside = _json("entities", "--of", "product", "--with", "place:CHN", folder=example_corpus)
+    assert {row["label"] for row in beside} == {"product"}
+
+
+def test_a_bibliography_corrects_what_papers_say_of_themselves(tmp_path: Path) -> None:
+    library = tmp_path / "library.bib"
+    library.write_text("@book{delacroix-2007, title={The right title}, year={1999}}", encoding="utf-8")
+    folder = tmp_path / "corpus"
+    paper = "examples/papers/delacroix-2007.pdf"
+    report = _json("ingest", paper, "--bib", str(library), folder=folder)
+    assert (report["described"], report["unmatched"]) == (1, [])
+    (line,) = _json("status", "--documents", folder=folder)
+    assert (line["title"], line["year"]) == ("The right title", 1999)
+    assert run_figtrace("meta", "set", "delacroix", "year", "2007", folder=folder).returncode == 0
+    assert _json("status", "--documents", folder=folder)[0]["year"] == 2007
+
+
+def test_reports_are_written_in_every_form(example_corpus: Path, tmp_path: Path) -> None:
+    draft, word, sarif = (tmp_path / name for name in ("draft.docx", "reviewed.docx", "out.sarif"))
+    shutil.copy(ROOT / "examples" / "draft.docx", draft)
+    made = run_figtrace(
+        "check", str(draft), "--docx", str(word), "--sarif", str(sarif), "--csv", folder=example_corpus
+    )  # fmt: skip
+    rows = list(csv.DictReader(io.StringIO(made.stdout)))
+    assert {"contradicted", "supported"} <= {row["verdict"] for row in rows}
+    assert word.read_bytes().startswith(b"PK")
+    assert json.loads(sarif.read_text(encoding="utf-8"))["version"] == "2.1.0"
+
+
+def test_a_persons_word_on_a_figure_holds_and_changes_are_counted(
+    example_corpus: Path, tmp_path: Path
+) -> None:
+    draft, old = tmp_path / "draft.docx", tmp_path / "old.json"
+    shutil.copy(ROOT / "examples" / "draft.docx", draft)
+    old.write_text(
+        run_figtrace("check", str(draft), "--json", folder=example_corpus).stdout, encoding="utf-8"
+    )
+    finding = next(
+        f for f in json.loads(old.read_text("utf-8"))["findings"] if f["verdict"] == "contradicted"
+    )
+    decided = run_figtrace(
+        "decide", str(draft), finding["id"], "--reject", "--note", "seen", folder=example_corpus
+    )
+    assert "draft.docx.figtrace.json" in decided.stderr
+    again = run_figtrace("check", str(draft), "--csv", "--against", str(old), folder=example_corpus)
+    (row,) = (r for r in csv.DictReader(io.StringIO(again.stdout)) if r["id"] == finding["id"])
+    assert (row["decision"], row["note"]) == ("reject", "seen")
+    assert "unchanged" in again.stderr
+
+
+def test_conflicts_are_listed_or_none_is_said(example_corpus: Path) -> None:
+    result = run_figtrace("conflicts", folder=example_corpus)
+    assert result.returncode in (0, 1)
+    assert result.stdout or "no conflicts found" in result.stderr
