@@ -172,10 +172,23 @@ _TAIL = re.compile(
 """What a full name has beyond a listed one: the year of a law, the form of a firm."""
 
 
-def _linked(text: str, listed: Iterable[Entity], named: Iterable[Entity]) -> Iterator[Entity]:
-    """What rules found, under the listed key where it is a listed name with its year or form."""
+_PART_OF = re.compile(r"(?:[Ss]ections?|[Aa]rticles?|[Tt]itles?|[Cc]hapters?|[Pp]arts?|[Aa]nnex)\b|.*\d")
+"""Beginnings of what is a part of a law, or a law of its own, though a listed name ends it."""
+
+
+def _linked(text: str, listed: Sequence[Entity], named: Iterable[Entity]) -> Iterator[Entity]:
+    """What rules found, under the listed key where it is a listed name with its year or form.
+
+    What only puts other words before a listed policy, as titles do, is left to the listed one.
+    """
     starts = {(entity.label, entity.span.start): entity for entity in listed}
+    ends = {entity.span.end: entity for entity in listed if entity.label is Label.POLICY}
     for entity in named:
+        last = ends.get(entity.span.end) if entity.label is Label.POLICY else None
+        if last is not None and not _PART_OF.match(text, entity.span.start, last.span.start):
+            if _PLACE_BEFORE.fullmatch(text, entity.span.start, last.span.start):
+                yield Entity(entity.span, last.label, last.key, last.canonical, last.by)
+            continue
         known = starts.get((entity.label, entity.span.start))
         if known is not None and _TAIL.fullmatch(text, known.span.end, entity.span.end):
             yield Entity(entity.span, known.label, known.key, known.canonical, known.by)

@@ -46,6 +46,11 @@ def _keys(finder: EntityFinder, text: str) -> list[tuple[str, str]]:
             [("Smoot-Hawley Tariff Act of 1930", "policy:smoothawley")],
         ),
         ("Suntech Power Co., Ltd. grew.", [("Suntech Power Co., Ltd.", "firm:suntech")]),
+        (
+            "The U.S. Seafood Import Monitoring Program ended.",
+            [("U.S. Seafood Import Monitoring Program", "policy:simp")],
+        ),
+        ("See Lessons from the Multi-Fiber Arrangement.", [("Multi-Fiber Arrangement", "policy:mfa")]),
         ("They ship saw logs.", [("saw logs", "product:log")]),
         ("Averages mask a uniform rise in the spirit of it.", []),
     ],
