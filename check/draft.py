@@ -201,7 +201,7 @@ def _keyed_citation(cite: TreeCite, keys: dict[str, int], references: Sequence[R
     reference = references[at] if at is not None else None
     authors = tuple(family_name(a) for a in reference.authors) if reference else ()
     year = reference.year if reference else ""
-    return Citation(cite.span, authors, year, cite.locator, cite.key, at, by="key")
+    return Citation(cite.span, authors, year, cite.locator, cite.key, at, by="key", part=cite.part)
 
 
 def _at_marks(keyed: Iterable[Citation], read: TreeText) -> list[Citation]:

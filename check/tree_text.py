@@ -16,7 +16,7 @@ from check.reference_list import is_list_heading
 from check.tree_table import GridCell, table_grid, table_record
 from corpus.geometry import PageIndex, Span
 from corpus.model import Block, BlockKind, Table
-from nlp.callouts import page_locator
+from nlp.callouts import page_locator, part_locator
 
 __all__ = ["TreeCite", "TreeText", "meta_strings", "tree_to_text"]
 
@@ -42,6 +42,7 @@ class TreeCite:
     span: Span
     key: str
     locator: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +324,8 @@ class _Writer:
                 self.inline(node)
         spans = _work_spans(self.since(start), start, len(works))
         for work, span in zip(works, spans, strict=True):
-            self.cites.append(TreeCite(span, work["citationId"], _locator(work["citationSuffix"])))
+            suffix = _suffix(work["citationSuffix"])
+            self.cites.append(TreeCite(span, work["citationId"], page_locator(suffix), part_locator(suffix)))
 
 
 def _work_spans(words: str, start: int, count: int) -> list[Span]:
@@ -341,11 +343,12 @@ def _work_spans(words: str, start: int, count: int) -> list[Span]:
     return spans
 
 
-def _locator(suffix: Json) -> str:
+def _suffix(suffix: Json) -> str:
+    """What follows a key, as if it followed a year."""
     writer = _Writer()
     writer.inlines(suffix)
     words = "".join(writer.parts).strip()
-    return page_locator(words if words.startswith((",", ":")) else f", {words}")
+    return words if words.startswith((",", ":")) else f", {words}"
 
 
 def _leaves(nodes: Iterable[Json]) -> Iterator[Json]:

@@ -257,7 +257,7 @@ class Citation:
     """Family names as printed."""
     year: str = ""
     locator: str = ""
-    """Printed page or range: "14", "14-16"; "" for none."""
+    """Printed pages: "14", "14-16", "4, 7-9"; "" for none."""
     key: str = ""
     """Key of a bibliography ("smith2009") or number of a numbered reference."""
     reference: int | None = None
@@ -265,6 +265,8 @@ class Citation:
     doc: DocId | None = None
     by: str = ""
     """Id of the rule that read and resolved it: "author-year", "numbered"; "~" where it guessed at a slip."""
+    part: str = ""
+    """Part of the work that is named otherwise than by page: "table:3", "chapter:4"; "" for none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from corpus.geometry import Span
 
-__all__ = ["SUPERSCRIPT_DIGITS", "Callout", "find_callouts", "page_locator"]
+__all__ = ["SUPERSCRIPT_DIGITS", "Callout", "find_callouts", "page_locator", "part_locator"]
 
 SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -34,6 +34,8 @@ class Callout:
     """Number after the year that may be a second year or a page, as in "(Wei 2013, 2037)"."""
     first_year: str = ""
     """For the second of such years, the first."""
+    part: str = ""
+    """Part that is named: "table:3"; "" for none."""
 
     @property
     def et_al(self) -> bool:
@@ -63,8 +65,22 @@ _IN_GROUP = re.compile(
     re.S,
 )
 _MORE_YEARS = re.compile(rf"\s*(?:,|and|&|;)\s*(?P<year>{_YEAR}|[a-z])(?![\w.%–-])")
-_PAGE = re.compile(rf"\b(?:pp?|pages?|S|at)\b\.?\s*(?P<range>{_RANGE})(?![\w%])")
+_FOLLOWING = r"(?P<more>\s?ff?\b\.?)?"
+_PAGE = re.compile(rf"\b(?:pp?|pages?|S|at)\b\.?\s*(?P<range>{_RANGE}){_FOLLOWING}(?![\w%])")
+_PAGES = re.compile(
+    rf"\b(?:pp|pages)\b\.?\s*(?P<range>{_RANGE}(?:(?:,|,? and|,? &)\s{_RANGE}(?![\w%])){{1,9}})"
+)
 _BARE_PAGE = re.compile(rf"\s*[,:]\s*(?P<range>{_RANGE})\s*(?:$|[,;)])")
+_PARTS = {
+    "tab": "table", "fig": "figure", "chart": "chart", "box": "box", "chap": "chapter", "ch": "chapter",
+    "sec": "section", "§": "section", "app": "appendix", "ann": "annex",
+}  # fmt: skip
+_PART = re.compile(
+    r"(?:\b(?P<kind>tab|fig|chart|box|chap|ch|sec|app|ann)(?:les?|ures?|s|es|ters?|tions?|endix|ex)?\b|(?P<sign>§))\.?\s?"
+    r"(?P<number>(?:[A-Z][.-]?)?\d{1,3}(?:[.-]\d{1,3}){0,3}|[ivxlc]{1,6}\b|[IVXLC]{1,6}\b|[A-Z]\b)",
+    re.I,
+)
+_PART_BEFORE = re.compile(_PART.pattern + r"\s(?:of|in|from)\s(?:the\s)?(?:report\sby\s)?$", re.I)
 _NUMBERED = re.compile(
     r"\[(?P<list>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})(?P<rest>,\s*(?:pp?\.|pages?|at|chap|sec|table)[^\[\]]{0,40})?\]"
 )
@@ -107,10 +123,45 @@ def find_callouts(text: str, *, offset: int = 0) -> Iterator[Callout]:
 def page_locator(words: str) -> str:
     """The printed page or range in what follows a citation: "14", "14-16", "iv"; "" where it names none.
 
-    "p. 14", "pp. 14–16" and a bare ", 14" count; "chap. 3" and "table 2" name no page.
+    "p. 14", "pp. 14–16", "pp. 4, 7–9", "p. 14f." and a bare ", 14" count; "chap. 3" and "table 2" name no
+    page, but "chap. 3, 14" does.
     """
-    found = _PAGE.search(words) or _BARE_PAGE.match(words)
-    return re.sub(r"\s?[–—-]\s?", "-", found["range"]) if found else ""
+    listed = _PAGES.search(words)
+    if listed:
+        return ", ".join(_plain_range(one[0]) for one in re.finditer(_RANGE, listed["range"]))
+    found = _PAGE.search(words)
+    if found:
+        return _following(found["range"], found["more"])
+    bare = _BARE_PAGE.match(words, _end_of_part(words))
+    return _plain_range(bare["range"]) if bare else ""
+
+
+def part_locator(words: str) -> str:
+    """The part that follows a citation, other than a page: "table:3", "chapter:4"; "" where none is named."""
+    found = _PART.search(words)
+    return _part(found) if found else ""
+
+
+def _part(found: re.Match[str]) -> str:
+    kind = _PARTS[(found["kind"] or found["sign"]).casefold()]
+    return f"{kind}:{found['number']}"
+
+
+def _end_of_part(words: str) -> int:
+    """Where a page may follow a chapter or section; behind a table it would be another table."""
+    found = _PART.search(words)
+    return found.end() if found and _part(found).startswith(("chapter", "section")) else 0
+
+
+def _plain_range(words: str) -> str:
+    return re.sub(r"\s?[–—-]\s?", "-", words)
+
+
+def _following(pages: str, more: str | None) -> str:
+    """The pages with the one that "f." adds, or the two of "ff."."""
+    if not more or not pages.isdigit():
+        return _plain_range(pages)
+    return f"{pages}-{int(pages) + len(more.strip(' .'))}"
 
 
 def _group_callouts(text: str, group: re.Match[str], offset: int) -> Iterator[Callout]:
@@ -132,7 +183,7 @@ def _group_callouts(text: str, group: re.Match[str], offset: int) -> Iterator[Ca
             continue
         if block:
             span = whole if len(parts) == 1 else Span(start, start + len(part))
-            yield from _years(found, block, span.shifted(offset), "author-year")
+            yield from _years(found, block, span.shifted(offset), "author-year", before=found["block"])
 
 
 def _parts(inside: str, start: int) -> Iterator[tuple[str, int]]:
@@ -150,10 +201,11 @@ def _narrative(text: str, group: re.Match[str], found: re.Match[str], offset: in
         return
     start = first + before.rindex(block)
     bare = re.sub(r"[’']s?$", "", block)
-    yield from _years(found, bare, Span(start + offset, group.end() + offset), "narrative")
+    span = Span(start + offset, group.end() + offset)
+    yield from _years(found, bare, span, "narrative", before=text[first : start + len(block)])
 
 
-def _years(found: re.Match[str], block: str, span: Span, style: str) -> Iterator[Callout]:
+def _years(found: re.Match[str], block: str, span: Span, style: str, *, before: str) -> Iterator[Callout]:
     rest = found["rest"]
     years = [found["year"]]
     while more := _MORE_YEARS.match(rest):
@@ -161,9 +213,17 @@ def _years(found: re.Match[str], block: str, span: Span, style: str) -> Iterator
         years.append(years[0].rstrip("abcdefghijklmnop") + year if len(year) == 1 else year)
         rest = rest[more.end() :]
     locator = page_locator(rest)
+    part = part_locator(rest) or _part_before(before, block)
     for at, year in enumerate(years):
         follower = years[at + 1] if at + 1 < len(years) else ""
-        yield Callout(span, style, block, year, "", locator, follower, years[0] if at else "")
+        yield Callout(span, style, block, year, "", locator, follower, years[0] if at else "", part)
+
+
+def _part_before(before: str, block: str) -> str:
+    """The part in front of the names: "Table 3 of Smith (2009)"."""
+    at = before.rfind(block)
+    found = _PART_BEFORE.search(before[:at]) if at >= 0 else None
+    return _part(found) if found else ""
 
 
 def _author_words(before: str) -> str | None:
@@ -206,7 +266,9 @@ def _numbered(text: str, offset: int) -> Iterator[Callout]:
     for found in _NUMBERED.finditer(text):
         span = Span(found.start() + offset, found.end() + offset)
         for number in _expanded(found["list"]):
-            yield Callout(span, "numbered", number=number, locator=page_locator(found["rest"] or ""))
+            rest = found["rest"] or ""
+            locator, part = page_locator(rest), part_locator(rest)
+            yield Callout(span, "numbered", number=number, locator=locator, part=part)
 
 
 def _raised(text: str, offset: int) -> Iterator[Callout]:

@@ -130,7 +130,10 @@ def _by_number(callout: Callout, index: ReferenceIndex) -> Citation | None:
     at = index.by_label(callout.number)
     if at is None:
         return None
-    return Citation(callout.span, key=callout.number, reference=at, locator=callout.locator, by=callout.style)
+    locator, part = callout.locator, callout.part
+    return Citation(
+        callout.span, key=callout.number, reference=at, locator=locator, by=callout.style, part=part
+    )
 
 
 def _again(callout: Callout, last: Citation) -> Citation:
@@ -158,7 +161,7 @@ def _by_name(callout: Callout, index: ReferenceIndex, weak: _Weak) -> Citation |
     locator = callout.locator or _page_after_year(callout, index)
     authors = (callout.block,) if rule == "institution" else callout.authors
     by = callout.style if rule in ("", "author-year") else f"{callout.style}/{rule}"
-    return Citation(callout.span, authors, callout.year, locator, reference=at, by=by)
+    return Citation(callout.span, authors, callout.year, locator, reference=at, by=by, part=callout.part)
 
 
 def _find(callout: Callout, index: ReferenceIndex, year: str) -> tuple[int | None, str]:

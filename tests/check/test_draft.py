@@ -439,6 +439,15 @@ def test_callouts_of_natbib_and_biblatex_are_read(
     assert [(key, page) for _, key, page, _ in callouts(draft)] == found
 
 
+def test_a_key_with_a_table_or_chapter_names_that_part(tmp_path: Path) -> None:
+    draft = drafted(
+        tmp_path,
+        "d.md",
+        "---\nbibliography: refs.bib\n---\n\nSo [@wei2010, Table 3; @bureau2008, chap. 2, p. 14].",
+    )
+    assert [(c.part, c.locator) for c in draft.citations] == [("table:3", ""), ("chapter:2", "14")]
+
+
 def test_ibid_behind_a_key_repeats_it(tmp_path: Path) -> None:
     draft = drafted(tmp_path, "d.md", MARKDOWN.replace(", and it's", " (ibid., 15), and it's"))
     assert callouts(draft)[1] == ("ibid., 15", "wei2010", "15", 0)

@@ -13,7 +13,7 @@ from corpus.annotations import Citation
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.model import Block, BlockKind, Document, Reference
 from corpus.textmap import TextMap
-from nlp.callouts import page_locator
+from nlp.callouts import page_locator, part_locator
 from nlp.citations import find_citations
 from nlp.reference_index import ReferenceIndex, family_name, fold
 
@@ -230,10 +230,46 @@ def test_fold_makes_accents_case_and_punctuation_equal() -> None:
     [
         (", p. 14", "14"), (", pp. 14–16", "14-16"), (", 14", "14"), (": 14", "14"), (", chap. 3", ""),
         (", table 2", ""), (", table 2, p. 9", "9"), ("", ""), (", emphasis added", ""), (", 14 percent", ""),
+        (", pp. 4, 7–9", "4, 7-9"), (", pp. 4 and 9", "4, 9"), (", p. 14f.", "14-15"), (", 14 ff", ""),
+        (", pp. 14 ff.", "14-16"), (", chap. 2, 14", "14"), (", sec. 2.1, 14–16", "14-16"),
+        (", table 2, 3", ""), (", p. iv", "iv"),
     ],
 )  # fmt: skip
 def test_page_locator_takes_pages_and_nothing_else(words: str, page: str) -> None:
     assert page_locator(words) == page
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (", Table 3", "table:3"), (", tab. 3.2", "table:3.2"), (", chap. 4, p. 9", "chapter:4"),
+        (", ch. IV", "chapter:IV"), (", § 2.1", "section:2.1"), (", fig. A-3", "figure:A-3"),
+        (", Appendix B", "appendix:B"), (", p. 14", ""), (", chapters", ""), ("", ""), (", tablets 3", ""),
+    ],
+)  # fmt: skip
+def test_part_locator_names_what_is_no_page(words: str, part: str) -> None:
+    assert part_locator(words) == part
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Table 3 of Lindqvist and Moreau (2010) has more.", "table:3"),
+        ("It rose (Table 3 in Lindqvist and Moreau 2010).", "table:3"),
+        ("It rose (Lindqvist and Moreau 2010, chap. 4).", "chapter:4"),
+        ("It rose, as Lindqvist and Moreau (2010, Table 3) show.", "table:3"),
+        ("Our Table 3 and Lindqvist and Moreau (2010) agree.", ""),
+    ],
+)
+def test_the_part_of_the_work_that_a_callout_names_is_kept(text: str, part: str) -> None:
+    (found,) = citations(text)
+    assert (found.reference, found.part, found.locator) == (3, part, "")
+
+
+@given(st.text(max_size=60))
+def test_any_words_have_a_page_and_a_part_or_none(words: str) -> None:
+    assert isinstance(page_locator(words), str)
+    assert isinstance(part_locator(words), str)
 
 
 def test_index_without_references_finds_nothing() -> None:
