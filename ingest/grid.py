@@ -184,8 +184,30 @@ def _widen_headers(rows: Sequence[Row], placed: list[Placed], columns: Columns) 
     for index in range(last if len(placed) > last else 0):
         if index + 1 >= len(placed) or not 1 < len(placed[index]) + 1 < len(placed[index + 1]) + 1:
             continue
+        repeated = _over_repeats(placed[index], placed[index + 1])
+        if repeated is not None:
+            placed[index] = repeated
+            continue
         below = {column for first, end, _ in placed[index + 1] for column in range(first, end + 1)}
         placed[index] = [_widened(piece, placed[index], below, columns) for piece in placed[index]]
+
+
+def _over_repeats(row: Placed, below: Placed) -> Placed | None:
+    """The headers each over one run of headers that repeats below ("2000 2008 2000 2008"); None without one."""
+    heads = [piece for piece in row if piece[0] > 0]
+    subs = [piece for piece in below if piece[0] > 0]
+    if len(heads) < 2 or len(subs) % len(heads) or len(subs) == len(heads):
+        return None
+    size = len(subs) // len(heads)
+    runs = [subs[start : start + size] for start in range(0, len(subs), size)]
+    texts = [[joined(words) for _, _, words in run] for run in runs]
+    inside = all(
+        run[0][0] <= head[0] and head[1] <= run[-1][1] for head, run in zip(heads, runs, strict=True)
+    )
+    if not inside or any(text != texts[0] for text in texts):
+        return None
+    wide = [(run[0][0], run[-1][1], head[2]) for head, run in zip(heads, runs, strict=True)]
+    return [piece for piece in row if piece[0] == 0] + wide
 
 
 def _widened(

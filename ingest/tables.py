@@ -130,11 +130,26 @@ def _unruled_grids(raw: RawPage, lines: Sequence[Line]) -> list[Grid]:
     rows = lines_to_rows(lines)
     grids = []
     for region in _regions(rows):
+        region = _with_head_above(region, rows)  # noqa: PLW2901
         members = [line for line in lines if region[0].top - 1 <= line.baseline <= region[-1].bottom + 1]
         grid = _read_region(raw, members)
         if grid is not None and _is_table(grid):
             grids.append(grid)
     return grids
+
+
+def _with_head_above(region: list[Row], rows: Sequence[Row]) -> list[Row]:
+    """The region with the line above where that begins a header of one column in two lines."""
+    place = rows.index(region[0])
+    above = rows[place - 1] if place else None
+    first = region[0]
+    if above is None or len(above.pieces) != 1 or first.baseline - above.baseline > 1.4 * first.size:
+        return region
+    if abs(above.size - first.size) > 0.5 or _ends_table(above):
+        return region
+    homes = [piece for piece in first.pieces[1:] if piece[0].x0 < above.x1 and above.x0 < piece[-1].x1]
+    fits = len(homes) == 1 and above.x0 > max(word.x1 for word in first.pieces[0])
+    return [above, *region] if fits else region
 
 
 def _regions(rows: Sequence[Row]) -> list[list[Row]]:
