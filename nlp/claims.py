@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.annotations import (
     Citation,
@@ -182,7 +183,7 @@ def _scenes(
     """The block's sentences in order."""
     starts = [token.start for token in tokens]
     places = [figure.number.start for figure in scan.figures]
-    for span in _whole(_sentences_of(block, sentences), scan):
+    for span in _whole(_bounded(_sentences_of(block, sentences), starts), scan):
         part = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         figures = scan.figures[bisect_left(places, span.start) : bisect_left(places, span.end)]
         yield span, Scene(part, names.within(span), figures, cited.within(span))
@@ -204,7 +205,19 @@ def _sentences_of(block: Block, sentences: Sequence[Span]) -> list[Span]:
     return _without_gaps(found, block.span.end)
 
 
-def _whole(spans: Sequence[Span], scan: FigureScan) -> list[Span]:
+_LONGEST = 400
+"""Tokens of a sentence; what has no stop for longer is read in pieces, so that time stays in proportion."""
+
+
+def _bounded(spans: Sequence[Span], starts: Sequence[int]) -> Iterator[Span]:
+    """The sentences in pieces of at most `_LONGEST` tokens, which begin at `starts`."""
+    for span in spans:
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        cuts = [span.start, *(starts[at] for at in range(first + _LONGEST, last, _LONGEST)), span.end]
+        yield from (Span(left, right) for left, right in pairwise(cuts))
+
+
+def _whole(spans: Iterable[Span], scan: FigureScan) -> list[Span]:
     """The sentences, joined where a boundary falls into a figure: "338.4 GW" is no end and beginning."""
     figures = [figure.span for figure in scan.figures]
     found: list[Span] = []

@@ -44,6 +44,8 @@ def _read_entity(
             after = index >= place.last
             cost = index - place.last + bracketed if after else place.first - scene.at(entity.span.end) + 1
             between = (place.last, index) if after else (index, place.first)
+            # "steel rose by 4 percent and paper fell": what follows an "and" begins something new
+            cost += 5 * (after and any(scene.low(at) in ("and", ",") for at in range(*between)))
             cost += 5 * scene.crossed(figure, *between) + (0 if place.left <= index < place.right else 15)
             if best is None or cost < best[0]:
                 best = (cost, entity, index)
