@@ -7,7 +7,7 @@ A number with d decimals and multiplier 10^m has the unit of precision u = 10^(m
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from check.ledger import Relation
@@ -85,8 +85,8 @@ class Comparison:
     """Distance in units of precision of the coarser figure; 0 for ranges."""
 
 
-def amount(figure: Figure, factor: Decimal = Decimal(1)) -> Amount:
-    """The figure as a magnitude, times the factor of a conversion of units."""
+def amount(figure: Figure, factor: Decimal = Decimal(1), *, signed: bool = True) -> Amount:
+    """The figure as a magnitude, times the factor of a conversion of units; unsigned, its sign is 0."""
     scale = Decimal(10) ** figure.mult * factor
     box = _magnitude(figure.interval, _is_negative(figure))
     return Amount(
@@ -96,7 +96,7 @@ def amount(figure: Figure, factor: Decimal = Decimal(1)) -> Amount:
         hi=None if box.hi is None else box.hi * factor,
         closed_lo=box.closed_lo,
         closed_hi=box.closed_hi,
-        sign=_sign(figure),
+        sign=_sign(figure) if signed else 0,
         hedge=figure.hedge,
     )
 
@@ -149,11 +149,10 @@ def relate(draft: Figure, source: Figure, *, signed: bool = True) -> Comparison:
     The tests are those of the design's section on interval logic.
     """
     conversion = convert(draft.unit, source.unit, in_table=source.cell is not None)
-    ours, theirs = amount(draft), amount(source, conversion.factor)
-    if not signed:
-        ours, theirs = replace(ours, sign=0), replace(theirs, sign=0)
     if conversion.sameness is Sameness.DIFFERENT:
         return Comparison(Relation.INCOMPARABLE)
+    ours = amount(draft, signed=signed)
+    theirs = amount(source, conversion.factor, signed=signed)
     if conversion.sameness in (Sameness.CURRENCY, Sameness.PCT_PP):
         return _across_units(ours, theirs, conversion.sameness)
     relation, power = _compare(ours, theirs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
@@ -42,7 +42,7 @@ _RESOLUTIONS = {
 }
 _OPENING = 4000
 """Characters of a document in which its title is looked for."""
-_CANDIDATES = 300
+_CANDIDATES = 150
 """Best-fitting figures of a document that are weighed, beside those on the cited pages."""
 _LEAST_SHARE = 0.005
 _SHELVES = 24
@@ -75,11 +75,13 @@ def check_draft(
     *,
     engine: Engine | None = None,
     strictness: str = "normal",
+    editions: Mapping[DocId, DocId] | None = None,
     on_figure: Callable[[int, int], None] | None = None,
 ) -> Ledger:
     """The ledger of the draft against the corpus; `on_figure` is told how many of how many are done.
 
     The engine finds documents for figures that no citation governs; without one they are found by value.
+    `editions` names for a document the edition that stands for it: copies count as one source.
     "strict" accuses and supports on better evidence alone, "lenient" on less.
 
     Raises:
@@ -89,7 +91,7 @@ def check_draft(
     """
     document = draft.document
     annotations = annotator(without_callouts(document, draft.citations), citations=draft.citations)
-    desk = _Desk(document, annotations, store, engine, Gates.named(strictness))
+    desk = _Desk(document, annotations, store, engine, Gates.named(strictness), editions or {})
     claims = statements(document, annotations)
     findings: list[Finding] = []
     for number, statement in enumerate(claims, start=1):
@@ -132,7 +134,9 @@ class _Desk:
         store: Store,
         engine: Engine | None,
         gates: Gates,
+        editions: Mapping[DocId, DocId],
     ) -> None:
+        self._editions = editions
         self._gates = gates
         self._engine = engine
         self._document = document
@@ -190,7 +194,7 @@ class _Desk:
         return self._resolved[reference].doc
 
     def _likely(self, draft: Statement) -> tuple[DocId, ...]:
-        return likely_documents(draft, self._document, self._store, self._engine)
+        return likely_documents(draft, self._document, self._store, self._engine, editions=self._editions)
 
     def _decide(self, draft: Statement, shelf: Shelf, citation: Citation | None) -> Decision:
         pages = located_pages(citation.locator, shelf.document) if citation is not None else frozenset()

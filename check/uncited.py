@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from check.evidence import Statement
 from check.wording import terms
-from corpus.geometry import DocId
-from corpus.lookup import ClaimFilter, ClaimRow, find_claims
+from corpus.geometry import DocId, Span
+from corpus.lookup import ClaimFilter, find_quotes
 from corpus.model import Document
 from corpus.store import Store
 from search.engine import Engine
 from search.query import plain_query
 
-__all__ = ["likely_documents"]
+__all__ = ["likely_documents", "sole_editions"]
 
 _DOCUMENTS = 4
 _PASSAGES = 20
@@ -23,37 +24,48 @@ _NEAR = Decimal("0.03")
 
 
 def likely_documents(
-    draft: Statement, document: Document, store: Store, engine: Engine | None = None
+    draft: Statement,
+    document: Document,
+    store: Store,
+    engine: Engine | None = None,
+    *,
+    editions: Mapping[DocId, DocId] | None = None,
 ) -> tuple[DocId, ...]:
     """Documents that are worth a look, best first.
 
     Up to four in which figures of this size are said with the sentence's words, and with an engine up to
-    four more whose passages fit the words alone.
+    four more whose passages fit the words alone. `editions` names for a document the edition that stands
+    for it: of one work one edition is enough.
 
     Raises:
         EngineError: if the engine cannot answer.
     """
     sentence = draft.claim.sentence.of(document.text)
     by_value = _by_value(draft, sentence, store)
-    by_words = _by_words(sentence, engine) if engine is not None else ()
-    return tuple(dict.fromkeys((*by_value, *by_words)))
+    number = draft.figure.number.shifted(-draft.claim.sentence.start)
+    by_words = _by_words(sentence, (number,), engine) if engine is not None else ()
+    return sole_editions((*by_value, *by_words), editions or {})
 
 
-def _by_words(sentence: str, engine: Engine) -> tuple[DocId, ...]:
-    hits = engine.find(plain_query(sentence), limit=_PASSAGES).hits
+def _by_words(sentence: str, masked: Sequence[Span], engine: Engine) -> tuple[DocId, ...]:
+    """By the sentence with its numbers blanked: the value decides nothing about where to look."""
+    chars = list(sentence)
+    for span in masked:
+        chars[span.start : span.end] = " " * len(span)
+    hits = engine.find(plain_query("".join(chars)), limit=_PASSAGES).hits
     return tuple(dict.fromkeys(hit.doc for hit in hits))[:_DOCUMENTS]
 
 
 def _by_value(draft: Statement, sentence: str, store: Store) -> tuple[DocId, ...]:
     wanted = set(terms(sentence))
     best: Counter[DocId] = Counter()
-    for row in _rows(draft, store):
-        best[row.doc] = max(best[row.doc], len(wanted & set(terms(row.quote))))
+    for doc, quote in _quotes(draft, store):
+        best[doc] = max(best[doc], len(wanted & set(terms(quote))))
     ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
     return tuple(doc for doc, shared in ranked[:_DOCUMENTS] if shared >= 2)
 
 
-def _rows(draft: Statement, store: Store) -> tuple[ClaimRow, ...]:
+def _quotes(draft: Statement, store: Store) -> tuple[tuple[DocId, str], ...]:
     box = draft.figure.interval
     low = box.lo if box.lo is not None else box.hi
     high = box.hi if box.hi is not None else box.lo
@@ -61,4 +73,12 @@ def _rows(draft: Statement, store: Store) -> tuple[ClaimRow, ...]:
         return ()
     margin = max(abs(low), abs(high)) * _NEAR
     wanted = ClaimFilter(value_lo=low - margin, value_hi=high + margin, limit=_ROWS)
-    return find_claims(store, wanted)
+    return find_quotes(store, wanted)
+
+
+def sole_editions(docs: Iterable[DocId], editions: Mapping[DocId, DocId]) -> tuple[DocId, ...]:
+    """The documents in order, of the editions of one work only the first: copies confirm nothing."""
+    seen: dict[DocId, DocId] = {}
+    for doc in docs:
+        seen.setdefault(editions.get(doc, doc), doc)
+    return tuple(seen.values())

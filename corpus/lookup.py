@@ -13,7 +13,15 @@ from corpus.errors import UsageError
 from corpus.geometry import DocId, PageIndex
 from corpus.store import Store, Summary
 
-__all__ = ["ClaimFilter", "ClaimRow", "EntityCount", "count_entities", "find_claims", "resolve_document"]
+__all__ = [
+    "ClaimFilter",
+    "ClaimRow",
+    "EntityCount",
+    "count_entities",
+    "find_claims",
+    "find_quotes",
+    "resolve_document",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +130,16 @@ def _states(figure: Figure, wanted: ClaimFilter) -> bool:
         return False
     first, last = sorted(end for end in ends if end is not None)
     return (hi is None or first <= hi) and (lo is None or last >= lo)
+
+
+def find_quotes(store: Store, wanted: ClaimFilter) -> tuple[tuple[DocId, str], ...]:
+    """Document and quote of the claims that have all of what is wanted; cheaper than the claims."""
+    where = _claim_where(wanted)
+    limit = "" if wanted.limit is None else f"LIMIT {int(wanted.limit)}"
+    rows = store.connection.execute(
+        f"SELECT c.doc, c.quote FROM claims c {where.sql} ORDER BY c.doc, c.seq {limit}", where.values
+    )
+    return tuple((DocId(doc), quote) for doc, quote in rows)
 
 
 def _claim_where(wanted: ClaimFilter) -> _Where:

@@ -1,0 +1,126 @@
+"""Seconds for the check of a 10,000-word draft, and their growth with the corpus.
+
+    python -m bench.check_speed CORPUS [--words 10000] [--times 1 4 16] [--seed 1]
+
+The draft is made of sentences of the corpus in other words, each citing its document; every tenth cites
+nothing. A corpus N times as large holds each document N times under other ids.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from check.ledger import Ledger
+from check.run import check_draft
+from check.selftest import Sown, sow
+from corpus.annotations import Citation
+from corpus.geometry import DocId, PageIndex, Span
+from corpus.model import Block, BlockKind, Document, Reference
+from corpus.settings import load_settings
+from corpus.store import Store
+from corpus.textmap import TextMap
+from nlp.pipeline import Annotator
+
+__all__ = ["main"]
+
+_UNCITED = 10
+_COPIED = ("documents", "pages", "annotations", "claims", "entities")
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    document: Document
+    citations: tuple[Citation, ...]
+
+
+def main() -> None:
+    """Print a line for each size: documents, figures, seconds, and whether two runs agree."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--words", type=int, default=10_000)
+    parser.add_argument("--times", type=int, nargs="+", default=[1, 4, 16])
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    settings = load_settings(given.corpus, env={})
+    annotator = Annotator(settings.model, settings.gazetteers)
+    annotator.text("Warm.")
+    with Store.open(settings.db) as store:
+        draft = _draft_of(
+            [one for one in sow(store, n=1000, seed=given.seed) if one.slip is None], given.words
+        )
+    print(f"{len(draft.document.text.split())} words, {len(draft.document.references)} sources")
+    for times in given.times:
+        with tempfile.TemporaryDirectory() as scratch:
+            target = Path(scratch) / "corpus.db"
+            shutil.copy(settings.db, target)
+            with Store.open(target) as store:
+                _multiply(store, times)
+                _time(draft, store, annotator)
+
+
+def _time(draft: _Draft, store: Store, annotator: Annotator) -> None:
+    runs: list[Ledger] = []
+    seconds: list[float] = []
+    for _ in range(2):
+        began = time.monotonic()
+        runs.append(check_draft(draft, store, annotator))
+        seconds.append(time.monotonic() - began)
+    same = "identical" if runs[0] == runs[1] else "DIFFERENT"
+    print(
+        f"{len(store.summaries()):>6} documents {len(runs[0].findings):>5} figures "
+        f"{min(seconds):6.1f} s, two runs {same}",
+        flush=True,
+    )
+
+
+def _draft_of(sown: Sequence[Sown], words: int) -> _Draft:
+    """Paragraphs of one sentence, in turn over the documents, until there are words enough."""
+    docs = list(dict.fromkeys(one.doc for one in sown))
+    text, blocks, citations, count = "", [], [], 0
+    for number, one in enumerate(sown):
+        if count >= words:
+            break
+        begin, body = len(text), one.passage.text.removesuffix(".")
+        count += len(body.split())
+        if number % _UNCITED:
+            callout = Span(begin + len(body) + 1, begin + len(body) + 7)
+            citations.append(Citation(callout, reference=docs.index(one.doc), doc=one.doc))
+            body += " [cite]"
+        text += f"{body}.\n\n"
+        blocks.append(Block(BlockKind.PARAGRAPH, Span(begin, len(text) - 2), PageIndex(0)))
+    references = tuple(Reference(Span(0, 0), doc, doc=doc) for doc in docs)
+    document = Document(
+        DocId("f" * 64), "speed", text, TextMap.from_runs([]), (), tuple(blocks), references=references
+    )
+    return _Draft(document, tuple(citations))
+
+
+def _multiply(store: Store, times: int) -> None:
+    """Keep each document so many times, the copies under ids that end in their number."""
+    with store.transaction():
+        for copy in range(1, times):
+            for table in _COPIED:
+                _copy_rows(store, table, str(copy))
+
+
+def _copy_rows(store: Store, table: str, mark: str) -> None:
+    names = [row[1] for row in store.connection.execute(f"PRAGMA table_info({table})")]
+    own = "id" if table == "documents" else "doc"
+    marked = {own, "id"} & set(names) if table in ("documents", "claims") else {own}
+    columns = ", ".join(f"{name} || '-{mark}'" if name in marked else f'"{name}"' for name in names)
+    quoted = ", ".join(f'"{name}"' for name in names)
+    store.connection.execute(
+        f"INSERT INTO {table} ({quoted}) SELECT {columns} FROM {table} WHERE {own} NOT LIKE '%-%'"
+    )
+
+
+if __name__ == "__main__":
+    main()
