@@ -23,6 +23,7 @@ from nlp.models import accepted_names, capital_share
 from nlp.names import find_names
 from nlp.ner import NameModel
 from nlp.objects import find_objects
+from nlp.short_forms import meanings, short_forms, stands
 
 __all__ = ["EntityFinder", "Found"]
 
@@ -70,13 +71,13 @@ class EntityFinder:
         acronyms = tuple(_acronyms(document.text, prose))
         listed = list(self._listed(source))
         sure = _longest([*listed, *_linked(document.text, listed, _by_rules(document, prose))])
-        meant, unnamed = _meanings(document.text, acronyms, sure)
+        meant, unnamed = meanings(document.text, acronyms, sure)
         if self._model is not None:
-            known = _longest([*sure, *_short_forms(document.text, prose, meant)])
+            known = _longest([*sure, *short_forms(document.text, prose, meant)])
             sure = _longest([*sure, *accepted_names(self._model, document.text, prose, known, unnamed)])
-            meant, unnamed = _meanings(document.text, acronyms, sure)
-        sure = [entity for entity in sure if _stands(document.text, entity, unnamed, meant)]
-        known = _longest([*sure, *_short_forms(document.text, prose, meant)])
+            meant, unnamed = meanings(document.text, acronyms, sure)
+        sure = [entity for entity in sure if stands(document.text, entity, unnamed, meant)]
+        known = _longest([*sure, *short_forms(document.text, prose, meant)])
         return Found(tuple(known), acronyms)
 
     def _listed(self, source: _Text) -> Iterator[Entity]:
@@ -219,60 +220,3 @@ def _acronyms(text: str, prose: Iterable[Block]) -> Iterator[Acronym]:
             if acronym.short not in seen:
                 seen.add(acronym.short)
                 yield acronym
-
-
-def _meanings(
-    text: str, acronyms: Iterable[Acronym], entities: Sequence[Entity]
-) -> tuple[dict[str, Entity], frozenset[str]]:
-    """What each short form stands for, and the short forms of what is no entity."""
-    meant: dict[str, Entity] = {}
-    unnamed = set()
-    for acronym in acronyms:
-        long_form = _entity_of(acronym.span, text, entities)
-        if long_form is None:
-            unnamed.add(acronym.short)
-        else:
-            meant[acronym.short] = long_form
-    return meant, frozenset(unnamed)
-
-
-def _entity_of(span: Span, text: str, entities: Sequence[Entity]) -> Entity | None:
-    """The entity that is most of the long form: its end, or its beginning before a preposition.
-
-    "U.S. Census Bureau" for "Census Bureau"; "Trade Relations" for "Trade Relations with Ruritania".
-    """
-    near = [entity for entity in entities if entity.span.overlaps(span) and entity.label is not Label.OBJECT]
-    whole = [entity for entity in near if len(entity.span) * 5 >= len(span) * 3]
-    ends = [e for e in whole if span.end - 1 <= e.span.end <= span.end + 4 and not _is_second(text, e, span)]
-    starts = [e for e in whole if e.span.start <= span.start and _PREPOSITION.match(text, e.span.end)]
-    return max(ends or starts, key=lambda entity: len(entity.span), default=None)
-
-
-_PREPOSITION = re.compile(r"\s(?:to|with|for|of|in|on|from|between)\s")
-
-
-def _is_second(text: str, entity: Entity, span: Span) -> bool:
-    """True for the goods in "anti-satellite": the long form joins them to a word that changes them."""
-    at = entity.span.start
-    return at > span.start and text[at - 1] in "-\u2010\u2011"
-
-
-def _short_forms(text: str, prose: Iterable[Block], meant: dict[str, Entity]) -> Iterator[Entity]:
-    if not meant:
-        return
-    shorts = sorted(meant, key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w&])(?:{'|'.join(map(re.escape, shorts))})(?![\w&])(?:s\b)?")
-    for block in prose:
-        for match in pattern.finditer(text, block.span.start, block.span.end):
-            whole = meant[match.group() if match.group() in meant else match.group().removesuffix("s")]
-            yield Entity(Span(match.start(), match.end()), whole.label, whole.key, whole.canonical, "acronym")
-
-
-def _stands(text: str, entity: Entity, unnamed: frozenset[str], meant: dict[str, Entity]) -> bool:
-    """False for a listed short form to which the document gives another meaning."""
-    surface = entity.span.of(text)
-    if not entity.by.startswith("list:"):
-        return True
-    if surface in unnamed:
-        return False
-    return surface not in meant or meant[surface].key == entity.key
