@@ -115,8 +115,8 @@ def make_slot(dim: Dim, code: str, surface: str, source: SlotSource, by: str, sp
     return Slot(dim, code, surface, source, _CONFIDENCE[source], by, span)
 
 
-_REACH = 2
-"""How many sentences a slot stays in mind: the two before, as careful readers take it.
+_REACH = {Dim.AREA: 2, Dim.PARTNER: 2, Dim.PERIOD: 2}
+"""How many sentences a slot stays in mind: places and times two, as careful readers take it, others one.
 
 Items of a list all stand as near to the sentence before the list as the first one does.
 """
@@ -141,7 +141,7 @@ class Memory:
     def recall(self, dim: Dim, *, other_than: str = "") -> Slot | None:
         """The last slot of an earlier sentence with another code than the given; None where none is fresh."""
         for at, slot in reversed(self._kept.get(dim, ())):
-            if self.sentence - at > _REACH:
+            if self.sentence - at > _REACH.get(dim, 1):
                 return None
             if not other_than or slot.code != other_than:
                 source = SlotSource.PREVIOUS

@@ -71,4 +71,5 @@ def _services(scene: Scene, place: Place, flow: Slot | None) -> Slot | None:
 
 
 def _recall_product(figure: Figure, memory: Memory) -> Slot | None:
-    return None if figure.kind in (Kind.DURATION, Kind.STATISTIC) else memory.recall(Dim.PRODUCT)
+    unsaid = figure.kind is Kind.STATISTIC and figure.unit != "{percentile}"
+    return None if unsaid or figure.kind is Kind.DURATION else memory.recall(Dim.PRODUCT)
