@@ -40,6 +40,42 @@ def test_entry_gives_authors_year_and_title(
     assert (entry.authors, entry.year, entry.title) == (authors, year, title)
 
 
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Who pays? Tariffs and prices. Review of Trade 3(2): 14–19.", "Who pays? Tariffs and prices"),
+        ("Who pays? Review of Trade, 3, 14–19.", "Who pays?"),
+        ("Who pays? Working Paper No. 12. Oslo.", "Who pays?"),
+        ("Who pays? Oslo: Harbour Press.", "Who pays?"),
+        ("Is it so? In K. Ito (ed.), Trade. Oslo: Harbour Press.", "Is it so?"),
+        ("Chips at home! Notes on a journey. Review of Trade, 3, 14.", "Chips at home! Notes on a journey"),
+        ("Chips and more. A short history. Oslo: Harbour.", "Chips and more. A short history"),
+        ("Chips and more. A short history. Oslo.", "Chips and more. A short history"),
+        ("Chips and more. Review of Trade. 3: 14–19.", "Chips and more"),
+        ("Chips and more. Review 3: 14–19. https://example.org/a.", "Chips and more"),
+        ("Made in the U.S.A. How it came home. Oslo: Harbour.", "Made in the U.S.A. How it came home"),
+        ("A walk through St. Louis. Oslo: Harbour.", "A walk through St. Louis"),
+        ("Chips and more (Oslo: Harbour).", "Chips and more"),
+        ("Chips and more, Oslo: Harbour Press.", "Chips and more"),
+        ("Chips and more, ed. K. Ito. Oslo: Harbour.", "Chips and more"),
+        ("Trade, growth: A view from Oslo. Review 3: 14–19.", "Trade, growth: A view from Oslo"),
+    ],
+)
+def test_a_title_ends_where_its_venue_begins(words: str, title: str) -> None:
+    assert read_entry(f"Marsh, P. (2010). {words}", HERE).title == title
+
+
+@pytest.mark.parametrize("year", ["(2010)", "(1939/2010)", "(2010, July 1)", "(2010 [1934])", "2010."])
+def test_what_stands_with_the_year_is_no_title(year: str) -> None:
+    assert read_entry(f"Marsh, P. {year} Chips. Oslo: Harbour.", HERE).title == "Chips"
+
+
+def test_names_with_bare_initials_end_before_the_title() -> None:
+    entry = read_entry("3. Marsh P, Oyelaran BO. Who pays? Trade at home. Rev Trade. 2012;3(2):14-9.", HERE)
+    assert (entry.authors, entry.year) == (("Marsh P", "Oyelaran BO"), "2012")
+    assert entry.title == "Who pays? Trade at home"
+
+
 def test_entry_gives_number_volume_pages_doi_and_address() -> None:
     raw = "12. Marsh, P. (2010). Chips. Review 3(1): 4–9. https://doi.org/10.5555/ab.12. See http://example.org/x."
     entry = read_entry(raw, HERE)
