@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,8 +44,14 @@ def read_places(store: Store, doc: DocId) -> Places:
     document = _body(store, "SELECT body FROM documents WHERE id = ?", doc)
     if document is None:
         raise StoreError(f"document {doc[:12]} is not in the corpus")
-    sentences = (annotations or {}).get("sentences", ())
-    return Places(tuple(_span(sentence) for sentence in sentences), tuple(_passages(document)))
+    try:
+        sentences = tuple(_span(sentence) for sentence in _list(annotations or b"", "sentences"))
+        blocks = _list(document, "blocks")
+        return Places(
+            sentences, tuple(_span(block["span"]) for block in blocks if block["kind"] in EVIDENCE_KINDS)
+        )
+    except (zlib.error, ValueError, KeyError) as exc:
+        raise StoreError(f"a record of {doc[:12]} is damaged ({exc}): ingest the file again") from exc
 
 
 def _at(spans: Sequence[Span], offset: int) -> Span | None:
@@ -53,22 +59,21 @@ def _at(spans: Sequence[Span], offset: int) -> Span | None:
     return spans[index] if index >= 0 and offset < spans[index].end else None
 
 
-def _passages(document: dict[str, Any]) -> Iterator[Span]:
-    """Spans of the evidence; a field that the record leaves out holds its default, which is none."""
-    for block in document.get("blocks", ()):
-        if block["kind"] in EVIDENCE_KINDS:
-            yield _span(block["span"])
-
-
-def _body(store: Store, sql: str, doc: DocId) -> dict[str, Any] | None:
+def _body(store: Store, sql: str, doc: DocId) -> bytes | None:
     row = store.connection.execute(sql, (doc,)).fetchone()
-    if row is None:
-        return None
-    try:
-        body: dict[str, Any] = json.loads(zlib.decompress(row[0]).decode("utf-8", "surrogatepass"))
-    except (zlib.error, ValueError) as exc:
-        raise StoreError(f"a record of {doc[:12]} is damaged ({exc}): ingest the file again") from exc
-    return body
+    return None if row is None else bytes(row[0])
+
+
+def _list(body: bytes, name: str) -> list[Any]:
+    """The list of this field of the record; a field that is left out holds its default, which is none.
+
+    The rest is not decoded: it is most of a record. Within strings the field's quotes would be escaped.
+    """
+    text = zlib.decompress(body).decode("utf-8", "surrogatepass") if body else ""
+    mark = f'"{name}":'
+    at = text.find(mark)
+    found: list[Any] = json.JSONDecoder().raw_decode(text, at + len(mark))[0] if at >= 0 else []
+    return found
 
 
 def _span(data: dict[str, int]) -> Span:

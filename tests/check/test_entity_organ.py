@@ -248,6 +248,19 @@ def test_places_are_the_sentences_and_evidence_of_the_records(store: Store) -> N
     assert Span(0, 7) in (places.passage_at(3) or Span(0, 0))
 
 
+def test_text_that_looks_like_a_field_is_not_taken_for_one() -> None:
+    document = document_of('He wrote "sentences":[1] and "blocks":[2].', doc="e5")
+    with Store.in_memory() as store:
+        _put(store, document)
+        assert read_places(store, document.id).passages == (document.blocks[0].span,)
+
+
+def test_a_damaged_record_is_an_error(store: Store) -> None:
+    store.connection.execute("UPDATE documents SET body = ? WHERE id = ?", (b"no zlib", FIRST.id))
+    with pytest.raises(StoreError, match="damaged"):
+        read_places(store, FIRST.id)
+
+
 def test_places_of_an_unknown_document_are_an_error(store: Store) -> None:
     with pytest.raises(StoreError, match="not in the corpus"):
         read_places(store, DocId("0" * 64))
