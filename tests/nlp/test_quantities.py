@@ -25,6 +25,20 @@ def test_quantity_is_in_base_units_with_its_words(text: str, value: str, unit: s
     assert (found.value, found.unit, found.change) == (Decimal(value), unit, change)
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "change"),
+    [
+        ("It pays $350 a month.", "USD/month", "="),
+        ("He died at the age of 71.", "year of age", "="),
+        ("Just under 20 percent left.", "%", "<"),
+        ("Nearly 20 percent left.", "%", "~"),
+    ],
+)
+def test_units_and_hedges_are_put_as_others_do(text: str, unit: str, change: str) -> None:
+    (found,) = quantities(text)
+    assert (found.unit, found.change) == (unit, change)
+
+
 def test_third_is_a_third_and_not_four_places() -> None:
     (found,) = quantities("A third of the firms left.")
     assert found.value == Decimal(1) / Decimal(3)
