@@ -7,7 +7,7 @@ no comment in notes, formulas and text boxes, so these are commented at their ma
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -48,12 +48,17 @@ class _Edit:
 
 
 def reviewed_docx(
-    draft: Path, ledger: Ledger, *, verdicts: Collection[Verdict] = frozenset(Verdict)
+    draft: Path,
+    ledger: Ledger,
+    *,
+    verdicts: Collection[Verdict] = frozenset(Verdict),
+    said: Callable[[Finding], tuple[str, str]] = lambda _: ("", ""),
 ) -> bytes:
     """The author's own file with a comment at each figure that has one of these verdicts.
 
     A first comment holds the coverage sentence and names the figures whose place in the file is not
-    certain. Comments that are there already, tracked changes and formatting stay.
+    certain. Comments that are there already, tracked changes and formatting stay. `said` gives a person's
+    decision and note on a finding, which its comment shows.
 
     Raises:
         DraftError: if the file is no Word document, is damaged, or is not the draft of the ledger.
@@ -68,7 +73,7 @@ def reviewed_docx(
     comments: list[_Comment] = []
     lost: list[Finding] = []
     for finding, place in zip(findings, places, strict=True):
-        comment = _Comment(first + 1 + len(comments), tuple(_lines(finding)))
+        comment = _Comment(first + 1 + len(comments), tuple(_lines(finding, *said(finding))))
         held = [x for x in letters[place.start : place.end] if x.holder is not None] if place else []
         if held and _mark(edits, document, held[0], held[-1], comment.number):
             comments.append(comment)
@@ -104,9 +109,11 @@ def _summary(ledger: Ledger, lost: Sequence[Finding]) -> Iterator[str]:
         yield f"“{finding.surface}” in “{_short(finding.sentence)}”. {' '.join(_lines(finding))}"
 
 
-def _lines(finding: Finding) -> Iterator[str]:
+def _lines(finding: Finding, decision: str = "", note: str = "") -> Iterator[str]:
     name = "Not checkable" if finding.reason is Reason.NOT_CHECKABLE else _NAMES[finding.verdict]
     yield f"{name}: {finding.says}"
+    if decision or note:
+        yield ": ".join(filter(None, (f"Decided: {decision}" if decision else "Note", note)))
     if finding.arithmetic:
         yield finding.arithmetic
     for evidence in finding.evidence[:2]:

@@ -202,6 +202,20 @@ def test_only_the_verdicts_asked_for_get_comments(tmp_path: Path) -> None:
     assert marked(reviewed_docx(path, ledger, verdicts=[Verdict.CONTRADICTED])) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        (("reject", "revised since"), "Decided: reject: revised since"),
+        (("accept", ""), "Decided: accept"),
+        (("", "look again"), "Note: look again"),
+    ],
+)
+def test_a_comment_shows_what_a_person_decided(tmp_path: Path, said: tuple[str, str], line: str) -> None:
+    path = write_docx(tmp_path / "d.docx", body(paragraph("It is 5 percent.")))
+    data = reviewed_docx(path, ledger_of(path, "It is 5 percent."), said=lambda _: said)
+    assert comments(data)[1].split(" | ")[1] == line
+
+
 def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
     path = write_docx(tmp_path / "d.docx", body(paragraph("It is 5 percent, or $6 billion.")))
     assert reviewed(path) == reviewed(path)
