@@ -129,9 +129,10 @@ def in_words(decision: Decision) -> str:
 
 def _run(store: Store, command: str, version: str, decide: Callable[[RunId], Decision]) -> Decision:
     run = store.begin_run(command, version)
-    made = decide(run)
-    store.end_run(run)
-    return made
+    try:
+        return decide(run)
+    finally:
+        store.end_run(run)  # a decision that is refused is no interrupted run
 
 
 # -- names ---------------------------------------------------------------------------------------------

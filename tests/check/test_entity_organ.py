@@ -108,6 +108,15 @@ def test_decisions_are_listed_in_words_with_their_time(store: Store) -> None:
     assert [line.id for line in decision_lines(store, "firm:~hon hai")] == [2, 4]
 
 
+def test_a_refused_decision_leaves_no_open_run(store: Store) -> None:
+    with pytest.raises(UsageError):
+        split_entity(store, "Foxconn", "Apple", version="1")
+    (open_runs,) = store.connection.execute(
+        "SELECT count(*) FROM runs WHERE ended IS NULL AND command LIKE 'entities%'"
+    ).fetchone()
+    assert open_runs == 0
+
+
 def test_a_surface_is_split_into_a_named_entity_and_ignored_alone(store: Store) -> None:
     split_entity(store, "firm:honhai", "Foxconn", into="Lenovo", version="1")
     ignore_entity(store, "firm:honhai", surface="hon hai", version="1")
