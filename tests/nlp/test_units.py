@@ -29,6 +29,10 @@ from nlp.units import is_money, unit_after, unit_before
         ("dollars a barrel", "USD/bbl"),
         ("euros per year", "EUR"),
         ("metric tons", "t"),
+        ("Nm", "N.m"),
+        ("lb-ft", "ft.lbf"),
+        ("gigapascals", "GPa"),
+        ("terawatthours", "TWh"),
         ("-year", "year"),
     ],
 )
