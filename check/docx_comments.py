@@ -61,7 +61,7 @@ def reviewed_docx(
     decision and note on a finding, which its comment shows.
 
     Raises:
-        DraftError: if the file is no Word document, is damaged, or is not the draft of the ledger.
+        DraftError: if the file is no Word document or is damaged.
     """
     package = open_package(read_bytes(draft), name=str(draft))
     document = read_word_xml(package.document, name=str(draft))
