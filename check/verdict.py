@@ -17,7 +17,7 @@ from check.evidence import Shelf, Statement
 from check.ledger import Reason, Relation, Verdict
 from check.relations import SUPPORTING, WEAKLY, Comparison, significant_digits
 from check.wording import TOTAL
-from corpus.annotations import Dim, Figure, Kind, Modality
+from corpus.annotations import Dim, Figure, Kind, Modality, SlotSource
 from corpus.errors import UsageError
 
 __all__ = ["STRICTNESS", "Decision", "Gates", "Weighed", "decide"]
@@ -317,11 +317,23 @@ def _parted_by(draft: Statement, value: Weighed, rival: Weighed) -> Reason | Non
         return Reason.WRONG_AREA
     if TOTAL in of_value:
         return None
+    if _is_of_other_period(draft, value, rival):
+        return Reason.WRONG_PERIOD
     if not named or not of_value or ours & of_value or draft.sentence_terms & of_value:
         return None
     if all(term.isdigit() for term in named):
         return Reason.WRONG_PERIOD
     return Reason.WRONG_PRODUCT
+
+
+def _is_of_other_period(draft: Statement, value: Weighed, rival: Weighed) -> bool:
+    """True if the draft's period is the rival's, and the value has another one beside it."""
+    ours, theirs, other = (one.claim.slot(Dim.PERIOD) for one in (draft, rival.statement, value.statement))
+    if ours is None or theirs is None or other is None:
+        return False
+    near = all(slot.source is SlotSource.LOCAL for slot in (ours, theirs, other))
+    named = draft.clause_years and not draft.clause_years & value.statement.clause_years
+    return near and bool(named) and ours.code == theirs.code != other.code
 
 
 def _other_value(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Decision | None:
