@@ -100,7 +100,7 @@ class WordPackage:
             for member, data in self.members:
                 archive.writestr(member, changed.pop(member.filename, data))
             for name, data in changed.items():
-                archive.writestr(_deflated(name), data)
+                archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
         return packed.getvalue()
 
 
@@ -126,9 +126,3 @@ def _before_end(xml: bytes, added: str) -> bytes:
         return xml[: empty.start()] + b"<%b%b>%b</%b>" % (empty[1], empty[2], added.encode(), empty[1])
     at = xml.rfind(b"</")
     return xml[:at] + added.encode() + xml[at:] if at >= 0 else xml
-
-
-def _deflated(name: str) -> zipfile.ZipInfo:
-    member = zipfile.ZipInfo(name)
-    member.compress_type = zipfile.ZIP_DEFLATED
-    return member

@@ -145,4 +145,5 @@ def test_rows_of_the_ledger_come_by_verdict_with_the_best_evidence() -> None:
     rows = ledger_rows(replace(ledger, findings=(ledger.findings[0], quoted)), said=lambda f: ("", f.surface))
     assert [row.figure for row in rows] == ["7 tons", "5 tons"]
     assert (rows[0].document, rows[0].page, rows[0].quote) == ("A Paper", "14", "It was 6 tons.")
+    assert (rows[0].their_figure, rows[1].their_figure) == ("6 tons", "")
     assert (rows[1].document, rows[1].page, rows[1].note) == ("", "", "5 tons")
