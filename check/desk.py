@@ -62,11 +62,12 @@ def check_file(
 def reviewed_rows(reviewed: Reviewed) -> tuple[LedgerRow, ...]:
     """The ledger in plain words with what a person said, what needs eyes first on top."""
 
-    def said(finding: Finding) -> tuple[str, str]:
-        made = reviewed.decision(finding)
-        return (made.choice, made.note) if made else ("", "")
+    return ledger_rows(reviewed.ledger, said=partial(_said, reviewed))
 
-    return ledger_rows(reviewed.ledger, said=said)
+
+def _said(reviewed: Reviewed, finding: Finding) -> tuple[str, str]:
+    made = reviewed.decision(finding)
+    return (made.choice, made.note) if made else ("", "")
 
 
 def changes_since(old: Path, reviewed: Reviewed) -> Changes:
@@ -126,7 +127,8 @@ def write_reports(
     if html is not None:
         _write(html, to_html(ledger, crop=partial(crop_page, store)).encode("utf-8"))
     if docx is not None:
-        _write(docx, reviewed_docx(draft, ledger, verdicts=frozenset(Verdict) - {Verdict.SUPPORTED}))
+        open_ones = frozenset(Verdict) - {Verdict.SUPPORTED}
+        _write(docx, reviewed_docx(draft, ledger, verdicts=open_ones, said=partial(_said, reviewed)))
     if sarif is not None:
         source = read_text(draft)[0] if draft.suffix.lower() in _TEXT_DRAFTS else None
         log = to_sarif(ledger, source=source, justification=partial(_rejection, reviewed), version=version)

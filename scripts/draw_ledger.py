@@ -43,7 +43,7 @@ def main() -> None:
             add_files(
                 store, papers, settings=settings, engine="tantivy", annotator=annotator, version="", jobs=2
             )
-            ledger = check_file(ROOT / "examples" / "draft.docx", store, annotator)
+            ledger = check_file(ROOT / "examples" / "draft.docx", store, annotator).ledger
     console = Console(record=True, width=118, file=StringIO())
     console.print(ledger_table(_first_of_each(ledger_lines(ledger))))
     console.print(ledger.coverage_sentence)
