@@ -18,6 +18,7 @@ from corpus.lookup import ClaimRow
 from corpus.model import Document
 from corpus.places import Places, read_places
 from corpus.store import Store
+from nlp.gazetteer import Gazetteer
 
 __all__ = [
     "CardDocument",
@@ -104,14 +105,23 @@ class EntityCard:
     figures_total: int
     """How many there are; `figures` may be cut."""
     decisions: tuple[DecisionLine, ...]
+    where: str = ""
+    """Home of a firm or jurisdiction of a policy, from the lists; "" where they do not say."""
+    since: str = ""
+    until: str = ""
+    above: tuple[str, ...] = ()
+    """Ids of what it belongs to, nearest first: a class of goods, an owner."""
 
 
-def entity_card(store: Store, name: str, *, passages: int = 5, figures: int = 10) -> EntityCard:
+def entity_card(
+    store: Store, name: str, *, gazetteer: Gazetteer | None = None, passages: int = 5, figures: int = 10
+) -> EntityCard:
     """The card of the entity that this name or id means.
 
     Args:
         store: the store.
         name: id, canonical name or surface.
+        gazetteer: lists that tell home, years and class; None: the card has none of these.
         passages: at most so many passages, each of another document.
         figures: at most so many figures.
 
@@ -124,6 +134,7 @@ def entity_card(store: Store, name: str, *, passages: int = 5, figures: int = 10
     )
     documents = _documents(store, key)
     beside = list(_claims_beside(store, key))
+    entry = gazetteer.by_key.get(key) if gazetteer else None
     return EntityCard(
         key=key,
         label=Label(label),
@@ -137,6 +148,10 @@ def entity_card(store: Store, name: str, *, passages: int = 5, figures: int = 10
         figures=tuple(_view(store, claim) for claim in _spread(beside, figures)),
         figures_total=len(beside),
         decisions=tuple(decision_lines(store, key)),
+        where=entry.where if entry else "",
+        since=entry.since if entry else "",
+        until=entry.until if entry else "",
+        above=gazetteer.ancestors(key) if gazetteer else (),
     )
 
 

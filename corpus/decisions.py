@@ -8,13 +8,13 @@ the finders give is kept in `identities`, so that a document that is read again 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from corpus.annotations import Label
 from corpus.errors import UsageError
+from corpus.identities import Action, Decision, identity_rows
 from corpus.store import RunId, Store
 
 __all__ = [
@@ -34,36 +34,6 @@ __all__ = [
 
 PERSON = "person"
 """Who decides when it is not a rule; rules give their id."""
-
-
-class Action(StrEnum):
-    """What was decided of an entity."""
-
-    MERGE = "merge"
-    SPLIT = "split"
-    RENAME = "rename"
-    IGNORE = "ignore"
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One entry of the log."""
-
-    id: int
-    run: RunId
-    """The run in which it was made; the table `runs` has its time."""
-    who: str
-    action: Action
-    key: str
-    """The entity that it is about, as it was called then."""
-    surface: str = ""
-    """The surface that a split takes or that is ignored; "" for all."""
-    target: str = ""
-    """Key that it is merged or split into; "" for others."""
-    name: str = ""
-    """New name of the entity, or name of the target."""
-    undone: RunId | None = None
-    """Run that undid it; None: it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,57 +212,7 @@ def _require_surface(store: Store, key: str, surface: str) -> str:
     return " ".join(found.split())
 
 
-# -- what the log makes of the keys ------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Meaning:
-    key: str
-    ignored: bool = False
-
-
-@dataclass(slots=True)
-class _Identities:
-    """Meanings by key found and surface; surface "" stands for all that have no meaning of their own."""
-
-    meant: dict[tuple[str, str], _Meaning] = field(default_factory=dict)
-    renamed: dict[str, str] = field(default_factory=dict)
-    given: dict[str, str] = field(default_factory=dict)
-    """Names of the targets of merges and splits, for the mentions that come from elsewhere."""
-
-    def add(self, decision: Decision) -> None:
-        self.meant.setdefault((decision.key, ""), _Meaning(decision.key))
-        if decision.action is Action.RENAME:
-            self.renamed[decision.key] = decision.name
-            return
-        if decision.target:
-            self.given[decision.target] = decision.name
-        for place in self._places(decision):
-            self.meant[place] = self._changed(decision)
-
-    def _places(self, decision: Decision) -> list[tuple[str, str]]:
-        """Where the entity's mentions come from; of a single surface, where that surface does."""
-        now = _Meaning(decision.key)
-        own = [place for place, meaning in self.meant.items() if meaning == now]
-        if not decision.surface:
-            return own
-        special = {found for found, surface in self.meant if surface == decision.surface}
-        whole = [found for found, surface in own if surface == "" and found not in special]
-        named = [place for place in own if place[1] == decision.surface]
-        return [*named, *((found, decision.surface) for found in whole)]
-
-    def _changed(self, decision: Decision) -> _Meaning:
-        if decision.action is Action.IGNORE:
-            return _Meaning(decision.key, ignored=True)
-        return _Meaning(decision.target)
-
-    def rows(self) -> Iterator[tuple[str, str, str, str, str | None, int]]:
-        """Rows of `identities`."""
-        for (found, surface), meaning in self.meant.items():
-            moved = self.given.get(meaning.key) if meaning.key != found else None
-            name = self.renamed.get(meaning.key) or moved
-            label = meaning.key.partition(":")[0]
-            yield found, surface, label, meaning.key, name, int(meaning.ignored)
+# -- applying ----------------------------------------------------------------------------------------
 
 
 _REWRITE = """
@@ -313,14 +233,7 @@ def _apply(store: Store) -> None:
     db = store.connection
     before = [found for (found,) in db.execute("SELECT DISTINCT found FROM identities")]
     db.execute("DELETE FROM identities")
-    rows = list(_replayed(d for d in decisions(store) if d.undone is None).rows())
+    rows = identity_rows(d for d in decisions(store) if d.undone is None)
     db.executemany("INSERT INTO identities VALUES (?, ?, ?, ?, ?, ?)", rows)
     touched = sorted({*before, *(row[0] for row in rows)})
     db.execute(_REWRITE, (json.dumps(touched),))
-
-
-def _replayed(log: Iterable[Decision]) -> _Identities:
-    made = _Identities()
-    for decision in log:
-        made.add(decision)
-    return made

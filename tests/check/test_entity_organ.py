@@ -9,16 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from check.entity_cards import CardYear, EntityCard, SurfaceCount, entity_card, year_chart
-from check.entity_graph import (
-    EntityGraph,
-    GraphEdge,
-    GraphNode,
-    graph,
-    related,
-    to_dot,
-    to_graphml,
-    to_png,
-)
+from check.entity_graph import EntityGraph, GraphEdge, GraphNode, graph, related
+from check.graph_formats import to_dot, to_graphml, to_png
 from check.identity import (
     decision_lines,
     ignore_entity,
@@ -35,8 +27,10 @@ from corpus.geometry import DocId, Span
 from corpus.model import Document
 from corpus.places import read_places
 from corpus.store import Store
-from tests.check.builders import annotator
+from nlp.pipeline import Annotator
 from tests.strategies import document_of
+
+ANNOTATOR = Annotator("")
 
 FIRST = document_of(
     "Foxconn assembled 40 percent of the notebook PCs of Lenovo in China. Foxconn grew.",
@@ -54,7 +48,7 @@ def _put(store: Store, *documents: Document) -> None:
     for document in documents:
         with store.transaction():
             store.put_document(document, run=run)
-            store.put_annotations(document, annotator()(document), run=run)
+            store.put_annotations(document, ANNOTATOR(document), run=run)
 
 
 @pytest.fixture(name="store")
@@ -147,6 +141,14 @@ def test_figures_of_a_card_are_those_of_the_same_sentence(store: Store) -> None:
     assert card.figures_total == 2
     assert entity_card(store, "Foxconn", figures=1).figures_total == 2
     assert len(entity_card(store, "Foxconn", figures=1).figures) == 1
+
+
+def test_a_card_has_home_and_class_where_the_lists_tell_them(store: Store) -> None:
+    lists = ANNOTATOR.gazetteer
+    firm, goods = (entity_card(store, name, gazetteer=lists) for name in ("Lenovo", "notebook PCs"))
+    assert firm.where == "CHN"
+    assert goods.above[0].startswith("product:")
+    assert entity_card(store, "Lenovo").where == ""
 
 
 def test_a_card_tells_what_was_merged(store: Store) -> None:
