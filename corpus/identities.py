@@ -11,7 +11,7 @@ from corpus.store import RunId
 __all__ = ["Action", "Decision", "IdentityRow", "identity_rows"]
 
 IdentityRow = tuple[str, str, str, str, str | None, int]
-"""A row of `identities`: key found, surface ("": any), kind, key meant, name (None: its own), 1 if ignored."""
+"""A row of `identities`: key found, surface ("": any), kind, key meant, name (None: its own), ignored."""
 
 
 class Action(StrEnum):
