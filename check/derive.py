@@ -19,7 +19,7 @@ from check.verdict import Decision, Weighed
 from check.wording import SHARE
 from corpus.annotations import Direction, Figure, Kind
 
-__all__ = ["OPERATORS", "Operator", "derive"]
+__all__ = ["OPERATORS", "YEARLY", "Operator", "derive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,11 @@ OPERATORS = {
     "growth": Operator("growth", "÷", lambda a, b: 100 * (a - b) / b, in_percent=True),
     "ratio": Operator("ratio", "÷", lambda a, b: a / b),
 }
+YEARLY = Operator("yearly growth", "÷", lambda a, b: a / b, in_percent=True)
+"""Compound growth a year: its span is read from the operands' years."""
+_YEARLY = re.compile(
+    r"\b(?:(?:a|per|each|every) year|per annum|annual(?:ly)?|yearly|compound(?:ed)?)\b", re.IGNORECASE
+)
 _TOGETHER = re.compile(
     r"\b(?:together|combined|in total|altogether|added up|adds up|add up|sum|jointly|both|in all)\b",
     re.IGNORECASE,
@@ -118,7 +123,7 @@ def _named_operators(draft: Statement, text: str) -> Iterator[Operator]:
     if figure.kind is Kind.SHARE or (figure.unit == "%" and SHARE in draft.clause):
         yield OPERATORS["share"]
     if figure.kind is Kind.GROWTH and figure.unit == "%":
-        yield OPERATORS["growth"]
+        yield YEARLY if _YEARLY.search(sentence) else OPERATORS["growth"]
     if figure.kind is Kind.RATIO and figure.unit == "1":
         yield OPERATORS["ratio"]
     if figure.unit not in ("%", "1"):
@@ -150,9 +155,9 @@ def _stand_together(left: Statement, right: Statement) -> bool:
 
 def _hits(figure: Figure, pair: tuple[Weighed, Weighed], operators: Sequence[Operator]) -> Iterator[Decision]:
     for operator in operators:
-        if operator.name in ("growth", "points") and not _is_one_series(*pair):
+        if operator.name in ("growth", "points", "yearly growth") and not _is_one_series(*pair):
             continue
-        result = _work_out(operator, pair)
+        result = _yearly_growth(pair) if operator is YEARLY else _work_out(operator, pair)
         if result is not None and _agrees(figure, operator, result, pair):
             yield _decision(figure, operator, result, pair)
 
@@ -179,6 +184,16 @@ def _is_one_series(later: Weighed, earlier: Weighed) -> bool:
     return first.figure.cell is not None or first.claim.sentence == second.claim.sentence
 
 
+def _yearly_growth(pair: tuple[Weighed, Weighed]) -> Decimal | None:
+    """Compound growth a year in per cent; None where the operands do not name one year each."""
+    years = [sorted(one.statement.clause_years) for one in pair]
+    later, earlier = (_base(one.statement.figure) for one in pair)
+    if [len(named) for named in years] != [1, 1] or later <= 0 or earlier <= 0:
+        return None
+    span = int(years[0][0]) - int(years[1][0])
+    return 100 * ((later / earlier) ** (Decimal(1) / span) - 1) if span > 1 else None
+
+
 def _work_out(operator: Operator, pair: tuple[Weighed, Weighed]) -> Decimal | None:
     first, second = (_base(one.statement.figure) for one in pair)
     try:
@@ -194,7 +209,7 @@ def _base(figure: Figure) -> Decimal:
 def _agrees(figure: Figure, operator: Operator, result: Decimal, pair: tuple[Weighed, Weighed]) -> bool:
     if not _unit_fits(figure, operator, pair[0].statement.figure):
         return False
-    if operator.name == "growth" and not _direction_fits(figure, result):
+    if operator.name in ("growth", "yearly growth") and not _direction_fits(figure, result):
         return False
     value = abs(_base(figure))
     exponent = int((figure.value or Decimal(0)).as_tuple().exponent)
@@ -239,6 +254,9 @@ def _decision(figure: Figure, operator: Operator, result: Decimal, pair: tuple[W
 def _arithmetic(operator: Operator, result: Decimal, pair: tuple[Weighed, Weighed]) -> str:
     first, second = (_plain(one.statement.figure.value or Decimal(0)) for one in pair)
     shown = f"{_plain(round(abs(result), 2))}{' %' if operator.in_percent else ''}"
+    if operator is YEARLY:
+        years = "–".join(min(one.statement.clause_years) for one in reversed(pair))
+        return f"{second} to {first} in {years}: {_plain(round(result, 2))} % a year"
     if operator.name == "growth":
         return f"({first} − {second}) ÷ {second} = {_plain(round(result, 2))} %"
     return f"{first} {operator.sign} {second} = {shown}"

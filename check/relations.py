@@ -268,8 +268,12 @@ def _is_understated(ours: Amount, theirs: Amount) -> bool:
 
 def _is_loose(ours: Amount, theirs: Amount) -> bool:
     v, w = _known(ours), _known(theirs)
-    coarse = max(_loose_step(v, ours.step), theirs.step)
-    return v != 0 and ours.hedge is Hedge.NONE and abs(v - w) < coarse / 2
+    if v == 0 or ours.hedge is not Hedge.NONE:
+        return False
+    bounded = theirs.lo is not None and theirs.hi is not None
+    if bounded and theirs.admits(v):
+        return True  # "a third" and "about 30" do not exclude 31
+    return abs(v - w) < max(_loose_step(v, ours.step), theirs.step) / 2
 
 
 def _loose_step(value: Decimal, step: Decimal) -> Decimal:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
+from check.aggregates import derive_many
 from check.align import align, are_compared_otherwise, are_opposed
 from check.derive import derive
 from check.evidence import Shelf, Statement, fits, make_shelf, statements
@@ -204,8 +205,12 @@ class _Desk:
         direct = decide(draft, weighed, self._gates)
         if direct.verdict is Verdict.SUPPORTED:
             return direct
-        derived = derive(draft, weighed, self._document.text)
-        return derived if derived is not None and direct.verdict is not Verdict.CONTRADICTED else direct
+        text = self._document.text
+        derived = derive(draft, weighed, text) or derive_many(draft, weighed, text)
+        if derived is None:
+            return direct
+        beaten = derived.verdict is Verdict.SUPPORTED and direct.reason is Reason.WRONG_VALUE
+        return derived if beaten or direct.verdict is not Verdict.CONTRADICTED else direct
 
     # -- what is written down --------------------------------------------------------------------
 
