@@ -101,6 +101,8 @@ class Session:
 
 
 Json = Annotated[bool, typer.Option("--json", help="JSON on stdout.")]
+_NARROW = () if not sys.stdout.isatty() else ("unit", "kind", "label", "id")
+"""Columns for programs that a terminal has no room for."""
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many.")]
 Year = Annotated[str, typer.Option("--year", help="A year or a range: 2008, 2005..2009, 2005.., ..2009.")]
 
@@ -173,8 +175,11 @@ def ingest(
     """
     from check.library import add_files
     from ingest.discover import find_files
+    from ingest.pipeline import OCR_CHOICES
 
     session: Session = ctx.obj
+    if ocr not in OCR_CHOICES:
+        raise UsageError(f"--ocr {ocr!r}: expected one of {', '.join(OCR_CHOICES)}")
     files = find_files(paths)
     _say_if_new(session)
     with session.store(create=True) as store, _Progress("reading") as progress:
@@ -192,6 +197,9 @@ def ingest(
             on_progress=progress.show,
         )
     _emit_json(report) if as_json else _print_ingest(report)
+    if annotate and session.settings.gazetteers:
+        for shared in session.annotator().gazetteer.ambiguities():
+            _say(f"ambiguous: {shared}")
     raise typer.Exit(report.exit_code)
 
 
@@ -301,11 +309,12 @@ def claims(
     \b
       figtrace claims --measure imports --partner CHN --year 2008
       figtrace claims --near 92bn --unit USD
-      figtrace claims --product "solar cells" --kind share --csv
+      figtrace claims --words "solar cells" --kind share --csv
 
     Figures of the corpus by what they are about, with page, quote and box. Exit 1 if there are none.
     """
-    from check.asking import as_view, explain_claim, value_range, years_range
+    from check.asking import as_view, explain_claim, one_of, value_range, years_range
+    from corpus.annotations import Kind
     from corpus.lookup import ClaimFilter, find_claims, resolve_document
 
     if explain:
@@ -313,6 +322,8 @@ def claims(
             typer.echo("\n".join(explain_claim(store, explain)))
         return
     lo, hi = value_range(value, near)
+    one_of("--kind", kind, Kind)
+    one_of("--flow", flow, ("M", "X", "RX", "B", "T"))
     wanted = ClaimFilter(
         measure=measure, area=area, partner=partner, flow=flow, product=product, unit=unit, kind=kind,
         words=words, entity=entity, years=years_range(year), value_lo=lo, value_hi=hi, limit=limit + 1,
@@ -322,7 +333,9 @@ def claims(
         wanted = replace(wanted, doc=resolve_document(store, doc)) if doc else wanted
         found = find_claims(store, wanted)
         rows = [as_view(store, row) for row in found[:limit]]
-    _print_rows(rows, as_json=as_json, as_csv=as_csv, empty="no such claims", hide=("boxes", "doc", "slots"))
+    _print_rows(
+        rows, as_json=as_json, as_csv=as_csv, empty="no such claims", hide=("boxes", "doc", "slots", *_NARROW)
+    )
     if len(found) > limit:
         _say(f"the first {limit} are shown: --limit shows more")
 
@@ -384,7 +397,7 @@ def show_entity(ctx: typer.Context, name: Key, as_json: Json = False) -> None:
 
     session: Session = ctx.obj
     with session.store() as store:
-        card = entity_card(store, name)
+        card = entity_card(store, name, gazetteer=session.annotator().gazetteer)
     _emit_json(card) if as_json else typer.echo("\n".join(card_lines(card)))
 
 
@@ -547,17 +560,18 @@ def graph(
 
     What stands in the same sentences as the entity, and how these stand to one another.
     """
-    from check import entity_graph
+    from check import graph_formats
     from check.asking import label_named
+    from check.entity_graph import graph as entity_graph
     from check.identity import resolve_entity
 
     session: Session = ctx.obj
     with session.store() as store:
-        made = entity_graph.graph(store, resolve_entity(store, name), of=label_named(of))
+        made = entity_graph(store, resolve_entity(store, name), of=label_named(of))
     if png:
-        png.write_bytes(entity_graph.to_png(made))
+        png.write_bytes(graph_formats.to_png(made))
     elif dot or graphml:
-        typer.echo(entity_graph.to_dot(made) if dot else entity_graph.to_graphml(made), nl=False)
+        typer.echo(graph_formats.to_dot(made) if dot else graph_formats.to_graphml(made), nl=False)
     else:
         _emit_json(made) if as_json else _print_rows(made.edges, as_json=False, empty="nothing beside it")
 
@@ -608,14 +622,14 @@ def set_meta(
     _say(f"{field} of {found[:12]} set to {value!r}")
 
 
-Draft = Annotated[Path, typer.Argument(help="docx, md, tex, txt or pdf.")]
+Draft = Annotated[Path, typer.Argument(readable=False, help="docx, md, tex, txt or pdf.")]
 Bib = Annotated[Path | None, typer.Option("--bib", help="BibTeX, CSL-JSON or YAML of the cited works.")]
 
 
 @app.command(short_help="Check every figure of a draft against the corpus.")
 def check(
     ctx: typer.Context,
-    draft: Annotated[Path | None, typer.Argument(help="docx, md, tex, txt or pdf.")] = None,
+    draft: Annotated[Path | None, typer.Argument(readable=False, help="docx, md, tex, txt or pdf.")] = None,
     bib: Bib = None,
     html: Annotated[Path | None, typer.Option("--html", help="Write a report with page images.")] = None,
     docx: Annotated[Path | None, typer.Option("--docx", help="Write the Word file with comments.")] = None,
@@ -629,7 +643,9 @@ def check(
     self_test: Annotated[
         bool, typer.Option("--self-test", help="How far to trust it on this corpus.")
     ] = False,
-    brief: Annotated[bool, typer.Option("--brief", help="Leave out what is supported.")] = False,
+    brief: Annotated[
+        bool, typer.Option("--brief", help="Leave out what is supported, on the terminal.")
+    ] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="CSV on stdout.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -739,7 +755,7 @@ def show(
     """Examples:
 
     \b
-      figtrace show dragon --page 14 --quote "value added"
+      figtrace show dragon --page 10 --quote "value added"
       figtrace show 4e66976e --page iv -o page.png
       figtrace show dragon --page 10 --layout
 
@@ -970,8 +986,17 @@ def main() -> None:
         _say(f"figtrace: {exc}")
         sys.exit(ERROR)
     except BrokenPipeError:  # the reader has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         sys.exit(FOUND)
+    except OSError as exc:  # a full disk, a folder that may not be written
+        _drop_output()
+        _say(f"figtrace: {exc.filename or 'the output'} cannot be written: {exc.strerror}")
+        sys.exit(ERROR)
+
+
+def _drop_output() -> None:
+    """Let what is still buffered go nowhere, so that the interpreter ends in silence."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 _GLOBAL_OPTIONS = frozenset({"--corpus", "--engine"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -26,6 +27,7 @@ __all__ = [
     "hit_views",
     "label_named",
     "ledger_lines",
+    "one_of",
     "value_range",
     "years_range",
 ]
@@ -160,6 +162,17 @@ def _number(text: str) -> Decimal:
         return Decimal(match[1].replace(",", "")).scaleb(_SUFFIXES[match[2].lower()])
     except InvalidOperation as exc:
         raise UsageError(f"{text!r} is out of range for a number") from exc
+
+
+def one_of(option: str, given: str, choices: Iterable[str]) -> None:
+    """Nothing, if what was given is "" or one of the choices.
+
+    Raises:
+        UsageError: if it is not.
+    """
+    known = tuple(choices)
+    if given and given not in known:
+        raise UsageError(f"{option} {given!r}: expected one of {', '.join(known)}")
 
 
 def label_named(name: str) -> Label | None:

@@ -61,7 +61,6 @@ def check_file(
 
 def reviewed_rows(reviewed: Reviewed) -> tuple[LedgerRow, ...]:
     """The ledger in plain words with what a person said, what needs eyes first on top."""
-
     return ledger_rows(reviewed.ledger, said=partial(_said, reviewed))
 
 

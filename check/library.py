@@ -88,6 +88,7 @@ def add_files(
         LockedStoreError: if another program is writing the store.
     """
     began = time.monotonic()
+    paths = tuple(path.absolute() for path in paths)  # found again from any folder
     entries = read_bibliography(bibliography).entries if bibliography is not None else ()
     run = store.begin_run("ingest", version)
 

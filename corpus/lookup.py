@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
@@ -104,8 +105,15 @@ def find_claims(store: Store, wanted: ClaimFilter) -> tuple[ClaimRow, ...]:
         f"{where.sql} ORDER BY d.source, d.id, c.seq",
         where.values,
     )
-    found = (_claim_row(row) for row in rows)
+    beside = _surfaces(store, wanted.entity) if wanted.entity else None
+    near = (row for row in rows if beside is None or _is_beside(row, beside))
+    found = (_claim_row(row) for row in near)
     return tuple(islice((row for row in found if _states(row.claim.figure, wanted)), wanted.limit))
+
+
+def _is_beside(row: tuple[Any, ...], surfaces: Mapping[tuple[str, int | None], set[str]]) -> bool:
+    doc, _, _, _, page, _, _, quote, _ = row
+    return any(surface in quote for surface in surfaces.get((doc, page), ()))
 
 
 def _claim_row(row: tuple[Any, ...]) -> ClaimRow:
@@ -162,14 +170,26 @@ def _claim_where(wanted: ClaimFilter) -> _Where:
         where.add("c.in_table = ?", int(wanted.in_table))
     _add_value(where, wanted)
     if wanted.entity:
-        where.add(_ENTITY_BESIDE, wanted.entity, _contains(wanted.entity))
+        where.add(f"c.doc IN (SELECT e.doc FROM entities e WHERE {_NAMED})", *_named(wanted.entity))
     return where
 
 
-_ENTITY_BESIDE = (
-    "EXISTS (SELECT 1 FROM entities e WHERE e.doc = c.doc AND (e.key = ? OR e.canonical LIKE ? ESCAPE '\\') "
-    "AND instr(c.quote, e.surface) > 0 AND e.page IS c.page)"
-)
+_NAMED = "e.key = ? OR e.canonical LIKE ? ESCAPE '\\' OR e.surface LIKE ? ESCAPE '\\'"
+
+
+def _named(name: str) -> tuple[str, str, str]:
+    return name, _contains(name), _contains(name)
+
+
+def _surfaces(store: Store, name: str) -> dict[tuple[str, int | None], set[str]]:
+    """Surfaces of the entities of this key or name, by document and page."""
+    rows = store.connection.execute(
+        f"SELECT DISTINCT e.doc, e.page, e.surface FROM entities e WHERE {_NAMED}", _named(name)
+    )
+    found: dict[tuple[str, int | None], set[str]] = {}
+    for doc, page, surface in rows:
+        found.setdefault((doc, page), set()).add(surface)
+    return found
 
 
 def _add_value(where: _Where, wanted: ClaimFilter) -> None:

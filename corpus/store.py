@@ -7,6 +7,7 @@ written in the same transaction, for SQL and for other programs.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -85,7 +86,7 @@ class Store:
             raise UsageError(f"there is no corpus at {path.parent}: run `figtrace ingest PDF…` to make one")
         with _translated(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(path, timeout=LOCK_SECONDS, isolation_level=None)
+            connection = _connect(path)
             _prepare(connection, path)
         return cls(connection)
 
@@ -293,6 +294,13 @@ def _translated(path: Path) -> Iterator[None]:
         raise StoreError(f"{path}: {exc}") from exc
     except OSError as exc:
         raise StoreError(f"{path} cannot be opened: {exc.strerror or exc}") from exc
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """A connection to the file, to read alone where it or its folder may not be written."""
+    writable = os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+    uri = f"{path.absolute().as_uri()}{'' if writable else '?immutable=1'}"
+    return sqlite3.connect(uri, timeout=LOCK_SECONDS, isolation_level=None, uri=True)
 
 
 def _prepare(db: sqlite3.Connection, path: Path) -> None:

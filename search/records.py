@@ -122,7 +122,7 @@ def _passage(document: Document, segment: Segment, seq: int, mentions: Iterable[
         context=segment.context,
         page_first=min(pages, default=None),
         page_last=max(pages, default=None),
-        entities=tuple(sorted({mention.key for mention in mentions})),
+        entities=tuple(sorted({key for mention in mentions for key in mention.key.split(",")})),
         names=tuple(sorted(_names(mentions, document.text))),
     )
 
@@ -132,8 +132,9 @@ def _names(mentions: Iterable[Entity], text: str) -> set[str]:
     for mention in mentions:
         if mention.label is Label.OBJECT:
             continue
-        key = mention.key.removeprefix(f"{mention.label}:").removeprefix("~")
-        names = {fold(mention.canonical), fold(mention.span.of(text)), fold(key)}
+        keys = (key.removeprefix(f"{mention.label}:").removeprefix("~") for key in mention.key.split(","))
+        called = [*mention.canonical.split(" | "), mention.span.of(text), *keys]  # a list of codes is several
+        names = {fold(name) for name in called}
         found.update(f"{mention.label}:{name}" for name in names if name)
     return found
 
