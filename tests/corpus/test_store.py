@@ -1,5 +1,6 @@
 """The store keeps everything of a document together, or nothing."""
 
+import os
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -132,3 +133,25 @@ def test_the_plain_columns_say_what_the_records_say() -> None:
             "SELECT surface, value, unit, flow, page, quote FROM claims"
         ).fetchone()
         assert row == ("$92", "92", "USD", "M", 0, DOCUMENT.text)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
+def test_a_corpus_that_may_not_be_written_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.db"
+    with Store.open(path, create=True) as store:
+        _kept(store)
+    path.chmod(0o444)
+    tmp_path.chmod(0o555)
+    try:
+        with Store.open(path) as store:
+            assert store.has_document(DOCUMENT.id)
+    finally:
+        tmp_path.chmod(0o755)
+
+
+def test_a_corpus_is_opened_whatever_signs_its_folder_has(tmp_path: Path) -> None:
+    path = tmp_path / "100 % of #1?" / "corpus.db"
+    with Store.open(path, create=True) as store:
+        _kept(store)
+    with Store.open(path) as store:
+        assert store.has_document(DOCUMENT.id)
