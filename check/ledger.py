@@ -95,6 +95,8 @@ class SourceState(StrEnum):
     """In the document that the figure's citation names."""
     UNCITED = "uncited"
     """In the whole corpus: no citation governs the figure."""
+    OWN_TABLE = "own-table"
+    """In the draft's own tables: no citation governs the figure, and a cell says the same thing."""
     NOT_IN_CORPUS = "not-in-corpus"
     """Nowhere: the cited work is not in the corpus, or it is not certain which one it is."""
 

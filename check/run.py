@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from check.aggregates import derive_many
@@ -173,8 +173,24 @@ class _Desk:
             return self._finding(draft, where, Decision(Verdict.UNKNOWN, Reason.SOURCE_NOT_IN_CORPUS))
         if where.state is SourceState.UNCITED and self._is_own(draft):
             return self._finding(draft, where, Decision(Verdict.UNKNOWN, Reason.NOT_CHECKABLE))
+        own = self._by_own_table(draft) if where.state is SourceState.UNCITED else None
+        if own is not None:
+            return self._finding(draft, replace(where, state=SourceState.OWN_TABLE), own)
         decisions = [self._decide(draft, self.shelf(doc), where.citation) for doc in where.docs]
         return self._finding(draft, where, _join(decisions))
+
+    @cached_property
+    def _own_tables(self) -> Shelf | None:
+        """The cells of the draft's own tables; None if it has none."""
+        cells = tuple(claim for claim in self._annotations.claims if claim.figure.cell is not None)
+        return make_shelf(self._document, replace(self._annotations, claims=cells)) if cells else None
+
+    def _by_own_table(self, draft: Statement) -> Decision | None:
+        """What the draft's own tables say of a figure of its text; None if nothing for certain."""
+        if self._own_tables is None or draft.figure.cell is not None:
+            return None
+        decision = self._decide(draft, self._own_tables, None)
+        return decision if decision.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED) else None
 
     def _is_own(self, draft: Statement) -> bool:
         return is_own_result(draft.claim.sentence.of(self._document.text))

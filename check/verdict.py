@@ -193,9 +193,15 @@ def _supporters(
         for one in ranked
         if one.comparison.relation in relations
         and one.score >= (gates.support[0] if one.comparison.relation in _ROUGH else least)
+        and (one.comparison.relation not in _ROUGH or _is_surely_meant(draft, one))
         and not one.alignment.mismatches
     ]
     return sorted(found, key=lambda one: -(one.score + 0.03 * _STRENGTH.get(one.comparison.relation, 0)))
+
+
+def _is_surely_meant(draft: Statement, one: Weighed) -> bool:
+    """True if kind and clause agree too: rough agreement is worth nothing for another thing."""
+    return one.alignment.kind is not Match.DOUBTFUL and bool(draft.clause & one.statement.clause)
 
 
 def _by_digits(gates: tuple[float, ...], draft: Statement) -> float:
@@ -296,7 +302,7 @@ def _list_of(statement: Statement) -> object:
 def _is_parallel(left: Statement, right: Statement) -> bool:
     """True for two figures of one list: a sentence, or a row or column of a table."""
     a, b = left.figure, right.figure
-    if a.unit != b.unit or a.kind is not b.kind:
+    if a.unit != b.unit or (a.kind is not b.kind and a.unit != "%"):
         return False
     if a.cell is None or b.cell is None:
         return a.cell is b.cell and left.claim.sentence == right.claim.sentence
