@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import shlex
 import shutil
 import signal
 import sqlite3
@@ -185,6 +187,23 @@ def test_the_index_is_made_again_from_the_store(example_corpus: Path, tmp_path: 
     assert "figtrace index rebuild" in missing.stderr
     assert run_figtrace("index", "rebuild", folder=folder).returncode == 0
     assert run_figtrace("search", "trade", folder=folder).returncode == 0
+
+
+def _tour() -> list[str]:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    tour = readme.partition("## A tour of five minutes")[2].partition("\n## ")[0]
+    return re.findall(r"^    (figtrace (?!ingest).*)$", tour, re.MULTILINE)
+
+
+@pytest.mark.parametrize("line", _tour())
+def test_the_readmes_tour_shows_something_at_every_step(
+    example_corpus: Path, tmp_path: Path, line: str
+) -> None:
+    arguments = [arg if not arg.startswith("examples/") else str(ROOT / arg) for arg in shlex.split(line)[1:]]
+    result = run_figtrace(*arguments, folder=example_corpus, cwd=tmp_path)
+    findings = arguments[0] == "check" or "--failed" in arguments
+    assert result.returncode in ((0, 1) if findings else (0,)), result.stderr
+    assert result.stdout or "--failed" in arguments
 
 
 def _one_line(result: subprocess.CompletedProcess[str]) -> str:
