@@ -41,9 +41,7 @@ def main() -> None:
     given = parser.parse_args()
     settings = load_settings(given.corpus, env={})
     annotator = Annotator(settings.model, settings.gazetteers)
-    print(
     print("factor  precision  (worst fold)   recall  false alarms  support")
-    )
     named: dict[str, Decimal] = check.verdict.STRICTNESS
     with Store.open(settings.db) as store:
         for factor in given.factors:

@@ -268,12 +268,12 @@ def _is_understated(ours: Amount, theirs: Amount) -> bool:
 
 def _is_loose(ours: Amount, theirs: Amount) -> bool:
     v, w = _known(ours), _known(theirs)
-    if v == 0 or ours.hedge is not Hedge.NONE:
+    if v == 0 or ours.hedge not in (Hedge.NONE, Hedge.ABOUT):
         return False
     bounded = theirs.lo is not None and theirs.hi is not None
     if bounded and theirs.admits(v):
         return True  # "a third" and "about 30" do not exclude 31
-    return abs(v - w) < max(_loose_step(v, ours.step), theirs.step) / 2
+    return ours.hedge is Hedge.NONE and abs(v - w) < max(_loose_step(v, ours.step), theirs.step) / 2
 
 
 def _loose_step(value: Decimal, step: Decimal) -> Decimal:
