@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from check.asking import LedgerLine
     from check.decisions import Reviewed
     from check.library import AddReport
+    from check.lines import ScreenBlock
     from corpus.decisions import Decision
     from corpus.settings import Settings
     from corpus.store import Store
@@ -101,8 +102,6 @@ class Session:
 
 
 Json = Annotated[bool, typer.Option("--json", help="JSON on stdout.")]
-_NARROW = () if not sys.stdout.isatty() else ("unit", "kind", "label", "id")
-"""Columns for programs that a terminal has no room for."""
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many.")]
 Year = Annotated[str, typer.Option("--year", help="A year or a range: 2008, 2005..2009, 2005.., ..2009.")]
 
@@ -262,6 +261,7 @@ def search(
     Passages that answer the query, best first, with document and page. Exit 1 if there are none.
     """
     from check.asking import hit_views
+    from check.lines import hit_blocks
     from search.names import widen_names
     from search.query import parse_query
 
@@ -275,9 +275,11 @@ def search(
     parsed = parse_query(" ".join([*query, *extra]))
     with session.store() as store, session.open_engine() as engine:
         answer = engine.find(widen_names(parsed, store), limit=limit)
-        _print_rows(
-            hit_views(store, answer), as_json=as_json, empty="nothing found", hide=("boxes", "doc", "id")
-        )
+        hits = hit_views(store, answer)
+    if hits and sys.stdout.isatty() and not as_json:
+        _print_blocks(hit_blocks(hits))
+    else:
+        _print_rows(hits, as_json=as_json, empty="nothing found", hide=("boxes", "doc", "id"))
     _say_more(len(answer.hits), answer.total, exact=answer.exactness == "exact")
 
 
@@ -314,6 +316,7 @@ def claims(
     Figures of the corpus by what they are about, with page, quote and box. Exit 1 if there are none.
     """
     from check.asking import as_view, explain_claim, one_of, value_range, years_range
+    from check.lines import claim_blocks
     from corpus.annotations import Kind
     from corpus.lookup import ClaimFilter, find_claims, resolve_document
 
@@ -333,9 +336,12 @@ def claims(
         wanted = replace(wanted, doc=resolve_document(store, doc)) if doc else wanted
         found = find_claims(store, wanted)
         rows = [as_view(store, row) for row in found[:limit]]
-    _print_rows(
-        rows, as_json=as_json, as_csv=as_csv, empty="no such claims", hide=("boxes", "doc", "slots", *_NARROW)
-    )
+    if rows and sys.stdout.isatty() and not (as_json or as_csv):
+        _print_blocks(claim_blocks(rows))
+    else:
+        _print_rows(
+            rows, as_json=as_json, as_csv=as_csv, empty="no such claims", hide=("boxes", "doc", "slots")
+        )
     if len(found) > limit:
         _say(f"the first {limit} are shown: --limit shows more")
 
@@ -847,6 +853,20 @@ def _print_table(names: Sequence[str], table: Sequence[Sequence[str]]) -> None:
     for row in table:
         drawn.add_row(*(_shortened(row[i]) for i in used))
     Console().print(drawn)
+
+
+def _print_blocks(blocks: Iterable[ScreenBlock]) -> None:
+    """What was found, one below the other, for reading."""
+    from rich.console import Console
+    from rich.padding import Padding
+
+    console = Console(highlight=False)
+    for block in blocks:
+        console.print(f"[bold]{_shortened(block.head)}[/bold]  [cyan]{_shortened(block.detail)}[/cyan]")
+        console.print(Padding(_shortened(block.body, 400), (0, 0, 0, 2)))
+        if block.where:
+            console.print(Padding(f"[dim]{_shortened(block.where)}[/dim]", (0, 0, 0, 2)))
+        console.print()
 
 
 _WIDE = frozenset({"quote", "words", "reason", "title"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-from check.ledger import EYES_FIRST, Evidence, Finding, Ledger, Verdict
+from check.ledger import EYES_FIRST, Finding, Ledger, Verdict
 from corpus.annotations import Claim, Dim, Label, Slot
 from corpus.errors import UsageError
 from corpus.geometry import DocId, PageBox, PageNo
@@ -28,6 +28,7 @@ __all__ = [
     "label_named",
     "ledger_lines",
     "one_of",
+    "page_name",
     "value_range",
     "years_range",
 ]
@@ -256,15 +257,13 @@ def _ledger_line(finding: Finding) -> LedgerLine:
         figure=" ".join(finding.surface.split()),
         reason=finding.says,
         document="" if best is None else best.title or best.file,
-        page="" if best is None else _page_name(best),
+        page="" if best is None else page_name(best.page, best.label),
         quote=" ".join(quote.split()),
     )
 
 
-def _page_name(evidence: Evidence) -> str:
-    """The printed page with its place in the file, where the two differ."""
-    if evidence.page is None:
+def page_name(page: int | None, label: str) -> str:
+    """The printed page with its place in the file, where the two differ; "" for no page."""
+    if page is None:
         return ""
-    if evidence.label in ("", str(evidence.page)):
-        return f"page {evidence.page}"
-    return f"p. {evidence.label} (page {evidence.page} of the file)"
+    return f"page {page}" if label in ("", str(page)) else f"p. {label} (page {page} of the file)"

@@ -2,16 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from check.asking import ClaimView, HitView, page_name
 from check.conflicts import Conflict, Side, find_conflicts
 from check.editions import list_editions
 from check.entity_cards import EntityCard, year_chart
 from check.selftest import Caught, SelfTestReport
 from corpus.store import Store
 
-__all__ = ["ConflictLine", "SelfTestLine", "card_lines", "conflict_lines", "self_test_lines"]
+__all__ = [
+    "ConflictLine",
+    "ScreenBlock",
+    "SelfTestLine",
+    "card_lines",
+    "claim_blocks",
+    "conflict_lines",
+    "hit_blocks",
+    "self_test_lines",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenBlock:
+    """Something found as it stands on a terminal: what, the words, where."""
+
+    head: str
+    detail: str
+    body: str
+    where: str
+
+
+def hit_blocks(hits: Iterable[HitView]) -> Iterator[ScreenBlock]:
+    """Passages: document first, then the words."""
+    for hit in hits:
+        year = f" ({hit.year})" if hit.year else ""
+        yield ScreenBlock(f"{hit.document}{year}", page_name(hit.page, hit.label), hit.passage, hit.section)
+
+
+def claim_blocks(claims: Iterable[ClaimView]) -> Iterator[ScreenBlock]:
+    """Claims: the figure and its scope first, then the sentence, then where."""
+    for claim in claims:
+        areas = " ← ".join(part for part in (claim.area, claim.partner) if part)
+        measure = claim.measure.removeprefix("ind:")
+        product = claim.product.removeprefix("product:")
+        scope = (claim.kind, measure, areas, claim.flow, product, claim.period)
+        where = f"{claim.source}, {page_name(claim.page, claim.label)}"
+        detail = " · ".join(part for part in scope if part)
+        yield ScreenBlock(claim.figure, detail, f"“{_flat(claim.quote)}”", f"{where}   {claim.id}")
 
 
 def card_lines(card: EntityCard) -> tuple[str, ...]:
