@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingest import pdfium
-from ingest.glyphs import Frame
+from ingest.glyphs import WHITE, Frame
 from ingest.page import Rule
 
-__all__ = ["Drawings", "scan_drawings"]
+__all__ = ["Drawings", "covered_texts", "scan_drawings"]
 
-_TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
-_LINE_TO, _BEZIER_TO, _MOVE_TO = 0, 1, 2
+_TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
+_LINE_TO = 0
 _MOST_OBJECTS = 20_000
 _MOST_SEGMENTS = 400
 _DEEPEST_FORM = 8
@@ -29,7 +29,8 @@ class Drawings:
     rules: list[Rule] = field(default_factory=list)
     boxes: list[Rule] = field(default_factory=list)
     images: list[Rule] = field(default_factory=list)
-    curves: list[int] = field(default_factory=lambda: [0])
+    shades: list[Rule] = field(default_factory=list)
+    """Boxes of all that is filled with another colour than white."""
 
 
 def scan_drawings(page: Any, frame: Frame) -> Drawings:
@@ -42,9 +43,42 @@ def scan_drawings(page: Any, frame: Frame) -> Drawings:
             _add_path(found, obj, frame, matrices)
         elif kind == _IMAGE:
             found.images.append(Rule(*_bounds(obj, frame, matrices)))
+        elif kind == _SHADING:
+            found.shades.append(Rule(*_bounds(obj, frame, matrices)))
+    found.shades.extend(found.images)
     return found
 
 
+def covered_texts(page: Any) -> dict[int, Box]:
+    """Handles and boxes of the text objects that an image painted after them may cover.
+
+    Only objects of the page itself are judged; an image with any transparency covers nothing. The box is
+    left, bottom, right and top in the PDF's own coordinates.
+    """
+    objects = [
+        pdfium.page_object(page, index) for index in range(min(pdfium.page_count(page), _MOST_OBJECTS))
+    ]
+    kinds = list(map(pdfium.object_kind, objects))
+    covered: dict[int, Box] = {}
+    for place, kind in enumerate(kinds):
+        if kind != _IMAGE or _TEXT not in kinds[:place] or pdfium.object_transparent(objects[place]):
+            continue
+        image = _bounds(objects[place], _AS_IT_IS, ())
+        below = (obj for obj, kind in zip(objects[:place], kinds[:place], strict=True) if kind == _TEXT)
+        boxes = ((obj, _bounds(obj, _AS_IT_IS, ())) for obj in below if obj not in covered)
+        covered.update((obj, box) for obj, box in boxes if _is_inside(box, image))
+    return covered
+
+
+_AS_IT_IS = Frame(1, 0, 0, 1, 0, 0, 0, 0)
+
+
+def _is_inside(inner: Box, outer: Box) -> bool:
+    left, low = inner[0] >= outer[0] - 1, inner[1] >= outer[1] - 1
+    return left and low and inner[2] <= outer[2] + 1 and inner[3] <= outer[3] + 1
+
+
+Box = tuple[float, float, float, float]
 Matrices = tuple[Any, ...]
 
 
@@ -91,14 +125,24 @@ def _add_path(found: Drawings, obj: Any, frame: Frame, matrices: Matrices) -> No
         return
     count = pdfium.path_count(obj)
     box = Rule(*_bounds(obj, frame, matrices), filled=bool(fill.value))
+    if fill.value and box.x1 - box.x0 > _THIN and box.bottom - box.top > _THIN and not _is_white(obj):
+        found.shades.append(box)
     if count <= 2 or box.x1 - box.x0 <= _THIN or box.bottom - box.top <= _THIN:
         _add_rule(found, box)
     elif fill.value and count <= 6:
         found.boxes.append(box)
     elif count <= _MOST_SEGMENTS:
         _add_segments(found, obj, frame, matrices, filled=bool(fill.value))
-    else:
-        found.curves[0] += 1
+
+
+def _is_white(obj: Any) -> bool:
+    if not pdfium.object_fill(obj, *_AT_COLOUR):
+        return False
+    return min(_COLOUR[0], _COLOUR[1], _COLOUR[2]) >= WHITE or _COLOUR[3] == 0
+
+
+_COLOUR = (ctypes.c_uint * 4)()
+_AT_COLOUR = [ctypes.byref(_COLOUR, 4 * part) for part in range(4)]
 
 
 def _add_rule(found: Drawings, box: Rule) -> None:
@@ -125,6 +169,4 @@ def _add_segments(found: Drawings, obj: Any, frame: Frame, matrices: Matrices, *
             straight = box[2] - box[0] <= _FLAT or box[3] - box[1] <= _FLAT
             if straight:
                 _add_rule(found, Rule(*box, filled=filled))
-        elif kind == _BEZIER_TO:
-            found.curves[0] += 1
         last = here

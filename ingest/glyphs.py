@@ -6,7 +6,7 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from itertools import compress, repeat
 from operator import le
 from typing import Any
@@ -14,14 +14,15 @@ from typing import Any
 from ingest import pdfium
 from ingest.page import Glyphs, Style
 
-__all__ = ["Frame", "GlyphScan", "reading_frame", "scan_glyphs"]
+__all__ = ["WHITE", "Frame", "GlyphScan", "reading_frame", "scan_glyphs"]
 
 _SPACES = frozenset({0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)})
 _DROPPED = frozenset({0x00, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060})
 _ITALIC_FLAG = 1 << 6
 _BOLD_FLAG = 1 << 18
 _LEAST_SIZE = 2.0
-_WHITE = 250
+WHITE = 250
+"""Of 255, from which each part of a colour counts as white."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class _TextObject:
     italic: bool
     visible: bool
     direction: tuple[float, float]
+    white: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +96,20 @@ class GlyphScan:
     bad: int
 
 
-def scan_glyphs(text_page: Any, count: int, frame: Frame) -> GlyphScan:
+def scan_glyphs(text_page: Any, count: int, frame: Frame, covered: frozenset[int] = frozenset()) -> GlyphScan:
     """All characters of a text page but spaces, with styles.
 
     Args:
         text_page: handle of pdfium's text page.
         count: number of its characters.
         frame: the page as displayed; the scan's own frame may be a turned one.
+        covered: handles of text objects that cannot be seen.
     """
     codes, sources, breaks = _codes(text_page, count)
     objects = [obj or 0 for obj in map(pdfium.char_object, repeat(text_page), sources)]
     known = _describe_objects(text_page, objects, sources, {})
+    for obj in covered & known.keys():
+        known[obj] = replace(known[obj], visible=False)
     frame = frame.turned(_turn_of(objects, known, frame))
     styles, style_of = _styles(known, frame)
     boxes = _boxes(text_page, sources, frame)
@@ -188,7 +193,7 @@ def _describe(text_page: Any, obj: int, source: int, fonts: dict[int, tuple[str,
     if font not in fonts:
         fonts[font] = _font(font)
     visible = abs(size) >= _LEAST_SIZE and pdfium.text_mode(obj) not in (3, 7) and not _is_blank(obj)
-    return _TextObject(abs(size), *fonts[font], visible, (matrix.a, matrix.b))
+    return _TextObject(abs(size), *fonts[font], visible, (matrix.a, matrix.b), visible and _is_white())
 
 
 def _font(font: int) -> tuple[str, bool, bool]:
@@ -203,6 +208,11 @@ def _font(font: int) -> tuple[str, bool, bool]:
     bold = bool(flags & _BOLD_FLAG) or weight >= 600 or any(w in low for w in ("bold", "black", "heavy"))
     italic = bool(flags & _ITALIC_FLAG) or "ital" in low or "obli" in low
     return name, bold, italic
+
+
+def _is_white() -> bool:
+    """True if the object whose colour was asked for last is white."""
+    return min(_COLOUR[0], _COLOUR[1], _COLOUR[2]) >= WHITE
 
 
 def _is_blank(obj: int) -> bool:
@@ -234,7 +244,7 @@ def _styles(known: dict[int, _TextObject], frame: Frame) -> tuple[tuple[Style, .
     style_of: dict[int, int] = {}
     for obj, t in known.items():
         upright = _turn(t.direction, frame) == 0
-        style = Style(round(t.size, 1), t.font, t.bold, t.italic, upright, t.visible)
+        style = Style(round(t.size, 1), t.font, t.bold, t.italic, upright, t.visible, t.white)
         style_of[obj] = table.setdefault(style, len(table))
     return tuple(table), style_of
 

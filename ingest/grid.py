@@ -193,7 +193,7 @@ def _widen_headers(rows: Sequence[Row], placed: list[Placed], columns: Columns) 
 
 
 def _over_repeats(row: Placed, below: Placed) -> Placed | None:
-    """The headers each over one run of headers that repeats below ("2000 2008 2000 2008"); None without one."""
+    """The headers, each over one of the equal runs of headers below ("2000 2008 2000 2008"); None without."""
     heads = [piece for piece in row if piece[0] > 0]
     subs = [piece for piece in below if piece[0] > 0]
     if len(heads) < 2 or len(subs) % len(heads) or len(subs) == len(heads):

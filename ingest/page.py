@@ -40,7 +40,9 @@ class Style:
     upright: bool
     """False for text that runs across the reading direction."""
     visible: bool
-    """False where the file paints nothing: render mode 3, a transparent or paper-white fill, size below 2."""
+    """False where nothing is to be seen: render mode 3, a transparent fill, size below 2, under an image."""
+    white: bool = False
+    """Filled with the white of paper: seen on a shade or an image only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ class RawPage:
     """Share of the page that images cover, from 0 to 1."""
     bad_glyphs: int
     """Characters that the file gives no Unicode for."""
+    shades: tuple[Rule, ...] = ()
+    """Boxes of what is painted in another colour than white, images too: white text is seen on them."""
 
     @property
     def shown_size(self) -> tuple[float, float]:

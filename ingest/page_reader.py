@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.geometry import PageIndex
@@ -14,10 +15,24 @@ from ingest.pdf import PageError
 from ingest.tables import find_tables
 from ingest.words import glyphs_to_words, split_visible, words_to_lines
 
-__all__ = ["ReadPage", "read_pages"]
+__all__ = ["ReadPage", "is_gibberish", "read_pages"]
 
 _GARBAGE = 0.3
 """Share of characters without Unicode from which a text layer is not worth reading."""
+
+
+_LEAST_LETTERS, _ENOUGH_LETTERS = 3, 250
+_ENOUGH_ODD, _MOST_ODD = 60, 0.12
+_RARE = (
+    (0x1200, 0x1DFF), (0x2800, 0x28FF), (0x2C00, 0x2DFF),
+    (0x2E80, 0x2FDF), (0x3400, 0x4DBF), (0xA000, 0xABFF),
+)  # fmt: skip
+"""Blocks of Unicode from Ethiopic to Sundanese, Braille, Glagolitic to Ethiopic Extended, radicals, rare
+ideographs, Yi to Cherokee: a language written in one of them is of one block, and not read here."""
+_FEWEST_VOWELS, _MOST_VOWELS, _MOST_CROWDED = 0.22, 0.62, 0.25
+_SMALL_WORD = re.compile(r"[a-z]+")
+_VOWELS = re.compile(r"[aeiouy]")
+_CROWDED = re.compile(r"[^aeiouy]{5}|^[^aeiouy]{3,}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +67,34 @@ def _read_page(pdf: AnyPdf, index: PageIndex, ocr: str) -> ReadPage:
         return _without_text(pdf, raw, "the page is an image without text", ocr)
     if raw.bad_glyphs > _GARBAGE * n_glyphs:
         return _without_text(pdf, raw, "the text layer has no readable characters (bad encoding)", ocr)
-    return _with_text(raw)
-
-
-def _with_text(raw: RawPage) -> ReadPage:
     shown, hidden, sideways = split_visible(glyphs_to_words(raw), raw)
+    if is_gibberish([*shown, *sideways]):
+        return _without_text(pdf, raw, "the letters of the text layer make no words (wrong encoding)", ocr)
+    return _with_text(raw, shown, hidden, sideways)
+
+
+def is_gibberish(words: Iterable[Word]) -> bool:
+    """True where the letters are of scripts that no paper mixes, or have far too few or too many vowels.
+
+    In the languages of Europe a share of .33 to .50 of all letters are vowels, and five consonants in a row
+    are rare; a wrong table of characters exchanges letters, or strews signs of rare scripts.
+    """
+    words = list(words)
+    everything = [char for word in words for char in word.text]
+    odd = sum(any(low <= ord(char) <= high for low, high in _RARE) for char in everything if char > "\u1200")
+    if odd >= _ENOUGH_ODD and odd > _MOST_ODD * len(everything):
+        return True
+    small = [
+        word.text for word in words if len(word.text) >= _LEAST_LETTERS and _SMALL_WORD.fullmatch(word.text)
+    ]
+    if sum(map(len, small)) < _ENOUGH_LETTERS:
+        return False
+    vowels = sum(len(_VOWELS.findall(text)) for text in small) / sum(map(len, small))
+    crowded = sum(_CROWDED.search(text) is not None for text in small) / len(small)
+    return not _FEWEST_VOWELS < vowels < _MOST_VOWELS or crowded > _MOST_CROWDED
+
+
+def _with_text(raw: RawPage, shown: list[Word], hidden: list[Word], sideways: list[Word]) -> ReadPage:
     lines = words_to_lines(shown)
     grids = find_tables(raw, lines)
     taken = {id(word) for grid in grids for cell in grid.cells for word in cell.words}

@@ -14,12 +14,12 @@ from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as raw
-from PIL import Image
+from PIL import Image, ImageChops
 
 from corpus.errors import DamagedError, EncryptedError, NotAPdfError, ReadError
 from corpus.geometry import PageIndex
 from ingest import pdfium
-from ingest.drawings import Drawings, scan_drawings
+from ingest.drawings import Drawings, covered_texts, scan_drawings
 from ingest.glyphs import Frame, reading_frame, scan_glyphs
 from ingest.page import RawPage, Rule
 
@@ -28,6 +28,8 @@ __all__ = ["PageError", "PdfFile", "open_pdf", "read_bytes"]
 _HEADER_WITHIN = 1 << 20
 _MOST_CHARS = 400_000
 _MOST_PIXELS = 30_000_000
+_TRACE = 12
+"""Of 255: a smaller change of a pixel is not seen."""
 
 
 class PageError(ReadError):
@@ -131,7 +133,8 @@ def _translated(exc: pypdfium2.PdfiumError, data: bytes, name: str, password: st
 def _raw_page(document: Any, page: Any, index: PageIndex) -> RawPage:
     frame = _frame(page)
     with _text_page(page, index) as (text_page, count):
-        scan = scan_glyphs(text_page, min(count, _MOST_CHARS), frame)
+        covered = _unseen(page) if count else frozenset()
+        scan = scan_glyphs(text_page, min(count, _MOST_CHARS), frame, covered)
     drawings = scan_drawings(pdfium.handle(page.raw), scan.frame)
     f = scan.frame
     return RawPage(
@@ -146,7 +149,37 @@ def _raw_page(document: Any, page: Any, index: PageIndex) -> RawPage:
         boxes=tuple(drawings.boxes),
         image_area=_image_area(drawings, f),
         bad_glyphs=scan.bad,
+        shades=tuple(drawings.shades),
     )
+
+
+def _unseen(page: Any) -> frozenset[int]:
+    """Handles of the text objects under images that leave no trace on the page as it is drawn.
+
+    An image may be blended with what is below it, so the page is drawn with and without them.
+    """
+    covered = covered_texts(pdfium.handle(page.raw))
+    if not covered or page.get_width() * page.get_height() > _MOST_PIXELS:
+        return frozenset()
+    try:
+        drawn = page.render(scale=1).to_pil().convert("L")
+        for obj in covered:
+            pdfium.object_active(obj, False)
+        bare = page.render(scale=1).to_pil().convert("L")
+    except (pypdfium2.PdfiumError, MemoryError, ValueError):
+        return frozenset()
+    finally:
+        for obj in covered:
+            pdfium.object_active(obj, True)
+    changed = ImageChops.difference(drawn, bare).point(lambda value: 255 * (value > _TRACE))
+    frame = _frame(page)
+    return frozenset(
+        obj for obj, box in covered.items() if changed.crop(_pixels(frame.box(*box))).getbbox() is None
+    )
+
+
+def _pixels(box: tuple[float, float, float, float]) -> tuple[int, int, int, int]:
+    return int(box[0]), int(box[1]), int(box[2]) + 1, int(box[3]) + 1
 
 
 def _frame(page: Any) -> Frame:

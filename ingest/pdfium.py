@@ -79,6 +79,8 @@ font_name = call("FPDFFont_GetBaseFontName", c_ulong, c_void_p, c_char_p, c_ulon
 font_flags = call("FPDFFont_GetFlags", c_int, c_void_p)
 font_weight = call("FPDFFont_GetWeight", c_int, c_void_p)
 
+object_active = call("FPDFPageObj_SetIsActive", c_int, c_void_p, c_int)
+object_transparent = call("FPDFPageObj_HasTransparency", c_int, c_void_p)
 page_count = call("FPDFPage_CountObjects", c_int, c_void_p)
 page_object = call("FPDFPage_GetObject", c_void_p, c_void_p, c_int)
 form_count = call("FPDFFormObj_CountObjects", c_int, c_void_p)

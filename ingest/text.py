@@ -192,7 +192,9 @@ class TextBuilder:
             self._put(" ")
 
     def _is_divided(self, last: str, text: str) -> bool:
-        return len(last) > 1 and last[-1] in _HYPHENS and not last[-2].isspace() and text[0].isalnum()
+        """True where the line above ends in a word's hyphen, even one set as a piece of its own."""
+        before = last[-2] if len(last) > 1 else self._pieces[-2][-1:] if len(self._pieces) > 1 else ""
+        return last[-1] in _HYPHENS and bool(before.strip()) and text[0].isalnum()
 
     def _drop_hyphen(self, last: str, text: str) -> None:
         if self._vocabulary.keeps_hyphen(last[:-1], text):

@@ -120,13 +120,20 @@ def split_visible(words: Iterable[Word], page: RawPage) -> tuple[list[Word], lis
     is_scan = page.image_area > 0.5 and unpainted > 0.5 * len(words)
     shown, hidden, sideways = [], [], []
     for word in words:
-        if _is_off_page(word, page) or not (word.style.visible or is_scan):
+        if _is_off_page(word, page) or not (word.style.visible or is_scan) or _is_white_on_white(word, page):
             hidden.append(word)
         elif not word.style.upright:
             sideways.append(word)
         else:
             shown.append(word)
     return shown, hidden, sideways
+
+
+def _is_white_on_white(word: Word, page: RawPage) -> bool:
+    if not word.style.white:
+        return False
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return not any(s.x0 <= x <= s.x1 and s.top <= y <= s.bottom for s in page.shades)
 
 
 def _is_off_page(word: Word, page: RawPage) -> bool:
