@@ -52,7 +52,7 @@ def predict_check(folder: Path, pdfs: Path, keep: Path) -> Iterator[Row]:
 
 def _checked(draft: Path, store: Store, annotator: Annotator) -> Ledger | None:
     try:
-        return check_file(draft, store, annotator)
+        return check_file(draft, store, annotator).ledger
     except FigtraceError as exc:
         print(f"{draft.name}: {exc}", file=sys.stderr)
         return None
