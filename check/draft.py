@@ -31,6 +31,7 @@ from corpus.model import Block, BlockKind, Document, Metadata, Reference, Table
 from corpus.textmap import TextMap
 from nlp.citations import find_citations
 from nlp.reference_index import family_name
+from nlp.span_index import Within
 
 __all__ = ["DRAFT_KINDS", "Draft", "read_draft"]
 
@@ -208,11 +209,11 @@ def _at_marks(keyed: Iterable[Citation], read: TreeText) -> list[Citation]:
     """A citation at the mark of each note that cites, since the note speaks of the sentence with its mark."""
     marks = dict(read.marks)
     notes = [block for block in read.blocks if block.kind is BlockKind.FOOTNOTE and block.label in marks]
+    places = Within(keyed)
     return [
         replace(citation, span=marks[note.label], by="footnote")
         for note in notes
-        for citation in keyed
-        if citation.span in note.span
+        for citation in places.of(note.span)
     ]
 
 

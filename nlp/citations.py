@@ -6,6 +6,7 @@ Pure rules in linear time. A callout that fits two references equally well is ke
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from corpus.geometry import Span
 from corpus.model import EVIDENCE_KINDS, Block, BlockKind, Document
 from nlp.callouts import Callout, find_callouts
 from nlp.reference_index import ReferenceIndex, family_name
+from nlp.span_index import SpanIndex, Within
 
 __all__ = ["find_citations"]
 
@@ -34,29 +36,22 @@ def find_citations(document: Document, *, known: Sequence[Citation] = ()) -> tup
     `by` names the rule and, after a slash, how the reference was found; "~" says that a slip was allowed for.
     """
     blocks = [block for block in document.blocks if block.kind in EVIDENCE_KINDS]
-    taken = [citation.span for citation in known]
-    callouts = [
-        callout
-        for callout in _callouts(document.text, blocks)
-        if not any(callout.span.overlaps(span) for span in taken)
-    ]
+    taken = SpanIndex(citation.span for citation in known)
+    callouts = [c for c in _callouts(document.text, blocks) if not taken.overlaps(c.span)]
     index = ReferenceIndex(document.references)
     marks = {block.label for block in blocks if block.kind is BlockKind.FOOTNOTE}
     numbers = [c for c in callouts if c.style != "superscript" or c.number not in marks]
     found = tuple(_resolved(numbers, index, _Weak(document.text, blocks, callouts), known))
     notes = tuple(_notes(document, index, found))
-    spelled = {note.block.span for note in notes if note.in_full}
-    spelled |= {block.span for block in blocks if block.kind is BlockKind.TABLE}  # "ln(Emp, 1990)" in a stub
-    kept = (c for c in found if c.reference is not None or not _inside(c.span, spelled))
+    in_full = [note.block.span for note in notes if note.in_full]
+    stubs = [block.span for block in blocks if block.kind is BlockKind.TABLE]  # "ln(Emp, 1990)" cites nothing
+    spelled = SpanIndex((*in_full, *stubs))
+    kept = (c for c in found if c.reference is not None or not spelled.holds(c.span))
     everything = {
         (c.span, c.reference, c.year, c.key): c
         for c in (*kept, *(c for note in notes for c in note.cited), *_marks(callouts, notes))
     }
     return tuple(sorted(everything.values(), key=lambda c: (c.span, c.reference or 0, c.year)))
-
-
-def _inside(span: Span, others: Iterable[Span]) -> bool:
-    return any(span in other for other in others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +190,11 @@ def _page_after_year(callout: Callout, index: ReferenceIndex) -> str:
 
 
 def _notes(document: Document, index: ReferenceIndex, found: tuple[Citation, ...]) -> Iterator[_Note]:
+    places = Within(found)
     for block in document.blocks:
         if block.kind is not BlockKind.FOOTNOTE or not block.label:
             continue
-        cited = tuple(citation for citation in found if citation.span in block.span)
+        cited = places.of(block.span)
         in_full = all(citation.reference is None for citation in cited)
         spelled = tuple(_full_references(document, block, index)) if in_full else ()
         yield _Note(block, spelled or cited, bool(spelled))
@@ -214,16 +210,17 @@ def _full_references(document: Document, block: Block, index: ReferenceIndex) ->
 
 
 def _marks(callouts: Iterable[Callout], notes: Iterable[_Note]) -> Iterator[Citation]:
-    """A citation at each superscript mark for each source that its footnote cites."""
+    """A citation at each superscript mark for each source that the first note of its number behind it cites.
+
+    Numbers may begin anew on each page.
+    """
     by_label: dict[str, list[_Note]] = defaultdict(list)
-    for note in notes:
+    for note in sorted(notes, key=lambda note: note.block.span.start):
         by_label[note.block.label].append(note)
+    starts = {label: [note.block.span.start for note in same] for label, same in by_label.items()}
     for callout in callouts:
-        if callout.style == "superscript":
-            for cited in _next_note(callout.span, by_label[callout.number]):
+        if callout.style == "superscript" and callout.number in by_label:
+            same = by_label[callout.number]
+            at = bisect_left(starts[callout.number], callout.span.end)
+            for cited in same[at].cited if at < len(same) else ():
                 yield replace(cited, span=callout.span, by="footnote")
-
-
-def _next_note(mark: Span, notes: Iterable[_Note]) -> tuple[Citation, ...]:
-    """What the first note behind the mark cites: numbers may begin anew on each page."""
-    return next((note.cited for note in notes if note.block.span.start >= mark.end), ())

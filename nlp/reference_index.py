@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from corpus.model import Reference
 
@@ -68,6 +69,25 @@ def _acronyms(name: str) -> set[str]:
     return printed | ({"".join(initials).casefold()} if len(initials) > 1 else set())
 
 
+@dataclass(frozen=True, slots=True)
+class _Institution:
+    """A first author that may be an institution."""
+
+    name: str
+    """Folded."""
+    acronyms: frozenset[str]
+    certain: bool
+    """True if a word of the name says so."""
+
+
+def _institution(author: str) -> _Institution | None:
+    """None for a person: "Perlis, A. J."."""
+    certain = _INSTITUTIONAL.search(author) is not None
+    if not author or ("," in author and not certain):
+        return None
+    return _Institution(fold(author), frozenset(_acronyms(author)), certain)
+
+
 class ReferenceIndex:
     """References by family name, institution, label and year."""
 
@@ -75,7 +95,8 @@ class ReferenceIndex:
         self._years = [reference.year.strip("(). ") for reference in references]
         self._families = [tuple(fold(family_name(a)) for a in r.authors) for r in references]
         self._raws = [fold(reference.raw) for reference in references]
-        self._names = [reference.authors[0] if reference.authors else "" for reference in references]
+        self._institutions = [_institution(r.authors[0]) if r.authors else None for r in references]
+        self._found: dict[tuple[tuple[str, ...], str, str, bool], tuple[int | None, str]] = {}
         self._by_first: dict[str, list[int]] = defaultdict(list)
         self._by_year: dict[str, list[int]] = defaultdict(list)
         self._by_label: dict[str, list[int]] = defaultdict(list)
@@ -103,13 +124,19 @@ class ReferenceIndex:
         """
         if not authors:
             return None, ""
+        asked = (tuple(authors), block, year, et_al)
+        if asked not in self._found:  # a work is cited again and again
+            self._found[asked] = self._find(authors, block, year, et_al=et_al)
+        return self._found[asked]
+
+    def _find(self, authors: Sequence[str], block: str, year: str, *, et_al: bool) -> tuple[int | None, str]:
         families = [fold(author) for author in authors]
         pair = re.split(r"[-–]", authors[0])
         if len(authors) == 1 and len(pair) == 2 and families[0] not in self._by_first:
             families = [fold(author) for author in pair]  # "Stolper-Samuelson (1941)"
         for rule, candidates in (
             ("author-year", self._same_name(families[0])),
-            ("institution", self._institutions(block, year)),
+            ("institution", self._known_as(block, year)),
             ("author-year~", self._near_names(families[0], year)),
         ):
             named = families[:1] if rule == "institution" else families  # "Science and Technology" is no pair
@@ -148,17 +175,17 @@ class ReferenceIndex:
     def _same_name(self, family: str) -> list[int]:
         return self._by_first.get(family) or self._by_first.get(family.split(" ")[-1] if family else "", [])
 
-    def _institutions(self, block: str, year: str) -> list[int]:
+    def _known_as(self, block: str, year: str) -> list[int]:
+        """References of the year whose first author may be an institution that is called so."""
         wanted = fold(block)
-        short = wanted.replace(" ", "")
+        short, shorts = wanted.replace(" ", ""), _acronyms(block)
         found = []
         for at in self._by_year.get(year[:4], ()):
-            name = self._names[at]
-            known = fold(name)
-            if not name or ("," in name and not _INSTITUTIONAL.search(name)):
+            body = self._institutions[at]
+            if body is None:
                 continue
-            same = known == wanted or short in _acronyms(name) or known.replace(" ", "") in _acronyms(block)
-            if same or (_INSTITUTIONAL.search(name) and _is_part(wanted, known)):
+            same = body.name == wanted or short in body.acronyms or body.name.replace(" ", "") in shorts
+            if same or (body.certain and _is_part(wanted, body.name)):
                 found.append(at)
         return found
 

@@ -313,3 +313,14 @@ def test_almost_all_callouts_of_a_real_paper_are_resolved() -> None:
     found = find_citations(made)
     assert len(found) >= 20
     assert sum(c.reference is not None for c in found) >= 0.9 * len(found)
+
+
+def test_many_notes_and_many_works_take_seconds() -> None:
+    raised = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+    marks = [f"Exports of cork rose by 4 percent.{str(at).translate(raised)}" for at in range(1, 900)]
+    notes = tuple(f"See Roe ({1900 + at % 100}, {at})." for at in range(1, 4000))
+    library = tuple(reference(f"Roe{at}, A.", str(1900 + at % 100)) for at in range(4000))
+    begun = time.perf_counter()
+    found = find_citations(document(*marks, references=library, notes=notes))
+    assert sum(citation.by == "footnote" for citation in found) == len(marks)
+    assert time.perf_counter() - begun < 6
