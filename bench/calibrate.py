@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
-import check.verdict
+import check.gates
 from check.ledger import Finding, Verdict
 from check.selftest import Sown, self_test
 from corpus.settings import load_settings
@@ -42,7 +42,7 @@ def main() -> None:
     settings = load_settings(given.corpus, env={})
     annotator = Annotator(settings.model, settings.gazetteers)
     print("factor  precision  (worst fold)   recall  false alarms  support")
-    named: dict[str, Decimal] = check.verdict.STRICTNESS
+    named: dict[str, Decimal] = check.gates.STRICTNESS
     with Store.open(settings.db) as store:
         for factor in given.factors:
             named["trial"] = Decimal(factor)

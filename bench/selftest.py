@@ -11,9 +11,9 @@ import argparse
 import time
 from pathlib import Path
 
+from check.gates import STRICTNESS
 from check.ledger import Finding, Verdict
 from check.selftest import Caught, SelfTestReport, Sown, self_test
-from check.verdict import STRICTNESS
 from corpus.settings import load_settings
 from corpus.store import Store
 from nlp.pipeline import Annotator

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from check.against import Changes, against, read_ledger
+from check.callout_sources import callout_problems, resolve_callouts
 from check.decisions import Choice, Reviewed, decide, read_decisions, with_decisions, write_decisions
 from check.docx_comments import reviewed_docx
-from check.draft import read_draft
+from check.draft import Draft, read_draft
+from check.editions import list_editions
 from check.encoding import read_text
-from check.ledger import Finding, Verdict
+from check.ledger import Finding, Ledger, Reason, Verdict
 from check.ledger_rows import LedgerRow, ledger_rows
 from check.page_image import crop_page
 from check.report import to_html
 from check.run import check_draft
 from check.sarif import to_sarif
 from corpus.errors import DraftError, UsageError
-from corpus.store import Store
+from corpus.store import Store, Summary
 from nlp.pipeline import Annotator
 from search.engine import Engine
 
@@ -46,17 +49,42 @@ def check_file(
 ) -> Reviewed:
     """The ledger of the draft in this file with the decisions kept beside it.
 
-    `on_figure` is told how many of how many figures are done.
+    Callouts without a reference are tied to documents by author and year; what cannot be is among the
+    ledger's problems. `on_figure` is told how many of how many figures are done.
 
     Raises:
         DraftError: if the draft or its bibliography cannot be read, or the draft has no figures.
     """
     read = read_draft(draft, bibliography=bibliography)
+    summaries = store.summaries()
+    read = _with_direct_sources(read, summaries)
     usable = engine if engine is not None and engine.count().documents else None
-    ledger = check_draft(read, store, annotator, engine=usable, strictness=strictness, on_figure=on_figure)
+    works = {edition.doc: edition.newest for edition in list_editions(store)}
+    ledger = check_draft(
+        read, store, annotator, engine=usable, strictness=strictness, editions=works, on_figure=on_figure
+    )
     if not ledger.findings:
         raise DraftError(f"{draft} has no figures to check: expected a text that states numbers")
-    return with_decisions(ledger, read_decisions(draft))
+    return with_decisions(_with_problems(ledger, read, summaries), read_decisions(draft))
+
+
+def _with_direct_sources(draft: Draft, summaries: Sequence[Summary]) -> Draft:
+    """The draft with the documents that its callouts name without a reference."""
+    document = draft.document
+    named = resolve_callouts(draft.citations, document.references, summaries, text=document.text)
+    return replace(draft, citations=named)
+
+
+def _with_problems(ledger: Ledger, draft: Draft, summaries: Sequence[Summary]) -> Ledger:
+    """The ledger with what a person should know of the draft; a work that cannot be told is not "missing"."""
+    loose = callout_problems(draft.citations, summaries, text=draft.document.text)
+    findings = tuple(
+        replace(finding, says=f"{finding.citation} matches no reference of the draft and no document.")
+        if finding.reason is Reason.SOURCE_NOT_IN_CORPUS and finding.reference is None
+        else finding
+        for finding in ledger.findings
+    )
+    return replace(ledger, findings=findings, problems=(*draft.problems, *loose))
 
 
 def reviewed_rows(reviewed: Reviewed) -> tuple[LedgerRow, ...]:

@@ -12,6 +12,7 @@ from check.align import align, are_compared_otherwise, are_opposed
 from check.derive import derive
 from check.evidence import Shelf, Statement, fits, make_shelf, statements
 from check.explain import say
+from check.gates import Gates
 from check.ledger import (
     Coverage,
     Evidence,
@@ -27,7 +28,7 @@ from check.relations import relate
 from check.scope import governing_citation, is_own_result, located_pages, without_callouts
 from check.sources import Resolution, resolve_sources
 from check.uncited import likely_documents
-from check.verdict import Decision, Gates, Weighed, decide
+from check.verdict import Decision, Weighed, decide
 from corpus.annotations import Annotations, Citation
 from corpus.geometry import DocId, PageIndex
 from corpus.model import Document, OutcomeState, PageState

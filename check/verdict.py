@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from check.align import Alignment, Match
 from check.evidence import Shelf, Statement
+from check.gates import NORMAL, Gates
 from check.ledger import Reason, Relation, Verdict
 from check.relations import SUPPORTING, WEAKLY, Comparison, significant_digits
 from check.wording import TOTAL
 from corpus.annotations import Dim, Figure, Kind, Modality, SlotSource
-from corpus.errors import UsageError
 
-__all__ = ["STRICTNESS", "Decision", "Gates", "Weighed", "decide"]
+__all__ = ["Decision", "Weighed", "decide"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,57 +44,6 @@ class Weighed:
 
 
 _PAGE, _SLOTS = 0.15, 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Gates:
-    """Thresholds of the verdicts, chosen on drafts with known answers.
-
-    A score runs from about -0.5 to 1.5.
-    """
-
-    support: tuple[float, ...] = (0.32, 0.18, 0.12, 0.06)
-    """By significant digits, 1 to 4 or more: the more digits agree, the less likely by chance."""
-    telling: tuple[float, ...] = (0.32, 0.22, 0.16, 0.12)
-    """The same for figures that differ by a slip with a name."""
-    scope: float = 0.15
-    value: float = 0.75
-    value_margin: float = 0.2
-    plain: float = 0.72
-    """Part of `value` that is enough for a misprint, or for a sentence that says nearly the same."""
-    plain_margin: float = 0.06
-    misprint: float = 0.45
-    """Least score for one digit exchanged of five or more."""
-    rival: float = 0.12
-    """By how much a better-fitting supporter must beat a contradiction's evidence, or the reverse."""
-
-    @classmethod
-    def named(cls, strictness: str) -> Gates:
-        """The gates of "strict", "normal" or "lenient": points of the risk–coverage curve.
-
-        Raises:
-            UsageError: for another name.
-        """
-        if strictness not in STRICTNESS:
-            known = ", ".join(STRICTNESS)
-            raise UsageError(f"strictness {strictness!r}: expected one of {known}")
-        return cls().moved(STRICTNESS[strictness])
-
-    def moved(self, by: Decimal) -> Gates:
-        """All thresholds of scores times the factor."""
-        factor = float(by)
-        return replace(
-            self,
-            support=tuple(least * factor for least in self.support),
-            telling=tuple(least * factor for least in self.telling),
-            scope=self.scope * factor,
-            value=self.value * factor,
-            misprint=self.misprint * factor,
-        )
-
-
-STRICTNESS = {"strict": Decimal("1.25"), "normal": Decimal(1), "lenient": Decimal("0.8")}
-"""Factor of the gates by name; `bench/calibrate.py` prints what each costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +96,7 @@ _OTHER_VALUES = frozenset({Relation.DISJOINT, Relation.TYPO})
 _STRENGTH = {Relation.EQUAL: 3, Relation.ROUNDED: 2, Relation.HEDGE_OK: 1}
 
 
-def decide(draft: Statement, weighed: Sequence[Weighed], gates: Gates = Gates()) -> Decision:
+def decide(draft: Statement, weighed: Sequence[Weighed], gates: Gates = NORMAL) -> Decision:
     """The verdict on the figure by the candidates of one source, without derivations."""
     ranked = sorted(weighed, key=lambda one: (-one.score, one.statement.figure.span))
     supporting = _supporters(draft, ranked, SUPPORTING, gates)

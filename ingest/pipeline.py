@@ -27,7 +27,7 @@ from ingest.words import words_to_lines
 
 __all__ = ["OCR_CHOICES", "READER", "read", "read_data"]
 
-READER = "figtrace-ingest/1"
+READER = "figtrace-ingest/2"
 OCR_CHOICES = ("auto", "off", "force")
 
 

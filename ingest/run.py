@@ -136,7 +136,7 @@ class _Batch:
                 self.record(Outcome(path, OutcomeState.FAILED, answer.reason, None, answer.code))
             return
         document, annotations = answer.document, answer.annotations
-        outcome = document_outcome(task.path, document)
+        outcome = document_outcome(task.path, document, answer.problem)
         with self.store.transaction():
             self.store.put_document(document, run=self.run)
             if annotations is not None:
@@ -148,8 +148,10 @@ class _Batch:
             self.record(_duplicate(path, document.id, task.path))
 
 
-def document_outcome(path: str, document: Document) -> Outcome:
-    """Done if every page was read, else partial with the number of pages and why."""
+def document_outcome(path: str, document: Document, problem: str = "") -> Outcome:
+    """Done if every page was read and nothing else is wanting, else partial with what is and why."""
+    if problem:
+        return Outcome(path, OutcomeState.PARTIAL, problem, document.id, "not-annotated")
     unread = [page for page in document.pages if page.state in _UNREAD]
     if not unread:
         return Outcome(path, OutcomeState.DONE, "", document.id)

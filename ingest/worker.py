@@ -54,6 +54,8 @@ class Finished:
 
     document: Document
     annotations: Annotations | None
+    problem: str = ""
+    """Why there are no annotations though they were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _answer(task: Task, annotate: Annotate | None, pipe: Connection) -> Finished
             ocr=task.ocr,
             on_open=lambda pages: pipe.send(Counted(pages)),
         )
-        return Finished(document, annotate(document) if annotate else None)
+        return _annotated(document, annotate)
     except FigtraceError as exc:
         return Failed(error_code(exc), str(exc))
     except MemoryError:
@@ -113,5 +115,21 @@ def _answer(task: Task, annotate: Annotate | None, pipe: Connection) -> Finished
     except RecursionError:
         return Failed("damaged", f"{task.path} is nested too deeply to be read")
     except Exception as exc:  # noqa: BLE001 - the last wall between one file and the batch; the reason is kept
-        where = traceback.extract_tb(exc.__traceback__)[-1]
-        return Failed("internal", f"{type(exc).__name__}: {exc} ({Path(where.filename).name}:{where.lineno})")
+        return Failed("internal", _told(exc))
+
+
+def _annotated(document: Document, annotate: Annotate | None) -> Finished:
+    """The document with its annotations; it is kept without them where they cannot be made."""
+    if annotate is None:
+        return Finished(document, None)
+    try:
+        return Finished(document, annotate(document))
+    except FigtraceError:
+        raise
+    except Exception as exc:  # noqa: BLE001 - what was read is not lost by what was not understood
+        return Finished(document, None, f"it was read but not annotated: {_told(exc)}")
+
+
+def _told(exc: Exception) -> str:
+    where = traceback.extract_tb(exc.__traceback__)[-1]
+    return f"{type(exc).__name__}: {exc} ({Path(where.filename).name}:{where.lineno})"

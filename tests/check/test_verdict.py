@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from check.gates import STRICTNESS, Gates
 from check.ledger import Reason, Verdict
-from check.verdict import STRICTNESS, Gates
 from corpus.errors import UsageError
 from tests.check.builders import finding
 
