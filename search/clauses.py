@@ -80,7 +80,7 @@ class Years:
 
 @dataclass(frozen=True, slots=True)
 class DocPrefix:
-    """The beginning of a document's id."""
+    """The beginning of a document's id; `search.names` joins the ids of files of such a name."""
 
     prefix: str
 

@@ -31,6 +31,7 @@ from search.generations import REMEDY
 from search.hits import hit_of, kept
 from search.plan import All, plan_query, scores
 from search.records import ClaimRecord
+from search.spread import Stretch, stretch
 
 __all__ = ["Elastic", "connect"]
 
@@ -137,11 +138,13 @@ class Elastic:
             )
         if self._live() is None:
             raise NoIndexError(f"there is no index yet at {self._given.url}: {REMEDY}, or ingest a PDF")
-        claims = query.wants_claims
+        claims, wanted = query.wants_claims, stretch(query, limit, offset)
         with translated(self._given.url):
-            found = self._search(plan, limit, offset, _KINDS[claims])
-        hits = (_hit(hit, plan, claims=claims) for hit in found["hits"]["hits"])
-        return Answer(tuple(hits), int(found["hits"]["total"]["value"]))
+            found = self._search(plan, wanted, _KINDS[claims])
+        hits = found["hits"]["hits"]
+        shown = wanted.shown([int(hit["sort"][-1]) for hit in hits])
+        made = tuple(_hit(hits[position], plan, claims=claims) for position in shown)
+        return Answer(made, int(found["hits"]["total"]["value"]))
 
     def documents(self) -> frozenset[DocId]:
         """Documents of which a passage is kept."""
@@ -275,14 +278,14 @@ class Elastic:
 
     # -- reading ----------------------------------------------------------------------------------
 
-    def _search(self, plan: All, limit: int, offset: int, kind: str) -> Any:
+    def _search(self, plan: All, wanted: Stretch, kind: str) -> Any:
         order: list[Json] = [{Field.RANK: "asc"}]
         found = self._client.search(
             index=self._alias(kind),
             query=to_json_query(plan),
             sort=[{"_score": "desc"}, *order] if scores(plan) else order,
-            size=limit,
-            from_=offset,
+            size=wanted.size,
+            from_=wanted.first,
             track_total_hits=True,
             timeout="30s",
             allow_partial_search_results=False,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from search.elastic_schema import Json
 from search.plan import All, Begins, Equals, Fuzzy, Narrow, Op, Phrase, Range, Term
 
@@ -28,6 +30,9 @@ def to_json_query(op: Op) -> Json:
 
 
 def _all(op: All) -> Json:
+    if op.lift:
+        found, lift = _all(replace(op, lift=())), [to_json_query(part) for part in op.lift]
+        return {"bool": {"must": [found], "should": lift, "minimum_should_match": 0}}
     parts: Json = {
         "must": [to_json_query(part) for part in op.must],
         "should": [to_json_query(part) for part in op.should],

@@ -25,6 +25,7 @@ from search.generations import REMEDY, current_generation, new_generation, publi
 from search.hits import hit_of, kept
 from search.plan import All, plan_query, scores
 from search.records import ClaimRecord
+from search.spread import Stretch, stretch
 
 __all__ = ["Embedded", "connect"]
 
@@ -98,7 +99,7 @@ class Embedded:
         if live is None:
             raise NoIndexError(f"there is no index yet: {REMEDY}, or ingest a PDF")
         with _translated(self._folder):
-            return live.half(claims=query.wants_claims).find(plan, limit, offset)
+            return live.half(claims=query.wants_claims).find(plan, stretch(query, limit, offset))
 
     def documents(self) -> frozenset[DocId]:
         """Documents of which a passage is kept."""
@@ -217,17 +218,17 @@ class _Half:
             writer.rollback()
             writer.wait_merging_threads()
 
-    def find(self, plan: All, limit: int, offset: int) -> Answer:
+    def find(self, plan: All, wanted: Stretch) -> Answer:
         """The hits of the plan."""
         self._index.reload()
         searcher = self._index.searcher()
         query = self._ops.query(plan)
-        if scores(plan):
-            ranked, total = _best(searcher, query, offset + limit)
-        else:
-            ranked, total = _in_order(searcher, query, offset + limit)
-        hits = (self._hit(searcher, found, plan) for found in ranked[offset : offset + limit])
-        return Answer(tuple(hits), total)
+        end = wanted.first + wanted.size
+        ranked, total = (_best if scores(plan) else _in_order)(searcher, query, end)
+        fetched = ranked[wanted.first : end]
+        ranks = searcher.fast_field_values(Field.RANK, [address for _, address in fetched])
+        shown = wanted.shown([int(rank or 0) for rank in ranks])
+        return Answer(tuple(self._hit(searcher, fetched[position], plan) for position in shown), total)
 
     def _hit(self, searcher: tantivy.Searcher, found: Ranked, plan: All) -> Hit:
         score, address = found

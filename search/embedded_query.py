@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import tantivy
 
@@ -34,6 +34,11 @@ class Translator:
                 return tantivy.Query.const_score_query(self._narrowing(op), 0.0)
 
     def _all(self, op: All) -> tantivy.Query:
+        if op.lift:
+            found = (tantivy.Occur.Must, self._all(replace(op, lift=())))
+            return tantivy.Query.boolean_query(
+                [found, *((tantivy.Occur.Should, self.query(part)) for part in op.lift)]
+            )
         parts = [(tantivy.Occur.Must, self.query(part)) for part in op.must]
         parts += [(tantivy.Occur.Should, self.query(part)) for part in op.should]
         parts += [(tantivy.Occur.MustNot, self.query(part)) for part in op.must_not]

@@ -96,7 +96,7 @@ class Engine(Protocol):
         """
 
     def find(self, query: Query, *, limit: int = 10, offset: int = 0) -> Answer:
-        """The hits from this offset on.
+        """The hits from this offset on, in the order that `search.spread` gives them.
 
         Raises:
             NoIndexError: if nothing has been indexed yet.

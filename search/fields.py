@@ -39,8 +39,9 @@ class Field(StrEnum):
     DOC = "doc"
     RANK = "rank"
     CONTENTS = "contents"
-    """All words that a record is found by: title, section, context and text."""
+    """All words that a record is found by: section, context and text."""
     TITLE = "title"
+    """The document's title: it lifts a record that its own words find; title: finds by it."""
     EXACT = "exact"
     """Words of text and context as written."""
     TITLE_EXACT = "title_exact"
@@ -100,7 +101,7 @@ def _rows(record: Passage | ClaimRecord) -> Iterator[Row]:
 
 def _words(passage: Passage) -> Iterator[Row]:
     yield Row(Field.DOC, passage.doc)
-    for text in (passage.title, *passage.section, passage.context, passage.text):
+    for text in (*passage.section, passage.context, passage.text):
         if text:
             yield Row(Field.CONTENTS, text)
     yield Row(Field.TITLE, passage.title or _UNTITLED)

@@ -105,6 +105,8 @@ class All:
     must: tuple[Op, ...] = ()
     should: tuple[Op, ...] = ()
     must_not: tuple[Op, ...] = ()
+    lift: tuple[Op, ...] = ()
+    """Adds to the score of what matches, and matches nothing itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def plan_query(query: Query) -> All:
     parts.should.extend(ranking)
     if not parts.must and not parts.should:
         raise QueryError("no word of the query can be looked for: give a word of letters or digits")
-    return All(tuple(parts.must), tuple(parts.should), tuple(parts.must_not))
+    return All(tuple(parts.must), tuple(parts.should), tuple(parts.must_not), tuple(_lift(ranking)))
 
 
 def scores(op: Op) -> bool:
@@ -161,9 +163,15 @@ def _ranked(text: str) -> Iterator[Op]:
     for term in _terms(text, STEMMED):
         if not is_ideographic(term):
             yield Term(Field.CONTENTS, term)
-            yield Term(Field.TITLE, term, TITLE_BOOST)
     for run in _ideographic_runs(text):
         yield _phrase(Field.EXACT, run)
+
+
+def _lift(ranking: list[Op]) -> Iterator[Op]:
+    """The words that rank, in the title: a page that says none of them is not found by its paper's title."""
+    for op in ranking:
+        if isinstance(op, Term) and op.field is Field.CONTENTS:
+            yield Term(Field.TITLE, op.value, TITLE_BOOST)
 
 
 def _ideographic_runs(text: str) -> Iterator[tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """The query language: what a person types, as records that both engines understand.
 
-    value chain             words: rank by how well they fit, at least one must stand there
+    value chain             words: rank by how well they fit, at least one must stand in the passage, its
+                            section or its table's headers; in the title of the paper they lift it
     "value chain"           these words in this order, as written
     +word  -word            must, must not stand there
     word OR "a phrase"      one of them must stand there
@@ -8,9 +9,10 @@
     title: author: section: words of these ("quotes" for several)
     product: firm: policy: place: org: person:   an entity by name or key
     year:2008  year:2005..2009  year:2005..      year of the document
-    doc:3f2a                beginning of a document's id
+    doc:3f2a  doc:lindqvist a document, by the beginning of its id or, with a store, part of its file's name
     value:>90e9  value:1bn..2bn  unit:USD        figures in base units; hits are then claims
 
+No document takes more than three of the first ten hits, unless doc: or title: asks for it.
 Any text parses or raises QueryError; `plain_query` takes any text as words.
 """
 

@@ -18,7 +18,7 @@ from corpus.model import Cell, Document, Table
 from search.analysis import fold
 from search.segments import Segment, segments
 
-__all__ = ["ClaimRecord", "Passage", "claim_records", "passages", "plain_passage", "rank_of"]
+__all__ = ["ClaimRecord", "Passage", "claim_records", "passages", "place_of", "plain_passage", "rank_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,9 @@ class ClaimRecord:
 
 
 def plain_passage(doc: DocId, text: str, *, title: str = "") -> Passage:
-    """A passage of a document that is nothing but a title and a text."""
-    return Passage(_record_id(doc, 0, text), doc, text, Span(0, len(text)), title)
+    """A passage of a document that is nothing but a title and, below it, a text."""
+    whole = f"{title}\n\n{text}" if title else text
+    return Passage(_record_id(doc, 0, whole), doc, whole, Span(0, len(whole)), title)
 
 
 def rank_of(record_id: str) -> int:
@@ -94,6 +95,11 @@ def claim_records(
         quote = _quote(document, claim, seq, section, entities.within(claim.sentence))
         bounds = (claim.figure.interval.lo, claim.figure.interval.hi)
         yield ClaimRecord(quote.id, claim.id, home.id if home else "", quote, *bounds, claim.figure.unit)
+
+
+def place_of(rank: int) -> int:
+    """The part of a rank that all records of a document have, and no others."""
+    return rank >> 4 * _SEQ_DIGITS  # four bits a digit
 
 
 _DOC_DIGITS, _SEQ_DIGITS = 10, 5

@@ -1,7 +1,8 @@
 """A document cut into pieces of a paragraph's size, the unit of search.
 
 Short neighbours of one section are joined, long paragraphs divided between sentences, tables divided
-between rows. A heading goes with the text below it and a table's caption with the table. Running heads,
+between rows. A heading goes with the text below it and a table's caption with the table; what is left of a
+few words, such as a table's note or the end of a divided line, goes with its neighbour. Running heads,
 lists of references and hidden text are left out, and nothing is joined across them, so that a piece is
 always one unbroken span of the document's text; a formula stays where it stands within a piece.
 """
@@ -9,7 +10,7 @@ always one unbroken span of the document's text; a formula stays where it stands
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,8 +22,10 @@ __all__ = ["LONGEST", "Segment", "segments", "size_in_words"]
 LONGEST = 180
 """Words in the longest piece: about a long paragraph, and within one screen."""
 _ENOUGH = 120  # a piece of so many words takes no more in
+_CRUMB = 8  # a piece of fewer words says nothing by itself
 
-_LEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
+_HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+_LEADS = frozenset({*_HEADINGS, BlockKind.CAPTION})
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _CELLS = frozenset({BlockKind.TABLE, BlockKind.FIGURE})
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[A-Z\"“‘(\[])|[。！？]")
@@ -50,9 +53,13 @@ def segments(document: Document, sentences: Sequence[Span] = ()) -> Iterator[Seg
     """The pieces in the order of the text. Without sentences, their ends are guessed by their stops."""
     tables = {table.span: position for position, table in enumerate(document.tables)}
     for run in _unbroken_runs(document.blocks):
-        for group in _groups(run, document.text):
-            divided = _divided(group, document, sentences, tables)
-            yield from (piece for piece in divided if piece.span.of(document.text).strip())
+        pieces = (
+            piece
+            for group in _groups(run, document.text)
+            for piece in _divided(group, document, sentences, tables)
+            if piece.span.of(document.text).strip()
+        )
+        yield from _gathered(pieces, _Edges.of(run), document.text)
 
 
 def _unbroken_runs(blocks: Iterable[Block]) -> Iterator[list[Block]]:
@@ -98,7 +105,53 @@ def _continues(last: Block, block: Block) -> bool:
 def _leads_to(lead: Block, block: Block) -> bool:
     if lead.kind is BlockKind.CAPTION:
         return block.kind in _CELLS
-    return block.kind in _PROSE or block.kind in _LEADS
+    return block.kind in _PROSE or block.kind in _LEADS or block.kind in _CELLS
+
+
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """Kinds of blocks by where they start and end."""
+
+    starts: Mapping[int, BlockKind]
+    ends: Mapping[int, BlockKind]
+
+    @classmethod
+    def of(cls, run: Iterable[Block]) -> _Edges:
+        places = [(block.span, block.kind) for block in run]
+        return cls({span.start: kind for span, kind in places}, {span.end: kind for span, kind in places})
+
+
+def _gathered(pieces: Iterable[Segment], edges: _Edges, text: str) -> Iterator[Segment]:
+    """The pieces of an unbroken run, crumbs joined to a neighbour."""
+    last: Segment | None = None
+    for piece in pieces:
+        if last is not None and _belong(last, piece, edges, text):
+            context, table = last.context or piece.context, piece.table if last.table is None else last.table
+            last = Segment(Span(last.span.start, piece.span.end), piece.section, context, table)
+            continue
+        if last is not None:
+            yield last
+        last = piece
+    if last is not None:
+        yield last
+
+
+def _belong(last: Segment, piece: Segment, edges: _Edges, text: str) -> bool:
+    """True if one of these neighbours is a crumb of the other, or a heading with what is below it."""
+    if size_in_words(text[last.span.start : piece.span.end]) > LONGEST:
+        return False
+    if edges.ends.get(last.span.end) in _HEADINGS:
+        return piece.section[: len(last.section)] == last.section
+    if last.section != piece.section or edges.starts.get(piece.span.start) is BlockKind.HEADING:
+        return False
+    return any(_is_crumb(one, edges, text) for one in (last, piece))
+
+
+def _is_crumb(piece: Segment, edges: _Edges, text: str) -> bool:
+    leads = edges.ends.get(piece.span.end) in _LEADS
+    if leads or piece.table is not None or edges.starts.get(piece.span.start) is BlockKind.CAPTION:
+        return False
+    return size_in_words(piece.span.of(text)) < _CRUMB
 
 
 def _words(group: Sequence[Block], text: str) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from corpus.errors import NoIndexError, QueryError
@@ -115,7 +117,10 @@ class EngineContract:
             ("導半", []),  # ideographs are looked for in their order
             ("duties OR phones", ["Foxconn", "The anti-dumping"]),
             ('"by half" OR "few firms"', ["Semiconductors", "The anti-dumping"]),
-            ("export -solar -theory", ["Exporting"]),
+            ("export -solar -title:theory", ["Exporting"]),
+            ("export -solar -theory", ["Exporting", "Processing"]),  # of the title it says nothing
+            ("solar", ["Exports of solar"]),  # not what only the title says
+            ("introduction", ["Exports of solar"]),  # the heading above it
             ("+imports +duties", ["The anti-dumping"]),
             ("wafers", ["Semiconductors"]),  # a table's caption
             ('"shipments of wafers"', ["Semiconductors"]),
@@ -196,8 +201,45 @@ class EngineContract:
         marked = [span.of(hit.snippet.text) for span in hit.snippet.highlights]
         assert marked == ["value chain", "moved", "Jiangsu"]
 
+    def test_the_title_lifts_what_is_found_by_its_own_words(self, engine: Engine) -> None:
+        engine.add(passage("chips and words", doc=name, title=name) for name in ("steel", "chips", "wool"))
+        engine.add([passage("nothing else", doc="chips", title="chips", seq=1)])
+        engine.commit()
+        answer = engine.find(parse_query("chips"))
+        assert (answer.hits[0].title, answer.total) == ("chips", 3)
+        assert engine.find(parse_query("title:chips")).total == 2
+
+    @pytest.fixture
+    def uneven(self, engine: Engine) -> Engine:
+        """A long paper that fits best, and two others."""
+        for name, count, text in (("long", 40, "word word"), ("b", 20, "word and more"), ("c", 4, "a word")):
+            engine.add(passage(text, doc=name, seq=n, title=name, year=2000) for n in range(count))
+            engine.add(number(text, "9", "9", "%", doc=name, seq=n) for n in range(count))
+        engine.commit()
+        return engine
+
+    @pytest.mark.parametrize("query", ["word", "year:2000", "+word -doc:ffff0", "value:>5"])
+    def test_no_document_takes_more_than_three_of_the_first_ten(self, uneven: Engine, query: str) -> None:
+        answer = uneven.find(parse_query(query), limit=100)
+        taken = Counter(hit.doc for hit in answer.hits[:9])  # of three papers nine, and then the next best
+        assert set(taken.values()) == {3}
+        assert (answer.total, len({(hit.doc, hit.span) for hit in answer.hits})) == (64, 64)
+
+    @pytest.mark.parametrize("query", [f"word doc:{doc_id('long')[:9]}", "word title:long"])
+    def test_a_document_that_is_asked_for_takes_all(self, uneven: Engine, query: str) -> None:
+        answer = uneven.find(parse_query(query))
+        assert {hit.doc for hit in answer.hits} == {doc_id("long")}
+        assert (len(answer.hits), answer.total) == (10, 40)
+
+    @pytest.mark.parametrize("size", [1, 3, 7, 10])
+    def test_pages_of_hits_that_were_spread_join(self, uneven: Engine, size: int) -> None:
+        query = parse_query("word")
+        whole = uneven.find(query, limit=100).hits
+        pages = [hit for at in range(0, 64, size) for hit in uneven.find(query, limit=size, offset=at).hits]
+        assert [hit.passage for hit in pages] == [hit.passage for hit in whole]
+
     def test_equal_scores_go_by_id(self, engine: Engine) -> None:
-        same = [passage("the same words", doc=f"d{n % 3}", seq=n) for n in range(60)]
+        same = [passage("the same words", doc=f"d{n % 30}", seq=n) for n in range(60)]
         engine.add(reversed(same))
         engine.commit()
         for query in ("same", "year:2000 OR words"):
@@ -205,7 +247,7 @@ class EngineContract:
             assert found == sorted(record.id for record in same)[:25]
 
     def test_a_query_that_only_narrows_goes_by_id(self, engine: Engine) -> None:
-        made = [passage(f"word {n}", doc=f"d{n % 3}", seq=n, year=2000) for n in range(40)]
+        made = [passage(f"word {n}", doc=f"d{n % 20}", seq=n, year=2000) for n in range(40)]
         engine.add(reversed(made))
         engine.commit()
         answer = engine.find(parse_query("year:2000"), limit=7, offset=30)

@@ -22,7 +22,12 @@ from search.query import parse_query, plain_query
 
 def test_a_word_is_looked_for_by_its_stem_in_contents_and_a_little_in_the_title() -> None:
     plan = plan_query(parse_query("Exported"))
-    assert plan == All(should=(Term(Field.CONTENTS, "export"), Term(Field.TITLE, "export", TITLE_BOOST)))
+    lift = (Term(Field.TITLE, "export", TITLE_BOOST),)
+    assert plan == All(should=(Term(Field.CONTENTS, "export"),), lift=lift)
+
+
+def test_the_title_lifts_no_word_that_must_stand_there_and_no_function_word() -> None:
+    assert plan_query(parse_query("+export the")).lift == plan_query(parse_query("the")).lift == ()
 
 
 def test_function_words_are_dropped_beside_others_and_kept_alone() -> None:

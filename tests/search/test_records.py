@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from corpus.annotations import CellRef, Claim, Dim, Entity, Label, Slot, SlotSource
 from corpus.codec import from_json, to_json
 from corpus.geometry import BBox, PageIndex, Span
-from corpus.model import EVIDENCE_KINDS, BlockKind, Cell, Document, Metadata, Table
-from search.records import ClaimRecord, Passage, claim_records, passages, plain_passage, rank_of
+from corpus.model import EVIDENCE_KINDS, Block, BlockKind, Cell, Document, Metadata, Table
+from search.records import ClaimRecord, Passage, claim_records, passages, place_of, plain_passage, rank_of
 from search.segments import LONGEST, size_in_words
 from tests.search.samples import Piece, claim, doc_id, document, entity, notes
 
@@ -101,17 +101,44 @@ def test_a_formula_stays_within_the_text_around_it_and_is_left_out_elsewhere() -
 
 
 def test_footnotes_of_a_page_are_joined() -> None:
-    notes_of_two_pages = [Piece(f"{n} See there.", BlockKind.FOOTNOTE, page=n // 2) for n in range(3)]
-    assert cut(*notes_of_two_pages) == ["0 See there.\n\n1 See there.", "2 See there."]
+    pages = [Piece(f"{n} See {words(8)}.", BlockKind.FOOTNOTE, page=n // 2) for n in range(3)]
+    assert cut(*pages) == [f"{pages[0].text}\n\n{pages[1].text}", pages[2].text]
 
 
 def test_a_caption_of_no_table_and_a_footnote_stand_alone() -> None:
-    found = cut(
-        Piece("Text."),
+    pieces = (
+        Piece(words(8)),
         Piece("Figure 1. A line.", BlockKind.CAPTION),
-        Piece("3 See there.", BlockKind.FOOTNOTE),
+        Piece(f"3 {words(8)}", BlockKind.FOOTNOTE),
     )
-    assert found == ["Text.", "Figure 1. A line.", "3 See there."]
+    assert cut(*pieces) == [piece.text for piece in pieces]
+
+
+_NOTE, _LINE = BlockKind.FOOTNOTE, BlockKind.CAPTION
+
+
+@pytest.mark.parametrize(
+    ("pieces", "joined"),
+    [
+        ([Piece(words(130)), Piece("of the two.")], 1),  # the end of a full passage
+        ([Piece("1 See there.", _NOTE), Piece(words(130))], 1),  # nothing before it: with what follows
+        ([Piece("Table 1. Trade", _LINE), Piece("(millions of dollars)"), Piece(words(9), _NOTE)], 2),
+        ([Piece("Of the two.", section=("1",)), Piece(words(130), section=("2",))], 2),
+        ([Piece(words(178)), Piece("of the two together.")], 2),  # full to the last word
+        ([Piece("Of the two."), Piece("Header", BlockKind.HEADER), Piece(words(130))], 2),
+        ([Piece(words(130)), Piece(f"3 {words(8)}", _NOTE)], 2),  # no crumb
+    ],
+)
+def test_a_few_words_go_with_a_neighbour_of_their_section_or_stand_alone(
+    pieces: list[Piece], joined: int
+) -> None:
+    assert len(cut(*pieces)) == joined
+
+
+@pytest.mark.parametrize("kind", [BlockKind.TABLE, BlockKind.FIGURE, BlockKind.CAPTION, BlockKind.FOOTNOTE])
+def test_a_heading_goes_with_whatever_stands_below_it(kind: BlockKind) -> None:
+    found = cut(Piece("2 Data", BlockKind.HEADING), Piece(words(9), kind, section=("2 Data",)))
+    assert found == [f"2 Data\n\n{words(9)}"]
 
 
 def with_table(rows: int, *before: Piece) -> Document:
@@ -138,6 +165,17 @@ def test_a_table_is_a_passage_with_its_caption_units_and_headers() -> None:
     (found,) = passages(made, None)
     assert found.text.startswith("Table 1. Trade\n\nYear")
     assert found.context == "Table 1. Trade\n(millions of dollars)\nImports"
+
+
+def test_a_note_of_a_few_words_joins_the_table_and_keeps_its_headers() -> None:
+    made = with_table(60)
+    at = len(made.text)
+    note = "Source: Customs."
+    block = Block(BlockKind.FOOTNOTE, Span(at, at + len(note)), PageIndex(0))
+    made = replace(made, text=made.text + note, blocks=(*made.blocks, block))
+    *_, last = passages(made, None)
+    assert last.text.endswith(note)
+    assert "millions" in last.context
 
 
 def test_a_long_table_is_divided_between_rows_and_each_part_has_the_headers() -> None:
@@ -213,6 +251,11 @@ def test_a_claim_of_a_cell_has_the_headers_as_context_and_its_scope_as_names() -
     assert record.quote.names == ("place:united states", "place:usa")
 
 
+def test_a_plain_passage_has_its_title_above_its_text() -> None:
+    assert plain_passage(doc_id("a"), "text", title="On trade").text == "On trade\n\ntext"
+    assert plain_passage(doc_id("a"), "text").text == "text"
+
+
 def test_ids_are_the_same_again_and_change_with_the_text() -> None:
     one, again, other = (plain_passage(doc_id("a"), text) for text in ("text", "text", "other"))
     assert one.id == again.id != other.id
@@ -223,6 +266,8 @@ def test_ids_of_a_document_stand_in_the_order_of_its_text() -> None:
     assert sorted(found, key=lambda p: p.id) == found
     assert [rank_of(p.id) for p in found] == sorted(rank_of(p.id) for p in found)
     assert all(0 <= rank_of(p.id) < 2**60 for p in found)
+    assert len({place_of(rank_of(p.id)) for p in found}) == 1
+    assert place_of(rank_of(found[0].id)) != place_of(rank_of(plain_passage(doc_id("a"), "text").id))
 
 
 _KINDS = st.sampled_from(list(BlockKind))
