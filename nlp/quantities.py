@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from corpus.annotations import Direction, Figure, Hedge
+from corpus.annotations import Figure
 from corpus.geometry import Span
 from nlp.figures import FigureScan
-from nlp.units import is_money
+from nlp.quantity_changes import restates, tell_change
+from nlp.quantity_units import gapped_unit, name_unit
 
 __all__ = ["Quantity", "to_quantities"]
-
-_CHANGES = {
-    Hedge.ABOUT: "~",
-    Hedge.BELOW: "~",
-    Hedge.ABOVE: ">",
-    Hedge.AT_LEAST: ">",
-    Hedge.AT_MOST: "<",
-    Hedge.BELOW_STRICT: "<",
-}
-_OF_AGE = re.compile(r"[\s-]{0,2}(?:old|of age)\b", re.IGNORECASE)
-_UNDER = re.compile(r"\b(?:under|below|less|shy)\b", re.IGNORECASE)
-_EACH = re.compile(r"\b(?:an?|per)\s+(hour|day|week|month|year)\Z")
-_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age of)\s+(?:about |over |under )?\Z", re.IGNORECASE)
-_INNER = re.compile(r"^\W*(?:of (?:(?:the|these|those|its|their|all) )?)?(?:other )?|\W+$")
-_ARTICLES = re.compile(r"^(?:the|a|an|its|their|this|that|all|his|her)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +29,10 @@ class Quantity:
     """Its digits or number words; of the range of a change those of its end."""
 
 
+_FEW = 4
+"""Figures before one that may lend it the unit that it leaves out."""
+
+
 def to_quantities(text: str, scan: FigureScan, *, offset: int = 0) -> tuple[Quantity, ...]:
     """The figures of the text and its counts in passing ("one of the best hotels"), in order.
 
@@ -53,42 +42,50 @@ def to_quantities(text: str, scan: FigureScan, *, offset: int = 0) -> tuple[Quan
     found = sorted((*scan.figures, *counts), key=lambda figure: figure.number)
     found = [figure for figure in found if figure.by != "figure:multiple"]
     made: list[Quantity] = []
-    last: Figure | None = None
-    for figure in found:
-        quantity = _to_quantity(text, figure, offset)
-        if last is not None and _is_end_of_change(text, last, figure, offset):
-            quantity = replace(quantity, value=None, lo=made[-1].value, hi=quantity.value)
-            before = made.pop()
-            quantity = replace(quantity, unit=quantity.unit or before.unit)
+    again = False
+    for index, figure in enumerate(found):
+        quantity = _to_quantity(text, figure, tuple(found[max(index - _FEW, 0) : index]), offset)
+        last = found[index - 1] if index else None
+        again = last is not None and restates(_between(text, last, figure, offset), last, figure, again=again)
+        if again:
+            quantity = replace(quantity, change=made[-1].change)
+        elif last is not None and _is_end_of_change(text, last, figure, offset):
+            quantity = _joined(made.pop(), quantity)
         made.append(quantity)
-        last = figure
     return tuple(made)
+
+
+def _between(text: str, first: Figure, second: Figure, offset: int) -> str:
+    return text[first.span.end - offset : second.span.start - offset]
+
+
+def _joined(first: Quantity, second: Quantity) -> Quantity:
+    """The range from the first to the second, in the unit that says more: "from $75 a barrel to $46"."""
+    more = not second.unit or first.unit.startswith(second.unit + "/")
+    return replace(
+        second, value=None, lo=first.value, hi=second.value, unit=first.unit if more else second.unit
+    )
 
 
 def _is_end_of_change(text: str, first: Figure, second: Figure, offset: int) -> bool:
     """As in "fell from 5 percent in 2001 to 3 in 2005", which others report as one range."""
-    if first.value is None or second.value is None or (second.unit not in (first.unit, "1")):
+    if first.value is None or second.value is None:
         return False
-    between = text[first.span.end - offset : second.span.start - offset]
+    if second.unit not in (first.unit, first.unit.split("/", 1)[0], "1"):
+        return False
+    between = _between(text, first, second, offset)
     before = text[max(first.span.start - offset - 6, 0) : first.span.start - offset]
     return len(between) < 50 and before.endswith("from ") and between.endswith(" to ") and ". " not in between
 
 
-def _to_quantity(text: str, figure: Figure, offset: int) -> Quantity:
-    unit = _unit(text, figure, offset)
-    change = _CHANGES.get(figure.hedge, "=")
-    if figure.hedge is Hedge.BELOW and _UNDER.search(
-        text[figure.span.start - offset : figure.number.start - offset]
-    ):
-        change = "<"
-    if change == "=" and figure.direction is not Direction.NONE:
-        change = str(figure.direction)
+def _to_quantity(text: str, figure: Figure, before: tuple[Figure, ...], offset: int) -> Quantity:
+    unit = name_unit(text, figure, offset=offset) or gapped_unit(text, before, figure, offset=offset)
     return Quantity(
         _base(figure.value, figure),
         _base(figure.lo, figure),
         _base(figure.hi, figure),
         unit,
-        change,
+        tell_change(text, figure, offset=offset),
         figure.number,
     )
 
@@ -100,22 +97,3 @@ def _base(value: Decimal | None, figure: Figure) -> Decimal | None:
         exact = Fraction(value).limit_denominator(128)
         value = Decimal(exact.numerator) / Decimal(exact.denominator)
     return value.scaleb(figure.mult)
-
-
-def _unit(text: str, figure: Figure, offset: int) -> str:
-    """The code of a unit of measure; for counted things the words that stand behind the number."""
-    end = figure.span.end - offset
-    if figure.unit in ("year", "month", "week", "day") and _OF_AGE.match(text, end):
-        return f"{figure.unit} of age"
-    if figure.unit == "year" and _AGE_BEFORE.search(text[: figure.number.start - offset]):
-        return "year of age"
-    each = _EACH.search(text[figure.number.end - offset : end]) if is_money(figure.unit) else None
-    if each:
-        return f"{figure.unit}/{each[1]}"
-    if figure.by == "figure:fraction" and figure.unit == "1":
-        whole = re.match(r"\s+(?:of )?(\w+(?: \w+)?)", text[end : end + 60])
-        return f"% {_ARTICLES.sub('', whole[1])}" if whole else ""
-    if figure.unit.startswith("{") and "/" not in figure.unit:
-        words = _INNER.sub("", text[figure.number.end - offset : end])
-        return words or figure.unit
-    return "" if figure.unit == "1" else figure.unit

@@ -121,8 +121,8 @@ def _percent(tokens: Sequence[Token], at: int) -> BoundUnit | None:
             if low_at(tokens, last) != "cent":
                 return None
             last += 1
-        elif word == "pc":
-            return None
+        elif word == "pc" and not glued_at(tokens, at):
+            return None  # "10 pc" are parsecs, "10pc" is per cent in newspapers
         hyphen = last + 1 if low_at(tokens, last) == "-" else last
         if low_at(tokens, hyphen) in ("point", "points", "pts"):
             return BoundUnit("pp", at, hyphen + 1)
@@ -152,6 +152,8 @@ def _money_word(tokens: Sequence[Token], at: int) -> BoundUnit | None:
                 return BoundUnit(table.national[name], at, at + length)
     if [t.low for t in tokens[at : at + 4]] == ["u", ".", "s", "."]:
         start = at + 4
+        if low_at(tokens, at - 2) == "$" and low_at(tokens, start) in ("per", "a", "/"):
+            return BoundUnit("USD", at, start)  # "$75 U.S. per barrel"
     elif low_at(tokens, at) in (
         "us",
         "hong",
@@ -282,6 +284,8 @@ def _squared(tokens: Sequence[Token], unit: BoundUnit) -> BoundUnit:
 
 
 _LENGTHS = frozenset({"m", "km", "cm", "mm", "μm", "nm", "ft", "mi", "in", "yd", "pc", "kpc", "Mpc"})
+_DATING = frozenset({"ago", "earlier", "later", "before", "previously", "after"})
+"""Words that make a date of "a year" before them."""
 _TIMES = frozenset(
     {"year", "month", "day", "hour", "week", "quarter", "decade", "century", "annum", "minute", "s"}
 )
@@ -291,6 +295,8 @@ def with_denominator(tokens: Sequence[Token], base: BoundUnit) -> BoundUnit:
     """Adds "per MWh", "/kg", "a tonne", " m-2 s-1"; money and shares per year stay plain."""
     at = base.last
     word = low_at(tokens, at)
+    if word in ("a", "an") and low_at(tokens, at + 2) in _DATING:
+        return base  # "$5 a year earlier"
     if (
         word in ("per", "a", "an")
         or (word == "/" and glued_at(tokens, at))

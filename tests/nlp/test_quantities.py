@@ -17,7 +17,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         ("Prices fell 4 percent.", "4", "%", "down"),
         ("About 30 small shops closed.", "30", "small shops", "~"),
         ("She is 31 years old.", "31", "year of age", "="),
-        ("One of the finest hotels.", "1", "finest hotels", "="),
+        ("One of the finest hotels.", "1", "fine hotels", "="),
     ],
 )
 def test_quantity_is_in_base_units_with_its_words(text: str, value: str, unit: str, change: str) -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.lexer import lex
+from nlp.lexer import Lex, lex
 from nlp.nouns import counted_noun, singular
 from nlp.units import is_money, unit_after, unit_before
 
@@ -34,11 +34,29 @@ from nlp.units import is_money, unit_after, unit_before
         ("gigapascals", "GPa"),
         ("terawatthours", "TWh"),
         ("-year", "year"),
+        ("dollars a barrel earlier", "USD"),
+        ("pc", "pc"),
     ],
 )
 def test_unit_behind_a_number_is_read(text: str, code: str) -> None:
     tokens = lex("5 " + text if text[0] != "-" else "5" + text)
     found = unit_after(tokens, 1)
+    assert found is not None
+    assert found.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a gain of 5pc", "%"),
+        ("$75 U.S. per barrel", "USD/bbl"),
+        ("$75 U.S. a barrel", "USD/bbl"),
+    ],
+)
+def test_unit_behind_the_last_number_is_read(text: str, code: str) -> None:
+    tokens = lex(text)
+    (number,) = [index for index, token in enumerate(tokens) if token.kind is Lex.NUMBER]
+    found = unit_after(tokens, number + 1)
     assert found is not None
     assert found.code == code
 
