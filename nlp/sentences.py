@@ -62,6 +62,8 @@ _NEXT = re.compile(r"""\s*["“‘(\[«'’]*([^\W_]+)""")
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
+    if _is_decimal_point(text, stop.start()):
+        return False
     if text[stop.start()] != "." or stop.group().startswith("..."):
         return not _goes_on(text, stop.end())
     before = _LAST_WORD.search(text, max(start, stop.start() - 40), stop.start())
@@ -78,6 +80,16 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     if short in _ABBREVIATIONS:
         return short in _MAY_END and (not after or after in _STARTERS)
     return not (after and after[0].islower())
+
+
+def _is_decimal_point(text: str, at: int) -> bool:
+    """True in "338.4 GW"; behind a year the digits are the mark of a footnote: "by 2010.5 Then"."""
+    if not (text[at] == "." and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()):
+        return False
+    return not _NOTED_YEAR.match(text, max(at - 4, 0))
+
+
+_NOTED_YEAR = re.compile(r"(?<![\d.,$€£¥])(?:19|20)\d\d\.\d{1,3}\s+(?:[A-Z][a-z]|[AI]\s)")
 
 
 def _ends_after_initials(word: str, after: str) -> bool:

@@ -26,6 +26,9 @@ from nlp.sentences import find_sentences, split_sentences
         ["Trade fell … and then rose.", "It grew."],
         ["The rate was 7.5% vs. 3% before."],
         ["It fell.3", "Then it rose."],
+        ["Wind gave 338.4 GW and coal 12.5 TWh.", "Sun gave 7.1 Mt less."],
+        ["It cost $2010.5 More or less."],
+        ["It closed by 2010.5", "Then it was sold."],
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(sentences: list[str]) -> None:
