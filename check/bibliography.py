@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from check.encoding import read_text
@@ -53,20 +54,23 @@ def read_bibliography(path: Path) -> Bibliography:
     problems = (problem,) if problem else ()
     if suffix in (".bib", ".bibtex"):
         items, refused = _bibtex(text, path)
-        return Bibliography(items_to_references(items), (*problems, *refused))
+        return _read(items, (*problems, *refused), path)
     if suffix not in _READERS:
         raise DraftError(f"{path}: expected a bibliography in .bib, .json, .yaml or .ris")
     if suffix in (".yaml", ".yml") and not text.lstrip().startswith("---"):
         text = f"---\n{text}\n---\n"
     items = bibliography_items(text.encode(), _READERS[suffix], name=str(path))
-    return Bibliography(items_to_references(items), problems)
+    return _read(items, problems, path)
+
+
+def _read(items: list[dict[str, Json]], problems: tuple[str, ...], path: Path) -> Bibliography:
+    empty = () if items or problems else (f"{path.name} has no entries",)
+    return Bibliography(items_to_references(items), (*problems, *empty))
 
 
 def _bibtex(text: str, path: Path) -> tuple[list[dict[str, Json]], list[str]]:
     starts = [found.start() for found in _ENTRY.finditer(text)]
-    pieces = [
-        (text[a:b], text.count("\n", 0, a) + 1) for a, b in zip(starts, [*starts[1:], len(text)], strict=True)
-    ]
+    pieces = [(text[a:b], text.count("\n", 0, a) + 1) for a, b in pairwise([*starts, len(text)])]
     shared = "".join(piece for piece, _ in pieces if _SHARED.match(piece))
     entries = [piece for piece in pieces if not _SHARED.match(piece[0])]
     reader = (

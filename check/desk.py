@@ -8,13 +8,13 @@ from functools import partial
 from pathlib import Path
 
 from check.against import Changes, against, read_ledger
-from check.callout_sources import callout_problems, resolve_callouts
+from check.callout_sources import callout_problems, loose_callouts, resolve_callouts
 from check.decisions import Choice, Reviewed, decide, read_decisions, with_decisions, write_decisions
 from check.docx_comments import reviewed_docx
 from check.draft import Draft, read_draft
 from check.editions import list_editions
 from check.encoding import read_text
-from check.ledger import Finding, Ledger, Reason, Verdict
+from check.ledger import Finding, Ledger, SourceState, Verdict
 from check.ledger_rows import LedgerRow, ledger_rows
 from check.page_image import crop_page
 from check.report import to_html
@@ -76,15 +76,17 @@ def _with_direct_sources(draft: Draft, summaries: Sequence[Summary]) -> Draft:
 
 
 def _with_problems(ledger: Ledger, draft: Draft, summaries: Sequence[Summary]) -> Ledger:
-    """The ledger with what a person should know of the draft; a work that cannot be told is not "missing"."""
-    loose = callout_problems(draft.citations, summaries, text=draft.document.text)
+    """The ledger with what a person should know of the draft; a callout that names nothing says so."""
+    text = draft.document.text
+    loose = loose_callouts(draft.citations, draft.document.references, text=text)
+    problems = callout_problems(draft.citations, loose, summaries, text=text)
     findings = tuple(
-        replace(finding, says=f"{finding.citation} matches no reference of the draft and no document.")
-        if finding.reason is Reason.SOURCE_NOT_IN_CORPUS and finding.reference is None
+        replace(finding, says=f"{loose[finding.citation]}.")
+        if finding.source is SourceState.NOT_IN_CORPUS and finding.citation in loose
         else finding
         for finding in ledger.findings
     )
-    return replace(ledger, findings=findings, problems=(*draft.problems, *loose))
+    return replace(ledger, findings=findings, problems=(*draft.problems, *problems))
 
 
 def reviewed_rows(reviewed: Reviewed) -> tuple[LedgerRow, ...]:

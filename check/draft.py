@@ -18,6 +18,7 @@ from check.bibliography import (
 from check.docx_package import check_docx, text_boxes
 from check.docx_parts import open_package
 from check.docx_sources import embedded_items
+from check.draft_language import language_problem
 from check.encoding import decode, read_bytes
 from check.latex_source import bibitem_keys, with_inputs
 from check.pandoc import Json, draft_tree, tree_references
@@ -50,9 +51,7 @@ DRAFT_KINDS = {
 # Dashes and quotes stay as typed in Markdown, so that a surface agrees with the file.
 _READERS = {"docx": "docx+citations", "md": "markdown-smart", "tex": "latex"}
 _OBJECT_KEY = re.compile(r"(?:fig|tbl|tab|sec|eq|lst)[:-]")
-_ENGLISH = frozenset(
-    {"the", "of", "and", "in", "to", "a", "is", "for", "that", "was", "by", "from", "with", "on"}
-)
+_NUMBERED = re.compile(r"(?<![\w\]])\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}\](?![\w\[({])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,17 +283,13 @@ def _finished(
     if not document.text.strip():
         raise DraftError(f"{path} has no text")
     ordered = tuple(sorted(citations, key=lambda c: (c.span, c.reference or 0)))
-    language = _language_problem(document.text)
-    return Draft(path, kind, document, ordered, (*problems, *([language] if language else [])))
+    more = (language_problem(document.text), _numbers_problem(document, ordered))
+    return Draft(path, kind, document, ordered, (*problems, *filter(None, more)))
 
 
-def _language_problem(text: str) -> str:
-    """A line if the text is not in English: figures in words and their scope are read in English only."""
-    words = re.findall(r"[^\W\d_]+", text.casefold())
-    wide = sum(char > "\u2e80" for char in text)
-    if wide > 0.2 * len(text):
-        return "the draft is not in English: figures and their scope are read in English only"
-    common = sum(word in _ENGLISH for word in words)
-    if len(words) > 80 and common < 0.12 * len(words):
-        return "the draft does not look like English: figures and their scope are read in English only"
-    return ""
+def _numbers_problem(document: Document, citations: Sequence[Citation]) -> str:
+    """A line if all callouts are numbers and no reference has one: they can name nothing."""
+    found = None if citations else _NUMBERED.search(document.text)
+    if found is None:
+        return ""
+    return f"callouts such as {found[0]} name no source: the draft has no numbered list of references"

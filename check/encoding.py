@@ -19,6 +19,13 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+_NOT_TEXT = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive or Word document"),
+    (b"{\\rtf", "a document in RTF"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document"),
+)
+
 
 def read_bytes(path: Path) -> bytes:
     """The file's bytes.
@@ -56,6 +63,9 @@ def decode(data: bytes, *, name: str) -> tuple[str, str]:
     Raises:
         DraftError: if the bytes are not text.
     """
+    for mark, kind in _NOT_TEXT:
+        if data.startswith(mark):
+            raise DraftError(f"{name} is {kind}, not a text file: expected the ending of its true kind")
     text, guessed = _decode(data, name)
     if "\0" in text:
         raise DraftError(f"{name} is not a text file: it has zero bytes")

@@ -195,6 +195,8 @@ class Ledger:
     findings: tuple[Finding, ...]
     sources: tuple[Source, ...]
     coverage: Coverage
+    problems: tuple[str, ...] = ()
+    """One line each for what a person should know of the draft: a broken bibliography, a loose callout."""
 
     @property
     def counts(self) -> Counter[Verdict]:

@@ -510,3 +510,56 @@ def test_any_markdown_is_read_or_refused(text: str) -> None:
     length = len(draft.document.text)
     assert all(citation.span.end <= length for citation in draft.citations)
     assert all(block.span.of(draft.document.text).strip() for block in draft.document.blocks)
+
+
+def test_numbers_that_no_list_explains_are_a_problem(tmp_path: Path) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_text("Exports of cork rose by 5 percent [3, 4].", encoding="utf-8")
+    assert read_draft(path).problems == (
+        "callouts such as [3, 4] name no source: the draft has no numbered list of references",
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7 text", "a PDF"),
+        (b"PK\x03\x04abc", "a zip archive"),
+        (b"{\\rtf1 words}", "a document in RTF"),
+        (b"\xd0\xcf\x11\xe0words", "an old Word document"),
+    ],
+)
+def test_a_file_of_another_kind_behind_the_name_of_a_text_is_refused(
+    tmp_path: Path, data: bytes, kind: str
+) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_bytes(data)
+    with pytest.raises(DraftError, match=f"is {kind}"):
+        read_draft(path)
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".md", ".txt", ".tex", ".pdf"])
+def test_a_folder_named_like_a_draft_is_refused_in_one_line(tmp_path: Path, suffix: str) -> None:
+    folder = tmp_path / f"draft{suffix}"
+    folder.mkdir()
+    with pytest.raises(DraftError, match="cannot be read: Is a directory"):
+        read_draft(folder)
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".txt"])
+def test_a_draft_that_may_not_be_opened_is_refused_in_one_line(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"draft{suffix}"
+    path.write_text("Exports of cork rose by 5 percent.", encoding="utf-8")
+    denied = PermissionError(13, "Permission denied")
+    with (
+        patch.object(Path, "read_bytes", side_effect=denied),
+        pytest.raises(DraftError, match=r"cannot be read: Permission denied$"),
+    ):
+        read_draft(path)
+
+
+def test_a_bibliography_without_entries_says_so(tmp_path: Path) -> None:
+    path, library = tmp_path / "draft.md", tmp_path / "library.bib"
+    path.write_text("Exports of cork rose by 5 percent.", encoding="utf-8")
+    library.write_text("nothing here", encoding="utf-8")
+    assert read_draft(path, bibliography=library).problems == ("library.bib has no entries",)
