@@ -64,7 +64,8 @@ def check_file(
         read, store, annotator, engine=usable, strictness=strictness, editions=works, on_figure=on_figure
     )
     if not ledger.findings:
-        raise DraftError(f"{draft} has no figures to check: expected a text that states numbers")
+        known = "".join(f"; {problem}" for problem in read.problems)
+        raise DraftError(f"{draft} has no figures to check: expected a text that states numbers{known}")
     return with_decisions(_with_problems(ledger, read, summaries), read_decisions(draft))
 
 

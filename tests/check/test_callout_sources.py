@@ -13,6 +13,7 @@ from check.callout_sources import callout_problems, loose_callouts, resolve_call
 from check.desk import check_file
 from check.ledger import Verdict
 from corpus.annotations import Citation
+from corpus.errors import DraftError
 from corpus.geometry import DocId, Span
 from corpus.model import Metadata, Reference
 from corpus.store import Summary
@@ -169,3 +170,13 @@ def test_a_broken_bibliography_is_among_the_ledgers_problems(tmp_path: Path) -> 
     assert ledger.problems[0].startswith("library.bib, line 3: the entry '@article{broken' was left out")
     assert ledger.problems[1:] == ("'vale2007' is cited but no bibliography has it",)
     assert ledger.findings[0].says.startswith("[@vale2007] matches no reference")
+
+
+def test_a_draft_without_figures_is_refused_with_what_is_known_of_it(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("Die Ausfuhr von Kork stieg, und die Einfuhr von Zinn fiel mit dem Kurs.", "utf-8")
+    with (
+        store_of(document_of("Imports of tin fell by 4 percent.")) as store,
+        pytest.raises(DraftError, match="no figures to check.*does not look like English"),
+    ):
+        check_file(draft, store, annotator())
