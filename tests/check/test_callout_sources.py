@@ -177,6 +177,6 @@ def test_a_draft_without_figures_is_refused_with_what_is_known_of_it(tmp_path: P
     draft.write_text("Die Ausfuhr von Kork stieg, und die Einfuhr von Zinn fiel mit dem Kurs.", "utf-8")
     with (
         store_of(document_of("Imports of tin fell by 4 percent.")) as store,
-        pytest.raises(DraftError, match="no figures to check.*does not look like English"),
+        pytest.raises(DraftError, match=r"no figures to check.*does not look like English"),
     ):
         check_file(draft, store, annotator())
