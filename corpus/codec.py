@@ -122,8 +122,10 @@ def _decoder(kind: Any) -> Coder:
         return lambda text: _text_to_array(code, text)
     if _is_union(kind):
         return _optional(_decoder(_present(kind)))
-    if kind is Decimal or (isinstance(kind, type) and issubclass(kind, Enum)):
-        return typing.cast(Coder, kind)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return {member.value: member for member in kind}.__getitem__
+    if kind is Decimal:
+        return Decimal
     return float if kind is float else _same
 
 
@@ -140,8 +142,16 @@ def _record_encoder(kind: Any) -> Coder:
 
 def _record_decoder(kind: Any) -> Coder:
     hints = typing.get_type_hints(kind, include_extras=True)
-    coders = {f.name: _decoder(hints[f.name]) for f in fields(kind)}
-    return lambda data: kind(**{name: coders[name](value) for name, value in data.items()})
+    coders = [(f.name, _decoder(hints[f.name])) for f in fields(kind)]
+    changed = [(name, coder) for name, coder in coders if coder is not _same]
+
+    def decode(data: dict[str, Any]) -> Any:
+        for name, coder in changed:
+            if name in data:
+                data[name] = coder(data[name])
+        return kind(**data)
+
+    return decode
 
 
 def _default(field: Field[Any]) -> Any:
