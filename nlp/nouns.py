@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from nlp.lexer import Lex, Token, glued_at, low_at, word_set
 
-__all__ = ["BoundUnit", "counted_noun", "singular"]
+__all__ = ["BoundUnit", "counted_noun", "singular", "suspended_head"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,11 @@ def counted_noun(tokens: Sequence[Token], last: int, *, single: bool = False) ->
         at += 2
         if at < len(tokens) and (low_at(tokens, at) in _NUMBER_WORDS or tokens[at].kind is Lex.NUMBER):
             return None  # "three of the five firms": the second number says what is counted
-    elif low_at(tokens, at) == "-" and glued_at(tokens, at) and glued_at(tokens, at + 1):
+    elif low_at(tokens, at) == "-" and glued_at(tokens, at) and _is_word(tokens, at + 1):
         return _hyphenated(tokens, at + 1)
+    elif (waits_for := suspended_head(tokens, at)) >= 0:
+        noun = _hyphenated(tokens, waits_for)
+        return BoundUnit(noun.code, at, at + 1) if noun else None
     if low_at(tokens, at) in ("other", "further", "more", "additional"):
         at += 1
     head = _head(tokens, at)
@@ -154,6 +157,29 @@ def _hyphenated(tokens: Sequence[Token], at: int) -> BoundUnit | None:
     if token.kind is not Lex.WORD or token.low in _STOP:
         return None
     return BoundUnit("{" + singular(token.low) + "}", at - 1, at + 1)
+
+
+def _is_word(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and glued_at(tokens, at) and tokens[at].text not in (",", ";")
+
+
+_LIST_MARKS = frozenset({"-", ",", "and", "or"})
+
+
+def suspended_head(tokens: Sequence[Token], at: int) -> int:
+    """Position of the noun that the hyphen at this token waits for; -1 for none.
+
+    As in "four-, five- and six-door cars": it is the noun glued to the last number of the list.
+    """
+    if low_at(tokens, at) != "-" or not glued_at(tokens, at) or _is_word(tokens, at + 1):
+        return -1
+    for index in range(at + 1, min(at + 12, len(tokens) - 1)):
+        token = tokens[index]
+        if token.low == "-" and glued_at(tokens, index) and _is_word(tokens, index + 1):
+            return index + 1 if low_at(tokens, index + 1) != "fold" else -1
+        if token.low not in _LIST_MARKS and token.low not in _NUMBER_WORDS and token.kind is not Lex.NUMBER:
+            return -1
+    return -1
 
 
 def _is_plural(word: str) -> bool:

@@ -42,16 +42,17 @@ _MEASURELESS = frozenset({"1", "%", "pp", "bp", ""})
 
 
 def tell_change(text: str, figure: Figure, *, offset: int = 0) -> str:
-    """The sign for the figure of the text: what is said to move goes before how exactly it is known."""
+    """The sign for the figure of the text: a hedge goes before a movement, and a named change is none."""
     start, end = figure.span.start - offset, figure.span.end - offset
     before, after = text[max(start - _WINDOW, 0) : start], text[end : end + _WINDOW]
     hedge = _HEDGES.get(figure.hedge, "=")
     if figure.hedge is Hedge.BELOW and _UNDER.search(text[start : figure.number.start - offset]):
         hedge = "<"
-    direction = "" if _is_attribute(before, after) else _direction(before, figure)
-    if direction or hedge != "=":
-        return direction or hedge
-    return "~" if _ROUGH.search(before) else "<" if _SUB.search(before) else "="
+    if hedge == "=":
+        hedge = "~" if _ROUGH.search(before) else "<" if _SUB.search(before) else "="
+    if hedge != "=" or _is_attribute(before, after):
+        return hedge
+    return _direction(before, figure) or "="
 
 
 def _direction(before: str, figure: Figure) -> str:

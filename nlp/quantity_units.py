@@ -19,10 +19,13 @@ _EACH_BEHIND = re.compile(
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age of)\s+(?:about |over |under )?\Z", re.IGNORECASE)
 _AGE_SAID = re.compile(
     r"\blife expectancy\b[^.;\d]{0,50}\b(?:is|was|of|to|at|around|about|nearly)\s+\Z"
+    r"|\b(?:aged|of age|at age)\s+\Z"
     r"|\b(?:he|she|who)\s+(?:is|was|will be|would be|turned|turns)\s+(?:now |only |just |already )?\Z",
     re.IGNORECASE,
 )
-_AGE_ENDS = re.compile(r"\s*(?:[,.;)]|\Z)|\s+(?:by|when|at|in|and|for|next|this|on|rais\w+)\b", re.IGNORECASE)
+_AGE_ENDS = re.compile(
+    r"\s*(?:[,.;)]|\Z)|\s+(?:by|with|when|at|in|and|for|next|this|on|rais\w+)\b", re.IGNORECASE
+)
 _INNER = re.compile(r"^\W*(?:of (?:(?:the|these|those|its|their|all) )?)?(?:other )?|\W+$")
 _AMONG = re.compile(r"\s+of (?:the|these|those|its|their|his|her|our)\s", re.IGNORECASE)
 _ARTICLES = re.compile(r"^(?:the|a|an|its|their|this|that|all|his|her)\s+", re.IGNORECASE)

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from nlp.lexer import Lex, Token, glued_at, low_at
-from nlp.nouns import BoundUnit, singular
+from nlp.nouns import BoundUnit, singular, suspended_head
 
 __all__ = [
     "BoundUnit", "UnitTable",  "is_money", "scale_in_code",  "unit_after", "unit_before",
@@ -105,6 +105,12 @@ def unit_after(tokens: Sequence[Token], last: int) -> BoundUnit | None:
         at += 1
     elif low_at(tokens, at) == "(" and low_at(tokens, at + 1) == "%" and low_at(tokens, at + 2) == ")":
         return BoundUnit("%", at, at + 3)
+    elif low_at(tokens, at) == "(" and low_at(tokens, at + 2) == ")" and len(tokens[at + 1].text) > 1:
+        code = unit_table().physical.get(tokens[at + 1].text)  # "20 (kg)"
+        return BoundUnit(code, at, at + 3) if code else None
+    elif (head := suspended_head(tokens, at)) >= 0:
+        found = _percent(tokens, head) or _physical(tokens, head, head)
+        return BoundUnit(found.code, at, at + 1) if found else None
     if at >= len(tokens):
         return None
     base = _percent(tokens, at) or _money_word(tokens, at) or _physical(tokens, at, last)
@@ -286,6 +292,8 @@ def _squared(tokens: Sequence[Token], unit: BoundUnit) -> BoundUnit:
 _LENGTHS = frozenset({"m", "km", "cm", "mm", "μm", "nm", "ft", "mi", "in", "yd", "pc", "kpc", "Mpc"})
 _DATING = frozenset({"ago", "earlier", "later", "before", "previously", "after"})
 """Words that make a date of "a year" before them."""
+_PIECES = frozenset({"share", "piece", "ticket", "bottle", "unit", "dozen"})
+"""Things that prices are put for: "$98 a share", but not "paid $98 a visitor said"."""
 _TIMES = frozenset(
     {"year", "month", "day", "hour", "week", "quarter", "decade", "century", "annum", "minute", "s"}
 )
@@ -347,6 +355,8 @@ def _denominator(tokens: Sequence[Token], at: int, *, loose: bool) -> BoundUnit 
         return unit
     if token.low == "annum":
         return BoundUnit("year", at, at + 1)
+    if loose and token.low in _PIECES and low_at(tokens, at + 1) != "of":
+        return BoundUnit("{" + token.low + "}", at, at + 1)
     code = unit_table().physical.get(token.text)
     if code and not (loose and len(token.text) == 1):
         return _squared(tokens, BoundUnit(code, at, at + 1))

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.lexer import lex
-from nlp.nouns import counted_noun, singular
+from nlp.nouns import counted_noun, singular, suspended_head
 
 
 @pytest.mark.parametrize(
@@ -32,12 +32,29 @@ def test_singular_of_nouns(word: str, one: str) -> None:
         ("more U.S. towns", "{town}"),
         ("new 300 Max jets", "{jet}"),
         ("digital and physical sales", "{sale}"),
+        ("-, 6- and 7-door cars", "{door}"),
+        ("- or seven-seat cars", "{seat}"),
     ],
 )
 def test_head_of_the_phrase_is_counted(text: str, code: str) -> None:
     found = counted_noun(lex("5 " + text if not text.startswith("-") else "5" + text), 1)
     assert found is not None
     assert found.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("5-, 6- and 7-door cars", "door"),
+        ("5- or six-ton carts", "ton"),
+        ("5-door cars", ""),
+        ("5- or so", ""),
+    ],
+)
+def test_hyphen_waits_for_the_noun_of_the_last_number(text: str, head: str) -> None:
+    tokens = lex(text)
+    found = suspended_head(tokens, 1)
+    assert (tokens[found].low if found >= 0 else "") == head
 
 
 @pytest.mark.parametrize("text", ["and more", "of the five firms", "in towns", "last year", "rising prices"])

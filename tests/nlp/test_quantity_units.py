@@ -63,6 +63,7 @@ def test_parts_of_a_measure_have_its_unit(text: str, unit: str) -> None:
         ("Life expectancy for miners is about 73.", "year of age"),
         ("He died at the age of 71.", "year of age"),
         ("She is 31 years old.", "year of age"),
+        ("She married at age 19 in Rome.", "year of age"),
         ("The index turned 40 in May.", ""),
         ("He was 3 goals short.", "goals"),
     ],

@@ -35,6 +35,14 @@ from nlp.units import is_money, unit_after, unit_before
         ("terawatthours", "TWh"),
         ("-year", "year"),
         ("dollars a barrel earlier", "USD"),
+        ("dollars a share", "USD/{share}"),
+        ("dollars a share of land", "USD"),
+        ("dollars a visitor said", "USD"),
+        ("Czech crowns", "CZK"),
+        ("US pints", "pt"),
+        ("microgrammes per gramme", "μg/g"),
+        ("(kg) of tea", "kg"),
+        ("₡", "CRC"),
         ("pc", "pc"),
     ],
 )
@@ -51,6 +59,8 @@ def test_unit_behind_a_number_is_read(text: str, code: str) -> None:
         ("a gain of 5pc", "%"),
         ("$75 U.S. per barrel", "USD/bbl"),
         ("$75 U.S. a barrel", "USD/bbl"),
+        ("a 5- or ten-year bond", "year"),
+        ("a 5- or six-percent fee", "%"),
     ],
 )
 def test_unit_behind_the_last_number_is_read(text: str, code: str) -> None:
@@ -61,7 +71,9 @@ def test_unit_behind_the_last_number_is_read(text: str, code: str) -> None:
     assert found.code == code
 
 
-@pytest.mark.parametrize("text", ["firms", "U.S. firms", "A Chinese firm", "won the race"])
+@pytest.mark.parametrize(
+    "text", ["firms", "U.S. firms", "A Chinese firm", "won the race", "(mine)", "crowns"]
+)
 def test_words_that_only_look_like_units_are_none(text: str) -> None:
     assert unit_after(lex("3 " + text), 1) is None
 
