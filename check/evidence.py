@@ -80,8 +80,8 @@ class Shelf:
     statements: tuple[Statement, ...]
     rarity: Mapping[str, float]
     """Inverse document frequency of each term over the statements."""
-    postings: Mapping[str, Sequence[tuple[int, float]]]
-    """For each term the positions of the statements that have it, with its weight there."""
+    postings: Mapping[str, Mapping[float, Sequence[int]]]
+    """For each term the positions of the statements that have it, by its weight there."""
 
     def weight(self, term: str) -> float:
         """Rarity of the term; terms that the document does not use count as rather rare."""
@@ -95,11 +95,13 @@ class Shelf:
 def make_shelf(document: Document, annotations: Annotations) -> Shelf:
     """The document with all its figures and their words."""
     found = statements(document, annotations)
-    postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    postings: defaultdict[str, defaultdict[float, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at, statement in enumerate(found):
         for term, weight in statement.weights.items():
-            postings[term].append((at, weight))
-    rarity = {term: math.log(1 + len(found) / len(places)) for term, places in postings.items()}
+            postings[term][weight].append(at)
+    rarity = {
+        term: math.log(1 + len(found) / sum(map(len, places.values()))) for term, places in postings.items()
+    }
     return Shelf(document, annotations, found, rarity, postings)
 
 
@@ -107,6 +109,9 @@ def statements(document: Document, annotations: Annotations) -> tuple[Statement,
     """A statement for every claim, in their order."""
     reader = _Reader(document, annotations)
     return tuple(reader.read(claim) for claim in annotations.claims)
+
+
+_NOWHERE: Mapping[float, Sequence[int]] = {}
 
 
 def fits(draft: Statement, shelf: Shelf) -> list[float]:
@@ -118,8 +123,10 @@ def fits(draft: Statement, shelf: Shelf) -> list[float]:
     whole = sum(wanted.values()) or 1.0
     found = [0.0] * len(shelf.statements)
     for term, value in wanted.items():
-        for at, weight in shelf.postings.get(term, ()):
-            found[at] += value * weight / whole
+        for weight, places in shelf.postings.get(term, _NOWHERE).items():
+            share = value * weight / whole
+            for at in places:
+                found[at] += share
     return found
 
 
@@ -132,6 +139,8 @@ class _Reader:
         self._places = {span: at for at, span in enumerate(annotations.sentences)}
         self._blocks = document.blocks
         self._terms: dict[Span, tuple[str, ...]] = {}
+        self._years: dict[Span, frozenset[str]] = {}
+        self._stops: dict[Span, tuple[list[tuple[int, int]], int]] = {}
         self._masks = _by_sentence(annotations)
         self._figures: dict[Span, list[Span]] = {}
         for claim in annotations.claims:
@@ -155,7 +164,7 @@ class _Reader:
             page=self._page(claim.figure.span),
             weights=_best_weights(layers),
             clause=frozenset(near),
-            years=years(self._masked(claim.sentence, claim.sentence)),
+            years=self._sentence_years(claim.sentence),
             clause_years=years(clause.of(text)),
             sentence_terms=frozenset(near) | frozenset(self._sentence_terms(claim.sentence)),
             comparative=self._comparative(claim),
@@ -189,17 +198,24 @@ class _Reader:
     def _clause(self, claim: Claim) -> Span:
         """The stretch around the figure up to a stop or another figure, never out of the sentence."""
         text, sentence, figure = self._document.text, claim.sentence, claim.figure.span
-        edges = [
-            match.span() for match in _STOPS.finditer(text, sentence.start, max(sentence.start, sentence.end))
-        ]
-        n_stops = len(edges)
-        edges += [(span.start, span.end) for span in self._masks.get(sentence, ())]
+        edges, n_stops = self._edges(sentence)
         start = max((end for _, end in edges if end <= figure.start), default=sentence.start)
-        before = _IN_BRACKETS.search(text, sentence.start, figure.start)
-        if before is not None and not any(end > before.start() for _, end in edges[n_stops:] if end <= start):
-            start = before.start()
+        if text[sentence.start : figure.start].rstrip().endswith("("):
+            before = _IN_BRACKETS.search(text, sentence.start, figure.start)
+            if before and not any(end > before.start() for _, end in edges[n_stops:] if end <= start):
+                start = before.start()
         stop = min((begin for begin, _ in edges if begin >= figure.end), default=sentence.end)
         return Span(min(start, figure.start), max(stop, figure.end))
+
+    def _edges(self, sentence: Span) -> tuple[list[tuple[int, int]], int]:
+        """Stops of the sentence, then its figures and citations; and how many of them are stops."""
+        if sentence not in self._stops:
+            found = [
+                match.span() for match in _STOPS.finditer(self._document.text, sentence.start, sentence.end)
+            ]
+            masks = self._masks.get(sentence, ())
+            self._stops[sentence] = found + [(span.start, span.end) for span in masks], len(found)
+        return self._stops[sentence]
 
     def _listed_terms(self, claim: Claim) -> tuple[str, ...]:
         """Terms of a figure of "rates of 5%, 4% and 3% in Rome, Oslo and Bonn": the lead and its own name."""
@@ -232,16 +248,23 @@ class _Reader:
 
     def _masked(self, span: Span, sentence: Span) -> str:
         """The span's text with figures and citations blanked."""
-        chars = list(span.of(self._document.text))
+        text, at, pieces = self._document.text, span.start, []
         for hidden in self._masks.get(sentence, ()):
-            for at in range(max(hidden.start, span.start), min(hidden.end, span.end)):
-                chars[at - span.start] = " "
-        return "".join(chars)
+            start, end = max(hidden.start, at), min(hidden.end, span.end)
+            if start < end:
+                pieces += (text[at:start], " " * (end - start))
+                at = end
+        return "".join((*pieces, text[at : span.end]))
 
     def _sentence_terms(self, sentence: Span) -> tuple[str, ...]:
         if sentence not in self._terms:
             self._terms[sentence] = terms(self._masked(sentence, sentence))
         return self._terms[sentence]
+
+    def _sentence_years(self, sentence: Span) -> frozenset[str]:
+        if sentence not in self._years:
+            self._years[sentence] = years(self._masked(sentence, sentence))
+        return self._years[sentence]
 
     def _comparative(self, claim: Claim) -> tuple[int, str]:
         text, end = self._document.text, claim.figure.span.end
@@ -297,8 +320,9 @@ def _by_sentence(annotations: Annotations) -> dict[Span, tuple[Span, ...]]:
 
 
 def _best_weights(layers: Sequence[tuple[Iterable[str], float]]) -> dict[str, float]:
+    """Each term with the weight of its first layer; layers come in falling weight."""
     found: dict[str, float] = {}
     for words, weight in layers:
         for term in words:
-            found[term] = max(found.get(term, 0.0), weight)
+            found.setdefault(term, weight)
     return found

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 __all__ = ["Conversion", "Sameness", "convert"]
 
@@ -54,6 +55,7 @@ _SCALES = {
 }
 
 
+@lru_cache(maxsize=16384)
 def convert(draft: str, source: str, *, in_table: bool = False) -> Conversion:
     """How the source's unit is brought to the draft's; a bare number of a table has no stated unit."""
     if draft == source:

@@ -41,7 +41,8 @@ TELLING = frozenset(
 )
 """Relations that say how a wrong figure came about."""
 
-_POWERS = (1, -1, 2, -2, 3, -3, 6, -6, 9, -9)
+_ONE = Decimal(1)
+_POWERS = {k: Decimal(10) ** k for k in (1, -1, 2, -2, 3, -3, 6, -6, 9, -9)}
 _UPWARD = frozenset({Hedge.ABOVE, Hedge.AT_LEAST})
 _FAR = 2
 """How many times its bound a number may be and still be what the bound was said of; our choice."""
@@ -138,9 +139,10 @@ def significant_digits(figure: Figure) -> int:
 
 def rounds_to(number: Decimal, target: Decimal, step: Decimal) -> bool:
     """True if the number rounds to the target at this unit of precision, half up or half to even."""
+    if abs(number - target) > step:
+        return False
     scaled, wanted = number / step, target / step
-    modes = (ROUND_HALF_UP, ROUND_HALF_EVEN)
-    return any(scaled.quantize(Decimal(1), mode) == wanted for mode in modes)
+    return scaled.quantize(_ONE, ROUND_HALF_UP) == wanted or scaled.quantize(_ONE, ROUND_HALF_EVEN) == wanted
 
 
 def relate(draft: Figure, source: Figure, *, signed: bool = True) -> Comparison:
@@ -300,7 +302,9 @@ def _power(ours: Amount, theirs: Amount) -> int:
     v, w = _known(ours), _known(theirs)
     if not v or not w or len(str((v / ours.step).to_integral_value()).strip("0")) < 2:
         return 0  # one digit agrees with every ninth number
-    return next((k for k in _POWERS if _agrees_at(v, w, ours, theirs, Decimal(10) ** k)), 0)
+    apart = v.adjusted() - w.adjusted()  # what agrees to two digits has nearly the same power of ten
+    near = (k for k in _POWERS if abs(apart - k) <= 1)
+    return next((k for k in near if _agrees_at(v, w, ours, theirs, _POWERS[k])), 0)
 
 
 def _agrees_at(v: Decimal, w: Decimal, ours: Amount, theirs: Amount, scale: Decimal) -> bool:

@@ -64,10 +64,15 @@ def _terms(text: str) -> Iterator[str]:
 
 
 def _words(text: str) -> Iterator[str]:
-    for match in _WORD.finditer(text):
-        for word in _split(match.group()):
-            if word not in _stop() and len(word) > 1:
-                yield _names().get(word) or _stem(word)
+    for word in _WORD.findall(text):
+        yield from _word_terms(word)
+
+
+@lru_cache(maxsize=65536)
+def _word_terms(word: str) -> tuple[str, ...]:
+    """Terms of one word of a text; several for a compound, none for a stopword."""
+    parts = (part for part in _split(word) if part not in _stop() and len(part) > 1)
+    return tuple(_names().get(part) or _stem(part) for part in parts)
 
 
 def _split(word: str) -> tuple[str, ...]:
@@ -78,7 +83,6 @@ def _split(word: str) -> tuple[str, ...]:
     return tuple(word.removesuffix(".").removesuffix("'s").split("-"))
 
 
-@lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     """The word without its ending: coarser than Porter (1980), since a meeting too many costs little here."""
     return _ENDING.sub("", word)
@@ -109,10 +113,17 @@ def measure_sides(text: str) -> frozenset[int]:
     return frozenset(side for side in found if -side not in found)
 
 
+_FLOWS = {
+    (False, False): frozenset[str](),
+    (True, False): frozenset("M"),
+    (False, True): frozenset("X"),
+    (True, True): frozenset("MX"),
+}
+
+
 def flows(found: Collection[str]) -> frozenset[str]:
     """Trade flows that the terms name: M imports, X exports."""
-    named = {"~import": "M", "~export": "X"}
-    return frozenset(named[term] for term in found if term in named)
+    return _FLOWS["~import" in found, "~export" in found]
 
 
 def polarity(found: Collection[str]) -> int:

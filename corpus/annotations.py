@@ -231,7 +231,10 @@ class Claim:
 
     def slot(self, dim: Dim) -> Slot | None:
         """The slot of this dimension; None: unspecified."""
-        return next((slot for slot in self.slots if slot.dim is dim), None)
+        for slot in self.slots:
+            if slot.dim is dim:
+                return slot
+        return None
 
     def code(self, dim: Dim) -> str:
         """Code of this dimension; "" where unspecified or known in words only."""
