@@ -195,7 +195,6 @@ class PageText:
     sideways: list[Word]
     rules: tuple[Rule, ...]
     boxes: tuple[Rule, ...]
-    state_reason: str = ""
     image_area: float = 0.0
 
 

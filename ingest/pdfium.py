@@ -40,7 +40,6 @@ def address(thing: Any) -> Any:
 
 
 Matrix = raw.FS_MATRIX
-RectF = raw.FS_RECTF
 
 char_code = bare("FPDFText_GetUnicode", c_uint)
 char_object = bare("FPDFText_GetTextObject", c_void_p)
@@ -58,7 +57,6 @@ char_ink = call(
     POINTER(c_double),
 )
 char_matrix = bare("FPDFText_GetMatrix", c_int)
-char_unmapped = call("FPDFText_HasUnicodeMapError", c_int, c_void_p, c_int)
 
 object_kind = call("FPDFPageObj_GetType", c_int, c_void_p)
 object_bounds = call(

@@ -40,7 +40,6 @@ class EntryLine:
     line: Line
     span: Span
     text: str
-    begins_part: bool
 
 
 def read_references(parts: Sequence[Part], made: Assembled) -> tuple[Reference, ...]:
@@ -70,8 +69,7 @@ def _part_lines(part: Part, spans: Sequence[Span], text: str) -> Iterator[EntryL
     for (each, line), span in zip(every, spans, strict=True):
         if len(span):
             printed = span.of(text).strip()
-            first = line is each.lines[0]
-            yield EntryLine(each.page, each.left, each.right, line, span, printed, first)
+            yield EntryLine(each.page, each.left, each.right, line, span, printed)
 
 
 def split_entries(lines: Sequence[EntryLine]) -> list[list[EntryLine]]:

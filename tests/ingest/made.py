@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.page import Glyphs, Line, PageText, RawPage, Rule, Style, Word
+from ingest.page import Line, PageText, Style, Word
 from ingest.words import words_to_lines
 
 PLAIN = Style(10.0, "Times-Roman", bold=False, italic=False, upright=True, visible=True)
@@ -64,14 +64,6 @@ def page_text(lines: Sequence[Line], *, index: int = 0, label: str = "") -> Page
 
     ordered = sorted(lines, key=lambda line: (line.baseline, line.x0))
     return PageText(PageIndex(index), label, 612.0, 792.0, 0, ordered, [], [], (), ())
-
-
-def raw_page(*, rules: Sequence[Rule] = (), boxes: Sequence[Rule] = ()) -> RawPage:
-    """A letter page of drawings alone."""
-    from corpus.geometry import PageIndex
-
-    empty = Glyphs([], [], [], [], [], [], [], [], [])
-    return RawPage(PageIndex(0), "", 612.0, 792.0, 0, (), empty, tuple(rules), tuple(boxes), 0.0, 0)
 
 
 class Sheet:
