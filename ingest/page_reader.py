@@ -129,7 +129,6 @@ def _page_text(raw: RawPage, lines: list[Line], hidden: list[Word], sideways: li
         sideways,
         (),
         (),
-        "",
         raw.image_area,
     )
 
