@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from check.wording import measure_sides, terms, years
 from corpus.annotations import Annotations, CellRef, Claim, Figure
@@ -179,7 +180,7 @@ class _Reader:
         cell = table.cells[place.cell]
         headers = " ; ".join((*cell.row_path, *cell.col_path))
         about = " ; ".join((table.caption, table.units_note))
-        near = tuple(term for header in (*cell.row_path, *cell.col_path) for term in terms(header))
+        near = _header_terms(cell.row_path) + _header_terms(cell.col_path)
         layers = [(near, _CLAUSE), (terms(about), _SENTENCE)]
         layers.append((self._heading_terms(table.span.start), _HEADING))
         return Statement(
@@ -248,7 +249,8 @@ class _Reader:
 
     def _masked(self, span: Span, sentence: Span) -> str:
         """The span's text with figures and citations blanked."""
-        text, at, pieces = self._document.text, span.start, []
+        text, at = self._document.text, span.start
+        pieces: list[str] = []
         for hidden in self._masks.get(sentence, ()):
             start, end = max(hidden.start, at), min(hidden.end, span.end)
             if start < end:
@@ -317,6 +319,11 @@ def _by_sentence(annotations: Annotations) -> dict[Span, tuple[Span, ...]]:
         if current is not None and current.overlaps(citation.span):
             found[current].append(citation.span)
     return {sentence: tuple(sorted(spans)) for sentence, spans in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def _header_terms(path: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(term for header in path for term in terms(header))
 
 
 def _best_weights(layers: Sequence[tuple[Iterable[str], float]]) -> dict[str, float]:

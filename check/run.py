@@ -47,6 +47,8 @@ _OPENING = 4000
 _CANDIDATES = 150
 """Best-fitting figures of a document that are weighed, beside those on the cited pages."""
 _LEAST_SHARE = 0.005
+_UNREAD = ("entities", "others", "acronyms")
+"""Annotations of a source that no check looks at."""
 _SHELVES = 24
 """Documents kept ready at a time; a shelf takes a few megabytes."""
 
@@ -95,11 +97,13 @@ def check_draft(
     annotations = annotator(without_callouts(document, draft.citations), citations=draft.citations)
     desk = _Desk(document, annotations, store, engine, Gates.named(strictness), editions or {})
     claims = statements(document, annotations)
-    findings: list[Finding] = []
-    for number, statement in enumerate(claims, start=1):
-        findings.append(desk.check(statement))
+    wheres = [desk.where(statement) for statement in claims]
+    found: dict[int, Finding] = {}
+    for number, at in enumerate(_by_document(wheres), start=1):
+        found[at] = desk.check(claims[at], wheres[at])
         if on_figure is not None:
             on_figure(number, len(claims))
+    findings = [found[at] for at in range(len(claims))]
     return Ledger(
         draft=document.source,
         text=document.text,
@@ -124,6 +128,11 @@ class _Where:
     citation: Citation | None
     reference: int | None
     docs: tuple[DocId, ...]
+
+
+def _by_document(wheres: Sequence[_Where]) -> list[int]:
+    """Positions of the figures, those of one document together: so each is read once, or nearly."""
+    return sorted(range(len(wheres)), key=lambda at: wheres[at].docs)
 
 
 class _Desk:
@@ -151,7 +160,7 @@ class _Desk:
 
     def _make_shelf(self, doc: DocId) -> Shelf:
         document = self._store.document(doc)
-        annotations = self._store.annotations(doc)
+        annotations = self._store.annotations(doc, without=_UNREAD)
         return make_shelf(document, annotations or Annotations(doc, document.text_sha, ""))
 
     def _resolve(self) -> tuple[Resolution, ...]:
@@ -168,8 +177,7 @@ class _Desk:
 
     # -- one figure ------------------------------------------------------------------------------
 
-    def check(self, draft: Statement) -> Finding:
-        where = self._where(draft)
+    def check(self, draft: Statement, where: _Where) -> Finding:
         if where.state is SourceState.NOT_IN_CORPUS:
             return self._finding(draft, where, Decision(Verdict.UNKNOWN, Reason.SOURCE_NOT_IN_CORPUS))
         if where.state is SourceState.UNCITED and self._is_own(draft):
@@ -196,7 +204,7 @@ class _Desk:
     def _is_own(self, draft: Statement) -> bool:
         return is_own_result(draft.claim.sentence.of(self._document.text))
 
-    def _where(self, draft: Statement) -> _Where:
+    def where(self, draft: Statement) -> _Where:
         at = governing_citation(draft.claim, self._annotations, self._document)
         if at is None:
             return _Where(SourceState.UNCITED, None, None, self._likely(draft))

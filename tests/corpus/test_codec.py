@@ -1,11 +1,12 @@
 """What is written is what is read."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 
-from corpus.annotations import Claim, Figure, Interval
+from corpus.annotations import Annotations, Claim, Figure, Interval
 from corpus.codec import from_bytes, from_json, to_bytes, to_json
 from corpus.errors import StoreError
 from corpus.geometry import Span
@@ -49,3 +50,10 @@ def test_what_is_no_record_is_refused_with_a_remedy(text: str) -> None:
 def test_a_damaged_blob_is_refused_with_a_remedy() -> None:
     with pytest.raises(StoreError, match="damaged"):
         from_bytes(Document, b"not zlib")
+
+
+def test_fields_that_are_not_wanted_are_left_at_their_defaults() -> None:
+    document = document_of("Imports were $92.")
+    annotations = one_claim(document, "$92", "92", flow="M")
+    read = from_bytes(Annotations, to_bytes(annotations), without=("claims",))
+    assert read == replace(annotations, claims=())
