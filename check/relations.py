@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from check.ledger import Relation
 from check.measures import Sameness, convert
@@ -88,7 +89,7 @@ class Comparison:
 
 def amount(figure: Figure, factor: Decimal = Decimal(1), *, signed: bool = True) -> Amount:
     """The figure as a magnitude, times the factor of a conversion of units; unsigned, its sign is 0."""
-    scale = Decimal(10) ** figure.mult * factor
+    scale = _ten_to(figure.mult) * factor
     box = _magnitude(figure.interval, _is_negative(figure))
     return Amount(
         value=None if figure.value is None else abs(figure.value) * scale,
@@ -125,7 +126,12 @@ def _sign(figure: Figure) -> int:
 def _step(figure: Figure) -> Decimal:
     number = figure.value if figure.value is not None else figure.lo
     exponent = number.as_tuple().exponent if number is not None else 0
-    return Decimal(10) ** int(exponent)
+    return _ten_to(int(exponent))
+
+
+@lru_cache(maxsize=256)
+def _ten_to(power: int) -> Decimal:
+    return Decimal(10) ** power
 
 
 def significant_digits(figure: Figure) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 import pytest
 from hypothesis import given
@@ -152,3 +152,21 @@ def test_the_admitted_interval_holds_the_value(value: Decimal) -> None:
 @given(figures, figures)
 def test_any_two_figures_have_a_relation(draft: Figure, source: Figure) -> None:
     assert relate(draft, source).relation in Relation
+
+
+_POSITIVE = st.decimals("0.001", "1e12", places=3, allow_nan=False)
+
+
+@given(_POSITIVE, _POSITIVE, st.integers(-3, 3))
+def test_rounding_is_that_of_the_number_in_steps(number: Decimal, near: Decimal, exponent: int) -> None:
+    step = Decimal(10) ** exponent
+    target = (near / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+    ways = {(number / step).quantize(Decimal(1), mode) for mode in (ROUND_HALF_UP, ROUND_HALF_EVEN)}
+    assert rounds_to(number, target, step) == (target / step in ways)
+
+
+@given(st.integers(11, 99_999).filter(lambda n: n % 10 != 0), st.sampled_from([1, 2, 3, 6, 9]))
+def test_every_power_of_ten_that_is_asked_for_is_found(number: int, power: int) -> None:
+    small, large = _dollars(Decimal(number)), _dollars(Decimal(number).scaleb(power))
+    assert (relate(large, small).relation, relate(large, small).power) == (Relation.MAGNITUDE, power)
+    assert (relate(small, large).relation, relate(small, large).power) == (Relation.MAGNITUDE, -power)
