@@ -76,7 +76,8 @@ def comments(data: bytes) -> list[str]:
 
 def marked(data: bytes) -> list[str]:
     """What the comments on figures cover; the first comment of all is the summary."""
-    return list(commented(data).values())[1:]
+    by_number = sorted(commented(data).items(), key=lambda item: int(item[0]))
+    return [words for _, words in by_number[1:]]
 
 
 def test_each_figure_has_a_comment_that_covers_it_alone(tmp_path: Path) -> None:
