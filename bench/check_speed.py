@@ -30,7 +30,7 @@ from nlp.pipeline import Annotator
 __all__ = ["main"]
 
 _UNCITED = 10
-_COPIED = ("documents", "pages", "annotations", "claims", "entities")
+_COPIED = ("documents", "pages", "annotations", "claims", "mentions")
 
 
 @dataclass(frozen=True, slots=True)
