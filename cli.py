@@ -94,11 +94,11 @@ class Session:
 
         return open_engine(self.engine, self.settings)
 
-    def annotator(self) -> Annotator:
-        """What turns documents into annotations; it loads nothing until it is called."""
+    def annotator(self, more: Sequence[Path] = ()) -> Annotator:
+        """What turns documents into annotations, with more lists; it loads nothing until it is called."""
         from nlp.pipeline import Annotator
 
-        return Annotator(self.settings.model, self.settings.gazetteers)
+        return Annotator(self.settings.model, (*self.settings.gazetteers, *more))
 
 
 Json = Annotated[bool, typer.Option("--json", help="JSON on stdout.")]
@@ -160,6 +160,9 @@ def ingest(
     bib: Annotated[
         Path | None, typer.Option("--bib", help="Titles, authors, years: BibTeX, CSL-JSON, YAML.")
     ] = None,
+    lists: Annotated[
+        list[Path] | None, typer.Option("--gazetteer", help="Your own entities, in TOML.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Examples:
@@ -187,7 +190,7 @@ def ingest(
             files,
             settings=session.settings,
             engine=session.engine,
-            annotator=session.annotator() if annotate else None,
+            annotator=session.annotator(lists or ()) if annotate else None,
             version=_version(),
             jobs=jobs,
             password=password or None,
@@ -196,8 +199,8 @@ def ingest(
             on_progress=progress.show,
         )
     _emit_json(report) if as_json else _print_ingest(report)
-    if annotate and session.settings.gazetteers:
-        for shared in session.annotator().gazetteer.ambiguities():
+    if annotate and (lists or session.settings.gazetteers):
+        for shared in session.annotator(lists or ()).gazetteer.ambiguities():
             _say(f"ambiguous: {shared}")
     raise typer.Exit(report.exit_code)
 
@@ -315,7 +318,7 @@ def claims(
 
     Figures of the corpus by what they are about, with page, quote and box. Exit 1 if there are none.
     """
-    from check.asking import as_view, explain_claim, one_of, value_range, years_range
+    from check.asking import as_view, explain_claim, nearest_first, one_of, value_range, years_range
     from check.lines import claim_blocks
     from corpus.annotations import Kind
     from corpus.lookup import ClaimFilter, find_claims, resolve_document
@@ -334,7 +337,11 @@ def claims(
     session: Session = ctx.obj
     with session.store() as store:
         wanted = replace(wanted, doc=resolve_document(store, doc)) if doc else wanted
-        found = find_claims(store, wanted)
+        found = (
+            nearest_first(find_claims(store, replace(wanted, limit=None)), near)
+            if near
+            else find_claims(store, wanted)
+        )
         rows = [as_view(store, row) for row in found[:limit]]
     if rows and sys.stdout.isatty() and not (as_json or as_csv):
         _print_blocks(claim_blocks(rows))
@@ -356,6 +363,7 @@ def entities(
     words: Annotated[str, typer.Option(help="Names that contain this.")] = "",
     beside: Annotated[str, typer.Option("--with", help="Beside this entity: id or name.")] = "",
     of: Annotated[str, typer.Option("--of", help="Of this kind, with --with.")] = "",
+    as_csv: Annotated[bool, typer.Option("--csv", help="CSV on stdout.")] = False,
     as_json: Json = False,
 ) -> None:
     """Examples:
@@ -382,7 +390,7 @@ def entities(
             rows = related(store, resolve_entity(store, beside), of=label_named(of or kind), limit=top)
         else:
             rows = list(count_entities(store, label=label_named(kind or of), words=words, limit=top))
-    _print_rows(rows, as_json=as_json, empty="no such entities")
+    _print_rows(rows, as_json=as_json, as_csv=as_csv, empty="no such entities")
 
 
 Key = Annotated[str, typer.Argument(help="Id or name of an entity.")]

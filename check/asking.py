@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from check.ledger import EYES_FIRST, Finding, Ledger, Verdict
-from corpus.annotations import Claim, Dim, Label, Slot
+from corpus.annotations import Claim, Dim, Figure, Label, Slot
 from corpus.errors import UsageError
 from corpus.geometry import DocId, PageBox, PageNo
 from corpus.lookup import ClaimFilter, ClaimRow, find_claims
@@ -27,6 +27,7 @@ __all__ = [
     "hit_views",
     "label_named",
     "ledger_lines",
+    "nearest_first",
     "one_of",
     "page_name",
     "value_range",
@@ -174,6 +175,17 @@ def one_of(option: str, given: str, choices: Iterable[str]) -> None:
     known = tuple(choices)
     if given and given not in known:
         raise UsageError(f"{option} {given!r}: expected one of {', '.join(known)}")
+
+
+def nearest_first(rows: Iterable[ClaimRow], near: str) -> tuple[ClaimRow, ...]:
+    """The claims by the distance of what they state from a value; of equals the first in the corpus."""
+    middle = _number(near)
+    return tuple(sorted(rows, key=lambda row: _distance(row.claim.figure, middle)))
+
+
+def _distance(figure: Figure, middle: Decimal) -> Decimal:
+    ends = (figure.value, figure.lo, figure.hi)
+    return min(abs(end.scaleb(figure.mult) - middle) for end in ends if end is not None)
 
 
 def label_named(name: str) -> Label | None:

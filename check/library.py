@@ -85,11 +85,13 @@ def add_files(
 
     Raises:
         DraftError: if the bibliography cannot be read; nothing is written then.
+        RuleError: if a gazetteer has a mistake; nothing is written then.
         LockedStoreError: if another program is writing the store.
     """
     began = time.monotonic()
     paths = tuple(path.absolute() for path in paths)  # found again from any folder
     entries = read_bibliography(bibliography).entries if bibliography is not None else ()
+    producer = annotator.producer if annotator is not None else ""  # a list with a mistake is told now
     run = store.begin_run("ingest", version)
 
     def show(progress: Progress) -> None:
@@ -99,7 +101,7 @@ def add_files(
         store, paths, run=run, annotate=annotator, jobs=jobs, limits=Limits(), password=password, ocr=ocr,
         on_outcome=show,
     )  # fmt: skip
-    renewed = _renew(store, annotator, run, report.outcomes) if annotator is not None else ()
+    renewed = _renew(store, annotator, producer, run, report.outcomes) if annotator is not None else ()
     matches = match_sidecar(store, entries)
     described = apply_sidecar(store, matches)
     editions = link_editions(store)
@@ -119,10 +121,12 @@ def add_files(
     )
 
 
-def _renew(store: Store, annotator: Annotator, run: RunId, outcomes: Sequence[Outcome]) -> tuple[DocId, ...]:
+def _renew(
+    store: Store, annotator: Annotator, producer: str, run: RunId, outcomes: Sequence[Outcome]
+) -> tuple[DocId, ...]:
     """Annotate known documents of this call whose annotations are missing or of other rules."""
     docs = dict.fromkeys(outcome.doc for outcome in outcomes if outcome.doc is not None)
-    old = tuple(doc for doc in docs if store.has_document(doc) and store.producer(doc) != annotator.producer)
+    old = tuple(doc for doc in docs if store.has_document(doc) and store.producer(doc) != producer)
     for doc in old:
         document = store.document(doc)
         with store.transaction():

@@ -405,3 +405,25 @@ def test_conflicts_are_listed_or_none_is_said(example_corpus: Path) -> None:
     result = run_figtrace("conflicts", folder=example_corpus)
     assert result.returncode in (0, 1)
     assert result.stdout or "no conflicts found" in result.stderr
+
+
+def test_a_persons_own_list_adds_entities_and_a_mistake_in_it_is_told(tmp_path: Path) -> None:
+    mine, folder = tmp_path / "mine.toml", tmp_path / "corpus"
+    mine.write_text(
+        '[[entry]]\nid = "policy:multilateral"\nname = "Multilateral cuts"\naliases = ["tariff cuts"]\n',
+        encoding="utf-8",
+    )
+    paper = "examples/papers/delacroix-2007.pdf"
+    assert run_figtrace("ingest", paper, "--gazetteer", str(mine), folder=folder).returncode == 0
+    mine.write_text("[[entry]]\nid = 3\n", encoding="utf-8")
+    assert "mine.toml" in _one_line(run_figtrace("ingest", paper, "--gazetteer", str(mine), folder=folder))
+
+
+def test_entities_come_as_csv_and_near_claims_nearest_first(example_corpus: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(run_figtrace("entities", "--csv", folder=example_corpus).stdout)))
+    assert {"key", "mentions"} <= set(rows[0])
+    near = _json("claims", "--near", "71bn", "--unit", "USD", folder=example_corpus)
+    distances = [
+        abs(float(row["figure"].strip("$").split()[0]) - 71) for row in near if "billion" in row["figure"]
+    ]
+    assert distances == sorted(distances)
