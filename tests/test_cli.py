@@ -423,7 +423,7 @@ def test_entities_come_as_csv_and_near_claims_nearest_first(example_corpus: Path
     rows = list(csv.DictReader(io.StringIO(run_figtrace("entities", "--csv", folder=example_corpus).stdout)))
     assert {"key", "mentions"} <= set(rows[0])
     near = _json("claims", "--near", "71bn", "--unit", "USD", folder=example_corpus)
-    distances = [
-        abs(float(row["figure"].strip("$").split()[0]) - 71) for row in near if "billion" in row["figure"]
-    ]
+    stated = [re.fullmatch(r"\$([\d.]+) billion", row["figure"]) for row in near]
+    distances = [abs(float(found[1]) - 71) for found in stated if found]
+    assert len(distances) > 1
     assert distances == sorted(distances)
