@@ -84,8 +84,13 @@ def _without_asides(passage: Passage) -> Passage:
         span = Span(*match.span())
         if not span.overlaps(passage.figure):
             passage = passage.spliced(span, "")
-    text = passage.text
-    return replace(passage, text=text[:1].upper() + text[1:])
+    return replace(passage, text=_begun(passage.text))
+
+
+def _begun(text: str) -> str:
+    """The text with a capital first, where a capital is one letter too: "ß" stays, so that places hold."""
+    capital = text[:1].upper()
+    return capital + text[1:] if len(capital) == 1 else text
 
 
 def _exchanged(passage: Passage, words: str, others: str) -> Passage:
@@ -103,7 +108,7 @@ def _lead_last(passage: Passage) -> Passage:
         return passage
     lead, cut = match.group(), match.end() + 2
     rest = passage.text[cut:-1]
-    text = f"{rest[:1].upper()}{rest[1:]} {lead[:1].lower()}{lead[1:]}."
+    text = f"{_begun(rest)} {lead[:1].lower()}{lead[1:]}."
     return Passage(text, passage.figure.shifted(-cut))
 
 
