@@ -180,6 +180,7 @@ def ingest(
     from ingest.pipeline import OCR_CHOICES
 
     session: Session = ctx.obj
+    annotator = session.annotator(lists or ()) if annotate else None
     if ocr not in OCR_CHOICES:
         raise UsageError(f"--ocr {ocr!r}: expected one of {', '.join(OCR_CHOICES)}")
     files = find_files(paths)
@@ -190,7 +191,7 @@ def ingest(
             files,
             settings=session.settings,
             engine=session.engine,
-            annotator=session.annotator(lists or ()) if annotate else None,
+            annotator=annotator,
             version=_version(),
             jobs=jobs,
             password=password or None,
@@ -199,8 +200,8 @@ def ingest(
             on_progress=progress.show,
         )
     _emit_json(report) if as_json else _print_ingest(report)
-    if annotate and (lists or session.settings.gazetteers):
-        for shared in session.annotator(lists or ()).gazetteer.ambiguities():
+    if annotator is not None and (lists or session.settings.gazetteers):
+        for shared in annotator.gazetteer.ambiguities():
             _say(f"ambiguous: {shared}")
     raise typer.Exit(report.exit_code)
 
@@ -681,17 +682,15 @@ def check(
     if self_test:
         _self_test(session, strictness, as_json=as_json)
         return
+    if draft is None:
+        raise UsageError("no draft is given: expected a docx, md, tex, txt or pdf")
     reviewed = _reviewed(session, draft, bib, strictness)
     with session.store() as store:
-        write_reports(
-            reviewed, Path(str(draft)), store, html=html, docx=docx, sarif=sarif, version=_version()
-        )
+        write_reports(reviewed, draft, store, html=html, docx=docx, sarif=sarif, version=_version())
     if explain:
         _emit_json(find_finding(reviewed, explain))
     elif as_csv:
-        rows = reviewed_rows(reviewed)
-        names = [f.name for f in fields(rows[0])]
-        _print_csv(names, [[_cell(getattr(row, name)) for name in names] for row in rows])
+        _print_csv(*_columns(reviewed_rows(reviewed)))
     else:
         _emit_json(reviewed.ledger) if as_json else _print_ledger(reviewed, brief=brief)
     if against:
@@ -705,12 +704,10 @@ def _strictness(*, strict: bool, lenient: bool) -> str:
     return "strict" if strict else "lenient" if lenient else "normal"
 
 
-def _reviewed(session: Session, draft: Path | None, bib: Path | None, strictness: str = "normal") -> Reviewed:
+def _reviewed(session: Session, draft: Path, bib: Path | None, strictness: str = "normal") -> Reviewed:
     """The draft's ledger with a person's decisions."""
     from check.desk import check_file
 
-    if draft is None:
-        raise UsageError("no draft is given: expected a docx, md, tex, txt or pdf")
     with session.store() as store, session.open_engine() as engine, _Progress("checking") as progress:
         return check_file(
             draft, store, session.annotator(), bibliography=bib, engine=engine, strictness=strictness,
@@ -832,12 +829,17 @@ def _print_rows(
     if as_json:
         _emit_json(list(rows))
     elif rows:
-        names = [f.name for f in fields(rows[0]) if f.name not in hide]
-        table = [[_cell(getattr(row, name)) for name in names] for row in rows]
+        names, table = _columns(rows, hide)
         _print_csv(names, table) if as_csv else _print_table(names, table)
     if not rows:
         _say(empty)
         raise typer.Exit(NOTHING)
+
+
+def _columns(rows: Sequence[Any], hide: Iterable[str] = ()) -> tuple[list[str], list[list[str]]]:
+    """Names of the shown fields of records of one kind, and their values in words; empty for no records."""
+    names = [f.name for f in fields(rows[0]) if f.name not in hide] if rows else []
+    return names, [[_cell(getattr(row, name)) for name in names] for row in rows]
 
 
 def _print_csv(names: Sequence[str], table: Iterable[Sequence[str]]) -> None:
@@ -926,7 +928,7 @@ _STYLES = {
 
 
 def _print_ledger(reviewed: Reviewed, *, brief: bool) -> None:
-    from check.asking import LedgerLine, ledger_lines
+    from check.asking import ledger_lines
 
     ledger = reviewed.ledger
     for problem in ledger.problems:
@@ -937,8 +939,7 @@ def _print_ledger(reviewed: Reviewed, *, brief: bool) -> None:
 
         Console().print(ledger_table(lines))
     else:
-        names = [f.name for f in fields(LedgerLine)]
-        _print_table(names, [[getattr(line, name) for name in names] for line in lines])
+        _print_table(*_columns(lines))
     for source in ledger.sources:
         if source.doc is None:
             _say(f"source not in the corpus: {source.raw[:100]} ({source.reason})")

@@ -14,7 +14,15 @@ from check.evidence import Statement
 from check.wording import SHARE, flows, polarity, terms
 from corpus.annotations import Claim, Dim, Kind, Slot, SlotSource
 
-__all__ = ["Alignment", "Match", "align", "are_compared_otherwise", "are_opposed", "period_bounds"]
+__all__ = [
+    "STRONG_SOURCES",
+    "Alignment",
+    "Match",
+    "align",
+    "are_compared_otherwise",
+    "are_opposed",
+    "period_bounds",
+]
 
 
 class Match(StrEnum):
@@ -74,7 +82,7 @@ _WORTH = {
 }
 _DIMENSION_WEIGHTS = (0.3, 0.15, 0.1, 0.15, 0.15, 0.15)
 """Period, area, partner, flow, product, kind: our choice, to be tuned."""
-_STRONG = frozenset(
+STRONG_SOURCES = frozenset(
     {
         SlotSource.LOCAL,
         SlotSource.CLAUSE,
@@ -151,7 +159,7 @@ def _pair(ours: Claim, theirs: Claim, dim: Dim) -> tuple[Slot, Slot] | None:
 
 def _firm(left: Slot, right: Slot, match: Match) -> Match:
     """The match, weakened if it is a mismatch that one side read in a weak place."""
-    if match is Match.MISMATCH and not (left.source in _STRONG and right.source in _STRONG):
+    if match is Match.MISMATCH and not (left.source in STRONG_SOURCES and right.source in STRONG_SOURCES):
         return Match.DOUBTFUL
     return match
 
@@ -219,7 +227,7 @@ def _compare_flows(draft: Statement, source: Statement, *, close: bool = False) 
 
 def _flow(statement: Statement) -> str:
     slot = statement.claim.slot(Dim.FLOW)
-    if slot is None or slot.source not in _STRONG or slot.source is SlotSource.CAPTION:
+    if slot is None or slot.source not in STRONG_SOURCES or slot.source is SlotSource.CAPTION:
         return ""
     # "imported inputs" says where goods came from, not that the figure is one of imports
     return "" if slot.surface.casefold().endswith(("ed", "ing")) else slot.code

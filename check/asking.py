@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-from check.ledger import EYES_FIRST, Finding, Ledger, Verdict
+from check.ledger import Finding, Ledger, Verdict
 from corpus.annotations import Claim, Dim, Figure, Label, Slot
 from corpus.errors import UsageError
 from corpus.geometry import DocId, PageBox, PageNo
@@ -257,8 +257,7 @@ class LedgerLine:
 
 def ledger_lines(ledger: Ledger, *, brief: bool = False) -> list[LedgerLine]:
     """The findings, what needs eyes first; brief leaves out what is supported."""
-    findings = sorted(ledger.findings, key=lambda f: (EYES_FIRST.index(f.verdict), f.span))
-    return [_ledger_line(f) for f in findings if not (brief and f.verdict is Verdict.SUPPORTED)]
+    return [_ledger_line(f) for f in ledger.eyes_first if not (brief and f.verdict is Verdict.SUPPORTED)]
 
 
 def _ledger_line(finding: Finding) -> LedgerLine:

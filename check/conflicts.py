@@ -14,6 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import combinations
 
+from check.align import STRONG_SOURCES
 from check.ledger import Relation
 from check.relations import SUPPORTING, amount, relate, significant_digits
 from check.wording import measure_sides, polarity, terms
@@ -72,16 +73,7 @@ class Conflict:
 
 
 _DIMS = (Dim.MEASURE, Dim.AREA, Dim.PARTNER, Dim.FLOW, Dim.PRODUCT, Dim.PERIOD, Dim.AGENT, Dim.WHOLE)
-_STRONG = frozenset(
-    {
-        SlotSource.LOCAL,
-        SlotSource.CLAUSE,
-        SlotSource.SENTENCE,
-        SlotSource.ROW_HEADER,
-        SlotSource.COL_HEADER,
-        SlotSource.CAPTION,
-    }
-)
+_STRONG = STRONG_SOURCES - {SlotSource.FOOTNOTE}
 _KINDS = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.RATE, Kind.GROWTH})
 _ALIKE = 0.3
 """Least share of common terms of the two sentences, of all their terms."""

@@ -204,6 +204,11 @@ class Ledger:
         return Counter(finding.verdict for finding in self.findings)
 
     @property
+    def eyes_first(self) -> tuple[Finding, ...]:
+        """The findings with what an editor wants to see first on top, equals in the order of the text."""
+        return tuple(sorted(self.findings, key=lambda f: (EYES_FIRST.index(f.verdict), f.span)))
+
+    @property
     def coverage_sentence(self) -> str:
         """The ledger's last line: figures by verdict, and cited sources that are not in the corpus."""
         return f"{self._figures_sentence()}; {self._sources_sentence()}."

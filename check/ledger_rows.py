@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from check.ledger import EYES_FIRST, Finding, Ledger
+from check.ledger import Finding, Ledger
 
 __all__ = ["LedgerRow", "ledger_rows"]
 
@@ -40,8 +40,7 @@ def ledger_rows(
     ledger: Ledger, *, said: Callable[[Finding], tuple[str, str]] = lambda _: ("", "")
 ) -> tuple[LedgerRow, ...]:
     """The rows by verdict and place; `said` gives a person's decision and note on a finding."""
-    ordered = sorted(ledger.findings, key=lambda f: (EYES_FIRST.index(f.verdict), f.span))
-    return tuple(_row(finding, *said(finding)) for finding in ordered)
+    return tuple(_row(finding, *said(finding)) for finding in ledger.eyes_first)
 
 
 def _row(finding: Finding, decision: str, note: str) -> LedgerRow:

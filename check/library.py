@@ -94,7 +94,11 @@ def add_files(
     producer = annotator.producer if annotator is not None else ""  # a list with a mistake is told now
     run = store.begin_run("ingest", version)
 
+    fresh: list[DocId] = []
+
     def show(progress: Progress) -> None:
+        if progress.pages and progress.outcome.doc is not None:
+            fresh.append(progress.outcome.doc)
         on_progress(progress.done, progress.total, Path(progress.outcome.path).name)
 
     report = ingest_files(
@@ -106,7 +110,7 @@ def add_files(
     described = apply_sidecar(store, matches)
     editions = link_editions(store)
     store.end_run(run)
-    indexed, problem = _index(store, settings, engine, (*renewed, *described))
+    indexed, problem = _index(store, settings, engine, (*fresh, *renewed, *described))
     return AddReport(
         outcomes=tuple(sorted(report.outcomes, key=lambda outcome: outcome.path)),
         unchanged=report.unchanged,
@@ -134,11 +138,12 @@ def _renew(
     return old
 
 
-def _index(store: Store, settings: Settings, engine: str, renewed: Sequence[DocId]) -> tuple[int, str]:
+def _index(store: Store, settings: Settings, engine: str, changed: Sequence[DocId]) -> tuple[int, str]:
     """How many documents were indexed, and why not all: what is kept can be indexed later."""
     try:
         with open_engine(engine, settings) as opened:
-            index_documents(store, opened, renewed)
-            return len({*catch_up(store, opened), *renewed}), ""
+            docs = tuple(dict.fromkeys(changed))
+            index_documents(store, opened, docs)
+            return len({*catch_up(store, opened), *docs}), ""
     except EngineError as exc:
         return 0, f"{exc}; the documents are kept: run `figtrace index rebuild` when this is mended"

@@ -427,3 +427,14 @@ def test_entities_come_as_csv_and_near_claims_nearest_first(example_corpus: Path
     distances = [abs(float(found[1]) - 71) for found in stated if found]
     assert len(distances) > 1
     assert distances == sorted(distances)
+
+
+def test_a_paper_that_is_read_again_is_indexed_again(tmp_path: Path) -> None:
+    folder = tmp_path / "corpus"
+    paper = "examples/papers/delacroix-2007.pdf"
+    assert _json("ingest", paper, folder=folder)["indexed"] == 1
+    assert _json("ingest", paper, folder=folder)["indexed"] == 0
+    with sqlite3.connect(folder / "corpus.db") as older:
+        older.execute("UPDATE documents SET reader = 'an older reader'")
+    older.close()
+    assert _json("ingest", paper, folder=folder)["indexed"] == 1
