@@ -124,22 +124,31 @@ def divide(top: Decimal, bottom: int) -> Decimal:
 
 
 def share_of_few(tokens: Sequence[Token], first: int, last: int, value: Decimal) -> Reading | None:
-    """As in "one in five", "9 out of 10": a share."""
-    word = low_at(tokens, last)
-    at = last + 1 if word == "in" else last + 2 if word == "out" and low_at(tokens, last + 1) == "of" else 0
+    """As in "one in five", "9 out of 10", "two of every three": a share."""
+    at, every = _whole_of_share(tokens, last)
     if not at or at >= len(tokens) or not (value == value.to_integral_value() and 0 < value < 100):
         return None
     whole = _small_integer(tokens, at)
-    if (
-        not whole
-        or whole <= value
-        or whole > 1000
-        or (word == "in" and whole not in (2, 3, 4, 5, 6, 7, 8, 10, 20, 100))
-    ):
+    if not value < whole <= 1000 or not (every or _is_usual_whole(whole, value)):
         return None
     if low_at(tokens, at + 1) in ("%", "percent", "years", "months", "days", "-", "per", "weeks", "hours"):
         return None
     return Reading(first, at + 1, divide(value, whole), style=Style.FRACTION)
+
+
+def _whole_of_share(tokens: Sequence[Token], last: int) -> tuple[int, bool]:
+    """Where the whole stands, 0 for nowhere, and whether more than "in" says that it is one."""
+    here, then = low_at(tokens, last), low_at(tokens, last + 1)
+    if here == "out" and then == "of":
+        return last + (3 if low_at(tokens, last + 2) == "every" else 2), True
+    if here in ("in", "of") and then == "every":
+        return last + 2, True
+    return (last + 1, False) if here == "in" else (0, False)
+
+
+def _is_usual_whole(whole: int, value: Decimal) -> bool:
+    """True for the wholes that "in" alone is said of; of one thing also "one in 200"."""
+    return whole in (2, 3, 4, 5, 6, 7, 8, 10, 20, 100) or (value == 1 and whole % 5 == 0)
 
 
 def _small_integer(tokens: Sequence[Token], at: int) -> int:

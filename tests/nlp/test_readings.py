@@ -42,7 +42,16 @@ def test_fraction_is_near_the_true_one(top: int, bottom: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("9 out of 10", "0.9"), ("1 in 5", "0.2"), ("3 out of 4", "0.75")]
+    ("text", "value"),
+    [
+        ("9 out of 10", "0.9"),
+        ("1 in 5", "0.2"),
+        ("3 out of 4", "0.75"),
+        ("1 in 200", "0.005"),
+        ("2 of every five", "0.4"),
+        ("2 in every 5", "0.4"),
+        ("7 out of every ten", "0.7"),
+    ],
 )
 def test_some_of_few_are_a_share(text: str, value: str) -> None:
     tokens = lex(text)
@@ -51,7 +60,7 @@ def test_some_of_few_are_a_share(text: str, value: str) -> None:
     assert found.value == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["9 in 10 years", "5 in 3", "40 in 2009", "2 in 10 percent", "3 of 4"])
+@pytest.mark.parametrize("text", ["9 in 10 years", "5 in 3", "40 in 2009", "2 in 27", "1 in 27", "2 in 10 percent", "3 of 4"])
 def test_other_numbers_behind_in_are_no_wholes(text: str) -> None:
     tokens = lex(text)
     assert share_of_few(tokens, 0, 1, Decimal(tokens[0].text)) is None
