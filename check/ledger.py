@@ -97,6 +97,8 @@ class SourceState(StrEnum):
     """In the whole corpus: no citation governs the figure."""
     OWN_TABLE = "own-table"
     """In the draft's own tables: no citation governs the figure, and a cell says the same thing."""
+    OWN_TEXT = "own-text"
+    """In the draft's own sentence or table, whose other figures do not add up to it."""
     NOT_IN_CORPUS = "not-in-corpus"
     """Nowhere: the cited work is not in the corpus, or it is not certain which one it is."""
 
@@ -230,13 +232,26 @@ class Ledger:
         return f"{_counted(len(self.findings), 'figure')}: {parts}"
 
     def _sources_sentence(self) -> str:
-        missing = sum(source.doc is None for source in self.sources)
         if not self.sources:
+            return self._callouts_sentence()
+        missing = sum(source.doc is None for source in self.sources)
+        return _among(len(self.sources), missing, "cited source", "not in the corpus")
+
+    def _callouts_sentence(self) -> str:
+        """For a draft without a list of references: its callouts by what they were found to name."""
+        states = {finding.citation: finding.source for finding in self.findings if finding.citation}
+        if not states:
             return "no cited sources"
-        if not missing:
-            return f"all {_counted(len(self.sources), 'cited source')} in the corpus"
-        verb = "is" if missing == 1 else "are"
-        return f"{missing} of {_counted(len(self.sources), 'cited source')} {verb} not in the corpus"
+        missing = sum(state is SourceState.NOT_IN_CORPUS for state in states.values())
+        return _among(len(states), missing, "callout", "tied to no document of the corpus")
+
+
+def _among(number: int, missing: int, noun: str, fate: str) -> str:
+    """As in "2 of 17 cited sources are not in the corpus"."""
+    if missing:
+        return f"{missing} of {_counted(number, noun)} {'is' if missing == 1 else 'are'} {fate}"
+    there = "in the corpus" if noun == "cited source" else "tied to a document of the corpus"
+    return f"the one {noun} is {there}" if number == 1 else f"all {number} {noun}s are {there}"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from check.explain import say, where
@@ -38,7 +40,7 @@ def _ledger(verdicts: list[tuple[Verdict, Reason]], found: list[bool]) -> Ledger
         (
             [(Verdict.SUPPORTED, Reason.EXACT)],
             [True],
-            "1 figure: 1 supported; all 1 cited source in the corpus.",
+            "1 figure: 1 supported; the one cited source is in the corpus.",
         ),
         (
             [
@@ -57,6 +59,26 @@ def test_the_coverage_sentence_counts_everything(
     verdicts: list[tuple[Verdict, Reason]], found: list[bool], sentence: str
 ) -> None:
     assert _ledger(verdicts, found).coverage_sentence == sentence
+
+
+@pytest.mark.parametrize(
+    ("states", "sentence"),
+    [
+        ([SourceState.CITED], "the one callout is tied to a document of the corpus."),
+        ([SourceState.CITED] * 3, "all 3 callouts are tied to a document of the corpus."),
+        (
+            [SourceState.CITED, SourceState.NOT_IN_CORPUS, SourceState.NOT_IN_CORPUS],
+            "2 of 3 callouts are tied to no document of the corpus.",
+        ),
+    ],
+)
+def test_callouts_are_counted_where_there_is_no_list_of_references(
+    states: list[SourceState], sentence: str
+) -> None:
+    one = _finding(Verdict.SUPPORTED, Reason.EXACT)
+    findings = tuple(replace(one, source=state, citation=f"(Doe 200{at})") for at, state in enumerate(states))
+    ledger = replace(_ledger([], []), findings=findings)
+    assert ledger.coverage_sentence.endswith(f"; {sentence}")
 
 
 def test_a_ledger_survives_its_json() -> None:

@@ -1,0 +1,61 @@
+"""A draft's own arithmetic in its ledger."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from check.ledger import Finding, Reason, SourceState, Verdict
+from check.own_work import with_own_arithmetic
+from tests.check.builders import annotator, table_document
+from tests.check.ledgers import ledger_from
+from tests.strategies import document_of
+
+WRONG = "Barley exports rose from 40 million tons to 50 million tons, an increase of 37 percent."
+
+
+def judged(verdict: Verdict, sentence: str = WRONG) -> Finding:
+    """The last figure of the sentence with this verdict, once its arithmetic has been looked at."""
+    document = document_of(sentence)
+    findings = tuple(
+        replace(finding, verdict=verdict, reason=Reason.NOT_FOUND)
+        for finding in ledger_from(document.text).findings
+    )
+    return with_own_arithmetic(findings, document, annotator()(document).claims)[-1]
+
+
+@pytest.mark.parametrize("verdict", [Verdict.UNKNOWN, Verdict.WEAK])
+def test_a_slip_is_contradicted_by_the_sentence_itself(verdict: Verdict) -> None:
+    found = judged(verdict)
+    assert (found.verdict, found.reason) == (Verdict.CONTRADICTED, Reason.WRONG_ARITHMETIC)
+    assert found.source is SourceState.OWN_TEXT
+    assert found.says == "The sentence's own figures give another result: (50 − 40) ÷ 40 = 25 %."
+
+
+@pytest.mark.parametrize("verdict", [Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.CONFLICT])
+def test_what_a_source_says_outweighs_the_sentence(verdict: Verdict) -> None:
+    assert judged(verdict).verdict is verdict
+
+
+def test_right_arithmetic_changes_nothing() -> None:
+    assert judged(Verdict.UNKNOWN, WRONG.replace("37", "25")).reason is Reason.NOT_FOUND
+
+
+def test_a_total_of_a_table_is_contradicted_by_its_parts() -> None:
+    document = table_document(
+        "Harvest of barley (million tons)",
+        ["Country", "2001", "2002", "2003"],
+        [
+            ["France", "10.4", "11.7", "12.0"],
+            ["Spain", "20.1", "24.6", "25.0"],
+            ["Total", "30.5", "38.3", "37.0"],
+        ],
+        "million tons",
+    )
+    claims = annotator()(document).claims
+    wrong = next(claim for claim in claims if "38.3" in claim.figure.span.of(document.text))
+    (base, *_) = ledger_from("Harvests were 5 tons.").findings
+    before = replace(base, span=wrong.figure.span, verdict=Verdict.UNKNOWN)
+    (after,) = with_own_arithmetic((before,), document, claims)
+    assert after.says == "The table's own parts give another result: 11.7 + 24.6 = 36.3."
