@@ -943,8 +943,8 @@ def _print_ledger(reviewed: Reviewed, *, brief: bool) -> None:
     for source in ledger.sources:
         if source.doc is None:
             _say(f"source not in the corpus: {source.raw[:100]} ({source.reason})")
-    for made in reviewed.orphaned:
-        _say(f"decided on a figure that is no longer there: {made.surface} in “{made.sentence[:80]}”")
+    for remark in reviewed.remarks:
+        _say(remark)
     _say(ledger.coverage_sentence)
 
 

@@ -78,6 +78,17 @@ class Reviewed:
         return tuple(made for made in self.decisions if verdicts[made.finding] is not made.verdict)
 
     @property
+    def remarks(self) -> tuple[str, ...]:
+        """A line for each decision that does not hold as it was made."""
+        now = {finding.id: finding.verdict for finding in self.ledger.findings}
+        gone = [f"decided on a figure that is no longer there: {_named(made)}" for made in self.orphaned]
+        other = [
+            f"decided when it was {made.verdict}, now {now[made.finding]}: {_named(made)}"
+            for made in self.outdated
+        ]
+        return (*gone, *other)
+
+    @property
     def standing(self) -> tuple[Finding, ...]:
         """Findings against the draft: checkable, not supported, and not rejected by a person as they are."""
         rejected = {(made.finding, made.verdict) for made in self.decisions if made.choice is Choice.REJECT}
@@ -88,6 +99,10 @@ class Reviewed:
             and finding.reason is not Reason.NOT_CHECKABLE
             and (finding.id, finding.verdict) not in rejected
         )
+
+
+def _named(made: Decision) -> str:
+    return f"{made.surface} in “{' '.join(made.sentence.split())[:80]}”"
 
 
 def with_decisions(ledger: Ledger, decisions: Iterable[Decision]) -> Reviewed:

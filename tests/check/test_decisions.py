@@ -99,6 +99,16 @@ def test_a_decision_on_another_verdict_is_outdated_and_does_not_excuse_the_new_o
     assert len(reviewed.standing) == 2
 
 
+def test_decisions_that_do_not_hold_as_made_are_named() -> None:
+    reviewed = with_decisions(ledger(n5=Verdict.WEAK), decided())
+    assert reviewed.remarks == (
+        "decided when it was contradicted, now weak: 5 tons in “Exports were 5 tons.”",
+    )
+    away = with_decisions(ledger_from("Nothing."), decided())
+    assert away.remarks == ("decided on a figure that is no longer there: 5 tons in “Exports were 5 tons.”",)
+    assert with_decisions(ledger(), decided()).remarks == ()
+
+
 def test_supported_and_uncheckable_figures_do_not_stand_against_the_draft() -> None:
     own = ledger_from(TEXT, verdict=Verdict.UNKNOWN, reason=Reason.NOT_CHECKABLE, n7=Verdict.SUPPORTED)
     assert with_decisions(own, ()).standing == ()
