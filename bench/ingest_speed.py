@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.pages import spread_pages
 from corpus.store import Store
 from ingest.discover import find_files
 from ingest.run import Limits, ingest_files
@@ -85,7 +86,7 @@ def plumber_speed(paths: Sequence[Path], sample: int) -> Speed:
     from pdfminer.pdfparser import PDFSyntaxError
     from pdfplumber.utils.exceptions import PdfminerException
 
-    places = _places(paths, sample)
+    places = spread_pages(paths, sample)
     pages, seconds, cpu = 0, 0.0, _cpu()
     for path, wanted in places.items():
         began = time.perf_counter()
@@ -100,29 +101,6 @@ def plumber_speed(paths: Sequence[Path], sample: int) -> Speed:
             print(f"pdfplumber leaves out {path.name}: {type(exc).__name__}", file=sys.stderr)
         seconds += time.perf_counter() - began
     return Speed(pages, seconds, _cpu() - cpu)
-
-
-def _places(paths: Sequence[Path], sample: int) -> dict[Path, list[int]]:
-    """Pages drawn evenly: every nth page of the files put end to end."""
-    everything = [(path, index) for path in paths for index in range(_count(path))]
-    step = max(1, len(everything) // max(1, sample))
-    places: dict[Path, list[int]] = {}
-    for path, index in everything[step // 2 :: step]:
-        places.setdefault(path, []).append(index)
-    return places
-
-
-def _count(path: Path) -> int:
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError:
-        return 0
-    try:
-        return len(document)
-    finally:
-        document.close()
 
 
 def main() -> None:
