@@ -8,7 +8,7 @@ __all__ = ["caption_label"]
 
 _CAPTION = re.compile(
     r"((?:Appendix\s+|Online\s+Appendix\s+)?(?:Table|Figure|Fig\.|Chart|Exhibit|Box|Map|Graph|Tab\.|Abbildung|Tabelle|"
-    r"TABLE|FIGURE|CHART|EXHIBIT|BOX)\s*"
+    r"[Tt]ABLE|[Ff]IGURE|CHART|EXHIBIT|BOX)\s*"
     r"(?:[A-Z]{0,3}[.\-–]?\d+(?:[.\-–]\d+)*[a-z]?|[IVXL]{1,6}|[A-Z]))(?=$|[\s.:—–\-|])(.*)",
     re.DOTALL,
 )

@@ -14,7 +14,7 @@ from ingest.page import Rule
 __all__ = ["Drawings", "covered_texts", "scan_drawings"]
 
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
-_LINE_TO = 0
+_LINE_TO, _CURVE_TO = 0, 1
 _MOST_OBJECTS = 20_000
 _MOST_SEGMENTS = 400
 _DEEPEST_FORM = 8
@@ -27,6 +27,7 @@ class Drawings:
     """Straight lines, rectangles, and the boxes of images, in the reading frame."""
 
     rules: list[Rule] = field(default_factory=list)
+    """Slanting and curved strokes too, each a box that is neither horizontal nor vertical."""
     boxes: list[Rule] = field(default_factory=list)
     images: list[Rule] = field(default_factory=list)
     shades: list[Rule] = field(default_factory=list)
@@ -132,7 +133,9 @@ def _add_path(found: Drawings, obj: Any, frame: Frame, matrices: Matrices) -> No
     elif fill.value and count <= 6:
         found.boxes.append(box)
     elif count <= _MOST_SEGMENTS:
-        _add_segments(found, obj, frame, matrices, filled=bool(fill.value))
+        _add_segments(found, obj, frame, matrices, box)
+    else:
+        found.rules.append(box)
 
 
 def _is_white(obj: Any) -> bool:
@@ -146,11 +149,26 @@ _AT_COLOUR = [ctypes.byref(_COLOUR, 4 * part) for part in range(4)]
 
 
 def _add_rule(found: Drawings, box: Rule) -> None:
-    if box.is_horizontal or box.is_vertical:
+    if max(box.x1 - box.x0, box.bottom - box.top) > _THIN:
         found.rules.append(box)
 
 
-def _add_segments(found: Drawings, obj: Any, frame: Frame, matrices: Matrices, *, filled: bool) -> None:
+def _add_segments(found: Drawings, obj: Any, frame: Frame, matrices: Matrices, whole: Rule) -> None:
+    """A path's straight lines; all of it as one slanting stroke if most of it is slanted or curved."""
+    slanted = straight = 0.0
+    for is_line, box in _segments(obj, frame, matrices):
+        wide, high = box[2] - box[0], box[3] - box[1]
+        if is_line and (wide <= _FLAT or high <= _FLAT):
+            straight += wide + high
+            _add_rule(found, Rule(*box, filled=whole.filled))
+        else:
+            slanted += wide + high
+    if slanted > straight:
+        found.rules.append(whole)
+
+
+def _segments(obj: Any, frame: Frame, matrices: Matrices) -> Iterator[tuple[bool, Box]]:
+    """Boxes of a path's segments, and whether each is a line and no curve."""
     matrix = pdfium.Matrix()
     pdfium.object_matrix(obj, ctypes.byref(matrix))
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -162,11 +180,8 @@ def _add_segments(found: Drawings, obj: Any, frame: Frame, matrices: Matrices, *
         kind = pdfium.segment_kind(segment)
         pdfium.segment_point(segment, ctypes.byref(x), ctypes.byref(y))
         here = _apply((matrix, *matrices), x.value, y.value)
-        if kind == _LINE_TO and last is not None:
-            box = frame.box(
-                min(last[0], here[0]), min(last[1], here[1]), max(last[0], here[0]), max(last[1], here[1])
-            )
-            straight = box[2] - box[0] <= _FLAT or box[3] - box[1] <= _FLAT
-            if straight:
-                _add_rule(found, Rule(*box, filled=filled))
+        if last is not None and kind in (_LINE_TO, _CURVE_TO):
+            low, high = min(last, here), max(last, here)
+            y0, y1 = min(last[1], here[1]), max(last[1], here[1])
+            yield kind == _LINE_TO, frame.box(low[0], y0, high[0], y1)
         last = here

@@ -7,12 +7,14 @@ only the finder's steps from edges to cells are used.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from corpus.geometry import BBox
-from ingest.page import Grid, GridCell, RawPage, Rule, Word
+from ingest.captions import caption_label
+from ingest.page import Grid, GridCell, Line, RawPage, Rule, Word
+from ingest.table_bars import Bar, Post, find_bars, find_posts
 
 __all__ = ["Lattice", "find_lattices", "lattice_to_grid"]
 
@@ -20,8 +22,14 @@ _MOST_EDGES = 1500
 _SNAP = 3.0
 _MOST_OF_PAGE = 0.95
 _LEAST_SIDE = 4.0
+_LEAST_OPEN = 8.0
+"""Points by which a vertical rule runs on beyond the last horizontal one of an open table."""
+_ROW = 20.0
+"""Height in points of a row that may part a table's cells: a heading from side to side."""
 
 Edge = dict[str, Any]
+CellBox = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +42,57 @@ class Lattice:
     ys: tuple[float, ...]
 
 
-def find_lattices(page: RawPage) -> list[Lattice]:
-    """The lattices of at least two cells on the page, from top to bottom; none if it has very many lines."""
+def find_lattices(page: RawPage, lines: Sequence[Line]) -> list[Lattice]:
+    """The lattices of at least two cells on the page, from top to bottom; none if it has very many rules."""
     edges = list(_edges(page))
+    if len(edges) <= _MOST_EDGES:
+        edges += _open_sides(page)
     vertical = sum(edge["orientation"] == "v" for edge in edges)
     if not vertical >= 2 or not len(edges) - vertical >= 2 or len(edges) > _MOST_EDGES:
         return []
-    return sorted(map(_lattice, _cell_groups(edges)), key=lambda lattice: (lattice.box.top, lattice.box.x0))
+    groups = _stacked(_cell_groups(edges), lines)
+    return sorted(map(_lattice, groups), key=lambda lattice: (lattice.box.top, lattice.box.x0))
 
 
-def _cell_groups(edges: list[Edge]) -> list[list[tuple[float, float, float, float]]]:
+def _cell_groups(edges: list[Edge]) -> list[list[CellBox]]:
     from pdfplumber import table
 
     merged = table.merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
     crossings = table.edges_to_intersections(merged, _SNAP, _SNAP)
     cells = table.intersections_to_cells(crossings)
-    groups: list[list[tuple[float, float, float, float]]] = table.cells_to_tables(cells)
+    groups: list[list[CellBox]] = table.cells_to_tables(cells)
     return [group for group in groups if len(group) > 1]
+
+
+def _stacked(groups: Sequence[list[CellBox]], lines: Sequence[Line]) -> list[list[CellBox]]:
+    """The groups, those joined that have the same sides and only a heading from side to side between them."""
+    joined: list[list[CellBox]] = []
+    for group in sorted(groups, key=lambda cells: min(top for _, top, _, _ in cells)):
+        sides = _sides(group)
+        above = next((cells for cells in joined if _stands_on(_sides(cells), sides)), None)
+        between = (sides[0], _sides(above)[3], sides[2], sides[1]) if above else sides
+        if above is None or (between[3] - between[1] > _LEAST_SIDE and not _has_heading(lines, between)):
+            joined.append(list(group))
+            continue
+        above += group
+        if between[3] - between[1] > _LEAST_SIDE:
+            above.append(between)
+    return joined
+
+
+def _has_heading(lines: Sequence[Line], box: CellBox) -> bool:
+    inside = [line for line in lines if box[1] < (line.top + line.bottom) / 2 < box[3]]
+    return any(box[0] < line.x0 < box[2] and not caption_label(line.text) for line in inside)
+
+
+def _sides(cells: Sequence[CellBox]) -> CellBox:
+    lefts, tops, rights, bottoms = zip(*cells, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _stands_on(above: CellBox, below: CellBox) -> bool:
+    same = abs(above[0] - below[0]) <= _SNAP and abs(above[2] - below[2]) <= _SNAP
+    return same and -_SNAP <= below[1] - above[3] <= _ROW
 
 
 def _edges(page: RawPage) -> Iterator[Edge]:
@@ -66,6 +108,64 @@ def _edges(page: RawPage) -> Iterator[Edge]:
             yield _edge(box.x0, box.bottom, box.x1, box.bottom)
             yield _edge(box.x0, box.top, box.x0, box.bottom)
             yield _edge(box.x1, box.top, box.x1, box.bottom)
+
+
+def _open_sides(page: RawPage) -> Iterator[Edge]:
+    """The sides that a table lacks: its rules run on beyond the outermost ones that cross them."""
+    posts = find_posts(page)
+    bars = find_bars(page) if posts else []
+    closing = [bar for group in _same_width(bars) for bar in _closing_bars(group, posts)]
+    for bar in closing:
+        yield _edge(bar.x0, bar.y, bar.x1, bar.y)
+    bars = sorted([*bars, *closing], key=lambda bar: bar.y)
+    for end in (_left, _right):
+        for above, below in _neighbours(bars, end):
+            x = end(above)
+            across = [post for post in posts if post.top - _SNAP < above.y and below.y < post.bottom + _SNAP]
+            inside = any(above.x0 + _SNAP < post.x < above.x1 - _SNAP for post in across)
+            if inside and not any(abs(post.x - x) <= _SNAP for post in across):
+                yield _edge(x, above.y, x, below.y)
+
+
+def _same_width(bars: Sequence[Bar]) -> Iterator[list[Bar]]:
+    """Bars from top to bottom by their two ends."""
+    groups: dict[tuple[int, int], list[Bar]] = defaultdict(list)
+    for bar in bars:
+        groups[round(bar.x0 / _SNAP), round(bar.x1 / _SNAP)].append(bar)
+    return (group for group in groups.values() if len(group) > 1)
+
+
+def _closing_bars(bars: Sequence[Bar], posts: Sequence[Post]) -> Iterator[Bar]:
+    """A rule where the vertical ones end that run on below the last rule, or above the first."""
+    first, last = bars[0], bars[-1]
+    inside = [post for post in posts if first.x0 + _SNAP < post.x < first.x1 - _SNAP]
+    lowest = max((post.bottom for post in inside if post.top < last.y + _SNAP), default=last.y)
+    highest = min((post.top for post in inside if post.bottom > first.y - _SNAP), default=first.y)
+    if lowest > last.y + _LEAST_OPEN:
+        yield Bar(lowest, last.x0, last.x1)
+    if highest < first.y - _LEAST_OPEN:
+        yield Bar(highest, first.x0, first.x1)
+
+
+def _left(bar: Bar) -> float:
+    return bar.x0
+
+
+def _right(bar: Bar) -> float:
+    return bar.x1
+
+
+def _neighbours(bars: Sequence[Bar], end: Callable[[Bar], float]) -> Iterator[tuple[Bar, Bar]]:
+    """Rules and the next ones below that have the same end."""
+    last: dict[int, Bar] = {}
+    for bar in bars:
+        place = round(end(bar) / _SNAP)
+        above = next((last[near] for near in (place, place - 1, place + 1) if near in last), None)
+        if above:
+            yield above, bar
+        for near in (place - 1, place + 1):
+            last.pop(near, None)
+        last[place] = bar
 
 
 def _is_background(box: Rule, page: RawPage) -> bool:
@@ -88,7 +188,7 @@ def _edge(x0: float, top: float, x1: float, bottom: float) -> Edge:
     }
 
 
-def _lattice(cells: Sequence[tuple[float, float, float, float]]) -> Lattice:
+def _lattice(cells: Sequence[CellBox]) -> Lattice:
     boxes = tuple(BBox(x0, top, max(x0, x1), max(top, bottom)) for x0, top, x1, bottom in cells)
     xs = _clusters([side for box in boxes for side in (box.x0, box.x1)])
     ys = _clusters([side for box in boxes for side in (box.top, box.bottom)])

@@ -1,0 +1,130 @@
+"""Whether a grid is a table at all: not a contents list, a formula, the scale of a chart or a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from ingest.formulas import is_math_word
+from ingest.grid import Row
+from ingest.page import Grid, GridCell
+from ingest.table_cells import is_number
+from ingest.table_frames import Framed
+from ingest.table_rows import has_figures, is_formula_row, is_tabular
+
+__all__ = ["is_figure", "is_framed_table", "is_full_of_figures", "is_table"]
+
+_LEAST_ROWS = 3
+_FIGURE = re.compile(r"(?:figure|fig|chart|graph|map|abbildung)\b", re.IGNORECASE)
+
+
+def is_table(grid: Grid, rows: Sequence[Row] = ()) -> bool:
+    """True for a grid that is filled, with columns of figures or at least three columns.
+
+    Args:
+        grid: what the rows were made into.
+        rows: the lines of text, where they are to be judged too.
+    """
+    filled = [cell for cell in grid.cells if cell.words]
+    if grid.n_rows < 2 or len(filled) < 0.35 * grid.n_rows * grid.n_cols:
+        return False
+    if _is_list_of_pages(grid) or _is_formula(filled) or _is_axis(grid):
+        return False
+    if _are_formulas(rows):
+        return False
+    lengths = [len(cell.text) for cell in filled]
+    if _numeric_columns(grid):
+        return median(lengths) < 60
+    return grid.n_cols >= 3 and grid.n_rows >= _LEAST_ROWS and median(lengths) < 30
+
+
+def is_full_of_figures(grid: Grid) -> bool:
+    """True for a grid that no chart's ticks and labels make: filled, with several long columns of figures."""
+    filled = sum(bool(cell.words) for cell in grid.cells)
+    return grid.n_rows > 4 and filled >= 0.6 * grid.n_rows * grid.n_cols and _numeric_columns(grid) > 2
+
+
+def is_figure(grid: Grid) -> bool:
+    """True for a lattice with hardly any words: the gridlines of a chart."""
+    filled = sum(bool(cell.words) for cell in grid.cells)
+    return filled < 0.25 * len(grid.cells)
+
+
+def is_framed_table(grid: Grid, framed: Framed) -> bool:
+    """True for a grid between rules: columns of figures, or words in columns under a table's caption."""
+    filled = [cell for cell in grid.cells if cell.words]
+    tabular = sum(map(is_tabular, framed.rows))
+    if tabular < 0.3 * len(framed.rows) or len(filled) < 0.25 * grid.n_rows * grid.n_cols:
+        return False
+    if _is_list_of_pages(grid) or _is_formula(filled) or _is_axis(grid):
+        return False
+    length = median(len(cell.text) for cell in filled)
+    is_captioned = bool(framed.label) and not _FIGURE.match(framed.label)
+    if framed.label and not is_captioned and not is_full_of_figures(grid):
+        return False
+    if not is_captioned and _are_formulas(framed.rows):
+        return False
+    if _numeric_columns(grid):
+        return length < 60
+    if is_captioned:
+        return True
+    return framed.n_bars >= 3 and grid.n_cols >= 3 and length < 30
+
+
+def _numeric_columns(grid: Grid) -> int:
+    found = 0
+    for col in range(grid.n_cols):
+        values = [cell.text for cell in grid.cells if cell.col == col and cell.words and cell.col_span == 1]
+        figures = sum(is_number(value) and any(map(str.isdigit, value)) for value in values)
+        found += len(values) >= 2 and figures >= 0.5 * len(values)
+    return found
+
+
+def _is_list_of_pages(grid: Grid) -> bool:
+    """True for a contents page: names with rising whole numbers at the right."""
+    if grid.n_cols > 3:
+        return False
+    last = [cell.text.strip(" .") for cell in grid.cells if cell.col == grid.n_cols - 1 and cell.words]
+    if len(last) < 4 or not all(text.isdigit() and len(text) <= 3 for text in last):
+        return False
+    return all(int(above) <= int(below) for above, below in pairwise(last)) and int(last[-1]) > int(last[0])
+
+
+def _is_axis(grid: Grid) -> bool:
+    """True where every column of figures counts in even steps: the scales of charts."""
+    figures = sum(is_number(cell.text) and any(map(str.isdigit, cell.text)) for cell in grid.cells)
+    columns = [_figures_of(grid, col) for col in range(grid.n_cols)]
+    if sum(map(len, columns)) < figures:
+        return False
+    scales = [values for values in columns if len(values) >= 2]
+    return bool(scales) and max(map(len, scales)) >= 3 and all(map(_is_even, scales))
+
+
+def _figures_of(grid: Grid, col: int) -> list[float]:
+    texts = (
+        cell.text.replace("−", "-").strip("%$ ") for cell in grid.cells if cell.col == col and cell.words
+    )
+    return [float(text) for text in texts if re.fullmatch(r"-?\d+(?:\.\d+)?", text)]
+
+
+def _is_even(values: Sequence[float]) -> bool:
+    steps = {round(below - above, 6) for above, below in pairwise(values)}
+    return len(steps) == 1 and 0 not in steps
+
+
+def _are_formulas(rows: Sequence[Row]) -> bool:
+    """True where as many rows are formulas as hold figures."""
+    formulas = sum(map(is_formula_row, rows))
+    return formulas >= 2 and formulas >= sum(map(_is_row_of_figures, rows))
+
+
+def _is_row_of_figures(row: Row) -> bool:
+    return has_figures(row) and not is_formula_row(row)
+
+
+def _is_formula(filled: Sequence[GridCell]) -> bool:
+    words = [word for cell in filled for word in cell.words]
+    signs = sum(is_math_word(word) for word in words)
+    return signs > 0.25 * len(words) and len(words) < 80
