@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from corpus.geometry import BBox
 from ingest.page import Grid, GridCell, Line, Word, joined
@@ -16,12 +19,20 @@ __all__ = ["Row", "lines_to_rows", "rows_to_grid"]
 
 _PIECE_GAP = 0.85
 """Gap in sizes between words of two cells."""
+_FIGURE_GAP = 0.45
+"""The same between two figures: wider than a space, also where it parts their thousands."""
 _COLUMN_GAP = 0.3
 """Least width, in sizes, of a gap that runs through the rows."""
 _NEARER = 6.0
 """Points by which the middle of several columns must be nearer to a header's own than that of one."""
+_MOST_ROWS = 0.6
+"""Share of rows with one number of pieces that tells the number of columns."""
 _TIGHT = 1.45
 """Distance of baselines, in sizes, up to which two lines may be one cell."""
+
+
+_FIGURE = re.compile(r"[(\[<>≤≥±+−–-]*[$€£]?\d[\d.,–−-]*%?[*†‡)\]]*")
+_FIRST_DIGITS, _LAST_DIGITS = re.compile(r"\D?\d{1,3}"), re.compile(r"\d{3}\D?")
 
 
 @dataclass(slots=True)
@@ -64,7 +75,8 @@ def _row(lines: list[Line], walls: Sequence[float]) -> Row:
     for left, right in pairwise(words):
         gap = right.x0 - end
         parted = any(left.x1 - 1 <= wall <= right.x0 + 1 for wall in walls)
-        if (gap > _PIECE_GAP * size and not right.raised) or parted:
+        far = gap > _PIECE_GAP * size or (gap > _FIGURE_GAP * size and _are_two_figures(left, right))
+        if (far and not right.raised) or parted:
             pieces.append([])
             end = right.x1
         pieces[-1].append(right)
@@ -76,6 +88,13 @@ def _row(lines: list[Line], walls: Sequence[float]) -> Row:
         max(line.baseline for line in lines),
         size,
     )
+
+
+def _are_two_figures(left: Word, right: Word) -> bool:
+    """True for words that are figures each, and not the first and last digits of one."""
+    if not _FIGURE.fullmatch(left.text) or not _FIGURE.fullmatch(right.text):
+        return False
+    return not (_LAST_DIGITS.fullmatch(right.text) and _FIRST_DIGITS.fullmatch(left.text))
 
 
 def rows_to_grid(rows: Sequence[Row], *, walls: Sequence[float], floors: Sequence[float]) -> Grid | None:
@@ -109,7 +128,25 @@ def _columns(rows: Sequence[Row], walls: Sequence[float]) -> Columns:
     allowed = int(0.07 * len(seeds))
     size = sorted(row.size for row in seeds)[len(seeds) // 2]
     edges = _covered(seeds, allowed, _COLUMN_GAP * size)
-    return _cut_at_walls(edges, walls)
+    return _cut_at_walls(_in_order(seeds, len(edges)) or edges, walls)
+
+
+def _in_order(rows: Sequence[Row], at_least: int) -> Columns:
+    """Columns of ragged cells: the pieces of most rows one by one, where they are more and keep to their places."""
+    n_pieces, n_rows = Counter(len(row.pieces) for row in rows).most_common(1)[0]
+    if n_pieces <= at_least or n_rows < max(3, _MOST_ROWS * len(rows)):
+        return []
+    full = [row.pieces for row in rows if len(row.pieces) == n_pieces]
+    lefts = [[pieces[col][0].x0 for pieces in full] for col in range(n_pieces)]
+    rights = [[max(word.x1 for word in pieces[col]) for pieces in full] for col in range(n_pieces)]
+    cuts = [(median(right) + median(left)) / 2 for right, left in zip(rights, lefts[1:], strict=False)]
+    places = list(pairwise([-math.inf, *cuts, math.inf]))
+    columns = []
+    for (low, high), left, right in zip(places, lefts, rights, strict=True):
+        if not all(low < (x0 + x1) / 2 < high for x0, x1 in zip(left, right, strict=True)):
+            return []
+        columns.append((max(low, min(left)), min(high, max(right))))
+    return columns
 
 
 def _covered(rows: Sequence[Row], allowed: int, gap: float) -> Columns:
@@ -143,6 +180,8 @@ def _cut_at_walls(columns: Columns, walls: Sequence[float]) -> Columns:
 
 
 def _place(row: Row, columns: Columns) -> Placed:
+    if len(row.pieces) == len(columns) and _keeps_order(row, columns):
+        return [(col, col, list(piece)) for col, piece in enumerate(row.pieces)]
     placed: Placed = []
     for piece in row.pieces:
         for part in _split_at_gaps(piece, columns):
@@ -155,6 +194,13 @@ def _place(row: Row, columns: Columns) -> Placed:
                 first = before + 1
             placed.append((first, last, list(part)))
     return placed
+
+
+def _keeps_order(row: Row, columns: Columns) -> bool:
+    """True for a row with one piece for each column, each nearest to its own."""
+    cuts = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
+    middles = [(piece[0].x0 + max(word.x1 for word in piece)) / 2 for piece in row.pieces]
+    return all(a < cut < b for (a, b), cut in zip(pairwise(middles), cuts, strict=True))
 
 
 def _split_at_gaps(piece: list[Word], columns: Columns) -> list[list[Word]]:
