@@ -14,7 +14,7 @@ from typing import Any
 from corpus.geometry import BBox
 from ingest.captions import caption_label
 from ingest.page import Grid, GridCell, Line, RawPage, Rule, Word
-from ingest.table_bars import Bar, Post, find_bars, find_posts
+from ingest.table_bars import Bar, PageRules, Post, cell_boxes
 
 __all__ = ["Lattice", "find_lattices", "lattice_to_grid"]
 
@@ -42,11 +42,11 @@ class Lattice:
     ys: tuple[float, ...]
 
 
-def find_lattices(page: RawPage, lines: Sequence[Line]) -> list[Lattice]:
+def find_lattices(page: RawPage, rules: PageRules, lines: Sequence[Line]) -> list[Lattice]:
     """The lattices of at least two cells on the page, from top to bottom; none if it has very many rules."""
     edges = list(_edges(page))
     if len(edges) <= _MOST_EDGES:
-        edges += _open_sides(page)
+        edges += _open_sides(rules)
     vertical = sum(edge["orientation"] == "v" for edge in edges)
     if not vertical >= 2 or not len(edges) - vertical >= 2 or len(edges) > _MOST_EDGES:
         return []
@@ -102,7 +102,7 @@ def _edges(page: RawPage) -> Iterator[Edge]:
             yield _edge(rule.x0, middle_y, rule.x1, middle_y)
         elif rule.is_vertical:
             yield _edge(middle_x, rule.top, middle_x, rule.bottom)
-    for box in page.boxes:
+    for box in cell_boxes(page.boxes):
         if not _is_background(box, page):
             yield _edge(box.x0, box.top, box.x1, box.top)
             yield _edge(box.x0, box.bottom, box.x1, box.bottom)
@@ -110,10 +110,10 @@ def _edges(page: RawPage) -> Iterator[Edge]:
             yield _edge(box.x1, box.top, box.x1, box.bottom)
 
 
-def _open_sides(page: RawPage) -> Iterator[Edge]:
+def _open_sides(rules: PageRules) -> Iterator[Edge]:
     """The sides that a table lacks: its rules run on beyond the outermost ones that cross them."""
-    posts = find_posts(page)
-    bars = find_bars(page) if posts else []
+    posts = rules.posts
+    bars = rules.edges if posts else []
     closing = [bar for group in _same_width(bars) for bar in _closing_bars(group, posts)]
     for bar in closing:
         yield _edge(bar.x0, bar.y, bar.x1, bar.y)

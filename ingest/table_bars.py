@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.page import RawPage
+from ingest.page import RawPage, Rule
 
-__all__ = ["Bar", "Post", "find_bars", "find_posts"]
+__all__ = ["Bar", "PageRules", "Post", "cell_boxes", "find_rules"]
 
 _MOST_RULES = 1500
+_MOST_BOXES = 600
+_CELL_HEIGHT = 60.0
+_LEAST_INSET, _MOST_INSET = 1.0, 12.0
 _LEAST_WIDTH = 60.0
 _SAME_LEVEL = 1.6
 _JOINT = 3.0
@@ -37,22 +40,44 @@ class Post:
     bottom: float
 
 
-def find_bars(page: RawPage) -> list[Bar]:
-    """The page's horizontal rules and the sides of its shaded boxes, from top to bottom."""
+@dataclass(frozen=True, slots=True)
+class PageRules:
+    """What a page's tables may be drawn with, from top to bottom and from left to right."""
+
+    bars: list[Bar]
+    """Horizontal rules, however short."""
+    edges: list[Bar]
+    """The same and the upper and lower sides of shaded boxes, none shorter than 60 points."""
+    posts: list[Post]
+
+
+def find_rules(page: RawPage) -> PageRules:
+    """The page's rules; none of a kind of which there are so many that a drawing is made of them."""
     strokes = [(rule.top, rule.x0, rule.x1) for rule in page.rules if rule.is_horizontal]
-    for box in page.boxes:
-        strokes += [(box.top, box.x0, box.x1), (box.bottom, box.x0, box.x1)]
-    return [Bar(*bar) for bar in _joined(strokes) if bar[2] - bar[1] >= _LEAST_WIDTH]
+    uprights = [((rule.x0 + rule.x1) / 2, rule.top, rule.bottom) for rule in page.rules if rule.is_vertical]
+    sides = [(y, box.x0, box.x1) for box in cell_boxes(page.boxes) for y in (box.top, box.bottom)]
+    bars = [Bar(*bar) for bar in _joined(strokes)]
+    edges = [Bar(*bar) for bar in _joined(strokes + sides)] if sides else bars
+    wide = [bar for bar in edges if bar.x1 - bar.x0 >= _LEAST_WIDTH]
+    return PageRules(bars, wide, [Post(*post) for post in _joined(uprights)])
 
 
-def find_posts(page: RawPage) -> list[Post]:
-    """The page's vertical rules, from left to right."""
-    strokes = [((rule.x0 + rule.x1) / 2, rule.top, rule.bottom) for rule in page.rules if rule.is_vertical]
-    return [Post(*post) for post in _joined(strokes)]
+def cell_boxes(boxes: Sequence[Rule]) -> list[Rule]:
+    """The boxes without those that shade only the text in another: a little narrower, and in it."""
+    if len(boxes) > _MOST_BOXES:
+        return list(boxes)
+    low = [box for box in boxes if box.bottom - box.top <= _CELL_HEIGHT]
+    return [box for box in boxes if not any(_is_inset(box, cell) for cell in low)]
+
+
+def _is_inset(box: Rule, cell: Rule) -> bool:
+    left, right = box.x0 - cell.x0, cell.x1 - box.x1
+    beside = _LEAST_INSET < left < _MOST_INSET and _LEAST_INSET < right < _MOST_INSET
+    return beside and cell.top - 1 < box.top and box.bottom < cell.bottom + 1
 
 
 def _joined(strokes: list[Stroke]) -> Iterator[Stroke]:
-    """Strokes of one level that meet, as one; none of very many, which are a drawing's."""
+    """Strokes of one level that meet, as one; none of very many."""
     if len(strokes) > _MOST_RULES:
         return
     levels: list[list[Stroke]] = []

@@ -8,10 +8,10 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.formulas import is_math_word
-from ingest.grid import Row
 from ingest.page import Grid, GridCell
 from ingest.table_cells import is_number
 from ingest.table_frames import Framed
+from ingest.table_lines import Row
 from ingest.table_rows import has_figures, is_formula_row, is_tabular
 
 __all__ = ["is_figure", "is_framed_table", "is_full_of_figures", "is_table"]

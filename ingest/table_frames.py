@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from ingest.grid import Row, lines_to_rows
-from ingest.page import Line, RawPage
-from ingest.table_bars import Bar, find_bars
+from ingest.page import Line
+from ingest.table_bars import Bar
+from ingest.table_lines import Row, lines_to_rows
 from ingest.table_rows import begins_note, caption_of, has_figures, is_columns_of_prose, is_prose, is_tabular
 
 __all__ = ["Framed", "find_framed"]
@@ -45,10 +45,9 @@ class Framed:
     """Of the caption next to it; "" if there is none."""
 
 
-def find_framed(page: RawPage, lines: Sequence[Line]) -> list[Framed]:
+def find_framed(bars: Sequence[Bar], lines: Sequence[Line]) -> list[Framed]:
     """The regions in which rows of a table stand between rules, widest first; none overlaps another."""
     found: list[Framed] = []
-    bars = find_bars(page)
     for group in _groups([*bars, *_across(bars)]):
         free = [bar for bar in group if not any(_is_inside(bar, framed.rows) for framed in found)]
         if len(free) > 1:

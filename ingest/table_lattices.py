@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.geometry import BBox
-from ingest.page import Grid, GridCell, Line, RawPage, Word, joined
+from ingest.page import Grid, GridCell, Line, Word, joined
 from ingest.ruled import Lattice, lattice_to_grid
+from ingest.table_bars import PageRules
 from ingest.table_cells import is_number
 from ingest.table_checks import is_table
 from ingest.table_reading import read_lines
@@ -21,12 +22,14 @@ _CELL_GAP = 0.85
 """Gap in sizes between words of two cells."""
 
 
-def read_lattice(raw: RawPage, lattice: Lattice, lines: Sequence[Line], words: Sequence[Word]) -> Grid | None:
+def read_lattice(
+    rules: PageRules, lattice: Lattice, lines: Sequence[Line], words: Sequence[Word]
+) -> Grid | None:
     """The grid of a lattice with the lines and words in it; None where it has no two rows and columns."""
     drawn = lattice_to_grid(lattice, words)
     if drawn is not None and not _holds_rows(drawn) and not _is_striped(drawn):
         return drawn
-    read = read_lines(raw, lines)
+    read = read_lines(rules, lines)
     if read is None:
         return drawn
     read.box, read.by = lattice.box, "half-ruled"

@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from corpus.geometry import BBox
-from ingest.grid import Row, lines_to_rows, rows_to_grid
-from ingest.page import Grid, Line, RawPage, Rule
+from ingest.grid import rows_to_grid
+from ingest.page import Grid, Line
+from ingest.table_bars import Bar, PageRules, Post
+from ingest.table_lines import Row, lines_to_rows
 
 __all__ = ["read_lines", "read_rows"]
 
+_AROUND = 4.0
 
-def read_lines(raw: RawPage, lines: Sequence[Line]) -> Grid | None:
+
+def read_lines(rules: PageRules, lines: Sequence[Line]) -> Grid | None:
     """The grid of these lines; None if they make fewer than two columns or rows."""
-    box = _around(lines)
-    walls = _walls(raw, box)
-    return rows_to_grid(lines_to_rows(lines, walls), walls=walls, floors=_floors(raw, box))
+    box = lines[0].bbox
+    for line in lines[1:]:
+        box = box.union(line.bbox)
+    walls = _walls(rules, box)
+    return _read(rules, box, lines_to_rows(lines, walls), walls)
 
 
-def read_rows(raw: RawPage, rows: Sequence[Row], lines: Sequence[Line]) -> Grid | None:
+def read_rows(rules: PageRules, rows: Sequence[Row], lines: Sequence[Line]) -> Grid | None:
     """The grid of rows made of these lines, which vertical rules through them may part further."""
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
     box = BBox(x0, rows[0].top, x1, max(rows[0].top, rows[-1].bottom))
-    walls = _walls(raw, box)
-    if not walls:
-        return rows_to_grid(rows, walls=walls, floors=_floors(raw, box))
-    members = [line for line in lines if _is_member(line, box)]
-    return rows_to_grid(lines_to_rows(members, walls), walls=walls, floors=_floors(raw, box))
+    walls = _walls(rules, box)
+    if walls:
+        rows = lines_to_rows((line for line in lines if _is_member(line, box)), walls)
+    return _read(rules, box, rows, walls)
+
+
+def _read(rules: PageRules, box: BBox, rows: Sequence[Row], walls: Sequence[float]) -> Grid | None:
+    bars = [bar for bar in rules.bars if box.top - _AROUND < bar.y < box.bottom + _AROUND]
+    return rows_to_grid(rows, walls=walls, floors=_floors(bars, box), bars=bars)
 
 
 def _is_member(line: Line, box: BBox) -> bool:
@@ -34,36 +45,21 @@ def _is_member(line: Line, box: BBox) -> bool:
     return beside and box.top - 1 <= line.baseline <= box.bottom + 1
 
 
-def _walls(raw: RawPage, box: BBox) -> list[float]:
-    return [_middle_x(rule) for rule in raw.rules if rule.is_vertical and _crosses(rule, box)]
+def _walls(rules: PageRules, box: BBox) -> list[float]:
+    return [post.x for post in rules.posts if _crosses(post, box)]
 
 
-def _around(lines: Sequence[Line]) -> BBox:
-    box = lines[0].bbox
-    for line in lines[1:]:
-        box = box.union(line.bbox)
-    return box
-
-
-def _middle_x(rule: Rule) -> float:
-    return (rule.x0 + rule.x1) / 2
-
-
-def _crosses(rule: Rule, box: BBox) -> bool:
+def _crosses(post: Post, box: BBox) -> bool:
     """True for a vertical rule through at least half of the box."""
-    high = min(rule.bottom, box.bottom) - max(rule.top, box.top)
-    return box.x0 < _middle_x(rule) < box.x1 and high > 0.5 * box.height
+    high = min(post.bottom, box.bottom) - max(post.top, box.top)
+    return box.x0 < post.x < box.x1 and high > 0.5 * box.height
 
 
-def _floors(raw: RawPage, box: BBox) -> list[float]:
+def _floors(bars: Sequence[Bar], box: BBox) -> list[float]:
     """Heights at which horizontal rules together cover at least half of the box's width."""
-    levels: dict[int, list[Rule]] = {}
-    for rule in raw.rules:
-        if rule.is_horizontal and box.top - 4 < rule.top < box.bottom + 4:
-            levels.setdefault(round(rule.top / 2), []).append(rule)
     found = []
-    for rules in levels.values():
-        covered = sum(max(0.0, min(r.x1, box.x1) - max(r.x0, box.x0)) for r in rules)
+    for y, level in groupby(bars, key=lambda bar: bar.y):
+        covered = sum(max(0.0, min(bar.x1, box.x1) - max(bar.x0, box.x0)) for bar in level)
         if covered >= 0.5 * box.width:
-            found.append((rules[0].top + rules[0].bottom) / 2)
-    return sorted(found)
+            found.append(y)
+    return found

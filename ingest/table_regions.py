@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from ingest.grid import Row
 from ingest.page import joined
+from ingest.table_lines import Row
 from ingest.table_rows import (
     begins_note,
     caption_of,

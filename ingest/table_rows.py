@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from ingest.blocks import LIST_MARK
 from ingest.captions import caption_label
 from ingest.formulas import is_formula
-from ingest.grid import Row
 from ingest.page import Word, joined
 from ingest.table_cells import is_number
+from ingest.table_lines import Row
 
 __all__ = [
     "begins_note",
