@@ -14,11 +14,12 @@ import types
 import typing
 import zlib
 from array import array
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from itertools import takewhile
 from typing import Any, TypeVar
 
 from corpus.errors import StoreError
@@ -49,13 +50,61 @@ def from_json(kind: type[Record], text: str) -> Record:
 
 def _from_text(kind: type[Record], text: str, without: Collection[str]) -> Record:
     try:
-        data = json.loads(text)
+        data = json.loads(_cut(kind, text, without) if without else text)
         for name in without:
             data.pop(name, None)
         made: Record = _decoder(typing.cast(Any, kind))(data)
     except (AttributeError, KeyError, TypeError, ValueError, ArithmeticError) as exc:
         raise StoreError(f"a stored {kind.__name__} cannot be read ({exc}): ingest the file again") from exc
     return made
+
+
+def _cut(kind: Any, text: str, without: Collection[str]) -> str:
+    """The record's text without these fields, as far as their ends are certain: the rest need not be parsed.
+
+    Keys stand in the order of the fields, and no quote inside a string is bare: so a field ends where one
+    of the next keys begins that no record inside it can have.
+    """
+    for name, later in _cuttable(kind):
+        start = text.find(f',"{name}":') if name in without else -1
+        end = _first_of(later, text, start + 1) if start >= 0 else -1
+        if end >= 0:
+            text = text[:start] + text[end:]
+    return text
+
+
+def _first_of(keys: Collection[str], text: str, start: int) -> int:
+    """Where the first of the keys stands; -1 for none."""
+    found = re.compile("|".join(f',"{key}":' for key in keys)).search(text, start) if keys else None
+    return found.start() if found else -1
+
+
+@cache
+def _cuttable(kind: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Fields that no record in the fields before them has, each with the next keys, which surely end it."""
+    hints = typing.get_type_hints(kind, include_extras=True)
+    names = [f.name for f in fields(kind)]
+    inner = {name: _keys(hints[name]) for name in names}
+    return tuple(
+        (name, _outside(inner[name], names[at + 1 :]))
+        for at, name in enumerate(names)
+        if not any(name in inner[before] for before in names[:at])
+    )
+
+
+def _outside(inner: Collection[str], later: Sequence[str]) -> tuple[str, ...]:
+    """The next keys up to one that may also stand inside the field."""
+    return tuple(takewhile(lambda key: key not in inner, later))
+
+
+def _keys(kind: Any) -> frozenset[str]:
+    """All keys that the text of such a value may hold."""
+    kind = _bare(kind)
+    inside = frozenset[str]().union(*map(_keys, (arg for arg in typing.get_args(kind) if arg is not ...)))
+    if is_dataclass(kind):
+        hints = typing.get_type_hints(kind, include_extras=True)
+        return frozenset(hints).union(*map(_keys, hints.values()))
+    return inside
 
 
 def to_bytes(record: Any) -> bytes:

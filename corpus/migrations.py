@@ -223,4 +223,11 @@ CREATE TABLE IF NOT EXISTS sketches (
 ) WITHOUT ROWID;
 """,
     ),
+    Migration(
+        "0004 the bounds of claims beside their order: a search by value reads no bodies",
+        """
+DROP INDEX claims_doc;
+CREATE INDEX claims_doc ON claims(doc, seq, base_lo, base_hi);
+""",
+    ),
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -112,6 +112,17 @@ class Store:
         """For the readers of this package."""
         return self._db
 
+    @property
+    def path(self) -> Path | None:
+        """The file, for other processes that read it; None for a store in memory."""
+        name = self._db.execute("PRAGMA database_list").fetchone()[2]
+        return Path(name) if name else None
+
+    def count_claims(self, docs: Iterable[DocId]) -> dict[DocId, int]:
+        """How many claims each of these documents has."""
+        count = "SELECT count(*) FROM claims WHERE doc = ?"
+        return {doc: self._db.execute(count, (doc,)).fetchone()[0] for doc in docs}
+
     # -- writing ---------------------------------------------------------------------------------
 
     @contextmanager
@@ -207,8 +218,8 @@ class Store:
         """True if the document's body is kept."""
         return self._one("SELECT 1 FROM documents WHERE id = ?", doc) is not None
 
-    def document(self, doc: DocId) -> Document:
-        """The whole document.
+    def document(self, doc: DocId, *, without: Collection[str] = ()) -> Document:
+        """The whole document; fields named in `without` are left empty, which saves time: ("references",).
 
         Raises:
             StoreError: if it is not here, or cannot be read.
@@ -216,7 +227,7 @@ class Store:
         row = self._one("SELECT body FROM documents WHERE id = ?", doc)
         if row is None:
             raise StoreError(f"document {doc[:12]} is not in the corpus")
-        return from_bytes(Document, row[0])
+        return from_bytes(Document, row[0], without=without)
 
     def opening(self, doc: DocId, characters: int) -> str:
         """The first characters of the document's text, without the cost of the whole.
@@ -237,7 +248,8 @@ class Store:
         row = self._one("SELECT body FROM annotations WHERE doc = ?", doc)
         if row is None:
             return None
-        return replace(from_bytes(Annotations, row[0], without=without), claims=self.claims(doc))
+        found = from_bytes(Annotations, row[0], without=without)
+        return found if "claims" in without else replace(found, claims=self.claims(doc))
 
     def producer(self, doc: DocId) -> str:
         """The producer of the document's annotations; "" if it has none."""

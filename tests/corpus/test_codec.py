@@ -2,16 +2,29 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from corpus.annotations import Annotations, Claim, Figure, Interval
+from corpus.annotations import (
+    Acronym,
+    Annotations,
+    Citation,
+    Claim,
+    Entity,
+    Figure,
+    Interval,
+    Label,
+    NumberType,
+    OtherNumber,
+)
 from corpus.codec import from_bytes, from_json, to_bytes, to_json
 from corpus.errors import StoreError
-from corpus.geometry import Span
+from corpus.geometry import DocId, Span
 from corpus.model import Document
-from tests.strategies import document_of, documents, figures, intervals, one_claim
+from tests.strategies import document_of, documents, figures, intervals, one_claim, spans
 
 
 @given(documents())
@@ -57,3 +70,39 @@ def test_fields_that_are_not_wanted_are_left_at_their_defaults() -> None:
     annotations = one_claim(document, "$92", "92", flow="M")
     read = from_bytes(Annotations, to_bytes(annotations), without=("claims",))
     assert read == replace(annotations, claims=())
+
+
+_names = st.sets(st.sampled_from(["sentences", "entities", "claims", "others", "citations", "acronyms"]))
+_words = st.text(st.sampled_from('",:[]{}\\abé entities'), max_size=30) | st.just('x","others":[{"')
+
+
+@st.composite
+def _annotations(draw: st.DrawFn) -> Annotations:
+    """Annotations whose words look like the text of records."""
+    entity = st.builds(Entity, spans, st.sampled_from(Label), _words, _words, _words)
+    return Annotations(
+        DocId("d" * 64),
+        draw(_words),
+        draw(_words),
+        tuple(draw(st.lists(spans, max_size=3))),
+        tuple(draw(st.lists(entity, max_size=3))),
+        others=tuple(draw(st.lists(st.builds(OtherNumber, spans, st.sampled_from(NumberType), _words)))),
+        citations=tuple(draw(st.lists(st.builds(Citation, spans, year=_words, key=_words), max_size=3))),
+        acronyms=tuple(draw(st.lists(st.builds(Acronym, _words, _words, spans), max_size=2))),
+    )
+
+
+@given(_annotations(), _names)
+def test_reading_without_fields_is_reading_all_and_leaving_them_out(
+    annotations: Annotations, names: set[str]
+) -> None:
+    read = from_bytes(Annotations, to_bytes(annotations), without=names)
+    empty: dict[str, Any] = dict.fromkeys(names, ())
+    assert read == replace(annotations, **empty)
+
+
+@given(documents(), st.sets(st.sampled_from(["blocks", "tables", "references"])))
+def test_a_document_is_read_without_fields_too(document: Document, names: set[str]) -> None:
+    read = from_bytes(Document, to_bytes(document), without=names)
+    empty: dict[str, Any] = dict.fromkeys(names, ())
+    assert read == replace(document, **empty)

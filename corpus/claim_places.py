@@ -1,0 +1,86 @@
+"""A document's claims by where they stand, each whole claim read only when it is asked for."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import overload
+
+from corpus.annotations import CellRef, Claim
+from corpus.codec import from_json
+from corpus.errors import StoreError
+from corpus.geometry import DocId, Span
+from corpus.store import Store
+
+__all__ = ["ClaimPlace", "StoredClaims", "place_of", "read_places"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPlace:
+    """Where a claim stands, without what it says."""
+
+    figure: Span
+    number: Span
+    sentence: Span
+    cell: CellRef | None = None
+
+
+def place_of(claim: Claim) -> ClaimPlace:
+    """Where the claim stands."""
+    figure = claim.figure
+    return ClaimPlace(figure.span, figure.number, claim.sentence, figure.cell)
+
+
+class StoredClaims(Sequence[Claim]):
+    """Claims as the store keeps them, each decoded once when it is first asked for."""
+
+    def __init__(self, bodies: Iterable[str]) -> None:
+        self._kept: list[str | Claim] = list(bodies)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    @overload
+    def __getitem__(self, at: int) -> Claim: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Claim, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Claim | tuple[Claim, ...]:
+        if isinstance(at, slice):
+            return tuple(self[one] for one in range(*at.indices(len(self))))
+        kept = self._kept[at]
+        if isinstance(kept, str):
+            kept = self._kept[at] = from_json(Claim, kept)
+        return kept
+
+
+_PLACES = (
+    "figure.span.start", "figure.span.end", "figure.number.start", "figure.number.end",
+    "sentence.start", "sentence.end", "figure.cell.table", "figure.cell.cell",
+)  # fmt: skip
+_COLUMNS = ", ".join(f"json_extract(body, '$.{path}')" for path in _PLACES)
+
+
+def read_places(store: Store, doc: DocId) -> tuple[tuple[ClaimPlace, ...], StoredClaims]:
+    """Places of the document's claims in the order of its text, and the claims themselves, in step.
+
+    Raises:
+        StoreError: if one cannot be read; for the rest of a claim, when it is asked for.
+    """
+    try:
+        rows = store.connection.execute(
+            f"SELECT body, {_COLUMNS} FROM claims WHERE doc = ? ORDER BY seq", (doc,)
+        ).fetchall()
+        places = tuple(_place(*row[1:]) for row in rows)
+    except (sqlite3.DatabaseError, TypeError, ValueError) as exc:
+        raise StoreError(f"claims of {doc[:12]} cannot be read ({exc}): ingest the file again") from exc
+    return places, StoredClaims(row[0] for row in rows)
+
+
+def _place(
+    start: int, end: int, first: int, last: int, begin: int, stop: int, table: int | None, cell: int | None
+) -> ClaimPlace:
+    inside = CellRef(table, cell) if table is not None and cell is not None else None
+    return ClaimPlace(Span(start, end), Span(first, last), Span(begin, stop), inside)

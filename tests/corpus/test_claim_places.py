@@ -1,0 +1,71 @@
+"""Claims by their places: what is read late is what is read at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.annotations import Annotations, CellRef, Claim, Figure
+from corpus.claim_places import place_of, read_places
+from corpus.errors import StoreError
+from corpus.geometry import Span
+from corpus.store import Store
+from tests.strategies import document_of, figures, one_claim
+
+DOCUMENT = document_of("Imports were $92.")
+
+
+def _claims(made: list[Figure]) -> tuple[Claim, ...]:
+    return tuple(Claim(f"claim-{at}", figure, (), Span(0, at + 1)) for at, figure in enumerate(made))
+
+
+def _store(claims: tuple[Claim, ...]) -> Store:
+    store = Store.in_memory()
+    run = store.begin_run("test", "0")
+    annotations = Annotations(DOCUMENT.id, DOCUMENT.text_sha, "test/1", claims=claims)
+    with store.transaction():
+        store.put_document(DOCUMENT, run=run)
+        store.put_annotations(DOCUMENT, annotations, run=run)
+    return store
+
+
+_cells = st.none() | st.builds(CellRef, table=st.integers(0, 9), cell=st.integers(0, 99))
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.builds(lambda figure, cell: replace(figure, cell=cell), figures, _cells), max_size=6))
+def test_claims_read_late_are_the_claims_read_at_once(made: list[Figure]) -> None:
+    with _store(_claims(made)) as store:
+        places, late = read_places(store, DOCUMENT.id)
+        at_once = store.claims(DOCUMENT.id)
+        assert tuple(late) == at_once
+        assert places == tuple(map(place_of, at_once))
+
+
+def test_a_claim_is_decoded_once() -> None:
+    with _store(_claims([_figure()])) as store:
+        _, late = read_places(store, DOCUMENT.id)
+        assert late[0] is late[-1]
+        assert late[:1] == (late[0],)
+
+
+def test_a_document_without_claims_has_no_places() -> None:
+    with Store.in_memory() as store:
+        places, late = read_places(store, DOCUMENT.id)
+        assert (places, len(late)) == ((), 0)
+
+
+@pytest.mark.parametrize("body", ["nonsense", "{}", '{"figure":{"span":{"start":9,"end":1}}}'])
+def test_a_damaged_claim_is_refused_with_a_remedy(body: str) -> None:
+    with _store(_claims([_figure()])) as store:
+        store.connection.execute("UPDATE claims SET body = ?", (body,))
+        with pytest.raises(StoreError, match="ingest the file again"):
+            read_places(store, DOCUMENT.id)
+
+
+def _figure() -> Figure:
+    (claim,) = one_claim(DOCUMENT, "$92", "92").claims
+    return claim.figure
