@@ -7,18 +7,22 @@ or in the headers of its cell, may speak against a match; everything weaker is u
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from check.evidence import Statement
 from check.wording import SHARE, flows, polarity, terms
-from corpus.annotations import Claim, Dim, Kind, Slot, SlotSource
+from corpus.annotations import Dim, Kind, Slot, SlotSource
 
 __all__ = [
     "STRONG_SOURCES",
     "Alignment",
     "Match",
+    "Scope",
     "align",
+    "align_scopes",
     "are_compared_otherwise",
     "are_opposed",
     "period_bounds",
@@ -69,8 +73,14 @@ class Alignment:
     @property
     def score(self) -> float:
         """Sum of the dimensions' weights, from about -1 to 1; 0 if nothing is specified."""
-        matches = (self.period, self.area, self.partner, self.flow, self.product, self.kind)
-        return sum(_WORTH[match] * weight for match, weight in zip(matches, _DIMENSION_WEIGHTS, strict=True))
+        return (
+            _PERIOD_WORTH[self.period]
+            + _PLAIN_WORTH[self.area]
+            + _PARTNER_WORTH[self.partner]
+            + _PLAIN_WORTH[self.flow]
+            + _PLAIN_WORTH[self.product]
+            + _PLAIN_WORTH[self.kind]
+        )
 
 
 _WORTH = {
@@ -80,8 +90,10 @@ _WORTH = {
     Match.DOUBTFUL: -0.3,
     Match.MISMATCH: -1.0,
 }
-_DIMENSION_WEIGHTS = (0.3, 0.15, 0.1, 0.15, 0.15, 0.15)
-"""Period, area, partner, flow, product, kind: our choice, to be tuned."""
+_PERIOD_WORTH = {match: worth * 0.3 for match, worth in _WORTH.items()}
+_PARTNER_WORTH = {match: worth * 0.1 for match, worth in _WORTH.items()}
+_PLAIN_WORTH = {match: worth * 0.15 for match, worth in _WORTH.items()}
+"""What each dimension adds, by how it compares: our choice, to be tuned."""
 STRONG_SOURCES = frozenset(
     {
         SlotSource.LOCAL,
@@ -102,18 +114,58 @@ _ALIKE = (
     frozenset({Kind.LEVEL, Kind.CHANGE}),
 )
 """Kinds that two authors may give to one figure."""
+_PAIRS = frozenset((left, right) for alike in _ALIKE for left in alike for right in alike)
 
 
 def align(draft: Statement, source: Statement) -> Alignment:
     """How the two figures' dimensions compare."""
-    ours, theirs = draft.claim, source.claim
+    return align_scopes(Scope.of(draft), Scope.of(source))
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A statement with what is compared of it, so that it is worked out once for many comparisons."""
+
+    statement: Statement
+    slots: Mapping[Dim, Slot]
+    """The dimensions whose code is known."""
+    flow: str
+    """"M" or "X" where it is said of the figure itself; "" otherwise."""
+    clause_flows: frozenset[str]
+    sentence_flows: frozenset[str]
+    months: frozenset[str]
+
+    @classmethod
+    def of(cls, statement: Statement) -> Scope:
+        """The statement's own scope."""
+        slots: dict[Dim, Slot] = {}
+        for slot in statement.claim.slots:
+            slots.setdefault(slot.dim, slot)
+        return cls(
+            statement,
+            {dim: slot for dim, slot in slots.items() if slot.code},
+            _flow(slots.get(Dim.FLOW)),
+            flows(statement.clause),
+            flows(statement.sentence_terms),
+            statement.clause & _MONTHS,
+        )
+
+    def code(self, dim: Dim) -> str:
+        """Code of this dimension; "" where unspecified or known in words only."""
+        slot = self.slots.get(dim)
+        return slot.code if slot else ""
+
+
+def align_scopes(ours: Scope, theirs: Scope) -> Alignment:
+    """How the two figures' dimensions compare."""
+    draft, source = ours.statement, theirs.statement
     mirrored, close = _is_mirrored(ours, theirs), _are_close(draft, source)
     return Alignment(
-        period=_compare_periods(draft, source, close=close),
-        area=Match.UNSPECIFIED if mirrored else _compare_areas(draft, source, Dim.AREA, close=close),
-        partner=Match.UNSPECIFIED if mirrored else _compare_areas(draft, source, Dim.PARTNER),
-        flow=Match.UNSPECIFIED if mirrored else _compare_flows(draft, source, close=close),
-        product=_compare_products(draft, source, close=close),
+        period=_compare_periods(ours, theirs, close=close),
+        area=Match.UNSPECIFIED if mirrored else _compare_areas(ours, theirs, Dim.AREA, close=close),
+        partner=Match.UNSPECIFIED if mirrored else _compare_areas(ours, theirs, Dim.PARTNER),
+        flow=Match.UNSPECIFIED if mirrored else _compare_flows(ours, theirs, close=close),
+        product=_compare_products(ours, theirs, close=close),
         measure=_compare_measures(draft, source),
         kind=_compare_kinds(draft, source),
         close=close,
@@ -130,7 +182,8 @@ def _are_close(draft: Statement, source: Statement) -> bool:
     if source.figure.cell is not None:
         return False
     ours, theirs = draft.sentence_terms, source.sentence_terms
-    return len(ours & theirs) >= max(_LEAST_COMMON, _CLOSE * max(len(ours), len(theirs)))
+    least = max(_LEAST_COMMON, _CLOSE * max(len(ours), len(theirs)))
+    return min(len(ours), len(theirs)) >= least and len(ours & theirs) >= least
 
 
 _LEAST_COMMON = 4
@@ -139,22 +192,19 @@ _LEAST_COMMON = 4
 def _compare_measures(draft: Statement, source: Statement) -> Match:
     """By opposed measure words of each clause that the other sentence does not name too."""
     ours, theirs = draft.sides, source.sides
+    if not ours or not theirs:
+        return Match.UNSPECIFIED
     apart = {side for side in ours if -side in theirs}
     apart -= {side for side in apart if side in source.sentence_sides or -side in draft.sentence_sides}
     return Match.MISMATCH if apart else Match.UNSPECIFIED
 
 
-def _is_mirrored(ours: Claim, theirs: Claim) -> bool:
+def _is_mirrored(ours: Scope, theirs: Scope) -> bool:
     area, partner = ours.code(Dim.AREA), ours.code(Dim.PARTNER)
     if not area or not partner:
         return False
     swapped = area == theirs.code(Dim.PARTNER) and partner == theirs.code(Dim.AREA)
     return swapped and {ours.code(Dim.FLOW), theirs.code(Dim.FLOW)} == {"M", "X"}
-
-
-def _pair(ours: Claim, theirs: Claim, dim: Dim) -> tuple[Slot, Slot] | None:
-    left, right = ours.slot(dim), theirs.slot(dim)
-    return (left, right) if left is not None and right is not None and left.code and right.code else None
 
 
 def _firm(left: Slot, right: Slot, match: Match) -> Match:
@@ -164,20 +214,20 @@ def _firm(left: Slot, right: Slot, match: Match) -> Match:
     return match
 
 
-def _compare_areas(draft: Statement, source: Statement, dim: Dim, *, close: bool = False) -> Match:
-    if close and dim is Dim.AREA and _are_exchanged(_places(draft), _places(source)):
+def _compare_areas(draft: Scope, source: Scope, dim: Dim, *, close: bool = False) -> Match:
+    if close and dim is Dim.AREA and _are_exchanged(_places(draft.statement), _places(source.statement)):
         return Match.MISMATCH
-    pair = _pair(draft.claim, source.claim, dim)
-    if pair is None:
+    left, right = draft.slots.get(dim), source.slots.get(dim)
+    if left is None or right is None:
         return Match.UNSPECIFIED
-    left, right = pair
     if left.code == right.code:
         return Match.MATCH
-    if close and _are_named_apart(draft, source, left, right):
+    if close and _are_named_apart(draft.statement, source.statement, left, right):
         return Match.MISMATCH
-    ours, theirs = set(terms(left.surface)), set(terms(right.surface))
+    ours, theirs = terms(left.surface), terms(right.surface)
     # An area that the other side names too may have been bound to the wrong figure.
-    apart = not ours & source.sentence_terms and not theirs & draft.sentence_terms
+    apart = source.statement.sentence_terms.isdisjoint(ours)
+    apart = apart and draft.statement.sentence_terms.isdisjoint(theirs)
     return _firm(left, right, Match.MISMATCH) if ours and theirs and apart else Match.DOUBTFUL
 
 
@@ -190,18 +240,18 @@ def _are_exchanged(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return len(ours - theirs) == 1 and len(theirs - ours) == 1
 
 
-def _compare_products(draft: Statement, source: Statement, *, close: bool = False) -> Match:
-    pair = _pair(draft.claim, source.claim, Dim.PRODUCT)
-    if pair is None:
+def _compare_products(draft: Scope, source: Scope, *, close: bool = False) -> Match:
+    left, right = draft.slots.get(Dim.PRODUCT), source.slots.get(Dim.PRODUCT)
+    if left is None or right is None:
         return Match.UNSPECIFIED
-    left, right = pair
     if left.code == right.code:
         return Match.MATCH
     nested = left.code.startswith(right.code) or right.code.startswith(left.code)
     if nested:
         return Match.OVERLAP
     # Two lists may name one product in two ways, so that codes alone never speak against a match.
-    return Match.MISMATCH if close and _are_named_apart(draft, source, left, right) else Match.DOUBTFUL
+    apart = close and _are_named_apart(draft.statement, source.statement, left, right)
+    return Match.MISMATCH if apart else Match.DOUBTFUL
 
 
 def _are_named_apart(draft: Statement, source: Statement, left: Slot, right: Slot) -> bool:
@@ -211,12 +261,12 @@ def _are_named_apart(draft: Statement, source: Statement, left: Slot, right: Slo
     return here and bool(ours - source.sentence_terms) and bool(theirs - draft.sentence_terms)
 
 
-def _compare_flows(draft: Statement, source: Statement, *, close: bool = False) -> Match:
-    if close and _are_opposite(flows(draft.clause), flows(source.clause)):
+def _compare_flows(draft: Scope, source: Scope, *, close: bool = False) -> Match:
+    if close and _are_opposite(draft.clause_flows, source.clause_flows):
         return Match.MISMATCH
-    if close and _name_opposite_flows(draft, source):
+    if close and _are_opposite(draft.sentence_flows, source.sentence_flows):
         return Match.MISMATCH
-    ours, theirs = _flow(draft), _flow(source)
+    ours, theirs = draft.flow, source.flow
     if not ours or not theirs:
         return Match.UNSPECIFIED
     if ours == theirs:
@@ -225,36 +275,31 @@ def _compare_flows(draft: Statement, source: Statement, *, close: bool = False) 
     return Match.MISMATCH if opposite and _names_one_flow(draft, source) else Match.DOUBTFUL
 
 
-def _flow(statement: Statement) -> str:
-    slot = statement.claim.slot(Dim.FLOW)
+def _flow(slot: Slot | None) -> str:
     if slot is None or slot.source not in STRONG_SOURCES or slot.source is SlotSource.CAPTION:
         return ""
     # "imported inputs" says where goods came from, not that the figure is one of imports
     return "" if slot.surface.casefold().endswith(("ed", "ing")) else slot.code
 
 
-def _names_one_flow(draft: Statement, source: Statement) -> bool:
+def _names_one_flow(draft: Scope, source: Scope) -> bool:
     """True if each side's clause names its flow and neither sentence names the other's."""
-    return _name_opposite_flows(draft, source) and bool(flows(source.clause))
-
-
-def _name_opposite_flows(draft: Statement, source: Statement) -> bool:
-    return _are_opposite(flows(draft.sentence_terms), flows(source.sentence_terms))
+    return _are_opposite(draft.sentence_flows, source.sentence_flows) and bool(source.clause_flows)
 
 
 def _are_opposite(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return len(ours) == 1 and len(theirs) == 1 and ours != theirs
 
 
-def _compare_periods(draft: Statement, source: Statement, *, close: bool = False) -> Match:
+def _compare_periods(ours: Scope, theirs: Scope, *, close: bool = False) -> Match:
+    draft, source = ours.statement, theirs.statement
     if close and _are_exchanged(draft.years, source.years):
         return Match.MISMATCH
-    if _months_differ(draft, source):
+    if _months_differ(ours, theirs):
         return Match.MISMATCH
-    pair = _pair(draft.claim, source.claim, Dim.PERIOD)
-    if pair is None:
+    left, right = ours.slots.get(Dim.PERIOD), theirs.slots.get(Dim.PERIOD)
+    if left is None or right is None:
         return _compare_years(draft, source)
-    left, right = pair
     match = _firm(left, right, _compare_period_codes(left.code, right.code))
     near = left.source is SlotSource.LOCAL and len(draft.years) == 1
     own = draft.clause_years or (draft.years if near else frozenset())
@@ -277,10 +322,10 @@ _MONTH_NAMES = "January February March April June July August September October 
 _MONTHS = frozenset(terms(_MONTH_NAMES))  # "May" is more often a verb
 
 
-def _months_differ(draft: Statement, source: Statement) -> bool:
+def _months_differ(draft: Scope, source: Scope) -> bool:
     """True if both clauses name a month, and the source's sentence does not name the draft's."""
-    ours, theirs = draft.clause & _MONTHS, source.clause & _MONTHS
-    return bool(ours) and bool(theirs) and not ours & source.sentence_terms
+    both = bool(draft.months) and bool(source.months)
+    return both and draft.months.isdisjoint(source.statement.sentence_terms)
 
 
 def _compare_period_codes(left: str, right: str) -> Match:
@@ -298,6 +343,7 @@ def _compare_period_codes(left: str, right: str) -> Match:
 _PART = re.compile(r"(?:FY|CY)?(\d{4})(?:-(?:Q([1-4])|H([12])|(\d\d)(?:-\d\d)?))?")
 
 
+@lru_cache(maxsize=4096)
 def period_bounds(code: str) -> tuple[int, int] | None:
     """First month and the month after the last of an EDTF period, counted from year 0; None if unreadable.
 
@@ -332,9 +378,9 @@ def _compare_kinds(draft: Statement, source: Statement) -> Match:
     left, right = draft.figure.kind, source.figure.kind
     if left is right:
         return Match.MATCH
-    if SHARE in draft.clause & source.clause and draft.figure.unit == source.figure.unit == "%":
+    if SHARE in draft.clause and SHARE in source.clause and draft.figure.unit == source.figure.unit == "%":
         return Match.MATCH  # "made up" reads like a rise
-    if any({left, right} <= alike for alike in _ALIKE):
+    if (left, right) in _PAIRS:
         return Match.OVERLAP
     return Match.DOUBTFUL if theirs.figure.cell is not None else Match.MISMATCH
 

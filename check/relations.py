@@ -21,6 +21,7 @@ __all__ = [
     "WEAKLY",
     "Amount",
     "Comparison",
+    "Relater",
     "amount",
     "other_readings",
     "relate",
@@ -44,6 +45,7 @@ TELLING = frozenset(
 
 _ONE = Decimal(1)
 _POWERS = {k: Decimal(10) ** k for k in (1, -1, 2, -2, 3, -3, 6, -6, 9, -9)}
+_NEAR_POWERS = {apart: tuple(k for k in _POWERS if abs(apart - k) <= 1) for apart in range(-10, 11)}
 _UPWARD = frozenset({Hedge.ABOVE, Hedge.AT_LEAST})
 _FAR = 2
 """How many times its bound a number may be and still be what the bound was said of; our choice."""
@@ -156,38 +158,109 @@ def relate(draft: Figure, source: Figure, *, signed: bool = True) -> Comparison:
 
     The tests are those of the design's section on interval logic.
     """
-    conversion = convert(draft.unit, source.unit, in_table=source.cell is not None)
-    if conversion.sameness is Sameness.DIFFERENT:
-        return Comparison(Relation.INCOMPARABLE)
-    ours = amount(draft, signed=signed)
-    theirs = amount(source, conversion.factor, signed=signed)
-    if conversion.sameness in (Sameness.CURRENCY, Sameness.PCT_PP):
-        return _across_units(ours, theirs, conversion.sameness)
-    relation, power = _compare(ours, theirs)
-    bare = source.cell is not None and source.mult == 0
-    unit_known = conversion.sameness is Sameness.SAME and not (bare and draft.mult)
-    if not unit_known and relation is Relation.MAGNITUDE and abs(power) in (3, 6, 9):
-        relation = Relation.ROUNDED  # a table's units stand in a note that was not read: the digits agree
-    return Comparison(relation, unit_known, power, _steps_apart(ours, theirs))
+    return Relater(draft).relate(source, signed=signed)
 
 
-def _across_units(ours: Amount, theirs: Amount, sameness: Sameness) -> Comparison:
-    relation, _ = _compare(ours, theirs)
+_INCOMPARABLE = Comparison(Relation.INCOMPARABLE)
+
+
+class Relater:
+    """A draft's figure that is to be related to many of a source's."""
+
+    def __init__(self, draft: Figure) -> None:
+        self._figure = draft
+        self._ours = _Ours(amount(draft))
+
+    def relate(
+        self, source: Figure, *, signed: bool = True, known: dict[Decimal, Amount] | None = None
+    ) -> Comparison:
+        """As `relate`; `known` keeps the source's amounts by the factor of their unit, for the next draft."""
+        conversion = convert(self._figure.unit, source.unit, in_table=source.cell is not None)
+        if conversion.sameness is Sameness.DIFFERENT:
+            return _INCOMPARABLE
+        theirs = known.get(conversion.factor) if known is not None else None
+        if theirs is None:
+            theirs = amount(source, conversion.factor)
+            if known is not None:
+                known[conversion.factor] = theirs
+        if conversion.sameness in (Sameness.CURRENCY, Sameness.PCT_PP):
+            return _across_units(self._ours, theirs, conversion.sameness, signed=signed)
+        return self._in_one_unit(source, theirs, conversion.sameness, signed=signed)
+
+    def _in_one_unit(self, source: Figure, theirs: Amount, sameness: Sameness, *, signed: bool) -> Comparison:
+        relation, power = _compare(self._ours, theirs, signed=signed)
+        bare = source.cell is not None and source.mult == 0
+        unit_known = sameness is Sameness.SAME and not (bare and self._figure.mult)
+        if not unit_known and relation is Relation.MAGNITUDE and abs(power) in (3, 6, 9):
+            relation = Relation.ROUNDED  # a table's units stand in a note that was not read: the digits agree
+        return Comparison(relation, unit_known, power, _steps_apart(self._ours.amount, theirs))
+
+
+class _Ours:
+    """The draft's amount with what the tests need of it again and again."""
+
+    __slots__ = ("amount", "digits", "has_digits", "has_many_digits", "near_hi", "near_lo")
+
+    def __init__(self, ours: Amount) -> None:
+        self.amount = ours
+        value = _known(ours)
+        self.digits = str((value / ours.step).to_integral_value())
+        self.has_digits = len(self.digits.strip("0")) >= _TELLING_DIGITS
+        self.has_many_digits = len(self.digits.strip("0")) > _TELLING_DIGITS
+        self.near_lo, self.near_hi = _neighbourhood(ours, value)
+
+    def is_far(self, theirs: Amount) -> bool:
+        """True only if none of the tests of nearness can hold, which saves trying them one by one."""
+        v, w = _known(self.amount), _known(theirs)
+        if self.near_lo is None or self.near_hi is None or self.near_lo <= w <= self.near_hi:
+            return False
+        return not theirs.admits(v) and theirs.step <= 2 * abs(v - w)
+
+
+_EXACT = 20
+"""Powers of ten between a number and its step for which decimal arithmetic of 28 digits is surely exact."""
+_TELLING_DIGITS = 2
+"""Significant digits below which a number agrees with every ninth one at some power of ten."""
+
+
+def _neighbourhood(ours: Amount, value: Decimal) -> tuple[Decimal | None, Decimal | None]:
+    """Ends beyond which a number is not near, whatever the test; None where the hedge leaves a side open."""
+    if ours.hedge not in (Hedge.NONE, Hedge.ABOUT) or ours.lo is None or ours.hi is None:
+        return None, None
+    if value.adjusted() - ours.step.adjusted() > _EXACT:
+        return None, None
+    reach = max(ours.step, _loose_step(value, ours.step) if value else ours.step)
+    return min(ours.lo, value - reach), max(ours.hi, value + reach)
+
+
+def _across_units(ours: _Ours, theirs: Amount, sameness: Sameness, *, signed: bool) -> Comparison:
+    relation, _ = _compare(ours, theirs, signed=signed)
     if relation not in (Relation.EQUAL, Relation.ROUNDED):
-        return Comparison(Relation.INCOMPARABLE)
+        return _INCOMPARABLE
     return Comparison(Relation.CURRENCY if sameness is Sameness.CURRENCY else Relation.PCT_PP)
 
 
-def _compare(ours: Amount, theirs: Amount) -> tuple[Relation, int]:
-    if ours.value is None or theirs.value is None:
-        return _compare_ranges(ours, theirs), 0
-    for relation, holds in _TESTS:
-        if holds(ours, theirs):
-            return relation, 0
+def _compare(ours: _Ours, theirs: Amount, *, signed: bool) -> tuple[Relation, int]:
+    mine = ours.amount
+    if mine.value is None or theirs.value is None:
+        return _compare_ranges(mine, theirs), 0
+    if signed and mine.sign * theirs.sign < 0:
+        return _compare_opposed(mine, theirs), 0
+    if not ours.is_far(theirs):
+        for relation, holds in _TESTS:
+            if holds(mine, theirs):
+                return relation, 0
     power = _power(ours, theirs)
     if power:
         return Relation.MAGNITUDE, power
     return (Relation.TYPO if _is_typo(ours, theirs) else Relation.DISJOINT), 0
+
+
+def _compare_opposed(ours: Amount, theirs: Amount) -> Relation:
+    """The relation of figures of which one goes up and one down."""
+    if not _agree(ours, theirs):
+        return Relation.DISJOINT
+    return Relation.HEDGE_FLIP if _is_flip(ours, theirs) else Relation.SIGN
 
 
 def _compare_ranges(ours: Amount, theirs: Amount) -> Relation:
@@ -222,14 +295,6 @@ def _is_flip(ours: Amount, theirs: Amount) -> bool:
         ours.hedge in _DOWNWARD and theirs.hedge in _UPWARD
     )
     return opposed and _agree(ours, theirs)
-
-
-def _is_sign(ours: Amount, theirs: Amount) -> bool:
-    return ours.sign * theirs.sign < 0 and _agree(ours, theirs)
-
-
-def _is_apart_by_sign(ours: Amount, theirs: Amount) -> bool:
-    return ours.sign * theirs.sign < 0
 
 
 def _is_equal(ours: Amount, theirs: Amount) -> bool:
@@ -292,8 +357,6 @@ def _loose_step(value: Decimal, step: Decimal) -> Decimal:
 
 _TESTS: tuple[tuple[Relation, Callable[[Amount, Amount], bool]], ...] = (
     (Relation.HEDGE_FLIP, _is_flip),
-    (Relation.SIGN, _is_sign),
-    (Relation.DISJOINT, _is_apart_by_sign),
     (Relation.EQUAL, _is_equal),
     (Relation.ROUNDED, _is_rounded),
     (Relation.HEDGE_OK, _is_hedged),
@@ -304,23 +367,26 @@ _TESTS: tuple[tuple[Relation, Callable[[Amount, Amount], bool]], ...] = (
 )
 
 
-def _power(ours: Amount, theirs: Amount) -> int:
-    v, w = _known(ours), _known(theirs)
-    if not v or not w or len(str((v / ours.step).to_integral_value()).strip("0")) < 2:
-        return 0  # one digit agrees with every ninth number
+def _power(ours: _Ours, theirs: Amount) -> int:
+    mine = ours.amount
+    v, w = _known(mine), _known(theirs)
+    if not v or not w or not ours.has_digits:
+        return 0
     apart = v.adjusted() - w.adjusted()  # what agrees to two digits has nearly the same power of ten
-    near = (k for k in _POWERS if abs(apart - k) <= 1)
-    return next((k for k in near if _agrees_at(v, w, ours, theirs, _POWERS[k])), 0)
+    near = _NEAR_POWERS.get(apart, ())
+    return next((k for k in near if _agrees_at(v, w, mine, theirs, _POWERS[k])), 0)
 
 
 def _agrees_at(v: Decimal, w: Decimal, ours: Amount, theirs: Amount, scale: Decimal) -> bool:
     return v == w * scale or (theirs.step * scale <= ours.step and rounds_to(w * scale, v, ours.step))
 
 
-def _is_typo(ours: Amount, theirs: Amount) -> bool:
-    left = str((_known(ours) / ours.step).to_integral_value())
-    right = str((_known(theirs) / ours.step).to_integral_value(ROUND_HALF_UP))
-    if len(left) != len(right) or len(left.strip("0")) < 3 or theirs.step > ours.step:
+def _is_typo(ours: _Ours, theirs: Amount) -> bool:
+    step = ours.amount.step
+    if theirs.step > step or not ours.has_many_digits:
+        return False
+    left, right = ours.digits, str((_known(theirs) / step).to_integral_value(ROUND_HALF_UP))
+    if len(left) != len(right):
         return False
     places = [at for at, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
     if len(places) == 1:

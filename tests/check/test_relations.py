@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from check.ledger import Relation
@@ -14,13 +14,15 @@ from check.relations import (
     SUPPORTING,
     TELLING,
     WEAKLY,
+    Amount,
+    Relater,
     amount,
     other_readings,
     relate,
     rounds_to,
     significant_digits,
 )
-from corpus.annotations import CellRef, Direction, Figure, Kind
+from corpus.annotations import CellRef, Direction, Figure, Interval, Kind
 from tests.check.builders import figure
 from tests.strategies import figures
 
@@ -170,3 +172,41 @@ def test_every_power_of_ten_that_is_asked_for_is_found(number: int, power: int) 
     small, large = _dollars(Decimal(number)), _dollars(Decimal(number).scaleb(power))
     assert (relate(large, small).relation, relate(large, small).power) == (Relation.MAGNITUDE, power)
     assert (relate(small, large).relation, relate(small, large).power) == (Relation.MAGNITUDE, -power)
+
+
+_small = st.decimals(-10_000, 10_000, places=2) | st.integers(-999, 999).map(Decimal)
+
+
+@st.composite
+def _near_figures(draw: st.DrawFn) -> Figure:
+    """Figures of few digits, so that all relations come up."""
+    value = draw(_small)
+    half = Decimal(draw(st.sampled_from(["0.005", "0.5", "5", "50"])))
+    box = Interval(value - half, value + half) if draw(st.booleans()) else Interval(value, None)
+    plain = draw(figures)
+    mult = draw(st.sampled_from([0, 3, 6]))
+    box = replace(box, lo=box.lo and box.lo.scaleb(mult), hi=box.hi and box.hi.scaleb(mult))
+    return replace(plain, value=value, lo=None, hi=None, mult=mult, interval=box)
+
+
+@settings(max_examples=400)
+@given(_near_figures(), _near_figures(), st.booleans())
+def test_far_numbers_are_passed_over_only_where_no_test_of_nearness_holds(
+    draft: Figure, source: Figure, signed: bool
+) -> None:
+    shortened = relate(draft, source, signed=signed)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("check.relations._Ours.is_far", lambda *_: False)
+        assert relate(draft, source, signed=signed) == shortened
+
+
+@given(_near_figures(), st.lists(_near_figures(), min_size=1, max_size=4))
+def test_amounts_kept_for_the_next_draft_change_nothing(source: Figure, drafts: list[Figure]) -> None:
+    known: dict[Decimal, Amount] = {}
+    for draft in drafts:
+        assert Relater(draft).relate(source, known=known) == relate(draft, source)
+
+
+def test_numbers_of_forty_digits_are_related_too() -> None:
+    long = replace(figure("$5"), value=Decimal("1234567890" * 4), interval=Interval(Decimal(1), Decimal(2)))
+    assert relate(long, long).relation is Relation.EQUAL
