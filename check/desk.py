@@ -45,15 +45,18 @@ def check_file(
     bibliography: Path | None = None,
     engine: Engine | None = None,
     strictness: str = "normal",
+    jobs: int = 1,
     on_figure: Callable[[int, int], None] | None = None,
+    on_phase: Callable[[str], None] | None = None,
 ) -> Reviewed:
     """The ledger of the draft in this file with the decisions kept beside it.
 
     Callouts without a reference are tied to documents by author and year; what cannot be is among the
-    ledger's problems. `on_figure` is told how many of how many figures are done.
+    ledger's problems. `jobs`, `on_figure` and `on_phase` are those of `check_draft`.
 
     Raises:
         DraftError: if the draft or its bibliography cannot be read, or the draft has no figures.
+        LimitError: if a process that checks figures ended, as it does when memory runs out.
     """
     read = read_draft(draft, bibliography=bibliography)
     summaries = store.summaries()
@@ -61,8 +64,9 @@ def check_file(
     usable = engine if engine is not None and engine.count().documents else None
     works = {edition.doc: edition.newest for edition in list_editions(store)}
     ledger = check_draft(
-        read, store, annotator, engine=usable, strictness=strictness, editions=works, on_figure=on_figure
-    )
+        read, store, annotator, engine=usable, strictness=strictness, editions=works, jobs=jobs,
+        on_figure=on_figure, on_phase=on_phase,
+    )  # fmt: skip
     if not ledger.findings:
         known = "".join(f"; {problem}" for problem in read.problems)
         raise DraftError(f"{draft} has no figures to check: expected a text that states numbers{known}")

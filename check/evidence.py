@@ -8,37 +8,23 @@ count little (inverse document frequency over its figures).
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import overload
 
+from check.clauses import Sentence, hidden_spans
 from check.wording import measure_sides, terms, years
-from corpus.annotations import Annotations, CellRef, Claim, Figure
+from corpus.annotations import Annotations, CellRef, Citation, Claim, Figure
+from corpus.claim_places import ClaimPlace, place_of
 from corpus.geometry import PageIndex, Span
 from corpus.model import Block, Document, Table
 
-__all__ = ["Shelf", "Statement", "fits", "make_shelf", "statements"]
+__all__ = ["Shelf", "Statement", "Statements", "fits", "make_shelf", "shelve", "statements"]
 
 _CLAUSE, _SENTENCE, _AROUND, _HEADING = 1.0, 0.6, 0.3, 0.2
 """Weight of a term by where it stands; our choice, to be tuned."""
-_STOPS = re.compile(r"[;:()\[\]]|[,–—]\s|\s(?:while|whereas|but|and|although)\s")
-_IN_BRACKETS = re.compile(r"[^,;:()]*\(\s*$")
-"""What stands before a figure in brackets: "Canada (" of "Spain ($4.4 billion), Canada ($3.3 billion)"."""
-_COMPARATIVE = re.compile(
-    r"\s*(?:%|per ?cent|percent(?:age points?)?)?\s*(?:points?\s+)?"
-    r"(?:(more|higher|larger|greater|bigger|longer|faster|above)|(less|lower|smaller|fewer|shorter|slower|below))\b",
-    re.IGNORECASE,
-)
-_LIST_MARK = re.compile(r",\s|;|\(")
-_BACK = 40
-"""Characters before a figure's end in which its unit words and a comparative may stand."""
-_BETWEEN = re.compile(r"\s*(?:%|per ?cent|percent)?\s*(?:,|,?\s*and|or)\s*")
-_NAMES_AFTER = re.compile(r"\s*(?:%|per ?cent|percent)?\s*,?\s*(?:in|for|of|from|to|by)\s+")
-_NAME_GAP = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
-_NAME_END = re.compile(r"[.;:()]|,\s*respectively|\s(?:in|for|of|from|to|by|during|provinces|respectively)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +58,42 @@ class Statement:
         return self.claim.figure
 
 
+class Statements(Sequence[Statement]):
+    """A document's statements in the order of its claims, each read when it is first asked for."""
+
+    def __init__(self, reader: _Reader, claims: Sequence[Claim]) -> None:
+        self._reader = reader
+        self._claims = claims
+        self._read: list[Statement | None] = [None] * len(claims)
+
+    def __len__(self) -> int:
+        return len(self._claims)
+
+    @overload
+    def __getitem__(self, at: int) -> Statement: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Statement, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Statement | tuple[Statement, ...]:
+        if isinstance(at, slice):
+            return tuple(self[one] for one in range(*at.indices(len(self))))
+        read = self._read[at]
+        if read is None:
+            read = self._read[at] = self._reader.read(range(len(self))[at], self._claims[at])
+        return read
+
+    def page(self, at: int) -> PageIndex | None:
+        """Page of the statement at this position, without reading it."""
+        return self._reader.page(at)
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """A document's statements, ready to be ranked."""
 
     document: Document
-    annotations: Annotations
-    statements: tuple[Statement, ...]
+    statements: Statements
     rarity: Mapping[str, float]
     """Inverse document frequency of each term over the statements."""
     postings: Mapping[str, Mapping[float, Sequence[int]]]
@@ -95,21 +110,27 @@ class Shelf:
 
 def make_shelf(document: Document, annotations: Annotations) -> Shelf:
     """The document with all its figures and their words."""
-    found = statements(document, annotations)
-    postings: defaultdict[str, defaultdict[float, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for at, statement in enumerate(found):
-        for term, weight in statement.weights.items():
-            postings[term][weight].append(at)
+    places = tuple(map(place_of, annotations.claims))
+    return shelve(document, annotations, places, annotations.claims)
+
+
+def shelve(
+    document: Document, annotations: Annotations, places: Sequence[ClaimPlace], claims: Sequence[Claim]
+) -> Shelf:
+    """The same for claims that are read when they are needed; their places stand beside them, in step."""
+    reader = _Reader(document, annotations.sentences, annotations.citations, places)
+    postings = reader.postings()
     rarity = {
-        term: math.log(1 + len(found) / sum(map(len, places.values()))) for term, places in postings.items()
+        term: math.log(1 + len(places) / sum(map(len, held.values()))) for term, held in postings.items()
     }
-    return Shelf(document, annotations, found, rarity, postings)
+    return Shelf(document, Statements(reader, claims), rarity, postings)
 
 
 def statements(document: Document, annotations: Annotations) -> tuple[Statement, ...]:
     """A statement for every claim, in their order."""
-    reader = _Reader(document, annotations)
-    return tuple(reader.read(claim) for claim in annotations.claims)
+    places = tuple(map(place_of, annotations.claims))
+    reader = _Reader(document, annotations.sentences, annotations.citations, places)
+    return tuple(reader.read(at, claim) for at, claim in enumerate(annotations.claims))
 
 
 _NOWHERE: Mapping[float, Sequence[int]] = {}
@@ -131,62 +152,136 @@ def fits(draft: Statement, shelf: Shelf) -> list[float]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Figures of one sentence or one table, and the terms that they share, each with its weight."""
+
+    shared: Mapping[str, float]
+    members: list[int] = field(default_factory=list)
+
+
 class _Reader:
     """Reads statements off one document, remembering what neighbours share."""
 
-    def __init__(self, document: Document, annotations: Annotations) -> None:
+    def __init__(
+        self,
+        document: Document,
+        sentences: Sequence[Span],
+        citations: Sequence[Citation],
+        places: Sequence[ClaimPlace],
+    ) -> None:
         self._document = document
-        self._sentences = annotations.sentences
-        self._places = {span: at for at, span in enumerate(annotations.sentences)}
-        self._blocks = document.blocks
-        self._terms: dict[Span, tuple[str, ...]] = {}
-        self._years: dict[Span, frozenset[str]] = {}
-        self._stops: dict[Span, tuple[list[tuple[int, int]], int]] = {}
-        self._masks = _by_sentence(annotations)
-        self._figures: dict[Span, list[Span]] = {}
-        for claim in annotations.claims:
-            self._figures.setdefault(claim.sentence, []).append(claim.figure.number)
+        self._spans = sentences
+        self._order = {span: at for at, span in enumerate(sentences)}
         self._starts = [block.span.start for block in document.blocks]
+        self._places = places
+        self._hidden = hidden_spans(places, citations)
+        self._figures: dict[Span, list[Span]] = {}
+        for place in places:
+            self._figures.setdefault(place.sentence, []).append(place.number)
+        self._sentences: dict[Span, Sentence] = {}
+        self._near: dict[int, tuple[str, ...]] = {}
+        self._clauses: dict[int, Span] = {}
 
-    def read(self, claim: Claim) -> Statement:
-        if claim.figure.cell is not None:
-            return self._read_cell(claim, claim.figure.cell)
-        return self._read_prose(claim)
+    def postings(self) -> dict[str, dict[float, list[int]]]:
+        """For each term the positions of the claims that have it, by its weight there."""
+        found: dict[str, dict[float, list[int]]] = {}
+        for group in self._groups.values():
+            nears = [frozenset(self.near(at)) for at in group.members]
+            for at, near in zip(group.members, nears, strict=True):
+                for term in near:
+                    found.setdefault(term, {}).setdefault(_CLAUSE, []).append(at)
+            named = frozenset().union(*nears)
+            for term, weight in group.shared.items():
+                held = found.setdefault(term, {}).setdefault(weight, [])
+                if term not in named:
+                    held += group.members
+                else:
+                    held += [at for at, near in zip(group.members, nears, strict=True) if term not in near]
+        return found
 
-    def _read_prose(self, claim: Claim) -> Statement:
-        clause = self._clause(claim)
-        near = self._listed_terms(claim) or terms(self._masked(clause, claim.sentence))
-        layers = [(near, _CLAUSE), (self._sentence_terms(claim.sentence), _SENTENCE)]
-        layers += [(self._sentence_terms(span), _AROUND) for span in self._neighbours(claim.sentence)]
-        layers.append((self._heading_terms(claim.sentence.start), _HEADING))
-        text = self._document.text
-        return Statement(
-            claim=claim,
-            page=self._page(claim.figure.span),
-            weights=_best_weights(layers),
-            clause=frozenset(near),
-            years=self._sentence_years(claim.sentence),
-            clause_years=years(clause.of(text)),
-            sentence_terms=frozenset(near) | frozenset(self._sentence_terms(claim.sentence)),
-            comparative=self._comparative(claim),
-            alone=len(self._figures.get(claim.sentence, ())) == 1,
-            sides=measure_sides(clause.of(text)),
-            sentence_sides=measure_sides(claim.sentence.of(text)),
-            crowded=self._is_crowded(claim.sentence),
+    @cached_property
+    def _groups(self) -> dict[Span | int, _Group]:
+        """Claims by their sentence, or by the number of their table."""
+        found: dict[Span | int, _Group] = {}
+        for at, place in enumerate(self._places):
+            key = place.sentence if place.cell is None else place.cell.table
+            group = found.get(key)
+            if group is None:
+                group = found[key] = _Group(self._shared(place))
+            group.members.append(at)
+        return found
+
+    def _shared(self, place: ClaimPlace) -> Mapping[str, float]:
+        """Terms with the weight of their first layer; layers come in falling weight."""
+        if place.cell is not None:
+            return self._shared_in_table(self._document.tables[place.cell.table])
+        layers = [(self._sentence(place.sentence).terms, _SENTENCE)]
+        layers += [(self._sentence(span).terms, _AROUND) for span in self._neighbours(place.sentence)]
+        layers.append((self._heading_terms(place.sentence.start), _HEADING))
+        return _best_weights(layers)
+
+    def _shared_in_table(self, table: Table) -> Mapping[str, float]:
+        return _best_weights(
+            [(terms(_about(table)), _SENTENCE), (self._heading_terms(table.span.start), _HEADING)]
         )
 
-    def _read_cell(self, claim: Claim, place: CellRef) -> Statement:
-        table = self._document.tables[place.table]
-        cell = table.cells[place.cell]
-        headers = " ; ".join((*cell.row_path, *cell.col_path))
-        about = " ; ".join((table.caption, table.units_note))
-        near = _header_terms(cell.row_path) + _header_terms(cell.col_path)
-        layers = [(near, _CLAUSE), (terms(about), _SENTENCE)]
-        layers.append((self._heading_terms(table.span.start), _HEADING))
+    def near(self, at: int) -> tuple[str, ...]:
+        """Terms of the claim's own clause, or of its cell's headers."""
+        if at not in self._near:
+            place = self._places[at]
+            self._near[at] = (
+                self._clause_terms(at, place) if place.cell is None else self._headers(place.cell)
+            )
+        return self._near[at]
+
+    def _clause_terms(self, at: int, place: ClaimPlace) -> tuple[str, ...]:
+        return self._sentence(place.sentence).near(place, self._clause(at, place))
+
+    def _clause(self, at: int, place: ClaimPlace) -> Span:
+        if at not in self._clauses:
+            self._clauses[at] = self._sentence(place.sentence).clause(place.figure)
+        return self._clauses[at]
+
+    def _headers(self, place: CellRef) -> tuple[str, ...]:
+        cell = self._document.tables[place.table].cells[place.cell]
+        return _header_terms(cell.row_path) + _header_terms(cell.col_path)
+
+    def read(self, at: int, claim: Claim) -> Statement:
+        """The statement of the claim at this position."""
+        place = self._places[at]
+        return (
+            self._read_prose(at, place, claim)
+            if place.cell is None
+            else self._read_cell(at, place.cell, claim)
+        )
+
+    def _read_prose(self, at: int, place: ClaimPlace, claim: Claim) -> Statement:
+        sentence, near = self._sentence(place.sentence), self.near(at)
+        clause = self._clause(at, place).of(self._document.text)
+        return Statement(
+            claim=claim,
+            page=self.page(at),
+            weights=_with_clause(near, self._groups[place.sentence].shared),
+            clause=frozenset(near),
+            years=sentence.years,
+            clause_years=years(clause),
+            sentence_terms=frozenset(near) | frozenset(sentence.terms),
+            comparative=sentence.comparative(place),
+            alone=len(sentence.figures) == 1,
+            sides=measure_sides(clause),
+            sentence_sides=sentence.sides,
+            crowded=sentence.is_crowded,
+        )
+
+    def _read_cell(self, at: int, cell_at: CellRef, claim: Claim) -> Statement:
+        table, near = self._document.tables[cell_at.table], self.near(at)
+        cell = table.cells[cell_at.cell]
+        headers, about = " ; ".join((*cell.row_path, *cell.col_path)), _about(table)
         return Statement(
             claim=claim,
             page=table.page,
-            weights=_best_weights(layers),
+            weights=_with_clause(near, self._groups[cell_at.table].shared),
             clause=frozenset(near),
             years=years(headers) or years(about),
             clause_years=years(headers),
@@ -196,101 +291,28 @@ class _Reader:
             table=table,
         )
 
-    def _clause(self, claim: Claim) -> Span:
-        """The stretch around the figure up to a stop or another figure, never out of the sentence."""
-        text, sentence, figure = self._document.text, claim.sentence, claim.figure.span
-        edges, n_stops = self._edges(sentence)
-        start = max((end for _, end in edges if end <= figure.start), default=sentence.start)
-        if text[sentence.start : figure.start].rstrip().endswith("("):
-            before = _IN_BRACKETS.search(text, sentence.start, figure.start)
-            if before and not any(end > before.start() for _, end in edges[n_stops:] if end <= start):
-                start = before.start()
-        stop = min((begin for begin, _ in edges if begin >= figure.end), default=sentence.end)
-        return Span(min(start, figure.start), max(stop, figure.end))
+    def page(self, at: int) -> PageIndex | None:
+        """Page of the claim at this position; None for text that stands on no page."""
+        place = self._places[at]
+        if place.cell is not None:
+            return self._document.tables[place.cell.table].page
+        page = self._document.page_of(place.figure)
+        return page.index if page is not None else None
 
-    def _edges(self, sentence: Span) -> tuple[list[tuple[int, int]], int]:
-        """Stops of the sentence, then its figures and citations; and how many of them are stops."""
-        if sentence not in self._stops:
-            found = [
-                match.span() for match in _STOPS.finditer(self._document.text, sentence.start, sentence.end)
-            ]
-            masks = self._masks.get(sentence, ())
-            self._stops[sentence] = found + [(span.start, span.end) for span in masks], len(found)
-        return self._stops[sentence]
+    def _sentence(self, span: Span) -> Sentence:
+        found = self._sentences.get(span)
+        if found is None:
+            figures, hidden = self._figures.get(span, ()), self._hidden.get(span, ())
+            found = self._sentences[span] = Sentence(self._document.text, span, figures, hidden)
+        return found
 
-    def _listed_terms(self, claim: Claim) -> tuple[str, ...]:
-        """Terms of a figure of "rates of 5%, 4% and 3% in Rome, Oslo and Bonn": the lead and its own name."""
-        row = self._row_of_figures(claim)
-        name = self._zipped_name(claim, row) if len(row) > 1 else ""
-        if not name:
-            return ()
-        lead = Span(claim.sentence.start, row[0].start)
-        return terms(self._masked(lead, claim.sentence)) + terms(name)
-
-    def _zipped_name(self, claim: Claim, row: Sequence[Span]) -> str:
-        text = self._document.text
-        lead = _NAMES_AFTER.match(text, row[-1].end, claim.sentence.end)
-        if lead is None:
-            return ""
-        end = _NAME_END.search(text, lead.end(), claim.sentence.end)
-        names = _NAME_GAP.split(text[lead.end() : end.start() if end else claim.sentence.end])
-        return names[row.index(claim.figure.number)] if len(names) == len(row) else ""
-
-    def _row_of_figures(self, claim: Claim) -> list[Span]:
-        """The figures of the sentence that are listed together with this one."""
-        row: list[Span] = []
-        for span in self._figures.get(claim.sentence, ()):
-            if row and not _BETWEEN.fullmatch(self._document.text, row[-1].end, span.start):
-                if claim.figure.number in row:
-                    break
-                row = []
-            row.append(span)
-        return row if claim.figure.number in row else []
-
-    def _masked(self, span: Span, sentence: Span) -> str:
-        """The span's text with figures and citations blanked."""
-        text, at = self._document.text, span.start
-        pieces: list[str] = []
-        for hidden in self._masks.get(sentence, ()):
-            start, end = max(hidden.start, at), min(hidden.end, span.end)
-            if start < end:
-                pieces += (text[at:start], " " * (end - start))
-                at = end
-        return "".join((*pieces, text[at : span.end]))
-
-    def _sentence_terms(self, sentence: Span) -> tuple[str, ...]:
-        if sentence not in self._terms:
-            self._terms[sentence] = terms(self._masked(sentence, sentence))
-        return self._terms[sentence]
-
-    def _sentence_years(self, sentence: Span) -> frozenset[str]:
-        if sentence not in self._years:
-            self._years[sentence] = years(self._masked(sentence, sentence))
-        return self._years[sentence]
-
-    def _comparative(self, claim: Claim) -> tuple[int, str]:
-        text, end = self._document.text, claim.figure.span.end
-        match = _COMPARATIVE.match(text, max(end - _BACK, claim.figure.number.end), claim.sentence.end)
-        if match is None:
-            return 0, ""
-        sign = 1 if match.group(1) else -1
-        behind = terms(text[match.end() : match.end() + 40])
-        return sign, behind[0] if behind else ""
-
-    def _is_crowded(self, sentence: Span) -> bool:
-        count = len(self._figures.get(sentence, ()))
-        if count < 4 or _LIST_MARK.search(self._document.text, sentence.start, sentence.end):
-            return False
-        return len(self._sentence_terms(sentence)) < 2 * count
-
-    def _neighbours(self, sentence: Span) -> Iterator[Span]:
-        at = self._places.get(sentence)
+    def _neighbours(self, sentence: Span) -> list[Span]:
+        at = self._order.get(sentence)
         if at is None:
-            return
+            return []
         block = self._block(sentence.start)
-        for other in self._sentences[max(0, at - 1) : at] + self._sentences[at + 1 : at + 2]:
-            if block is None or other in block.span:
-                yield other
+        beside = (*self._spans[max(0, at - 1) : at], *self._spans[at + 1 : at + 2])
+        return [other for other in beside if block is None or other in block.span]
 
     def _heading_terms(self, offset: int) -> tuple[str, ...]:
         block = self._block(offset)
@@ -298,27 +320,11 @@ class _Reader:
 
     def _block(self, offset: int) -> Block | None:
         at = bisect_right(self._starts, offset) - 1
-        return self._blocks[at] if at >= 0 else None
-
-    def _page(self, span: Span) -> PageIndex | None:
-        page = self._document.page_of(span)
-        return page.index if page is not None else None
+        return self._document.blocks[at] if at >= 0 else None
 
 
-def _by_sentence(annotations: Annotations) -> dict[Span, tuple[Span, ...]]:
-    """Figures and citations of each sentence that has any, in order."""
-    found: dict[Span, list[Span]] = {}
-    for claim in annotations.claims:
-        found.setdefault(claim.sentence, []).append(claim.figure.number)
-    ordered = sorted(annotations.citations, key=lambda citation: citation.span)
-    sentences = iter(sorted(found))
-    current = next(sentences, None)
-    for citation in ordered:
-        while current is not None and current.end <= citation.span.start:
-            current = next(sentences, None)
-        if current is not None and current.overlaps(citation.span):
-            found[current].append(citation.span)
-    return {sentence: tuple(sorted(spans)) for sentence, spans in found.items()}
+def _about(table: Table) -> str:
+    return " ; ".join((table.caption, table.units_note))
 
 
 @lru_cache(maxsize=4096)
@@ -326,10 +332,16 @@ def _header_terms(path: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(term for header in path for term in terms(header))
 
 
-def _best_weights(layers: Sequence[tuple[Iterable[str], float]]) -> dict[str, float]:
+def _best_weights(layers: Iterable[tuple[Iterable[str], float]]) -> dict[str, float]:
     """Each term with the weight of its first layer; layers come in falling weight."""
     found: dict[str, float] = {}
     for words, weight in layers:
         for term in words:
             found.setdefault(term, weight)
     return found
+
+
+def _with_clause(near: Sequence[str], shared: Mapping[str, float]) -> dict[str, float]:
+    """The figure's own terms first, then what it shares with others."""
+    own = dict.fromkeys(near, _CLAUSE)
+    return {**own, **shared, **own}

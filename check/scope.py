@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
-from corpus.annotations import Annotations, Citation, Claim
+from corpus.annotations import Citation, Claim
 from corpus.geometry import PageIndex, Span
 from corpus.model import Document
 
-__all__ = ["governing_citation", "is_own_result", "located_pages", "without_callouts"]
+__all__ = ["Callouts", "is_own_result", "located_pages", "without_callouts"]
 
 
 _NUMBERS = re.compile(r"(\d+)\s*[-–—]+\s*(\d+)|(\d+)")
@@ -23,37 +24,56 @@ _OWN = re.compile(
 )
 
 
-def governing_citation(claim: Claim, annotations: Annotations, document: Document) -> int | None:
-    """Position of the citation that governs the figure in the annotations' citations; None for none.
+class Callouts:
+    """The callouts of a text, ordered to find the one that governs a figure."""
 
-    The one that the claim names; else the next one in its sentence (callouts follow what they support),
-    else the sentence's last before it, else one that closes the paragraph alone.
-    """
-    if claim.citation is not None:
-        return claim.citation
-    spans = [citation.span for citation in annotations.citations]
-    inside = [at for at, span in enumerate(spans) if span.overlaps(claim.sentence)]
-    after = [at for at in inside if spans[at].start >= claim.figure.span.start]
-    if after:
-        return min(after, key=lambda at: spans[at])
-    if inside:
-        return max(inside, key=lambda at: spans[at])
-    return _closing_citation(claim, spans, document)
+    def __init__(self, citations: Sequence[Citation], document: Document) -> None:
+        self._spans = [citation.span for citation in citations]
+        self._order = sorted(range(len(self._spans)), key=lambda at: (_ends(self._spans[at]), at))
+        self._starts = [self._spans[at].start for at in self._order]
+        self._reach = list(accumulate((self._spans[at].end for at in self._order), max))
+        self._document = document
+        self._blocks = [block.span.start for block in document.blocks]
+
+    def governing(self, claim: Claim) -> int | None:
+        """Position of the citation that governs the figure; None for none.
+
+        The one that the claim names; else the next one in its sentence (callouts follow what they support),
+        else the sentence's last before it, else one that closes the paragraph alone.
+        """
+        if claim.citation is not None:
+            return claim.citation
+        inside = self._overlapping(claim.sentence)
+        after = [at for at in inside if self._spans[at].start >= claim.figure.span.start]
+        if after:
+            return after[0]
+        if inside:
+            return min(inside, key=lambda at: (*(-end for end in _ends(self._spans[at])), at))
+        return self._closing(claim)
+
+    def _overlapping(self, sentence: Span) -> list[int]:
+        """Those that share a character with the sentence, in the order of the text."""
+        first = bisect_right(self._reach, sentence.start)
+        last = bisect_left(self._starts, sentence.end)
+        return [at for at in self._order[first:last] if self._spans[at].overlaps(sentence)]
+
+    def _closing(self, claim: Claim) -> int | None:
+        """The citation behind the paragraph's last full stop, which stands for all of it."""
+        at = bisect_right(self._blocks, claim.sentence.start) - 1
+        if at < 0:
+            return None
+        text, block = self._document.text, self._document.blocks[at].span
+        first, last = bisect_left(self._starts, block.start), bisect_right(self._starts, block.end)
+        inside = [place for place in self._order[first:last] if self._spans[place] in block]
+        if len(inside) != 1 or self._spans[inside[0]].start < claim.figure.span.end:
+            return None
+        before = text[block.start : self._spans[inside[0]].start].rstrip()
+        behind = text[self._spans[inside[0]].end : block.end].strip(" .")
+        return inside[0] if before.endswith((".", "!", "?")) and not behind else None
 
 
-def _closing_citation(claim: Claim, spans: Sequence[Span], document: Document) -> int | None:
-    """The citation behind the paragraph's last full stop, which stands for all of it."""
-    starts = [block.span.start for block in document.blocks]
-    at = bisect_right(starts, claim.sentence.start) - 1
-    if at < 0:
-        return None
-    block = document.blocks[at].span
-    inside = [place for place, span in enumerate(spans) if span in block]
-    if len(inside) != 1 or spans[inside[0]].start < claim.figure.span.end:
-        return None
-    before = document.text[block.start : spans[inside[0]].start].rstrip()
-    behind = document.text[spans[inside[0]].end : block.end].strip(" .")
-    return inside[0] if before.endswith((".", "!", "?")) and not behind else None
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def located_pages(locator: str, document: Document) -> frozenset[PageIndex]:

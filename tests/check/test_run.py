@@ -179,7 +179,7 @@ def test_progress_is_told_for_every_figure() -> None:
 
     with store_of(document_of(EXPORTS)) as store:
         check_draft(draft, store, annotator(), on_figure=lambda done, of: told.append((done, of)))
-    assert told == [(1, 2), (2, 2)]
+    assert told == [(0, 2), (1, 2), (2, 2)]
 
 
 def test_a_list_of_four_in_brackets_is_prose_and_no_plot() -> None:

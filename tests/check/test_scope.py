@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from check.scope import governing_citation, is_own_result, located_pages, without_callouts
-from corpus.annotations import Annotations, Citation
+from check.scope import Callouts, is_own_result, located_pages, without_callouts
+from corpus.annotations import Citation, Claim
 from corpus.geometry import PageIndex, Span
 from corpus.model import Document
 from tests.check.builders import annotations_of
@@ -26,9 +26,8 @@ def _governing(*paragraphs: str) -> list[int | None]:
         at = text.find("[", at + 1)
     masked = without_callouts(document, citations)
     found = annotations_of(masked)
-    annotations = Annotations(found.doc, "", "", found.sentences, (), found.claims, (), tuple(citations))
-    bare = [replace(claim, citation=None) for claim in found.claims]
-    return [governing_citation(claim, annotations, document) for claim in bare]
+    callouts = Callouts(citations, document)
+    return [callouts.governing(replace(claim, citation=None)) for claim in found.claims]
 
 
 def test_a_figure_is_governed_by_the_next_callout_of_its_sentence() -> None:
@@ -49,6 +48,43 @@ def test_a_callout_behind_the_last_stop_governs_the_paragraph() -> None:
 
 def test_another_sentences_callout_governs_nothing() -> None:
     assert _governing("Wages rose 5 percent. Prices rose 7 percent [a].") == [None, 0]
+
+
+def _scanned(claim: Claim, citations: list[Citation], document: Document) -> int | None:
+    """The same by a look at every citation."""
+    spans = [citation.span for citation in citations]
+    inside = [at for at, span in enumerate(spans) if span.overlaps(claim.sentence)]
+    after = [at for at in inside if spans[at].start >= claim.figure.span.start]
+    if after:
+        return min(after, key=lambda at: spans[at])
+    if inside:
+        return max(inside, key=lambda at: spans[at])
+    above = [block.span for block in document.blocks if block.span.start <= claim.sentence.start]
+    held = [at for at, span in enumerate(spans) if above and span in above[-1]]
+    if len(held) != 1 or spans[held[0]].start < claim.figure.span.end:
+        return None
+    before = document.text[above[-1].start : spans[held[0]].start].rstrip()
+    behind = document.text[spans[held[0]].end : above[-1].end].strip(" .")
+    return held[0] if before.endswith((".", "!", "?")) and not behind else None
+
+
+_TEXT = document_of(
+    "Wages rose 5 percent. [a]", "Prices rose. So did rents. [b]", "Rents fell 3 percent [c] [d]."
+)
+_inside = st.tuples(st.integers(0, len(_TEXT.text)), st.integers(0, 12)).map(
+    lambda ends: Span(ends[0], min(len(_TEXT.text), sum(ends)))
+)
+_callout = st.sampled_from([Span(at, at + 3) for at in (22, 54, 80, 84)])
+
+
+@given(st.lists(_inside | _callout, max_size=8), _inside, _inside)
+def test_the_governing_callout_is_the_one_that_a_look_at_all_finds(
+    spans: list[Span], sentence: Span, figure: Span
+) -> None:
+    (made, *_) = annotations_of(document_of("Wages rose 5 percent.")).claims
+    claim = replace(made, sentence=sentence, figure=replace(made.figure, span=figure), citation=None)
+    citations = [Citation(span) for span in spans]
+    assert Callouts(citations, _TEXT).governing(claim) == _scanned(claim, citations, _TEXT)
 
 
 def _labelled(*labels: str) -> Document:
