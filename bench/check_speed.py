@@ -1,14 +1,17 @@
 """Seconds for the check of a 10,000-word draft, and their growth with the corpus.
 
-    python -m bench.check_speed CORPUS [--words 10000] [--times 1 4 16] [--seed 1]
+    python -m bench.check_speed CORPUS [--words 10000] [--times 1 4 16] [--seed 1] [--jobs 1 2]
 
 The draft is made of sentences of the corpus in other words, each citing its document; every tenth cites
-nothing. A corpus N times as large holds each document N times under other ids.
+nothing. A corpus N times as large holds each document N times under other ids. Processor time counts that
+of worker processes too; all runs on one corpus must give the same ledger.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import resource
 import shutil
 import tempfile
 import time
@@ -20,6 +23,7 @@ from check.ledger import Ledger
 from check.run import check_draft
 from check.selftest import Sown, sow
 from corpus.annotations import Citation
+from corpus.codec import to_json
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.model import Block, BlockKind, Document, Reference
 from corpus.settings import load_settings
@@ -48,6 +52,7 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=10_000)
     parser.add_argument("--times", type=int, nargs="+", default=[1, 4, 16])
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, nargs="+", default=[1, os.cpu_count() or 1])
     given = parser.parse_args()
     settings = load_settings(given.corpus, env={})
     annotator = Annotator(settings.model, settings.gazetteers)
@@ -63,22 +68,30 @@ def main() -> None:
             shutil.copy(settings.db, target)
             with Store.open(target) as store:
                 _multiply(store, times)
-                _time(draft, store, annotator)
+                _time(draft, store, annotator, given.jobs)
 
 
-def _time(draft: _Draft, store: Store, annotator: Annotator) -> None:
+def _time(draft: _Draft, store: Store, annotator: Annotator, jobs: Sequence[int]) -> None:
+    """Two runs in turn with each number of jobs, the better one printed."""
     runs: list[Ledger] = []
-    seconds: list[float] = []
-    for _ in range(2):
-        began = time.monotonic()
-        runs.append(check_draft(draft, store, annotator))
-        seconds.append(time.monotonic() - began)
-    same = "identical" if runs[0] == runs[1] else "DIFFERENT"
-    print(
-        f"{len(store.summaries()):>6} documents {len(runs[0].findings):>5} figures "
-        f"{min(seconds):6.1f} s, two runs {same}",
-        flush=True,
-    )
+    seconds: dict[int, list[tuple[float, float]]] = {number: [] for number in jobs}
+    for number in (*jobs, *jobs):
+        began, used = time.monotonic(), _processor_seconds()
+        runs.append(check_draft(draft, store, annotator, jobs=number))
+        seconds[number].append((time.monotonic() - began, _processor_seconds() - used))
+    same = "identical" if all(to_json(run) == to_json(runs[0]) for run in runs) else "DIFFERENT"
+    for number, taken in seconds.items():
+        wall, processor = min(taken)
+        print(
+            f"{len(store.summaries()):>6} documents {len(runs[0].findings):>5} figures {number:>2} jobs "
+            f"{wall:6.1f} s ({processor:.1f} s of processor), {len(runs)} runs {same}",
+            flush=True,
+        )
+
+
+def _processor_seconds() -> float:
+    """Used so far by this process and by those that it has waited for."""
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 
 
 def _draft_of(sown: Sequence[Sown], words: int) -> _Draft:
