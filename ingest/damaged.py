@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+import numpy as np
 import playa
 from PIL import Image
 from playa.exceptions import PDFException
@@ -109,38 +110,35 @@ def _pages(document: Any, name: str) -> list[Any]:
 
 
 def _raw_page(page: Any, index: PageIndex) -> RawPage:
-    glyphs = Glyphs([], [], [], [], [], [], [], [], [])
     table: dict[Style, int] = {}
+    rows: list[_Row] = []
     broken = True
-    for place, glyph in enumerate(page.glyphs):
-        if place >= _MOST_CHARS:
-            break
+    for place, glyph in enumerate(islice(page.glyphs, _MOST_CHARS)):
         text = glyph.text or "\ufffd"
         if text.isspace():
             broken = True
             continue
         for char in text:
-            _add(glyphs, table, glyph, char, place, broken)
+            rows.append(_row(table, glyph, char, place, broken))
             broken = False
-    if not glyphs.codes:
+    if not rows:
         raise PageError(f"page {index + 1}: the file is damaged and no text of it can be saved")
-    bad = glyphs.codes.count(0xFFFD)
+    glyphs = Glyphs(*map(np.array, zip(*rows, strict=True)))
+    bad = sum(row[0] == _UNKNOWN for row in rows)
     return RawPage(
         index, "", float(page.width), float(page.height), 0, tuple(table), glyphs, (), (), 0.0, bad
     )
 
 
-def _add(glyphs: Glyphs, table: dict[Style, int], glyph: Any, char: str, place: int, broken: bool) -> None:
-    x0, top, x1, bottom = glyph.bbox
+_UNKNOWN = 0xFFFD
+_Row = tuple[int, int, float, float, float, float, float, int, bool]
+"""A glyph as a row of `Glyphs`."""
+
+
+def _row(table: dict[Style, int], glyph: Any, char: str, place: int, broken: bool) -> _Row:
+    x0, top, x1, bottom = map(float, glyph.bbox)
     size = round(float(glyph.size) or bottom - top, 1)
     font = str(glyph.fontname or "")
     style = Style(size, font, "bold" in font.lower(), "ital" in font.lower(), upright=True, visible=True)
-    glyphs.codes.append(ord(char))
-    glyphs.sources.append(place)
-    glyphs.x0s.append(x0)
-    glyphs.tops.append(min(top, bottom))
-    glyphs.x1s.append(x1)
-    glyphs.bottoms.append(max(top, bottom))
-    glyphs.baselines.append(glyph.origin[1])
-    glyphs.styles.append(table.setdefault(style, len(table)))
-    glyphs.breaks.append(broken)
+    sides = (x0, min(top, bottom), x1, max(top, bottom))
+    return (ord(char), place, *sides, float(glyph.origin[1]), table.setdefault(style, len(table)), broken)

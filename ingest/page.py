@@ -7,7 +7,10 @@ page's text runs from left to right. `RawPage.shown` takes a box back to the pag
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+
+import numpy as np
+from numpy.typing import NDArray
 
 from corpus.geometry import BBox, PageIndex
 from corpus.model import BlockKind
@@ -49,18 +52,25 @@ class Style:
 class Glyphs:
     """Characters of a page as columns of equal length, in the order of the file."""
 
-    codes: list[int]
-    sources: list[int]
+    codes: NDArray[np.int64]
+    sources: NDArray[np.int64]
     """Number of the character in the PDF reader's own count."""
-    x0s: list[float]
-    tops: list[float]
-    x1s: list[float]
-    bottoms: list[float]
-    baselines: list[float]
-    styles: list[int]
+    x0s: NDArray[np.float64]
+    tops: NDArray[np.float64]
+    x1s: NDArray[np.float64]
+    bottoms: NDArray[np.float64]
+    baselines: NDArray[np.float64]
+    styles: NDArray[np.int64]
     """Index into `RawPage.styles`."""
-    breaks: list[bool]
+    breaks: NDArray[np.bool_]
     """True where a space or line end stands before the character."""
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def taken(self, kept: NDArray[np.bool_]) -> Glyphs:
+        """The characters that are marked."""
+        return Glyphs(*(getattr(self, column.name)[kept] for column in fields(self)))
 
 
 @dataclass(frozen=True, slots=True)

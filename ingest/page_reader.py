@@ -58,7 +58,7 @@ def read_pages(pdf: AnyPdf, *, ocr: str) -> Iterator[ReadPage]:
 
 def _read_page(pdf: AnyPdf, index: PageIndex, ocr: str) -> ReadPage:
     raw = pdf.page(index)
-    n_glyphs = len(raw.glyphs.codes)
+    n_glyphs = len(raw.glyphs)
     if ocr == "force":
         return _by_ocr(pdf, raw, "")
     if not n_glyphs:

@@ -6,12 +6,13 @@ pypdfium2's own prototypes return typed pointers, which cost more to make and co
 from __future__ import annotations
 
 import ctypes
-from ctypes import POINTER, c_char_p, c_double, c_float, c_int, c_uint, c_ulong, c_void_p
+from ctypes import POINTER, c_char_p, c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
 from typing import Any
 
+import numpy as np
 import pypdfium2.raw as raw
 
-__all__ = ["address", "bare", "call", "handle"]
+__all__ = ["Slots", "bare", "call", "handle"]
 
 
 def call(name: str, result: Any, *arguments: Any) -> Any:
@@ -34,18 +35,29 @@ def handle(pointer: Any) -> c_void_p:
     return ctypes.cast(pointer, c_void_p)
 
 
-def address(thing: Any) -> Any:
-    """A reference to hand to a function that fills the thing."""
-    return ctypes.byref(thing)
+class Slots:
+    """Places in a row for the answers of many calls, made once: making them costs more than pdfium's work."""
+
+    def __init__(self, kind: Any, count: int, width: int = 1) -> None:
+        buffer = (kind * (count * width))()
+        step = ctypes.sizeof(kind)
+        self.count = count
+        self.places = [
+            [ctypes.byref(buffer, step * (width * place + part)) for place in range(count)]
+            for part in range(width)
+        ]
+        """For each part of an answer a reference to its place in each slot."""
+        self.values = np.frombuffer(buffer, np.dtype(kind)).reshape(count, width)
+        """What stands in the slots, a row each."""
 
 
 Matrix = raw.FS_MATRIX
 
 char_code = bare("FPDFText_GetUnicode", c_uint)
-char_object = bare("FPDFText_GetTextObject", c_void_p)
+char_object = bare("FPDFText_GetTextObject", c_size_t)
 char_box = bare("FPDFText_GetLooseCharBox", c_int)
 page_text = bare("FPDFText_GetText", c_int)
-char_origin = call("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, POINTER(c_double), POINTER(c_double))
+char_origin = bare("FPDFText_GetCharOrigin", c_int)
 char_ink = call(
     "FPDFText_GetCharBox",
     c_int,
@@ -72,7 +84,7 @@ object_matrix = call("FPDFPageObj_GetMatrix", c_int, c_void_p, POINTER(Matrix))
 object_fill = call("FPDFPageObj_GetFillColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
 text_size = call("FPDFTextObj_GetFontSize", c_int, c_void_p, c_void_p)
 text_mode = call("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
-text_font = call("FPDFTextObj_GetFont", c_void_p, c_void_p)
+text_font = call("FPDFTextObj_GetFont", c_size_t, c_void_p)
 font_name = call("FPDFFont_GetBaseFontName", c_ulong, c_void_p, c_char_p, c_ulong)
 font_flags = call("FPDFFont_GetFlags", c_int, c_void_p)
 font_weight = call("FPDFFont_GetWeight", c_int, c_void_p)

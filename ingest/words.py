@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
 
 from ingest.page import Glyphs, Line, RawPage, Style, Word
 
@@ -22,92 +25,94 @@ _LEAST_SPACED = 4
 def glyphs_to_words(page: RawPage) -> list[Word]:
     """The page's words in the order of the file, superscripts as words of their own."""
     g, styles = page.glyphs, page.styles
-    if not g.codes:
+    if not len(g):
         return []
-    text = "".join(map(chr, g.codes))
-    words: list[Word] = []
-    first = 0
-    raised = glued = False
-    for i in _doubtful(g, styles):
-        joint = _joint(g, styles, i, raised, first)
+    starts, raised, glued = [0], [False], [False]
+    for place, kind, *shift in _joints(g, styles):
+        joint = kind if kind != _SHIFTED else _shifted_joint(_Shift._make(shift), raised[-1])
         if joint != _JOIN:
-            words.append(_word(g, styles, text, first, i, raised=raised, glued=glued))
-            first, raised, glued = i, joint == _UP, joint in (_UP, _DOWN)
-    words.append(_word(g, styles, text, first, len(text), raised=raised, glued=glued))
-    return words
-
-
-def _doubtful(g: Glyphs, styles: Sequence[Style]) -> list[int]:
-    """Places of all glyphs but those that plainly go on: same style and baseline, no space and no gap."""
-    most = [_WORD_GAP * style.size if style.upright else -_FAR for style in styles]
-    least = [-1.5 * style.size if style.upright else _FAR for style in styles]
-    pairs = zip(
-        range(1, len(g.codes)),
-        g.breaks[1:],
-        g.baselines,
-        g.baselines[1:],
-        g.styles,
-        g.styles[1:],
-        g.x1s,
-        g.x0s[1:],
-        strict=False,
-    )
-    return [
-        i
-        for i, broken, line, next_line, style, next_style, x1, x0 in pairs
-        if broken or line != next_line or style != next_style or not least[style] < x0 - x1 <= most[style]
-    ]
+            starts.append(place)
+            raised.append(joint == _UP)
+            glued.append(joint in (_UP, _DOWN))
+    return _words(g, styles, starts, raised, glued)
 
 
 _FAR = 1e9
-_JOIN, _BREAK, _UP, _DOWN = 0, 1, 2, 3
+_JOIN, _BREAK, _UP, _DOWN, _SHIFTED = range(5)
+Joint = tuple[int, int, bool, bool, float, float, float, float]
+"""Place, kind, upright, broken; size before and behind; drop of the baseline, gap."""
 
 
-def _joint(g: Glyphs, styles: Sequence[Style], i: int, raised: bool, first: int) -> int:
-    j = i - 1
-    size = styles[g.styles[j]].size or (g.bottoms[j] - g.tops[j])
-    gap = g.x0s[i] - g.x1s[j]
-    drop = g.baselines[i] - g.baselines[j]
-    if styles[g.styles[i]].upright and not -1.5 * size < gap < 1.5 * size:
-        return _BREAK
-    if abs(drop) <= 0.08 * size:
-        if g.breaks[i] or (gap > _WORD_GAP * size and styles[g.styles[i]].upright):
-            return _BREAK
-        return _JOIN
-    return _shifted_joint(g, styles, i, raised, size, drop, gap)
+def _joints(g: Glyphs, styles: Sequence[Style]) -> Iterator[Joint]:
+    """All places but those where glyphs plainly go on: same style and baseline, no space and no gap."""
+    sizes, upright = np.array([style.size for style in styles]), np.array([style.upright for style in styles])
+    gaps = g.x0s[1:] - g.x1s[:-1]
+    least = np.where(upright, -1.5 * sizes, -_FAR)[g.styles[:-1]]
+    most = np.where(upright, _WORD_GAP * sizes, _FAR)[g.styles[:-1]]
+    doubtful = g.breaks[1:] | (g.baselines[:-1] != g.baselines[1:]) | (g.styles[:-1] != g.styles[1:])
+    before = np.flatnonzero(doubtful | ~((least < gaps) & (gaps <= most)))
+    behind = before + 1
+    size, new = sizes[g.styles[before]], sizes[g.styles[behind]]
+    size = np.where(size > 0, size, g.bottoms[before] - g.tops[before])
+    stands, broken, gap = upright[g.styles[behind]], g.breaks[behind], gaps[before]
+    drop = g.baselines[behind] - g.baselines[before]
+    kinds = np.where(broken | ((gap > _WORD_GAP * size) & stands), _BREAK, _JOIN)
+    kinds = np.where(np.abs(drop) <= 0.08 * size, kinds, _SHIFTED)
+    kinds = np.where(stands & ~((-1.5 * size < gap) & (gap < 1.5 * size)), _BREAK, kinds)
+    columns = (behind, kinds, stands, broken, size, np.where(new > 0, new, size), drop, gap)
+    return zip(*(column.tolist() for column in columns), strict=True)
 
 
-def _shifted_joint(
-    g: Glyphs, styles: Sequence[Style], i: int, raised: bool, size: float, drop: float, gap: float
-) -> int:
-    if not styles[g.styles[i]].upright:
-        return _BREAK if g.breaks[i] else _JOIN
-    new = styles[g.styles[i]].size or size
+class _Shift(NamedTuple):
+    """Two glyphs on different baselines."""
+
+    is_upright: bool
+    is_broken: bool
+    size: float
+    """Of the glyph before."""
+    new: float
+    """Of the glyph behind."""
+    drop: float
+    gap: float
+
+
+def _shifted_joint(shift: _Shift, raised: bool) -> int:
+    is_upright, is_broken, size, new, drop, gap = shift
+    plain = _BREAK if is_broken else _JOIN
+    if not is_upright:
+        return plain
     if abs(drop) > 0.8 * max(size, new) or gap > 0.5 * max(size, new):
         return _BREAK
     if drop < -_RAISE * size and new < _SMALLER * size:
         return _UP
     if raised and drop > 0:
-        return _BREAK if g.breaks[i] else _DOWN
-    return _BREAK if g.breaks[i] else _JOIN
+        return _BREAK if is_broken else _DOWN
+    return plain
 
 
-def _word(
-    g: Glyphs, styles: Sequence[Style], text: str, first: int, end: int, *, raised: bool, glued: bool
-) -> Word:
-    return Word(
-        text[first:end],
-        min(g.x0s[first:end]),
-        min(g.tops[first:end]),
-        max(g.x1s[first:end]),
-        max(g.bottoms[first:end]),
-        g.baselines[first],
-        styles[g.styles[first]],
-        g.sources[first],
-        g.sources[end - 1] + 1,
-        raised,
-        glued,
+def _words(
+    g: Glyphs, styles: Sequence[Style], starts: list[int], raised: list[bool], glued: list[bool]
+) -> list[Word]:
+    """The glyphs from each start to the next as words."""
+    text = "".join(map(chr, g.codes.tolist()))
+    firsts = np.array(starts)
+    columns = (
+        np.minimum.reduceat(g.x0s, firsts),
+        np.minimum.reduceat(g.tops, firsts),
+        np.maximum.reduceat(g.x1s, firsts),
+        np.maximum.reduceat(g.bottoms, firsts),
+        g.baselines[firsts],
+        g.styles[firsts],
+        g.sources[firsts],
+        g.sources[np.append(firsts[1:], len(text)) - 1] + 1,
     )
+    rows = zip(
+        starts, [*starts[1:], len(text)], *(column.tolist() for column in columns), raised, glued, strict=True
+    )
+    return [
+        Word(text[start:end], x0, top, x1, bottom, baseline, styles[style], first, last, is_raised, is_glued)
+        for start, end, x0, top, x1, bottom, baseline, style, first, last, is_raised, is_glued in rows
+    ]
 
 
 def split_visible(words: Iterable[Word], page: RawPage) -> tuple[list[Word], list[Word], list[Word]]:
