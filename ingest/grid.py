@@ -10,12 +10,14 @@ from ingest.page import Grid, GridCell, Word, joined
 from ingest.ruled import in_reading_order
 from ingest.table_bars import Bar
 from ingest.table_cells import is_number
-from ingest.table_columns import Columns, Placed, place_row, rows_to_columns
+from ingest.table_columns import Columns, Placed, place_row, rows_to_columns, usual_space
 from ingest.table_headers import header_length, widen_headers
 from ingest.table_lines import Row
 
 __all__ = ["rows_to_grid"]
 
+_OVERLAP = 0.8
+"""Distance of baselines, in sizes, below which two lines overlap: they stand side by side in one row."""
 _TIGHT = 1.45
 """Distance of baselines, in sizes, up to which two lines may be one cell."""
 
@@ -34,7 +36,8 @@ def rows_to_grid(
     columns = rows_to_columns(rows, walls)
     if len(columns) < 2 or len(rows) < 2:
         return None
-    placed = [place_row(row, columns) for row in rows]
+    space = usual_space(rows)
+    placed = [place_row(row, columns, space) for row in rows]
     widen_headers(rows, placed, columns, bars)
     bands = _bands(rows, placed, floors, len(columns))
     return _grid(rows, placed, bands, columns)
@@ -96,6 +99,12 @@ def _is_same_row(
     if _has_floor(floors, rows[above], rows[below]):
         return False
     step = rows[below].baseline - rows[above].baseline
+    filled = any(_figures(placed[index]) for index in band)
+    if _overlap(rows[above], rows[below]) and _are_apart(placed[above], placed[below]):
+        return not (filled and _figures(placed[below]))
+    if filled and below + 1 < len(rows) and _overlap(rows[below], rows[below + 1]):
+        if _figures(placed[below + 1]) and _are_apart(placed[below], placed[below + 1]):
+            return False
     if step > _TIGHT * max(rows[above].size, rows[below].size) and not floored:
         return False
     if below < header:
@@ -103,12 +112,21 @@ def _is_same_row(
     if above < header:
         is_stub = len(placed[above]) == 1 and placed[above][0][:2] == (0, 0)
         return below == header and is_stub and joined(placed[below][0][2])[:1].islower()
-    clash = _figures(placed[below]) and any(_figures(placed[index]) for index in band)
-    if clash:
+    if filled and _figures(placed[below]):
         return False
     if floored:
         return True
     return _wraps(placed, band, below, step, pitch)
+
+
+def _overlap(above: Row, below: Row) -> bool:
+    return below.baseline - above.baseline < _OVERLAP * min(above.size, below.size)
+
+
+def _are_apart(above: Placed, below: Placed) -> bool:
+    """True for lines that share no column."""
+    taken = {column for first, last, _ in above for column in range(first, last + 1)}
+    return not any(first <= column <= last for first, last, _ in below for column in taken)
 
 
 def _header_goes_on(above: Placed, below: Placed) -> bool:

@@ -6,9 +6,11 @@ only the finder's steps from edges to cells are used.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from corpus.geometry import BBox
@@ -207,20 +209,29 @@ def _clusters(values: list[float]) -> tuple[float, ...]:
 def lattice_to_grid(lattice: Lattice, words: Sequence[Word]) -> Grid | None:
     """The lattice with its words; None if fewer than two rows and two columns have any."""
     by_cell: dict[int, list[Word]] = defaultdict(list)
+    by_row = _cells_by_row(lattice)
+    box = lattice.box
     for word in words:
-        place = _cell_of(word, lattice)
-        if place is not None:
-            by_cell[place].append(word)
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        if box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= y <= box.bottom + 1:
+            row = min(max(bisect_right(lattice.ys, y) - 1, 0), len(by_row) - 1)
+            place = next((place for place in by_row[row] if _holds(lattice.cells[place], x, y)), None)
+            if place is not None:
+                by_cell[place].append(word)
     cells = [_grid_cell(lattice, place, by_cell.get(place, [])) for place in range(len(lattice.cells))]
     return _compact(cells, lattice.box)
 
 
-def _cell_of(word: Word, lattice: Lattice) -> int | None:
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    for place, box in enumerate(lattice.cells):
-        if box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= y <= box.bottom + 1:
-            return place
-    return None
+def _cells_by_row(lattice: Lattice) -> list[list[int]]:
+    """Numbers of the cells that stand in each stretch between two neighbouring heights."""
+    return [
+        [place for place, box in enumerate(lattice.cells) if box.top < bottom + 1 and box.bottom > top - 1]
+        for top, bottom in pairwise(lattice.ys)
+    ]
+
+
+def _holds(box: BBox, x: float, y: float) -> bool:
+    return box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= y <= box.bottom + 1
 
 
 def _grid_cell(lattice: Lattice, place: int, words: list[Word]) -> GridCell:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.geometry import BBox, PageIndex, Span
 from corpus.model import Cell, Table
@@ -29,6 +30,7 @@ class CellText:
     shown: BBox | None = None
 
 
+@lru_cache(maxsize=8192)
 def is_number(text: str) -> bool:
     """True for what a column of figures holds: a number with its signs, or a mark for none."""
     return bool(_NUMBER.fullmatch(text)) or (bool(text) and bool(_BLANK.fullmatch(text)))

@@ -12,10 +12,13 @@ from ingest.page import Word, joined
 from ingest.table_cells import is_number
 from ingest.table_lines import Row
 
-__all__ = ["Columns", "Piece", "Placed", "place_row", "rows_to_columns"]
+__all__ = ["Columns", "Piece", "Placed", "place_row", "rows_to_columns", "usual_space"]
 
 _COLUMN_GAP = 0.3
 """Least width, in sizes, of a gap that runs through the rows."""
+_WORDS_GAP = 0.4
+"""Gap in sizes between words, wider than a space, that parts the headers of two columns."""
+_WIDER = 1.4
 _MOST_ROWS = 0.6
 """Share of rows with one number of pieces that tells the number of columns."""
 
@@ -87,13 +90,25 @@ def _cut_at_walls(columns: Columns, walls: Sequence[float]) -> Columns:
     return cut
 
 
-def place_row(row: Row, columns: Columns) -> Placed:
-    """The row's pieces, each with the columns over which it stands."""
+def usual_space(rows: Sequence[Row]) -> float:
+    """Gap between the words of one cell, in sizes: the middle of all; 0 if no cell has two words."""
+    gaps = [
+        (right.x0 - left.x1) / row.size
+        for row in rows
+        for piece in row.pieces
+        for left, right in pairwise(piece)
+        if not right.glued and row.size
+    ]
+    return median(gaps) if gaps else 0.0
+
+
+def place_row(row: Row, columns: Columns, space: float = 0.0) -> Placed:
+    """The row's pieces, each with the columns over which it stands; `space` parts words of one cell."""
     if len(row.pieces) == len(columns) and _keeps_order(row, columns):
         return [(col, col, list(piece)) for col, piece in enumerate(row.pieces)]
     placed: Placed = []
     for piece in row.pieces:
-        for part in _split_at_gaps(piece, columns):
+        for part in _split_at_gaps(piece, columns, space):
             first, last = _columns_of(part, columns)
             if placed and first <= placed[-1][1]:
                 _, before, words = placed[-1]
@@ -112,22 +127,23 @@ def _keeps_order(row: Row, columns: Columns) -> bool:
     return all(a < cut < b for (a, b), cut in zip(pairwise(middles), cuts, strict=True))
 
 
-def _split_at_gaps(piece: list[Word], columns: Columns) -> list[list[Word]]:
+def _split_at_gaps(piece: list[Word], columns: Columns, space: float) -> list[list[Word]]:
     """A piece that holds the words of neighbouring columns, parted where every word keeps to one of them."""
     homes = [_columns_of([word], columns) for word in piece]
     if len(set(homes)) < 2 or any(first != last for first, last in homes):
         return [piece]
     texts: list[list[Word]] = [[piece[0]]]
+    gaps: list[float] = []
     for (left, right), (home, next_home) in zip(pairwise(piece), pairwise(homes), strict=True):
-        if (
-            home != next_home
-            and not right.raised
-            and right.x0 - left.x1 > _COLUMN_GAP * (right.style.size or 8)
-        ):
+        gap = (right.x0 - left.x1) / (right.style.size or 8)
+        if home != next_home and not right.raised and gap > _COLUMN_GAP:
             texts.append([])
+            gaps.append(gap)
         texts[-1].append(right)
+    if not gaps:
+        return [piece]
     numeric = sum(is_number(joined(text)) for text in texts)
-    return texts if numeric >= len(texts) - 1 and len(texts) > 1 else [piece]
+    return texts if numeric >= len(texts) - 1 or min(gaps) > max(_WORDS_GAP, _WIDER * space) else [piece]
 
 
 def _columns_of(words: Sequence[Word], columns: Columns) -> tuple[int, int]:

@@ -42,6 +42,16 @@ def widen_headers(
             piece if place in ruled else _widened(piece, placed[index], below, columns)
             for place, piece in enumerate(placed[index])
         ]
+    for index in range(last + 1, len(placed)):
+        placed[index] = _over_all(placed[index], columns)
+
+
+def _over_all(row: Placed, columns: Columns) -> Placed:
+    """A heading alone in its row of the body, in the middle of the columns behind the stub, over these."""
+    if len(row) != 1 or row[0][0] == 0 or is_number(joined(row[0][2])):
+        return row
+    far = abs(_middle_of(row[0][2]) - _middle(columns, 1, len(columns) - 1))
+    return [(1, len(columns) - 1, row[0][2])] if far < 2 * _NEARER else row
 
 
 def _over_bars(
@@ -78,8 +88,17 @@ def _over_repeats(row: Placed, below: Placed) -> Placed | None:
     )
     if not inside or any(text != texts[0] for text in texts):
         return None
+    if any(_stands_over_last(head, run) for head, run in zip(heads, runs, strict=True)):
+        return None
     wide = [(run[0][0], run[-1][1], head[2]) for head, run in zip(heads, runs, strict=True)]
     return [piece for piece in row if piece[0] == 0] + wide
+
+
+def _stands_over_last(head: Piece, run: Sequence[Piece]) -> bool:
+    """True for a word that heads only the last column of a run, as a line of that column's own header."""
+    middle = _middle_of(head[2])
+    whole = (run[0][2][0].x0 + max(word.x1 for word in run[-1][2])) / 2
+    return abs(middle - _middle_of(run[-1][2])) < abs(middle - whole)
 
 
 def _widened(piece: Piece, row: Placed, below: set[int], columns: Columns) -> Piece:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ingest.page import Line, Word
 
@@ -52,26 +51,36 @@ def lines_to_rows(lines: Iterable[Line], walls: Sequence[float] = ()) -> list[Ro
 
 
 def _row(lines: list[Line], walls: Sequence[float]) -> Row:
+    if len(lines) == 1:
+        (line,) = lines
+        pieces = _pieces(line.words, line.size, walls)
+        return Row(pieces, line.top, line.bottom, line.baseline, line.size)
     words = sorted((word for line in lines for word in line.words), key=lambda word: word.x0)
-    pieces: list[list[Word]] = [[words[0]]]
     size = max(line.size for line in lines)
-    end = words[0].x1
-    for left, right in pairwise(words):
-        gap = right.x0 - end
-        parted = any(left.x1 - 1 <= wall <= right.x0 + 1 for wall in walls)
-        far = gap > _PIECE_GAP * size or (gap > _FIGURE_GAP * size and _are_two_figures(left, right))
-        if (far and not right.raised) or parted:
-            pieces.append([])
-            end = right.x1
-        pieces[-1].append(right)
-        end = max(end, right.x1)
     return Row(
-        pieces,
+        _pieces(words, size, walls),
         min(line.top for line in lines),
         max(line.bottom for line in lines),
         max(line.baseline for line in lines),
         size,
     )
+
+
+def _pieces(words: Sequence[Word], size: float, walls: Sequence[float]) -> list[list[Word]]:
+    wide, narrow = _PIECE_GAP * size, _FIGURE_GAP * size
+    piece = [words[0]]
+    pieces = [piece]
+    left, end = words[0], words[0].x1
+    for right in words[1:]:
+        gap = right.x0 - end
+        far = gap > narrow and (gap > wide or _are_two_figures(left, right)) and not right.raised
+        if far or (walls and any(left.x1 - 1 <= wall <= right.x0 + 1 for wall in walls)):
+            piece = []
+            pieces.append(piece)
+            end = right.x1
+        piece.append(right)
+        left, end = right, max(end, right.x1)
+    return pieces
 
 
 def _are_two_figures(left: Word, right: Word) -> bool:

@@ -26,6 +26,9 @@ _NOTE = re.compile(
     r"(?:(?:general\s+)?notes?|sources?|abbreviations?|legend|key|quelle|anmerkung(?:en)?)\s*\d?\s*[:.]",
     re.IGNORECASE,
 )
+_NOTE_LETTERS = frozenset("NnSsAaLlKkQqGg")
+_CAPTION_LETTERS = frozenset("TtFfCEBMGAO")
+"""With which the words that begin notes and captions begin."""
 _MARK = re.compile(r"[*†‡§]{1,3}|\([*†‡§\da-z]\s?\)|[\da-z][.)/]?")
 _HEAD = re.compile(r"(?:19|20)\d\d|\(\d{1,3}\)")
 _NUMBERED = re.compile(r"\([A-Z.\d]{1,6}\)")
@@ -60,6 +63,8 @@ def is_formula_row(row: Row) -> bool:
 
 def caption_of(row: Row) -> str:
     """Label of the caption that the row begins, "Table 3"; "" if it begins none."""
+    if row.pieces[0][0].text[0] not in _CAPTION_LETTERS:
+        return ""
     first = joined(row.pieces[0])
     return caption_label(first) or (caption_label(_text(row)) if len(row.pieces) > 1 else "")
 
@@ -70,7 +75,7 @@ def begins_note(row: Row, below: Row | None = None) -> bool:
     A mark may also number a heading in the table, which rows in several pieces stand `below`.
     """
     first = row.pieces[0]
-    if _NOTE.match(joined(first)):
+    if first[0].text[0] in _NOTE_LETTERS and _NOTE.match(joined(first)):
         return True
     if below is not None and is_tabular(below):
         return False

@@ -16,9 +16,11 @@ from ingest.table_lattices import read_lattice, with_stub
 from ingest.table_lines import lines_to_rows
 from ingest.table_reading import read_rows
 from ingest.table_regions import rows_to_regions
+from ingest.table_trim import without_caption_and_notes
 
 __all__ = ["find_tables"]
 
+_SLACK = 4.0
 _INSIDE, _SMALLER = 0.9, 0.7
 """Shares of a lattice in a region between rules, and of the region that it covers, from and up to which it
 is only shading of that table."""
@@ -29,18 +31,34 @@ def find_tables(raw: RawPage, lines: Sequence[Line]) -> list[Grid]:
     if not lines:
         return []
     rules = find_rules(raw)
-    framed = _framed_grids(rules, lines)
-    lattices = _ruled_grids(raw, rules, lines)
-    drawn = [grid for grid in lattices if not any(_is_part(grid, frame) for frame in framed)]
-    if drawn:
-        framed = _framed_grids(rules, _outside(lines, drawn))
-    ruled = [*drawn, *framed]
-    charts = [grid for grid in ruled if _is_chart(raw, grid)]
+    ruled = _drawn_grids(raw, rules, lines)
     free = _outside(lines, ruled)
     unruled = [grid for column in split_columns(free) for grid in _unruled_grids(rules, column)]
-    found = [grid for grid in ruled if grid not in charts]
-    found += [grid for grid in unruled if not _is_chart(raw, grid)]
+    found = [grid for grid in [*ruled, *unruled] if not _is_chart(raw, grid)]
     return sorted(found, key=lambda grid: (grid.box.top, grid.box.x0))
+
+
+def _drawn_grids(raw: RawPage, rules: PageRules, lines: Sequence[Line]) -> list[Grid]:
+    """Tables between rules, and lattices that are not the shading of a part of such a table."""
+    whole: list[Grid] = []
+    parts: list[Grid] = []
+    for grid in _lattice_grids(raw, rules, lines):
+        (parts if _is_surrounded(grid.box, rules) else whole).append(grid)
+    framed = _framed_grids(rules, _outside(lines, whole))
+    kept = [grid for grid in parts if not any(_is_part(grid, frame) for frame in framed)]
+    if kept:
+        framed = _framed_grids(rules, _outside(lines, whole + kept))
+    return [*whole, *kept, *framed]
+
+
+def _is_surrounded(box: BBox, rules: PageRules) -> bool:
+    """True where rules much wider than the box stand above and below it."""
+    wider = [
+        bar.y
+        for bar in rules.edges
+        if bar.x0 < box.x0 + _SLACK and bar.x1 > box.x1 - _SLACK and box.width < _INSIDE * (bar.x1 - bar.x0)
+    ]
+    return bool(wider) and wider[0] < box.top + _SLACK and wider[-1] > box.bottom - _SLACK
 
 
 def _is_chart(raw: RawPage, grid: Grid) -> bool:
@@ -72,14 +90,15 @@ def _is_within(line: Line, box: BBox) -> bool:
     return box.x0 - 2 <= x <= box.x1 + 2 and box.top - 2 <= y <= box.bottom + 2
 
 
-def _ruled_grids(raw: RawPage, rules: PageRules, lines: Sequence[Line]) -> list[Grid]:
+def _lattice_grids(raw: RawPage, rules: PageRules, lines: Sequence[Line]) -> list[Grid]:
     grids = []
     words = [word for line in lines for word in line.words]
     for drawn in find_lattices(raw, rules, lines):
         lattice = with_stub(drawn, lines)
         inside = [line for line in lines if _is_within(line, lattice.box)]
-        if inside and (grid := read_lattice(rules, lattice, inside, words)):
-            grids.append(grid)
+        grid = read_lattice(rules, lattice, inside, words) if inside else None
+        if grid and (trimmed := without_caption_and_notes(grid)):
+            grids.append(trimmed)
     return grids
 
 
