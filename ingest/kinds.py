@@ -14,6 +14,7 @@ from ingest.formulas import is_formula
 from ingest.page import Line, PageText, Part
 from ingest.person_names import line_names
 from ingest.publication import citation_line, names_venue
+from ingest.reference_starts import is_list_heading
 
 __all__ = ["BodyStyle", "body_style", "name_kinds"]
 
@@ -22,13 +23,6 @@ _NUMBERED = re.compile(
 )
 _FOOT_MARK = re.compile(r"(?:\d{1,3}|[*†‡§¶]+|[a-z])(?=\W|[A-Z]|$)")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]+\s*$|…+\s*[\divxlc]+\s*$", re.IGNORECASE)
-_REFERENCES = re.compile(
-    r"(?:(?:\d{1,2}|[A-Z]|[IVX]+)(?:\.\d+)*\.?\s+)?(?:list of |selected |cited |bibliographical )?"
-    r"(?:references?|bibliograph(?:y|ie|ia)|works cited|literature(?: cited)?|sources cited|"
-    r"literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|literatur- und quellenverzeichnis|"
-    r"r[ée]f[ée]rences(?: bibliographiques)?|referencias|bibliograf[ií]a)(?: cited| and notes)?\s*:?",
-    re.IGNORECASE,
-)
 _AFTER_REFERENCES = re.compile(
     r"(?:(?:online |technical |data |mathematical )?appendi(?:x|ces)|annex(?:es)?|anhang|tables?|figures?|"
     r"about the authors?|acknowledge?ments?|notes?|endnotes?|author (?:information|contributions?))\b",
@@ -91,7 +85,7 @@ def name_kinds(parts: Sequence[Part], pages: Sequence[PageText], body: BodyStyle
 def _still_references(part: Part, inside: bool) -> bool:
     text = part.text.strip()
     if part.kind is BlockKind.HEADING or len(text) < 40:
-        if _REFERENCES.fullmatch(text):
+        if is_list_heading(text):
             part.kind = BlockKind.HEADING
             return True
         if inside and part.kind is BlockKind.HEADING:
@@ -184,11 +178,15 @@ def _mark_contents(parts: Sequence[Part]) -> None:
         text = part.text.strip()
         if part.kind in (BlockKind.HEADING, BlockKind.TITLE) and _CONTENTS.fullmatch(text):
             part.kind, inside = BlockKind.HEADING, (place, part.page)
-        leaders = sum(bool(_LEADERS.search(line.text)) for line in part.lines)
+        leaders = sum(_has_leaders(line.text) for line in part.lines)
         if (leaders and leaders >= 0.4 * len(part.lines)) or (
             inside and part.page == inside[1] and text[-1:].isdigit() and part.kind is not BlockKind.TITLE
         ):
             part.kind = BlockKind.CONTENTS
+
+
+def _has_leaders(text: str) -> bool:
+    return ("." in text or "…" in text) and text[-1:].isalnum() and _LEADERS.search(text) is not None
 
 
 def _set_levels(parts: Sequence[Part], body: BodyStyle) -> None:

@@ -21,6 +21,7 @@ from ingest.page import Grid, Line, PageText, Part, Word, turned_back
 from ingest.page_reader import ReadPage, read_pages
 from ingest.paragraphs import join_paragraphs
 from ingest.pdf import read_bytes
+from ingest.reference_lists import settle_references
 from ingest.references import read_references
 from ingest.table_notes import bind_captions
 from ingest.words import words_to_lines
@@ -109,6 +110,7 @@ def _lay_out(pages: Sequence[ReadPage]) -> _Laid:
         parts += _aside_parts(page.text)
         parts += _edge_parts(page.text, feet, BlockKind.FOOTER)
     name_kinds(parts, texts, body)
+    parts = settle_references(parts)
     bind_captions(parts)
     return _Laid(join_paragraphs(parts), printed_labels(texts, furniture))
 
@@ -173,9 +175,7 @@ def _pages(pages: Sequence[ReadPage], labels: Sequence[str], made: Assembled) ->
 
 def _extents(made: Assembled) -> dict[int, tuple[int, int]]:
     """First and last offset of the text of each page."""
-    ends: dict[int, tuple[int, int]] = {}
     textmap = made.textmap
-    for page, start, end in zip(textmap.pages, textmap.starts, textmap.ends, strict=True):
-        low, high = ends.get(page, (start, end))
-        ends[page] = (min(low, start), max(high, end))
-    return ends
+    firsts = dict(zip(reversed(textmap.pages), reversed(textmap.starts), strict=True))
+    lasts = dict(zip(textmap.pages, textmap.ends, strict=True))
+    return {page: (first, lasts[page]) for page, first in firsts.items()}

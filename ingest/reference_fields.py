@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from corpus.geometry import Span
 from corpus.model import Reference
+from ingest.reference_starts import year_behind_names
+from ingest.reference_titles import title_and_venue
 
 __all__ = ["read_authors", "read_fields"]
 
@@ -17,8 +19,23 @@ _YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)(?:\s?/\s?\d{2,4})?[a-z]?"
 _YEAR_GROUP = re.compile(rf"[(\[]\s*(?:[^()\[\]]{{0,30}}?\b)?({_YEAR})(?![\d–-])[^()\[\]]{{0,30}}[)\]]")
 _YEAR_BARE = re.compile(rf"(?<![\d/–\-.:])\b({_YEAR})\b(?![\d/–-])")
 _YEAR_LEAD = re.compile(rf"[.,]\s*({_YEAR})\s*[.,:]")
-_NO_YEAR = re.compile(
-    r"[(\[]?\s*(forthcoming|in press|n\.\s?d\.|o\.\s?J\.|im Erscheinen)\s*[)\]]?", re.IGNORECASE
+_UNDATED = r"forthcoming|in press|n\.\s?d\.|o\.\s?J\.|im Erscheinen"
+_NO_YEAR = re.compile(rf"[(\[]?\s*({_UNDATED})\s*[)\]]?", re.IGNORECASE)
+_FIRST_YEAR = re.compile(rf"{_YEAR}|{_UNDATED}", re.IGNORECASE)
+_LOOKED_UP = re.compile(
+    r"[(\[](?:cited|accessed|retrieved|viewed|last|date of)\b[^)\]]*[)\]]|"
+    r"\b(?:accessed|retrieved|viewed)(?: on| in)?:?\s[^.]{0,30}",
+    re.IGNORECASE,
+)
+"""When a page was looked up, which is not when it appeared."""
+_BREAK = re.compile(r"[^\W\d_]{4,}\.\s")
+_MOST_SMALL = 6
+"""Words in small letters that the name of an institution may have; a title has more."""
+_MOST_BEFORE = 250
+_NO_TITLE = re.compile(
+    r"https?:|www\.|isbn|doi\b|pp?\.\s*\d|vol\.|\(|\d{1,3}\s*[(,:]|"
+    r"\d{1,2}\s+[A-Z][a-z]+\s+\d{4}|[A-Z][a-z]+ \d",
+    re.IGNORECASE,
 )
 _AFTER_YEAR = " .,:;)]"
 _PAGES = re.compile(r"(?:pp?\.|S\.|pages?)?\s*\b([A-Z]?\d{1,5})\s*[-–—‒]+\s*([A-Z]?\d{1,5})\b")
@@ -26,7 +43,7 @@ _VOLUME = re.compile(
     r"\b(\d{1,4})\s*\(\s*(?:\d[\d\-–/]*|[A-Z][a-z]+)\s*\)|(?:vol\.?|volume|bd\.)\s*(\d{1,4})|,\s*(\d{1,3})\s*[,:(]",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[“\"„«‘']([^“”\"„«»]{8,}?)[,.]?[”\"“»’'](?=[\s,.;)]|$)")
+_QUOTED = re.compile(r"[“\"„«‘'ìë]([^“”\"„«»ìî]{8,}?)[,.]?[”\"“»’'îí](?=[\s,.;)]|[A-Z]|$)")
 _TITLE_END = re.compile(
     r"(?<![A-Z])(?<!\bvs)(?<!\bSt)(?<!\bcf)[.?!](?=\s+(?:[A-ZÀ-Ý(\d“\"‘]|in\b|http))|,\s+(?:in:?\s)|\.\s*$|\s(?:In|in):\s"
 )
@@ -36,8 +53,25 @@ _EDITORS = re.compile(
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý][a-zà-ÿ]?\.?[\s\-–]*){1,4}|[A-ZÀ-Ý]{1,3}")
 _PARTICLE = r"(?:de|da|di|del|der|den|van|von|le|la|ten|ter|dos|du|af|al|bin|zu)"
 _SURNAME = rf"(?:{_PARTICLE}\s+)*[A-ZÀ-Ý][\w'’´`\-‐]*(?:\s+(?:{_PARTICLE}\s+)?[A-ZÀ-Ý][\w'’\-‐]{{2,}})?"
+_ONE = rf"(?:{_PARTICLE}\s+)*[A-ZÀ-Ý][\w'’-]*[^\W\d_]"
+_VANCOUVER = re.compile(
+    rf"(?:{_ONE}(?:[ -]{_ONE})? [A-ZÀ-Ý]{{1,4}}(?:\s(?:Jr|Sr|Filho|Neto))?(?:,\s*et al)?"
+    r"(?:,\s*|\.\s+))+(?<=\.\s)"
+)
+"""Family names with bare initials up to the full stop: "Alder B, Cole DE. "."""
+_INITIALS_FIRST = re.compile(
+    rf"(?:(?:[A-ZÀ-Ý]\.[ -]?)+{_ONE}(?:[ -]{_ONE})*(?:\s+et al\.?)?"
+    r"(?:,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+))+(?<=,\s)"
+)
+"""Initials before family names, up to the comma before the title: "B. Alder, D. E. Cole, "."""
+_INSTITUTION = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s|of\s|the\s|for\s|and\s|on\s){0,7}(?:Agency|Organi[sz]ation|Bank|Commission|Council|Ministry|"
+    r"Department|Association|Institute|Bureau|Office|Programme|Nations|Administration|Board|Fund)(?:\s\([A-Z]{2,8}\))?[,.]\s+"
+)
 _JUNIOR = re.compile(r"(?:jr|sr|iii|ii)\.?", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:;|/|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bi\b)\s*|\s*,\s*(?:&|and|und|et)\s+")
+_AND = re.compile(
+    r"\s*(?:;|/|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bi\b|\bAND\b)\s*|\s*,\s*(?:&|and|und|et|AND)\s+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +87,9 @@ def read_fields(raw: str, span: Span) -> Reference:
     """The entry read; fields that cannot be told apart are empty."""
     label = _LABEL.match(raw)
     body = raw[label.end() :] if label else raw
-    halves = _part_at_year(body)
+    halves = _part_at_year(body, is_numbered=label is not None)
     authors_text, rest = _authors_and_rest(halves, body)
-    title, venue = _title_and_venue(rest)
+    title, venue = title_and_venue(rest)
     doi, url = _DOI.search(raw), _URL.search(raw)
     pages = _PAGES.search(rest)
     volume = _VOLUME.search(venue)
@@ -74,14 +108,26 @@ def read_fields(raw: str, span: Span) -> Reference:
     )
 
 
-def _part_at_year(body: str) -> _Halves:
-    text = _URL.sub(lambda found: " " * len(found[0]), body)
+def _part_at_year(body: str, *, is_numbered: bool) -> _Halves:
+    named = year_behind_names(body)
+    # Numbered styles put the year last: a year between two commas stands behind a title in capitals there.
+    if named and not (is_numbered and re.fullmatch(r",\s.*,", named[0])):
+        year = _FIRST_YEAR.search(named[0])
+        after = body[named.end() :].lstrip(_AFTER_YEAR)
+        return _Halves(
+            body[: named.start()].rstrip(" ,.:;(["), " ".join(year[0].split()) if year else "", after
+        )
+    text = _LOOKED_UP.sub(_blank, _URL.sub(_blank, body))
     for pattern in (_YEAR_GROUP, _YEAR_LEAD, _NO_YEAR, _YEAR_BARE):
         found = _early(pattern, text) if pattern is not _YEAR_BARE else _last(pattern, text)
         if found:
             after = body[found.end() :].lstrip(_AFTER_YEAR)
             return _Halves(body[: found.start()].rstrip(" ,.:;(["), " ".join(found[1].split()), after)
     return _Halves(body, "", "")
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _early(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -101,11 +147,17 @@ def _authors_and_rest(halves: _Halves, body: str) -> tuple[str, str]:
     Where the year stands behind the authors it parts them from the title; where it stands at the end,
     the first full stop or colon behind a name does.
     """
-    if len(halves.after) >= 15 and len(halves.before) <= 250 and not _QUOTED.search(halves.before):
+    if _parts_authors(halves):
         return halves.before, halves.after
     quoted = _QUOTED.search(body)
     if quoted and quoted.start() > 3:
         return body[: quoted.start()].rstrip(" ,.:"), body[quoted.start() :]
+    named = _VANCOUVER.match(body) or _INITIALS_FIRST.match(body)
+    if named:
+        return named[0].rstrip(" ,."), body[named.end() :]
+    body_name = _INSTITUTION.match(body)
+    if body_name:
+        return body_name[0].rstrip(" ,."), body[body_name.end() :]
     for found in re.finditer(r":\s|\.\s+(?=[A-ZÀ-Ý“\"‘][\w’']+)|,\s+(?=[“\"‘])", body):
         head = body[: found.start()]
         if (
@@ -118,27 +170,23 @@ def _authors_and_rest(halves: _Halves, body: str) -> tuple[str, str]:
     return "", body
 
 
+def _parts_authors(halves: _Halves) -> bool:
+    """True if names stand before the year and a title behind it."""
+    if len(halves.after) < 15 or len(halves.before) > _MOST_BEFORE or _NO_TITLE.match(halves.after):
+        return False
+    if _QUOTED.search(halves.before) or _BREAK.search(halves.before):
+        return False
+    return len(re.findall(r"\b[a-zß-ÿ]+", halves.before)) <= _MOST_SMALL
+
+
 def _next_is_name(body: str, place: int) -> bool:
     return re.match(rf"(?:and\s+|&\s*)?{_SURNAME}\s*,\s*(?:[A-ZÀ-Ý]\.|and\b)", body[place:]) is not None
-
-
-def _title_and_venue(rest: str) -> tuple[str, str]:
-    rest = rest.strip()
-    quoted = _QUOTED.match(rest)
-    if quoted:
-        return quoted[1].strip(" ,."), rest[quoted.end() :].lstrip(" ,.")
-    found = _TITLE_END.search(rest, min(8, len(rest)))
-    if found:
-        keep = found.start() + (found[0][:1] in "?!")
-        return rest[:keep].strip(" ,.“”\"'‘’"), rest[found.end() :].strip(" ,.")
-    head, _, tail = rest.partition(",")
-    return head.strip(" .“”\"'‘’"), tail.strip()
 
 
 def _venue(text: str) -> str:
     text = _URL.sub("", _EDITORS.sub(" ", text))
     text = re.sub(r"^(?:in|in:)\s+", "", text.strip(), flags=re.IGNORECASE)
-    return re.split(r"[,;:.]?\s*(?:\bvol\b|\d|\(|pp?\.)", text, maxsplit=1)[0].strip(" ,.:;")
+    return re.split(r"[,;:.]?\s*(?:\bvol\b|\d|\(|\bpp?\.)", text, maxsplit=1)[0].strip(" ,.:;")
 
 
 def read_authors(text: str) -> tuple[str, ...]:
@@ -158,7 +206,11 @@ def _split_group(group: str) -> list[str]:
     names: list[str] = []
     for piece in pieces:
         if (names and _JUNIOR.fullmatch(piece)) or (
-            names and "," not in names[-1] and _is_given(piece, names[-1], alone=len(pieces) == 2)
+            names
+            and "," not in names[-1]
+            and _is_given(
+                piece, names[-1], alone=len(pieces) == 2 or (len(names) == 1 and " " not in names[0])
+            )
         ):
             names[-1] = f"{names[-1]}, {piece}"
         else:
@@ -169,6 +221,8 @@ def _split_group(group: str) -> list[str]:
 def _is_given(piece: str, surname: str, *, alone: bool) -> bool:
     """True if the piece is the given name that belongs to the surname before it."""
     if _INITIALS.fullmatch(surname.split()[-1]) and len(surname.split()) > 1:
+        return False
+    if re.match(r"(?:[A-ZÀ-Ý]\.[ -]?)+[A-ZÀ-Ý]\w", surname):
         return False
     if _INITIALS.fullmatch(piece):
         return True

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.geometry import Span
+from corpus.model import Reference
 from ingest.pipeline import read_data
 from ingest.reference_fields import read_authors, read_fields
 from tests.ingest.made import Sheet
@@ -30,7 +33,40 @@ def test_authors_are_parted(text: str, authors: tuple[str, ...]) -> None:
     assert tuple(name.strip(".") for name in read_authors(text)) == tuple(name.strip(".") for name in authors)
 
 
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("Alder, M. Ben, Dora P. Cole", ("Alder, M. Ben", "Dora P. Cole")),
+        ("ALDER, B., D. COLE, AND F. ELM", ("ALDER, B.", "D. COLE", "F. ELM")),
+    ],
+)
+def test_the_first_author_alone_may_be_turned_round(text: str, authors: tuple[str, ...]) -> None:
+    assert read_authors(text) == tuple(name.rstrip(".") if name is authors[-1] else name for name in authors)
+
+
 CASES = [
+    (
+        "Alder B, Cole DE. A port of one letter. Harbour J [Internet]. 2005 [cited 2013 Jan 03];13:375-81.",
+        {"year": "2005", "title": "A port of one letter", "pages": "375-81"},
+    ),
+    ("Alder, B., 1984 [1904]: How ports grow. Kiel: Sea Press.", {"year": "1984", "title": "How ports grow"}),
+    (
+        "4. B. Alder, D.E. Cole et al., How ports grow: a survey, Harb. Coast 8, 1651 (2015)",
+        {
+            "year": "2015",
+            "label": "4",
+            "title": "How ports grow: a survey",
+            "authors": ("B. Alder", "D.E. Cole"),
+        },
+    ),
+    (
+        "2. Alder Harbour Agency, World Port Outlook, 2021, ISBN 978-3-16-148410-0",
+        {"year": "2021", "title": "World Port Outlook", "authors": ("Alder Harbour Agency",)},
+    ),
+    (
+        "Alder, Ben and Dora Cole (2024). “How ports grow”. In: Harbour Review 1.2, p. 3.",
+        {"year": "2024", "title": "How ports grow", "venue": "Harbour Review"},
+    ),
     (
         "Alder, B. and D. Cole (2008a). How ports grow. Journal of Harbour Studies, 12(3), 45-67.",
         {
@@ -73,7 +109,7 @@ def test_any_text_is_read_without_an_error(raw: str) -> None:
     assert read_fields(raw, Span(0, len(raw))).raw == raw
 
 
-def listed(entries: list[list[str]], *, hang: float = 0, gap: float = 0) -> list[str]:
+def opened(heading: str = "References") -> Sheet:
     sheet = Sheet()
     for row in range(6):
         sheet.put(
@@ -81,14 +117,28 @@ def listed(entries: list[list[str]], *, hang: float = 0, gap: float = 0) -> list
             72,
             80 + 12 * row,
         )
-    sheet.put("References", 72, 180, font="Times-Bold")
-    top = 205.0
+    return sheet.put(heading, 72, 180, font="Times-Bold") if heading else sheet
+
+
+def set_entries(
+    sheet: Sheet, entries: Sequence[Sequence[str]], top: float, *, hang: float = 0, gap: float = 0
+) -> float:
     for entry in entries:
         for place, text in enumerate(entry):
             sheet.put(text, 72 + (hang if place else 0), top)
             top += 12
         top += gap
-    return [reference.raw for reference in read_data(sheet.data(), "made.pdf", ocr="off").references]
+    return top
+
+
+def found(sheet: Sheet) -> list[Reference]:
+    return list(read_data(sheet.data(), "made.pdf", ocr="off").references)
+
+
+def listed(entries: Sequence[Sequence[str]], *, hang: float = 0, gap: float = 0) -> list[str]:
+    sheet = opened()
+    set_entries(sheet, entries, 205, hang=hang, gap=gap)
+    return [reference.raw for reference in found(sheet)]
 
 
 ENTRIES = [
@@ -116,3 +166,103 @@ def test_a_list_is_split_by_hanging_indents_gaps_or_beginnings(hang: float, gap:
 def test_a_numbered_list_is_split_at_its_numbers() -> None:
     numbered = [[f"[{n}] {entry[0]}", *entry[1:]] for n, entry in enumerate(ENTRIES, start=1)]
     assert listed(numbered) == [" ".join(entry) for entry in numbered]
+
+
+JOINED = [" ".join(entry) for entry in ENTRIES]
+
+
+def test_gaps_between_entries_are_told_from_uneven_lines() -> None:
+    sheet, top = opened(), 205.0
+    for entry in ENTRIES:
+        for place, text in enumerate(entry):
+            top += 16 if place else 26
+            sheet.put(text, 72, top)
+    assert [reference.raw for reference in found(sheet)] == JOINED
+
+
+def test_a_dash_stands_for_the_authors_above() -> None:
+    entries = [
+        *ENTRIES[:3],
+        ["———. 2001. Another of hers. Sea Press, Kiel."],
+        ["— (2002). A third. Sea Press, Kiel."],
+    ]
+    sheet = opened()
+    set_entries(sheet, entries, 205, hang=18)
+    assert [reference.authors for reference in found(sheet)[2:]] == [("Cedar, G",)] * 3
+
+
+def test_a_drawn_dash_begins_an_entry_too() -> None:
+    entries = [*ENTRIES[:3], [", 2001: Another of hers. Sea Press, Kiel."]]
+    assert listed(entries, hang=18)[-1] == ", 2001: Another of hers. Sea Press, Kiel."
+
+
+AUTHOR_NOTE = [
+    "Flora Birch teaches the history of ports in Kiel and has written on trade (2001) for many years.",
+    "E-mail: birch@example.org",
+]
+OWN = ["Yew, T. (2015). One of our own papers, which nobody cites in this text. Harbour Papers 3."]
+
+
+@pytest.mark.parametrize(
+    "heading", ["About the Authors", "Recent Publications of the Harbour Institute", "Citation"]
+)
+def test_notes_and_own_works_behind_a_list_are_none_of_it(heading: str) -> None:
+    sheet = opened()
+    top = set_entries(sheet, ENTRIES, 205, hang=18)
+    sheet.put(heading, 72, top + 14, font="Times-Bold")
+    set_entries(sheet, [AUTHOR_NOTE, OWN], top + 34)
+    assert [reference.raw for reference in found(sheet)] == JOINED
+
+
+def test_a_note_apart_from_the_last_entry_is_none_of_it() -> None:
+    sheet = opened()
+    top = set_entries(sheet, ENTRIES, 205, hang=18)
+    set_entries(sheet, [AUTHOR_NOTE], top + 30)
+    assert [reference.raw for reference in found(sheet)] == JOINED
+
+
+def test_a_list_goes_on_below_a_heading_of_its_own() -> None:
+    sheet = opened()
+    top = set_entries(sheet, ENTRIES[:3], 205, hang=18)
+    sheet.put("Printed sources", 72, top + 14, font="Times-Bold")
+    set_entries(sheet, ENTRIES[3:], top + 34, hang=18)
+    assert [reference.raw for reference in found(sheet)] == JOINED
+
+
+MORE = [*ENTRIES, ["Elm, J. (1996). Short. Sea Press."], ["Fir, K. (1995). Shorter. Sea Press."]]
+
+
+def test_a_list_without_a_heading_is_found_by_its_entries() -> None:
+    sheet = opened("")
+    set_entries(sheet, MORE, 205, hang=18)
+    assert [reference.raw for reference in found(sheet)] == [" ".join(entry) for entry in MORE]
+
+
+def test_a_numbered_list_without_a_heading_is_found_too() -> None:
+    numbered = [[f"{n}. {entry[0]}", *entry[1:]] for n, entry in enumerate(MORE, start=1)]
+    sheet = opened("")
+    set_entries(sheet, numbered, 205)
+    assert [reference.raw for reference in found(sheet)] == [" ".join(entry) for entry in numbered]
+
+
+def test_prose_that_cites_is_no_list() -> None:
+    sheet = opened("Literature")
+    prose = [
+        "Our paper adds to a large literature on ports (Alder, 2008; Birch, 2001). It also speaks to work on"
+    ]
+    set_entries(sheet, [prose * 14], 205)
+    assert found(sheet) == []
+
+
+def test_steps_that_are_counted_are_no_list() -> None:
+    steps = [[f"{n}. Multiply the tonnage of the port by its depth."] for n in range(1, 8)]
+    sheet = opened("")
+    set_entries(sheet, steps, 205)
+    assert found(sheet) == []
+
+
+def test_a_page_number_is_no_part_of_an_entry() -> None:
+    sheet = opened()
+    set_entries(sheet, ENTRIES, 205, hang=18)
+    sheet.put("Harbour Research 40 (2015) 4 | 126", 72, 420)
+    assert [reference.raw for reference in found(sheet)] == JOINED
