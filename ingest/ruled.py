@@ -32,6 +32,8 @@ _ROW = 20.0
 Edge = dict[str, Any]
 CellBox = tuple[float, float, float, float]
 """Left, top, right, bottom."""
+Crossings = dict[tuple[float, float], dict[str, list[Edge]]]
+_NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,32 @@ def _cell_groups(edges: list[Edge]) -> list[list[CellBox]]:
 
     merged = table.merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
     crossings = table.edges_to_intersections(merged, _SNAP, _SNAP)
-    cells = table.intersections_to_cells(crossings)
-    groups: list[list[CellBox]] = table.cells_to_tables(cells)
+    groups: list[list[CellBox]] = table.cells_to_tables(list(_crossings_to_cells(crossings)))
     return [group for group in groups if len(group) > 1]
+
+
+def _crossings_to_cells(crossings: Crossings) -> Iterator[CellBox]:
+    """The smallest cell at the lower right of each crossing, as pdfplumber's `intersections_to_cells`.
+
+    It compares the edges at each crossing by their number and not by their sides, which is several times
+    faster.
+    """
+    upright = {point: {id(edge) for edge in edges["v"]} for point, edges in crossings.items()}
+    level = {point: {id(edge) for edge in edges["h"]} for point, edges in crossings.items()}
+    by_x: dict[float, list[float]] = defaultdict(list)
+    by_y: dict[float, list[float]] = defaultdict(list)
+    for x, y in sorted(crossings):
+        by_x[x].append(y)
+        by_y[y].append(x)
+    for x, y in sorted(crossings):
+        below = [low for low in by_x[x] if low > y and upright[x, y] & upright[x, low]]
+        right = [far for far in by_y[y] if far > x and level[x, y] & level[far, y]] if below else []
+        corners = ((far, low) for low in below for far in right)
+        for far, low in corners:
+            closed = upright.get((far, low), _NONE) & upright[far, y] and level[far, low] & level[x, low]
+            if closed:
+                yield x, y, far, low
+                break
 
 
 def _stacked(groups: Sequence[list[CellBox]], lines: Sequence[Line]) -> list[list[CellBox]]:

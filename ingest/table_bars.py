@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -66,8 +67,18 @@ def cell_boxes(boxes: Sequence[Rule]) -> list[Rule]:
     """The boxes without those that shade only the text in another: a little narrower, and in it."""
     if len(boxes) > _MOST_BOXES:
         return list(boxes)
-    low = [box for box in boxes if box.bottom - box.top <= _CELL_HEIGHT]
-    return [box for box in boxes if not any(_is_inset(box, cell) for cell in low)]
+    low = sorted((box for box in boxes if box.bottom - box.top <= _CELL_HEIGHT), key=lambda box: box.top)
+    tops = [box.top for box in low]
+    return [
+        box
+        for box in boxes
+        if not any(
+            _is_inset(box, cell)
+            for cell in low[
+                bisect_left(tops, box.bottom - 1 - _CELL_HEIGHT) : bisect_right(tops, box.top + 1)
+            ]
+        )
+    ]
 
 
 def _is_inset(box: Rule, cell: Rule) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.geometry import BBox
 from ingest.page import Grid, RawPage, Rule, Word
@@ -33,7 +33,7 @@ def holds_chart(page: RawPage, grid: Grid) -> bool:
     if len(boxes) < _LEAST_BARS:
         return False
     words = [word for cell in grid.cells for word in cell.words]
-    return _has_bars(each for each in boxes if not any(_holds(each, word) for word in words))
+    return any(_are_bars(group, words) for group in _on_one_line(boxes))
 
 
 def _is_slanted(rule: Rule) -> bool:
@@ -64,19 +64,23 @@ def _holds(box: Rule, word: Word) -> bool:
     return box.x0 < x < box.x1 and box.top < y < box.bottom
 
 
-def _has_bars(boxes: Iterable[Rule]) -> bool:
-    """True for boxes of many lengths that begin at one place and are equally thick, as bars are."""
-    by_base: dict[tuple[str, int, int], set[int]] = defaultdict(set)
-    count: dict[tuple[str, int, int], int] = defaultdict(int)
-    for each in boxes:
-        for side, base, thick, length in _as_bars(each):
-            key = (side, round(base), round(thick))
-            by_base[key].add(round(length / 2))
-            count[key] += 1
-    return any(count[key] >= _LEAST_BARS and len(by_base[key]) >= _LEAST_LENGTHS for key in count)
+def _on_one_line(boxes: Iterable[Rule]) -> Iterator[list[Rule]]:
+    """Groups of enough boxes that begin at one place and are equally thick."""
+    groups: dict[tuple[str, int, int], list[Rule]] = defaultdict(list)
+    for box in boxes:
+        wide, high = box.x1 - box.x0, box.bottom - box.top
+        groups["left", round(box.x0), round(high)].append(box)
+        groups["bottom", round(box.bottom), round(wide)].append(box)
+    return (group for group in groups.values() if len(group) >= _LEAST_BARS)
 
 
-def _as_bars(box: Rule) -> Iterator[tuple[str, float, float, float]]:
-    wide, high = box.x1 - box.x0, box.bottom - box.top
-    yield "left", box.x0, high, wide
-    yield "bottom", box.bottom, wide, high
+def _are_bars(group: Sequence[Rule], words: Sequence[Word]) -> bool:
+    """True if enough of the boxes are empty and these are of many lengths."""
+    if len(_lengths(group)) < _LEAST_LENGTHS:
+        return False
+    empty = [box for box in group if not any(_holds(box, word) for word in words)]
+    return len(empty) >= _LEAST_BARS and len(_lengths(empty)) >= _LEAST_LENGTHS
+
+
+def _lengths(boxes: Iterable[Rule]) -> set[tuple[int, int]]:
+    return {(round((box.x1 - box.x0) / 2), round((box.bottom - box.top) / 2)) for box in boxes}
