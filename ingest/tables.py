@@ -9,7 +9,7 @@ from ingest.columns import split_columns
 from ingest.page import Grid, Line, RawPage
 from ingest.ruled import find_lattices
 from ingest.table_bars import PageRules, find_rules
-from ingest.table_charts import holds_chart
+from ingest.table_charts import find_bar_charts, holds_chart
 from ingest.table_checks import is_figure, is_framed_table, is_full_of_figures, is_table
 from ingest.table_frames import find_framed
 from ingest.table_lattices import read_lattice, with_stub
@@ -34,7 +34,7 @@ def find_tables(raw: RawPage, lines: Sequence[Line]) -> list[Grid]:
     ruled = _drawn_grids(raw, rules, lines)
     free = _outside(lines, ruled)
     unruled = [grid for column in split_columns(free) for grid in _unruled_grids(rules, column)]
-    found = [grid for grid in [*ruled, *unruled] if not _is_chart(raw, grid)]
+    found = _without_charts(raw, [*ruled, *unruled], lines)
     return sorted(found, key=lambda grid: (grid.box.top, grid.box.x0))
 
 
@@ -61,10 +61,12 @@ def _is_surrounded(box: BBox, rules: PageRules) -> bool:
     return bool(wider) and wider[0] < box.top + _SLACK and wider[-1] > box.bottom - _SLACK
 
 
-def _is_chart(raw: RawPage, grid: Grid) -> bool:
-    return not is_full_of_figures(grid) and (
-        (grid.by == "ruled" and is_figure(grid)) or holds_chart(raw, grid)
-    )
+def _without_charts(raw: RawPage, grids: Iterable[Grid], lines: Sequence[Line]) -> list[Grid]:
+    plain = [grid for grid in grids if grid.by != "ruled" or not is_figure(grid)]
+    if all(map(is_full_of_figures, plain)):
+        return plain
+    bars = find_bar_charts(raw, [word for line in lines for word in line.words])
+    return [grid for grid in plain if is_full_of_figures(grid) or not holds_chart(raw, grid, bars)]
 
 
 def _is_part(grid: Grid, frame: Grid) -> bool:
