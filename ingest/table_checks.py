@@ -9,15 +9,15 @@ from statistics import median
 
 from ingest.formulas import is_math_word
 from ingest.page import Grid, GridCell
+from ingest.table_captions import is_figure_label
 from ingest.table_cells import is_number
 from ingest.table_frames import Framed
 from ingest.table_lines import Row
-from ingest.table_rows import has_figures, is_formula_row, is_tabular
+from ingest.table_rows import has_figures, is_formula_row, is_prose, is_tabular
 
 __all__ = ["is_figure", "is_framed_table", "is_full_of_figures", "is_table"]
 
 _LEAST_ROWS = 3
-_FIGURE = re.compile(r"(?:figure|fig|chart|graph|map|abbildung)\b", re.IGNORECASE)
 
 
 def is_table(grid: Grid, rows: Sequence[Row] = ()) -> bool:
@@ -32,7 +32,7 @@ def is_table(grid: Grid, rows: Sequence[Row] = ()) -> bool:
         return False
     if _is_list_of_pages(grid) or _is_formula(filled) or _is_axis(grid):
         return False
-    if _are_formulas(rows):
+    if _are_formulas(rows) or _are_prose(rows):
         return False
     lengths = [len(cell.text) for cell in filled]
     if _numeric_columns(grid):
@@ -61,7 +61,7 @@ def is_framed_table(grid: Grid, framed: Framed) -> bool:
     if _is_list_of_pages(grid) or _is_formula(filled) or _is_axis(grid):
         return False
     length = median(len(cell.text) for cell in filled)
-    is_captioned = bool(framed.label) and not _FIGURE.match(framed.label)
+    is_captioned = bool(framed.label) and not is_figure_label(framed.label)
     if framed.label and not is_captioned and not is_full_of_figures(grid):
         return False
     if not is_captioned and _are_formulas(framed.rows):
@@ -118,6 +118,13 @@ def _are_formulas(rows: Sequence[Row]) -> bool:
     """True where as many rows are formulas as hold figures."""
     formulas = sum(map(is_formula_row, rows))
     return formulas >= 2 and formulas >= sum(map(_is_row_of_figures, rows))
+
+
+def _are_prose(rows: Sequence[Row]) -> bool:
+    """True where a fifth of the rows are lines of words across the region."""
+    width = max((row.x1 for row in rows), default=0.0) - min((row.x0 for row in rows), default=0.0)
+    prose = sum(row.x1 - row.x0 > 0.6 * width and is_prose(row) for row in rows)
+    return prose > 0.2 * len(rows)
 
 
 def _is_row_of_figures(row: Row) -> bool:

@@ -20,6 +20,8 @@ __all__ = ["Framed", "find_framed"]
 _SAME_SIDE = 4.0
 _OVERHANG = 12.0
 """Points by which text may stand out beyond the rules of its table."""
+_FAR_OUT = 30.0
+"""Points by which a line stands out that no table's rules are under: those of fractions are narrower."""
 _MOST_PROSE = 3
 """Lines of words in one piece, one after the other, that are no table's."""
 _NEAR = 2.6
@@ -138,6 +140,8 @@ def _ends(rows: Sequence[Row], place: int, start: int | None, bars: Sequence[Bar
         return True
     ahead = rows[place : place + _MOST_PROSE]
     if len(ahead) == _MOST_PROSE and all(map(is_prose, ahead)):
+        return True
+    if row.x0 < bars[-1].x0 - _FAR_OUT or row.x1 > bars[-1].x1 + _FAR_OUT:
         return True
     if start is None:
         return False

@@ -9,6 +9,7 @@ from ingest.columns import split_columns
 from ingest.page import Grid, Line, RawPage
 from ingest.ruled import find_lattices
 from ingest.table_bars import PageRules, find_rules
+from ingest.table_captions import find_captions
 from ingest.table_charts import find_bar_charts, holds_chart
 from ingest.table_checks import is_figure, is_framed_table, is_full_of_figures, is_table
 from ingest.table_frames import find_framed
@@ -65,8 +66,13 @@ def _without_charts(raw: RawPage, grids: Iterable[Grid], lines: Sequence[Line]) 
     plain = [grid for grid in grids if grid.by != "ruled" or not is_figure(grid)]
     if all(map(is_full_of_figures, plain)):
         return plain
+    captions = find_captions(lines)
     bars = find_bar_charts(raw, [word for line in lines for word in line.words])
-    return [grid for grid in plain if is_full_of_figures(grid) or not holds_chart(raw, grid, bars)]
+    return [
+        grid
+        for grid in plain
+        if is_full_of_figures(grid) or not (captions.is_of_figure(grid.box) or holds_chart(raw, grid, bars))
+    ]
 
 
 def _is_part(grid: Grid, frame: Grid) -> bool:
