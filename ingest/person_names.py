@@ -18,7 +18,8 @@ _NOT_A_NAME = re.compile(
     r"\b(?:universit\w*|institut\w*|department|school|college|bank|research|service|office|center|centre|commission|"
     r"journal|working|paper|report|abstract|introduction|version|draft|email|analyst|specialist|congress\w*|federal|"
     r"national|united|states|economics?|policy|press|volume|jel|keywords?|inc|ltd|council|agency|ministry|association|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|the|of|in|for|on|trade)\b",
+    r"january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"appendix|analytical|statistics|results|proofs?|tables?|figures?|summary|supplement\w*|the|of|in|for|on|trade)\b",
     re.IGNORECASE,
 )
 _NAME_GAP = 1.0

@@ -31,7 +31,9 @@ _CITED = (
     re.compile(rf"^{_VENUE},?\s+{_Y}\s*[,;]\s*(?:vol(?:ume|\.)?\s*)?\d+\s*(?:\(\d+[^)]*\)\s*)?[:,]"),
 )  # fmt: skip
 """A journal's own citation: "Name 115 (2018) 203", "Name, Volume 2, 2010", "Name 2013, 103(6): 21"."""
-_COPYRIGHT = re.compile(rf"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\)|by)?\s*{_Y}", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    rf"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\)|by)?\s*(?:\d{{4}}\s?[-–]\s?(?=\d{{4}}))?{_Y}", re.IGNORECASE
+)
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?|spring|summer|fall|autumn|winter|januar|februar|märz|mai|juni|juli|oktober|dezember)"
@@ -39,7 +41,8 @@ _MONTH = (
 _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s+)?{_MONTH}\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?\s+(?:of\s+)?{_Y}"
 )
-_DATED_LINE = re.compile(rf"^(?P<before>.{{0,80}}?)\b{_DATE}\W*$", re.IGNORECASE)
+_DATED_LINE = re.compile(rf"^(?P<before>.{{0,80}}?)\b{_DATE}(?:\s*\([^()\d]{{3,40}}\))?\W*$", re.IGNORECASE)
+"""A line that ends in a date, perhaps with a word on the draft: "April 2020 (preliminary)"."""
 _THIS_VERSION = re.compile(
     rf"\b(?:this|current|latest)\s+(?:version|draft)\b\W{{0,3}}[^.;]{{0,30}}?\b{_Y}|\b(?:last\s+)?(?:revised|updated)\W{{0,3}}[^.;]{{0,20}}?\b(?P<revised>(?:19[5-9]|20[0-4])\d)",
     re.IGNORECASE,
@@ -88,7 +91,7 @@ def find_publication(parts: Sequence[FirstPart], info: Mapping[str, str]) -> Pub
     """
     lines = list(_lines(parts))
     cited = _cited([*lines, info.get("Subject", "")])
-    year = cited[1] if cited else _stated_year(lines, parts) or _named_year(parts) or _file_year(info)
+    year = cited[1] if cited else _stated_year(lines, parts) or _named_year(parts, info) or _file_year(info)
     return Publication(year, cited[0] if cited else _series(lines), _doi(parts, info))
 
 
@@ -165,13 +168,15 @@ def _dates(lines: Sequence[str]) -> list[int]:
     return [year for _, year in sorted(found, key=lambda item: item[0])]
 
 
-def _named_year(parts: Sequence[FirstPart]) -> int | None:
+def _named_year(parts: Sequence[FirstPart], info: Mapping[str, str]) -> int | None:
     """The year that a report bears in its title: "for the year 2014", or at its end, but no range's."""
-    for part, text in parts:
-        if part.page == 0 and part.kind in (BlockKind.TITLE, BlockKind.HEADING):
-            found = _NAMED.search(" ".join(text.split()))
-            if found:
-                return int(found["year"] or found["end"])
+    first = [(part, text) for part, text in parts if part.page == 0]
+    heads = [text for part, text in first if part.kind in (BlockKind.TITLE, BlockKind.HEADING)]
+    tops = [text for _, text in first[:2] if len(text) < _SHORT]
+    for text in (*heads, *tops, info.get("Title", "")):
+        found = _NAMED.search(" ".join(text.split()))
+        if found:
+            return int(found["year"] or found["end"])
     return None
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -147,6 +150,64 @@ def test_an_appendix_to_a_paper_bears_its_own_title() -> None:
         part("A Tables of Ports and Tin", BlockKind.TITLE, size=16, top=40),
     )
     assert meta.title.startswith("Online Appendix for")
+
+
+def test_a_title_goes_on_as_the_files_own_title_does() -> None:
+    meta = paper(
+        part("TIN PORTS", BlockKind.TITLE, size=20, top=10),
+        part("Key Questions Remain for Small Harbours", BlockKind.HEADING, size=14, top=60),
+        part("Ada Brown", top=90),
+        Title="HB-07-12 Tin Ports: Key Questions Remain for Small Harbours",
+    )
+    assert meta.title == "TIN PORTS Key Questions Remain for Small Harbours"
+    assert meta.authors == ("Ada Brown",)
+
+
+def test_a_kind_of_text_alone_is_no_title() -> None:
+    meta = paper(
+        part("ONLINE APPENDIX", BlockKind.TITLE, size=16, top=10),
+        part("Ports, Tin and Tides", BlockKind.HEADING, size=16, top=60),
+    )
+    assert meta.title == "ONLINE APPENDIX Ports, Tin and Tides"
+
+
+def test_a_title_with_a_date_in_it_is_known_by_its_size() -> None:
+    meta = paper(
+        part("Snapshot of Tin Ports, February 2014", size=18, top=10),
+        *(part(f"Line {row} of the paper says what it says.", top=40 + 12 * row) for row in range(4)),
+    )
+    assert meta.title == "Snapshot of Tin Ports, February 2014"
+
+
+def lines(*texts: str, tops: Sequence[float]) -> FirstPart:
+    parts = [part(text, top=top)[0] for text, top in zip(texts, tops, strict=True)]
+    joined = replace(
+        parts[0], lines=[each.lines[0] for each in parts], right=max(each.right for each in parts)
+    )
+    return joined, " ".join(texts)
+
+
+def test_the_lines_of_a_cover_are_taken_apart() -> None:
+    cover = lines("Tin and tides as the trade of", "small ports", "Supervisor: Ada Brown", tops=(10, 22, 70))
+    assert paper(part("Master Thesis"), cover).title == "Tin and tides as the trade of small ports"
+
+
+def test_a_page_in_one_style_has_its_first_line_as_title() -> None:
+    prose = ["The members of the board spoke of tin, and of the many small ports that ship it."] * 14
+    page = lines("Minutes of the Harbour Board", *prose, tops=[12.0 * row for row in range(15)])
+    assert paper(page).title == "Minutes of the Harbour Board"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("April 2011 (preliminary and incomplete)", 2011),
+        ("Copyright 1985-2012 Harbour Bureau", 2012),
+        ("Status of the tin ports as at 31 December 2009", 2009),
+    ],
+)
+def test_the_year_is_that_of_the_draft_the_last_edition_or_the_title(text: str, year: int) -> None:
+    assert paper(part(text), CreationDate="D:20250625").year == year
 
 
 def test_the_abstract_stands_below_its_heading() -> None:
