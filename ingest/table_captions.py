@@ -14,7 +14,7 @@ from ingest.table_rows import caption_of, is_prose
 __all__ = ["Captions", "find_captions", "is_figure_label"]
 
 _FIGURE = re.compile(r"(?:figure|fig|chart|graph|map|abbildung)\b", re.IGNORECASE)
-_REACH = 220.0
+_REACH = 320.0
 """Points from a caption to the farthest panel of its figure."""
 _MOST_LINES = 3
 """Lines that a caption itself may have."""

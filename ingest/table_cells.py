@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from corpus.geometry import BBox, PageIndex, Span
 from corpus.model import Cell, Table
 from ingest.page import Grid, GridCell
+from ingest.table_stub import Stub
 
 __all__ = ["CellText", "is_number", "make_table"]
 
@@ -40,16 +43,13 @@ def make_table(grid: Grid, page: PageIndex, box: BBox, span: Span, texts: Sequen
     """The table with the paths of headers that govern each cell."""
     n_header = _header_rows(grid, texts)
     heads = _column_paths(grid, texts, n_header)
+    rows = _row_heads(texts, n_header)
     cells = []
-    stub: list[tuple[float, str]] = []
-    row_path: tuple[str, ...] = ()
-    row = -1
     for item in texts:
         cell = item.cell
-        if cell.row != row:
-            row = cell.row
-            row_path = _row_path(stub, item, texts) if row >= n_header else ()
         is_header = cell.row < n_header
+        row_path, heading = rows.get(cell.row, ((), None))
+        is_stub = cell.col == 0 and not is_number(item.text)
         cells.append(
             Cell(
                 row=cell.row,
@@ -58,7 +58,7 @@ def make_table(grid: Grid, page: PageIndex, box: BBox, span: Span, texts: Sequen
                 bbox=item.shown or cell.box,
                 row_span=cell.row_span,
                 col_span=cell.col_span,
-                is_header=is_header or (cell.col == 0 and not is_number(item.text)),
+                is_header=is_header or is_stub or item is heading,
                 row_path=() if is_header else row_path,
                 col_path=() if is_header else heads[cell.col],
             )
@@ -111,23 +111,36 @@ def _column_paths(grid: Grid, texts: Sequence[CellText], n_header: int) -> list[
     return [tuple(path) for path in paths]
 
 
-def _row_path(stub: list[tuple[float, str]], item: CellText, texts: Sequence[CellText]) -> tuple[str, ...]:
-    """Headers of the row: rows above it in the stub that stand further left, or have no figures."""
-    if not item.text or item.cell.col != 0:
-        return tuple(text for _, text in stub)
-    left = item.cell.words[0].x0 if item.cell.words else item.cell.box.x0
-    has_values = any(t.text for t in texts if t.cell.row == item.cell.row and t.cell.col > 0)
-    while stub and stub[-1][0] >= left - 1 and not (stub[-1][0] == _HEADING_ROW and has_values):
-        stub.pop()
-    if not has_values:
-        stub[:] = [entry for entry in stub if entry[0] < left - 1 and entry[0] != _HEADING_ROW]
-    path = (*(text for _, text in stub), item.text)
-    stub.append((left if has_values else _HEADING_ROW, item.text))
-    return path
+def _row_heads(
+    texts: Sequence[CellText], n_header: int
+) -> dict[int, tuple[tuple[str, ...], CellText | None]]:
+    """The headers of each row of the body, and its cell if that is a heading alone in its row."""
+    stub = Stub()
+    heads: dict[int, tuple[tuple[str, ...], CellText | None]] = {}
+    for row, items in groupby(texts, key=lambda item: item.cell.row):
+        if row < n_header:
+            continue
+        filled = [item for item in items if item.text]
+        heading = filled[0] if len(filled) == 1 and _is_heading(filled[0]) else None
+        if heading is not None:
+            heads[row] = stub.under_heading(_left(heading), heading.text), heading
+        elif filled and filled[0].cell.col == 0:
+            heads[row] = stub.under_row(_left(filled[0]), filled[0].text), None
+        else:
+            heads[row] = stub.path, None
+    return heads
 
 
-_HEADING_ROW = -1.0
-"""Left edge given to a row of the stub without figures: it governs rows of any indentation."""
+def _is_heading(item: CellText) -> bool:
+    return item.cell.col == 0 or (item.cell.col_span > 1 and not is_number(item.text))
+
+
+def _left(item: CellText) -> float:
+    """Left edge of a name of a row; a heading in the middle of the table stands over all."""
+    cell = item.cell
+    if cell.col > 0:
+        return -math.inf
+    return cell.words[0].x0 if cell.words else cell.box.x0
 
 
 def _confidence(grid: Grid, texts: Sequence[CellText], n_header: int) -> float:

@@ -37,7 +37,8 @@ def is_table(grid: Grid, rows: Sequence[Row] = ()) -> bool:
     lengths = [len(cell.text) for cell in filled]
     if _numeric_columns(grid):
         return median(lengths) < 60
-    return grid.n_cols >= 3 and grid.n_rows >= _LEAST_ROWS and median(lengths) < 30
+    of_words = grid.n_cols >= 3 and grid.n_rows >= _LEAST_ROWS and median(lengths) < 30
+    return of_words and not any(is_math_word(word) for cell in filled for word in cell.words)
 
 
 def is_full_of_figures(grid: Grid) -> bool:

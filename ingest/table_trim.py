@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from statistics import median
 
 from corpus.geometry import BBox
 from ingest.page import Grid, GridCell
@@ -12,11 +13,15 @@ from ingest.table_rows import begins_note, caption_of
 
 __all__ = ["without_caption_and_notes"]
 
+_LARGER = 1.3
+"""Size of a heading's letters, in sizes of the table's."""
+
 
 def without_caption_and_notes(grid: Grid) -> Grid | None:
-    """The grid less a first row that is its caption and last rows that are notes; None if nothing is left."""
+    """The grid less first rows of its caption and last rows of its notes; None if nothing is left."""
     first, last = 0, grid.n_rows
-    while first < last and _begins_caption(grid, first):
+    size = _usual_size(grid)
+    while first < last and _is_title(grid, first, size):
         first += 1
     last = min([row for row in _alone_at_end(grid) if row > first and _is_note(grid, row)], default=last)
     if (first, last) == (0, grid.n_rows):
@@ -37,9 +42,17 @@ def _alone_at_end(grid: Grid) -> Iterator[int]:
         yield row
 
 
-def _begins_caption(grid: Grid, row: int) -> bool:
+def _usual_size(grid: Grid) -> float:
+    sizes = [word.style.size for cell in grid.cells for word in cell.words[:1]]
+    return median(sizes) if sizes else 0.0
+
+
+def _is_title(grid: Grid, row: int, size: float) -> bool:
+    """True for a row of the caption alone, or of a heading in larger letters."""
     only = _only_cell(grid, row)
-    return only is not None and bool(caption_of(_as_row(only)))
+    if only is None:
+        return False
+    return bool(caption_of(_as_row(only))) or only.words[0].style.size > _LARGER * size > 0
 
 
 def _is_note(grid: Grid, row: int) -> bool:
