@@ -69,9 +69,12 @@ _INSTITUTION = re.compile(
     r"Department|Association|Institute|Bureau|Office|Programme|Nations|Administration|Board|Fund)(?:\s\([A-Z]{2,8}\))?[,.]\s+"
 )
 _JUNIOR = re.compile(r"(?:jr|sr|iii|ii)\.?", re.IGNORECASE)
-_AND = re.compile(
-    r"\s*(?:;|/|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bi\b|\bAND\b)\s*|\s*,\s*(?:&|and|und|et|AND)\s+"
+_AND = re.compile(r"\s*(?:;|/|&)\s*|,?\s+(?:and|und|et|y|e|i|AND)\s+")
+_BODY = re.compile(
+    r"\([A-Z][A-Za-z&-]{1,11}\)$|^(?!.*(?:,\s*[A-ZÀ-Ý]\.|\b[A-ZÀ-Ý]\.\s))(?:.*\b(?:of|on|for|the|für)\s+(?:the\s+)?[A-ZÀ-Ý]|"
+    r"(?:Minist|Institut|Banco|Banque|Bundes|Universi|Associa|Conse|Comisi|Observato)\w*\s)"
 )
+"""An institution: an acronym behind its name, words that no person's name has, and no initials."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +194,10 @@ def _venue(text: str) -> str:
 
 def read_authors(text: str) -> tuple[str, ...]:
     """The authors as printed, one string each: "Perlis, A. J., Samelson K." gives two."""
-    text = _EDITORS.sub(" ", text).replace("et al.", "").replace("et al", "").strip(" ,.;:()[]")
-    if not text:
-        return ()
+    text = _EDITORS.sub(" ", text).replace("et al.", "").replace("et al", "").strip(" ,.;:([")
+    text = text if text.count("(") == text.count(")") else text.strip(")] ,.")
+    if not text or (_BODY.search(text) and ";" not in text and "/" not in text):
+        return (text,) if text else ()
     found: list[str] = []
     for group in filter(None, map(str.strip, _AND.split(text))):
         found += _split_group(group.strip(" ,"))
@@ -226,6 +230,8 @@ def _is_given(piece: str, surname: str, *, alone: bool) -> bool:
         return False
     if _INITIALS.fullmatch(piece):
         return True
-    words = piece.split()
-    short = len(surname.split()) <= 2 and len(words) <= 3 and piece[:1].isupper()
+    words, before = piece.split(), re.sub(rf"^(?:{_PARTICLE}\s+)+", "", surname, flags=re.IGNORECASE).split()
+    if len(before) > 1 and not alone:
+        return False  # only the first author is turned round where given names are in full
+    short = len(before) <= 2 and len(words) <= 3 and piece[:1].isupper()
     return short and (alone or not _INITIALS.fullmatch(words[0]))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+from statistics import median
 
 from corpus.geometry import PageIndex
 from corpus.model import BlockKind
@@ -46,13 +47,14 @@ _OWN_WORKS = re.compile(
     re.IGNORECASE,
 )
 """Headings of lists that the text does not cite: an author's or a publisher's other works."""
-_TABLE_NOTE = re.compile(r"(?:notes?|sources?)\s*:", re.IGNORECASE)
-"""What stands below a table, which may follow a list."""
+_OTHER_MATTER = re.compile(r"(?:notes?|sources?)\s*:|this article has been cited by", re.IGNORECASE)
+"""What may follow a list: tables with their notes, a publisher's list of citing works."""
 _DATED = re.compile(r"\b(?:1[5-9]\d\d|20[0-4]\d)\b|https?:|www\.|\bn\.\s?d\.|forthcoming", re.IGNORECASE)
 _FEWEST = 5
 """Entries that make a list where no heading does."""
 _FARTHEST = 8
 """Lines from one entry to the next."""
+_OTHER_SIZE = 0.08
 _LONGEST_TAIL = 12
 
 
@@ -79,7 +81,7 @@ def settle_references(parts: Sequence[Part]) -> list[Part]:
     rows = list(_freed(rows, forms))
     listed = set[int]()
     for headed in _headed(rows, forms):
-        listed.update(headed)
+        listed.update(_of_one_size(rows, headed))
     for bare in (*_unheaded(rows, forms, listed), *_numbered(rows, forms)):
         listed.update(bare)
     return list(_marked(parts, rows, listed))
@@ -111,6 +113,12 @@ def _headed(rows: Sequence[_Row], forms: Sequence[Form]) -> Iterator[range]:
         elif begins or _belongs(rows, forms, above, span):
             above, begins = _to_last_entry(rows, forms, span), False
             yield above
+
+
+def _of_one_size(rows: Sequence[_Row], span: range) -> list[int]:
+    """The rows of the list without those in other print: footnotes and figures between its pages."""
+    usual = median(rows[place].line.size for place in span) if span else 0.0
+    return [place for place in span if abs(rows[place].line.size - usual) <= _OTHER_SIZE * usual]
 
 
 def _runs(rows: Sequence[_Row]) -> Iterator[tuple[BlockKind, range]]:
@@ -148,7 +156,7 @@ def _to_last_entry(rows: Sequence[_Row], forms: Sequence[Form], span: range) -> 
     """The rows up to the end of the last entry in the form of the list; none if no row is like an entry."""
     sure = _sure(rows, forms, span)
     for place in span:
-        if sure and _TABLE_NOTE.match(rows[place].text) and place > sure[(9 * (len(sure) - 1)) // 10]:
+        if sure and _OTHER_MATTER.match(rows[place].text) and place > sure[(9 * (len(sure) - 1)) // 10]:
             return _to_last_entry(rows, forms, range(span.start, place))
     if sure:
         return range(span.start, _end_of_entry(rows, span, sure[-1]))
@@ -166,7 +174,7 @@ def _end_of_entry(rows: Sequence[_Row], span: range, last: int) -> int:
         above, row = rows[place - 1], rows[place]
         step = _step(above, row)
         turned = step is None and ends_entry(above.text)
-        other = abs(row.line.size - rows[last].line.size) > 0.08 * row.line.size
+        other = abs(row.line.size - rows[last].line.size) > _OTHER_SIZE * row.line.size
         if turned or (step or 0) > widest or other or (row.line.bold and not rows[last].line.bold):
             return place
     return min(span.stop, last + _LONGEST_TAIL)

@@ -85,6 +85,7 @@ _OPENERS = frozenset(_OPENING_WORDS.split())
 _ENDS = re.compile(r"(?:[^\W\d_]{4}|\d|[)\]”])\.?\W{0,4}$(?<![^\W\d_])(?<![,&-])")
 """A full stop behind a word: initials and "et al." have fewer letters."""
 _ENTRY_END = re.compile(r"[.)\]/”’\">]\s*$|\d\s*[-–—]\s*\d+\s*$")
+_INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.\s*$")
 _SENTENCE = re.compile(r"[^\W\d_]{4,}\.\s|:\s")
 _MOST_NAMES = 300
 """Characters that names may take before the year: about a dozen authors."""
@@ -101,7 +102,7 @@ def is_list_heading(text: str) -> bool:
 
 def ends_entry(text: str) -> bool:
     """True if an entry may end with the line: in a point, a bracket, a quotation mark or pages."""
-    return _ENTRY_END.search(text) is not None
+    return _ENTRY_END.search(text) is not None and _INITIAL_END.search(text) is None
 
 
 def repeats_author(text: str) -> bool:

@@ -38,10 +38,29 @@ def test_authors_are_parted(text: str, authors: tuple[str, ...]) -> None:
     [
         ("Alder, M. Ben, Dora P. Cole", ("Alder, M. Ben", "Dora P. Cole")),
         ("ALDER, B., D. COLE, AND F. ELM", ("ALDER, B.", "D. COLE", "F. ELM")),
+        (
+            "Alder, Mary, Mi Da, Robert C Cole, and John Elm",
+            ("Alder, Mary", "Mi Da", "Robert C Cole", "John Elm"),
+        ),
+        ("Alder, Mary, Cole, John, and Elm, Ben", ("Alder, Mary", "Cole, John", "Elm, Ben")),
+        ("B. Alder, D.E. Cole", ("B. Alder", "D.E. Cole")),
     ],
 )
 def test_the_first_author_alone_may_be_turned_round(text: str, authors: tuple[str, ...]) -> None:
     assert read_authors(text) == tuple(name.rstrip(".") if name is authors[-1] else name for name in authors)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Harbour Study Group on Exports and Productivity",
+        "Ministerio de Puertos, Faros y Costas (MPFC)",
+        "Ministry of Ports, Lights and Coasts",
+        "Instituto Nacional de Puertos y Costas",
+    ],
+)
+def test_an_institution_is_one_author(name: str) -> None:
+    assert read_authors(name) == (name,)
 
 
 CASES = [
@@ -259,6 +278,22 @@ def test_steps_that_are_counted_are_no_list() -> None:
     sheet = opened("")
     set_entries(sheet, steps, 205)
     assert found(sheet) == []
+
+
+def test_a_footnote_between_the_pages_of_a_list_is_none_of_it() -> None:
+    sheet = opened()
+    top = set_entries(sheet, ENTRIES[:2], 205, hang=18)
+    sheet.put("Cole (2001) and Elm (2003) say otherwise, as the tables below show.", 72, top + 4, size=7)
+    set_entries(sheet, ENTRIES[2:], top + 18, hang=18)
+    assert [reference.raw for reference in found(sheet)] == JOINED
+
+
+def test_initials_at_a_line_end_do_not_end_an_entry() -> None:
+    wrapped = [
+        "Fir, M., A. Elm, R. Cole, B. Oak, U. Yew, G. J. de Birch, and the two who wrote it, I.",
+        "Arbor, V. Ash (2012). Data. Sea Press.",
+    ]
+    assert listed([*ENTRIES, wrapped], hang=18)[-1] == " ".join(wrapped)
 
 
 def test_a_page_number_is_no_part_of_an_entry() -> None:
