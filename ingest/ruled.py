@@ -140,7 +140,7 @@ def _edges(page: RawPage) -> Iterator[Edge]:
 def _open_sides(rules: PageRules) -> Iterator[Edge]:
     """The sides that a table lacks: its rules run on beyond the outermost ones that cross them."""
     posts = rules.posts
-    bars = rules.edges if posts else []
+    bars = rules.wide if posts else []
     closing = [bar for group in _same_width(bars) for bar in _closing_bars(group, posts)]
     for bar in closing:
         yield _edge(bar.x0, bar.y, bar.x1, bar.y)

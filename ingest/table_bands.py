@@ -21,6 +21,7 @@ _TIGHT = 1.45
 """Distance of baselines, in sizes, up to which two lines may be one cell."""
 _CLOSE = 0.85
 """The same in usual distances of rows: lines of one cell stand closer."""
+_ENOUGH_STEPS = 3
 _HANGS = (",", "-", "\x02", "\ufffe", " and", " of", " the", " or", "&")
 """Ends of a line that goes on in the next."""
 
@@ -60,7 +61,7 @@ class _Region:
     figures: Sequence[int] = ()
     """Number of figures behind the stub, by line."""
     pitch: float = 0.0
-    """Usual distance of lines that both have figures."""
+    """Usual distance of a line with figures from the line above."""
     floored: bool = False
     """True where rules part the rows: what stands between two of them is one row."""
 
@@ -147,9 +148,15 @@ def _foot(row: Row) -> float:
 
 
 def _pitch(rows: Sequence[Row], figures: Sequence[int]) -> float:
-    filled = pairwise(zip(rows, figures, strict=True))
-    steps = sorted(b.baseline - a.baseline for (a, in_a), (b, in_b) in filled if in_a and in_b)
-    return steps[len(steps) // 2] if steps else 0.0
+    """Usual step to a line with figures, from one that has some too where there are enough of these."""
+    steps = [
+        (b.baseline - a.baseline, in_a)
+        for (a, in_a), (b, in_b) in pairwise(zip(rows, figures, strict=True))
+        if in_b
+    ]
+    close = [step for step, after_figures in steps if after_figures]
+    usual = sorted(close if len(close) >= _ENOUGH_STEPS else (step for step, _ in steps))
+    return usual[len(usual) // 2] if usual else 0.0
 
 
 def _count_figures(row: Placed) -> int:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from ingest.page import RawPage, Rule
 
-__all__ = ["Bar", "PageRules", "Post", "cell_boxes", "find_rules"]
+__all__ = ["LEAST_WIDTH", "Bar", "PageRules", "Post", "cell_boxes", "find_rules"]
 
 _MOST_RULES = 1500
 _MOST_BOXES = 600
 _CELL_HEIGHT = 60.0
 _LEAST_INSET, _MOST_INSET = 1.0, 12.0
-_LEAST_WIDTH = 60.0
+LEAST_WIDTH = 60.0
+"""Points that the narrowest table measures from side to side."""
 _SAME_LEVEL = 1.6
 _JOINT = 3.0
 """Gap in points between two strokes of one rule."""
@@ -48,8 +49,13 @@ class PageRules:
     bars: list[Bar]
     """Horizontal rules, however short."""
     edges: list[Bar]
-    """The same and the upper and lower sides of shaded boxes, none shorter than 60 points."""
+    """The same and the upper and lower sides of shaded boxes."""
     posts: list[Post]
+
+    @property
+    def wide(self) -> list[Bar]:
+        """The edges that may run along a whole table."""
+        return [bar for bar in self.edges if bar.x1 - bar.x0 >= LEAST_WIDTH]
 
 
 def find_rules(page: RawPage) -> PageRules:
@@ -59,8 +65,7 @@ def find_rules(page: RawPage) -> PageRules:
     sides = [(y, box.x0, box.x1) for box in cell_boxes(page.boxes) for y in (box.top, box.bottom)]
     bars = [Bar(*bar) for bar in _joined(strokes)]
     edges = [Bar(*bar) for bar in _joined(strokes + sides)] if sides else bars
-    wide = [bar for bar in edges if bar.x1 - bar.x0 >= _LEAST_WIDTH]
-    return PageRules(bars, wide, [Post(*post) for post in _joined(uprights)])
+    return PageRules(bars, edges, [Post(*post) for post in _joined(uprights)])
 
 
 def cell_boxes(boxes: Sequence[Rule]) -> list[Rule]:

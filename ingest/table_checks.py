@@ -59,13 +59,13 @@ def is_framed_table(grid: Grid, framed: Framed) -> bool:
     tabular = sum(map(is_tabular, framed.rows))
     if tabular < 0.3 * len(framed.rows) or len(filled) < 0.25 * grid.n_rows * grid.n_cols:
         return False
-    if _is_list_of_pages(grid) or _is_formula(filled) or _is_axis(grid):
+    if _is_list_of_pages(grid) or _is_axis(grid):
         return False
     length = median(len(cell.text) for cell in filled)
     is_captioned = bool(framed.label) and not is_figure_label(framed.label)
     if framed.label and not is_captioned and not is_full_of_figures(grid):
         return False
-    if not is_captioned and _are_formulas(framed.rows):
+    if not is_captioned and (_is_formula(filled) or _are_formulas(framed.rows)):
         return False
     if _numeric_columns(grid):
         return length < 60
@@ -135,4 +135,5 @@ def _is_row_of_figures(row: Row) -> bool:
 def _is_formula(filled: Sequence[GridCell]) -> bool:
     words = [word for cell in filled for word in cell.words]
     signs = sum(is_math_word(word) for word in words)
-    return signs > 0.25 * len(words) and len(words) < 80
+    figures = sum(is_number(cell.text) and any(map(str.isdigit, cell.text)) for cell in filled)
+    return signs > 0.25 * len(words) and len(words) < 80 and figures < 0.4 * len(filled)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -19,6 +20,7 @@ _COLUMN_GAP = 0.3
 _WORDS_GAP = 0.4
 """Gap in sizes between words, wider than a space, that parts the headers of two columns."""
 _WIDER = 1.4
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_ROWS = 0.6
 """Share of rows with one number of pieces that tells the number of columns."""
 
@@ -142,8 +144,13 @@ def _split_at_gaps(piece: list[Word], columns: Columns, space: float) -> list[li
         texts[-1].append(right)
     if not gaps:
         return [piece]
-    numeric = sum(is_number(joined(text)) for text in texts)
-    return texts if numeric >= len(texts) - 1 or min(gaps) > max(_WORDS_GAP, _WIDER * space) else [piece]
+    figures = sum(is_number(joined(text)) and not _YEAR.fullmatch(joined(text)) for text in texts)
+    parted = min(gaps) > max(_WORDS_GAP, _WIDER * space)
+    return texts if parted or figures >= len(texts) - 1 or _are_years(texts) else [piece]
+
+
+def _are_years(texts: Sequence[Sequence[Word]]) -> bool:
+    return all(_YEAR.fullmatch(joined(text)) for text in texts)
 
 
 def _columns_of(words: Sequence[Word], columns: Columns) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from ingest.page import Line
-from ingest.table_bars import Bar
+from ingest.table_bars import LEAST_WIDTH, Bar
 from ingest.table_lines import Row, lines_to_rows
 from ingest.table_rows import begins_note, caption_of, has_figures, is_columns_of_prose, is_prose, is_tabular
 
@@ -50,7 +50,8 @@ class Framed:
 def find_framed(bars: Sequence[Bar], lines: Sequence[Line]) -> list[Framed]:
     """The regions in which rows of a table stand between rules, widest first; none overlaps another."""
     found: list[Framed] = []
-    for group in _groups([*bars, *_across(bars)]):
+    wide = [bar for bar in [*bars, *_across(bars)] if bar.x1 - bar.x0 >= LEAST_WIDTH]
+    for group in _groups(wide):
         free = [bar for bar in group if not any(_is_inside(bar, framed.rows) for framed in found)]
         if len(free) > 1:
             found += _framed(free, bars, lines)

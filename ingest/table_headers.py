@@ -58,9 +58,8 @@ def _over_bars(
     row: Row, below: Row, placed: Placed, columns: Columns, bars: Sequence[Bar]
 ) -> dict[int, Piece]:
     """The headers under which a rule of their own stands, each over the columns that it spans."""
-    between = [
-        bar for bar in bars if row.baseline - 0.3 * row.size < bar.y < below.baseline - 0.4 * below.size
-    ]
+    low, high = row.baseline - 0.3 * row.size, below.baseline - 0.1 * below.size
+    between = [bar for bar in bars if low < bar.y < high]
     spanned: dict[int, Piece] = {}
     for bar in between:
         over = [place for place, piece in enumerate(placed) if bar.x0 < _middle_of(piece[2]) < bar.x1]

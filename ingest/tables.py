@@ -56,7 +56,7 @@ def _is_surrounded(box: BBox, rules: PageRules) -> bool:
     """True where rules much wider than the box stand above and below it."""
     wider = [
         bar.y
-        for bar in rules.edges
+        for bar in rules.wide
         if bar.x0 < box.x0 + _SLACK and bar.x1 > box.x1 - _SLACK and box.width < _INSIDE * (bar.x1 - bar.x0)
     ]
     return bool(wider) and wider[0] < box.top + _SLACK and wider[-1] > box.bottom - _SLACK
