@@ -16,8 +16,8 @@ __all__ = ["Captions", "find_captions", "is_figure_label"]
 _FIGURE = re.compile(r"(?:figure|fig|chart|graph|map|abbildung)\b", re.IGNORECASE)
 _REACH = 320.0
 """Points from a caption to the farthest panel of its figure."""
-_MOST_LINES = 3
-"""Lines that a caption itself may have."""
+_MOST_LINES = 5
+"""Lines that a caption and the notes of its figure may have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -18,6 +19,7 @@ from ingest.table_rows import has_figures, is_formula_row, is_prose, is_tabular
 __all__ = ["is_figure", "is_framed_table", "is_full_of_figures", "is_table"]
 
 _LEAST_ROWS = 3
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def is_table(grid: Grid, rows: Sequence[Row] = ()) -> bool:
@@ -44,7 +46,19 @@ def is_table(grid: Grid, rows: Sequence[Row] = ()) -> bool:
 def is_full_of_figures(grid: Grid) -> bool:
     """True for a grid that no chart's ticks and labels make: filled, with several long columns of figures."""
     filled = sum(bool(cell.words) for cell in grid.cells)
-    return grid.n_rows > 4 and filled >= 0.6 * grid.n_rows * grid.n_cols and _numeric_columns(grid) > 2
+    if grid.n_rows < 5 or filled < 0.6 * grid.n_rows * grid.n_cols:
+        return False
+    return _numeric_columns(grid) > 2 and _long_columns(grid) > 2
+
+
+def _long_columns(grid: Grid) -> int:
+    """Number of columns with at least three figures that are no years."""
+    by_column = Counter(cell.col for cell in grid.cells if cell.words and _is_figure(cell.text))
+    return sum(count > 2 for count in by_column.values())
+
+
+def _is_figure(text: str) -> bool:
+    return is_number(text) and any(map(str.isdigit, text)) and not _YEAR.fullmatch(text)
 
 
 def is_figure(grid: Grid) -> bool:

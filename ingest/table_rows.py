@@ -44,8 +44,9 @@ def is_tabular(row: Row) -> bool:
         return False
     if len(row.pieces) > 2:
         return True
-    first = joined(row.pieces[0])
-    return not (LIST_MARK.fullmatch(first) or _ENUMERATION.fullmatch(first))
+    first, second = map(joined, row.pieces)
+    numbered = _ENUMERATION.fullmatch(first) and not is_number(second)
+    return not (LIST_MARK.fullmatch(first) or numbered)
 
 
 def has_figures(row: Row) -> bool:
