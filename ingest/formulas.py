@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from ingest.page import Word
 
@@ -20,11 +21,15 @@ _MATH_FONT = re.compile(
 
 def is_math_word(word: Word) -> bool:
     """True for a word set in a font of mathematics or holding its signs; figures with a sign are not."""
-    if any(map(str.isdigit, word.text)) and not _MATH.search(word.text):
-        return False
-    return bool(_MATH.search(word.text)) or (
-        bool(_MATH_FONT.search(word.style.font)) and word.text not in "−-+±*"
-    )
+    text = word.text
+    if not (text.isascii() and text.isalnum()) and _MATH.search(text):
+        return True
+    return not any(map(str.isdigit, text)) and _is_math_font(word.style.font) and text not in "−-+±*"
+
+
+@cache
+def _is_math_font(font: str) -> bool:
+    return _MATH_FONT.search(font) is not None
 
 
 def is_formula(words: Sequence[Word]) -> bool:
@@ -32,8 +37,9 @@ def is_formula(words: Sequence[Word]) -> bool:
     if not words or len(words) > 60:
         return False
     prose = sum(
-        len(word.text) > 3 and word.text.isalpha() and not _MATH_FONT.search(word.style.font)
-        for word in words
+        len(word.text) > 3 and word.text.isalpha() and not _is_math_font(word.style.font) for word in words
     )
+    if prose > 0.25 * len(words):
+        return False
     signs = sum(map(is_math_word, words))
-    return signs >= 2 and prose <= 0.25 * len(words) and signs >= 0.15 * len(words)
+    return signs >= 2 and signs >= 0.15 * len(words)

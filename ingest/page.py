@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -179,11 +180,14 @@ class Line:
     """Of the greatest part of its characters."""
     bold: bool
     italic: bool
+    _text: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
-        """Its words as they stand, joined by spaces."""
-        return joined(self.words)
+        """Its words as they stand, joined by spaces; they do not change once it is asked for."""
+        if self._text is None:
+            self._text = joined(self.words)
+        return self._text
 
     @property
     def bbox(self) -> BBox:
@@ -208,10 +212,15 @@ class PageText:
     image_area: float = 0.0
 
 
+_GLUED = attrgetter("glued")
+
+
 def joined(words: Sequence[Word]) -> str:
     """The words' texts with the spaces between them."""
+    if not any(map(_GLUED, words)):
+        return " ".join([word.text for word in words])
     text = "".join([word.text if word.glued else f" {word.text}" for word in words])
-    return text if not words or words[0].glued else text[1:]
+    return text if words[0].glued else text[1:]
 
 
 @dataclass(slots=True)

@@ -21,18 +21,15 @@ _GARBAGE = 0.3
 """Share of characters without Unicode from which a text layer is not worth reading."""
 
 
-_LEAST_LETTERS, _ENOUGH_LETTERS = 3, 250
+_ENOUGH_LETTERS = 250
 _ENOUGH_ODD, _MOST_ODD = 60, 0.12
-_RARE = (
-    (0x1200, 0x1DFF), (0x2800, 0x28FF), (0x2C00, 0x2DFF),
-    (0x2E80, 0x2FDF), (0x3400, 0x4DBF), (0xA000, 0xABFF),
-)  # fmt: skip
+_RARE = re.compile("[\u1200-\u1dff\u2800-\u28ff\u2c00-\u2dff\u2e80-\u2fdf\u3400-\u4dbf\ua000-\uabff]")
 """Blocks of Unicode from Ethiopic to Sundanese, Braille, Glagolitic to Ethiopic Extended, radicals, rare
 ideographs, Yi to Cherokee: a language written in one of them is of one block, and not read here."""
 _FEWEST_VOWELS, _MOST_VOWELS, _MOST_CROWDED = 0.22, 0.62, 0.25
-_SMALL_WORD = re.compile(r"[a-z]+")
-_VOWELS = re.compile(r"[aeiouy]")
-_CROWDED = re.compile(r"[^aeiouy]{5}|^[^aeiouy]{3,}$")
+_SMALL_WORD = re.compile(r"(?<!\S)[a-z]{3,}(?!\S)")
+_VOWELS = "aeiouy"
+_CROWDED = re.compile(r"\b(?:[a-z]*?[^aeiouy\s]{5}[a-z]*|[^aeiouy\s]{3,})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +76,17 @@ def is_gibberish(words: Iterable[Word]) -> bool:
     In the languages of Europe a share of .33 to .50 of all letters are vowels, and five consonants in a row
     are rare; a wrong table of characters exchanges letters, or strews signs of rare scripts.
     """
-    words = list(words)
-    everything = [char for word in words for char in word.text]
-    odd = sum(any(low <= ord(char) <= high for low, high in _RARE) for char in everything if char > "\u1200")
-    if odd >= _ENOUGH_ODD and odd > _MOST_ODD * len(everything):
-        return True
-    small = [
-        word.text for word in words if len(word.text) >= _LEAST_LETTERS and _SMALL_WORD.fullmatch(word.text)
-    ]
-    if sum(map(len, small)) < _ENOUGH_LETTERS:
+    text = " ".join([word.text for word in words])
+    if not text.isascii():
+        odd = len(_RARE.findall(text))
+        if odd >= _ENOUGH_ODD and odd > _MOST_ODD * len(text.replace(" ", "")):
+            return True
+    small = _SMALL_WORD.findall(text)
+    letters = "".join(small)
+    if len(letters) < _ENOUGH_LETTERS:
         return False
-    vowels = sum(len(_VOWELS.findall(text)) for text in small) / sum(map(len, small))
-    crowded = sum(_CROWDED.search(text) is not None for text in small) / len(small)
+    vowels = sum(map(letters.count, _VOWELS)) / len(letters)
+    crowded = len(_CROWDED.findall(" ".join(small))) / len(small)
     return not _FEWEST_VOWELS < vowels < _MOST_VOWELS or crowded > _MOST_CROWDED
 
 

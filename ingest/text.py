@@ -68,6 +68,9 @@ def clean_word(text: str) -> str:
     return text.translate(_TABLE).strip()
 
 
+_AROUND = ".,;:()[]\"'“”‘’?!"
+
+
 class Vocabulary:
     """The words that a document uses unbroken: they tell which line-end hyphens are real."""
 
@@ -76,10 +79,8 @@ class Vocabulary:
 
     def add(self, words: Sequence[Word]) -> None:
         """Count the words of a line but its last, which may be broken."""
-        for word in words[:-1]:
-            text = clean_word(word.text).strip(".,;:()[]\"'“”‘’?!").casefold()
-            if "-" in text or text.isalpha():
-                self._seen[text] += 1
+        texts = [clean_word(word.text).strip(_AROUND) for word in words[:-1]]
+        self._seen.update([text.casefold() for text in texts if text.isalpha() or "-" in text])
 
     def keeps_hyphen(self, left: str, right: str) -> bool:
         """True if a hyphen between the two belongs to the word, as in "value-added"."""
@@ -100,6 +101,9 @@ def _head(text: str) -> str:
     return re.split(r"[^\w\-]", text)[0]
 
 
+_NUMBERS = 5
+
+
 class TextBuilder:
     """Collects words into one text, and a run for each piece of a word.
 
@@ -113,7 +117,8 @@ class TextBuilder:
         self._place = place
         self._upright = upright
         self._is_fresh = True
-        self._starts, self._ends, self._pages, self._firsts, self._lasts = (array("i") for _ in range(5))
+        self._numbers = array("i")
+        """Of each run in a row: start, end, page, first and last character of the page."""
         self._boxes = array("f")
 
     @property
@@ -128,8 +133,9 @@ class TextBuilder:
 
     def textmap(self) -> TextMap:
         """A run for each piece of a word, in the order of the text."""
+        starts, ends, pages, firsts, lasts = (self._numbers[part::_NUMBERS] for part in range(_NUMBERS))
         sides = (self._boxes[side::4] for side in range(4))
-        return TextMap(self._starts, self._ends, self._pages, self._firsts, self._lasts, *sides)
+        return TextMap(starts, ends, pages, firsts, lasts, *sides)
 
     def add_break(self, separator: str) -> None:
         """Put layout's own characters, such as a blank line between blocks."""
@@ -162,16 +168,15 @@ class TextBuilder:
         text = self._raised(word) if word.raised else clean_word(word.text)
         if not text:
             return
-        if not self._is_fresh:
+        if self._is_fresh:
+            self._is_fresh = False
+        elif first or word.raised or word.glued:
             self._join(text, word, first=first)
-        self._is_fresh = False
+        else:
+            self._put(" ")
         begin = self._length
         self._put(text)
-        self._starts.append(begin)
-        self._ends.append(self._length)
-        self._pages.append(page)
-        self._firsts.append(word.start)
-        self._lasts.append(word.end)
+        self._numbers.extend((begin, self._length, page, word.start, word.end))
         self._boxes.extend(self._sides(page, word))
 
     def _sides(self, page: PageIndex, word: Word) -> tuple[float, float, float, float]:
@@ -199,11 +204,12 @@ class TextBuilder:
     def _drop_hyphen(self, last: str, text: str) -> None:
         if self._vocabulary.keeps_hyphen(last[:-1], text):
             return
-        if self._ends[-1] - self._starts[-1] < 2:
+        start, end = self._numbers[-_NUMBERS], self._numbers[1 - _NUMBERS]
+        if end - start < 2:
             return
         self._pieces[-1] = last[:-1]
         self._length -= 1
-        self._ends[-1] -= 1
+        self._numbers[1 - _NUMBERS] = end - 1
 
     def _raised(self, word: Word) -> str:
         text = clean_word(word.text)

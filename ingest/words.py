@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
+from operator import attrgetter, is_
 from typing import NamedTuple
 
 import numpy as np
@@ -149,28 +150,36 @@ def words_to_lines(words: Iterable[Word]) -> list[Line]:
     """Pieces of lines, each without a gap as wide as between columns, from top to bottom."""
     rows = _rows(list(words))
     pieces = (piece for row in rows for piece in _pieces(row))
-    return sorted(map(_line, pieces), key=lambda line: (line.baseline, line.x0))
+    return sorted(map(_line, pieces), key=_DOWN_THE_PAGE)
+
+
+_BASELINE, _X0, _DOWN_THE_PAGE = attrgetter("baseline"), attrgetter("x0"), attrgetter("baseline", "x0")
+_IS_RAISED, _STYLE = attrgetter("raised"), attrgetter("style")
 
 
 def _rows(words: list[Word]) -> list[list[Word]]:
     """Words by baseline; a superscript goes with the word before it."""
     rows: list[list[Word]] = []
-    baselines: list[float] = []
-    plain = sorted((w for w in words if not w.raised), key=lambda w: w.baseline)
-    for word in plain:
-        tolerance = _SAME_LINE * min(_size(word), _size(rows[-1][0]) if rows else 99)
-        if rows and word.baseline - baselines[-1] <= tolerance:
+    baseline = first_size = 0.0
+    for word in sorted([w for w in words if not w.raised], key=_BASELINE):
+        size = _size(word)
+        if rows and word.baseline - baseline <= _SAME_LINE * min(size, first_size):
             rows[-1].append(word)
         else:
             rows.append([word])
-            baselines.append(word.baseline)
+            baseline, first_size = word.baseline, size
+    strays = _add_raised(rows, words) if any(map(_IS_RAISED, words)) else []
+    return _with_leading_marks(rows) + [[word] for word in strays]
+
+
+def _add_raised(rows: list[list[Word]], words: Sequence[Word]) -> list[Word]:
+    """Put each superscript into the row of the word before it; those that no word of a row stands before."""
     home = {id(word): row for row in rows for word in row}
     for before, word in pairwise(words):
         if word.raised and id(before) in home:
             home[id(before)].append(word)
             home[id(word)] = home[id(before)]
-    strays = [word for word in words if id(word) not in home]
-    return _with_leading_marks(rows) + [[word] for word in strays]
+    return [word for word in words if id(word) not in home]
 
 
 def _with_leading_marks(rows: list[list[Word]]) -> list[list[Word]]:
@@ -197,10 +206,11 @@ def _led_by(mark: Word, row: list[Word]) -> Word | None:
 
 
 def _pieces(row: list[Word]) -> Iterator[list[Word]]:
-    row.sort(key=lambda word: word.x0)
+    row.sort(key=_X0)
     piece = [row[0]]
-    for left, right in pairwise(row):
-        limit = _LINE_GAP * min(_size(left), _size(right)) if not right.raised else 2 * _size(right)
+    sizes = list(map(_size, row))
+    for left, right, size, next_size in zip(row, row[1:], sizes, sizes[1:], strict=False):
+        limit = 2 * next_size if right.raised else _LINE_GAP * min(size, next_size)
         if right.x0 - left.x1 > limit:
             yield piece
             piece = []
@@ -209,6 +219,28 @@ def _pieces(row: list[Word]) -> Iterator[list[Word]]:
 
 
 def _line(words: list[Word]) -> Line:
+    """The line of these words, from left to right."""
+    _join_spaced(words)
+    main, bold, italic = _main_style(words)
+    plain = [w for w in words if not w.raised] or words
+    return Line(
+        words=words,
+        x0=words[0].x0,
+        top=min([w.top for w in plain]),
+        x1=max([w.x1 for w in words]),
+        bottom=max([w.bottom for w in plain]),
+        baseline=max(plain, key=lambda w: len(w.text)).baseline,
+        size=main or plain[0].bottom - plain[0].top,
+        bold=bold,
+        italic=italic,
+    )
+
+
+def _main_style(words: Sequence[Word]) -> tuple[float, bool, bool]:
+    """The size of most of the characters, and whether more than three in five are bold and italic."""
+    style = words[0].style
+    if all(map(is_, map(_STYLE, words), repeat(style))):
+        return style.size, style.bold, style.italic
     weight: dict[float, int] = {}
     bold = italic = total = 0
     for word in words:
@@ -217,25 +249,13 @@ def _line(words: list[Word]) -> Line:
         weight[word.style.size] = weight.get(word.style.size, 0) + n
         bold += n * word.style.bold
         italic += n * word.style.italic
-    _join_spaced(words)
     main = max(weight, key=lambda size: (weight[size], size))
-    plain = [w for w in words if not w.raised] or words
-    return Line(
-        words=words,
-        x0=min(w.x0 for w in words),
-        top=min(w.top for w in plain),
-        x1=max(w.x1 for w in words),
-        bottom=max(w.bottom for w in plain),
-        baseline=max(plain, key=lambda w: len(w.text)).baseline,
-        size=main or plain[0].bottom - plain[0].top,
-        bold=bold > 0.6 * total,
-        italic=italic > 0.6 * total,
-    )
+    return main, bold > 0.6 * total, italic > 0.6 * total
 
 
 def _join_spaced(words: list[Word]) -> None:
     """Letters that a heading sets apart ("a b s t r a c t") make one word."""
-    if len(words) < _LEAST_SPACED or not all(len(word.text) == 1 for word in words):
+    if len(words) < _LEAST_SPACED or max([len(word.text) for word in words]) > 1:
         return
     if all(word.text.isalpha() for word in words) and len({word.style for word in words}) == 1:
         for word in words[1:]:
