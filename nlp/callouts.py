@@ -64,6 +64,10 @@ _IN_GROUP = re.compile(
     rf"(?P<block>.*?)(?:’s|'s)?,?\s*[(\[]?(?<![\w.$€£])(?P<year>{_YEAR})(?![\w%]|\s?[–-]\s?\d\d)(?P<rest>.*)",
     re.S,
 )
+_BETWEEN_SOURCES = re.compile(
+    rf";|(?<=[12]\d\d\d|\d\d\d[a-h])(?:,|,?\s(?:and|&))\s(?=(?!Table|Figure|Fig\b|Chapter|Section|Appendix|Box|Panel)"
+    rf"[{_UPPER}][^,;()\d]{{1,60}},?\s{_YEAR}(?:\W|$))"
+)
 _MORE_YEARS = re.compile(rf"\s*(?:,|and|&|;)\s*(?P<year>{_YEAR}|[a-z])(?![\w.%–-])")
 _FOLLOWING = r"(?P<more>\s?ff?\b\.?)?"
 _PAGE = re.compile(rf"\b(?:pp?|pages?|S|at)\b\.?\s*(?P<range>{_RANGE}){_FOLLOWING}(?![\w%])")
@@ -77,9 +81,13 @@ _PARTS = {
 }  # fmt: skip
 _PART = re.compile(
     r"(?:\b(?P<kind>tab|fig|chart|box|chap|ch|sec|app|ann)(?:les?|ures?|s|es|ters?|tions?|endix|ex)?\b|(?P<sign>§))\.?\s?"
-    r"(?P<number>(?:[A-Z][.-]?)?\d{1,3}(?:[.-]\d{1,3}){0,3}|[ivxlc]{1,6}\b|[IVXLC]{1,6}\b|[A-Z]\b)",
+    r"(?P<number>(?:[A-Z][.-]?)?\d{1,3}(?:[.-]\d{1,3}){0,3}(?:[a-h]\b)?|[ivxlc]{1,6}\b|[IVXLC]{1,6}\b|[A-Z]\b)",
     re.I,
 )
+_AND_ANOTHER = re.compile(r"\s?(?:,|and|&|or|to|[-–—])\s?(?:[A-Z][.-]?)?\d{1,3}\b(?!\s?[-–]\s?\d|\d)")
+_CONTAINERS = ("chapter", "section", "appendix", "annex")
+"""Parts that hold pages, tables and figures."""
+_PART_BEHIND = re.compile(r"\s(?=(?:Table|Figure|Chart|Chapter|Box|Section|Appendix)\b)")
 _PART_BEFORE = re.compile(_PART.pattern + r"\s(?:of|in|from)\s(?:the\s)?(?:report\sby\s)?$", re.I)
 _NUMBERED = re.compile(
     r"\[(?P<list>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})(?P<rest>,\s*(?:pp?\.|pages?|at|chap|sec|table)[^\[\]]{0,40})?\]"
@@ -91,6 +99,13 @@ _OP_CIT = re.compile(
     rf"(?P<block>[{_UPPER}][\w’'-]+(?:(?:, | and | et al\.?)[{_UPPER}]?[\w’'-]*){{0,3}}),? "
     rf"(?:op|loc)\. ?cit\.(?:\s*,?\s*(?:pp?\.|at)?\s*(?P<range>{_RANGE})(?![\w%]))?"
 )
+
+_OWN_PART = 14
+"""Characters behind "Smith’s (2004)" that may name a part of it: " Table 12"."""
+_LOOSE = "`´¨˜¸˘^"
+"""Accents that a PDF sets beside the letter: "Artu¸c"."""
+_MARKED = re.compile(rf"(?<!\S)\d{{1,3}}(?=[{_UPPER}][^\W\d_])")
+"""The mark of a footnote with nothing between it and the first word: "2Grossman and Helpman (1991)"."""
 
 _LINKS = frozenset({"of", "the", "for", "and", "on", "&", "et", "al.", "al", "with"})
 _PARTICLES = frozenset(
@@ -137,9 +152,16 @@ def page_locator(words: str) -> str:
 
 
 def part_locator(words: str) -> str:
-    """The part that follows a citation, other than a page: "table:3", "chapter:4"; "" where none is named."""
-    found = _PART.search(words)
-    return _part(found) if found else ""
+    """The part that follows a citation, other than a page: "table:3", "figure:2a", "chapter:4".
+
+    "" where none is named, or more than one: a figure may stand in either.
+    """
+    named = [(_part(found), found.end()) for found in _PART.finditer(words)]
+    things = [item for item in named if not item[0].startswith(_CONTAINERS)]
+    if not things:
+        return named[0][0] if named else ""
+    part, end = things[0]
+    return part if len(things) == 1 and _AND_ANOTHER.match(words, end) is None else ""
 
 
 def _part(found: re.Match[str]) -> str:
@@ -150,7 +172,7 @@ def _part(found: re.Match[str]) -> str:
 def _end_of_part(words: str) -> int:
     """Where a page may follow a chapter or section; behind a table it would be another table."""
     found = _PART.search(words)
-    return found.end() if found and _part(found).startswith(("chapter", "section")) else 0
+    return found.end() if found and _part(found).startswith(_CONTAINERS) else 0
 
 
 def _plain_range(words: str) -> str:
@@ -187,10 +209,12 @@ def _group_callouts(text: str, group: re.Match[str], offset: int) -> Iterator[Ca
 
 
 def _parts(inside: str, start: int) -> Iterator[tuple[str, int]]:
-    for part in inside.split(";"):
-        lead = len(part) - len(part.lstrip())
-        yield part.strip(), start + lead
-        start += len(part) + 1
+    """The sources of a group: parted by semicolons, or by a comma between a year and the next name."""
+    last = 0
+    for found in (*_BETWEEN_SOURCES.finditer(inside), None):
+        part = inside[last : found.start() if found else len(inside)]
+        yield part.strip(), start + last + len(part) - len(part.lstrip())
+        last = found.end() if found else last
 
 
 def _narrative(text: str, group: re.Match[str], found: re.Match[str], offset: int) -> Iterator[Callout]:
@@ -202,10 +226,14 @@ def _narrative(text: str, group: re.Match[str], found: re.Match[str], offset: in
     start = first + before.rindex(block)
     bare = re.sub(r"[’']s?$", "", block)
     span = Span(start + offset, group.end() + offset)
-    yield from _years(found, bare, span, "narrative", before=text[first : start + len(block)])
+    owns = bare != block and _PART_BEHIND.match(text, group.end())
+    behind = text[group.end() : group.end() + _OWN_PART] if owns else ""
+    yield from _years(found, bare, span, "narrative", before=text[first : start + len(block)], behind=behind)
 
 
-def _years(found: re.Match[str], block: str, span: Span, style: str, *, before: str) -> Iterator[Callout]:
+def _years(
+    found: re.Match[str], block: str, span: Span, style: str, *, before: str, behind: str = ""
+) -> Iterator[Callout]:
     rest = found["rest"]
     years = [found["year"]]
     while more := _MORE_YEARS.match(rest):
@@ -213,7 +241,7 @@ def _years(found: re.Match[str], block: str, span: Span, style: str, *, before: 
         years.append(years[0].rstrip("abcdefghijklmnop") + year if len(year) == 1 else year)
         rest = rest[more.end() :]
     locator = page_locator(rest)
-    part = part_locator(rest) or _part_before(before, block)
+    part = part_locator(rest) or _part_before(before, block) or part_locator(behind)
     for at, year in enumerate(years):
         follower = years[at + 1] if at + 1 < len(years) else ""
         yield Callout(span, style, block, year, "", locator, follower, years[0] if at else "", part)
@@ -228,7 +256,7 @@ def _part_before(before: str, block: str) -> str:
 
 def _author_words(before: str) -> str | None:
     """The longest run of names at the end of the words; None if they do not end with a name."""
-    words = re.split(r"[(\[;]", before)[-1].rstrip(" ,\n")
+    words = _MARKED.split(re.split(r"[(\[;]", before)[-1])[-1].rstrip(" ,\n")
     kept = len(words)
     for token in reversed(list(re.finditer(r"\S+", words))):
         if not _may_name(token[0]) or (
@@ -248,7 +276,9 @@ def _may_name(token: str) -> bool:
     bare = token.strip(",'\"“”‘’")
     if bare in _LINKS or bare in _PARTICLES:
         return True
-    return re.fullmatch(rf"(?:d[’']|al-)?[{_UPPER}][\w’'.&/-]*,?", bare) is not None and not bare.isdigit()
+    return re.fullmatch(rf"(?:d[’']|al-)?[{_UPPER}][\w’'.&/{_LOOSE}-]*,?", bare) is not None or (
+        bare != "" and bare in _LOOSE
+    )
 
 
 def _is_date_or_object(block: str) -> bool:

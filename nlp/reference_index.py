@@ -21,8 +21,13 @@ _INSTITUTIONAL = re.compile(
     r"Conference|Congress|Council|Department|Foundation|Fund|Government|Institut(?:e|ion)|Ministry|Nations|Office|"
     r"Organi[sz]ation|Representative|Reserve|Secretariat|Service|Society|Treasury|Union|University)\b"
 )
+_HOLDER = re.compile(r"(?:Executive )?(?:Office|Department|Ministry) of (?:the )?")
+_UNDATED = frozenset({"forthcoming", "in press"})
+_PRINTED_ACRONYM = re.compile(r"\([A-Z][A-Za-z&-]{1,9}\)$")
 _LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss", "đ": "d", "ı": "i"})
 _ACCENTS = re.compile(r"[\u0300-\u036f]+")
+_LOOSE_ACCENTS = re.compile(r"[`´¨˜¸˘ˇ˙˚^·]")
+"""Accents that a PDF sets as characters of their own beside the letter: "Antr`as"."""
 _INITIALS = re.compile(r"\b(\w)\.(?=\w\b)")
 _NO_WORD = re.compile(r"[\W_]+")
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "la"})
@@ -30,6 +35,7 @@ _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "la"})
 
 def fold(words: str) -> str:
     """Lower case without accents and punctuation, single spaces: "Jäger-Waldau" and "JAGER WALDAU" agree."""
+    words = _LOOSE_ACCENTS.sub("", words)
     if not words.isascii():
         words = words.translate(_LETTERS).replace("’", "'")
         words = _ACCENTS.sub("", unicodedata.normalize("NFKD", words))
@@ -51,6 +57,8 @@ def family_name(author: str) -> str:
     ahead = [word for word in words if not _is_initials(word)]
     if not ahead:
         return author
+    if _is_bare_initials(words[-1]) and len(words) > 1 and not words[0].isupper():
+        return " ".join(words[:-1])
     if _is_initials(words[-1]) and not _is_initials(words[0]):
         return " ".join(words[: words.index(next(w for w in words if _is_initials(w)))])
     particle = next((at for at, w in enumerate(words[:-1]) if at and w.islower()), None)
@@ -59,6 +67,11 @@ def family_name(author: str) -> str:
 
 def _is_initials(word: str) -> bool:
     return re.fullmatch(r"(?:[^\W\d_a-z]\.?-?){1,3}", word) is not None and (len(word) == 1 or "." in word)
+
+
+def _is_bare_initials(word: str) -> bool:
+    """True for initials without full stops, as medical journals print them behind the name: "DE"."""
+    return re.fullmatch(r"[^\W\d_a-zß-ÿ]{2,3}", word) is not None
 
 
 def _acronyms(name: str) -> set[str]:
@@ -75,6 +88,7 @@ class _Institution:
 
     name: str
     """Folded."""
+    printed: str
     acronyms: frozenset[str]
     certain: bool
     """True if a word of the name says so."""
@@ -82,10 +96,10 @@ class _Institution:
 
 def _institution(author: str) -> _Institution | None:
     """None for a person: "Perlis, A. J."."""
-    certain = _INSTITUTIONAL.search(author) is not None
+    certain = _INSTITUTIONAL.search(author) is not None or _PRINTED_ACRONYM.search(author) is not None
     if not author or ("," in author and not certain):
         return None
-    return _Institution(fold(author), frozenset(_acronyms(author)), certain)
+    return _Institution(fold(author), author, frozenset(_acronyms(author)), certain)
 
 
 class ReferenceIndex:
@@ -100,10 +114,15 @@ class ReferenceIndex:
         self._by_first: dict[str, list[int]] = defaultdict(list)
         self._by_year: dict[str, list[int]] = defaultdict(list)
         self._by_label: dict[str, list[int]] = defaultdict(list)
+        works: dict[tuple[tuple[str, ...], str, str], int] = {}
+        self._work: list[int] = []
+        """For each reference the first that names the same work: paper and appendix may both list it."""
         for at, reference in enumerate(references):
             if self._families[at]:
                 self._by_first[self._families[at][0]].append(at)
             self._by_year[self._years[at][:4]].append(at)
+            key = (self._families[at][:1], self._years[at], fold(reference.title))
+            self._work.append(works.setdefault(key, at) if reference.title and self._families[at] else at)
             if reference.label:
                 self._by_label[reference.label.strip("[]().")].append(at)
 
@@ -137,9 +156,12 @@ class ReferenceIndex:
         for rule, candidates in (
             ("author-year", self._same_name(families[0])),
             ("institution", self._known_as(block, year)),
+            ("institution~", self._shortened(block, year)),
             ("author-year~", self._near_names(families[0], year)),
         ):
-            named = families[:1] if rule == "institution" else families  # "Science and Technology" is no pair
+            named = (
+                families[:1] if rule.startswith("institution") else families
+            )  # "Science and Technology" is no pair
             dated = [c for c in candidates if _same_year(self._years[c], year)]
             fitting = self._narrow(dated, named, year, et_al)
             if fitting:
@@ -189,6 +211,19 @@ class ReferenceIndex:
                 found.append(at)
         return found
 
+    def _shortened(self, block: str, year: str) -> list[int]:
+        """References of the year whose first author is an institution that the capitals may stand for."""
+        short = block.replace(".", "").strip()
+        if re.fullmatch(r"[A-Z]{3,7}", short) is None:
+            return []
+        return [
+            at
+            for at in self._by_year.get(year[:4], ())
+            if (body := self._institutions[at]) is not None
+            and body.certain
+            and _stands_for(short, body.printed)
+        ]
+
     def _near_names(self, family: str, year: str) -> list[int]:
         if len(family) < 5:
             return []
@@ -197,7 +232,7 @@ class ReferenceIndex:
 
     def _narrow(self, found: list[int], families: list[str], year: str, et_al: bool) -> list[int]:
         exact = [c for c in found if self._years[c] == year]
-        found = exact or found
+        found = list(dict.fromkeys(self._work[c] for c in exact or found))
         if len(families) > 1:
             found = [c for c in found if all(self._has_author(c, family) for family in families[1:])]
         if len(found) > 1:
@@ -223,8 +258,28 @@ def _only(found: Iterable[int]) -> int | None:
     return positions[0] if len(positions) == 1 else None
 
 
+def _stands_for(short: str, name: str) -> bool:
+    """True if the letters begin words of the name in order: "UNCTAD", "USTR", and "NBS" for one "of China".
+
+    They begin with its first word (or the one behind "Office of the"), and pass over no more capitals than
+    they take.
+    """
+    words = re.findall(r"[^\W\d_]+", name.replace("U.S.", "United States").replace("UN ", "United Nations "))
+    capitals = [word for word in words if word[0].isupper()]
+    if _HOLDER.match(name):
+        capitals, words = capitals[1:], words[1:]
+    taken, passed = 0, 0
+    for word in words:
+        if taken < len(short) and word[0].upper() == short[taken]:
+            taken += 1
+        elif word[0].isupper():
+            passed += 1
+    starts = bool(capitals) and capitals[0][0] == short[0]
+    return starts and taken == len(short) and passed <= len(short) - 1
+
+
 def _same_year(known: str, cited: str) -> bool:
-    if known == cited:
+    if known == cited or (known in _UNDATED and cited in _UNDATED):
         return True
     return known[:4] == cited[:4] and known[:4].isdigit() and (len(known) == 4 or len(cited) == 4)
 

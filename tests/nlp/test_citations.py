@@ -324,3 +324,108 @@ def test_many_notes_and_many_works_take_seconds() -> None:
     found = find_citations(document(*marks, references=library, notes=notes))
     assert sum(citation.by == "footnote" for citation in found) == len(marks)
     assert time.perf_counter() - begun < 6
+
+
+INSTITUTIONS = (
+    ("U.S.-Harbour Economic and Coastal Review Commission", "2005"),
+    ("Office of the Harbour Trade Representative", "2018"),
+    ("United Ports Conference on Tides and Docks", "2011"),
+    ("National Bureau of Harbours of Kiel", "2014"),
+    ("Ministerio de Puertos, Faros y Costas (MiPuFC)", "2010"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("It grew (USHC 2005).", 0),
+        ("HTR (2018) lists them.", 1),
+        ("It grew (UPCTAD 2011, 9).", 2),
+        ("It grew (NBH 2014).", 3),
+        ("It grew (MiPuFC, 2010).", 4),
+    ],
+)
+def test_an_institution_is_known_by_its_short_form(text: str, at: int) -> None:
+    assert [c.reference for c in citations(text, INSTITUTIONS)] == [at]
+
+
+def test_capitals_that_two_institutions_fit_name_neither() -> None:
+    both = (("National Bureau of Harbours of Kiel", "2014"), ("National Bank of Hamburg Port", "2014"))
+    assert all(c.reference is None for c in citations("It grew (NBH, 2014).", both))
+
+
+@pytest.mark.parametrize("text", ["As GDP (2014) grew.", "Exports in USD (2014) grew."])
+def test_other_capitals_are_no_institution(text: str) -> None:
+    assert all(c.reference is None for c in citations(text, INSTITUTIONS))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It rose (Lindqvist and Moreau 2010, Okafor 2009a).", [3, 1]),
+        ("It rose (Okafor 2009a and Lindqvist and Moreau 2010).", [1, 3]),
+        ("It rose (Okafor 2009a, Table 2 for 2010).", [1]),
+    ],
+)
+def test_sources_may_be_parted_by_commas(text: str, found: list[int]) -> None:
+    assert [c.reference for c in citations(text)] == found
+
+
+def test_accents_beside_their_letters_are_read() -> None:
+    library = (("Mu¨ller-Armack, Jo¨rg; Antr`as, Pol", "2011"),)
+    assert [c.reference for c in citations("It rose (Mu¨ller-Armack and Antr`as, 2011).", library)] == [0]
+    assert [c.reference for c in citations("It rose (Muller-Armack and Antras, 2011).", library)] == [0]
+
+
+def test_a_footnote_mark_is_no_part_of_a_name() -> None:
+    assert [c.reference for c in citations("3Lindqvist and Moreau (2010) say so.")] == [3]
+
+
+def test_a_work_that_is_listed_twice_is_one_work() -> None:
+    twice = tuple(reference("Okafor, Ngozi", "2009", title="How ports grow") for _ in range(2))
+    (found,) = find_citations(document("It rose (Okafor 2009).", references=twice))
+    assert found.reference == 0
+
+
+def test_two_works_of_one_year_are_not_one() -> None:
+    titles = ("How ports grow", "Why ports shrink")
+    listed = tuple(reference("Okafor, Ngozi", "2009", title=title) for title in titles)
+    (found,) = find_citations(document("It rose (Okafor 2009).", references=listed))
+    assert found.reference is None
+
+
+def test_bare_initials_behind_a_name_are_none_of_it() -> None:
+    assert family_name("Lindqvist KG") == "Lindqvist"
+    assert family_name("Mi Da") == "Da"
+
+
+def test_not_yet_in_print_is_forthcoming() -> None:
+    (found,) = citations("Roe (in press) says so.", (("Roe, Pat", "forthcoming"),))
+    assert found.reference == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "locator"),
+    [
+        ("It rose (Okafor 2009a, Table 3).", "table:3", ""),
+        ("It rose (Okafor 2009a, Table 3, p. 17).", "table:3", "17"),
+        ("It rose (Okafor 2009a: Table A1).", "table:A1", ""),
+        ("It rose (Okafor 2009a, Figure 2a).", "figure:2a", ""),
+        ("It rose (Okafor 2009a, chap. 3, table 2).", "table:2", ""),
+        ("It rose (Okafor 2009a, ch. 4, p. 12).", "chapter:4", "12"),
+        ("Table II in Okafor (2009a) says so.", "table:II", ""),
+        ("Okafor’s (2009a) Table 5 says so.", "table:5", ""),
+        ("As in Okafor (2009a), Table 5 says so.", "", ""),
+        ("It rose (Okafor 2009a, Tables 3 and 4).", "", ""),
+        ("It rose (Okafor 2009a, Table 3 and Figure 1).", "", ""),
+        ("It rose (Okafor 2009a, p. 17).", "", "17"),
+    ],
+)
+def test_the_part_of_a_source_that_is_named_is_kept(text: str, part: str, locator: str) -> None:
+    (found,) = citations(text)
+    assert (found.part, found.locator) == (part, locator)
+
+
+def test_each_source_of_a_group_has_its_own_part() -> None:
+    found = citations("It rose (Okafor 2009a, Table 3; Lindqvist and Moreau 2010, fig. 1).")
+    assert [c.part for c in found] == ["table:3", "figure:1"]
