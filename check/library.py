@@ -78,6 +78,7 @@ def add_files(
     jobs: int,
     password: str | None = None,
     ocr: str = "auto",
+    ocr_languages: str = "",
     bibliography: Path | None = None,
     on_progress: ShowProgress = lambda done, total, name: None,
 ) -> AddReport:
@@ -87,6 +88,7 @@ def add_files(
         DraftError: if the bibliography cannot be read; nothing is written then.
         RuleError: if a gazetteer has a mistake; nothing is written then.
         LockedStoreError: if another program is writing the store.
+        UsageError: if tesseract lacks one of the languages for OCR.
     """
     began = time.monotonic()
     paths = tuple(path.absolute() for path in paths)  # found again from any folder
@@ -103,7 +105,7 @@ def add_files(
 
     report = ingest_files(
         store, paths, run=run, annotate=annotator, jobs=jobs, limits=Limits(), password=password, ocr=ocr,
-        on_outcome=show,
+        ocr_languages=ocr_languages, on_outcome=show,
     )  # fmt: skip
     renewed = _renew(store, annotator, producer, run, report.outcomes) if annotator is not None else ()
     matches = match_sidecar(store, entries)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from corpus.geometry import PageIndex
 from corpus.model import PageState
-from ingest.ocr import NoOcrError, can_ocr, read_picture
+from ingest.ocr import NoOcrError, Ocr, can_ocr, read_picture
 from ingest.opening import AnyPdf
 from ingest.page import Grid, Line, PageText, RawPage, Word
 from ingest.pdf import PageError
@@ -42,7 +42,7 @@ class ReadPage:
     grids: list[Grid] = field(default_factory=list)
 
 
-def read_pages(pdf: AnyPdf, *, ocr: str) -> Iterator[ReadPage]:
+def read_pages(pdf: AnyPdf, *, ocr: Ocr) -> Iterator[ReadPage]:
     """Every page in order; a page that fails is in state unreadable."""
     for number in range(len(pdf)):
         index = PageIndex(number)
@@ -53,11 +53,11 @@ def read_pages(pdf: AnyPdf, *, ocr: str) -> Iterator[ReadPage]:
             yield ReadPage(empty, PageState.UNREADABLE, str(exc))
 
 
-def _read_page(pdf: AnyPdf, index: PageIndex, ocr: str) -> ReadPage:
+def _read_page(pdf: AnyPdf, index: PageIndex, ocr: Ocr) -> ReadPage:
     raw = pdf.page(index)
     n_glyphs = len(raw.glyphs)
-    if ocr == "force":
-        return _by_ocr(pdf, raw, "")
+    if ocr.mode == "force":
+        return _by_ocr(pdf, raw, "", ocr)
     if not n_glyphs:
         if raw.image_area < 0.02:
             return ReadPage(_page_text(raw, [], [], []), PageState.EMPTY, "the page has no text")
@@ -129,16 +129,16 @@ def _page_text(raw: RawPage, lines: list[Line], hidden: list[Word], sideways: li
     )
 
 
-def _without_text(pdf: AnyPdf, raw: RawPage, reason: str, ocr: str) -> ReadPage:
-    if ocr == "auto" and can_ocr():
-        return _by_ocr(pdf, raw, reason)
+def _without_text(pdf: AnyPdf, raw: RawPage, reason: str, ocr: Ocr) -> ReadPage:
+    if ocr.mode == "auto" and can_ocr():
+        return _by_ocr(pdf, raw, reason, ocr)
     return ReadPage(_page_text(raw, [], [], []), PageState.IMAGE_ONLY, reason)
 
 
-def _by_ocr(pdf: AnyPdf, raw: RawPage, reason: str) -> ReadPage:
+def _by_ocr(pdf: AnyPdf, raw: RawPage, reason: str, ocr: Ocr) -> ReadPage:
     width, height = raw.shown_size
     try:
-        words = read_picture(pdf.picture(raw.index, 200), width, height)
+        words = read_picture(pdf.picture(raw.index, 200), width, height, ocr.languages)
     except NoOcrError as exc:
         return ReadPage(_page_text(raw, [], [], []), PageState.IMAGE_ONLY, f"{reason}; {exc}".lstrip("; "))
     text = PageText(raw.index, raw.label, width, height, 0, words_to_lines(words), [], [], (), ())

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.errors import UsageError
 from corpus.geometry import BBox, DocId, PageIndex, Span
 from corpus.model import BlockKind, Document, Page
 from ingest.assemble import Assembled, assemble
@@ -16,6 +15,7 @@ from ingest.columns import lines_to_columns
 from ingest.furniture import printed_labels, split_furniture
 from ingest.kinds import body_style, name_kinds
 from ingest.metadata import find_metadata
+from ingest.ocr import OCR_CHOICES, Ocr
 from ingest.opening import open_any
 from ingest.page import Grid, Line, PageText, Part, Word, turned_back
 from ingest.page_reader import ReadPage, read_pages
@@ -29,10 +29,9 @@ from ingest.words import words_to_lines
 __all__ = ["OCR_CHOICES", "READER", "read", "read_data"]
 
 READER = "figtrace-ingest/2"
-OCR_CHOICES = ("auto", "off", "force")
 
 
-def read(path: Path, *, password: str | None = None, ocr: str = "auto") -> Document:
+def read(path: Path, *, password: str | None = None, ocr: str = "auto", ocr_languages: str = "") -> Document:
     """The document in this file.
 
     A page that cannot be read is a Page in state unreadable with its reason, not an exception.
@@ -41,12 +40,14 @@ def read(path: Path, *, password: str | None = None, ocr: str = "auto") -> Docum
         path: a PDF.
         password: for an encrypted file.
         ocr: "auto" reads pages without text by tesseract where it is installed, "force" all, "off" none.
+        ocr_languages: tesseract's codes, such as "eng+deu"; "" is its own choice.
 
     Raises:
         NotAPdfError, EncryptedError, DamagedError, ReadError: if the file cannot be read at all.
-        UsageError: if `ocr` is none of the three.
+        UsageError: if `ocr` is none of the three or the languages are no codes.
     """
-    return read_data(read_bytes(path), str(path), password=password, ocr=ocr)
+    data = read_bytes(path)
+    return read_data(data, str(path), password=password, ocr=ocr, ocr_languages=ocr_languages)
 
 
 def read_data(
@@ -55,15 +56,15 @@ def read_data(
     *,
     password: str | None = None,
     ocr: str = "auto",
+    ocr_languages: str = "",
     on_open: Callable[[int], None] | None = None,
 ) -> Document:
     """The document in these bytes; see `read`. `on_open` is told the number of pages before they are read."""
-    if ocr not in OCR_CHOICES:
-        raise UsageError(f"ocr = {ocr!r}: choose one of {', '.join(OCR_CHOICES)}")
+    how = Ocr(ocr, ocr_languages)
     with open_any(data, source, password=password) as pdf:
         if on_open:
             on_open(len(pdf))
-        info, pages = pdf.info(), list(read_pages(pdf, ocr=ocr))
+        info, pages = pdf.info(), list(read_pages(pdf, ocr=how))
     return _document(DocId(hashlib.sha256(data).hexdigest()), source, info, pages)
 
 

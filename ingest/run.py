@@ -13,6 +13,7 @@ from pathlib import Path
 from corpus.geometry import DocId
 from corpus.model import Document, Outcome, OutcomeState, PageState
 from corpus.store import FileStamp, RunId, Store
+from ingest.ocr import Ocr, require_languages
 from ingest.pipeline import READER
 from ingest.pool import Answer, Limits, Pool
 from ingest.worker import Annotate, Failed, Task
@@ -61,6 +62,7 @@ def ingest_files(
     limits: Limits,
     password: str | None = None,
     ocr: str = "auto",
+    ocr_languages: str = "",
     on_outcome: Callable[[Progress], None],
 ) -> IngestReport:
     """Read the files by worker processes and keep what they give.
@@ -77,12 +79,19 @@ def ingest_files(
         limits: of time and memory for one document.
         password: tried on encrypted files.
         ocr: "auto", "off" or "force".
+        ocr_languages: tesseract's codes, such as "eng+deu"; "" is its own choice.
         on_outcome: called in this process as each file ends.
+
+    Raises:
+        UsageError: if tesseract lacks a language; nothing is read then.
     """
+    how = Ocr(ocr, ocr_languages)
+    if ocr != "off":
+        require_languages(ocr_languages)
     batch = _Batch(store, run, len(paths), on_outcome, _known(store))
     started = time.monotonic()
     with closing(Pool(min(jobs, max(1, len(paths))), limits, annotate)) as pool:
-        for task, answer in pool.answers(_tasks(batch, paths, password, ocr)):
+        for task, answer in pool.answers(_tasks(batch, paths, password, how)):
             batch.keep(task, answer)
     return IngestReport(tuple(batch.outcomes), batch.unchanged, batch.pages, time.monotonic() - started)
 
@@ -165,10 +174,10 @@ def _duplicate(path: str, doc: DocId, of: str) -> Outcome:
     return Outcome(path, OutcomeState.SKIPPED_DUPLICATE, f"the same bytes as {of}", doc, "duplicate")
 
 
-def _tasks(batch: _Batch, paths: Sequence[Path], password: str | None, ocr: str) -> Iterator[Task]:
+def _tasks(batch: _Batch, paths: Sequence[Path], password: str | None, ocr: Ocr) -> Iterator[Task]:
     for path in sorted(paths, key=_size, reverse=True):
         if _needs_reading(batch, path):
-            yield Task(str(path), password, ocr)
+            yield Task(str(path), password, ocr.mode, ocr.languages)
 
 
 def _size(path: Path) -> int:

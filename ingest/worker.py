@@ -39,6 +39,7 @@ class Task:
     path: str
     password: str | None
     ocr: str
+    ocr_languages: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def _answer(task: Task, annotate: Annotate | None, pipe: Connection) -> Finished
             task.path,
             password=task.password,
             ocr=task.ocr,
+            ocr_languages=task.ocr_languages,
             on_open=lambda pages: pipe.send(Counted(pages)),
         )
         return _annotated(document, annotate)
