@@ -38,7 +38,7 @@ def find_citations(document: Document, *, known: Sequence[Citation] = ()) -> tup
     blocks = [block for block in document.blocks if block.kind in EVIDENCE_KINDS]
     taken = SpanIndex(citation.span for citation in known)
     callouts = [c for c in _callouts(document.text, blocks) if not taken.overlaps(c.span)]
-    index = ReferenceIndex(document.references)
+    index = ReferenceIndex(document.references, joined=True)
     marks = {block.label for block in blocks if block.kind is BlockKind.FOOTNOTE}
     numbers = [c for c in callouts if c.style != "superscript" or c.number not in marks]
     found = tuple(_resolved(numbers, index, _Weak(document.text, blocks, callouts), known))

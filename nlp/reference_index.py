@@ -21,6 +21,8 @@ _INSTITUTIONAL = re.compile(
     r"Conference|Congress|Council|Department|Foundation|Fund|Government|Institut(?:e|ion)|Ministry|Nations|Office|"
     r"Organi[sz]ation|Representative|Reserve|Secretariat|Service|Society|Treasury|Union|University)\b"
 )
+_TELLING = 3
+"""Words of a title that tells one work from another of its author and year."""
 _HOLDER = re.compile(r"(?:Executive )?(?:Office|Department|Ministry) of (?:the )?")
 _UNDATED = frozenset({"forthcoming", "in press"})
 _PRINTED_ACRONYM = re.compile(r"\([A-Z][A-Za-z&-]{1,9}\)$")
@@ -103,9 +105,13 @@ def _institution(author: str) -> _Institution | None:
 
 
 class ReferenceIndex:
-    """References by family name, institution, label and year."""
+    """References by family name, institution, label and year.
 
-    def __init__(self, references: Sequence[Reference]) -> None:
+    With `joined`, references that agree in authors, year and title are one work, as where a paper and its
+    appendix both list it; the first is found. Without, they are two, and a callout fits neither.
+    """
+
+    def __init__(self, references: Sequence[Reference], *, joined: bool = False) -> None:
         self._years = [reference.year.strip("(). ") for reference in references]
         self._families = [tuple(fold(family_name(a)) for a in r.authors) for r in references]
         self._raws = [fold(reference.raw) for reference in references]
@@ -116,13 +122,14 @@ class ReferenceIndex:
         self._by_label: dict[str, list[int]] = defaultdict(list)
         works: dict[tuple[tuple[str, ...], str, str], int] = {}
         self._work: list[int] = []
-        """For each reference the first that names the same work: paper and appendix may both list it."""
+        """For each reference the first that names the same work."""
         for at, reference in enumerate(references):
             if self._families[at]:
                 self._by_first[self._families[at][0]].append(at)
             self._by_year[self._years[at][:4]].append(at)
-            key = (self._families[at][:1], self._years[at], fold(reference.title))
-            self._work.append(works.setdefault(key, at) if reference.title and self._families[at] else at)
+            key = (self._families[at], self._years[at], fold(reference.title))
+            is_one = joined and len(key[2].split()) >= _TELLING and bool(key[0])
+            self._work.append(works.setdefault(key, at) if is_one else at)
             if reference.label:
                 self._by_label[reference.label.strip("[]().")].append(at)
 
