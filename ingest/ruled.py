@@ -24,6 +24,7 @@ _MOST_EDGES = 1500
 _SNAP = 3.0
 _MOST_OF_PAGE = 0.95
 _LEAST_SIDE = 4.0
+_SAME_END = 4.5
 _LEAST_OPEN = 8.0
 """Points by which a vertical rule runs on beyond the last horizontal one of an open table."""
 _ROW = 20.0
@@ -186,7 +187,7 @@ def _neighbours(bars: Sequence[Bar], end: Callable[[Bar], float]) -> Iterator[tu
     """Rules and the next ones below that have the same end."""
     last: dict[int, Bar] = {}
     for bar in bars:
-        place = round(end(bar) / _SNAP)
+        place = round(end(bar) / _SAME_END)
         above = next((last[near] for near in (place, place - 1, place + 1) if near in last), None)
         if above:
             yield above, bar

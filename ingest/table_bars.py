@@ -31,6 +31,8 @@ class Bar:
     y: float
     x0: float
     x1: float
+    is_shade: bool = False
+    """True for the side of a shaded box along which no line is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,16 @@ def find_rules(page: RawPage) -> PageRules:
     uprights = [((rule.x0 + rule.x1) / 2, rule.top, rule.bottom) for rule in page.rules if rule.is_vertical]
     sides = [(y, box.x0, box.x1) for box in cell_boxes(page.boxes) for y in (box.top, box.bottom)]
     bars = [Bar(*bar) for bar in _joined(strokes)]
-    edges = [Bar(*bar) for bar in _joined(strokes + sides)] if sides else bars
+    levels = sorted({bar.y for bar in bars})
+    edges = [_edge(bar, levels) for bar in _joined(strokes + sides)] if sides else bars
     return PageRules(bars, edges, [Post(*post) for post in _joined(uprights)])
+
+
+def _edge(stroke: Stroke, levels: Sequence[float]) -> Bar:
+    """The side of a box or a rule, told by the heights of all rules."""
+    place = bisect_left(levels, stroke[0] - _SAME_LEVEL)
+    is_rule = place < len(levels) and levels[place] <= stroke[0] + _SAME_LEVEL
+    return Bar(*stroke, is_shade=not is_rule)
 
 
 def cell_boxes(boxes: Sequence[Rule]) -> list[Rule]:

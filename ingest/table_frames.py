@@ -32,6 +32,10 @@ _LARGER = 1.3
 _MOST_HEAD = 3
 _MOST_STRAY = 2
 """Lines in one piece, such as headings, that may stand one after the other below the last rule."""
+_SPACE = 20.0
+"""Points between the last rule of one table and the first of the next."""
+_TITLE_SPACE = 3.0
+"""The same in sizes, where a title stands between the two."""
 _COLUMN_GAP = 14.0
 """Gap in points between the parts of a rule that stops between groups of columns."""
 
@@ -117,12 +121,33 @@ def _runs(rows: Sequence[Row], bars: Sequence[Bar]) -> Iterator[range]:
             if start is not None and place > start:
                 yield range(start, place)
             start, after_caption = None, bool(caption_of(row))
+        elif start is not None and _stands_apart(rows, place, bars):
+            yield range(start, place)
+            start = place
         elif start is None and row.baseline < bars[-1].y:
             ruled = _is_crossed(rows, place, bars)
             if ruled or (after_caption and is_tabular(row)):
                 start, after_caption = place, False
     if start is not None:
         yield range(start, len(rows))
+
+
+def _stands_apart(rows: Sequence[Row], place: int, bars: Sequence[Bar]) -> bool:
+    """True for a header below a space that rules enclose: the table above has ended."""
+    low, high = rows[place - 1].baseline, rows[place].baseline
+    between = [bar.y for bar in bars if low < bar.y < high and not bar.is_shade]
+    return len(between) > 1 and between[-1] - between[0] > _SPACE and not has_figures(rows[place])
+
+
+def _is_title(rows: Sequence[Row], place: int, bars: Sequence[Bar]) -> bool:
+    """True for lines that stand in one piece between two rules, and too far from these to be a heading."""
+    row = rows[place]
+    drawn = [bar.y for bar in bars if not bar.is_shade]
+    above = max((y for y in drawn if y < row.baseline), default=0.0)
+    below = min((y for y in drawn if y > row.baseline), default=above)
+    if below - above < _TITLE_SPACE * row.size:
+        return False
+    return not any(is_tabular(other) for other in rows[place:] if other.baseline < below)
 
 
 def _is_crossed(rows: Sequence[Row], place: int, bars: Sequence[Bar]) -> bool:
@@ -138,6 +163,8 @@ def _ends(rows: Sequence[Row], place: int, start: int | None, bars: Sequence[Bar
         return True
     begun = start is not None and any(map(is_tabular, rows[start:place]))
     if not begun and len(row.pieces) == 1 and row.size > _LARGER * (below or row).size:
+        return True
+    if not is_tabular(row) and begun and _is_crossed(rows, place, bars) and _is_title(rows, place, bars):
         return True
     ahead = rows[place : place + _MOST_PROSE]
     if len(ahead) == _MOST_PROSE and all(map(is_prose, ahead)):

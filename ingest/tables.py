@@ -44,7 +44,8 @@ def _drawn_grids(raw: RawPage, rules: PageRules, lines: Sequence[Line]) -> list[
     whole: list[Grid] = []
     parts: list[Grid] = []
     for grid in _lattice_grids(raw, rules, lines):
-        (parts if _is_surrounded(grid.box, rules) else whole).append(grid)
+        is_part = grid.by == "half-ruled" or _is_surrounded(grid.box, rules)
+        (parts if is_part else whole).append(grid)
     framed = _framed_grids(rules, _outside(lines, whole))
     kept = [grid for grid in parts if not any(_is_part(grid, frame) for frame in framed)]
     if kept:
@@ -76,13 +77,15 @@ def _without_charts(raw: RawPage, grids: Iterable[Grid], lines: Sequence[Line]) 
 
 
 def _is_part(grid: Grid, frame: Grid) -> bool:
-    """True for a lattice that lies in a larger and wider region between rules."""
-    if grid.box.width > _INSIDE * frame.box.width:
-        return False
+    """True for a lattice in a larger and wider region between rules, or one whose cells were not used."""
     wide = min(grid.box.x1, frame.box.x1) - max(grid.box.x0, frame.box.x0)
     high = min(grid.box.bottom, frame.box.bottom) - max(grid.box.top, frame.box.top)
     common = max(wide, 0.0) * max(high, 0.0)
-    return common > _INSIDE * _area(grid.box) and common < _SMALLER * _area(frame.box)
+    if common < _INSIDE * _area(grid.box):
+        return False
+    if grid.by == "half-ruled":
+        return frame.n_rows >= grid.n_rows
+    return common < _SMALLER * _area(frame.box) and grid.box.width < _INSIDE * frame.box.width
 
 
 def _area(box: BBox) -> float:
