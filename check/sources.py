@@ -26,6 +26,12 @@ _TITLE_FLOOR = 92.0
 _OPENING = 4000
 _FIRST_PAGE = 1500
 """Characters in which a document gives its own title; later ones may be those of works that it cites."""
+_SHORT_TITLE = 3
+"""Words of content of a title that may be part of another."""
+_HEAD = 300
+_APPENDIX = re.compile(
+    r"\b(?:online|technical|web|supplement\w*|data)\s+appendi(?:x|ces)\b|^appendi(?:x|ces)\b", re.I
+)
 _SMALL_WORDS = frozenset(
     {"the", "of", "and", "in", "to", "a", "an", "for", "on", "from", "with", "by", "at", "its", "is"}
 )
@@ -110,7 +116,7 @@ class _Shelf:
 
     def _is_consistent(self, reference: Reference, summary: Summary) -> bool:
         """True if no year, author or number in the title speaks against the document."""
-        if not _numbers_agree(reference.title, summary.title):
+        if not _numbers_agree(reference.title, summary.title) or _is_other_part(reference, summary):
             return False
         gap = _year_gap(reference, summary)
         if gap is None or gap <= 1:
@@ -133,7 +139,9 @@ class _Shelf:
         parts = [fold(part) for part in re.split(r"[:;,?!–—]|\s-\s", reference.title)]
         for at in self._first_pages.sharing(words, 0.8):
             summary = self._summaries[at]
-            score = _in_text(title, parts, self._first_page(summary.id))
+            page = self._first_page(summary.id)
+            # A short title may be part of that of a paper on its subject: only the head of a page tells.
+            score = _in_text(title, parts, page if len(words) > _SHORT_TITLE else page[:_HEAD])
             if score >= _TITLE_FLOOR and self._may_be(reference, summary):
                 yield _Candidate(summary, score / 100, "title in text")
 
@@ -141,9 +149,12 @@ class _Shelf:
         """True if the first author or the year stands in the opening, or the year agrees."""
         gap = _year_gap(reference, summary)
         year = reference.year[:4]
+        if _is_other_part(reference, summary):
+            return False
         if self._has_author(reference, summary):
             return gap is None or gap <= 3 or year in self._folded(summary.id)
-        return gap in (0, 1) or (bool(year) and f" {year} " in self._folded(summary.id))
+        dated = gap in (0, 1) or (bool(year) and f" {year} " in self._folded(summary.id))
+        return dated and (_is_long(reference.title) or not reference.authors or not summary.authors)
 
     def _by_number(self, reference: Reference) -> Iterable[_Candidate]:
         """Documents that bear the reference's report number ("GAO-07-283")."""
@@ -241,6 +252,13 @@ def _numbers_agree(left: str, right: str) -> bool:
     """False if both have numbers and not the same: issues of a series differ by their year alone."""
     one, other = _numbers_in(left), _numbers_in(right)
     return not one or not other or one == other
+
+
+def _is_other_part(reference: Reference, summary: Summary) -> bool:
+    """True for an appendix published apart where the paper itself is cited."""
+    return bool(_APPENDIX.search(summary.title[:_HEAD])) and not _APPENDIX.search(
+        reference.raw or reference.title
+    )
 
 
 def _is_long(title: str) -> bool:

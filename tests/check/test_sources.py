@@ -177,3 +177,33 @@ def test_a_scan_without_text_is_found_by_its_file_name_only_if_nothing_else_spea
     assert resolved(wanted, scan, texts={"a": ""}).reason == "file name"
     assert resolved(wanted, scan, texts={"a": "Another paper by Ames, printed in 2010"}).doc is None
     assert resolved(wanted, summary("b", file="in/quota_rents_textiles.pdf"), texts={"b": ""}).doc == "b"
+
+
+TEXTILES = "Quota Rents and the Geography of Textiles"
+
+
+def test_an_appendix_published_apart_is_not_the_paper() -> None:
+    wanted = reference(TEXTILES, "Ames, A.")
+    appendix = summary("b", f"ONLINE APPENDIX {TEXTILES}", "Ann Ames", year=2010)
+    assert resolved(wanted, summary("a", TEXTILES, "Ann Ames", year=2010), appendix).doc == "a"
+    assert resolved(wanted, appendix).doc is None
+
+
+def test_an_appendix_that_is_cited_as_such_is_found() -> None:
+    wanted = reference(f"Online appendix to {TEXTILES}", "Ames, A.")
+    appendix = summary("b", f"Online Appendix to {TEXTILES}", "Ann Ames", year=2010)
+    assert resolved(wanted, appendix).doc == "b"
+
+
+def test_a_short_title_inside_that_of_another_paper_is_refused() -> None:
+    wanted = reference("Textile Quota Rents", "Bureau of Textiles", year="2010")
+    page = "Reading the Files We describe " + "how the rents were read. " * 20 + "Textile Quota Rents 2010"
+    assert resolved(wanted, summary("a", "Reading the Files", year=2010), texts={"a": page}).doc is None
+
+
+def test_a_short_title_at_the_head_of_a_page_is_found() -> None:
+    wanted = reference("Textile Quota Rents", "Ames, A.", year="2010")
+    found = resolved(
+        wanted, summary("a", year=2010), texts={"a": "Textile Quota Rents\nAnn Ames\n2010\nWe ask"}
+    )
+    assert (found.doc, found.reason) == ("a", "title in text")
