@@ -13,6 +13,7 @@ from ingest.captions import caption_label
 from ingest.formulas import is_formula
 from ingest.page import Line, PageText, Part
 from ingest.person_names import line_names
+from ingest.plain_headings import mark_plain_headings
 from ingest.publication import citation_line, names_venue
 from ingest.reference_starts import is_list_heading
 
@@ -79,6 +80,7 @@ def name_kinds(parts: Sequence[Part], pages: Sequence[PageText], body: BodyStyle
             part.label = _foot_mark(part.lines[0])
     _mark_title(parts, body)
     _mark_contents(parts)
+    mark_plain_headings(parts)
     _set_levels(parts, body)
 
 
