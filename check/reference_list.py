@@ -10,6 +10,7 @@ import re
 
 from corpus.geometry import Span
 from corpus.model import Reference
+from ingest.reference_titles import title_and_venue
 
 __all__ = ["is_list_heading", "read_entry"]
 
@@ -24,7 +25,6 @@ _YEAR = re.compile(
     r"[(\[]?\b((?:1[6-9]\d\d|20\d\d)[a-z]?|n\.d\.|forthcoming|in press)(?![\d–-])\b\.?[^)\]\s]{0,2}[)\]]?"
 )
 _QUOTED = re.compile(r"[“„\"‘']([^“”\"]{8,300}?)[,.?!]?[”\"’'](?=[\s,.;]|$)")
-_LEADING_QUOTE = re.compile(r"[“„\"‘']([^“”\"]{2,300}?)[,.?!]?[”\"’'](?=[\s,.;]|$)")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s,;]+[^\s,;.]", re.I)
 _URL = re.compile(r"https?://[^\s,;]+[^\s,;.)]")
 _VOLUME = re.compile(
@@ -40,29 +40,7 @@ _VANCOUVER = re.compile(
 )
 """Names of medical journals, family first and initials bare: "Wei A, Lund BC. "."""
 _GIVEN = re.compile(rf"{_INITIALS}|[^\W\d_a-z]\w*(?:[\s-](?:[^\W\d_a-z]\.|[^\W\d_a-z]\w+))*\.?")
-_SENTENCE_END = re.compile(
-    r"(?<!\bU\.S)(?<!\b[A-Z]\.[A-Z])(?<! [A-Z])(?<!\bvs)(?<!\bNo)(?<!\bSt)(?<!\bDr)(?<!\bMr)"
-    r"(?<!, ed)(?<!, eds)(?<!, trans)[.?!](?=\s|$)"
-)
-_MOST_SENTENCES = 6
-_VENUE_WORDS = re.compile(
-    r"^In:? (?:[A-Z]\w*\.|[A-Z][\w’'-]+,? )|^(?:Working|Discussion|Staff|Research|Policy|Technical) |"
-    r"\b(?:Working|Discussion) Papers?\b|\b(?:Press|Publish\w+|Verlag|Books|Routledge|Springer|Elsevier)\b|"
-    r"\d\s*\(\d|\b\d{1,4}\s*[:,]\s*(?:pp?\.\s*)?\d|\b(?:[Vv]ol|[Nn]o|pp?)\.|"
-    r"^(?:Ph\.?D|Mimeo|Unpublished|Paper presented|Edited by)"
-)
-_PUBLISHER = re.compile(
-    r"[^\W\d_a-z][\w’'. -]{1,40}(?:(?:,|/| [&-]| and) ?[^\W\d_a-z][\w’'. -]{1,30}){0,3}:\s?[^\W\d_a-z]"
-)
-_PLACE_ALONE = re.compile(r"[^\W\d_a-z][\w-]+(?:[ /,&-]+[^\W\d_a-z][\w-]+){0,3}\.?")
-_AFTER_COMMA = re.compile(
-    r",\s(?=(?:in:? [A-Z]|working papers?\b|mimeo|unpublished|eds?\. |edited by |trans(?:\.|lated)|online\b|"
-    r"(?:ph\.?d|Ph\.?D|doctoral|master’s)\b|"
-    r"[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,5} (?:Working Paper|Discussion Paper|Report|Paper|Note)s?\b|"
-    r"(?:vol|no|pp)\.|[A-Z][\w&’' ]{3,60} \d{1,4}\s?(?:\(\d[^)]*\))?\s?[:,]\s?(?:pp?\. ?)?\d|"
-    rf"{_PUBLISHER.pattern}[^.,:]{{0,40}}\b(?:Press|Publish\w+|Verlag|Books|Routledge|Elgar|Springer)\b))"
-)
-_IN_BRACKETS = re.compile(rf"\s(?=\({_PUBLISHER.pattern}[^():]{{0,60}}\)\W*$)")
+_AFTER_YEAR = " .,:;)]"
 _IN_YEAR = re.compile(r"[^()\[\]]{0,20}(?:\[[^\[\]]{0,12}\]\s?)?\)")
 _BODY = re.compile(
     r"\b(?:Administration|Agency|Association|Bank|Board|Bureau|Commission|Committee|Council|Department|"
@@ -104,17 +82,17 @@ def _cut(body: str) -> tuple[str, str, str, str]:
     years = list(_YEAR.finditer(body))
     early = next((y for y in years if y.start() < 300 and (not quoted or y.start() < quoted.start())), None)
     if early and _ends_authors(body[: early.start()], early[0]):
-        title, rest = _title(body[_end_of_year(body, early) :])
+        title, rest = title_and_venue(body[_end_of_year(body, early) :].lstrip(_AFTER_YEAR))
         return body[: early.start()], early[1], title, rest
     last = years[-1][1] if years else ""
     if quoted:
         return body[: quoted.start()], last, quoted[1].strip(), body[quoted.end() :]
     named = _VANCOUVER.match(body) or _INITIALS_FIRST.match(body)
     if named:
-        title, rest = _title(body[named.end() :])
+        title, rest = title_and_venue(body[named.end() :])
         return named[0], last, title, rest
     authors, _, rest = _first_sentence(body)
-    title, rest = _title(rest)
+    title, rest = title_and_venue(rest)
     return authors, last, title, rest
 
 
@@ -133,46 +111,6 @@ def _ends_authors(before: str, year: str) -> bool:
 def _first_sentence(words: str) -> tuple[str, str, str]:
     found = re.search(r"(?<![^\W\d_a-z])(?<!\bal)[.]\s+(?=[“\"‘A-ZÀ-Ž])", words)
     return (words[: found.start()], ". ", words[found.end() :]) if found else (words, "", "")
-
-
-def _title(words: str) -> tuple[str, str]:
-    words = words.lstrip(" .,:;)]")
-    quoted = _LEADING_QUOTE.match(words)
-    if quoted:
-        return quoted[1].strip(), words[quoted.end() :]
-    whole = words[: _title_end(words)]
-    comma = _comma_style_end(whole)
-    end = comma if comma else len(whole)
-    return words[:end].rstrip(" .,"), words[end:].lstrip(" .,")
-
-
-def _title_end(words: str) -> int:
-    """Where the title's last sentence ends: it goes on while no venue follows, but one stands behind."""
-    ends = [found.end() for found in _SENTENCE_END.finditer(words)][:_MOST_SENTENCES] or [len(words)]
-    for at, end in enumerate(ends[:-1]):
-        following, behind = words[end : ends[at + 1]].strip(), words[ends[at + 1] :].strip()
-        if _VENUE_WORDS.search(following) or not _goes_on(words[end - 1], following, behind):
-            return end
-    return ends[-1] if len(ends) == 1 else ends[-2]
-
-
-def _goes_on(mark: str, following: str, behind: str) -> bool:
-    """True if the sentence that follows is a subtitle: behind a question, or before a place and publisher.
-
-    Behind a full stop a journal or series may follow too; only a book has its place and publisher next.
-    """
-    if not following or not behind or behind.startswith(("http", "doi", "DOI")):
-        return False
-    if mark in "?!":
-        return behind[0].isalpha()
-    many = len(following.split())
-    return many > 2 and (_PUBLISHER.match(behind) or _PLACE_ALONE.fullmatch(behind)) is not None
-
-
-def _comma_style_end(sentence: str) -> int:
-    """Where a title ends in styles that put commas between title, series and number; 0 in other styles."""
-    found = _AFTER_COMMA.search(sentence) or _IN_BRACKETS.search(sentence)
-    return found.start() if found else 0
 
 
 def _venue(rest: str) -> str:

@@ -62,6 +62,8 @@ _BODY = re.compile(
 """A publisher, a body that publishes, or a journal by its name alone."""
 _LONGEST_BODY = 90
 """Characters from such a name to the end of the entry; in a longer rest it is a subject."""
+_LAST_DATE = re.compile(r"(?:\d{1,2}\.?\s+[^\W\d_]{3,9}|[A-Z][a-z]{2,8}\s+\d{1,2}),?\s+\d{4}\W*$")
+"""A day with which an entry ends: minutes and bulletins of a series differ by nothing else."""
 _SENTENCE = re.compile(
     r"(?:(?<!\b[A-Z])(?<!\bvs)(?<!\bSt)(?<!\bcf)(?<!\beds)(?<!\bed)(?<!\bvol)(?<!\bVol)(?<!\bno)(?<!\bNo)(?<!\bDr)"
     rf"(?<!\bal)(?<!\be\.g)(?<!\bU\.S)(?<!\bpp)\.|[?!]|[.,?!][”\"’])(?=\s+[\[(“\"‘„{_U}\d]|\s+(?:in|http)|\s*$)"
@@ -145,6 +147,8 @@ def _cut(rest: str, start: int, end: int) -> int | None:
     """The first place inside a sentence where a venue begins."""
     for found in _CUT.finditer(rest, max(start, min(3, end)), end):
         tail = rest[found.end() :]
+        if _LAST_DATE.match(tail):
+            continue
         if found[0].strip():
             if (
                 _begins_other(tail)

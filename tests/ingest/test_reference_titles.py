@@ -58,6 +58,7 @@ TITLES = [
     # Theses and reports
     ("How ports grow. PhD thesis, Kiel University.", "How ports grow"),
     ("How ports grow. Tech. rep. National Harbour Bureau.", "How ports grow"),
+    ("Minutes of the Harbour Board, 5 September 2023.", "Minutes of the Harbour Board, 5 September 2023"),
     ("How ports grow", "How ports grow"),
     ("", ""),
 ]
