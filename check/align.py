@@ -6,13 +6,13 @@ or in the headers of its cell, may speak against a match; everything weaker is u
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
 from check.evidence import Statement
+from check.period_bounds import period_bounds
 from check.wording import SHARE, flows, polarity, terms
 from corpus.annotations import Dim, Kind, Slot, SlotSource
 
@@ -25,7 +25,6 @@ __all__ = [
     "align_scopes",
     "are_compared_otherwise",
     "are_opposed",
-    "period_bounds",
 ]
 
 
@@ -57,9 +56,16 @@ class Alignment:
     mirrored: bool = False
     """True if one side reports the other's exports as its imports: linked, never equated."""
 
-    @property
-    def mismatches(self) -> tuple[Dim, ...]:
-        """The dimensions that speak against a match."""
+    mismatches: tuple[Dim, ...] = field(init=False)
+    """The dimensions that speak against a match."""
+    score: float = field(init=False)
+    """Sum of the dimensions' weights, from about -1 to 1; 0 if nothing is specified."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "mismatches", self._mismatches())
+        object.__setattr__(self, "score", self._score())
+
+    def _mismatches(self) -> tuple[Dim, ...]:
         named = (
             (Dim.PERIOD, self.period),
             (Dim.FLOW, self.flow),
@@ -70,9 +76,7 @@ class Alignment:
         )
         return tuple(dim for dim, match in named if match is Match.MISMATCH)
 
-    @property
-    def score(self) -> float:
-        """Sum of the dimensions' weights, from about -1 to 1; 0 if nothing is specified."""
+    def _score(self) -> float:
         return (
             _PERIOD_WORTH[self.period]
             + _PLAIN_WORTH[self.area]
@@ -160,17 +164,21 @@ def align_scopes(ours: Scope, theirs: Scope) -> Alignment:
     """How the two figures' dimensions compare."""
     draft, source = ours.statement, theirs.statement
     mirrored, close = _is_mirrored(ours, theirs), _are_close(draft, source)
-    return Alignment(
-        period=_compare_periods(ours, theirs, close=close),
-        area=Match.UNSPECIFIED if mirrored else _compare_areas(ours, theirs, Dim.AREA, close=close),
-        partner=Match.UNSPECIFIED if mirrored else _compare_areas(ours, theirs, Dim.PARTNER),
-        flow=Match.UNSPECIFIED if mirrored else _compare_flows(ours, theirs, close=close),
-        product=_compare_products(ours, theirs, close=close),
-        measure=_compare_measures(draft, source),
-        kind=_compare_kinds(draft, source),
-        close=close,
-        mirrored=mirrored,
+    return _alignment(
+        _compare_periods(ours, theirs, close=close),
+        Match.UNSPECIFIED if mirrored else _compare_areas(ours, theirs, Dim.AREA, close=close),
+        Match.UNSPECIFIED if mirrored else _compare_areas(ours, theirs, Dim.PARTNER),
+        Match.UNSPECIFIED if mirrored else _compare_flows(ours, theirs, close=close),
+        _compare_products(ours, theirs, close=close),
+        _compare_kinds(draft, source),
+        _compare_measures(draft, source),
+        close,
+        mirrored,
     )
+
+
+_alignment = lru_cache(maxsize=4096)(Alignment)
+"""There are few alignments, and many pairs that are aligned so."""
 
 
 _CLOSE = 0.6
@@ -338,39 +346,6 @@ def _compare_period_codes(left: str, right: str) -> Match:
         return Match.MATCH
     apart = ours[1] <= theirs[0] or theirs[1] <= ours[0]
     return Match.MISMATCH if apart else Match.OVERLAP
-
-
-_PART = re.compile(r"(?:FY|CY)?(\d{4})(?:-(?:Q([1-4])|H([12])|(\d\d)(?:-\d\d)?))?")
-
-
-@lru_cache(maxsize=4096)
-def period_bounds(code: str) -> tuple[int, int] | None:
-    """First month and the month after the last of an EDTF period, counted from year 0; None if unreadable.
-
-    "2008" is (24096, 24108). Open ends reach 100 years. Fiscal years count as calendar years.
-    """
-    first, slash, last = code.partition("/")
-    begin, end = _part_bounds(first), _part_bounds(last if slash else first)
-    if begin is None and end is None:
-        return None
-    low = begin[0] if begin is not None else (end[1] if end else 0) - 1200
-    high = end[1] if end is not None else low + 1200
-    return (low, high) if low < high else None
-
-
-def _part_bounds(part: str) -> tuple[int, int] | None:
-    match = _PART.fullmatch(part)
-    if match is None:
-        return None
-    year, quarter, half, month = match.groups()
-    base = 12 * int(year)
-    if quarter:
-        return base + 3 * (int(quarter) - 1), base + 3 * int(quarter)
-    if half:
-        return base + 6 * (int(half) - 1), base + 6 * int(half)
-    if month:
-        return base + int(month) - 1, base + int(month)
-    return base, base + 12
 
 
 def _compare_kinds(draft: Statement, source: Statement) -> Match:

@@ -51,11 +51,11 @@ class Statement:
     sentence_sides: frozenset[int] = frozenset()
     crowded: bool = False
     """True for a sentence that holds more figures than prose does: a plot or table read as text."""
+    figure: Figure = field(init=False)
+    """The claim's."""
 
-    @property
-    def figure(self) -> Figure:
-        """The figure."""
-        return self.claim.figure
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "figure", self.claim.figure)
 
 
 class Statements(Sequence[Statement]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
@@ -21,6 +20,8 @@ _DOCUMENTS = 4
 _PASSAGES = 20
 _ROWS = 3000
 _NEAR = Decimal("0.03")
+_TWO_TERMS = 5
+"""ASCII characters that two terms take at least, with what stands between: most cells are shorter."""
 
 
 def likely_documents(
@@ -57,10 +58,11 @@ def _by_words(sentence: str, masked: Sequence[Span], engine: Engine) -> tuple[Do
 
 
 def _by_value(draft: Statement, sentence: str, store: Store) -> tuple[DocId, ...]:
-    wanted = set(terms(sentence))
-    best: Counter[DocId] = Counter()
-    for doc, quote in _quotes(draft, store):
-        best[doc] = max(best[doc], len(wanted & set(terms(quote))))
+    wanted = frozenset(terms(sentence))
+    best: dict[DocId, int] = {}
+    for doc, quote in dict.fromkeys(_quotes(draft, store)):
+        if len(quote) >= _TWO_TERMS or not quote.isascii():
+            best[doc] = max(best.get(doc, 0), len(wanted.intersection(terms(quote))))
     ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
     return tuple(doc for doc, shared in ranked[:_DOCUMENTS] if shared >= 2)
 

@@ -200,6 +200,8 @@ def _record_decoder(kind: Any) -> Coder:
     hints = typing.get_type_hints(kind, include_extras=True)
     coders = [(f.name, _decoder(hints[f.name])) for f in fields(kind)]
     changed = [(name, coder) for name, coder in coders if coder is not _same]
+    if not changed:
+        return lambda data: kind(**data)
 
     def decode(data: dict[str, Any]) -> Any:
         for name, coder in changed:

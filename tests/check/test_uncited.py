@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from check.uncited import likely_documents, sole_editions
+from check.wording import terms
 from corpus.geometry import DocId
 from tests.check.builders import annotator, statement, store_of
 from tests.strategies import document_of
@@ -55,3 +56,8 @@ def test_the_opening_of_a_stored_document_is_the_beginning_of_its_text() -> None
             assert store.opening(document.id, length) == document.text[:length]
         assert store.opening(document.id, 10**6).startswith(document.text[:4000])
     assert annotator().producer
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=4))
+def test_four_characters_hold_no_two_terms(quote: str) -> None:
+    assert len(terms(quote)) < 2
