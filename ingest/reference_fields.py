@@ -34,7 +34,7 @@ _MOST_SMALL = 6
 _MOST_BEFORE = 250
 _NO_TITLE = re.compile(
     r"https?:|www\.|isbn|doi\b|pp?\.\s*\d|vol\.|\(|\d{1,3}\s*[(,:]|"
-    r"\d{1,2}\s+[A-Z][a-z]+\s+\d{4}|[A-Z][a-z]+ \d",
+    r"\d{1,2}\s+[A-Z][a-z]+\s+\d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d",
     re.IGNORECASE,
 )
 _AFTER_YEAR = " .,:;)]"
@@ -64,6 +64,8 @@ _INITIALS_FIRST = re.compile(
     r"(?:,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+))+(?<=,\s)"
 )
 """Initials before family names, up to the comma before the title: "B. Alder, D. E. Cole, "."""
+_TITLE_FIRST = re.compile(r"(?![^;]*\b[A-ZÀ-Ý]\.)[^;]{8,200};\s[^;:]{3,80}:\s[^;:]{2,40},\s(?:19|20)\d\d\W*$")
+"""A report without authors where semicolons part title and publisher: "Title; Publisher: Place, Year"."""
 _INSTITUTION = re.compile(
     r"(?:[A-Z][\w.’'-]*\s|of\s|the\s|for\s|and\s|on\s){0,7}(?:Agency|Organi[sz]ation|Bank|Commission|Council|Ministry|"
     r"Department|Association|Institute|Bureau|Office|Programme|Nations|Administration|Board|Fund)(?:\s\([A-Z]{2,8}\))?[,.]\s+"
@@ -158,6 +160,9 @@ def _authors_and_rest(halves: _Halves, body: str) -> tuple[str, str]:
     named = _VANCOUVER.match(body) or _INITIALS_FIRST.match(body)
     if named:
         return named[0].rstrip(" ,."), body[named.end() :]
+    titled = _TITLE_FIRST.match(body)
+    if titled:
+        return "", body
     body_name = _INSTITUTION.match(body)
     if body_name:
         return body_name[0].rstrip(" ,."), body[body_name.end() :]

@@ -150,7 +150,7 @@ def year_behind_names(body: str) -> re.Match[str] | None:
 
 def _only_names(before: str) -> bool:
     """True if the words can be authors: capitals, particles, no figure, no sentence."""
-    words = re.findall(r"[\w’'´`-]+", before)
+    words = re.findall(r"[\w’'´`¨˜¸˘ˇ^-]+", before)
     if not words or any(mark in before for mark in '“”"?„'):
         return False
     if _SENTENCE.search(before.rstrip(" .,:;([")):

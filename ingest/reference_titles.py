@@ -70,7 +70,11 @@ _SENTENCE = re.compile(
 )
 _QUOTED = re.compile(r"[“\"„«‘‚'ìë]([^“”\"„«»ìî]{3,}?)([,.?!]?)[”\"“»’‘'îí]([,.:;]?)(?=[\s(]|[A-Z]|$)")
 """Also ì and î: the quotation marks of old Macintosh fonts whose encoding is not told."""
-_CUT = re.compile(r",\s+|\s+(?=[(\[])|:\s+(?=http|www)")
+_CUT = re.compile(
+    r"[,;]\s+|\s+(?=[(\[])|:\s+(?=http|www)|"
+    r"(?<=[A-Z]\.)\s(?=(?:\w+ )?(?:Working|Discussion|Technical|Staff) (?:Paper|Report))"
+)
+"""Where a venue may begin inside a sentence: behind a comma, in brackets, behind an abbreviation."""
 _PLACE = re.compile(
     rf"\({_WORD}[^():]{{0,40}}:\s?[^()]+\)?\W*$|\((?:[^()]*\b(?:edn?|vols?|aufl|trans)\b\.?[^()]*)\)", re.I
 )
@@ -149,14 +153,13 @@ def _cut(rest: str, start: int, end: int) -> int | None:
         tail = rest[found.end() :]
         if _LAST_DATE.match(tail):
             continue
-        if found[0].strip():
-            if (
-                _begins_other(tail)
-                or _SHORTENED.match(tail)
-                or (_ALONE.fullmatch(tail) and len(rest) - end < 2)
-            ):
-                return found.start()
-        elif _PLACE.match(tail) or _MEDIUM.match(tail):
+        if tail[:1] in ("(", "[") and not found[0].strip():
+            is_other = any(pattern.match(tail) for pattern in (_PLACE, _MEDIUM)) or bool(
+                _GENRE.match(tail, 1)
+            )
+        else:
+            is_other = _begins_other(tail) or bool(_SHORTENED.match(tail))
+        if is_other or (_ALONE.fullmatch(tail) and len(rest) - end < 2):
             return found.start()
     return None
 

@@ -55,6 +55,9 @@ TITLES = [
     ("How ports grow, Nat. Harb. 10, 1077", "How ports grow"),
     ("How ports grow, Appl. Harbours 283, 11", "How ports grow"),
     ("A history of ports, 1914-2000. Kiel: Sea Press.", "A history of ports, 1914-2000"),
+    ("Ports of the U.S. Working Paper 23. Harbour Bureau.", "Ports of the U.S"),
+    ("How ports grow (Working Paper 22, Harbour Bureau).", "How ports grow"),
+    ("Port Outlook; Harbour News Publication: London, UK, 2020.", "Port Outlook"),
     # Theses and reports
     ("How ports grow. PhD thesis, Kiel University.", "How ports grow"),
     ("How ports grow. Tech. rep. National Harbour Bureau.", "How ports grow"),

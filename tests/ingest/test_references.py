@@ -100,6 +100,18 @@ CASES = [
         "Alder, Ben. 2011. “The price of a chip.” Review of Parts 4: 1–20. https://doi.org/10.1234/rp.2011.4",
         {"year": "2011", "title": "The price of a chip", "pages": "1-20", "doi": "10.1234/rp.2011.4"},
     ),
+    (
+        "6. World Port Outlook; Alder Harbour Publication: London, UK, 2020.",
+        {"year": "2020", "title": "World Port Outlook", "authors": ()},
+    ),
+    (
+        "Asociación de Puertos de Alder (APA). 2010. Anuario 2010. Accessed on May 6, 2011. http://example.org",
+        {"year": "2010", "title": "Anuario 2010", "authors": ("Asociación de Puertos de Alder (APA)",)},
+    ),
+    (
+        "Alde´r, Ga´bor, Lionel Fontagn´e, and Bal´azs Ko¨zy (2017). “How ports grow”. Harbour Review 4, 1.",
+        {"year": "2017", "authors": ("Alde´r, Ga´bor", "Lionel Fontagn´e", "Bal´azs Ko¨zy")},
+    ),
     ("[7] B. Alder, D. Cole, Trading far away, Sea Press, 1999.", {"year": "1999", "label": "7"}),
     (
         "Alder, B. (forthcoming). What is not yet printed. Sea Press.",
@@ -120,7 +132,7 @@ CASES = [
 def test_fields_are_read(raw: str, fields: dict[str, str]) -> None:
     reference = read_fields(raw, Span(0, len(raw)))
     assert {name: getattr(reference, name) for name in fields} == fields
-    assert "Alder" in reference.authors[0]
+    assert not reference.authors or reference.authors[0].startswith(("Al", "B. Al", "As"))
 
 
 @given(st.text(max_size=200))
