@@ -133,6 +133,8 @@ class _Region:
         filled = _columns(lower)
         above = {column for place in band for column in _columns(self.placed[place])}
         goes_on = self._is_tight(band[-1], below) or _begins_small(lower) or _hangs(upper)
+        if _spans_divided(lower, upper):
+            return False
         if not self.figures[below] and filled <= above:
             return goes_on or (lower[0][0] > 0 and len(filled) < len(above))
         is_name = not any(self.figures[place] for place in band) and len(above) == 1 and 0 in filled
@@ -183,6 +185,13 @@ def _header_goes_on(above: Placed, below: Placed) -> bool:
         if last > first and len(inside) > 1:
             return False
     return True
+
+
+def _spans_divided(row: Placed, above: Placed) -> bool:
+    """True if a piece stands over columns that hold several pieces of the line above."""
+    return any(
+        sum(first <= other[0] and other[1] <= last for other in above) > 1 for first, last, _ in row
+    )
 
 
 def _begins_small(row: Placed) -> bool:

@@ -82,19 +82,27 @@ def make_table(grid: Grid, page: PageIndex, box: BBox, span: Span, texts: Sequen
 def _header_rows(grid: Grid, texts: Sequence[CellText]) -> int:
     """Rows from the top before the first row with a figure that is not a year.
 
-    A row of the stub alone right above the figures is a heading in the table's body, not of its columns.
+    A heading right above the figures is one in the table's body, not of its columns, if it stands in the
+    stub alone, or over all columns as others below do.
     """
-    values = [
-        [t.text for t in texts if t.cell.row == row and t.cell.col > 0 and t.text]
-        for row in range(grid.n_rows)
-    ]
-    for row, found in enumerate(values):
+    by_row = [[t for t in texts if t.cell.row == row and t.text] for row in range(grid.n_rows)]
+    for row, items in enumerate(by_row):
+        found = [t.text for t in items if t.cell.col > 0]
         figures = [v for v in found if is_number(v) and not _YEAR.fullmatch(v) and not _is_column_mark(v)]
         if found and len(figures) >= 0.5 * len(found):
-            while row > 1 and not values[row - 1] and any(values[: row - 1]):
+            parted = any(map(_is_across, by_row[row:]))
+            while row > 1 and any(t.cell.col > 0 for each in by_row[: row - 1] for t in each):
+                above = by_row[row - 1]
+                if any(t.cell.col > 0 for t in above) and not (parted and _is_across(above)):
+                    break
                 row -= 1  # noqa: PLW2901 - steps back from where the figures begin
             return row
     return 1 if grid.n_rows > 1 else 0
+
+
+def _is_across(items: Sequence[CellText]) -> bool:
+    """True for a row of one heading over several columns."""
+    return len(items) == 1 and items[0].cell.col > 0 and _is_heading(items[0])
 
 
 def _is_column_mark(text: str) -> bool:
