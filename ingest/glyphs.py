@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest import pdfium
+from ingest.accents import compose_accents
 from ingest.lost_characters import HYPHEN_AT_END, UNKNOWN, restored
 from ingest.page import Glyphs, Style
 from ingest.text_objects import WHITE, TextObjects, describe_objects
@@ -132,7 +133,7 @@ def scan_glyphs(text_page: Any, count: int, frame: Frame, covered: frozenset[int
     styles, style_of = _styles(described, frame)
     glyphs = _glyphs(text_page, printed, frame, style_of[run_places], styles)
     bad = _restore(text_page, glyphs, styles)
-    return GlyphScan(frame, styles, _near(glyphs), bad)
+    return GlyphScan(frame, styles, compose_accents(_near(glyphs)), bad)
 
 
 def _printed(text_page: Any, count: int) -> _Printed:

@@ -159,6 +159,8 @@ class Word:
     """A superscript that stands at the end of the word before it."""
     glued: bool = False
     """No space before it."""
+    lowered: bool = False
+    """A subscript that stands at the end of the word before it."""
 
     @property
     def bbox(self) -> BBox:

@@ -28,7 +28,7 @@ from ingest.words import words_to_lines
 
 __all__ = ["OCR_CHOICES", "READER", "read", "read_data"]
 
-READER = "figtrace-ingest/2"
+READER = "figtrace-ingest/3"
 
 
 def read(path: Path, *, password: str | None = None, ocr: str = "auto", ocr_languages: str = "") -> Document:

@@ -162,15 +162,16 @@ class TextBuilder:
             words: from left to right.
         """
         for place, word in enumerate(words):
-            self._add(page, word, first=place == 0)
+            self._add(page, word, first=place == 0, marked=place == 1 and words[0].raised)
 
-    def _add(self, page: PageIndex, word: Word, *, first: bool) -> None:
+    def _add(self, page: PageIndex, word: Word, *, first: bool, marked: bool) -> None:
+        """Add a word; a `marked` one stands behind the mark of a note."""
         text = self._raised(word) if word.raised else clean_word(word.text)
         if not text:
             return
         if self._is_fresh:
             self._is_fresh = False
-        elif first or word.raised or word.glued:
+        elif first or word.raised or (word.glued and not marked):
             self._join(text, word, first=first)
         else:
             self._put(" ")

@@ -19,6 +19,10 @@ _LINE_GAP = 1.1
 """Gap between words, in sizes, from which they are two pieces of a line: wider than a justified space."""
 _RAISE = 0.18
 _SMALLER = 0.85
+_DEEPEST = 0.5
+"""Drop of a subscript at most, in sizes."""
+_WIDEST = 4.0
+"""Width of a superscript, in sizes of its base, up to which a subscript below it is looked for."""
 _SAME_LINE = 0.3
 _LEAST_SPACED = 4
 
@@ -28,20 +32,34 @@ def glyphs_to_words(page: RawPage) -> list[Word]:
     g, styles = page.glyphs, page.styles
     if not len(g):
         return []
-    starts, raised, glued = [0], [False], [False]
-    for place, kind, *shift in _joints(g, styles):
-        joint = kind if kind != _SHIFTED else _shifted_joint(_Shift._make(shift), raised[-1])
-        if joint != _JOIN:
-            starts.append(place)
-            raised.append(joint == _UP)
-            glued.append(joint in (_UP, _DOWN))
-    return _words(g, styles, starts, raised, glued)
+    starts, kinds = [0], [_BREAK]
+    base = _Base(styles[g.styles[0]].size, g.baselines[0])
+    for place, kind, *fields in _joints(g, styles):
+        shift = _Shift._make(fields)
+        joint = _other_script(shift, kinds[-1], base) if kinds[-1] in (_UP, _LOW) else None
+        if joint is None:
+            joint = _shifted_joint(shift, kinds[-1]) if kind == _SHIFTED else kind
+        if joint == _JOIN:
+            continue
+        starts.append(place)
+        kinds.append(joint)
+        if joint in (_BREAK, _DOWN):
+            base = _Base(shift.new, shift.level)
+    return _words(g, styles, starts, kinds)
 
 
 _FAR = 1e9
-_JOIN, _BREAK, _UP, _DOWN, _SHIFTED = range(5)
-Joint = tuple[int, int, bool, bool, float, float, float, float]
-"""Place, kind, upright, broken; size before and behind; drop of the baseline, gap."""
+_JOIN, _BREAK, _UP, _DOWN, _LOW, _SHIFTED = range(6)
+"""No joint; a space; a superscript; the baseline again, without a space; a subscript; not yet known."""
+Joint = tuple[int, int, bool, bool, float, float, float, float, float]
+"""Place and kind, then the fields of `_Shift`."""
+
+
+class _Base(NamedTuple):
+    """What superscripts and subscripts are set on."""
+
+    size: float
+    level: float
 
 
 def _joints(g: Glyphs, styles: Sequence[Style]) -> Iterator[Joint]:
@@ -60,7 +78,8 @@ def _joints(g: Glyphs, styles: Sequence[Style]) -> Iterator[Joint]:
     kinds = np.where(broken | ((gap > _WORD_GAP * size) & stands), _BREAK, _JOIN)
     kinds = np.where(np.abs(drop) <= 0.08 * size, kinds, _SHIFTED)
     kinds = np.where(stands & ~((-1.5 * size < gap) & (gap < 1.5 * size)), _BREAK, kinds)
-    columns = (behind, kinds, stands, broken, size, np.where(new > 0, new, size), drop, gap)
+    level = g.baselines[behind]
+    columns = (behind, kinds, stands, broken, size, np.where(new > 0, new, size), drop, gap, level)
     return zip(*(column.tolist() for column in columns), strict=True)
 
 
@@ -75,25 +94,41 @@ class _Shift(NamedTuple):
     """Of the glyph behind."""
     drop: float
     gap: float
+    level: float
+    """Baseline of the glyph behind."""
 
 
-def _shifted_joint(shift: _Shift, raised: bool) -> int:
-    is_upright, is_broken, size, new, drop, gap = shift
-    plain = _BREAK if is_broken else _JOIN
-    if not is_upright:
-        return plain
-    if abs(drop) > 0.8 * max(size, new) or gap > 0.5 * max(size, new):
+def _other_script(shift: _Shift, kind: int, base: _Base) -> int | None:
+    """The joint to a subscript below a superscript or the reverse, which may begin where that one began."""
+    if not shift.is_upright or not -_WIDEST * base.size < shift.gap < 0.5 * base.size:
+        return None
+    below = shift.level - base.level
+    if kind == _UP and _is_low(shift.new, below, base.size):
+        return _LOW
+    is_high = shift.new < _SMALLER * base.size and -0.8 * base.size < below < -_RAISE * base.size
+    return _UP if kind == _LOW and is_high else None
+
+
+def _shifted_joint(shift: _Shift, kind: int) -> int:
+    """The joint behind a word of this kind."""
+    size, new, drop = shift.size, shift.new, shift.drop
+    if not shift.is_upright:
+        return _BREAK if shift.is_broken else _JOIN
+    if abs(drop) > 0.8 * max(size, new) or shift.gap > 0.5 * max(size, new):
         return _BREAK
     if drop < -_RAISE * size and new < _SMALLER * size:
         return _UP
-    if raised and drop > 0:
-        return _BREAK if is_broken else _DOWN
-    return plain
+    if shift.is_broken:
+        return _LOW if _is_low(new, drop, size) else _BREAK
+    goes_on = (kind == _UP and drop > 0) or (kind == _LOW and drop < 0)
+    return _DOWN if goes_on else _JOIN
 
 
-def _words(
-    g: Glyphs, styles: Sequence[Style], starts: list[int], raised: list[bool], glued: list[bool]
-) -> list[Word]:
+def _is_low(size: float, below: float, base: float) -> bool:
+    return size < _SMALLER * base and 0.08 * base < below < _DEEPEST * base
+
+
+def _words(g: Glyphs, styles: Sequence[Style], starts: list[int], kinds: list[int]) -> list[Word]:
     """The glyphs from each start to the next as words."""
     text = "".join(map(chr, g.codes.tolist()))
     firsts = np.array(starts)
@@ -107,13 +142,20 @@ def _words(
         g.sources[firsts],
         g.sources[np.append(firsts[1:], len(text)) - 1] + 1,
     )
-    rows = zip(
-        starts, [*starts[1:], len(text)], *(column.tolist() for column in columns), raised, glued, strict=True
-    )
+    ends = [*starts[1:], len(text)]
+    rows = zip(starts, ends, kinds, *(column.tolist() for column in columns), strict=True)
     return [
-        Word(text[start:end], x0, top, x1, bottom, baseline, styles[style], first, last, is_raised, is_glued)
-        for start, end, x0, top, x1, bottom, baseline, style, first, last, is_raised, is_glued in rows
-    ]
+        Word(
+            text[start:end], x0, top, x1, bottom, baseline, styles[style], first, last,
+            kind == _UP, kind > _BREAK and _is_glued(kind, text, start), kind == _LOW,
+        )
+        for start, end, kind, x0, top, x1, bottom, baseline, style, first, last in rows
+    ]  # fmt: skip
+
+
+def _is_glued(kind: int, text: str, start: int) -> bool:
+    """False for a figure below a figure: the two are not one number."""
+    return kind != _LOW or not (text[start - 1].isdigit() and text[start].isdigit())
 
 
 def split_visible(words: Iterable[Word], page: RawPage) -> tuple[list[Word], list[Word], list[Word]]:
@@ -154,29 +196,30 @@ def words_to_lines(words: Iterable[Word]) -> list[Line]:
 
 
 _BASELINE, _X0, _DOWN_THE_PAGE = attrgetter("baseline"), attrgetter("x0"), attrgetter("baseline", "x0")
-_IS_RAISED, _STYLE = attrgetter("raised"), attrgetter("style")
+_IS_RAISED, _IS_LOWERED, _STYLE = attrgetter("raised"), attrgetter("lowered"), attrgetter("style")
 
 
 def _rows(words: list[Word]) -> list[list[Word]]:
-    """Words by baseline; a superscript goes with the word before it."""
+    """Words by baseline; a superscript or subscript goes with the word before it."""
     rows: list[list[Word]] = []
     baseline = first_size = 0.0
-    for word in sorted([w for w in words if not w.raised], key=_BASELINE):
+    for word in sorted([w for w in words if not (w.raised or w.lowered)], key=_BASELINE):
         size = _size(word)
         if rows and word.baseline - baseline <= _SAME_LINE * min(size, first_size):
             rows[-1].append(word)
         else:
             rows.append([word])
             baseline, first_size = word.baseline, size
-    strays = _add_raised(rows, words) if any(map(_IS_RAISED, words)) else []
+    has_scripts = any(map(_IS_RAISED, words)) or any(map(_IS_LOWERED, words))
+    strays = _add_scripts(rows, words) if has_scripts else []
     return _with_leading_marks(rows) + [[word] for word in strays]
 
 
-def _add_raised(rows: list[list[Word]], words: Sequence[Word]) -> list[Word]:
-    """Put each superscript into the row of the word before it; those that no word of a row stands before."""
+def _add_scripts(rows: list[list[Word]], words: Sequence[Word]) -> list[Word]:
+    """Put each superscript and subscript into the row of the word before it; those that have none."""
     home = {id(word): row for row in rows for word in row}
     for before, word in pairwise(words):
-        if word.raised and id(before) in home:
+        if (word.raised or word.lowered) and id(before) in home:
             home[id(before)].append(word)
             home[id(word)] = home[id(before)]
     return [word for word in words if id(word) not in home]
@@ -222,7 +265,7 @@ def _line(words: list[Word]) -> Line:
     """The line of these words, from left to right."""
     _join_spaced(words)
     main, bold, italic = _main_style(words)
-    plain = [w for w in words if not w.raised] or words
+    plain = [w for w in words if not (w.raised or w.lowered)] or words
     return Line(
         words=words,
         x0=words[0].x0,

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
+
+from ingest.page import Glyphs, Word
 from ingest.pdf import open_pdf
-from ingest.words import glyphs_to_words, split_visible, words_to_lines
+from ingest.words import _BREAK, _LOW, _words, glyphs_to_words, split_visible, words_to_lines
 from tests.ingest.made import PLAIN, SMALL, Sheet, word, words
 
 
@@ -97,3 +101,45 @@ def test_a_page_of_sideways_text_is_turned_upright_and_its_boxes_back() -> None:
     assert shown.height > shown.width
     assert 185 < shown.x0 < 200 < shown.x1 < 210
     assert abs(shown.bottom - (792 - 100)) < 1
+
+
+def scripts(*pieces: tuple[str, float, float]) -> list[Word]:
+    """Words of pieces set one behind the other at these sizes and depths below the line."""
+    sheet = Sheet()
+    x = 72.0
+    for text, size, depth in pieces:
+        sheet.put(text, x, 100 + depth, size=size)
+        x += sheet.canvas.stringWidth(text, "Times-Roman", size) + (0.1 if text.endswith(" ") else 0)
+    with open_pdf(sheet.data(), "made.pdf") as pdf:
+        return glyphs_to_words(pdf.page(0))  # type: ignore[arg-type]
+
+
+def test_a_subscript_stays_in_its_line_however_deep() -> None:
+    made = scripts(("the share n", 10, 0), ("z", 6, 4.5), (" of goods", 10, 0))
+    (found,) = words_to_lines(made)
+    assert [w.text for w in found.words][-2:] == ["of", "goods"]
+    assert abs(found.baseline - 100) < 0.1
+
+
+def test_scripts_over_one_another_are_one_line_with_their_base() -> None:
+    sheet = Sheet().put("n", 72, 100)
+    sheet.put("k", 77.2, 96, size=6).put("z", 77.2, 103, size=6).put("is chosen", 82, 100)
+    with open_pdf(sheet.data(), "made.pdf") as pdf:
+        made = glyphs_to_words(pdf.page(0))  # type: ignore[arg-type]
+    (found,) = words_to_lines(made)
+    assert {w.text: (w.raised, w.lowered) for w in found.words} == {
+        "n": (False, False),
+        "k": (True, False),
+        "z": (False, True),
+        "is": (False, False),
+        "chosen": (False, False),
+    }
+
+
+@pytest.mark.parametrize(("text", "is_glued"), [("102", False), ("x2", True), ("Yi", True), ("3i", True)])
+def test_a_figure_below_a_figure_is_no_part_of_it(text: str, is_glued: bool) -> None:
+    codes, flat, none = np.array(list(map(ord, text))), np.zeros(len(text)), np.zeros(len(text), np.bool_)
+    g = Glyphs(codes, np.arange(len(text)), flat, flat, flat, flat, flat, np.zeros_like(codes), none)
+    end = len(text) - 1
+    *_, found = _words(g, [PLAIN], [0, end], [_BREAK, _LOW])
+    assert (found.lowered, found.glued) == (True, is_glued)
