@@ -41,16 +41,25 @@ class Form(StrEnum):
 
 
 _LIST_HEADING = re.compile(
-    r"(?:(?:\d{1,2}|[A-Z]|[IVX]+)(?:\.\d+)*\.?\s+)?(?:list of |selected |cited |bibliographical )?"
-    r"(?:references?|bibliograph(?:y|ie|ia)|works cited|literature(?: cited)?|sources cited|"
-    r"literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|literatur- und quellenverzeichnis|"
-    r"r[ée]f[ée]rences(?: bibliographiques)?|referencias|bibliograf[ií]a)(?: cited| and notes)?\s*:?",
+    r"(?:(?:\d{1,2}|[A-Z]|[IVX]+)(?:\.\d+)*\.?\s+)?"
+    r"(?:list of |selected |cited |bibliographical |literature )?"
+    r"(?:references?(?: list)?|bibliograph(?:y|ie|ia)|works cited|literature(?: cited)?|sources cited|"
+    r"(?:verwendete |zitierte )?literatur(?:verzeichnis|angaben|liste|hinweise)?|"
+    r"quellen(?:verzeichnis)?|quellen(?:-| und) (?:und )?literatur(?:verzeichnis)?|"
+    r"literatur- und quellenverzeichnis|schrifttum(?:sverzeichnis)?|"
+    r"r[ée]f[ée]rences(?: bibliographiques)?|[œo]uvres citées|referencias(?: bibliográficas)?|"
+    r"bibliograf[ií]a|referências(?: bibliográficas)?|obras citadas|riferimenti(?: bibliografici)?)"
+    r"(?: cited| and notes)?\s*:?",
     re.IGNORECASE,
 )
+_LETTERSPACED = re.compile(r"(?:\w\s){5,}\w:?")
 _U = "A-ZÀ-ÖØ-ÞĀ-Ž"
 _YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)(?:[/-]\d{2,4})?[a-z]?"
 _UNDATED = r"forthcoming|in press|n\.\s?d\.|various (?:issues|years)|im Erscheinen|o\.\s?J\."
-_IN_BRACKETS = re.compile(rf"[(\[]\s*(?:{_YEAR}|{_UNDATED})(?![\d-])[^()]{{0,40}}[)\]]", re.IGNORECASE)
+_IN_BRACKETS = re.compile(
+    rf"[(\[]\s*(?:(?:hg|hrsg|eds?|org)\.,?\s+)?(?:{_YEAR}|{_UNDATED})(?![\d-])[^()]{{0,40}}[)\]]",
+    re.IGNORECASE,
+)
 _BETWEEN_POINTS = re.compile(
     rf"(?:(?<=[.,:;)’'”\w])\s+|,)(?:{_YEAR}(?:\s*\[{_YEAR}\])?|{_UNDATED})\s*[.,:]", re.IGNORECASE
 )
@@ -97,6 +106,8 @@ _JOINED = 4
 
 def is_list_heading(text: str) -> bool:
     """True if the words are the heading of a list of references and nothing else."""
+    if _LETTERSPACED.fullmatch(text):
+        text = "".join(text.split())
     return _LIST_HEADING.fullmatch(text) is not None
 
 

@@ -28,6 +28,9 @@ from ingest.reference_starts import (
         ("Harbour Commission of the North (2008) How ports grow", Form.BRACKET),
         ("Alder, B. (ed.) (2008): How ports grow.", Form.BRACKET),
         ("Alder, Ben, and Dora Cole (forthcoming), How ports grow", Form.BRACKET),
+        ("Alder, B. (Hg., 2008): Wie Häfen wachsen.", Form.BRACKET),
+        ("Alder, Ben/Cole, Dora (2008): Wie Häfen wachsen.", Form.BRACKET),
+        ("Alder, Ben: Wie Häfen wachsen. Kiel 2008.", Form.NAME),
         ("[12] Alder, B. (1996, July 1). How ports grow.", Form.BRACKET),
         ("Alder, Ben. 2008. “How ports grow.” Harbour Journal 4", Form.BARE),
         ("Alder, B., Cole, D., 2008. How ports grow. Harbour Journal", Form.BARE),
@@ -112,7 +115,20 @@ def test_a_year_behind_names_is_found(body: str, year: str | None) -> None:
     assert (found and found[0]) == year
 
 
-@pytest.mark.parametrize("text", ["References", "7. References:", "BIBLIOGRAPHY", "Works cited", "Literatur"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "References",
+        "7. References:",
+        "BIBLIOGRAPHY",
+        "Works cited",
+        "Literatur",
+        "Quellen- und Literaturverzeichnis",
+        "Zitierte Literatur",
+        "Referências bibliográficas",
+        "R E F E R E N C E S",
+    ],
+)
 def test_a_heading_of_a_list_is_known(text: str) -> None:
     assert is_list_heading(text)
 
