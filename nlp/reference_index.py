@@ -127,8 +127,13 @@ class ReferenceIndex:
             if self._families[at]:
                 self._by_first[self._families[at][0]].append(at)
             self._by_year[self._years[at][:4]].append(at)
-            key = (self._families[at], self._years[at], fold(reference.title))
-            is_one = joined and len(key[2].split()) >= _TELLING and bool(key[0])
+            title = fold(reference.title)
+            key = (
+                self._families[at],
+                self._years[at],
+                title.replace(" ", ""),
+            )  # "plant-level" is "plantlevel"
+            is_one = joined and len(title.split()) >= _TELLING and bool(key[0])
             self._work.append(works.setdefault(key, at) if is_one else at)
             if reference.label:
                 self._by_label[reference.label.strip("[]().")].append(at)
