@@ -14,6 +14,7 @@ from statistics import median
 
 from corpus.geometry import PageIndex
 from corpus.model import BlockKind
+from ingest.captions import caption_label
 from ingest.page import Line, Part
 from ingest.reference_starts import (
     Form,
@@ -74,7 +75,7 @@ def settle_references(parts: Sequence[Part]) -> list[Part]:
     rows = [
         _Row(place, part.page, part.kind, line, line.text.strip())
         for place, part in enumerate(parts)
-        if part.kind in _TEXT and not _is_note(part)
+        if part.kind in _TEXT and not _between(part)
         for line in part.lines
     ]
     forms = start_forms([row.text for row in rows])
@@ -87,9 +88,14 @@ def settle_references(parts: Sequence[Part]) -> list[Part]:
     return list(_marked(parts, rows, listed))
 
 
-def _is_note(part: Part) -> bool:
-    """True for a footnote below a list: its mark is raised."""
-    return part.kind is BlockKind.REFERENCE and part.lines[0].words[0].raised
+def _between(part: Part) -> tuple[BlockKind, str] | None:
+    """Kind and label of a footnote or caption between the pages of a list; None for all else."""
+    if part.kind is not BlockKind.REFERENCE:
+        return None
+    if part.lines[0].words[0].raised:
+        return BlockKind.FOOTNOTE, part.lines[0].words[0].text
+    label = caption_label(part.text)
+    return (BlockKind.CAPTION, label) if label else None
 
 
 def _freed(rows: Sequence[_Row], forms: Sequence[Form]) -> Iterator[_Row]:
@@ -253,8 +259,8 @@ def _marked(parts: Sequence[Part], rows: Sequence[_Row], listed: set[int]) -> It
         lines.setdefault(row.part, []).append((row.line, place in listed))
     for place, part in enumerate(parts):
         marks = lines.get(place, [])
-        if _is_note(part):
-            yield replace(part, kind=BlockKind.FOOTNOTE, label=part.lines[0].words[0].text)
+        if other := _between(part):
+            yield replace(part, kind=other[0], label=other[1])
             continue
         if part.kind is not BlockKind.REFERENCE and not any(is_listed for _, is_listed in marks):
             yield part

@@ -300,6 +300,14 @@ def test_a_footnote_between_the_pages_of_a_list_is_none_of_it() -> None:
     assert [reference.raw for reference in found(sheet)] == JOINED
 
 
+def test_a_caption_between_the_pages_of_a_list_is_none_of_it() -> None:
+    sheet = opened()
+    top = set_entries(sheet, ENTRIES[:2], 205, hang=18)
+    sheet.put("Figure 3: Ports and what they ship", 72, top + 20)
+    set_entries(sheet, ENTRIES[2:], top + 52, hang=18)
+    assert [reference.raw for reference in found(sheet)] == JOINED
+
+
 def test_initials_at_a_line_end_do_not_end_an_entry() -> None:
     wrapped = [
         "Fir, M., A. Elm, R. Cole, B. Oak, U. Yew, G. J. de Birch, and the two who wrote it, I.",
