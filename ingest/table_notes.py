@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from corpus.geometry import PageIndex
 from corpus.model import BlockKind
 from ingest.page import Grid, Line, Part, joined
 from ingest.text import clean_word
 
 __all__ = ["bind_captions", "find_units_note"]
 
-_TABLE_LABEL = re.compile(
-    r"(?:(?:online\s+)?appendix\s+)?(?:table|tab\.|tabelle|exhibit|box)\b", re.IGNORECASE
-)
 _FIGURE_LABEL = re.compile(r"(?:figure|fig|chart|graph|map|abbildung)\b", re.IGNORECASE)
+_SOURCE = re.compile(r"(?:notes?|sources?|quelle|anmerkung)\s*:", re.IGNORECASE)
 _NOTE = re.compile(r"(?:notes?|sources?|quelle|anmerkung)\s*[:.]|[*†‡§]+\s|[a-z0-9][)/]?\s", re.IGNORECASE)
 _UNITS = re.compile(
     r"[(\[]?\s*\b(?:in\s+|unit(?:s)?\s*[:=]?\s*|values?\s+in\s+|expressed\s+in\s+)?(?:"
@@ -38,34 +38,55 @@ _REACH = 60.0
 def bind_captions(parts: Sequence[Part]) -> None:
     """Give each table its caption and label, its units note and its notes, from the parts of its page.
 
-    A caption above wins over one below; a caption serves one table.
+    A caption above wins over one below; a caption serves one table. A source that stands under the
+    caption is a note.
     """
-    used: set[int] = set()
+    pages: dict[PageIndex, list[Part]] = defaultdict(list)
     for part in parts:
-        if part.grid is None:
-            continue
-        near = [other for other in parts if other.page == part.page and other.grid is None and other.lines]
-        caption = _caption(part.grid, near, used)
-        if caption is not None:
-            used.add(id(caption))
+        pages[part.page].append(part)
+    for page in pages.values():
+        tables = [(part, part.grid) for part in page if part.grid is not None]
+        near = [part for part in page if part.grid is None and part.lines]
+        for part, grid, caption in _pairs(tables, near):
             caption.kind = BlockKind.CAPTION
-            part.grid.caption, part.grid.label = _text(caption.lines), caption.label
-            part.label = caption.label
-        part.grid.notes = tuple(_notes(part.grid, near))
-        part.grid.units_note = _units(part.grid, near)
+            part.label = grid.label = caption.label
+            title, notes = _parted(caption.lines)
+            grid.caption, grid.notes = _text(title), (_text(notes),) if notes else ()
+        for _, grid in tables:
+            grid.notes += tuple(_notes(grid, near))
+            grid.units_note = _units(grid, near)
+
+
+def _pairs(tables: Sequence[tuple[Part, Grid]], near: Sequence[Part]) -> Iterator[tuple[Part, Grid, Part]]:
+    """Tables with their captions, the nearest first; neither stands in two pairs."""
+    captions = [
+        part for part in near if part.kind is BlockKind.CAPTION and not _FIGURE_LABEL.match(part.label)
+    ]
+    ranked = sorted(
+        (distance, table, caption)
+        for table, (_, grid) in enumerate(tables)
+        for caption, part in enumerate(captions)
+        if (distance := _distance(grid, part)) < _REACH
+    )
+    bound: set[int] = set()
+    used: set[int] = set()
+    for _, table, caption in ranked:
+        if table not in bound and caption not in used:
+            bound.add(table)
+            used.add(caption)
+            yield *tables[table], captions[caption]
+
+
+def _parted(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """The lines of a caption, and those from the first on that begins a source or note under it."""
+    for place, line in enumerate(lines):
+        if place and _SOURCE.match(line.text):
+            return lines[:place], lines[place:]
+    return lines, []
 
 
 def _text(lines: Sequence[Line]) -> str:
     return " ".join(" ".join(clean_word(word) for word in line.text.split()) for line in lines)
-
-
-def _caption(grid: Grid, near: Sequence[Part], used: set[int]) -> Part | None:
-    captions = [part for part in near if part.kind is BlockKind.CAPTION and id(part) not in used]
-    ours = [part for part in captions if not _FIGURE_LABEL.match(part.label)]
-    ranked = sorted(
-        (distance, place) for place, part in enumerate(ours) if (distance := _distance(grid, part)) < _REACH
-    )
-    return ours[ranked[0][1]] if ranked else None
 
 
 def _distance(grid: Grid, part: Part) -> float:
@@ -129,7 +150,7 @@ def find_units_note(caption: str) -> str:
         inside = found[0].strip("()[] ")
         if _UNITS.fullmatch(inside) or (_UNITS.match(inside) and _has_unit_word(found[0])):
             return found[0]
-    tail = caption.rsplit(",", 1)[-1].strip(" .") if "," in caption else ""
+    tail = caption.rsplit(",", 1)[-1].strip(" .()[]") if "," in caption else ""
     if tail and _UNITS.fullmatch(tail):
         return tail
     said = re.search(
