@@ -189,9 +189,7 @@ def _header_goes_on(above: Placed, below: Placed) -> bool:
 
 def _spans_divided(row: Placed, above: Placed) -> bool:
     """True if a piece stands over columns that hold several pieces of the line above."""
-    return any(
-        sum(first <= other[0] and other[1] <= last for other in above) > 1 for first, last, _ in row
-    )
+    return any(sum(first <= other[0] and other[1] <= last for other in above) > 1 for first, last, _ in row)
 
 
 def _begins_small(row: Placed) -> bool:

@@ -16,9 +16,14 @@ from ingest.table_stub import Stub
 
 __all__ = ["CellText", "is_number", "make_table"]
 
+_STARS = r"[*†‡⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ⁎∗⋆,\s]*"
 _NUMBER = re.compile(
-    r"[(\[]?[-–—−+~<>≤≥]?\s*(?:US)?[$€£¥]?\s*[-–−+]?(?:\d[\d,.\s]*|\.\d+)\s*(?:%|[*†‡]+|[A-Za-z]{0,2}|\([a-z0-9]\))?[)\]]?[*†‡⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ,\s]*"
+    r"[(\[]?[-–—−+~<>≤≥]?\s*(?:US)?[$€£¥]?\s*[-–−+]?(?:\d[\d,.\s]*|\.\d+)"
+    r"\s*(?:%|[*†‡⁎∗⋆]+|[A-Za-z]{0,2}|\([a-z0-9]\))?[)\]]?" + _STARS
 )
+_PLAIN = r"[-–−+]?\s?(?:\d[\d,]*\.?\d*|\.\d+)%?"
+_ESTIMATE = re.compile(rf"(?:{_PLAIN}{_STARS})?[(\[]\s?{_PLAIN}(?:\s?[,;–−-]\s?{_PLAIN})?\s?[)\]]{_STARS}")
+"""An estimate with its standard error, "0.12 (0.03)**", or the two ends of an interval, "[0.1, 0.3]"."""
 _BLANK = re.compile(r"[-–—−.…\s*]*|n\.?\s?[ad]\.?|na|n/a|\(?x\)?|nil", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?[a-z*]?")
 
@@ -36,7 +41,9 @@ class CellText:
 @lru_cache(maxsize=8192)
 def is_number(text: str) -> bool:
     """True for what a column of figures holds: a number with its signs, or a mark for none."""
-    return bool(_NUMBER.fullmatch(text)) or (bool(text) and bool(_BLANK.fullmatch(text)))
+    if _NUMBER.fullmatch(text) or _ESTIMATE.fullmatch(text):
+        return True
+    return bool(text) and _BLANK.fullmatch(text) is not None
 
 
 def make_table(grid: Grid, page: PageIndex, box: BBox, span: Span, texts: Sequence[CellText]) -> Table:

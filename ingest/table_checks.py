@@ -36,11 +36,24 @@ def is_table(grid: Grid, rows: Sequence[Row] = ()) -> bool:
         return False
     if _are_formulas(rows) or _are_prose(rows):
         return False
-    lengths = [len(cell.text) for cell in filled]
+    length = median(len(cell.text) for cell in filled)
     if _numeric_columns(grid):
-        return median(lengths) < 60
-    of_words = grid.n_cols >= 3 and grid.n_rows >= _LEAST_ROWS and median(lengths) < 30
-    return of_words and not any(is_math_word(word) for cell in filled for word in cell.words)
+        return length < 60 and not _is_scrap(filled)
+    return grid.n_cols >= 3 and grid.n_rows >= _LEAST_ROWS and length < 30 and _are_names(filled)
+
+
+def _is_scrap(filled: Sequence[GridCell]) -> bool:
+    """True for a few numbers among signs of mathematics: a piece of a formula."""
+    figures = sum(_is_figure(cell.text) for cell in filled)
+    return figures < 4 and sum(is_math_word(word) for cell in filled for word in cell.words) > 1
+
+
+def _are_names(filled: Sequence[GridCell]) -> bool:
+    """True for words as cells hold them: without signs of mathematics, and not the pieces of a list."""
+    hanging = sum(cell.text.endswith((",", ";")) for cell in filled)
+    return hanging < 0.3 * len(filled) and not any(
+        is_math_word(word) for cell in filled for word in cell.words
+    )
 
 
 def is_full_of_figures(grid: Grid) -> bool:

@@ -180,14 +180,14 @@ def _ends(rows: Sequence[Row], place: int, start: int | None, bars: Sequence[Bar
 
 def _goes_on(rows: Sequence[Row], place: int, start: int, bars: Sequence[Bar]) -> bool:
     """True for a row below the last rule, where that rule only parts the header from what follows."""
-    ahead = rows[place : place + _MOST_STRAY + 1]
-    first = next((row for row in ahead if is_tabular(row)), None)
+    ahead = range(place, min(place + _MOST_STRAY + 1, len(rows)))
+    first = next((other for other in ahead if is_tabular(rows[other])), None)
     if first is None:
         return False
     width = bars[-1].x1 - bars[-1].x0
-    if any(is_prose(row) and row.x1 - row.x0 > 0.5 * width for row in ahead[: ahead.index(first)]):
+    if any(is_prose(row) and row.x1 - row.x0 > 0.5 * width for row in rows[place:first]):
         return False
-    steps = pairwise(rows[place - 1 : rows.index(first) + 1])
+    steps = pairwise(rows[place - 1 : first + 1])
     if any(below.baseline - above.baseline > _NEAR * below.size for above, below in steps):
         return False
     return not (_is_crossed(rows, place, bars) and any(map(has_figures, rows[start:place])))

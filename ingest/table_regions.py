@@ -71,9 +71,9 @@ def _ends_region(row: Row, below: Row | None, current: Sequence[Row]) -> bool:
 
 def _with_head_above(region: list[Row], rows: Sequence[Row]) -> list[Row]:
     """The region with the line above where that begins a header of one column in two lines."""
-    place = rows.index(region[0])
-    above = rows[place - 1] if place else None
     first = region[0]
+    place = next(place for place, row in enumerate(rows) if row is first)
+    above = rows[place - 1] if place else None
     if above is None or len(above.pieces) != 1 or first.baseline - above.baseline > 1.4 * first.size:
         return region
     if abs(above.size - first.size) > 0.5 or caption_of(above) or begins_note(above):

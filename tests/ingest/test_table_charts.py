@@ -112,8 +112,10 @@ class TestChecks:
             [("450", "450"), ("350", "350"), ("250", "250"), ("150", "150")],
             [("x =", "α + β", "γ"), ("y =", "λ", "μ"), ("z =", "π", "ρ")],
             [("Rye", ""), ("", ""), ("", "18"), ("", "")],
+            [("α", "(0, 1)", "if"), ("β", "(0, 2)", "or"), ("γ", "(0, 1)", "so")],
+            [("Rye,", "oats,", "maize,"), ("figs,", "dates,", "hay,"), ("nuts,", "peas", "and")],
         ],
-        ids=["contents", "axis", "formula", "empty"],
+        ids=["contents", "axis", "formula", "empty", "sets", "list"],
     )
     def test_what_looks_like_a_table_is_none(self, rows: list[tuple[str, ...]]) -> None:
         assert not is_table(grid_of(rows))

@@ -132,7 +132,24 @@ def test_tables_are_confident_where_columns_hold_figures() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["1,234", "-3.5", "(40)", "12%", "$92", "0.744***", "−1.2", "–", "n.a.", "1 234,5", "3.1ᵃ", "(0.018)"],
+    [
+        "1,234",
+        "-3.5",
+        "(40)",
+        "12%",
+        "$92",
+        "0.744***",
+        "−1.2",
+        "–",
+        "n.a.",
+        "1 234,5",
+        "3.1ᵃ",
+        "(0.018)",
+        "0.096 (0.035)⁎⁎⁎",
+        "0.12** [0.04]",
+        "(102.7–103.6)",
+        "[0.1, 0.3]",
+    ],
 )
 def test_figures_are_numbers(text: str) -> None:
     assert is_number(text)
