@@ -272,9 +272,19 @@ def _away(scene: Scene, figure: Figure, place: Place, index: int) -> int:
     cost = index - place.last + 2 if after else place.first - index
     between = (place.last, index) if after else (index, place.first)
     cost += 15 * (not place.left <= index < place.right) + 15 * _is_aside(scene, index)
+    # "$20 billion for Chile and for Peru 3 million": what stands behind an "and" belongs to what follows
+    cost += 6 * (after and scene.low(place.last) in ("and", "or"))
+    if after and _follows_at_once(scene, place, index):
+        cost = 0  # "4% in Peru and 5% in Chile": nothing stands nearer
     # "wages are six times those of Peru": what is compared stands before the multiple
     cost += 12 * (after and figure.kind is Kind.RATIO)
     return cost + 5 * scene.crossed(figure, *between)
+
+
+def _follows_at_once(scene: Scene, place: Place, index: int) -> bool:
+    """As in "5% in Chile", "5% for the U.S."."""
+    determined = scene.low(index - 1) in DETERMINERS
+    return index - determined == place.last + 1 and scene.low(place.last) in ("in", "for")
 
 
 def _beside(scene: Scene, figure: Figure, place: Place, flow: str) -> _Found | None:

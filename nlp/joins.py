@@ -172,7 +172,16 @@ _SPREADS = word_set(
     forecast
     """
 )
-_MOVES = word_set("went changed moved doubled tripled shifted goes move moving turned") | UP | DOWN
+_MOVES = (
+    word_set(
+        """
+        went changed moved doubled tripled shifted goes move moving turned lower lowers raise raises cut
+        bring brings
+        """
+    )
+    | UP
+    | DOWN
+)
 
 
 def _is_change(tokens: Sequence[Token], left: Atom, right: Atom, start: int) -> bool:
@@ -183,7 +192,7 @@ def _is_change(tokens: Sequence[Token], left: Atom, right: Atom, start: int) -> 
         return True
     if printed and before == "by" and _exceeds(right, left):
         return True
-    if before != "from":
+    if before != "from" and not _is_average_from(tokens, start):
         return False
     first, last = sentence_bounds(tokens, left.first, right.last, reach=16)
     words = {token.low for token in tokens[first : left.first]}
@@ -191,6 +200,12 @@ def _is_change(tokens: Sequence[Token], left: Atom, right: Atom, start: int) -> 
         return False
     after = {token.low for token in tokens[right.last : last]}
     return bool((words | after) & _MOVES)
+
+
+def _is_average_from(tokens: Sequence[Token], start: int) -> bool:
+    """As in "from an average of 236 to 814"."""
+    words = tuple(low_at(tokens, at) for at in range(start - 4, start))
+    return words[0] == "from" and words[3] == "of" and words[1] in ("a", "an")
 
 
 def _exceeds(right: Atom, left: Atom) -> bool:

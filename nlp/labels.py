@@ -173,8 +173,15 @@ def type_mark(tokens: Sequence[Token], reading: Reading, text: str, counted: boo
     if _in_brackets(tokens, first, last):
         return NumberType.CITATION
     if low_at(tokens, first - 1) == "(" and low_at(tokens, last) == ")" and len(text) < 3:
-        return NumberType.LOCATOR
+        return None if _counts_what_stands_before(tokens, first) else NumberType.LOCATOR
     return NumberType.LOCATOR if first == 0 and _opens_text(tokens, last, counted) else None
+
+
+def _counts_what_stands_before(tokens: Sequence[Token], first: int) -> bool:
+    """As in "had more members (46) than": a plural that is compared, and how many they are."""
+    noun = low_at(tokens, first - 2)
+    compared = {low_at(tokens, at) for at in range(max(first - 5, 0), first - 2)}
+    return noun.endswith("s") and bool(compared & {"more", "fewer", "most", "fewest"})
 
 
 def _opens_text(tokens: Sequence[Token], last: int, counted: bool) -> bool:

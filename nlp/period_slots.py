@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.annotations import Dim, Figure, Kind, Slot, SlotSource
@@ -99,11 +101,24 @@ def _chosen(scene: Scene, figure: Figure, place: Place) -> tuple[Period, str] | 
     if not own:
         return None
     best = min(own, key=lambda period: _distance(scene, figure, place, period))
+    if _is_of_the_end(scene, figure, place, best):
+        return None
     if changes:
         return best, _span_of_change(scene, figure, place, best)
     if not best.is_point:
         return best, _end_of_span(scene, place, best)
     return best, best.code
+
+
+def _is_of_the_end(scene: Scene, figure: Figure, place: Place, period: Period) -> bool:
+    """As 2026 in "from $13 million to $7 million in 2026": the period of the end is not that of the start."""
+    starts = scene.low(place.first - 1) == "from" and scene.low(place.last) == "to"
+    return (
+        starts
+        and period.is_point
+        and period.first >= place.last
+        and scene.crossed(figure, place.last, period.first) > 0
+    )
 
 
 def _points_back(scene: Scene, place: Place) -> bool:
@@ -134,8 +149,24 @@ def _span_of_change(scene: Scene, figure: Figure, place: Place, best: Period) ->
     in_place = best.first - place.last in (0, 1) and scene.low(best.first - 1) in ("in", "during")
     if not best.is_point or len(points) != 2 or (in_place and not _is_base(scene, figure, points[0])):
         return best.code
+    if _alternates(scene, figure, points):
+        return best.code
     first, last = sorted(period.code for period in points)
     return join_periods(first, last)
+
+
+def _alternates(scene: Scene, figure: Figure, points: Sequence[Period]) -> bool:
+    """As in "fell by 1% in 1970 and by 2% in 1990": each of two changes of one unit has its own year."""
+    marks = [(period.first, "y") for period in points]
+    marks += [
+        (scene.at(other.span.start), "f")
+        for other in scene.figures
+        if other.kind is figure.kind and other.unit == figure.unit
+    ]
+    return _IN_TURN.fullmatch("".join(mark for _, mark in sorted(marks))) is not None
+
+
+_IN_TURN = re.compile(r"(?:f+y){2,}|(?:yf+){2,}")
 
 
 def _end_of_span(scene: Scene, place: Place, period: Period) -> str:
@@ -186,9 +217,21 @@ def _distance(scene: Scene, figure: Figure, place: Place, period: Period) -> int
     else:
         cost, between = place.first - period.last + 3, (period.last, place.first)
         cost += 4 * (scene.low(period.last) in ("and", "or", "to") and place.first - period.last < 8)
+        if _leads(scene, place, period):
+            return _LEAD
     outside = 0 if place.left <= period.first < place.right else 15
     bracketed = _bracket(scene, place.last) if between[0] == place.last else 0
     return cost + outside + 6 * scene.crossed(figure, between[0] + bracketed, between[1]) - bracketed
+
+
+_LEAD = 7
+"""Distance of a period that opens the sentence from all figures before the next period; our choice."""
+
+
+def _leads(scene: Scene, place: Place, period: Period) -> bool:
+    """As in "In 1998, debt was 1% in China, against 54% in the U.S.": said of all up to the next period."""
+    opens = period.first <= 3 and scene.low(period.last) == ","
+    return opens and not any(period.last <= other.first < place.first for other in scene.periods)
 
 
 def _bracket(scene: Scene, first: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -27,11 +27,12 @@ from nlp.cells import CellValue, convention_of, read_cell
 from nlp.claims import claim_id
 from nlp.dates import is_year
 from nlp.hedges import interval
+from nlp.iso_headers import code_slot, iso_headers
 from nlp.lexer import lex
 from nlp.patterns import FLOW_WORDS, MEASURE_CODES, MEASURE_HEADS
 from nlp.periods import find_periods
 from nlp.table_checks import sum_evidence
-from nlp.table_units import Units, cell_units, header_words, table_units, words_of
+from nlp.table_units import Units, cell_units, fractions_of_one, header_words, table_units, words_of
 
 __all__ = ["table_claims"]
 
@@ -146,6 +147,8 @@ class _Body:
     table: Table
     slots: tuple[Slot, ...]
     units: Units
+    countries: Mapping[str, str]
+    """Codes of the headers that are country codes."""
     errors: bool
     """True where parentheses hold standard errors and not negative values."""
 
@@ -161,7 +164,13 @@ _STARS = re.compile(r"[0-9]\s*\*{1,3}\s*$")
 def _of_table(document: Document, number: int, table: Table, names: _Names) -> Iterator[Claim]:
     reader = _Reader(names)
     texts = [cell.span.of(document.text) for cell in table.cells]
-    body = _Body(table, _general_slots(table, reader), table_units(table), _holds_errors(table, texts))
+    body = _Body(
+        table,
+        _general_slots(table, reader),
+        table_units(table),
+        iso_headers(table),
+        _holds_errors(table, texts),
+    )
     convention = convention_of(
         text for text, cell in zip(texts, table.cells, strict=True) if not cell.is_header
     )
@@ -173,12 +182,13 @@ def _of_table(document: Document, number: int, table: Table, names: _Names) -> I
         if value is not None and not _is_label(text, cell) and not _is_code(text, cell):
             values[place] = value
     units = {place: cell_units(table.cells[place], value, body.units) for place, value in values.items()}
+    units = fractions_of_one(table.cells, values, units)
     sums = sum_evidence(
         (table.cells[place], value.value, units[place].unit == "%") for place, value in values.items()
     )
     for place, value in values.items():
         cell = table.cells[place]
-        slots = _cell_slots(cell, reader, body.slots)
+        slots = _cell_slots(cell, reader, body)
         in_error = body.errors and texts[place].strip().startswith("(")
         figure = _cell_figure(cell, value, CellRef(number, place), units[place], body, in_error=in_error)
         yield Claim(
@@ -232,14 +242,16 @@ def _is_label(text: str, cell: Cell) -> bool:
     )
 
 
-def _cell_slots(cell: Cell, reader: _Reader, general: Sequence[Slot]) -> tuple[Slot, ...]:
+def _cell_slots(cell: Cell, reader: _Reader, body: _Body) -> tuple[Slot, ...]:
     """One slot a dimension: of the innermost header, columns before rows, then caption and notes."""
     chosen: dict[Dim, Slot] = {}
     for source, path in ((SlotSource.COL_HEADER, cell.col_path), (SlotSource.ROW_HEADER, cell.row_path)):
         for header in reversed(path):
             for slot in reader.slots(header, source):
                 chosen.setdefault(slot.dim, slot)
-    for slot in general:
+            if header in body.countries:
+                chosen.setdefault(Dim.AREA, code_slot(body.countries[header], header, source))
+    for slot in body.slots:
         chosen.setdefault(slot.dim, slot)
     if Dim.MEASURE not in chosen:
         words = [*cell.row_path[-1:], *cell.col_path[-1:]]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,7 +13,7 @@ from nlp.cells import CellValue
 from nlp.lexer import lex
 from nlp.units import unit_after, unit_before, unit_table
 
-__all__ = ["Units", "cell_units", "header_words", "table_units", "units_in", "words_of"]
+__all__ = ["Units", "cell_units", "fractions_of_one", "header_words", "table_units", "units_in", "words_of"]
 
 _MULTIPLIERS = {
     "hundred": 2,
@@ -33,6 +35,25 @@ class Units:
 
     unit: str = ""
     mult: int = 0
+    implied: bool = False
+    """True for a share that is called so without a sign: in per cent, or as a fraction of one."""
+
+
+def fractions_of_one(
+    cells: Sequence[Cell], values: Mapping[int, CellValue], units: Mapping[int, Units]
+) -> dict[int, Units]:
+    """The units by the cells' positions; columns of implied shares none of which exceeds one are of one."""
+    columns: defaultdict[int, list[int]] = defaultdict(list)
+    for place, found in units.items():
+        if found.implied:
+            columns[cells[place].col].append(place)
+    fractions = {
+        place
+        for places in columns.values()
+        if all(abs(values[place].value) <= 1 for place in places)
+        for place in places
+    }
+    return {place: Units("1") if place in fractions else found for place, found in units.items()}
 
 
 def table_units(table: Table) -> Units:
@@ -59,7 +80,7 @@ def cell_units(cell: Cell, value: CellValue, general: Units) -> Units:
         if unit and mult:
             break
     if not unit and header_words(cell) & {"share", "shares", "percentage"}:
-        return Units("%")
+        return Units("%", implied=True)
     unit = unit or general.unit
     return Units(unit, mult or (general.mult if unit == general.unit or not general.unit else 0))
 

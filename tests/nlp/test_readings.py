@@ -60,7 +60,9 @@ def test_some_of_few_are_a_share(text: str, value: str) -> None:
     assert found.value == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["9 in 10 years", "5 in 3", "40 in 2009", "2 in 27", "1 in 27", "2 in 10 percent", "3 of 4"])
+@pytest.mark.parametrize(
+    "text", ["9 in 10 years", "5 in 3", "40 in 2009", "2 in 27", "1 in 27", "2 in 10 percent", "3 of 4"]
+)
 def test_other_numbers_behind_in_are_no_wholes(text: str) -> None:
     tokens = lex(text)
     assert share_of_few(tokens, 0, 1, Decimal(tokens[0].text)) is None

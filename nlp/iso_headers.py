@@ -1,0 +1,41 @@
+"""Countries by their three-letter codes in the headers of a table: "HUN", "Malaysia (MYS)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from corpus.annotations import Dim, Slot, SlotSource
+from corpus.model import Table
+
+__all__ = ["code_slot", "iso_headers"]
+
+_CODE = re.compile(r"(?:.*\()?\**([A-Z]{3})[*†‡ᵃ-ᶻ]*\)?")
+_LEAST = 3
+"""Codes in one table from which they are taken for a list of countries; "CAN" alone may be a word."""
+
+
+def iso_headers(table: Table) -> Mapping[str, str]:
+    """Code of each header that is an ISO 3166 alpha-3 code; empty where the table has fewer than three."""
+    headers = {header for cell in table.cells for header in (*cell.row_path[-1:], *cell.col_path[-1:])}
+    found = {header: code for header in headers if (code := _code(header))}
+    return found if len(set(found.values())) >= _LEAST else {}
+
+
+def _code(header: str) -> str:
+    match = _CODE.fullmatch(header.strip())
+    return match.group(1) if match and match.group(1) in _codes() else ""
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """The alpha-3 codes of the shipped list of countries."""
+    lines = (files("nlp") / "data" / "countries.tsv").read_text(encoding="utf-8").splitlines()
+    return frozenset(line[6:9] for line in lines if line.startswith("place:"))
+
+
+def code_slot(code: str, header: str, source: SlotSource) -> Slot:
+    """The reporter that the header names by its code."""
+    return Slot(Dim.AREA, code, header, source, 0.8, f"{source}:iso3")
