@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from operator import attrgetter
 
+from check.lists import told_off
+from check.twins import FIGURE, Words
 from check.wording import measure_sides, terms, years
 from corpus.annotations import Citation
 from corpus.claim_places import ClaimPlace
@@ -15,8 +17,12 @@ from corpus.geometry import Span
 __all__ = ["Sentence", "hidden_spans"]
 
 _STOPS = re.compile(r"[;:()\[\]]|[,–—]\s|\s(?:while|whereas|but|and|although)\s")
-_IN_BRACKETS = re.compile(r"[^,;:()]*\(\s*$")
+_OPENED = re.compile(r"\(\s*(?:[^\s()]{1,12}\s*[=≈]\s*)?$")
+_IN_BRACKETS = re.compile(r"[^,;:()]*\(\s*(?:[^\s()]{1,12}\s*[=≈]\s*)?$")
 """What stands before a figure in brackets: "Canada (" of "Spain ($4.4 billion), Canada ($3.3 billion)"."""
+_NAMED = re.compile(
+    r"(?:[,;(]|\b(?:in|for|of|by|from|to|and|with))\s+((?:(?!\b(?:in|for|of|by|from|to|with)\s)[^,;()])+)$"
+)
 _COMPARATIVE = re.compile(
     r"\s*(?:%|per ?cent|percent(?:age points?)?)?\s*(?:points?\s+)?"
     r"(?:(more|higher|larger|greater|bigger|longer|faster|above)|(less|lower|smaller|fewer|shorter|slower|below))\b",
@@ -25,10 +31,6 @@ _COMPARATIVE = re.compile(
 _LIST_MARK = re.compile(r",\s|;|\(")
 _BACK = 40
 """Characters before a figure's end in which its unit words and a comparative may stand."""
-_BETWEEN = re.compile(r"\s*(?:%|per ?cent|percent)?\s*(?:,|,?\s*and|or)\s*")
-_NAMES_AFTER = re.compile(r"\s*(?:%|per ?cent|percent)?\s*,?\s*(?:in|for|of|from|to|by)\s+")
-_NAME_GAP = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
-_NAME_END = re.compile(r"[.;:()]|,\s*respectively|\s(?:in|for|of|from|to|by|during|provinces|respectively)\b")
 
 
 class Sentence:
@@ -69,7 +71,7 @@ class Sentence:
         """The stretch around the figure up to a stop or another figure, never out of the sentence."""
         text, begin = self._text, self.span.start
         start = max((end for _, end in self._edges if end <= figure.start), default=begin)
-        if text[begin : figure.start].rstrip().endswith("("):
+        if _OPENED.search(text, max(begin, figure.start - 20), figure.start):
             before = _IN_BRACKETS.search(text, begin, figure.start)
             if before and not any(before.start() < span.end <= start for span in self._hidden):
                 start = before.start()
@@ -86,34 +88,34 @@ class Sentence:
         return self._listed(place.number) or terms(self._masked(clause))
 
     def _listed(self, number: Span) -> tuple[str, ...]:
-        """Terms of a figure of "rates of 5%, 4% and 3% in Rome, Oslo and Bonn": the lead and its own name."""
+        """Terms of a figure of "5% and 4% in Rome and Oslo": those of all of the list, and its own name's."""
         if len(self.figures) < 2:
             return ()
-        row = self._row_of_figures(number)
-        name = self._zipped_name(number, row) if len(row) > 1 else ""
-        if not name:
+        figures = sorted(self.figures)
+        told = told_off(self._text, self.span, figures, figures.index(number))
+        if told is None:
             return ()
-        return terms(self._masked(Span(self.span.start, row[0].start))) + terms(name)
+        common = (term for span in told.common for term in terms(self._masked(span)))
+        return (*common, *terms(told.name))
 
-    def _zipped_name(self, number: Span, row: Sequence[Span]) -> str:
-        text = self._text
-        lead = _NAMES_AFTER.match(text, row[-1].end, self.span.end)
-        if lead is None:
-            return ""
-        end = _NAME_END.search(text, lead.end(), self.span.end)
-        names = _NAME_GAP.split(text[lead.end() : end.start() if end else self.span.end])
-        return names[row.index(number)] if len(names) == len(row) else ""
+    def bracket_name(self, figure: Span) -> frozenset[str]:
+        """Terms of what stands right before the bracket that the figure opens; none where it opens none."""
+        opened = _OPENED.search(self._text, self.span.start, figure.start)
+        named = _NAMED.search(self._text, self.span.start, opened.start()) if opened else None
+        return frozenset(terms(named.group(1))) if named else frozenset()
 
-    def _row_of_figures(self, number: Span) -> list[Span]:
-        """The figures of the sentence that are listed together with this one."""
-        row: list[Span] = []
-        for span in self.figures:
-            if row and not _BETWEEN.fullmatch(self._text, row[-1].end, span.start):
-                if number in row:
-                    break
-                row = []
-            row.append(span)
-        return row if number in row else []
+    @cached_property
+    def words(self) -> Words:
+        """Its terms in their order, with a mark where a figure stands."""
+        found: list[str] = []
+        at, figures = self.span.start, frozenset(self.figures)
+        for hidden in sorted(self._hidden):
+            if hidden.start >= at:
+                found += terms(self._text[at : hidden.start])
+                found += (FIGURE,) if hidden in figures else ()
+                at = hidden.end
+        found += terms(self._text[at : self.span.end])
+        return Words(tuple(found), tuple(sorted(figures)))
 
     def _masked(self, span: Span) -> str:
         """The span's text with figures and citations blanked."""

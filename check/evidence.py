@@ -20,6 +20,7 @@ from corpus.annotations import Annotations, CellRef, Citation, Claim, Figure
 from corpus.claim_places import ClaimPlace, place_of
 from corpus.geometry import PageIndex, Span
 from corpus.model import Block, Document, Table
+from nlp.iso_headers import iso_headers
 
 __all__ = ["Shelf", "Statement", "Statements", "fits", "make_shelf", "shelve", "statements"]
 
@@ -51,6 +52,10 @@ class Statement:
     sentence_sides: frozenset[int] = frozenset()
     crowded: bool = False
     """True for a sentence that holds more figures than prose does: a plot or table read as text."""
+    name: frozenset[str] = frozenset()
+    """Terms of what stands right before a figure in brackets: Peru's in "highest in Peru (5%)"; else none."""
+    said: Sentence | None = field(default=None, compare=False, repr=False)
+    """The sentence; None for a cell."""
     figure: Figure = field(init=False)
     """The claim's."""
 
@@ -182,6 +187,7 @@ class _Reader:
         self._sentences: dict[Span, Sentence] = {}
         self._near: dict[int, tuple[str, ...]] = {}
         self._clauses: dict[int, Span] = {}
+        self._codes: dict[int, Mapping[str, str]] = {}
 
     def postings(self) -> dict[str, dict[float, list[int]]]:
         """For each term the positions of the claims that have it, by its weight there."""
@@ -245,7 +251,15 @@ class _Reader:
 
     def _headers(self, place: CellRef) -> tuple[str, ...]:
         cell = self._document.tables[place.table].cells[place.cell]
-        return _header_terms(cell.row_path) + _header_terms(cell.col_path)
+        codes = self._country_codes(place.table)
+        coded = (f"place:{codes[header]}" for header in (*cell.row_path, *cell.col_path) if header in codes)
+        return (*_header_terms(cell.row_path), *_header_terms(cell.col_path), *coded)
+
+    def _country_codes(self, table: int) -> Mapping[str, str]:
+        """Headers of the table that are country codes: "HUN" is Hungary."""
+        if table not in self._codes:
+            self._codes[table] = iso_headers(self._document.tables[table])
+        return self._codes[table]
 
     def read(self, at: int, claim: Claim) -> Statement:
         """The statement of the claim at this position."""
@@ -272,6 +286,8 @@ class _Reader:
             sides=measure_sides(clause),
             sentence_sides=sentence.sides,
             crowded=sentence.is_crowded,
+            name=sentence.bracket_name(place.figure),
+            said=sentence,
         )
 
     def _read_cell(self, at: int, cell_at: CellRef, claim: Claim) -> Statement:
