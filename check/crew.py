@@ -43,6 +43,8 @@ class Question:
     """Which of the figure's documents this is, from 0."""
     locator: str
     """Pages that the citation names; "" for none."""
+    part: str = ""
+    """Table or figure that it names instead: "table:3"; "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ class _Draft:
 
     def rulings(self, scales: Scales, asked: Iterable[Question]) -> Iterator[Answer]:
         for one in asked:
-            decision = scales.decide(self.statements[one.figure], one.locator, self.text, self.gates)
+            statement = self.statements[one.figure]
+            decision = scales.decide(statement, self.text, self.gates, locator=one.locator, part=one.part)
             yield one, rule(decision)
 
 

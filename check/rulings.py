@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from check.ledger import Evidence, Reason, Relation, Verdict
 from check.verdict import Decision, Weighed
 
-__all__ = ["Ruling", "join", "rule"]
+__all__ = ["Ruling", "join", "rule", "without_guesses"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Ruling:
     """Of the best piece of evidence."""
     score: float = 0.0
     """Of the best piece of evidence, not rounded."""
+    close: bool = False
+    """True if the evidence is a sentence that says nearly the same."""
     off_page: bool = False
     """True if the best piece of evidence stands on another page than the one cited."""
 
@@ -43,6 +45,7 @@ def rule(decision: Decision) -> Ruling:
         decision.arithmetic,
         decision.relation,
         best.score if best is not None else 0.0,
+        best is not None and decision.evidence[-1].alignment.close,
         best is not None and best.on_page is False,
     )
 
@@ -82,6 +85,16 @@ def join(rulings: Sequence[Ruling]) -> Ruling:
         if found:
             return max(found, key=lambda one: one.score)
     return rulings[0] if rulings else Ruling(Verdict.UNKNOWN, Reason.NOT_FOUND)
+
+
+def without_guesses(ruling: Ruling) -> Ruling:
+    """The ruling on a figure that no citation governs: contradicted only by a sentence that says the same.
+
+    Which work is meant is a guess, and another work may well give another figure.
+    """
+    if ruling.verdict is not Verdict.CONTRADICTED or ruling.close:
+        return ruling
+    return Ruling(Verdict.UNKNOWN, Reason.AMBIGUOUS_SCOPE, runner_up=ruling.evidence[0])
 
 
 def _conflict(supported: Ruling, against: Ruling) -> Ruling:

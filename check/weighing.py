@@ -12,8 +12,9 @@ from check.derive import derive
 from check.evidence import Shelf, Statement, fits, shelve
 from check.gates import Gates
 from check.ledger import Reason, Relation, Verdict
+from check.located import NOWHERE, Place, locate
 from check.relations import Amount, Relater
-from check.scope import located_pages
+from check.twin_rules import decide_by_twin
 from check.verdict import Decision, Weighed, decide
 from corpus.annotations import Annotations
 from corpus.claim_places import read_places
@@ -49,10 +50,12 @@ class Scales:
         self._scopes: dict[int, Scope] = {}
         self._amounts: dict[int, dict[Decimal, Amount]] = {}
 
-    def decide(self, draft: Statement, locator: str, text: str, gates: Gates) -> Decision:
-        """The decision on the figure; `text` is the draft's, and the locator "" if it names no page."""
-        weighed = self.weigh(draft, located_pages(locator, self.shelf.document))
-        direct = decide(draft, weighed, gates)
+    def decide(
+        self, draft: Statement, text: str, gates: Gates, *, locator: str = "", part: str = ""
+    ) -> Decision:
+        """The decision on the figure; `text` is the draft's, locator and part are its citation's."""
+        weighed = self.weigh(draft, locate(locator, part, self.shelf.document))
+        direct = decide_by_twin(draft, weighed, gates) or decide(draft, weighed, gates)
         if direct.verdict is Verdict.SUPPORTED:
             return direct
         derived = derive(draft, weighed, text) or derive_many(draft, weighed, text)
@@ -61,10 +64,11 @@ class Scales:
         beaten = derived.verdict is Verdict.SUPPORTED and direct.reason is Reason.WRONG_VALUE
         return derived if beaten or direct.verdict is not Verdict.CONTRADICTED else direct
 
-    def weigh(self, draft: Statement, pages: frozenset[PageIndex]) -> list[Weighed]:
+    def weigh(self, draft: Statement, cited: Place = NOWHERE) -> list[Weighed]:
         """The source's figures that fit best, and all on the cited pages, in the order of the text."""
         ours, relater = Scope.of(draft), Relater(draft.figure)
-        return [self._weigh(ours, relater, at, share, pages) for at, share in self._candidates(draft, pages)]
+        candidates = self._candidates(draft, cited.pages)
+        return [self._weigh(ours, relater, at, share, cited) for at, share in candidates]
 
     def _candidates(self, draft: Statement, pages: frozenset[PageIndex]) -> Iterator[tuple[int, float]]:
         shares, page = fits(draft, self.shelf), self.shelf.statements.page
@@ -73,9 +77,7 @@ class Scales:
             if share >= least or (pages and page(at) in pages):
                 yield at, share
 
-    def _weigh(
-        self, ours: Scope, relater: Relater, at: int, share: float, pages: frozenset[PageIndex]
-    ) -> Weighed:
+    def _weigh(self, ours: Scope, relater: Relater, at: int, share: float, cited: Place) -> Weighed:
         theirs = self._scope(at)
         draft, other = ours.statement, theirs.statement
         comparison = relater.relate(
@@ -88,7 +90,7 @@ class Scales:
             shelf=self.shelf,
             fit=share,
             alignment=align_scopes(ours, theirs),
-            on_page=_is_on_page(other.page, pages),
+            on_page=cited.holds(other.page),
             comparison=comparison,
         )
 
@@ -100,12 +102,3 @@ class Scales:
 
 
 _SAME = frozenset({Relation.EQUAL, Relation.ROUNDED})
-
-
-def _is_on_page(page: PageIndex | None, pages: frozenset[PageIndex]) -> bool | None:
-    """True on a cited page, None beside one or where none is cited, else False."""
-    if not pages or page is None:
-        return None
-    if page in pages:
-        return True
-    return None if any(abs(page - cited) == 1 for cited in pages) else False

@@ -68,6 +68,11 @@ class Where:
         """Pages that the citation names; "" for none."""
         return self.citation.locator if self.citation is not None else ""
 
+    @property
+    def part(self) -> str:
+        """Table or figure that it names instead: "table:3"; "" for none."""
+        return self.citation.part if self.citation is not None else ""
+
 
 _NOT_IN_CORPUS = Ruling(Verdict.UNKNOWN, Reason.SOURCE_NOT_IN_CORPUS)
 _OWN = Ruling(Verdict.UNKNOWN, Reason.NOT_CHECKABLE)
@@ -134,6 +139,6 @@ class Whereabouts:
         """What the draft's own tables say of a figure of its text; None if nothing for certain."""
         if self._own_tables is None or draft.figure.cell is not None:
             return None
-        decision = self._own_tables.decide(draft, "", self._document.text, self._gates)
+        decision = self._own_tables.decide(draft, self._document.text, self._gates)
         sure = decision.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED)
         return rule(decision) if sure else None

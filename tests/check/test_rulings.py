@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 
 import pytest
 
 from check.gates import NORMAL
 from check.ledger import Evidence, Reason, Relation, Verdict
-from check.rulings import Ruling, join, rule
+from check.rulings import Ruling, join, rule, without_guesses
 from check.verdict import Decision
 from check.weighing import Scales
 from corpus.geometry import DocId, Span
@@ -53,7 +54,7 @@ def test_a_conflict_shows_both_sides() -> None:
 
 
 def _decided(draft: str, *source: str) -> Decision:
-    return Scales(shelf(*source)).decide(statement(draft), "", draft, NORMAL)
+    return Scales(shelf(*source)).decide(statement(draft), draft, NORMAL)
 
 
 def test_a_ruling_says_what_the_decision_says() -> None:
@@ -77,3 +78,13 @@ def test_a_ruling_goes_from_process_to_process() -> None:
         _decided("Norway exported salmon worth $5 million.", "Norway exported salmon worth $7 million.")
     )
     assert pickle.loads(pickle.dumps(ruling)) == ruling
+
+
+def test_a_figure_without_a_citation_is_contradicted_by_the_same_sentence_alone() -> None:
+    far = _ruling(Verdict.CONTRADICTED, 0.9)
+    near = replace(far, close=True)
+    assert without_guesses(near) is near
+    guessed = without_guesses(far)
+    assert (guessed.verdict, guessed.reason) == (Verdict.UNKNOWN, Reason.AMBIGUOUS_SCOPE)
+    assert guessed.runner_up == far.evidence[0]
+    assert without_guesses(_NOTHING) is _NOTHING

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from check.align import align
 from check.evidence import make_shelf
+from check.located import Place
 from check.relations import relate
 from check.weighing import Scales, read_scales
 from corpus.geometry import PageIndex
@@ -69,7 +70,7 @@ def test_weighing_compares_as_alone_each_time() -> None:
         "Salmon from Norway earned $7 thousand in 2005.",
     ):
         draft = statement(sentence)
-        for one in scales.weigh(draft, frozenset()):
+        for one in scales.weigh(draft):
             assert one.alignment == align(draft, one.statement)
             assert one.comparison == relate(draft.figure, one.statement.figure, signed=False)
 
@@ -77,10 +78,12 @@ def test_weighing_compares_as_alone_each_time() -> None:
 def test_figures_on_the_cited_page_are_weighed_whatever_their_words() -> None:
     papers = Scales(shelf("Norway sold salmon worth $5 million.", "Rents rose 7 percent."))
     draft = statement("Norway sold salmon worth $5 million.")
-    assert len(papers.weigh(draft, frozenset())) == 1
-    cited = papers.weigh(draft, frozenset({PageIndex(0)}))
+    assert len(papers.weigh(draft)) == 1
+    cited = papers.weigh(draft, Place(frozenset({PageIndex(0)})))
     assert [one.on_page for one in cited] == [True, True]
-    assert [one.on_page for one in papers.weigh(draft, frozenset({PageIndex(7)}))] == [False]
+    assert [one.on_page for one in papers.weigh(draft, Place(frozenset({PageIndex(7)}), strict=True))] == [
+        False
+    ]
 
 
 def test_a_document_that_was_not_annotated_has_nothing_to_weigh() -> None:
@@ -89,4 +92,4 @@ def test_a_document_that_was_not_annotated_has_nothing_to_weigh() -> None:
         run = store.begin_run("test", "0")
         with store.transaction():
             store.put_document(document, run=run)
-        assert read_scales(store, document.id).weigh(statement("Rents rose 7 percent."), frozenset()) == []
+        assert read_scales(store, document.id).weigh(statement("Rents rose 7 percent.")) == []
