@@ -18,16 +18,19 @@ from check.relations import Amount, amount
 from corpus.annotations import Claim, Figure, Kind, Modality
 from corpus.geometry import Span
 
-__all__ = ["Slip", "sentence_slips"]
+__all__ = ["OwnResult", "sentence_results"]
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
-    """A figure that does not follow from the figures beside it."""
+class OwnResult:
+    """A figure that the draft works out of the figures beside it."""
 
     figure: Span
     arithmetic: str
     """What they give: "(50 − 40) ÷ 40 = 25 %"."""
+    holds: bool
+    operands: tuple[Span, ...]
+    """Spans of the figures that it is worked out of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class _Sum:
     second: Figure
     result: Figure
     is_share: bool = False
+    is_gap: bool = False
 
 
 _NOUN = (
@@ -46,21 +50,27 @@ _NOUN = (
 )
 _WHEN = r"(?:\s(?:in|by|during|over|between|at|the|a)\s[^,;:.()]{1,40})?"
 _TO = re.compile(rf"{_WHEN}\s*,?\s+to\s+")
+_FROM_BEFORE = re.compile(r"\bfrom (?:an? (?:average|total|mean|low|high|peak|initial|level) (?:of )?)?$")
 _BACK_FROM = re.compile(rf"{_WHEN}\s*,?\s+from\s+")
 _AFTER = re.compile(
     rf"{_WHEN}(?:\s*[,(–—]\s*|\s+)"
     rf"(?:(?:(?:or|i\.e\.,?|that is,?|(?:which|this) (?:is|was|means)|representing|implying|meaning)\s+)?"
-    rf"(?:(?:an?|the|its)\s+)?(?:\w+\s+)?{_NOUN}\s+(?:of|by)\s+|(?:or|i\.e\.,?|that is,?)\s+(?:by\s+)?"
+    rf"(?:(?:an?|the|its)\s+)?(?:\w+\s+)?{_NOUN}\s+(?:of|by)\s+"
+    rf"|(?:or|i\.e\.,?|that is(?: to say)?,?|in other words,?)\s+(?:by\s+)?"
     rf"|(?:up|down)\s+)|\s*\(\s*(?:an?\s+)?"
 )
 _ARTICLE = re.compile(rf"{_WHEN}\s*[,(–—]\s*an?\s+")
 _NOUN_NEXT = re.compile(rf"\s+(?:\w+\s+)?{_NOUN}\b")
 _BEFORE_FROM = re.compile(rf"(?:\s+{_NOUN})?\s*[,(]?\s*from\s+")
 _BEFORE_TO = re.compile(r"\s*,?\s*to\s+")
+_GAP_BETWEEN = re.compile(
+    r"\b(?:difference|distance|gap|margin|spread)\b(?: between (?:the two|them|both))?[^.;\d]{0,40}$"
+)
 _OF = re.compile(r"\s+(?:out )?of\s+(?:(?:the|its|all|these|those|a total of)\s+)*")
 _OF_BEFORE = re.compile(r"\bof\s+(?:(?:the|its|all|these|those)\s+)*$", re.IGNORECASE)
 _THEN = re.compile(r",\s*(?:only\s+)?")
 _IN_BRACKETS = re.compile(r"[^.;:,()\d]{0,40}(?:\(\s*|,\s+or\s+)")
+_CHANGES = frozenset({Kind.GROWTH, Kind.CHANGE})
 _OTHERWISE = re.compile(
     r"\b(?:annual(?:ly|ized|ised)?|yearly|average[ds]?|per annum|(?:a|per|each|every) (?:year|month|quarter)"
     r"|real|adjusted|constant|nominal|compound(?:ed)?|weighted|log|seasonally)\b",
@@ -69,8 +79,8 @@ _OTHERWISE = re.compile(
 """Words that say the change is not that of the two figures themselves."""
 
 
-def sentence_slips(text: str, claims: Sequence[Claim]) -> tuple[Slip, ...]:
-    """The figures of the prose that their own sentence's figures contradict, in the order of the text.
+def sentence_results(text: str, claims: Sequence[Claim]) -> tuple[OwnResult, ...]:
+    """The figures of the prose that their own sentence's figures give or fail to give, in their order.
 
     Roundings of all three figures are granted; a sentence that speaks of yearly, average or real change is
     left alone, for its result is not that of the two figures.
@@ -79,14 +89,14 @@ def sentence_slips(text: str, claims: Sequence[Claim]) -> tuple[Slip, ...]:
     for claim in claims:
         if claim.figure.cell is None:
             sentences[claim.sentence].append(claim)
-    slips = [
-        slip
+    results = [
+        result
         for sentence, found in sentences.items()
         if len(found) > 2 and not _OTHERWISE.search(text, sentence.start, sentence.end)
         for total in _sums(text, found)
-        if (slip := _slip(total)) is not None
+        if (result := _result(total)) is not None
     ]
-    return tuple(sorted(slips, key=lambda slip: slip.figure))
+    return tuple(sorted(results, key=lambda result: result.figure))
 
 
 def _sums(text: str, claims: Sequence[Claim]) -> Iterator[_Sum]:
@@ -98,6 +108,12 @@ def _sums(text: str, claims: Sequence[Claim]) -> Iterator[_Sum]:
         before = figures[at - 1] if at else None
         after = figures[at + 2] if at + 2 < len(figures) else None
         yield from _changes(text, left, right, before, after)
+        if (
+            len(figures) == 3
+            and after is not None
+            and _GAP_BETWEEN.search(text, right.span.end, after.span.start)
+        ):
+            yield _Sum(left, right, after, is_gap=True)
         if after is not None:
             yield from _shares(text, left, right, after)
 
@@ -112,13 +128,15 @@ def _changes(
 ) -> Iterator[_Sum]:
     """Changes said of "from A to B" or of "to B from A", before or behind them."""
     gap = text[left.span.end : right.span.start]
-    onward = _TO.fullmatch(gap) is not None and text[: left.span.start].endswith("from ")
-    backward = _BACK_FROM.fullmatch(gap) is not None and text[: left.span.start].endswith("to ")
+    before_left = text[max(0, left.span.start - 30) : left.span.start]
+    onward = _TO.fullmatch(gap) is not None and _FROM_BEFORE.search(before_left) is not None
+    backward = _BACK_FROM.fullmatch(gap) is not None and before_left.endswith("to ")
     if not onward and not backward:
         return
     earlier, later = (left, right) if onward else (right, left)
     lead = _BEFORE_FROM if onward else _BEFORE_TO
-    if before is not None and lead.fullmatch(text, before.span.end, left.span.start):
+    is_change = before is not None and before.kind in _CHANGES
+    if before is not None and is_change and lead.fullmatch(text, before.span.end, left.span.start):
         yield _Sum(later, earlier, before)
     elif after is not None and _is_said_after(text, right, after):
         yield _Sum(later, earlier, after)
@@ -127,6 +145,8 @@ def _changes(
 def _is_said_after(text: str, operand: Figure, result: Figure) -> bool:
     """As in "to $50 billion, a rise of 25 percent", "(25 percent)", "a threefold increase"."""
     start, end = operand.span.end, result.span.start
+    if result.kind not in _CHANGES and not text[:end].rstrip().endswith(" by"):
+        return False
     noun_follows = _NOUN_NEXT.match(text, result.span.end) is not None
     return bool(_AFTER.fullmatch(text, start, end) or (noun_follows and _ARTICLE.fullmatch(text, start, end)))
 
@@ -146,13 +166,24 @@ def _shares(text: str, left: Figure, right: Figure, after: Figure) -> Iterator[_
 # -- recomputed ----------------------------------------------------------------------------------
 
 
-def _slip(total: _Sum) -> Slip | None:
-    """The slip, if what the wording may mean gives the result in none of its readings."""
+def _result(total: _Sum) -> OwnResult | None:
+    """Whether something that the wording may mean gives the result; None where nothing can be meant."""
     readings = list(_readings(total))
-    said, slack = amount(total.result, signed=False), _slack(total.result)
-    if not readings or any(_meets(said, lo - slack, hi + slack) for lo, hi, _ in readings):
+    if not readings or (total.is_gap and not _is_gap_unit(total)):
         return None
-    return Slip(total.result.span, readings[0][2])
+    said, slack = amount(total.result, signed=False), _slack(total.result)
+    held = [shown for low, high, shown in readings if _meets(said, low - slack, high + slack)]
+    if total.is_gap and not held:
+        return None  # another gap may be meant
+    shown = next((one for one in held if one), readings[0][2])
+    return OwnResult(total.result.span, shown, bool(held), (total.second.span, total.first.span))
+
+
+def _is_gap_unit(total: _Sum) -> bool:
+    result, operand = total.result.unit, total.first.unit
+    return (result in ("pp", "{point}") and operand == "%") or convert(
+        result, operand
+    ).sameness is Sameness.SAME
 
 
 def _slack(result: Figure) -> Decimal:
@@ -169,10 +200,11 @@ def _readings(total: _Sum) -> Iterator[tuple[Decimal, Decimal, str]]:
     ratios = a.lo / b.hi, a.hi / b.lo  # type: ignore[operator]  # none is None
     gaps = _width(a.lo - b.hi, a.hi - b.lo)  # type: ignore[operator]
     x, y = (_shown(figure) for figure in (total.first, total.second))
+    if total.is_gap:
+        yield *gaps, f"{x} − {y} = {_plain((a.value - b.value) / Decimal(10) ** total.first.mult)}"
+        return
     if total.is_share:
         yield 100 * ratios[0], 100 * ratios[1], f"{x} ÷ {y} = {_plain(100 * a.value / b.value)} %"
-        return
-    if total.result.kind not in (Kind.GROWTH, Kind.CHANGE):
         return
     growth = _width(100 * (ratios[0] - 1), 100 * (ratios[1] - 1))
     if unit == "%":

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from check.own_arithmetic import Slip
+from check.own_arithmetic import OwnResult
 from check.relations import significant_digits
 from check.wording import TOTAL, terms
 from corpus.annotations import Claim, Figure
@@ -42,7 +42,7 @@ class _Entry:
     figure: Figure
 
 
-def table_slips(tables: Sequence[Table], claims: Sequence[Claim]) -> tuple[Slip, ...]:
+def table_slips(tables: Sequence[Table], claims: Sequence[Claim]) -> tuple[OwnResult, ...]:
     """The totals that do not add up though their neighbours do, in the order of the text."""
     by_table: defaultdict[int, list[Figure]] = defaultdict(list)
     for claim in claims:
@@ -81,7 +81,7 @@ def _cell(table: Table, figure: Figure) -> Cell:
     return table.cells[figure.cell.cell]
 
 
-def _line_slips(entries: Sequence[_Entry]) -> Iterator[Slip]:
+def _line_slips(entries: Sequence[_Entry]) -> Iterator[OwnResult]:
     """The totals of lines that fail where others with the same parts hold."""
     lines: defaultdict[int, dict[int, _Entry]] = defaultdict(dict)
     for entry in entries:
@@ -99,7 +99,7 @@ def _is_total(header: str) -> bool:
     return TOTAL in terms(header) and not _NO_PARTS.search(header)
 
 
-def _failing(lines: Sequence[dict[int, _Entry]], total: int, places: range) -> Iterator[Slip]:
+def _failing(lines: Sequence[dict[int, _Entry]], total: int, places: range) -> Iterator[OwnResult]:
     sums = [_Sum(line[total].figure, _parts(line, places)) for line in lines if total in line]
     full = max((len(one.parts) for one in sums), default=0)
     complete = [one for one in sums if len(one.parts) == full > 1 and one.has_one_unit]
@@ -108,7 +108,7 @@ def _failing(lines: Sequence[dict[int, _Entry]], total: int, places: range) -> I
     failed = [one for one in complete if not one.holds and one.total.unit in units]
     telling = any(significant_digits(one.total) >= _TELLING_DIGITS for one in held)
     if len(held) > len(failed) and (telling or len(held) > 1):
-        yield from (Slip(one.total.span, one.shown) for one in failed)
+        yield from (one.failed for one in failed)
 
 
 def _parts(line: dict[int, _Entry], places: range) -> tuple[Figure, ...]:
@@ -137,6 +137,11 @@ class _Sum:
         """True if the parts add up to the total within the roundings of all of them."""
         slack = sum((_half_step(figure) for figure in (self.total, *self.parts)), Decimal(0))
         return abs(self.added - _value(self.total)) <= slack
+
+    @property
+    def failed(self) -> OwnResult:
+        """The total as one that its parts do not give."""
+        return OwnResult(self.total.span, self.shown, False, tuple(figure.span for figure in self.parts))
 
     @property
     def shown(self) -> str:

@@ -1,47 +1,90 @@
-"""Findings on figures that the draft works out itself, where its own figures give something else."""
+"""Findings on figures that the draft works out itself: they stand or fall with its own other figures."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from check.ledger import Finding, Reason, SourceState, Verdict
-from check.own_arithmetic import Slip, sentence_slips
+from check.ledger import Evidence, Finding, Reason, Relation, SourceState, Verdict
+from check.own_arithmetic import OwnResult, sentence_results
 from check.own_totals import table_slips
 from corpus.annotations import Claim
+from corpus.geometry import Span
 from corpus.model import Document
 
 __all__ = ["with_own_arithmetic"]
 
 _OPEN = frozenset({Verdict.UNKNOWN, Verdict.WEAK})
 """Verdicts that a slip of the draft's own overrules: a source that says the figure itself outweighs it."""
+_GUESSED = frozenset({Reason.WRONG_VALUE, Reason.WRONG_ARITHMETIC})
+"""Reasons to contradict that do not hold against a figure that follows from supported ones."""
 
 
 def with_own_arithmetic(
     findings: Sequence[Finding], document: Document, claims: Sequence[Claim]
 ) -> tuple[Finding, ...]:
-    """The findings in their order, those contradicted that do not follow from the draft's own figures.
+    """The findings in their order, those on results of the draft's own arithmetic judged by it.
 
-    No source is needed for it, so a figure whose source is not in the corpus is judged too.
+    A result that its own figures do not give is contradicted, whether its source is in the corpus or not;
+    one that they give is supported where a source supports each of them.
     """
-    slips = {slip.figure: slip for slip in sentence_slips(document.text, claims)}
-    totals = {slip.figure: slip for slip in table_slips(document.tables, claims)}
-    return tuple(_judged(finding, slips.get(finding.span), totals.get(finding.span)) for finding in findings)
+    by_span = {finding.span: finding for finding in findings}
+    sentences = {one.figure: one for one in sentence_results(document.text, claims)}
+    totals = {one.figure: one for one in table_slips(document.tables, claims)}
+    return tuple(_judged(finding, sentences, totals, by_span) for finding in findings)
 
 
-def _judged(finding: Finding, slip: Slip | None, total: Slip | None) -> Finding:
-    found = slip or total
-    if found is None or finding.verdict not in _OPEN:
+def _judged(
+    finding: Finding,
+    sentences: Mapping[Span, OwnResult],
+    totals: Mapping[Span, OwnResult],
+    by_span: Mapping[Span, Finding],
+) -> Finding:
+    result = sentences.get(finding.span) or totals.get(finding.span)
+    if result is None:
         return finding
-    whose = "the table's own parts" if slip is None else "the sentence's own figures"
+    operands = [by_span[span] for span in result.operands if span in by_span]
+    if not result.holds:
+        whose = "sentence's own figures" if finding.span in sentences else "table's own parts"
+        return _contradicted(finding, result, operands, whose)
+    return _supported(finding, result, operands)
+
+
+def _contradicted(finding: Finding, result: OwnResult, operands: Sequence[Finding], whose: str) -> Finding:
+    if finding.verdict not in _OPEN:
+        return finding
     return replace(
         finding,
         verdict=Verdict.CONTRADICTED,
         reason=Reason.WRONG_ARITHMETIC,
-        says=f"{whose[:1].upper()}{whose[1:]} give another result: {found.arithmetic}.",
+        says=f"The {whose} give another result: {result.arithmetic}.",
         source=SourceState.OWN_TEXT,
-        evidence=(),
+        evidence=_evidence(operands),
         runner_up=None,
         relation=None,
-        arithmetic=found.arithmetic,
+        arithmetic=result.arithmetic,
     )
+
+
+def _supported(finding: Finding, result: OwnResult, operands: Sequence[Finding]) -> Finding:
+    stands = len(operands) == len(result.operands) and all(
+        operand.verdict is Verdict.SUPPORTED for operand in operands
+    )
+    is_open = finding.verdict in _OPEN or finding.reason in _GUESSED
+    if not stands or not is_open:
+        return finding
+    return replace(
+        finding,
+        verdict=Verdict.SUPPORTED,
+        reason=Reason.DERIVED,
+        says=f"It follows from the figures beside it, which the source gives: {result.arithmetic}.",
+        evidence=_evidence(operands),
+        runner_up=None,
+        relation=Relation.DERIVED,
+        arithmetic=result.arithmetic,
+    )
+
+
+def _evidence(operands: Sequence[Finding]) -> tuple[Evidence, ...]:
+    """The best piece of evidence of each operand."""
+    return tuple(evidence for operand in operands for evidence in operand.evidence[:1])

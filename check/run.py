@@ -12,7 +12,8 @@ from check.evidence import Statement, statements
 from check.explain import say
 from check.gates import Gates
 from check.ledger import Coverage, Finding, Ledger, Source, SourceState
-from check.rulings import Ruling, join
+from check.own_work import with_own_arithmetic
+from check.rulings import Ruling, join, without_guesses
 from check.scope import without_callouts
 from check.verdict import Decision
 from check.whereabouts import CitedWorks, Where, Whereabouts
@@ -99,7 +100,8 @@ def check_draft(
         begin("checking")
         answers = hands.answers(claims, draft.document.text, gates, _questions(wheres))
         rulings = _join_each(wheres, answers, progress)
-    findings = tuple(map(_Notes(draft.document.text, len(works.titles)).finding, claims, wheres, rulings))
+    found = tuple(map(_Notes(draft.document.text, len(works.titles)).finding, claims, wheres, rulings))
+    findings = with_own_arithmetic(found, draft.document, annotations.claims)
     return Ledger(
         draft=draft.document.source,
         text=draft.document.text,
@@ -160,7 +162,7 @@ def _questions(wheres: Sequence[Where]) -> dict[DocId, list[Question]]:
     asked: defaultdict[DocId, list[Question]] = defaultdict(list)
     for figure, where in enumerate(wheres):
         for turn, doc in enumerate(where.docs):
-            asked[doc].append(Question(figure, turn, where.locator))
+            asked[doc].append(Question(figure, turn, where.locator, where.part))
     return dict(asked)
 
 
@@ -175,7 +177,9 @@ def _join_each(wheres: Sequence[Where], answers: Iterator[Answer], progress: _Pr
         said, docs = found[question.figure], wheres[question.figure].docs
         said[question.turn] = ruling
         if len(said) == len(docs):
-            rulings[question.figure] = join([said[turn] for turn in range(len(docs))])
+            joined = join([said[turn] for turn in range(len(docs))])
+            guessed = wheres[question.figure].state is SourceState.UNCITED
+            rulings[question.figure] = without_guesses(joined) if guessed else joined
             progress.step()
     return rulings
 

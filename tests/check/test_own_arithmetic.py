@@ -8,14 +8,21 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from check.own_arithmetic import sentence_slips
+from check.own_arithmetic import sentence_results
 from tests.check.builders import annotator
 
 
 def slips(sentence: str) -> list[tuple[str, str]]:
     """Surface and arithmetic of each slip."""
-    found = sentence_slips(sentence, annotator().text(sentence).claims)
-    return [(slip.figure.of(sentence), slip.arithmetic) for slip in found]
+    found = sentence_results(sentence, annotator().text(sentence).claims)
+    return [(one.figure.of(sentence), one.arithmetic) for one in found if not one.holds]
+
+
+def test_a_result_that_holds_is_shown_with_its_operands() -> None:
+    sentence = "Exports climbed from 236 to 814 tons, that is, by 245 percent."
+    (found,) = sentence_results(sentence, annotator().text(sentence).claims)
+    assert (found.holds, found.arithmetic) == (True, "(814 − 236) ÷ 236 = 244.92 %")
+    assert [span.of(sentence) for span in found.operands] == ["236", "814 tons"]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from tests.check.builders import annotator, table_document
 from tests.check.ledgers import ledger_from
 from tests.strategies import document_of
 
-WRONG = "Barley exports rose from 40 million tons to 50 million tons, an increase of 37 percent."
+WRONG = "Barley exports rose from 40 tons to 50 tons, an increase of 37 percent."
 
 
 def judged(verdict: Verdict, sentence: str = WRONG) -> Finding:
@@ -31,6 +31,27 @@ def test_a_slip_is_contradicted_by_the_sentence_itself(verdict: Verdict) -> None
     assert (found.verdict, found.reason) == (Verdict.CONTRADICTED, Reason.WRONG_ARITHMETIC)
     assert found.source is SourceState.OWN_TEXT
     assert found.says == "The sentence's own figures give another result: (50 − 40) ÷ 40 = 25 %."
+
+
+def _with_operands(sentence: str, verdict: Verdict, operands: Verdict) -> Finding:
+    document = document_of(sentence)
+    *first, last = ledger_from(document.text).findings
+    findings = [replace(one, verdict=operands) for one in first] + [replace(last, verdict=verdict)]
+    return with_own_arithmetic(findings, document, annotator()(document).claims)[-1]
+
+
+RIGHT = WRONG.replace("37", "25")
+
+
+@pytest.mark.parametrize("verdict", [Verdict.UNKNOWN, Verdict.CONTRADICTED])
+def test_what_follows_from_supported_figures_is_supported(verdict: Verdict) -> None:
+    found = _with_operands(RIGHT, verdict, Verdict.SUPPORTED)
+    assert (found.verdict, found.reason) == (Verdict.SUPPORTED, Reason.DERIVED)
+    assert found.arithmetic == "(50 − 40) ÷ 40 = 25 %"
+
+
+def test_what_follows_from_unknown_figures_stays_unknown() -> None:
+    assert _with_operands(RIGHT, Verdict.UNKNOWN, Verdict.UNKNOWN).verdict is Verdict.UNKNOWN
 
 
 @pytest.mark.parametrize("verdict", [Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.CONFLICT])
