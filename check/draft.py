@@ -21,6 +21,7 @@ from check.docx_sources import embedded_items
 from check.draft_language import language_problem
 from check.encoding import decode, read_bytes
 from check.latex_source import bibitem_keys, with_inputs
+from check.note_sources import note_sources
 from check.pandoc import Json, draft_tree, tree_references
 from check.plain_text import split_plain_text
 from check.reference_list import read_entry
@@ -123,7 +124,10 @@ def _tree_draft(path: Path, kind: str, data: bytes, given: Bibliography | None) 
     entries = merge_references(found, listed)
     document = _document(path, data, read.text, read.blocks, read.tables, [e.reference for e in entries])
     cited, unknown = _tree_citations(read, entries, document)
-    return _finished(path, kind, document, cited, [*problems, *more, *unknown])
+    named = note_sources(document.text, document.blocks, dict(read.marks), cited, document.references)
+    added = tuple(_at_end(reference, len(document.text)) for reference in named.references)
+    document = replace(document, references=(*document.references, *added))
+    return _finished(path, kind, document, [*cited, *named.citations], [*problems, *more, *unknown])
 
 
 def _text_of(tree: dict[str, Json], path: Path) -> TreeText:

@@ -91,9 +91,16 @@ class _Shelf:
     def find(self, reference: Reference) -> Resolution:
         """The document, by the first rule under which exactly one fits."""
         best: _Candidate | None = None
-        for rule in (self._by_doi, self._by_title, self._by_opening, self._by_number, self._by_file_name):
+        for rule in (
+            self._by_doi,
+            self._by_title,
+            self._by_opening,
+            self._by_number,
+            self._by_segment,
+            self._by_file_name,
+        ):
             found = sorted(rule(reference), key=lambda c: (-c.score, c.summary.id))
-            chosen = _choose(found, reference)
+            chosen = _choose(self._told_apart(found, reference), reference)
             if chosen is not None:
                 return Resolution(chosen.summary.id, chosen.reason, round(chosen.score, 3))
             if found and (best is None or found[0].score > best.score):
@@ -159,7 +166,7 @@ class _Shelf:
     def _by_number(self, reference: Reference) -> Iterable[_Candidate]:
         """Documents that bear the reference's report number ("GAO-07-283")."""
         for number in _REPORT_NUMBER.findall(_tail(reference)):
-            if re.search(r"\d{3}", number) is None:
+            if re.search(r"\d{3}", number) is None or re.fullmatch(r"(?:FY|CY)\d{4}", number):
                 continue
             bearing = re.compile(rf"(?<![A-Za-z0-9]){re.escape(number)}(?![A-Za-z0-9])", re.I)
             printed = set(self._first_pages.sharing(set(fold(number).split()), 1.0))
@@ -167,6 +174,35 @@ class _Shelf:
                 on_page = at in printed and bearing.search(self._opening(summary.id)[:_FIRST_PAGE])
                 if on_page or bearing.search(_file_name(summary)):
                     yield _Candidate(summary, 0.95, "report number")
+
+    def _by_segment(self, reference: Reference) -> Iterable[_Candidate]:
+        """Documents whose title, or the head of their text, has a whole part of the entry, word for word."""
+        for segment in _segments(reference.raw):
+            words = set(segment.split()) - _SMALL_WORDS
+            titled = set(self._title_words.sharing(words, 1.0))
+            for at in sorted(titled | set(self._first_pages.sharing(words, 1.0))):
+                summary = self._summaries[at]
+                head = f" {self._titles[at]} {self._first_page(summary.id)[:_HEAD]}"
+                dated = any(f" {date} " in self._dated(summary) for date in _dates(reference) or [""])
+                if f" {segment} " in head and dated and self._is_of_kind(summary, reference):
+                    yield _Candidate(summary, 0.93, "title")
+
+    def _dated(self, summary: Summary) -> str:
+        """Where the date of a document stands."""
+        return f"{self._first_page(summary.id)} {fold(_file_name(summary))} {summary.year or ''} "
+
+    def _told_apart(self, found: list[_Candidate], reference: Reference) -> list[_Candidate]:
+        """Of several documents those that bear the entry's date: issues of a series differ by it alone."""
+        fitting = [one for one in found if self._is_of_date(one.summary, reference)] if len(found) > 1 else []
+        return fitting or found
+
+    def _is_of_date(self, summary: Summary, reference: Reference) -> bool:
+        printed = f"{self._first_page(summary.id)} {fold(_file_name(summary))} "
+        return any(f" {date} " in printed for date in _dates(reference))
+
+    def _is_of_kind(self, summary: Summary, reference: Reference) -> bool:
+        head = f"{summary.title} {self._opening(summary.id)[:_HEAD]}"
+        return bool(_APPENDIX.search(head)) == bool(_APPENDIX.search(reference.raw))
 
     def _by_file_name(self, reference: Reference) -> Iterable[_Candidate]:
         """Documents without text and title whose file is named after title, or author and year."""
@@ -195,6 +231,38 @@ class _WordIndex:
         """Positions of the texts that have at least this share of the words, in order."""
         counts = Counter(at for word in words for at in self._by_word.get(word, ()))
         return sorted(at for at, count in counts.items() if count >= share * len(words))
+
+
+_LEAST_SEGMENT = 4
+"""Words of content that a part of an entry must have to be a title."""
+_MONTHS = "january february march april may june july august september october november december"
+_ANY_MONTH = f"(?:{_MONTHS.replace(' ', '|')})"
+_DAY = re.compile(rf"\b\d{{1,2}} {_ANY_MONTH} \d{{4}}\b|\b{_ANY_MONTH} \d{{1,2}} \d{{4}}\b")
+
+_NAME = r"(?:[A-Z][\w'’-]+|[A-Z]\.)(?:\s(?:[A-Z][\w'’-]+|[A-Z]\.|de|van|von|der)){1,3}"
+_NAMES = re.compile(rf"(?:and |& )?{_NAME}(?:,? (?:and|&) {_NAME})?")
+_MARKS = re.compile(r"(?<![A-Z])\.\s|[,:;?!“”\"()\[\]]\s?")
+
+
+def _segments(raw: str) -> list[str]:
+    """Parts of an entry between marks that are long enough to be a title, the longest first.
+
+    The names at its head are left out: a byline stands on all papers of its authors.
+    """
+    parts = [part.strip() for part in _MARKS.split(raw) if part.strip(" .")]
+    leading = next((at for at, part in enumerate(parts) if not _NAMES.fullmatch(part)), len(parts))
+    folded = {fold(part) for part in parts[leading:]}
+    long_ones = [part for part in folded if len(set(part.split()) - _SMALL_WORDS) >= _LEAST_SEGMENT]
+    return sorted(long_ones, key=lambda part: (-len(part), part))
+
+
+def _days(raw: str) -> list[str]:
+    return _DAY.findall(fold(raw))
+
+
+def _dates(reference: Reference) -> list[str]:
+    """The entry's days if it names any, else its years."""
+    return _days(reference.raw) or re.findall(r"\b(?:19|20)\d\d\b", reference.raw)
 
 
 def _spaced(words: str) -> str:

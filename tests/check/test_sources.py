@@ -207,3 +207,32 @@ def test_a_short_title_at_the_head_of_a_page_is_found() -> None:
         wanted, summary("a", year=2010), texts={"a": "Textile Quota Rents\nAnn Ames\n2010\nWe ask"}
     )
     assert (found.doc, found.reason) == ("a", "title in text")
+
+
+NOTE = "Bank of Norway, Minutes of the Wool Price Committee of the Board, Bergen, 6 June 2013."
+
+
+def _minutes(name: str, day: str) -> tuple[Summary, str]:
+    page = f"Minutes of the Wool Price Committee of the Board\nBergen\n{day}\nMembers present"
+    return summary(name, year=2013, file=f"papers/{name}.pdf"), page
+
+
+def test_a_part_of_an_entry_that_heads_a_page_names_the_document() -> None:
+    wanted = reference("", "Bank of Norway", raw=NOTE, year="2013")
+    june, page = _minutes("a", "6 June 2013")
+    assert resolved(wanted, june, texts={"a": page}).doc == "a"
+    assert resolved(wanted, june, texts={"a": "Wool in brief " * 40 + page}).doc is None
+
+
+def test_issues_of_a_series_are_told_apart_by_their_day() -> None:
+    wanted = reference("", "Bank of Norway", raw=NOTE, year="2013")
+    (june, first), (august, second) = _minutes("a", "6 June 2013"), _minutes("b", "1 August 2013")
+    assert resolved(wanted, june, august, texts={"a": first, "b": second}).doc == "a"
+    assert resolved(wanted, august, texts={"b": second}).doc is None
+
+
+def test_a_byline_names_no_document() -> None:
+    raw = "Ada Rand, Bo Lund, Cy Holm and Dee K. Moe, Online Appendix: A Fair of Looms, 2013"
+    page = "Farms of the Valley\nAda Rand, Bo Lund, Cy Holm and Dee K. Moe\n2013"
+    paper = summary("a", "Farms of the Valley", "Ada Rand", year=2013)
+    assert resolved(reference("", raw=raw, year="2013"), paper, texts={"a": page}).doc is None
