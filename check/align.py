@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from check.evidence import Statement
 from check.period_bounds import period_bounds
-from check.wording import SHARE, flows, polarity, terms
-from corpus.annotations import Dim, Kind, Slot, SlotSource
+from check.wording import DOWN, SHARE, UP, flows, polarity, terms
+from corpus.annotations import Dim, Direction, Kind, Slot, SlotSource
 
 __all__ = [
     "STRONG_SOURCES",
@@ -232,11 +232,16 @@ def _compare_areas(draft: Scope, source: Scope, dim: Dim, *, close: bool = False
         return Match.MATCH
     if close and _are_named_apart(draft.statement, source.statement, left, right):
         return Match.MISMATCH
-    ours, theirs = terms(left.surface), terms(right.surface)
+    ours, theirs = _name_terms(left), _name_terms(right)
     # An area that the other side names too may have been bound to the wrong figure.
     apart = source.statement.sentence_terms.isdisjoint(ours)
     apart = apart and draft.statement.sentence_terms.isdisjoint(theirs)
     return _firm(left, right, Match.MISMATCH) if ours and theirs and apart else Match.DOUBTFUL
+
+
+def _name_terms(slot: Slot) -> frozenset[str]:
+    """Terms of the name as it stands, and of the place that its code is: "HUN" is Hungary."""
+    return frozenset((*terms(slot.surface), f"place:{slot.code}"))
 
 
 def _places(statement: Statement) -> frozenset[str]:
@@ -368,6 +373,23 @@ def are_opposed(draft: Statement, source: Statement) -> bool:
 
 
 def are_compared_otherwise(draft: Statement, source: Statement) -> bool:
-    """True for "6 per cent more capital-intensive" against "6% less capital-intensive"."""
+    """True for "6 per cent more capital-intensive" against "6% less", and "below the peak" against a rise."""
     (ours, our_term), (theirs, their_term) = draft.comparative, source.comparative
-    return ours * theirs < 0 and our_term == their_term
+    if ours and theirs:
+        return ours * theirs < 0 and our_term == their_term
+    return _goes_against(draft, source) or _goes_against(source, draft)
+
+
+_WAY = {Direction.UP: 1, Direction.DOWN: -1, Direction.NONE: 0}
+
+
+def _goes_against(compared: Statement, changed: Statement) -> bool:
+    """True if one is said to be above or below where the other fell or rose, both of the same places."""
+    side, way = compared.comparative[0], _WAY[changed.figure.direction]
+    if not side or compared.figure.direction is not Direction.NONE or changed.comparative[0]:
+        return False
+    shared = compared.clause & changed.sentence_terms - {UP, DOWN}
+    return side * way < 0 and _places(compared) <= _places(changed) and len(shared) >= _LEAST_SHARED
+
+
+_LEAST_SHARED = 2

@@ -101,9 +101,14 @@ class Relater:
         relation, power = _compare(self._ours, theirs, signed=signed)
         bare = source.cell is not None and source.mult == 0
         unit_known = sameness is Sameness.SAME and not (bare and self._figure.mult)
-        if not unit_known and relation is Relation.MAGNITUDE and abs(power) in (3, 6, 9):
+        spelled = source.value is not None and abs(source.value) >= _SPELLED_OUT
+        if not unit_known and relation is Relation.MAGNITUDE and abs(power) in (3, 6, 9) and not spelled:
             relation = Relation.ROUNDED  # a table's units stand in a note that was not read: the digits agree
         return Comparison(relation, unit_known, power, _steps_apart(self._ours.amount, theirs))
+
+
+_SPELLED_OUT = Decimal(10) ** 7
+"""From here a table prints all digits of a number: no thousands or millions stand in a note."""
 
 
 class _Ours:

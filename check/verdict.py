@@ -7,8 +7,9 @@ per cent for percentage points, up for down) or the draft's value is seen to bel
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -93,6 +94,8 @@ _PLAIN = frozenset(
 _ROUGH = frozenset({Relation.LOOSE, Relation.UNDERSTATED})
 """Relations that many numbers have to one another, whatever their digits."""
 _OTHER_VALUES = frozenset({Relation.DISJOINT, Relation.TYPO})
+_RIVAL_VALUES = _OTHER_VALUES | {Relation.LOOSE}
+"""What the figure that is meant may be where another one beside it has the draft's very value."""
 _STRENGTH = {Relation.EQUAL: 3, Relation.ROUNDED: 2, Relation.HEDGE_OK: 1}
 
 
@@ -126,6 +129,12 @@ def _says_as(one: Weighed, value: Weighed, rival: Weighed, draft: Statement) -> 
     return bool(one.statement.sentence_terms & foreign) and not one.statement.clause & own
 
 
+def _rival_support(supporting: Sequence[Weighed], found: Decision) -> Weighed | None:
+    """The best supporter; against a power of ten only one whose unit and scale are known."""
+    scale = found.reason is Reason.WRONG_MAGNITUDE
+    return next((one for one in supporting if one.comparison.unit_known or not scale), None)
+
+
 def _outweighs(best: Weighed | None, against: Weighed, gates: Gates) -> bool:
     if best is None:
         return False
@@ -141,11 +150,21 @@ def _supporters(
         one
         for one in ranked
         if one.comparison.relation in relations
-        and one.score >= (gates.support[0] if one.comparison.relation in _ROUGH else least)
+        and one.score
+        >= (gates.support[0] if one.comparison.relation in _ROUGH else _least(draft, one, least))
         and (one.comparison.relation not in _ROUGH or _is_surely_meant(draft, one))
         and not one.alignment.mismatches
     ]
     return sorted(found, key=lambda one: -(one.score + 0.03 * _STRENGTH.get(one.comparison.relation, 0)))
+
+
+_HEDGED_ALIKE = 0.8
+"""Part of the least score that is enough on the cited page where both are hedged alike: "about 10 %"."""
+
+
+def _least(draft: Statement, one: Weighed, least: float) -> float:
+    alike = draft.figure.hedge is one.statement.figure.hedge and one.comparison.unit_known
+    return least * _HEDGED_ALIKE if one.on_page and alike else least
 
 
 def _is_surely_meant(draft: Statement, one: Weighed) -> bool:
@@ -161,17 +180,19 @@ def _contradiction(
     draft: Statement, ranked: Sequence[Weighed], supporting: Sequence[Weighed], gates: Gates
 ) -> Decision | None:
     """The first contradiction that no supporter outweighs."""
-    if draft.claim.modality is not Modality.ASSERTED:
+    if draft.claim.modality in (Modality.NEGATED, Modality.QUOTED_TARGET):
         return None
     best = supporting[0] if supporting else None
     for rule in (_plain_slip, _other_scope):
         found = rule(draft, ranked, gates)
-        if found is not None and not _outweighs(best, found.evidence[0], gates):
+        if found is not None and not _outweighs(_rival_support(supporting, found), found.evidence[0], gates):
             return found
     parallel = _parallel_scope(draft, ranked, gates)
     if parallel is not None:
         rival, value = parallel.evidence
-        if all(_says_as(one, value, rival, draft) for one in supporting):
+        beaten = best is not None and best.score > value.score + gates.rival
+        as_good = [one for one in supporting if one.score >= value.score - gates.rival]
+        if not beaten and all(_says_as(one, value, rival, draft) for one in as_good):
             return parallel
     found = _other_value(draft, ranked, gates) or (None if supporting else _misprint(draft, ranked, gates))
     return found if found is not None and not _outweighs(best, found.evidence[0], gates) else None
@@ -195,7 +216,8 @@ def _plain_slip(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> De
 def _is_slip_of_scale(draft: Statement, one: Weighed) -> bool:
     """True for a power of ten that is no accident: shares of two digits agree with too many others."""
     accident = draft.figure.unit == "%" and significant_digits(draft.figure) < 3
-    return one.alignment.kind is Match.MATCH and not accident
+    counted = {draft.figure.kind, one.statement.figure.kind} == {Kind.COUNT, Kind.LEVEL}
+    return (one.alignment.kind is Match.MATCH or counted) and not accident
 
 
 def _other_scope(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Decision | None:
@@ -205,7 +227,10 @@ def _other_scope(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> D
         if one.comparison.relation not in SUPPORTING or len(dims) != 1 or one.on_page is False:
             continue
         if significant_digits(draft.figure) >= 2 and one.score >= _by_digits(gates.telling, draft):
-            evidence = (*_meant(ranked, one), one)
+            meant = _meant(ranked, one)
+            if one.statement.figure.cell is not None and not meant and not _has_rival(ranked, one):
+                continue  # headers may be misread: the cell that is meant must be there too
+            evidence = (*meant, one)
             reason = _SCOPE_REASON[dims[0]]
             return Decision(Verdict.CONTRADICTED, reason, evidence, _next(ranked, *evidence))
     return None
@@ -224,22 +249,47 @@ def _meant(ranked: Sequence[Weighed], value: Weighed) -> tuple[Weighed, ...]:
     return (beside[0],) if len(beside) == 1 or (beside and beside[0].score > beside[1].score) else ()
 
 
+def _has_rival(ranked: Sequence[Weighed], value: Weighed) -> bool:
+    """True if the table has another value of the draft's own scope in the value's row or column."""
+    return any(
+        one.comparison.relation in _OTHER_VALUES
+        and not one.alignment.mismatches
+        and one.alignment.score > value.alignment.score
+        and _is_parallel(one.statement, value.statement)
+        for one in ranked
+    )
+
+
 def _parallel_scope(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Decision | None:
     """The draft's value stands beside another figure, whose own headers or words the draft names instead."""
     values = [one for one in ranked if one.comparison.relation in SUPPORTING and one.on_page is not False]
     rivals: defaultdict[object, list[Weighed]] = defaultdict(list)
     for one in ranked:
-        if one.comparison.relation in _OTHER_VALUES and one.score >= gates.scope:
+        if one.comparison.relation in _RIVAL_VALUES and one.score >= gates.scope:
             rivals[_list_of(one.statement)].append(one)
     for value in values:
         if value.score < (gates.scope if value.on_page else gates.rival + gates.scope):
             continue
         for rival in rivals[_list_of(value.statement)]:
-            if _is_parallel(value.statement, rival.statement) and not rival.statement.crowded:
+            fitting = _is_parallel(value.statement, rival.statement) and _have_one_unit(value, rival)
+            if fitting and not rival.statement.crowded:
                 reason = _parted_by(draft, value, rival)
                 if reason is not None:
                     return Decision(Verdict.CONTRADICTED, reason, (rival, value), _next(ranked, rival, value))
     return None
+
+
+def _have_one_unit(left: Weighed, right: Weighed) -> bool:
+    """True if both units are known, or both figures stand in one column, which has one."""
+    if left.comparison.unit_known and right.comparison.unit_known:
+        return True
+    table, a, b = left.statement.table, left.statement.figure.cell, right.statement.figure.cell
+    return (
+        table is not None
+        and a is not None
+        and b is not None
+        and table.cells[a.cell].col == table.cells[b.cell].col
+    )
 
 
 def _list_of(statement: Statement) -> object:
@@ -258,14 +308,16 @@ def _is_parallel(left: Statement, right: Statement) -> bool:
     if left.table is not right.table or left.table is None:
         return False
     one, other = left.table.cells[a.cell.cell], left.table.cells[b.cell.cell]
-    return one.row == other.row or one.col == other.col
+    if one.row == other.row:  # headers of unequal depth were not all read
+        return len(one.col_path) == len(other.col_path)
+    return one.col == other.col
 
 
 def _parted_by(draft: Statement, value: Weighed, rival: Weighed) -> Reason | None:
     """Why the rival is meant: terms that only it has are in the draft, and none that only the value has."""
     ours = draft.sentence_terms if draft.alone else draft.clause
     of_rival = rival.statement.clause - value.statement.clause
-    of_value = value.statement.clause - rival.statement.clause
+    of_value = (value.statement.name or value.statement.clause) - rival.statement.clause
     named = ours & of_rival
     places = {term for term in named if term.startswith("place:")}
     if places and {term for term in of_value if term.startswith("place:")} - set(draft.weights):
@@ -278,7 +330,23 @@ def _parted_by(draft: Statement, value: Weighed, rival: Weighed) -> Reason | Non
         return None
     if all(term.isdigit() for term in named):
         return Reason.WRONG_PERIOD
+    if value.statement.figure.cell is None and not (
+        _are_telling(named, rival) and _are_telling(of_value, rival)
+    ):
+        return None
     return Reason.WRONG_PRODUCT
+
+
+_TELLING = 0.4
+
+
+def _are_telling(found: Iterable[str], one: Weighed) -> bool:
+    """True if one of the terms is rare enough in the document to tell two things apart; "end" is not."""
+    least = _TELLING * math.log(1 + len(one.shelf.statements))
+    return any(one.shelf.weight(term) >= least for term in found if not term.isdigit())
+
+
+_NEAR = frozenset({SlotSource.LOCAL, SlotSource.CLAUSE})
 
 
 def _is_of_other_period(draft: Statement, value: Weighed, rival: Weighed) -> bool:
@@ -286,7 +354,7 @@ def _is_of_other_period(draft: Statement, value: Weighed, rival: Weighed) -> boo
     ours, theirs, other = (one.claim.slot(Dim.PERIOD) for one in (draft, rival.statement, value.statement))
     if ours is None or theirs is None or other is None:
         return False
-    near = all(slot.source is SlotSource.LOCAL for slot in (ours, theirs, other))
+    near = all(slot.source in _NEAR for slot in (ours, theirs, other))
     named = draft.clause_years and not draft.clause_years & value.statement.clause_years
     return near and bool(named) and ours.code == theirs.code != other.code
 
@@ -352,7 +420,8 @@ def _in_one_place(left: Weighed, right: Weighed) -> bool:
 
 def _may_contradict(one: Weighed) -> bool:
     """True for a figure that the source asserts in prose or in a table, not in a plot read as text."""
-    return one.statement.claim.modality is Modality.ASSERTED and not one.statement.crowded
+    denied = one.statement.claim.modality in (Modality.NEGATED, Modality.QUOTED_TARGET)
+    return not denied and not one.statement.crowded
 
 
 def _next(ranked: Sequence[Weighed], *after: Weighed) -> Weighed | None:
