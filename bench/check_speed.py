@@ -72,7 +72,7 @@ def main() -> None:
 
 
 def _time(draft: _Draft, store: Store, annotator: Annotator, jobs: Sequence[int]) -> None:
-    """Two runs in turn with each number of jobs, the better one printed."""
+    """Two runs in turn with each number of jobs; of both times the lower one is printed."""
     runs: list[Ledger] = []
     seconds: dict[int, list[tuple[float, float]]] = {number: [] for number in jobs}
     for number in (*jobs, *jobs):
@@ -81,7 +81,7 @@ def _time(draft: _Draft, store: Store, annotator: Annotator, jobs: Sequence[int]
         seconds[number].append((time.monotonic() - began, _processor_seconds() - used))
     same = "identical" if all(to_json(run) == to_json(runs[0]) for run in runs) else "DIFFERENT"
     for number, taken in seconds.items():
-        wall, processor = min(taken)
+        wall, processor = map(min, zip(*taken, strict=True))
         print(
             f"{len(store.summaries()):>6} documents {len(runs[0].findings):>5} figures {number:>2} jobs "
             f"{wall:6.1f} s ({processor:.1f} s of processor), {len(runs)} runs {same}",
