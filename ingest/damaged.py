@@ -140,5 +140,5 @@ def _row(table: dict[Style, int], glyph: Any, char: str, place: int, broken: boo
     size = round(float(glyph.size) or bottom - top, 1)
     font = str(glyph.fontname or "")
     style = Style(size, font, "bold" in font.lower(), "ital" in font.lower(), upright=True, visible=True)
-    sides = (x0, min(top, bottom), x1, max(top, bottom))
+    sides = (min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom))
     return (ord(char), place, *sides, float(glyph.origin[1]), table.setdefault(style, len(table)), broken)

@@ -178,11 +178,12 @@ class TextBuilder:
         begin = self._length
         self._put(text)
         self._numbers.extend((begin, self._length, page, word.start, word.end))
-        self._boxes.extend(self._sides(page, word))
-
-    def _sides(self, page: PageIndex, word: Word) -> tuple[float, float, float, float]:
         if page in self._upright:
-            return word.x0, word.top, max(word.x0, word.x1), max(word.top, word.bottom)
+            self._boxes.extend((word.x0, word.top, word.x1, word.bottom))
+        else:
+            self._boxes.extend(self._placed(page, word))
+
+    def _placed(self, page: PageIndex, word: Word) -> tuple[float, float, float, float]:
         box = self._place(page, word.bbox)
         return box.x0, box.top, box.x1, box.bottom
 

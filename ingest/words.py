@@ -33,24 +33,32 @@ def glyphs_to_words(page: RawPage) -> list[Word]:
     if not len(g):
         return []
     starts, kinds = [0], [_BREAK]
-    base = _Base(styles[g.styles[0]].size, g.baselines[0])
-    for place, kind, *fields in _joints(g, styles):
-        shift = _Shift._make(fields)
-        joint = _other_script(shift, kinds[-1], base) if kinds[-1] in (_UP, _LOW) else None
-        if joint is None:
-            joint = _shifted_joint(shift, kinds[-1]) if kind == _SHIFTED else kind
-        if joint == _JOIN:
-            continue
-        starts.append(place)
-        kinds.append(joint)
-        if joint in (_BREAK, _DOWN):
-            base = _Base(shift.new, shift.level)
+    base = (styles[g.styles[0]].size, float(g.baselines[0]))
+    for row in _joints(g, styles):
+        place, joint = row[:2]
+        if joint != _BREAK or kinds[-1] in _SCRIPTS:
+            joint = _settled(row, kinds[-1], _Base(*base))
+        if joint != _JOIN:
+            starts.append(place)
+            kinds.append(joint)
+        if joint in _LEVEL:
+            base = row[-2:]
     return _words(g, styles, starts, kinds)
+
+
+def _settled(row: Joint, before: int, base: _Base) -> int:
+    """The joint behind a word of a kind where the baseline shifts or that word is a script."""
+    kind, shift = row[1], _Shift._make(row[2:])
+    other = _other_script(shift, before, base) if before in _SCRIPTS else None
+    if other is not None:
+        return other
+    return _shifted_joint(shift, before) if kind == _SHIFTED else kind
 
 
 _FAR = 1e9
 _JOIN, _BREAK, _UP, _DOWN, _LOW, _SHIFTED = range(6)
 """No joint; a space; a superscript; the baseline again, without a space; a subscript; not yet known."""
+_SCRIPTS, _LEVEL = (_UP, _LOW), (_BREAK, _DOWN)
 Joint = tuple[int, int, bool, bool, float, float, float, float, float]
 """Place and kind, then the fields of `_Shift`."""
 
@@ -79,7 +87,7 @@ def _joints(g: Glyphs, styles: Sequence[Style]) -> Iterator[Joint]:
     kinds = np.where(np.abs(drop) <= 0.08 * size, kinds, _SHIFTED)
     kinds = np.where(stands & ~((-1.5 * size < gap) & (gap < 1.5 * size)), _BREAK, kinds)
     level = g.baselines[behind]
-    columns = (behind, kinds, stands, broken, size, np.where(new > 0, new, size), drop, gap, level)
+    columns = (behind, kinds, stands, broken, size, drop, gap, np.where(new > 0, new, size), level)
     return zip(*(column.tolist() for column in columns), strict=True)
 
 
@@ -90,12 +98,12 @@ class _Shift(NamedTuple):
     is_broken: bool
     size: float
     """Of the glyph before."""
-    new: float
-    """Of the glyph behind."""
     drop: float
     gap: float
+    new: float
+    """Size of the glyph behind."""
     level: float
-    """Baseline of the glyph behind."""
+    """Its baseline."""
 
 
 def _other_script(shift: _Shift, kind: int, base: _Base) -> int | None:
@@ -168,18 +176,18 @@ def split_visible(words: Iterable[Word], page: RawPage) -> tuple[list[Word], lis
     is_scan = page.image_area > 0.5 and unpainted > 0.5 * len(words)
     shown, hidden, sideways = [], [], []
     for word in words:
-        if _is_off_page(word, page) or not (word.style.visible or is_scan) or _is_white_on_white(word, page):
+        style = word.style
+        is_painted = (style.visible or is_scan) and not (style.white and _is_on_white(word, page))
+        if not is_painted or _is_off_page(word, page):
             hidden.append(word)
-        elif not word.style.upright:
+        elif not style.upright:
             sideways.append(word)
         else:
             shown.append(word)
     return shown, hidden, sideways
 
 
-def _is_white_on_white(word: Word, page: RawPage) -> bool:
-    if not word.style.white:
-        return False
+def _is_on_white(word: Word, page: RawPage) -> bool:
     x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
     return not any(s.x0 <= x <= s.x1 and s.top <= y <= s.bottom for s in page.shades)
 
