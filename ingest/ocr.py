@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -99,7 +100,12 @@ def _run_tesseract(picture: Image.Image, languages: str) -> str:
     command = [program, "-", "-", *(["-l", languages] if languages else []), "--psm", "3", "tsv"]
     try:
         done = subprocess.run(
-            command, input=buffer.getvalue(), capture_output=True, timeout=_TIMEOUT_S, check=True
+            command,
+            input=buffer.getvalue(),
+            capture_output=True,
+            timeout=_TIMEOUT_S,
+            check=True,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # its threads wait for one another by spinning
         )
     except subprocess.TimeoutExpired as exc:
         raise NoOcrError(f"tesseract took more than {_TIMEOUT_S} s") from exc

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,19 @@ def test_a_language_that_is_missing_is_told_before_anything_is_read(tmp_path: Pa
 def test_no_language_or_one_that_is_there_is_enough() -> None:
     require_languages("")
     require_languages("eng")
+
+
+@needs_tesseract
+def test_tesseract_works_in_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str | None] = []
+    run = subprocess.run
+
+    def spy(*arguments: object, **named: object) -> object:
+        environment = named["env"]
+        assert isinstance(environment, dict)
+        asked.append(environment.get("OMP_THREAD_LIMIT"))
+        return run(*arguments, **named)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(subprocess, "run", spy)
+    assert read_picture(picture(), 300, 100)
+    assert asked == ["1"]
