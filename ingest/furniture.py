@@ -20,12 +20,16 @@ _NUMBER = re.compile(
 )
 _EDGE = 0.14
 """Share of the page's height in which furniture stands."""
+_OUTERMOST = 0.22
+"""The same for the first and the last row of a page: wide margins move all of it inwards; our choice."""
+_SHARE = 0.3
+"""Share of the pages that must bear a printed number for it to be believed."""
 
 
 def split_furniture(pages: Sequence[PageText]) -> list[tuple[list[Line], list[Line], list[Line]]]:
     """For each page its heads, its body and its feet."""
-    repeated = _repeated(pages)
-    return [_split(page, repeated) for page in pages]
+    repeated, offset = _repeated(pages), _counted_from(pages)
+    return [_split(page, repeated, offset) for page in pages]
 
 
 def _key(page: PageText, line: Line) -> tuple[str, int]:
@@ -38,9 +42,10 @@ def _edges(page: PageText) -> Iterator[tuple[Line, bool]]:
         rows = 0
         last: float | None = None
         for line in page.lines if at_top else reversed(page.lines):
-            inside = line.bottom < _EDGE * page.height if at_top else line.top > (1 - _EDGE) * page.height
             if last is None or abs(line.baseline - last) > 2:
                 rows, last = rows + 1, line.baseline
+            edge = page.height * (_OUTERMOST if rows == 1 else _EDGE)
+            inside = line.bottom < edge if at_top else line.top > page.height - edge
             if rows > _ROWS or not inside:
                 break
             yield line, at_top
@@ -60,13 +65,32 @@ def _most_near(count: Counter[int]) -> int:
     return max(count[height] + count[height + 1] for height in count)
 
 
-def _split(page: PageText, repeated: set[str]) -> tuple[list[Line], list[Line], list[Line]]:
+def _counted_from(pages: Sequence[PageText]) -> int | None:
+    """What the numbers that stand alone at the edges count the first page as; None if they do not agree."""
+    offsets = Counter(
+        offset
+        for page in pages
+        for offset in {int(line.text) - page.index for line, _ in _edges(page) if _is_plain_number(line.text)}
+    )
+    (offset, votes), *others = offsets.most_common(2) or [(0, 0)]
+    beaten = bool(others) and others[0][1] > votes / 2
+    return offset if votes >= max(3, _SHARE * len(pages)) and not beaten else None
+
+
+def _is_plain_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 4
+
+
+def _split(
+    page: PageText, repeated: set[str], offset: int | None
+) -> tuple[list[Line], list[Line], list[Line]]:
     heads: list[Line] = []
     feet: list[Line] = []
     for line, at_top in _edges(page):
         if caption_label(line.text):
             continue
-        if _key(page, line)[0] in repeated or _is_page_number(page, line):
+        counted = offset is not None and line.text == str(page.index + offset)
+        if counted or _key(page, line)[0] in repeated or _is_page_number(page, line):
             (heads if at_top else feet).append(line)
     gone = {id(line) for line in (*heads, *feet)}
     feet.sort(key=lambda line: (line.baseline, line.x0))
@@ -90,7 +114,7 @@ def printed_labels(
     if not offsets:
         return ["" for _ in pages]
     (offset, votes), *_ = offsets.most_common(1)
-    if votes < max(2, 0.3 * len(pages)):
+    if votes < max(2, _SHARE * len(pages)):
         return ["" for _ in pages]
     return [str(page.index + offset) if page.index + offset > 0 else "" for page in pages]
 

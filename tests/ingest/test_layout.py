@@ -164,6 +164,24 @@ def test_printed_numbers_become_labels() -> None:
     assert printed_labels(pages, split_furniture(pages)) == ["7", "8", "9", "10"]
 
 
+def _inset(n: int, number: str) -> list[Line]:
+    """A page with margins so wide that its number stands far from the edge."""
+    return [*paragraph([WIDE] * 30, 72, 200), line(number, 300, 660)]
+
+
+def test_a_number_far_from_the_edge_is_the_label_where_pages_count_on() -> None:
+    pages = [page_text(_inset(n, str(n + 3)), index=n) for n in range(4)]
+    furniture = split_furniture(pages)
+    assert printed_labels(pages, furniture) == ["3", "4", "5", "6"]
+    assert all(len(body) == 30 for _, body, _ in furniture)
+
+
+@pytest.mark.parametrize("numbers", [["3", "9", "4", "12"], ["3", "4", "x", "y"], ["7", "7", "7", "7"]])
+def test_numbers_that_do_not_count_on_are_no_labels(numbers: list[str]) -> None:
+    pages = [page_text(_inset(n, number), index=n) for n, number in enumerate(numbers)]
+    assert printed_labels(pages, split_furniture(pages)) == [""] * 4
+
+
 def test_labels_of_the_file_win_over_printed_numbers() -> None:
     pages = [
         page_text(lines, index=n, label=label)
