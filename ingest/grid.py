@@ -77,5 +77,7 @@ def _blanks(
 
 
 def _box(words: Sequence[Word]) -> BBox:
+    if len(words) == 1:
+        return words[0].bbox
     x0, top = min(word.x0 for word in words), min(word.top for word in words)
     return BBox(x0, top, max(word.x1 for word in words), max(top, *(word.bottom for word in words)))

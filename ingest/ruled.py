@@ -6,7 +6,7 @@ only the finder's steps from edges to cells are used.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -249,11 +249,14 @@ def lattice_to_grid(lattice: Lattice, words: Sequence[Word]) -> Grid | None:
 
 
 def _cells_by_row(lattice: Lattice) -> list[list[int]]:
-    """Numbers of the cells that stand in each stretch between two neighbouring heights."""
-    return [
-        [place for place, box in enumerate(lattice.cells) if box.top < bottom + 1 and box.bottom > top - 1]
-        for top, bottom in pairwise(lattice.ys)
-    ]
+    """Numbers of the cells that stand in each stretch between two neighbouring heights, or near it."""
+    rows: list[list[int]] = [[] for _ in pairwise(lattice.ys)]
+    for place, box in enumerate(lattice.cells):
+        first = max(bisect_right(lattice.ys, box.top - 1) - 1, 0)
+        last = min(bisect_left(lattice.ys, box.bottom + 1), len(rows))
+        for row in rows[first:last]:
+            row.append(place)
+    return rows
 
 
 def _holds(box: BBox, x: float, y: float) -> bool:
@@ -274,6 +277,8 @@ def _index(values: Sequence[float], value: float) -> int:
 
 def in_reading_order(words: Sequence[Word]) -> list[Word]:
     """Words of one cell, line after line."""
+    if len(words) < 2:
+        return list(words)
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (word.top + word.bottom) / 2):
         middle = (word.top + word.bottom) / 2

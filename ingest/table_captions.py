@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.geometry import BBox
+from ingest.captions import caption_label
 from ingest.page import Line
-from ingest.table_lines import lines_to_rows
-from ingest.table_rows import caption_of, is_prose
+from ingest.table_rows import is_sentence
 
 __all__ = ["Captions", "find_captions", "is_figure_label"]
 
@@ -42,12 +42,10 @@ class Captions:
 
 def find_captions(lines: Sequence[Line]) -> Captions:
     """The captions of the page; nothing else is looked for on a page without one."""
-    begins = [(row, line) for line in lines for row in lines_to_rows([line]) if caption_of(row)]
-    labels = [(caption_of(row), line.bbox) for row, line in begins]
+    labels = [(label, line.bbox) for line in lines if (label := caption_label(line.text))]
     if not any(is_figure_label(label) for label, _ in labels):
         return Captions([], [])
-    rows = ((line, row) for line in lines for row in lines_to_rows([line]))
-    return Captions(labels, [line.bbox for line, row in rows if is_prose(row)])
+    return Captions(labels, [line.bbox for line in lines if is_sentence(line.words)])
 
 
 def is_figure_label(label: str) -> bool:

@@ -16,10 +16,11 @@ from ingest.table_frames import Framed
 from ingest.table_lines import Row
 from ingest.table_rows import has_figures, is_formula_row, is_prose, is_tabular
 
-__all__ = ["is_figure", "is_framed_table", "is_full_of_figures", "is_table"]
+__all__ = ["is_drawn_full", "is_figure", "is_framed_table", "is_full_of_figures", "is_table"]
 
 _LEAST_ROWS = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def is_table(grid: Grid, rows: Sequence[Row] = ()) -> bool:
@@ -71,7 +72,11 @@ def _long_columns(grid: Grid) -> int:
 
 
 def _is_figure(text: str) -> bool:
-    return is_number(text) and any(map(str.isdigit, text)) and not _YEAR.fullmatch(text)
+    return _has_figure(text) and not _YEAR.fullmatch(text)
+
+
+def _has_figure(text: str) -> bool:
+    return is_number(text) and any(map(str.isdigit, text))
 
 
 def is_figure(grid: Grid) -> bool:
@@ -101,13 +106,25 @@ def is_framed_table(grid: Grid, framed: Framed) -> bool:
     return framed.n_bars >= 3 and grid.n_cols >= 3 and length < 30
 
 
+def is_drawn_full(grid: Grid) -> bool:
+    """True for cells drawn with lines, nearly all filled and some with columns of figures: no chart's."""
+    filled = sum(bool(cell.words) for cell in grid.cells)
+    return grid.by == "ruled" and filled >= 0.75 * len(grid.cells) and _long_columns(grid) > 0
+
+
+def _by_column(grid: Grid) -> list[list[str]]:
+    """Texts of the filled cells that span no columns."""
+    columns: list[list[str]] = [[] for _ in range(grid.n_cols)]
+    for cell in grid.cells:
+        if cell.words and cell.col_span == 1:
+            columns[cell.col].append(cell.text)
+    return columns
+
+
 def _numeric_columns(grid: Grid) -> int:
-    found = 0
-    for col in range(grid.n_cols):
-        values = [cell.text for cell in grid.cells if cell.col == col and cell.words and cell.col_span == 1]
-        figures = sum(is_number(value) and any(map(str.isdigit, value)) for value in values)
-        found += len(values) >= 2 and figures >= 0.5 * len(values)
-    return found
+    return sum(
+        len(values) >= 2 and sum(map(_has_figure, values)) >= 0.5 * len(values) for values in _by_column(grid)
+    )
 
 
 def _is_list_of_pages(grid: Grid) -> bool:
@@ -122,19 +139,18 @@ def _is_list_of_pages(grid: Grid) -> bool:
 
 def _is_axis(grid: Grid) -> bool:
     """True where every column of figures counts in even steps: the scales of charts."""
-    figures = sum(is_number(cell.text) and any(map(str.isdigit, cell.text)) for cell in grid.cells)
-    columns = [_figures_of(grid, col) for col in range(grid.n_cols)]
+    columns: list[list[float]] = [[] for _ in range(grid.n_cols)]
+    figures = 0
+    for cell in grid.cells:
+        text = cell.text
+        figures += _has_figure(text)
+        plain = text.replace("−", "-").strip("%$ ")
+        if _PLAIN.fullmatch(plain):
+            columns[cell.col].append(float(plain))
     if sum(map(len, columns)) < figures:
         return False
     scales = [values for values in columns if len(values) >= 2]
     return bool(scales) and max(map(len, scales)) >= 3 and all(map(_is_even, scales))
-
-
-def _figures_of(grid: Grid, col: int) -> list[float]:
-    texts = (
-        cell.text.replace("−", "-").strip("%$ ") for cell in grid.cells if cell.col == col and cell.words
-    )
-    return [float(text) for text in texts if re.fullmatch(r"-?\d+(?:\.\d+)?", text)]
 
 
 def _is_even(values: Sequence[float]) -> bool:
@@ -162,5 +178,5 @@ def _is_row_of_figures(row: Row) -> bool:
 def _is_formula(filled: Sequence[GridCell]) -> bool:
     words = [word for cell in filled for word in cell.words]
     signs = sum(is_math_word(word) for word in words)
-    figures = sum(is_number(cell.text) and any(map(str.isdigit, cell.text)) for cell in filled)
+    figures = sum(_has_figure(cell.text) for cell in filled)
     return signs > 0.25 * len(words) and len(words) < 80 and figures < 0.4 * len(filled)

@@ -19,6 +19,7 @@ __all__ = [
     "is_columns_of_prose",
     "is_formula_row",
     "is_prose",
+    "is_sentence",
     "is_tabular",
 ]
 
@@ -81,8 +82,8 @@ def begins_note(row: Row, below: Row | None = None) -> bool:
     if below is not None and is_tabular(below):
         return False
     if len(row.pieces) == 1:
-        return _is_marked(first[0]) and _is_sentence(first[1:])
-    return len(row.pieces) == 2 and bool(_MARK.fullmatch(joined(first))) and _is_sentence(row.pieces[1])
+        return _is_marked(first[0]) and is_sentence(first[1:])
+    return len(row.pieces) == 2 and bool(_MARK.fullmatch(joined(first))) and is_sentence(row.pieces[1])
 
 
 def _is_marked(word: Word) -> bool:
@@ -91,20 +92,22 @@ def _is_marked(word: Word) -> bool:
 
 def is_prose(row: Row) -> bool:
     """True for a row that is one run of words."""
-    return len(row.pieces) == 1 and _is_sentence(row.pieces[0])
+    return len(row.pieces) == 1 and is_sentence(row.pieces[0])
 
 
 def is_columns_of_prose(row: Row) -> bool:
     """True for a row of which every piece is a run of words, as a line of text in two columns is."""
-    return len(row.pieces) == 2 and all(map(_is_sentence, row.pieces))
+    return len(row.pieces) == 2 and all(map(is_sentence, row.pieces))
 
 
-def _is_sentence(words: Sequence[Word]) -> bool:
+def is_sentence(words: Sequence[Word]) -> bool:
+    """True for a run of words as in a sentence: most of letters alone, and many small."""
     if len(words) < _LEAST_WORDS:
         return False
-    plain = sum(word.text.strip(".,;:()").isalpha() for word in words)
-    small = sum(word.text[:1].islower() for word in words)
-    return plain >= 0.6 * len(words) and small >= 0.4 * len(words)
+    small = [word.text for word in words if word.text[0].islower()]
+    if len(small) < 0.4 * len(words):
+        return False
+    return sum(word.text.strip(".,;:()").isalpha() for word in words) >= 0.6 * len(words)
 
 
 def _text(row: Row) -> str:

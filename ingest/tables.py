@@ -11,7 +11,7 @@ from ingest.ruled import find_lattices
 from ingest.table_bars import PageRules, find_rules
 from ingest.table_captions import find_captions
 from ingest.table_charts import find_bar_charts, holds_chart
-from ingest.table_checks import is_figure, is_framed_table, is_full_of_figures, is_table
+from ingest.table_checks import is_drawn_full, is_figure, is_framed_table, is_full_of_figures, is_table
 from ingest.table_frames import find_framed
 from ingest.table_lattices import read_lattice, with_stub
 from ingest.table_lines import lines_to_rows
@@ -65,15 +65,17 @@ def _is_surrounded(box: BBox, rules: PageRules) -> bool:
 
 def _without_charts(raw: RawPage, grids: Iterable[Grid], lines: Sequence[Line]) -> list[Grid]:
     plain = [grid for grid in grids if grid.by != "ruled" or not is_figure(grid)]
-    if all(map(is_full_of_figures, plain)):
+    doubtful = {id(grid) for grid in plain if not is_full_of_figures(grid)}
+    if not doubtful:
         return plain
     captions = find_captions(lines)
     bars = find_bar_charts(raw, [word for line in lines for word in line.words])
-    return [
-        grid
-        for grid in plain
-        if is_full_of_figures(grid) or not (captions.is_of_figure(grid.box) or holds_chart(raw, grid, bars))
-    ]
+
+    def is_chart(grid: Grid) -> bool:
+        claimed = captions.is_of_figure(grid.box) and not is_drawn_full(grid)
+        return claimed or holds_chart(raw, grid, bars)
+
+    return [grid for grid in plain if id(grid) not in doubtful or not is_chart(grid)]
 
 
 def _is_part(grid: Grid, frame: Grid) -> bool:
