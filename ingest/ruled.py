@@ -22,6 +22,8 @@ __all__ = ["Lattice", "find_lattices", "lattice_to_grid"]
 
 _MOST_EDGES = 1500
 _SNAP = 3.0
+_JOIN = 3.6
+"""Points between the ends of lines that meet: a double rule stands 3.4 wide in LaTeX."""
 _MOST_OF_PAGE = 0.95
 _LEAST_SIDE = 4.0
 _SAME_END = 4.5
@@ -62,8 +64,8 @@ def find_lattices(page: RawPage, rules: PageRules, lines: Sequence[Line]) -> lis
 def _cell_groups(edges: list[Edge]) -> list[list[CellBox]]:
     from pdfplumber import table
 
-    merged = table.merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
-    crossings = table.edges_to_intersections(merged, _SNAP, _SNAP)
+    merged = table.merge_edges(edges, _SNAP, _SNAP, _JOIN, _JOIN)
+    crossings = table.edges_to_intersections(merged, _JOIN, _JOIN)
     groups: list[list[CellBox]] = table.cells_to_tables(list(_crossings_to_cells(crossings)))
     return [group for group in groups if len(group) > 1]
 

@@ -17,7 +17,7 @@ _LEAST_INSET, _MOST_INSET = 1.0, 12.0
 LEAST_WIDTH = 60.0
 """Points that the narrowest table measures from side to side."""
 _SAME_LEVEL = 1.6
-_JOINT = 3.0
+_JOINT = 3.6
 """Gap in points between two strokes of one rule."""
 
 Stroke = tuple[float, float, float]
