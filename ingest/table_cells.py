@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -49,34 +49,13 @@ def is_number(text: str) -> bool:
 def make_table(grid: Grid, page: PageIndex, box: BBox, span: Span, texts: Sequence[CellText]) -> Table:
     """The table with the paths of headers that govern each cell."""
     n_header = _header_rows(grid, texts)
-    heads = _column_paths(grid, texts, n_header)
-    rows = _row_heads(texts, n_header)
-    cells = []
-    for item in texts:
-        cell = item.cell
-        is_header = cell.row < n_header
-        row_path, heading = rows.get(cell.row, ((), None))
-        is_stub = cell.col == 0 and not is_number(item.text)
-        cells.append(
-            Cell(
-                row=cell.row,
-                col=cell.col,
-                span=item.span,
-                bbox=item.shown or cell.box,
-                row_span=cell.row_span,
-                col_span=cell.col_span,
-                is_header=is_header or is_stub or item is heading,
-                row_path=() if is_header else row_path,
-                col_path=() if is_header else heads[cell.col],
-            )
-        )
     return Table(
         page=page,
         bbox=box,
         span=span,
         n_rows=grid.n_rows,
         n_cols=grid.n_cols,
-        cells=tuple(cells),
+        cells=tuple(_cells(grid, texts, n_header)),
         label=grid.label,
         caption=grid.caption,
         units_note=grid.units_note,
@@ -84,6 +63,27 @@ def make_table(grid: Grid, page: PageIndex, box: BBox, span: Span, texts: Sequen
         confidence=_confidence(grid, texts, n_header),
         by=grid.by,
     )
+
+
+def _cells(grid: Grid, texts: Sequence[CellText], n_header: int) -> Iterator[Cell]:
+    heads = _column_paths(grid, texts, n_header)
+    rows = _row_heads(texts, n_header)
+    for item in texts:
+        cell = item.cell
+        is_header = cell.row < n_header
+        row_path, heading = rows.get(cell.row, ((), None))
+        is_stub = cell.col == 0 and not is_number(item.text)
+        yield Cell(
+            row=cell.row,
+            col=cell.col,
+            span=item.span,
+            bbox=item.shown or cell.box,
+            row_span=cell.row_span,
+            col_span=cell.col_span,
+            is_header=is_header or is_stub or item is heading,
+            row_path=() if is_header else row_path,
+            col_path=() if is_header else heads[cell.col],
+        )
 
 
 def _header_rows(grid: Grid, texts: Sequence[CellText]) -> int:
