@@ -33,6 +33,8 @@ _UNITS = re.compile(
 _PARENTHESIS = re.compile(r"[(\[][^()\[\]]{2,80}[)\]]")
 _REACH = 60.0
 """Points between a table and what belongs to it."""
+_BELOW, _FAR_BELOW = 25.0, 45.0
+"""The same for notes below; what calls itself a source or note may stand further off."""
 
 
 def bind_captions(parts: Sequence[Part]) -> None:
@@ -107,9 +109,10 @@ def _notes(grid: Grid, near: Sequence[Part]) -> Iterator[str]:
     for part in sorted(near, key=lambda part: part.bbox.top):
         box = part.bbox
         beside = min(box.x1, grid.box.x1) - max(box.x0, grid.box.x0) > 0
-        if not beside or not -6 <= box.top - bottom <= 25 or part.kind is BlockKind.CAPTION:
-            continue
         text = _text(part.lines)
+        reach = _FAR_BELOW if _SOURCE.match(text) else _BELOW
+        if not beside or not -6 <= box.top - bottom <= reach or part.kind is BlockKind.CAPTION:
+            continue
         if not _NOTE.match(text) and not part.lines[0].words[0].raised:
             break
         if part.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING):

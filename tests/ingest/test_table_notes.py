@@ -76,6 +76,11 @@ def test_prose_below_ends_the_notes() -> None:
     assert bound(*parts).notes == ("Source: own survey",)
 
 
+def test_a_source_may_stand_further_off_than_a_mark() -> None:
+    assert bound(text("Source: own survey", top=185)).notes == ("Source: own survey",)
+    assert bound(text("* estimated", top=185)).notes == ()
+
+
 def test_notes_become_footnotes_of_the_page() -> None:
     note = text("Source: own survey", top=152)
     bound(note)
