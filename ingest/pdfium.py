@@ -6,7 +6,7 @@ pypdfium2's own prototypes return typed pointers, which cost more to make and co
 from __future__ import annotations
 
 import ctypes
-from ctypes import POINTER, c_char_p, c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
+from ctypes import c_char_p, c_int, c_size_t, c_uint, c_ulong, c_void_p
 from typing import Any
 
 import numpy as np
@@ -63,10 +63,10 @@ char_ink = call(
     c_int,
     c_void_p,
     c_int,
-    POINTER(c_double),
-    POINTER(c_double),
-    POINTER(c_double),
-    POINTER(c_double),
+    c_void_p,
+    c_void_p,
+    c_void_p,
+    c_void_p,
 )
 char_matrix = bare("FPDFText_GetMatrix", c_int)
 
@@ -75,12 +75,12 @@ object_bounds = call(
     "FPDFPageObj_GetBounds",
     c_int,
     c_void_p,
-    POINTER(c_float),
-    POINTER(c_float),
-    POINTER(c_float),
-    POINTER(c_float),
+    c_void_p,
+    c_void_p,
+    c_void_p,
+    c_void_p,
 )
-object_matrix = call("FPDFPageObj_GetMatrix", c_int, c_void_p, POINTER(Matrix))
+object_matrix = call("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
 object_fill = call("FPDFPageObj_GetFillColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
 text_size = call("FPDFTextObj_GetFontSize", c_int, c_void_p, c_void_p)
 text_mode = call("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
@@ -97,6 +97,6 @@ form_count = call("FPDFFormObj_CountObjects", c_int, c_void_p)
 form_object = call("FPDFFormObj_GetObject", c_void_p, c_void_p, c_ulong)
 path_count = call("FPDFPath_CountSegments", c_int, c_void_p)
 path_segment = call("FPDFPath_GetPathSegment", c_void_p, c_void_p, c_int)
-path_mode = call("FPDFPath_GetDrawMode", c_int, c_void_p, POINTER(c_int), POINTER(c_int))
-segment_point = call("FPDFPathSegment_GetPoint", c_int, c_void_p, POINTER(c_float), POINTER(c_float))
+path_mode = call("FPDFPath_GetDrawMode", c_int, c_void_p, c_void_p, c_void_p)
+segment_point = call("FPDFPathSegment_GetPoint", c_int, c_void_p, c_void_p, c_void_p)
 segment_kind = call("FPDFPathSegment_GetType", c_int, c_void_p)
