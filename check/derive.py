@@ -62,6 +62,7 @@ _LEAST_SCORE = 0.1
 _NEAR = 500
 """Characters between the beginnings of two sentences that can be read as one statement."""
 _FIRM_DIGITS = 3
+_POINTS = ("pp", "{point}")
 
 
 def derive(draft: Statement, weighed: Sequence[Weighed], text: str) -> Decision | None:
@@ -77,6 +78,10 @@ def derive(draft: Statement, weighed: Sequence[Weighed], text: str) -> Decision 
     if not hits and draft.figure.kind is Kind.GROWTH and draft.figure.unit == "%":
         hits = [hit for pair in pairs for hit in _points_for_percent(draft.figure, pair)]
     return max(hits, key=lambda hit: sum(one.score for one in hit.evidence)) if hits else None
+
+
+def _step(figure: Figure) -> Decimal:
+    return Decimal(10) ** (figure.mult + int((figure.value or Decimal(0)).as_tuple().exponent))
 
 
 def _operands(weighed: Sequence[Weighed]) -> list[Weighed]:
@@ -117,7 +122,7 @@ def _are_named(draft: Statement, part: Statement, whole: Statement) -> bool:
 
 def _named_operators(draft: Statement, text: str) -> Iterator[Operator]:
     figure, sentence = draft.figure, draft.claim.sentence.of(text)
-    if figure.unit == "pp":
+    if figure.unit in _POINTS:
         yield OPERATORS["points"]
         return
     if figure.kind is Kind.SHARE or (figure.unit == "%" and SHARE in draft.clause):
@@ -213,9 +218,7 @@ def _agrees(figure: Figure, operator: Operator, result: Decimal, pair: tuple[Wei
         return False
     if operator.name in ("growth", "yearly growth") and not _direction_fits(figure, result):
         return False
-    value = abs(_base(figure))
-    exponent = int((figure.value or Decimal(0)).as_tuple().exponent)
-    step = Decimal(10) ** (figure.mult + exponent)
+    value, step = abs(_base(figure)), _step(figure)
     return rounds_to(abs(result), value, step) or _is_admitted(figure, abs(result))
 
 

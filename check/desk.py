@@ -18,6 +18,7 @@ from check.ledger import Finding, Ledger, SourceState, Verdict
 from check.ledger_rows import LedgerRow, ledger_rows
 from check.page_image import crop_page
 from check.report import to_html
+from check.reuse import corpus_fingerprint, reusable_findings
 from check.run import check_draft
 from check.sarif import to_sarif
 from corpus.errors import DraftError, UsageError
@@ -46,13 +47,15 @@ def check_file(
     engine: Engine | None = None,
     strictness: str = "normal",
     jobs: int = 1,
+    previous: Ledger | None = None,
     on_figure: Callable[[int, int], None] | None = None,
     on_phase: Callable[[str], None] | None = None,
 ) -> Reviewed:
     """The ledger of the draft in this file with the decisions kept beside it.
 
     Callouts without a reference are tied to documents by author and year; what cannot be is among the
-    ledger's problems. `jobs`, `on_figure` and `on_phase` are those of `check_draft`.
+    ledger's problems. Of a `previous` check by the same rules and corpus, findings on what has not changed
+    are kept. `jobs`, `on_figure` and `on_phase` are those of `check_draft`.
 
     Raises:
         DraftError: if the draft or its bibliography cannot be read, or the draft has no figures.
@@ -63,10 +66,14 @@ def check_file(
     read = _with_direct_sources(read, summaries)
     usable = engine if engine is not None and engine.count().documents else None
     works = {edition.doc: edition.newest for edition in list_editions(store)}
+    basis = corpus_fingerprint(store, producer=f"{annotator.producer} {strictness} {usable is None}")
+    same = previous is not None and previous.basis == basis
+    kept = reusable_findings(previous, read) if previous is not None and same else None
     ledger = check_draft(
         read, store, annotator, engine=usable, strictness=strictness, editions=works, jobs=jobs,
-        on_figure=on_figure, on_phase=on_phase,
+        known=kept, on_figure=on_figure, on_phase=on_phase,
     )  # fmt: skip
+    ledger = replace(ledger, basis=basis)
     if not ledger.findings:
         known = "".join(f"; {problem}" for problem in read.problems)
         raise DraftError(f"{draft} has no figures to check: expected a text that states numbers{known}")

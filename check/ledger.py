@@ -199,6 +199,8 @@ class Ledger:
     coverage: Coverage
     problems: tuple[str, ...] = ()
     """One line each for what a person should know of the draft: a broken bibliography, a loose callout."""
+    basis: str = ""
+    """Stands for the corpus and the rules that it was checked by: equal ones give equal findings."""
 
     @property
     def counts(self) -> Counter[Verdict]:

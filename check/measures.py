@@ -51,6 +51,7 @@ _SCALES = {
     "hour": ("hour", Decimal(1)),
     "minute": ("hour", Decimal(1) / Decimal(60)),
     "pp": ("point", Decimal(1)),
+    "{point}": ("point", Decimal(1)),
     "bp": ("point", Decimal("0.01")),
 }
 
@@ -66,6 +67,8 @@ def convert(draft: str, source: str, *, in_table: bool = False) -> Conversion:
         return Conversion(Sameness.CURRENCY)
     if _is_counted(draft) and _is_counted(source):
         return Conversion(Sameness.SAME)
+    if {draft, source} == {"%", "{point}"}:
+        return Conversion(Sameness.UNSTATED)  # points of an index that is printed in per cent, or of a share
     if {draft, source} == {"%", "pp"}:
         return Conversion(Sameness.PCT_PP)
     return _scaled(draft, source)

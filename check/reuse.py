@@ -7,12 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from check.ledger import Finding, Ledger
+from check.ledger import Finding, Ledger, SourceState
 from check.run import CheckableDraft
 from corpus.geometry import Span
 from corpus.store import Store
 
 __all__ = ["corpus_fingerprint", "reusable_findings"]
+
+_RULES = "check/2"
+"""Version of the check's own rules: findings by others are made anew."""
 
 
 def corpus_fingerprint(store: Store, *, producer: str = "") -> str:
@@ -20,8 +23,8 @@ def corpus_fingerprint(store: Store, *, producer: str = "") -> str:
 
     `producer` is what will annotate the draft, and what else a check's outcome depends on.
     """
-    parts = sorted(f"{summary.id} {store.producer(summary.id)}" for summary in store.summaries())
-    return hashlib.sha256("\n".join([producer, *parts]).encode()).hexdigest()[:16]
+    parts = sorted(f"{summary!r} {store.producer(summary.id)}" for summary in store.summaries())
+    return hashlib.sha256("\n".join([_RULES, producer, *parts]).encode()).hexdigest()[:16]
 
 
 def reusable_findings(old: Ledger, draft: CheckableDraft) -> dict[Span, Finding]:
@@ -29,7 +32,7 @@ def reusable_findings(old: Ledger, draft: CheckableDraft) -> dict[Span, Finding]
 
     A finding is kept if its paragraph and the one before are the same, and so is the reference that its
     citation names (one that no citation governs: if there is none now). Its headings must have been in the
-    old draft. Cells of tables are never kept: what they mean is said elsewhere.
+    old draft. Cells of tables and what was found in them are never kept: what they mean is said elsewhere.
     """
     text = draft.document.text
     places = _paragraph_places(text)
@@ -40,7 +43,7 @@ def reusable_findings(old: Ledger, draft: CheckableDraft) -> dict[Span, Finding]
         if len(starts) != 1 or "\t" in paragraph.of(old.text):
             continue
         moved = [_moved(finding, starts[0] - paragraph.start) for finding in findings]
-        kept |= {finding.span: finding for finding in moved if _same_source(old, finding, draft)}
+        kept |= {finding.span: finding for finding in moved if _may_be_kept(old, finding, draft)}
     return {span: kept[span] for span in kept if not any(span in other for other in foreign)}
 
 
@@ -89,6 +92,10 @@ def _moved(finding: Finding, by: int) -> Finding:
         span=Span(finding.span.start + by, finding.span.end + by),
         sentence_span=Span(finding.sentence_span.start + by, finding.sentence_span.end + by),
     )
+
+
+def _may_be_kept(old: Ledger, finding: Finding, draft: CheckableDraft) -> bool:
+    return finding.source is not SourceState.OWN_TABLE and _same_source(old, finding, draft)
 
 
 def _same_source(old: Ledger, finding: Finding, draft: CheckableDraft) -> bool:

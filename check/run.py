@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import Protocol
 
 from check.crew import Answer, Crew, Question, Questions, answers_alone, rare_collections
@@ -18,7 +19,7 @@ from check.scope import without_callouts
 from check.verdict import Decision
 from check.whereabouts import CitedWorks, Where, Whereabouts
 from corpus.annotations import Annotations, Citation
-from corpus.geometry import DocId
+from corpus.geometry import DocId, Span
 from corpus.model import Document, OutcomeState, PageState
 from corpus.store import Store
 from search.engine import Engine
@@ -63,6 +64,7 @@ def check_draft(
     strictness: str = "normal",
     editions: Mapping[DocId, DocId] | None = None,
     jobs: int = 1,
+    known: Mapping[Span, Finding] | None = None,
     on_figure: Callable[[int, int], None] | None = None,
     on_phase: Callable[[str], None] | None = None,
 ) -> Ledger:
@@ -76,6 +78,7 @@ def check_draft(
         strictness: "strict" accuses and supports on better evidence alone, "lenient" on less.
         editions: for a document the edition that stands for it: copies count as one source.
         jobs: processes among which the documents of a long draft are shared out; the ledger is the same.
+        known: findings of an older check that still hold, by their figures' spans in this draft.
         on_figure: told how many of how many figures are done, from 0 on.
         on_phase: told in a few words what is begun.
 
@@ -92,15 +95,17 @@ def check_draft(
         hands = _Hands(store, jobs, stack)
         hands.hire([doc for doc in map(works.document, draft.citations) if doc is not None], ahead=True)
         annotations = annotator(without_callouts(draft.document, draft.citations), citations=draft.citations)
-        claims = statements(draft.document, annotations)
+        every = statements(draft.document, annotations)
+        claims = [one for one in every if not known or one.figure.span not in known]
         progress = _Progress(len(claims), on_figure or _untold)
         begin("finding the sources")
         finder = Whereabouts(draft.document, annotations, works, store, engine, gates, editions or {})
         wheres = [finder.of(statement) for statement in claims]
-        begin("checking")
+        begin("checking" if len(claims) == len(every) else f"checking the {len(claims)} that changed")
         answers = hands.answers(claims, draft.document.text, gates, _questions(wheres))
         rulings = _join_each(wheres, answers, progress)
-    found = tuple(map(_Notes(draft.document.text, len(works.titles)).finding, claims, wheres, rulings))
+        made = map(_Notes(draft.document.text, len(works.titles)).finding, claims, wheres, rulings)
+        found = _with_kept(every, list(made), known or {}, finder)
     findings = with_own_arithmetic(found, draft.document, annotations.claims)
     return Ledger(
         draft=draft.document.source,
@@ -109,6 +114,21 @@ def check_draft(
         sources=tuple(_sources(works, findings)),
         coverage=_coverage(store),
     )
+
+
+def _with_kept(
+    every: Sequence[Statement],
+    made: Sequence[Finding],
+    known: Mapping[Span, Finding],
+    finder: Whereabouts,
+) -> list[Finding]:
+    """The findings on all figures in their order: those made now, and those kept under their new ids."""
+    fresh = {finding.span: finding for finding in made}
+    return [
+        fresh.get(one.figure.span)
+        or replace(known[one.figure.span], id=one.claim.id, reference=finder.reference(one))
+        for one in every
+    ]
 
 
 def _untold(*_: object) -> None:

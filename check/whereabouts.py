@@ -118,6 +118,11 @@ class Whereabouts:
             return Where(SourceState.NOT_IN_CORPUS, citation, settled=_NOT_IN_CORPUS)
         return Where(SourceState.CITED, citation, (doc,))
 
+    def reference(self, draft: Statement) -> int | None:
+        """Position of the reference that the figure rests on in the draft's; None for none."""
+        at = self._callouts.governing(draft.claim)
+        return None if at is None else self._annotations.citations[at].reference
+
     def _uncited(self, draft: Statement) -> Where:
         if is_own_result(draft.claim.sentence.of(self._document.text)):
             return Where(SourceState.UNCITED, settled=_OWN)
