@@ -102,6 +102,8 @@ class Session:
 
 
 Json = Annotated[bool, typer.Option("--json", help="JSON on stdout.")]
+Jobs = Annotated[int, typer.Option(min=1, help="Worker processes.")]
+_CORES = os.cpu_count() or 1
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many.")]
 Year = Annotated[str, typer.Option("--year", help="A year or a range: 2008, 2005..2009, 2005.., ..2009.")]
 
@@ -155,7 +157,10 @@ def ingest(
     paths: Annotated[list[str], typer.Argument(help="PDFs, folders or globs.")],
     password: Annotated[str, typer.Option(envvar="FIGTRACE_PDF_PASSWORD", help="For encrypted PDFs.")] = "",
     ocr: Annotated[str, typer.Option(help="auto, off or force: reading of image-only pages.")] = "auto",
-    jobs: Annotated[int, typer.Option(min=1, help="Worker processes.")] = os.cpu_count() or 1,
+    ocr_lang: Annotated[
+        str, typer.Option("--ocr-lang", metavar="CODES", help="Languages for OCR: eng+deu.")
+    ] = "",
+    jobs: Jobs = _CORES,
     annotate: Annotated[bool, typer.Option(help="Tag entities and extract claims as well.")] = True,
     bib: Annotated[
         Path | None, typer.Option("--bib", help="Titles, authors, years: BibTeX, CSL-JSON, YAML.")
@@ -196,6 +201,7 @@ def ingest(
             jobs=jobs,
             password=password or None,
             ocr=ocr,
+            ocr_languages=ocr_lang,
             bibliography=bib,
             on_progress=progress.show,
         )
@@ -661,6 +667,7 @@ def check(
     brief: Annotated[
         bool, typer.Option("--brief", help="Leave out what is supported, on the terminal.")
     ] = False,
+    jobs: Jobs = _CORES,
     as_csv: Annotated[bool, typer.Option("--csv", help="CSV on stdout.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -673,6 +680,7 @@ def check(
       figtrace check --self-test
 
     One row for each figure: verdict, reason, document, page, quote; what needs eyes first comes first.
+    With --against, only what changed since is weighed again; the rest is carried over.
     Exit 0 if every figure that can be checked is supported or was settled by a person, else 1.
     """
     from check.desk import changes_since, find_finding, reviewed_rows, write_reports
@@ -684,7 +692,7 @@ def check(
         return
     if draft is None:
         raise UsageError("no draft is given: expected a docx, md, tex, txt or pdf")
-    reviewed = _reviewed(session, draft, bib, strictness)
+    reviewed = _reviewed(session, draft, bib, strictness, jobs=jobs, against=against)
     with session.store() as store:
         write_reports(reviewed, draft, store, html=html, docx=docx, sarif=sarif, version=_version())
     if explain:
@@ -704,14 +712,24 @@ def _strictness(*, strict: bool, lenient: bool) -> str:
     return "strict" if strict else "lenient" if lenient else "normal"
 
 
-def _reviewed(session: Session, draft: Path, bib: Path | None, strictness: str = "normal") -> Reviewed:
+def _reviewed(
+    session: Session,
+    draft: Path,
+    bib: Path | None,
+    strictness: str = "normal",
+    *,
+    jobs: int = 1,
+    against: Path | None = None,
+) -> Reviewed:
     """The draft's ledger with a person's decisions."""
+    from check.against import read_ledger
     from check.desk import check_file
 
+    previous = read_ledger(against) if against is not None else None
     with session.store() as store, session.open_engine() as engine, _Progress("checking") as progress:
         return check_file(
             draft, store, session.annotator(), bibliography=bib, engine=engine, strictness=strictness,
-            on_figure=progress.show,
+            jobs=jobs, previous=previous, on_figure=progress.show, on_phase=progress.begin,
         )  # fmt: skip
 
 
@@ -987,6 +1005,12 @@ class _Progress:
             self._task = self._bar.add_task(self._verb, total=None)
             self._bar.start()
         return self
+
+    def begin(self, phase: str) -> None:
+        """Something else is begun, of an unknown length."""
+        self._verb = phase
+        if self._bar is not None:
+            self._bar.update(self._task, description=phase)
 
     def step(self, name: str) -> None:
         """One more is done, of an unknown number."""

@@ -70,8 +70,10 @@ def _supported(finding: Finding, result: OwnResult, operands: Sequence[Finding])
     stands = len(operands) == len(result.operands) and all(
         operand.verdict is Verdict.SUPPORTED for operand in operands
     )
-    is_open = finding.verdict in _OPEN or finding.reason in _GUESSED
-    if not stands or not is_open:
+    guessed = finding.verdict is Verdict.CONTRADICTED and finding.reason in _GUESSED
+    if guessed and not stands:
+        return _undecided(finding, result)
+    if not stands or not (finding.verdict in _OPEN or guessed):
         return finding
     return replace(
         finding,
@@ -81,6 +83,20 @@ def _supported(finding: Finding, result: OwnResult, operands: Sequence[Finding])
         evidence=_evidence(operands),
         runner_up=None,
         relation=Relation.DERIVED,
+        arithmetic=result.arithmetic,
+    )
+
+
+def _undecided(finding: Finding, result: OwnResult) -> Finding:
+    """What follows from the draft's own figures is no slip, whether or not these were found."""
+    return replace(
+        finding,
+        verdict=Verdict.UNKNOWN,
+        reason=Reason.NOT_FOUND,
+        says=f"It follows from the figures beside it, not all of which were found: {result.arithmetic}.",
+        evidence=(),
+        runner_up=finding.evidence[0] if finding.evidence else finding.runner_up,
+        relation=None,
         arithmetic=result.arithmetic,
     )
 

@@ -148,9 +148,14 @@ def _plain_slip(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> De
     return None
 
 
+_TELLING_DIGITS = 3
+
+
 def _is_slip_of_scale(draft: Statement, one: Weighed) -> bool:
-    """True for a power of ten that is no accident: shares of two digits agree with too many others."""
-    accident = draft.figure.unit == "%" and significant_digits(draft.figure) < 3
+    """True for a power of ten that is no accident: shares and bare cells of two digits agree with many."""
+    theirs = one.statement.figure
+    bare = draft.figure.unit == "%" or (theirs.cell is not None and theirs.unit == "1")
+    accident = bare and significant_digits(draft.figure) < _TELLING_DIGITS
     counted = {draft.figure.kind, one.statement.figure.kind} == {Kind.COUNT, Kind.LEVEL}
     return (one.alignment.kind is Match.MATCH or counted) and not accident
 

@@ -50,6 +50,12 @@ def test_what_follows_from_supported_figures_is_supported(verdict: Verdict) -> N
     assert found.arithmetic == "(50 − 40) ÷ 40 = 25 %"
 
 
+def test_what_follows_from_figures_not_found_is_not_contradicted() -> None:
+    found = _with_operands(RIGHT, Verdict.CONTRADICTED, Verdict.UNKNOWN)
+    assert (found.verdict, found.reason) == (Verdict.UNKNOWN, Reason.NOT_FOUND)
+    assert "(50 − 40) ÷ 40 = 25 %" in found.says
+
+
 def test_what_follows_from_unknown_figures_stays_unknown() -> None:
     assert _with_operands(RIGHT, Verdict.UNKNOWN, Verdict.UNKNOWN).verdict is Verdict.UNKNOWN
 
