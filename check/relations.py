@@ -99,6 +99,9 @@ class Relater:
 
     def _in_one_unit(self, source: Figure, theirs: Amount, sameness: Sameness, *, signed: bool) -> Comparison:
         relation, power = _compare(self._ours, theirs, signed=signed)
+        if sameness is Sameness.UNSTATED and relation not in SUPPORTING and self._may_be_share(source):
+            whole = _compare(self._ours, amount(source, _PER_CENT), signed=signed)
+            relation, power = whole if whole[0] in SUPPORTING else (relation, power)
         bare = source.cell is not None and source.mult == 0
         unit_known = sameness is Sameness.SAME and not (bare and self._figure.mult)
         spelled = source.value is not None and abs(source.value) >= _SPELLED_OUT
@@ -106,9 +109,19 @@ class Relater:
             relation = Relation.ROUNDED  # a table's units stand in a note that was not read: the digits agree
         return Comparison(relation, unit_known, power, _steps_apart(self._ours.amount, theirs))
 
+    def _may_be_share(self, source: Figure) -> bool:
+        """True for per cent against a bare fraction of one: a table prints 61 per cent as 0.611."""
+        value = source.value
+        if self._figure.unit != "%" or value is None or source.unit != "1":
+            return False
+        return abs(value) <= 1 and int(value.as_tuple().exponent) <= -2
+
 
 _SPELLED_OUT = Decimal(10) ** 7
 """From here a table prints all digits of a number: no thousands or millions stand in a note."""
+
+
+_PER_CENT = Decimal(100)
 
 
 class _Ours:

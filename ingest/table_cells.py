@@ -68,11 +68,16 @@ def make_table(grid: Grid, page: PageIndex, box: BBox, span: Span, texts: Sequen
 def _cells(grid: Grid, texts: Sequence[CellText], n_header: int) -> Iterator[Cell]:
     heads = _column_paths(grid, texts, n_header)
     rows = _row_heads(texts, n_header)
+    stubs = _inner_stubs(grid, texts, n_header)
+    names = {(item.cell.row, item.cell.col): item.text for item in texts if item.cell.col in stubs}
     for item in texts:
         cell = item.cell
         is_header = cell.row < n_header
         row_path, heading = rows.get(cell.row, ((), None))
-        is_stub = cell.col == 0 and not is_number(item.text)
+        inner = max((col for col in stubs if col <= cell.col), default=0)
+        if names.get((cell.row, inner)):
+            row_path = (names[cell.row, inner],)
+        is_stub = cell.col == inner and not is_number(item.text)
         yield Cell(
             row=cell.row,
             col=cell.col,
@@ -84,6 +89,24 @@ def _cells(grid: Grid, texts: Sequence[CellText], n_header: int) -> Iterator[Cel
             row_path=() if is_header else row_path,
             col_path=() if is_header else heads[cell.col],
         )
+
+
+_WORDED = 0.7
+"""Share of a column's filled cells that are words, from which it names the figures to its right."""
+
+
+def _inner_stubs(grid: Grid, texts: Sequence[CellText], n_header: int) -> list[int]:
+    """Columns of names between columns of figures, as where two halves of a table stand side by side."""
+    columns = [
+        [item.text for item in texts if item.cell.col == col and item.cell.row >= n_header and item.text]
+        for col in range(grid.n_cols)
+    ]
+    worded = [
+        len(found) > 1 and sum(not is_number(text) for text in found) >= _WORDED * len(found)
+        for found in columns
+    ]
+    figures = [len(found) > 1 and not words for found, words in zip(columns, worded, strict=True)]
+    return [col for col in range(1, grid.n_cols - 1) if worded[col] and figures[col - 1] and figures[col + 1]]
 
 
 def _header_rows(grid: Grid, texts: Sequence[CellText]) -> int:

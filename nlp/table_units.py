@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from corpus.model import Cell, Table
 from nlp.cells import CellValue
-from nlp.lexer import lex
+from nlp.lexer import Token, lex, word_set
+from nlp.nouns import singular
 from nlp.units import unit_after, unit_before, unit_table
 
 __all__ = ["Units", "cell_units", "fractions_of_one", "header_words", "table_units", "units_in", "words_of"]
@@ -109,12 +110,25 @@ def units_in(note: str) -> Units:
             mult += 3
         elif mult == 0 and index and token.text in _LETTERS and _is_money_sign(tokens[index - 1].text):
             mult = _LETTERS[token.text]
-        if not unit and token.text not in ("(", ")", "/", '"', "-"):
+        if not unit and token.text not in ("(", ")", "/", '"', "-") and _may_be_unit(tokens, index):
             found = unit_before(tokens, index + 1) or (
                 unit_after(tokens, index) if _is_unit_word(token.text) else None
             )
             unit = found.code if found else ""
     return Units(unit, mult)
+
+
+_TIMES = word_set("year month week day hour minute second quarter decade s")
+_SAYS_UNIT = frozenset({"in", "of", "(", "["})
+
+
+def _may_be_unit(tokens: Sequence[Token], index: int) -> bool:
+    """False for "the end of the month" and "current year": times are units as "(months)", "in years"."""
+    word = tokens[index].low
+    if singular(word) not in _TIMES and word not in _TIMES:
+        return True
+    before = tokens[index - 1].low if index else "("
+    return before in _SAYS_UNIT and (word not in _TIMES or before in "([")
 
 
 def _is_money_sign(text: str) -> bool:

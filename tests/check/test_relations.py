@@ -210,3 +210,20 @@ def test_amounts_kept_for_the_next_draft_change_nothing(source: Figure, drafts: 
 def test_numbers_of_forty_digits_are_related_too() -> None:
     long = replace(figure("$5"), value=Decimal("1234567890" * 4), interval=Interval(Decimal(1), Decimal(2)))
     assert relate(long, long).relation is Relation.EQUAL
+
+
+def _bare_cell(number: str) -> Figure:
+    return replace(figure(number), unit="1", cell=CellRef(0, 0))
+
+
+def test_a_share_is_found_in_a_table_that_prints_it_as_a_fraction() -> None:
+    found = relate(figure("61 percent"), _bare_cell("0.611"))
+    assert (found.relation, found.unit_known) == (Relation.ROUNDED, False)
+    assert relate(figure("0.61 percent"), _bare_cell("0.611")).relation is Relation.ROUNDED
+    assert relate(figure("61 tons"), _bare_cell("0.611")).relation not in SUPPORTING
+    assert relate(figure("40 percent"), _bare_cell("0.4")).relation not in SUPPORTING
+
+
+def test_a_number_with_all_its_digits_is_no_number_of_thousands() -> None:
+    assert relate(figure("$2.58 million"), _bare_cell("2581020836")).relation is Relation.MAGNITUDE
+    assert relate(figure("$2.58 billion"), _bare_cell("2581020836")).relation is Relation.ROUNDED

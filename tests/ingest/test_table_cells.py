@@ -171,3 +171,24 @@ def test_any_text_is_a_number_or_not(text: str) -> None:
 def test_confidence_is_a_share(row: tuple[str, ...]) -> None:
     table, _ = table_of([HEADER, row, row])
     assert 0 <= table.confidence <= 1
+
+
+def test_a_second_column_of_names_heads_the_figures_to_its_right() -> None:
+    made = table_of(
+        [
+            ["Country", "Share", "Country", "Share"],
+            ["Japan", "11.2", "Korea", "8.1"],
+            ["Spain", "9.6", "Peru", "7.5"],
+        ]
+    )
+    assert [cell(made, text).row_path for text in ("11.2", "8.1", "7.5")] == [
+        ("Japan",),
+        ("Korea",),
+        ("Peru",),
+    ]
+    assert cell(made, "Peru").is_header
+
+
+def test_a_column_of_remarks_behind_the_figures_heads_nothing() -> None:
+    made = table_of([["Country", "Share", "Remark"], ["Japan", "11.2", "early"], ["Spain", "9.6", "late"]])
+    assert cell(made, "9.6").row_path == ("Spain",)
