@@ -28,7 +28,7 @@ _REASONS = {
     Dim.PRODUCT: Reason.WRONG_PRODUCT,
     Dim.MEASURE: Reason.WRONG_VALUE,
 }
-_RIVAL_VALUES = OTHER_VALUES | {Relation.LOOSE}
+_RIVAL_VALUES = OTHER_VALUES | {Relation.LOOSE, Relation.UNDERSTATED}
 """What the figure that is meant may be where another one beside it has the draft's very value."""
 
 
@@ -115,7 +115,8 @@ def _list_of(statement: Statement) -> object:
 def _is_parallel(left: Statement, right: Statement) -> bool:
     """True for two figures of one list: a sentence, or a row or column of a table."""
     a, b = left.figure, right.figure
-    if a.unit != b.unit or (a.kind is not b.kind and a.unit != "%"):
+    counted = a.unit.startswith("{") and b.unit.startswith("{")
+    if (a.unit != b.unit and not counted) or (a.kind is not b.kind and a.unit != "%"):
         return False
     if a.cell is None or b.cell is None:
         return a.cell is b.cell and left.claim.sentence == right.claim.sentence
@@ -128,7 +129,14 @@ def _is_parallel(left: Statement, right: Statement) -> bool:
 
 
 def _parted_by(draft: Statement, value: Weighed, rival: Weighed) -> Reason | None:
-    """Why the rival is meant: terms that only it has are in the draft, and none that only the value has."""
+    """Why the rival is meant: terms that only it has are in the draft, and none that only the value has.
+
+    What is counted tells it at once: "5 mills" are not the 5 farms that stand beside 7 mills.
+    """
+    if draft.figure.unit.startswith("{") and value.statement.figure.unit.startswith("{"):
+        counted = draft.figure.unit == rival.statement.figure.unit != value.statement.figure.unit
+        if counted:
+            return Reason.WRONG_PRODUCT
     ours = draft.sentence_terms if draft.alone else draft.clause
     of_rival = rival.statement.clause - value.statement.clause
     of_value = (value.statement.name or value.statement.clause) - rival.statement.clause

@@ -72,8 +72,9 @@ _THEN = re.compile(r",\s*(?:only\s+)?")
 _IN_BRACKETS = re.compile(r"[^.;:,()\d]{0,40}(?:\(\s*|,\s+or\s+)")
 _CHANGES = frozenset({Kind.GROWTH, Kind.CHANGE})
 _OTHERWISE = re.compile(
-    r"\b(?:annual(?:ly|ized|ised)?|yearly|average[ds]?|per annum|(?:a|per|each|every) (?:year|month|quarter)"
-    r"|real|adjusted|constant|nominal|compound(?:ed)?|weighted|log|seasonally)\b",
+    r"\b(?<!from an )(?:annual(?:ly|ized|ised)?|yearly|average[ds]?|per annum"
+    r"|(?:a|per|each|every) (?:year|month|quarter)|real|adjusted|constant"
+    r"|nominal|compound(?:ed)?|weighted|log|seasonally)\b",
     re.IGNORECASE,
 )
 """Words that say the change is not that of the two figures themselves."""

@@ -101,7 +101,7 @@ class Relater:
         relation, power = _compare(self._ours, theirs, signed=signed)
         if sameness is Sameness.UNSTATED and relation not in SUPPORTING and self._may_be_share(source):
             whole = _compare(self._ours, amount(source, _PER_CENT), signed=signed)
-            relation, power = whole if whole[0] in SUPPORTING else (relation, power)
+            relation, power = whole if whole[0] in _SAME_NUMBER else (relation, power)
         bare = source.cell is not None and source.mult == 0
         unit_known = sameness is Sameness.SAME and not (bare and self._figure.mult)
         spelled = source.value is not None and abs(source.value) >= _SPELLED_OUT
@@ -122,6 +122,7 @@ _SPELLED_OUT = Decimal(10) ** 7
 
 
 _PER_CENT = Decimal(100)
+_SAME_NUMBER = frozenset({Relation.EQUAL, Relation.ROUNDED})
 
 
 class _Ours:

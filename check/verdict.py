@@ -54,12 +54,30 @@ def decide(draft: Statement, weighed: Sequence[Weighed], gates: Gates = NORMAL) 
     contradiction = _contradiction(draft, ranked, supporting, gates)
     if contradiction is not None:
         return contradiction
+    if supporting and _is_far_below(supporting[0], ranked):
+        return Decision(Verdict.UNKNOWN, Reason.AMBIGUOUS_SCOPE, runner_up=ranked[0])
     if supporting:
         return _decision(Verdict.SUPPORTED, supporting, ranked)
     weak = _supporters(draft, ranked, WEAKLY, gates)
     if weak:
         return _decision(Verdict.WEAK, weak, ranked)
     return Decision(Verdict.UNKNOWN, Reason.NOT_FOUND, runner_up=ranked[0] if ranked else None)
+
+
+_FAR_BELOW = 0.4
+"""By how much another figure must fit better for a supporter to be an accident; our choice."""
+
+
+def _is_far_below(supporter: Weighed, ranked: Sequence[Weighed]) -> bool:
+    """True if what the sentence speaks of has another figure in the source, which fits far better."""
+    return any(
+        one.comparison.relation in OTHER_VALUES
+        and one.comparison.unit_known
+        and one.alignment.kind is Match.MATCH
+        and not one.alignment.mismatches
+        and one.score >= supporter.score + _FAR_BELOW
+        for one in ranked
+    )
 
 
 def _decision(verdict: Verdict, found: Sequence[Weighed], ranked: Sequence[Weighed]) -> Decision:

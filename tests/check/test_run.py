@@ -70,6 +70,26 @@ def test_supports_the_same_figure_in_other_words(draft: str, reason: Reason) -> 
             "Prices rose by 4.9 percent over the year to July.",
             Reason.WRONG_PERIOD,
         ),
+        (
+            "The clinics helped over 86,000 families in 2014.",
+            "In 2014 the clinics helped over 169,000 families and 86,000 nurses.",
+            Reason.WRONG_PRODUCT,
+        ),
+        (
+            "Of the bales, those of jute were 14,160.",
+            "Wool, raw silk and jute accounted for 29,416, 14,160 and 12,126 bales.",
+            Reason.WRONG_PRODUCT,
+        ),
+        (
+            "Distance lowered trade with the islands by 1.2 percent in 1990.",
+            "Distance lowered trade with the islands by 1.2 percent in 1970, and by 1.5 percent in 1990.",
+            Reason.WRONG_PERIOD,
+        ),
+        (
+            "Herring catches of Iceland were 30 per cent above their peak of early 2002.",
+            "Herring catches of Iceland declined by 30 per cent from their peak of early 2002.",
+            Reason.WRONG_DIRECTION,
+        ),
     ],
 )
 def test_contradicts_a_slip_that_can_be_named(draft: str, source: str, reason: Reason) -> None:
