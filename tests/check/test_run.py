@@ -76,8 +76,8 @@ def test_supports_the_same_figure_in_other_words(draft: str, reason: Reason) -> 
             Reason.WRONG_PRODUCT,
         ),
         (
-            "Of the bales, those of jute were 14,160.",
-            "Wool, raw silk and jute accounted for 29,416, 14,160 and 12,126 bales.",
+            "That year rot accounted for 14,160 losses.",
+            "Rot, frost and late rain accounted for 29,416, 14,160 and 12,126 losses.",
             Reason.WRONG_PRODUCT,
         ),
         (
