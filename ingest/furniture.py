@@ -22,6 +22,8 @@ _EDGE = 0.14
 """Share of the page's height in which furniture stands."""
 _OUTERMOST = 0.22
 """The same for the first and the last row of a page: wide margins move all of it inwards; our choice."""
+_SAME_ROW = 2.0
+"""Points between baselines of one row: what stands in a row with the page number is no part of the text."""
 _SHARE = 0.3
 """Share of the pages that must bear a printed number for it to be believed."""
 
@@ -86,11 +88,12 @@ def _split(
 ) -> tuple[list[Line], list[Line], list[Line]]:
     heads: list[Line] = []
     feet: list[Line] = []
-    for line, at_top in _edges(page):
-        if caption_label(line.text):
-            continue
-        counted = offset is not None and line.text == str(page.index + offset)
-        if counted or _key(page, line)[0] in repeated or _is_page_number(page, line):
+    edges = [(line, at_top) for line, at_top in _edges(page) if not caption_label(line.text)]
+    counted = offset is not None and str(page.index + offset)
+    numbers = [line for line, _ in edges if line.text == counted or _is_page_number(page, line)]
+    for line, at_top in edges:
+        beside = any(abs(line.baseline - number.baseline) < _SAME_ROW for number in numbers)
+        if beside or _key(page, line)[0] in repeated:
             (heads if at_top else feet).append(line)
     gone = {id(line) for line in (*heads, *feet)}
     feet.sort(key=lambda line: (line.baseline, line.x0))

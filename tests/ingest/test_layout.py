@@ -176,6 +176,12 @@ def test_a_number_far_from_the_edge_is_the_label_where_pages_count_on() -> None:
     assert all(len(body) == 30 for _, body, _ in furniture)
 
 
+def test_what_stands_in_a_row_with_the_page_number_is_a_running_head() -> None:
+    page = page_text([line("Trade Review", 72, 40), line("14", 500, 40), *paragraph([WIDE] * 6, 72, 120)])
+    ((heads, body, _),) = split_furniture([page])
+    assert ([each.text for each in heads], len(body)) == (["Trade Review", "14"], 6)
+
+
 @pytest.mark.parametrize("numbers", [["3", "9", "4", "12"], ["3", "4", "x", "y"], ["7", "7", "7", "7"]])
 def test_numbers_that_do_not_count_on_are_no_labels(numbers: list[str]) -> None:
     pages = [page_text(_inset(n, number), index=n) for n, number in enumerate(numbers)]
