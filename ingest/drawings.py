@@ -5,7 +5,10 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any
+
+import numpy as np
 
 from ingest import pdfium
 from ingest.glyphs import WHITE, Frame
@@ -84,9 +87,14 @@ Matrices = tuple[Any, ...]
 
 
 def _objects(page: Any) -> Iterator[tuple[Any, int, Matrices]]:
-    for index in range(pdfium.page_count(page)):
-        obj = pdfium.page_object(page, index)
-        yield from _with_children(obj, (), 0)
+    """The drawings of the page with their kinds and the matrices of the forms that they are in."""
+    count = min(pdfium.page_count(page), _MOST_OBJECTS)
+    objects = list(map(pdfium.page_object, repeat(page), range(count)))
+    for obj, kind in zip(objects, map(pdfium.object_kind, objects), strict=True):
+        if kind == _FORM:
+            yield from _with_children(obj, (), 0)
+        elif kind != _TEXT:
+            yield obj, kind, ()
 
 
 def _with_children(obj: Any, matrices: Matrices, depth: int) -> Iterator[tuple[Any, int, Matrices]]:
@@ -112,25 +120,25 @@ def _apply(matrices: Matrices, x: float, y: float) -> tuple[float, float]:
 
 
 def _bounds(obj: Any, frame: Frame, matrices: Matrices) -> tuple[float, float, float, float]:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.object_bounds(obj, *(ctypes.byref(side) for side in (left, bottom, right, top)))
-    a = _apply(matrices, left.value, bottom.value)
-    b = _apply(matrices, right.value, top.value)
-    return frame.box(*a, *b)
+    pdfium.object_bounds(obj, *_AT_SIDES)
+    left, bottom, right, top = _SIDES
+    if not matrices:
+        return frame.box(left, bottom, right, top)
+    return frame.box(*_apply(matrices, left, bottom), *_apply(matrices, right, top))
 
 
 def _add_path(found: Drawings, obj: Any, frame: Frame, matrices: Matrices) -> None:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.path_mode(obj, ctypes.byref(fill), ctypes.byref(stroke))
-    if not fill.value and not stroke.value:
+    pdfium.path_mode(obj, *_AT_MODE)
+    fill, stroke = _MODE
+    if not fill and not stroke:
         return
     count = pdfium.path_count(obj)
-    box = Rule(*_bounds(obj, frame, matrices), filled=bool(fill.value))
-    if fill.value and box.x1 - box.x0 > _THIN and box.bottom - box.top > _THIN and not _is_white(obj):
+    box = Rule(*_bounds(obj, frame, matrices), filled=bool(fill))
+    if fill and box.x1 - box.x0 > _THIN and box.bottom - box.top > _THIN and not _is_white(obj):
         found.shades.append(box)
     if count <= 2 or box.x1 - box.x0 <= _THIN or box.bottom - box.top <= _THIN:
         _add_rule(found, box)
-    elif fill.value and count <= 6:
+    elif fill and count <= 6:
         found.boxes.append(box)
     elif count <= _MOST_SEGMENTS:
         _add_segments(found, obj, frame, matrices, box)
@@ -144,8 +152,11 @@ def _is_white(obj: Any) -> bool:
     return min(_COLOUR[0], _COLOUR[1], _COLOUR[2]) >= WHITE or _COLOUR[3] == 0
 
 
-_COLOUR = (ctypes.c_uint * 4)()
-_AT_COLOUR = [ctypes.byref(_COLOUR, 4 * part) for part in range(4)]
+_COLOUR, _SIDES, _MODE = (ctypes.c_uint * 4)(), (ctypes.c_float * 4)(), (ctypes.c_int * 2)()
+_AT_COLOUR, _AT_SIDES, _AT_MODE = (
+    [ctypes.byref(buffer, 4 * part) for part in range(len(buffer))] for buffer in (_COLOUR, _SIDES, _MODE)
+)
+_POINTS = pdfium.Slots(ctypes.c_float, _MOST_SEGMENTS, 2)
 
 
 def _add_rule(found: Drawings, box: Rule) -> None:
@@ -171,17 +182,23 @@ def _segments(obj: Any, frame: Frame, matrices: Matrices) -> Iterator[tuple[bool
     """Boxes of a path's segments, and whether each is a line and no curve."""
     matrix = pdfium.Matrix()
     pdfium.object_matrix(obj, ctypes.byref(matrix))
-    x, y = ctypes.c_float(), ctypes.c_float()
-    last: tuple[float, float] | None = None
-    for index in range(pdfium.path_count(obj)):
-        segment = pdfium.path_segment(obj, index)
-        if not segment:
-            continue
-        kind = pdfium.segment_kind(segment)
-        pdfium.segment_point(segment, ctypes.byref(x), ctypes.byref(y))
-        here = _apply((matrix, *matrices), x.value, y.value)
-        if last is not None and kind in (_LINE_TO, _CURVE_TO):
-            low, high = min(last, here), max(last, here)
-            y0, y1 = min(last[1], here[1]), max(last[1], here[1])
-            yield kind == _LINE_TO, frame.box(low[0], y0, high[0], y1)
-        last = here
+    segments = list(filter(None, map(pdfium.path_segment, repeat(obj), range(pdfium.path_count(obj)))))
+    kinds = list(map(pdfium.segment_kind, segments))[1:]
+    list(map(pdfium.segment_point, segments, *_POINTS.places))
+    x, y = _POINTS.values[: len(segments)].astype(np.float64).T
+    for m in (matrix, *matrices):
+        x, y = m.a * x + m.c * y + m.e, m.b * x + m.d * y + m.f
+    sides = (
+        np.minimum(x[:-1], x[1:]),
+        np.minimum(y[:-1], y[1:]),
+        np.maximum(x[:-1], x[1:]),
+        np.maximum(y[:-1], y[1:]),
+    )
+    xa, ya = frame.direction(sides[0], sides[1])
+    xb, yb = frame.direction(sides[2], sides[3])
+    xa, ya, xb, yb = xa + frame.e, ya + frame.f, xb + frame.e, yb + frame.f
+    columns = np.minimum(xa, xb), np.minimum(ya, yb), np.maximum(xa, xb), np.maximum(ya, yb)
+    for kind, *box in zip(kinds, *(column.tolist() for column in columns), strict=True):
+        if kind in (_LINE_TO, _CURVE_TO):
+            x0, top, x1, bottom = box
+            yield kind == _LINE_TO, (x0, top, x1, bottom)
