@@ -15,6 +15,7 @@ from random import Random
 
 from check.ledger import Reason
 from check.rewording import Passage
+from check.wording import terms
 from corpus.annotations import Claim, Dim, SlotSource
 from corpus.geometry import Span
 
@@ -148,7 +149,9 @@ def _other_name(soil: Soil, dim: Dim, names: Sequence[str], random: Random) -> P
         return None
     span = slot.span.shifted(-soil.offset)
     surface = span.of(text)
-    others = [name for name in names if name.casefold() not in text.casefold() and _WORDS.fullmatch(name)]
+    if text[span.end : span.end + 1].isalpha():
+        return None  # "U.S." of "19 U.S.C." is no country
+    others = [name for name in names if _is_another(name, surface, text) and _WORDS.fullmatch(name)]
     if (
         not _WORDS.fullmatch(surface)
         or not others
@@ -157,6 +160,13 @@ def _other_name(soil: Soil, dim: Dim, names: Sequence[str], random: Random) -> P
     ):
         return None
     return soil.passage.spliced(span, random.choice(others))
+
+
+def _is_another(name: str, surface: str, text: str) -> bool:
+    """True for what is not in the text, by this name or by one that means the same."""
+    return name.casefold() not in text.casefold() and not set(terms(name)) <= set(terms(text)) | set(
+        terms(surface)
+    )
 
 
 SOWERS: Mapping[Slip, Callable[[Soil, Random], Passage | None]] = {
