@@ -24,6 +24,8 @@ _OUTERMOST = 0.22
 """The same for the first and the last row of a page: wide margins move all of it inwards; our choice."""
 _SAME_ROW = 2.0
 """Points between baselines of one row: what stands in a row with the page number is no part of the text."""
+_GAP = 2.0
+"""Heights of a line between rows from which one stands apart from the other."""
 _SHARE = 0.3
 """Share of the pages that must bear a printed number for it to be believed."""
 
@@ -92,12 +94,24 @@ def _split(
     counted = offset is not None and str(page.index + offset)
     numbers = [line for line, _ in edges if line.text == counted or _is_page_number(page, line)]
     for line, at_top in edges:
-        beside = any(abs(line.baseline - number.baseline) < _SAME_ROW for number in numbers)
+        beside = any(_stand_apart_together(page, line, number) for number in numbers)
         if beside or _key(page, line)[0] in repeated:
             (heads if at_top else feet).append(line)
     gone = {id(line) for line in (*heads, *feet)}
     feet.sort(key=lambda line: (line.baseline, line.x0))
     return heads, [line for line in page.lines if id(line) not in gone], feet
+
+
+def _stand_apart_together(page: PageText, line: Line, number: Line) -> bool:
+    """True for the number itself, and for a line in its row if no text is set right above or below the row."""
+    if line is number:
+        return True
+    if abs(line.baseline - number.baseline) >= _SAME_ROW:
+        return False
+    gaps = (abs(other.baseline - number.baseline) for other in page.lines)
+    return min((gap for gap in gaps if gap >= _SAME_ROW), default=page.height) > _GAP * (
+        line.bottom - line.top
+    )
 
 
 def _is_page_number(page: PageText, line: Line) -> bool:

@@ -182,6 +182,13 @@ def test_what_stands_in_a_row_with_the_page_number_is_a_running_head() -> None:
     assert ([each.text for each in heads], len(body)) == (["Trade Review", "14"], 6)
 
 
+def test_the_last_line_of_a_note_in_a_row_with_the_page_number_stays_text() -> None:
+    rows = [line("a note that goes on", 72, 730), line("and ends here", 72, 741), line("14", 500, 741)]
+    page = page_text([*paragraph([WIDE] * 6, 72, 120), *rows])
+    ((_, body, feet),) = split_furniture([page])
+    assert ([each.text for each in feet], len(body)) == (["14"], 8)
+
+
 @pytest.mark.parametrize("numbers", [["3", "9", "4", "12"], ["3", "4", "x", "y"], ["7", "7", "7", "7"]])
 def test_numbers_that_do_not_count_on_are_no_labels(numbers: list[str]) -> None:
     pages = [page_text(_inset(n, number), index=n) for n, number in enumerate(numbers)]
