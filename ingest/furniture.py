@@ -103,7 +103,7 @@ def _split(
 
 
 def _stand_apart_together(page: PageText, line: Line, number: Line) -> bool:
-    """True for the number itself, and for a line in its row if no text is set right above or below the row."""
+    """True for the number itself, and for a line in its row if no text stands right above or below it."""
     if line is number:
         return True
     if abs(line.baseline - number.baseline) >= _SAME_ROW:
