@@ -17,17 +17,17 @@ class Gates:
     A score runs from about -0.5 to 1.5.
     """
 
-    support: tuple[float, ...] = (0.32, 0.18, 0.12, 0.06)
+    support: tuple[float, ...] = (0.27, 0.165, 0.1, 0.05)
     """By significant digits, 1 to 4 or more: the more digits agree, the less likely by chance."""
-    telling: tuple[float, ...] = (0.32, 0.22, 0.16, 0.12)
+    telling: tuple[float, ...] = (0.27, 0.19, 0.135, 0.1)
     """The same for figures that differ by a slip with a name."""
-    scope: float = 0.15
-    value: float = 0.75
+    scope: float = 0.13
+    value: float = 0.64
     value_margin: float = 0.2
     plain: float = 0.72
     """Part of `value` that is enough for a misprint, or for a sentence that says nearly the same."""
     plain_margin: float = 0.06
-    misprint: float = 0.45
+    misprint: float = 0.38
     """Least score for one digit exchanged of five or more."""
     rival: float = 0.12
     """By how much a better-fitting supporter must beat a contradiction's evidence, or the reverse."""
@@ -57,7 +57,7 @@ class Gates:
         )
 
 
-STRICTNESS = {"strict": Decimal("1.25"), "normal": Decimal(1), "lenient": Decimal("0.8")}
+STRICTNESS = {"strict": Decimal("1.4"), "normal": Decimal(1), "lenient": Decimal("0.85")}
 """Factor of the gates by name; `bench/calibrate.py` prints what each costs."""
 
 NORMAL = Gates()
