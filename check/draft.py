@@ -126,7 +126,11 @@ def _tree_draft(path: Path, kind: str, data: bytes, given: Bibliography | None) 
     cited, unknown = _tree_citations(read, entries, document)
     named = note_sources(document.text, document.blocks, dict(read.marks), cited, document.references)
     added = tuple(_at_end(reference, len(document.text)) for reference in named.references)
-    document = replace(document, references=(*document.references, *added))
+    blocks = tuple(
+        replace(block, kind=BlockKind.REFERENCE) if block.span in named.notes else block
+        for block in document.blocks
+    )
+    document = replace(document, blocks=blocks, references=(*document.references, *added))
     return _finished(path, kind, document, [*cited, *named.citations], [*problems, *more, *unknown])
 
 

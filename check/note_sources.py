@@ -47,6 +47,8 @@ class NoteSources:
     references: tuple[Reference, ...]
     """To be put behind the draft's own."""
     citations: tuple[Citation, ...]
+    notes: frozenset[Span]
+    """Notes that name works and say nothing else: their numbers are no figures."""
 
 
 def note_sources(
@@ -63,9 +65,14 @@ def note_sources(
     known = {citation.span: citation for citation in cited if citation.reference is not None}
     notes = [block for block in blocks if block.kind is BlockKind.FOOTNOTE and block.label in marks]
     reader = _Reader(list(references))
+    naming: set[Span] = set()
     for note in sorted(notes, key=lambda note: marks[note.label].start):
+        before = len(reader.citations)
         reader.read(note.span.of(text), marks[note.label], known.get(marks[note.label]))
-    return NoteSources(tuple(reader.references[len(references) :]), tuple(reader.citations))
+        if len(reader.citations) > before:
+            naming.add(note.span)
+    added = tuple(reader.references[len(references) :])
+    return NoteSources(added, tuple(reader.citations), frozenset(naming))
 
 
 @dataclass(slots=True)

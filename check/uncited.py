@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from check.evidence import Statement
@@ -41,24 +41,31 @@ def likely_documents(
     Raises:
         EngineError: if the engine cannot answer.
     """
-    sentence = draft.claim.sentence.of(document.text)
-    by_value = _by_value(draft, sentence, store)
-    number = draft.figure.number.shifted(-draft.claim.sentence.start)
-    by_words = _by_words(sentence, (number,), engine) if engine is not None else ()
+    said = _said_of(draft, document)
+    by_value = _by_value(draft, said, store)
+    by_words = _by_words(said, engine) if engine is not None and said.strip() else ()
     return sole_editions((*by_value, *by_words), editions or {})
 
 
-def _by_words(sentence: str, masked: Sequence[Span], engine: Engine) -> tuple[DocId, ...]:
-    """By the sentence with its numbers blanked: the value decides nothing about where to look."""
-    chars = list(sentence)
-    for span in masked:
-        chars[span.start : span.end] = " " * len(span)
-    hits = engine.find(plain_query("".join(chars)), limit=_PASSAGES).hits
+def _said_of(draft: Statement, document: Document) -> str:
+    """The sentence without the number, which decides nothing about where to look; of a cell its headers."""
+    place = draft.figure.cell
+    if place is not None:
+        table = document.tables[place.table]
+        cell = table.cells[place.cell]
+        return " ; ".join(filter(None, (*cell.row_path, *cell.col_path, table.caption)))
+    sentence, number = draft.claim.sentence, draft.figure.number
+    before, behind = Span(sentence.start, number.start), Span(number.end, sentence.end)
+    return f"{before.of(document.text)} {behind.of(document.text)}"
+
+
+def _by_words(said: str, engine: Engine) -> tuple[DocId, ...]:
+    hits = engine.find(plain_query(said), limit=_PASSAGES).hits
     return tuple(dict.fromkeys(hit.doc for hit in hits))[:_DOCUMENTS]
 
 
-def _by_value(draft: Statement, sentence: str, store: Store) -> tuple[DocId, ...]:
-    wanted = frozenset(terms(sentence))
+def _by_value(draft: Statement, said: str, store: Store) -> tuple[DocId, ...]:
+    wanted = frozenset(terms(said))
     best: dict[DocId, int] = {}
     for doc, quote in dict.fromkeys(_quotes(draft, store)):
         if len(quote) >= _TWO_TERMS or not quote.isascii():

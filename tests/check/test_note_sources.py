@@ -12,6 +12,7 @@ from check.draft import Draft, read_draft
 from check.note_sources import note_sources
 from corpus.geometry import PageIndex, Span
 from corpus.model import Block, BlockKind
+from tests.check.builders import annotator
 
 
 def draft(tmp_path: Path, *notes: str) -> Draft:
@@ -53,6 +54,13 @@ def test_a_short_title_means_the_work_that_has_its_words(tmp_path: Path) -> None
         "Rand, *Rents in the North*, p. 5.",
     )
     assert [reference for _, _, reference in cited(read)] == [0, 1, 0]
+
+
+def test_the_numbers_of_a_note_that_names_a_work_are_no_figures(tmp_path: Path) -> None:
+    read = draft(tmp_path, "Ada Rand, *Rents in Two Valleys*, 2004, p. 2.", "We count 17 valleys.")
+    surfaces = [claim.figure.span.of(read.document.text) for claim in annotator()(read.document).claims]
+    assert "17 valleys" in surfaces
+    assert not any("Two" in surface for surface in surfaces)
 
 
 @pytest.mark.parametrize(

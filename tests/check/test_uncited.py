@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from check.evidence import statements
 from check.uncited import likely_documents, sole_editions
 from check.wording import terms
 from corpus.geometry import DocId
-from tests.check.builders import annotator, statement, store_of
+from corpus.settings import load_settings
+from search.engine import open_engine
+from search.records import passages
+from tests.check.builders import annotations_of, annotator, statement, store_of, table_document
 from tests.strategies import document_of
 
 _A, _B, _C = DocId("a"), DocId("b"), DocId("c")
@@ -61,3 +67,17 @@ def test_the_opening_of_a_stored_document_is_the_beginning_of_its_text() -> None
 @given(st.text(st.characters(max_codepoint=127), max_size=4))
 def test_four_characters_hold_no_two_terms(quote: str) -> None:
     assert len(terms(quote)) < 2
+
+
+def test_a_cell_is_looked_for_by_its_headers_and_one_without_by_nothing(tmp_path: Path) -> None:
+    named = table_document("Harvest of barley", ["Country", "2001"], [["France", "41.6"]])
+    bare = table_document("", ["", ""], [["", "41.6"]])
+    source = document_of("The harvest of barley in France is told here, without its size.", doc="a")
+    with store_of(source) as store, open_engine("tantivy", load_settings(tmp_path, env={})) as engine:
+        with engine.rebuilding():
+            engine.add(passages(source, annotations_of(source)))
+        found = [
+            likely_documents(statements(draft, annotations_of(draft))[0], draft, store, engine)
+            for draft in (named, bare)
+        ]
+    assert found == [(source.id,), ()]
