@@ -40,6 +40,8 @@ _AGAINST = {
     Reason.WRONG_PRODUCT: "{value} is the source's figure for something else ({where})",
     Reason.WRONG_ARITHMETIC: "the source's own figures give another result: {arithmetic} ({where})",
 }
+_WORTH_NAMING = 0.4
+"""Fit from which an editor may want to look at another figure; our choice."""
 _EXCHANGED = frozenset({Reason.WRONG_PERIOD, Reason.WRONG_AREA, Reason.WRONG_PRODUCT, Reason.WRONG_FLOW})
 _UNKNOWN = {
     Reason.NOT_FOUND: "no figure for this was found in {searched}",
@@ -51,10 +53,21 @@ _UNKNOWN = {
 
 
 def say(
-    surface: str, decision: Decision, evidence: tuple[Evidence, ...], *, searched: str, off_page: bool = False
+    surface: str,
+    decision: Decision,
+    evidence: tuple[Evidence, ...],
+    *,
+    searched: str,
+    off_page: bool = False,
+    nearest: Evidence | None = None,
 ) -> str:
-    """The reason for a verdict as one sentence; `searched` names what was looked through."""
+    """The reason for a verdict as one sentence.
+
+    `searched` names what was looked through, `nearest` is the figure that came next to it.
+    """
     text = _sentence(surface, decision, evidence, searched)
+    if decision.reason is Reason.NOT_FOUND and nearest is not None and nearest.score >= _WORTH_NAMING:
+        text += f"; nearest to it is {nearest.surface} ({where(nearest)})"
     if off_page and evidence and decision.verdict in (Verdict.SUPPORTED, Verdict.WEAK):
         text += "; not on the page cited"
     return f"{text[:1].upper()}{text[1:]}."

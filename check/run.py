@@ -239,7 +239,10 @@ class _Notes:
         cited = where.state is SourceState.CITED
         searched = "the cited work" if cited else f"the {self._documents} documents of the corpus"
         decision = Decision(ruling.verdict, ruling.reason, arithmetic=ruling.arithmetic)
-        return say(surface, decision, ruling.evidence, searched=searched, off_page=ruling.off_page)
+        return say(
+            surface, decision, ruling.evidence, searched=searched, off_page=ruling.off_page,
+            nearest=ruling.runner_up,
+        )  # fmt: skip
 
 
 def _sources(works: CitedWorks, findings: Sequence[Finding]) -> Iterator[Source]:

@@ -109,6 +109,16 @@ def test_an_exchanged_figure_is_told_with_the_right_one() -> None:
     )
 
 
+def test_the_nearest_figure_is_named_where_none_was_found() -> None:
+    nothing = Decision(Verdict.UNKNOWN, Reason.NOT_FOUND)
+    near = replace(_evidence("6%"), score=0.6)
+    assert say("5%", nothing, (), searched="the cited work", nearest=near) == (
+        "No figure for this was found in the cited work; nearest to it is 6% (p. 14)."
+    )
+    far = replace(near, score=0.1)
+    assert say("5%", nothing, (), searched="it", nearest=far) == "No figure for this was found in it."
+
+
 def test_support_off_the_cited_page_is_told_so() -> None:
     decision = Decision(Verdict.SUPPORTED, Reason.EXACT)
     told = say("5%", decision, (_evidence("5%"),), searched="", off_page=True)
