@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import signal
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -23,6 +21,7 @@ from check.rulings import Ruling, rule
 from check.weighing import Scales, read_scales
 from corpus.errors import FigtraceError, LimitError, StoreError
 from corpus.geometry import DocId
+from corpus.interrupts import interrupts_held, leave_interrupts_to_parent
 from corpus.store import Store
 
 __all__ = ["Answer", "Crew", "Question", "Questions", "answers_alone", "rare_collections"]
@@ -136,7 +135,7 @@ class Crew:
     def _start(self, store: Path, ahead: tuple[DocId, ...]) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_serve, args=(theirs, store, ahead), daemon=True)
-        with _interrupts_ignored():
+        with interrupts_held():
             process.start()
         theirs.close()
         return _Worker(process, ours)
@@ -211,25 +210,12 @@ def _ended(worker: _Worker) -> LimitError:
     )
 
 
-@contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Processes started inside ignore Ctrl-C from their first instruction on; it is the parent's business."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
 # -- in the worker -------------------------------------------------------------------------------
 
 
 def _serve(pipe: Connection, path: Path, ahead: Sequence[DocId]) -> None:
     """Read ahead until the draft comes, then answer what is asked, until the pipe closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_interrupts_to_parent()
     gc.set_threshold(*_GC_THRESHOLDS)
     try:
         with Store.open(path) as store:

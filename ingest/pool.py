@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import multiprocessing
-import signal
-import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from corpus.interrupts import interrupts_held
 from ingest.worker import Annotate, Counted, Failed, Finished, Task, serve
 
 __all__ = ["Answer", "Limits", "Pool"]
@@ -82,7 +80,7 @@ class Pool:
         ours, theirs = self._context.Pipe()
         arguments = (theirs, self._annotate, self._limits.memory_mb)
         process = self._context.Process(target=serve, args=arguments, daemon=True)
-        with _interrupts_ignored():
+        with interrupts_held():
             process.start()
         theirs.close()
         return _Worker(process, ours)
@@ -153,16 +151,3 @@ def _resident_mb(pid: int | None) -> float:
     except (OSError, IndexError, ValueError):
         return 0.0
     return pages * 4096 / 1024 / 1024
-
-
-@contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Processes started inside ignore Ctrl-C from their first instruction on; it is the parent's business."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import resource
-import signal
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from corpus.annotations import Annotations
 from corpus.errors import DamagedError, EncryptedError, FigtraceError, NotAPdfError, ReadError
+from corpus.interrupts import leave_interrupts_to_parent
 from corpus.model import Document
 from ingest.pdf import read_bytes
 from ingest.pipeline import read_data
@@ -77,7 +77,7 @@ def serve(pipe: Connection, annotate: Annotate | None, memory_mb: int) -> None:
 
     An interrupt from the keyboard is the parent's business; it closes the pipe.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_interrupts_to_parent()
     _limit_memory(memory_mb)
     gc.set_threshold(_GC_THRESHOLD, 20, 50)
     while True:

@@ -296,6 +296,14 @@ def test_a_closed_pipe_is_no_error(example_corpus: Path) -> None:
     assert (result.returncode, result.stderr) == (0, "")
 
 
+def _wait_for(file: Path) -> None:
+    """Until the run has begun to write, at most a minute."""
+    for _ in range(600):
+        if file.exists():
+            return
+        time.sleep(0.1)
+
+
 def test_ctrl_c_ends_a_run_cleanly_and_the_next_goes_on(tmp_path: Path) -> None:
     folder = tmp_path / "corpus"
     command = [
@@ -308,7 +316,7 @@ def test_ctrl_c_ends_a_run_cleanly_and_the_next_goes_on(tmp_path: Path) -> None:
         "examples/papers",
     ]
     running = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
-    time.sleep(2.0)
+    _wait_for(folder / "corpus.db")
     running.send_signal(signal.SIGINT)
     _, told = running.communicate(timeout=60)
     assert running.returncode == 130, told
