@@ -110,7 +110,7 @@ class Relater:
         return Comparison(relation, unit_known, power, _steps_apart(self._ours.amount, theirs))
 
     def _may_be_share(self, source: Figure) -> bool:
-        """True for per cent against a bare fraction of one: a table prints 61 per cent as 0.611."""
+        """True for per cent against a bare fraction of one: a table prints 73 per cent as 0.732."""
         value = source.value
         if self._figure.unit != "%" or value is None or source.unit != "1":
             return False

@@ -203,7 +203,7 @@ def _is_change(tokens: Sequence[Token], left: Atom, right: Atom, start: int) -> 
 
 
 def _is_average_from(tokens: Sequence[Token], start: int) -> bool:
-    """As in "from an average of 236 to 814"."""
+    """As in "from an average of 215 to 640"."""
     words = tuple(low_at(tokens, at) for at in range(start - 4, start))
     return words[0] == "from" and words[3] == "of" and words[1] in ("a", "an")
 

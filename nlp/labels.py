@@ -178,7 +178,7 @@ def type_mark(tokens: Sequence[Token], reading: Reading, text: str, counted: boo
 
 
 def _counts_what_stands_before(tokens: Sequence[Token], first: int) -> bool:
-    """As in "had more members (46) than": a plural that is compared, and how many they are."""
+    """As in "had more members (38) than": a plural that is compared, and how many they are."""
     noun = low_at(tokens, first - 2)
     compared = {low_at(tokens, at) for at in range(max(first - 5, 0), first - 2)}
     return noun.endswith("s") and bool(compared & {"more", "fewer", "most", "fewest"})

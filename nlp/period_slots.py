@@ -111,7 +111,7 @@ def _chosen(scene: Scene, figure: Figure, place: Place) -> tuple[Period, str] | 
 
 
 def _is_of_the_end(scene: Scene, figure: Figure, place: Place, period: Period) -> bool:
-    """As 2026 in "from $13 million to $7 million in 2026": the period of the end is not that of the start."""
+    """As 2016 in "from $9 million to $4 million in 2016": the period of the end is not that of the start."""
     starts = scene.low(place.first - 1) == "from" and scene.low(place.last) == "to"
     return (
         starts
@@ -229,7 +229,7 @@ _LEAD = 7
 
 
 def _leads(scene: Scene, place: Place, period: Period) -> bool:
-    """As in "In 1998, debt was 1% in China, against 54% in the U.S.": said of all up to the next period."""
+    """As in "In 1997, waste was 3% in Spain, against 41% in Chile": said of all up to the next period."""
     opens = period.first <= 3 and scene.low(period.last) == ","
     return opens and not any(period.last <= other.first < place.first for other in scene.periods)
 

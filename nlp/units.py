@@ -225,7 +225,7 @@ def _physical(tokens: Sequence[Token], at: int, last: int) -> BoundUnit | None:
         return spelt
     code = table.physical.get(token.text)
     if len(token.text) == 1 and at + 1 < len(tokens) and _is_stuck(tokens, at + 1):
-        return None  # "59 F2F centres": the letter begins a name
+        return None  # "12 B2B firms": the letter begins a name
     if code == "s" and glued_at(tokens, at) and tokens[at - 1].text.endswith("0"):
         return None  # "the 1980s", "in his 50s"
     if code and _is_symbol(tokens, at, last):

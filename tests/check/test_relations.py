@@ -217,13 +217,13 @@ def _bare_cell(number: str) -> Figure:
 
 
 def test_a_share_is_found_in_a_table_that_prints_it_as_a_fraction() -> None:
-    found = relate(figure("61 percent"), _bare_cell("0.611"))
+    found = relate(figure("73 percent"), _bare_cell("0.732"))
     assert (found.relation, found.unit_known) == (Relation.ROUNDED, False)
-    assert relate(figure("0.61 percent"), _bare_cell("0.611")).relation is Relation.ROUNDED
-    assert relate(figure("61 tons"), _bare_cell("0.611")).relation not in SUPPORTING
+    assert relate(figure("0.73 percent"), _bare_cell("0.732")).relation is Relation.ROUNDED
+    assert relate(figure("73 tons"), _bare_cell("0.732")).relation not in SUPPORTING
     assert relate(figure("40 percent"), _bare_cell("0.4")).relation not in SUPPORTING
 
 
 def test_a_number_with_all_its_digits_is_no_number_of_thousands() -> None:
-    assert relate(figure("$2.58 million"), _bare_cell("2581020836")).relation is Relation.MAGNITUDE
-    assert relate(figure("$2.58 billion"), _bare_cell("2581020836")).relation is Relation.ROUNDED
+    assert relate(figure("$3.47 million"), _bare_cell("3472210946")).relation is Relation.MAGNITUDE
+    assert relate(figure("$3.47 billion"), _bare_cell("3472210946")).relation is Relation.ROUNDED

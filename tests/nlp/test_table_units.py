@@ -42,6 +42,6 @@ def test_any_note_is_read_without_error(note: str) -> None:
 
 def test_shares_that_never_exceed_one_are_fractions_and_others_per_cent() -> None:
     header = ["Country", "Share of exports", "Share of imports"]
-    document = table_document("Trade", header, [["Peru", "0.68", "0.50"], ["Chile", "0.05", "38.2"]])
+    document = table_document("Trade", header, [["Peru", "0.74", "0.40"], ["Chile", "0.05", "38.2"]])
     units = [claim.figure.unit for claim in annotator()(document).claims]
     assert units == ["1", "%", "1", "%"]
