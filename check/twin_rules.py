@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from check.align import Match
@@ -124,4 +124,4 @@ def _by_value(
     ):
         return None
     runner_up = next((other for other in weighed if other is not one), None)
-    return Decision(Verdict.CONTRADICTED, _SLIPS[relation], (replace(one),), runner_up)
+    return Decision(Verdict.CONTRADICTED, _SLIPS[relation], (one,), runner_up)
