@@ -924,7 +924,7 @@ def _print_ingest(report: AddReport) -> None:
 
     for outcome in report.outcomes:
         if outcome.state in (OutcomeState.FAILED, OutcomeState.PARTIAL):
-            _say(f"{outcome.state}: {outcome.path}: {outcome.reason}")
+            _say(f"{outcome.state}: {outcome.path}: {outcome.reason.removeprefix(f'{outcome.path} ')}")
     rows = [[str(count), state, code] for (state, code), count in sorted(report.counts.items())]
     _print_table(["files", "state", "reason"], rows)
     rate = f"{report.pages / report.seconds:.0f} pages a second" if report.pages else "nothing new"
