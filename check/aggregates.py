@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from check.amounts import base_step, base_value, plain, rounds_to, significant_digits
 from check.evidence import Statement
 from check.ledger import Reason, Relation, Verdict
 from check.measures import Sameness, convert
-from check.relations import Comparison, rounds_to, significant_digits
-from check.verdict import Decision, Weighed
+from check.relations import Comparison
+from check.weighed import Decision, Weighed
 from corpus.annotations import Figure
 
 __all__ = ["derive_many"]
@@ -83,11 +84,7 @@ def _has_unit(ours: Figure, theirs: Figure) -> bool:
 
 
 def _values(group: Sequence[Weighed]) -> list[Decimal]:
-    return [_base(one.statement.figure) for one in group]
-
-
-def _base(figure: Figure) -> Decimal:
-    return (figure.value or Decimal(0)) * Decimal(10) ** figure.mult
+    return [base_value(one.statement.figure) for one in group]
 
 
 def _total(values: Sequence[Decimal]) -> Decimal:
@@ -99,23 +96,17 @@ def _average(values: Sequence[Decimal]) -> Decimal:
 
 
 def _agrees(figure: Figure, result: Decimal) -> bool:
-    value = figure.value or Decimal(0)
-    step = Decimal(10) ** (figure.mult + int(value.as_tuple().exponent))
-    return rounds_to(abs(result), abs(_base(figure)), step)
+    return rounds_to(abs(result), abs(base_value(figure)), base_step(figure))
 
 
 def _decision(group: Sequence[Weighed], sign: str, result: Decimal) -> Decision:
     ordered = sorted(group, key=lambda one: one.statement.figure.span)
-    parts = sign.join(_plain(one.statement.figure.value or Decimal(0)) for one in ordered)
+    parts = sign.join(plain(one.statement.figure.value or Decimal(0)) for one in ordered)
     scale = Decimal(10) ** ordered[0].statement.figure.mult
-    shown = _plain(round(result / scale, 2))
+    shown = plain(round(result / scale, 2))
     return Decision(
         Verdict.SUPPORTED,
         Reason.DERIVED,
         tuple(replace(one, comparison=Comparison(Relation.DERIVED)) for one in ordered),
         arithmetic=f"{parts} = {shown}" if "+" in sign else f"average of {parts} = {shown}",
     )
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number.normalize():f}"

@@ -11,7 +11,16 @@ from functools import lru_cache
 
 from corpus.annotations import Direction, Figure, Hedge, Interval
 
-__all__ = ["Amount", "amount", "rounds_to", "significant_digits", "step_of"]
+__all__ = [
+    "Amount",
+    "amount",
+    "base_step",
+    "base_value",
+    "plain",
+    "rounds_to",
+    "significant_digits",
+    "step_of",
+]
 
 _ONE = Decimal(1)
 
@@ -81,6 +90,21 @@ def step_of(figure: Figure) -> Decimal:
     number = figure.value if figure.value is not None else figure.lo
     exponent = number.as_tuple().exponent if number is not None else 0
     return _ten_to(int(exponent))
+
+
+def base_value(figure: Figure) -> Decimal:
+    """The printed value with its sign in base units; 0 for a range."""
+    return (figure.value or Decimal(0)) * _ten_to(figure.mult)
+
+
+def base_step(figure: Figure) -> Decimal:
+    """The unit of the last printed digit in base units."""
+    return step_of(figure) * _ten_to(figure.mult)
+
+
+def plain(number: Decimal) -> str:
+    """The number without exponent and trailing zeros: "0.5", "1200"."""
+    return f"{number.normalize():f}"
 
 
 @lru_cache(maxsize=256)

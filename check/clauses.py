@@ -91,8 +91,7 @@ class Sentence:
         """Terms of a figure of "5% and 4% in Rome and Oslo": those of all of the list, and its own name's."""
         if len(self.figures) < 2:
             return ()
-        figures = sorted(self.figures)
-        told = told_off(self._text, self.span, figures, figures.index(number))
+        told = told_off(self._text, self.span, self._ordered, self._ordered.index(number))
         if told is None:
             return ()
         common = (term for span in told.common for term in terms(self._masked(span)))
@@ -115,7 +114,11 @@ class Sentence:
                 found += (FIGURE,) if hidden in figures else ()
                 at = hidden.end
         found += terms(self._text[at : self.span.end])
-        return Words(tuple(found), tuple(sorted(figures)))
+        return Words(tuple(found), tuple(dict.fromkeys(self._ordered)))
+
+    @cached_property
+    def _ordered(self) -> list[Span]:
+        return sorted(self.figures)
 
     def _masked(self, span: Span) -> str:
         """The span's text with figures and citations blanked."""

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
+from check.amounts import base_step, base_value, plain, rounds_to, significant_digits, step_of
 from check.evidence import Statement
 from check.ledger import Reason, Relation, Verdict
 from check.measures import Sameness, convert
-from check.relations import Comparison, rounds_to, significant_digits
-from check.verdict import Decision, Weighed
+from check.relations import Comparison
+from check.weighed import Decision, Weighed
 from check.wording import SHARE
 from corpus.annotations import Direction, Figure, Kind
 
@@ -78,10 +79,6 @@ def derive(draft: Statement, weighed: Sequence[Weighed], text: str) -> Decision 
     if not hits and draft.figure.kind is Kind.GROWTH and draft.figure.unit == "%":
         hits = [hit for pair in pairs for hit in _points_for_percent(draft.figure, pair)]
     return max(hits, key=lambda hit: sum(one.score for one in hit.evidence)) if hits else None
-
-
-def _step(figure: Figure) -> Decimal:
-    return Decimal(10) ** (figure.mult + int((figure.value or Decimal(0)).as_tuple().exponent))
 
 
 def _operands(weighed: Sequence[Weighed]) -> list[Weighed]:
@@ -170,18 +167,18 @@ def _hits(figure: Figure, pair: tuple[Weighed, Weighed], operators: Sequence[Ope
 def _points_for_percent(figure: Figure, pair: tuple[Weighed, Weighed]) -> Iterator[Decision]:
     """The draft's per cent where the source's shares give so many points, and another change in per cent."""
     first, second = (one.statement.figure for one in pair)
-    later, earlier = _base(first), _base(second)
+    later, earlier = base_value(first), base_value(second)
     if first.unit != "%" or second.unit != "%" or not earlier or pair[0].statement.crowded:
         return
     if not _direction_fits(figure, later - earlier) or figure.direction is Direction.NONE:
         return
     if significant_digits(figure) < _FIRM_DIGITS or not _is_one_series(*pair):
         return  # few digits agree by chance, and two series have no common change
-    step = Decimal(10) ** int((figure.value or Decimal(0)).as_tuple().exponent)
-    value, growth = abs(_base(figure)), 100 * abs(later - earlier) / earlier
+    step = step_of(figure)
+    value, growth = abs(base_value(figure)), 100 * abs(later - earlier) / earlier
     if rounds_to(abs(later - earlier), value, step) and abs(growth - value) > 2 * step:
         evidence = tuple(replace(one, comparison=Comparison(Relation.PCT_PP)) for one in pair)
-        shown = f"{_plain(later)} − {_plain(earlier)} = {_plain(later - earlier)} percentage points"
+        shown = f"{plain(later)} − {plain(earlier)} = {plain(later - earlier)} percentage points"
         yield Decision(Verdict.CONTRADICTED, Reason.WRONG_UNIT, evidence, arithmetic=shown)
 
 
@@ -194,7 +191,7 @@ def _is_one_series(later: Weighed, earlier: Weighed) -> bool:
 def _yearly_growth(pair: tuple[Weighed, Weighed]) -> Decimal | None:
     """Compound growth a year in per cent; None where the operands do not name one year each."""
     years = [sorted(one.statement.clause_years) for one in pair]
-    later, earlier = (_base(one.statement.figure) for one in pair)
+    later, earlier = (base_value(one.statement.figure) for one in pair)
     if [len(named) for named in years] != [1, 1] or later <= 0 or earlier <= 0:
         return None
     span = int(years[0][0]) - int(years[1][0])
@@ -202,15 +199,11 @@ def _yearly_growth(pair: tuple[Weighed, Weighed]) -> Decimal | None:
 
 
 def _work_out(operator: Operator, pair: tuple[Weighed, Weighed]) -> Decimal | None:
-    first, second = (_base(one.statement.figure) for one in pair)
+    first, second = (base_value(one.statement.figure) for one in pair)
     try:
         return operator.result(first, second)
     except (DivisionByZero, InvalidOperation):
         return None
-
-
-def _base(figure: Figure) -> Decimal:
-    return (figure.value or Decimal(0)) * Decimal(10) ** figure.mult
 
 
 def _agrees(figure: Figure, operator: Operator, result: Decimal, pair: tuple[Weighed, Weighed]) -> bool:
@@ -218,7 +211,7 @@ def _agrees(figure: Figure, operator: Operator, result: Decimal, pair: tuple[Wei
         return False
     if operator.name in ("growth", "yearly growth") and not _direction_fits(figure, result):
         return False
-    value, step = abs(_base(figure)), _step(figure)
+    value, step = abs(base_value(figure)), base_step(figure)
     return rounds_to(abs(result), value, step) or _is_admitted(figure, abs(result))
 
 
@@ -257,15 +250,11 @@ def _decision(figure: Figure, operator: Operator, result: Decimal, pair: tuple[W
 
 
 def _arithmetic(operator: Operator, result: Decimal, pair: tuple[Weighed, Weighed]) -> str:
-    first, second = (_plain(one.statement.figure.value or Decimal(0)) for one in pair)
-    shown = f"{_plain(round(abs(result), 2))}{' %' if operator.in_percent else ''}"
+    first, second = (plain(one.statement.figure.value or Decimal(0)) for one in pair)
+    shown = f"{plain(round(abs(result), 2))}{' %' if operator.in_percent else ''}"
     if operator is YEARLY:
         years = "–".join(min(one.statement.clause_years) for one in reversed(pair))
-        return f"{second} to {first} in {years}: {_plain(round(result, 2))} % a year"
+        return f"{second} to {first} in {years}: {plain(round(result, 2))} % a year"
     if operator.name == "growth":
-        return f"({first} − {second}) ÷ {second} = {_plain(round(result, 2))} %"
+        return f"({first} − {second}) ÷ {second} = {plain(round(result, 2))} %"
     return f"{first} {operator.sign} {second} = {shown}"
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number.normalize():f}"

@@ -18,9 +18,9 @@ from check.weighed import OTHER_VALUES, Decision, Weighed, by_digits, next_best
 from check.wording import TOTAL
 from corpus.annotations import Dim, SlotSource
 
-__all__ = ["other_scope", "parallel_scope", "says_as"]
+__all__ = ["SCOPE_REASONS", "other_scope", "parallel_scope", "says_as"]
 
-_REASONS = {
+SCOPE_REASONS = {
     Dim.PERIOD: Reason.WRONG_PERIOD,
     Dim.FLOW: Reason.WRONG_FLOW,
     Dim.AREA: Reason.WRONG_AREA,
@@ -43,7 +43,7 @@ def other_scope(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> De
             if one.statement.figure.cell is not None and not meant and not _has_rival(ranked, one):
                 continue  # headers may be misread: the cell that is meant must be there too
             evidence = (*meant, one)
-            reason = _REASONS[dims[0]]
+            reason = SCOPE_REASONS[dims[0]]
             return Decision(Verdict.CONTRADICTED, reason, evidence, next_best(ranked, *evidence))
     return None
 
@@ -133,10 +133,10 @@ def _parted_by(draft: Statement, value: Weighed, rival: Weighed) -> Reason | Non
 
     What is counted tells it at once: "5 mills" are not the 5 farms that stand beside 7 mills.
     """
-    if draft.figure.unit.startswith("{") and value.statement.figure.unit.startswith("{"):
-        counted = draft.figure.unit == rival.statement.figure.unit != value.statement.figure.unit
-        if counted:
-            return Reason.WRONG_PRODUCT
+    ours_is, theirs_is = draft.figure.unit, value.statement.figure.unit
+    counted = ours_is.startswith("{") and theirs_is.startswith("{")
+    if counted and ours_is == rival.statement.figure.unit != theirs_is:
+        return Reason.WRONG_PRODUCT
     ours = draft.sentence_terms if draft.alone else draft.clause
     of_rival = rival.statement.clause - value.statement.clause
     of_value = (value.statement.name or value.statement.clause) - rival.statement.clause

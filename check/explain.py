@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from check.ledger import Evidence, Reason, Relation, Verdict
-from check.verdict import Decision
+from check.weighed import Decision
 
 __all__ = ["say", "where"]
 

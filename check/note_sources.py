@@ -151,4 +151,5 @@ def _names_a_work(work: str, located: str) -> bool:
     """True for names or a title with a year or page behind; a note that says something is no reference."""
     dated = bool(_YEAR.search(work)) or bool(located)
     titled = _NAMES.match(work) is not None or _TITLED.search(work) is not None or "," in work
-    return dated and titled and work[:1].isupper() | (work[:1] in '“"‘') and not _SENTENCE.search(work)
+    begins = work[:1].isupper() or work[:1] in ("“", '"', "‘")
+    return dated and titled and begins and not _SENTENCE.search(work)

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from check.amounts import Amount, amount, plain
 from check.measures import Sameness, convert
-from check.relations import Amount, amount
 from corpus.annotations import Claim, Figure, Kind, Modality
 from corpus.geometry import Span
 
@@ -236,4 +236,4 @@ def _shown(figure: Figure) -> str:
 
 
 def _plain(number: Decimal) -> str:
-    return f"{round(number, 2).normalize():f}".replace("-", "−")
+    return plain(round(number, 2)).replace("-", "−")

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from check.amounts import significant_digits, step_of
 from check.own_arithmetic import OwnResult
-from check.relations import significant_digits
 from check.wording import TOTAL, terms
 from corpus.annotations import Claim, Figure
 from corpus.model import Cell, Table
@@ -135,7 +135,7 @@ class _Sum:
     @property
     def holds(self) -> bool:
         """True if the parts add up to the total within the roundings of all of them."""
-        slack = sum((_half_step(figure) for figure in (self.total, *self.parts)), Decimal(0))
+        slack = sum((step_of(figure) / 2 for figure in (self.total, *self.parts)), Decimal(0))
         return abs(self.added - _value(self.total)) <= slack
 
     @property
@@ -151,10 +151,6 @@ class _Sum:
 
 def _value(figure: Figure) -> Decimal:
     return figure.value or Decimal(0)
-
-
-def _half_step(figure: Figure) -> Decimal:
-    return Decimal(10) ** int(_value(figure).as_tuple().exponent) / 2
 
 
 def _plain(number: Decimal) -> str:

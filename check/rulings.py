@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from check.ledger import Evidence, Reason, Relation, Verdict
-from check.verdict import Decision, Weighed
+from check.weighed import Decision, Weighed
 
 __all__ = ["Ruling", "join", "rule", "without_guesses"]
 

@@ -16,7 +16,7 @@ from check.ledger import Coverage, Finding, Ledger, Source, SourceState
 from check.own_work import with_own_arithmetic
 from check.rulings import Ruling, join, without_guesses
 from check.scope import without_callouts
-from check.verdict import Decision
+from check.weighed import Decision
 from check.whereabouts import CitedWorks, Where, Whereabouts
 from corpus.annotations import Annotations, Citation
 from corpus.geometry import DocId, Span

@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from corpus.geometry import DocId
 from corpus.model import Reference
 from corpus.store import Summary
+from nlp.dates import MONTHS
 from nlp.reference_index import family_name, fold
 
 __all__ = ["Resolution", "resolve_sources"]
@@ -183,22 +184,26 @@ class _Shelf:
             for at in sorted(titled | set(self._first_pages.sharing(words, 1.0))):
                 summary = self._summaries[at]
                 head = f" {self._titles[at]} {self._first_page(summary.id)[:_HEAD]}"
-                dated = any(f" {date} " in self._dated(summary) for date in _dates(reference) or [""])
-                if f" {segment} " in head and dated and self._is_of_kind(summary, reference):
+                if f" {segment} " in head and self._may_be_issue(summary, reference):
                     yield _Candidate(summary, 0.93, "title")
 
-    def _dated(self, summary: Summary) -> str:
-        """Where the date of a document stands."""
-        return f"{self._first_page(summary.id)} {fold(_file_name(summary))} {summary.year or ''} "
+    def _may_be_issue(self, summary: Summary, reference: Reference) -> bool:
+        """True if the date does not speak against it, and both or neither are an appendix."""
+        dates = _dates(reference)
+        dated = not dates or str(summary.year) in dates or self._is_of_date(summary, dates)
+        return dated and self._is_of_kind(summary, reference)
 
     def _told_apart(self, found: list[_Candidate], reference: Reference) -> list[_Candidate]:
         """Of several documents those that bear the entry's date: issues of a series differ by it alone."""
-        fitting = [one for one in found if self._is_of_date(one.summary, reference)] if len(found) > 1 else []
-        return fitting or found
+        if len(found) < 2:
+            return found
+        dates = _dates(reference)
+        return [one for one in found if self._is_of_date(one.summary, dates)] or found
 
-    def _is_of_date(self, summary: Summary, reference: Reference) -> bool:
+    def _is_of_date(self, summary: Summary, dates: Sequence[str]) -> bool:
+        """True if one of the dates stands on the first page or in the file's name."""
         printed = f"{self._first_page(summary.id)} {fold(_file_name(summary))} "
-        return any(f" {date} " in printed for date in _dates(reference))
+        return any(f" {date} " in printed for date in dates)
 
     def _is_of_kind(self, summary: Summary, reference: Reference) -> bool:
         head = f"{summary.title} {self._opening(summary.id)[:_HEAD]}"
@@ -235,8 +240,7 @@ class _WordIndex:
 
 _LEAST_SEGMENT = 4
 """Words of content that a part of an entry must have to be a title."""
-_MONTHS = "january february march april may june july august september october november december"
-_ANY_MONTH = f"(?:{_MONTHS.replace(' ', '|')})"
+_ANY_MONTH = f"(?:{'|'.join({number: name for name, number in reversed(MONTHS.items())}.values())})"
 _DAY = re.compile(rf"\b\d{{1,2}} {_ANY_MONTH} \d{{4}}\b|\b{_ANY_MONTH} \d{{1,2}} \d{{4}}\b")
 
 _NAME = r"(?:[A-Z][\w'’-]+|[A-Z]\.)(?:\s(?:[A-Z][\w'’-]+|[A-Z]\.|de|van|von|der)){1,3}"
@@ -256,13 +260,9 @@ def _segments(raw: str) -> list[str]:
     return sorted(long_ones, key=lambda part: (-len(part), part))
 
 
-def _days(raw: str) -> list[str]:
-    return _DAY.findall(fold(raw))
-
-
 def _dates(reference: Reference) -> list[str]:
     """The entry's days if it names any, else its years."""
-    return _days(reference.raw) or re.findall(r"\b(?:19|20)\d\d\b", reference.raw)
+    return _DAY.findall(fold(reference.raw)) or re.findall(r"\b(?:19|20)\d\d\b", reference.raw)
 
 
 def _spaced(words: str) -> str:

@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from check.align import Match
 from check.evidence import Statement
+from check.exchanges import SCOPE_REASONS
 from check.gates import NORMAL, Gates
 from check.ledger import Reason, Relation, Verdict
 from check.relations import SUPPORTING, significant_digits
-from check.twins import Twin, Words, compare_words
-from check.verdict import Decision, Weighed
+from check.twins import Twin, Words, compare_words, kind_of_name
+from check.weighed import Decision, Weighed, next_best
 from corpus.annotations import Dim, Kind, Modality
 
 __all__ = ["decide_by_twin"]
@@ -29,7 +30,6 @@ _SLIPS = {
     Relation.CURRENCY: Reason.WRONG_UNIT,
     Relation.PCT_PP: Reason.WRONG_UNIT,
 }
-_EXCHANGES = {Dim.PERIOD: Reason.WRONG_PERIOD, Dim.AREA: Reason.WRONG_AREA, Dim.FLOW: Reason.WRONG_FLOW}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +78,12 @@ def _counterparts(draft: Statement, weighed: Sequence[Weighed], words: Words) ->
 def _governing(draft: Statement, words: Words, twin: Twin) -> tuple[Dim, str] | None:
     """The exchange in the figure's own clause, or of a name that stands alone in the sentence."""
     for dim, term in twin.exchanged:
-        others = [other for other in words.terms if other != term and _is_like(other, term)]
+        others = [
+            other for other in words.terms if other != term and kind_of_name(other) == kind_of_name(term)
+        ]
         if term in draft.clause or draft.alone or not others:
             return dim, term
     return None
-
-
-def _is_like(left: str, right: str) -> bool:
-    """True for two years, two places or two flows."""
-    if right.isdigit():
-        return left.isdigit()
-    prefix = right.partition(":")[0] if ":" in right else ""
-    return left.startswith(f"{prefix}:") if prefix else left in ("~import", "~export")
 
 
 def _by_scope(
@@ -101,7 +95,7 @@ def _by_scope(
         return None
     if any(one.comparison.relation in SUPPORTING and term in one.statement.sentence_terms for one in weighed):
         return None
-    return Decision(Verdict.CONTRADICTED, _EXCHANGES[dim], (first.one,))
+    return Decision(Verdict.CONTRADICTED, SCOPE_REASONS[dim], (first.one,))
 
 
 def _by_value(
@@ -123,5 +117,4 @@ def _by_value(
         for other in weighed
     ):
         return None
-    runner_up = next((other for other in weighed if other is not one), None)
-    return Decision(Verdict.CONTRADICTED, _SLIPS[relation], (one,), runner_up)
+    return Decision(Verdict.CONTRADICTED, _SLIPS[relation], (one,), next_best(weighed, one))

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from check.wording import DOWN, UP
 from corpus.annotations import Dim
 from corpus.geometry import Span
 
-__all__ = ["FIGURE", "Twin", "Words", "compare_words"]
+__all__ = ["FIGURE", "Twin", "Words", "compare_words", "kind_of_name"]
 
 FIGURE = "#"
 """Stands for a figure among the terms of a sentence."""
@@ -33,11 +33,11 @@ class Words:
 
     terms: tuple[str, ...]
     figures: tuple[Span, ...]
+    counts: Counter[str] = field(init=False, compare=False, repr=False)
+    """How often each term occurs, figures left out."""
 
-    @property
-    def counts(self) -> Counter[str]:
-        """How often each term occurs, figures left out."""
-        return Counter(term for term in self.terms if term != FIGURE)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "counts", Counter(term for term in self.terms if term != FIGURE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +85,10 @@ def _places(words: Words) -> dict[int, Span]:
 
 def _exchanges(ours: Counter[str], theirs: Counter[str]) -> Iterator[tuple[Dim, str]]:
     """One name of a kind on each side that the other side lacks."""
-    kinds = {_kind(term) for term in ours} & {_kind(term) for term in theirs} - {None}
+    kinds = {kind_of_name(term) for term in ours} & {kind_of_name(term) for term in theirs} - {None}
     for kind in sorted(kinds, key=str):
-        mine = [term for term in ours.elements() if _kind(term) == kind]
-        other = [term for term in theirs.elements() if _kind(term) == kind]
+        mine = [term for term in ours.elements() if kind_of_name(term) == kind]
+        other = [term for term in theirs.elements() if kind_of_name(term) == kind]
         if kind in _DIMS and len(mine) == len(other) == 1:
             yield _DIMS[kind], mine[0]
 
@@ -96,7 +96,7 @@ def _exchanges(ours: Counter[str], theirs: Counter[str]) -> Iterator[tuple[Dim, 
 _DIMS = {"year": Dim.PERIOD, "place": Dim.AREA, "flow": Dim.FLOW}
 
 
-def _kind(term: str) -> str | None:
+def kind_of_name(term: str) -> str | None:
     """What a term may be exchanged for; None for other words."""
     if term.isdigit() and len(term) == 4:
         return "year"

@@ -19,7 +19,7 @@ from check.relations import SUPPORTING, WEAKLY, significant_digits
 from check.weighed import OTHER_VALUES, Decision, Weighed, by_digits, next_best
 from corpus.annotations import Dim, Figure, Kind, Modality
 
-__all__ = ["Decision", "Weighed", "decide"]
+__all__ = ["decide"]
 
 
 _REASON = {
@@ -174,7 +174,7 @@ def _is_slip_of_scale(draft: Statement, one: Weighed) -> bool:
     theirs = one.statement.figure
     bare = draft.figure.unit == "%" or (theirs.cell is not None and theirs.unit == "1")
     accident = bare and significant_digits(draft.figure) < _TELLING_DIGITS
-    counted = {draft.figure.kind, one.statement.figure.kind} == {Kind.COUNT, Kind.LEVEL}
+    counted = {draft.figure.kind, theirs.kind} == {Kind.COUNT, Kind.LEVEL}
     return (one.alignment.kind is Match.MATCH or counted) and not accident
 
 

@@ -15,7 +15,8 @@ from check.ledger import Reason, Relation, Verdict
 from check.located import NOWHERE, Place, locate
 from check.relations import Amount, Relater
 from check.twin_rules import decide_by_twin
-from check.verdict import Decision, Weighed, decide
+from check.verdict import decide
+from check.weighed import Decision, Weighed
 from corpus.annotations import Annotations
 from corpus.claim_places import read_places
 from corpus.geometry import DocId, PageIndex

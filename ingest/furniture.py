@@ -91,7 +91,7 @@ def _split(
     heads: list[Line] = []
     feet: list[Line] = []
     edges = [(line, at_top) for line, at_top in _edges(page) if not caption_label(line.text)]
-    counted = offset is not None and str(page.index + offset)
+    counted = "" if offset is None else str(page.index + offset)
     numbers = [line for line, _ in edges if line.text == counted or _is_page_number(page, line)]
     for line, at_top in edges:
         beside = any(_stand_apart_together(page, line, number) for number in numbers)

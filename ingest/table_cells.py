@@ -97,10 +97,10 @@ _WORDED = 0.7
 
 def _inner_stubs(grid: Grid, texts: Sequence[CellText], n_header: int) -> list[int]:
     """Columns of names between columns of figures, as where two halves of a table stand side by side."""
-    columns = [
-        [item.text for item in texts if item.cell.col == col and item.cell.row >= n_header and item.text]
-        for col in range(grid.n_cols)
-    ]
+    columns: list[list[str]] = [[] for _ in range(grid.n_cols)]
+    for item in texts:
+        if item.cell.row >= n_header and item.text:
+            columns[item.cell.col].append(item.text)
     worded = [
         len(found) > 1 and sum(not is_number(text) for text in found) >= _WORDED * len(found)
         for found in columns

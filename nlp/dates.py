@@ -9,7 +9,7 @@ from nlp.lexer import Lex, Token, glued_at, low_at, word_set
 
 __all__ = ["MONTHS", "clock_or_date", "is_year"]
 
-MONTHS = {
+MONTHS = {  # the full name of each first
     name: number
     for number, names in enumerate(
         ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",

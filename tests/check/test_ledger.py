@@ -19,7 +19,7 @@ from check.ledger import (
     SourceState,
     Verdict,
 )
-from check.verdict import Decision
+from check.weighed import Decision
 from corpus.codec import from_json, to_json
 from corpus.geometry import DocId, PageNo, Span
 

@@ -10,7 +10,7 @@ import pytest
 from check.gates import NORMAL
 from check.ledger import Evidence, Reason, Relation, Verdict
 from check.rulings import Ruling, join, rule, without_guesses
-from check.verdict import Decision
+from check.weighed import Decision
 from check.weighing import Scales
 from corpus.geometry import DocId, Span
 from tests.check.builders import shelf, statement

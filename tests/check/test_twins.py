@@ -8,7 +8,7 @@ from check.gates import NORMAL
 from check.ledger import Reason, Verdict
 from check.twin_rules import decide_by_twin
 from check.twins import Words, compare_words
-from check.verdict import Decision
+from check.weighed import Decision
 from check.weighing import Scales
 from corpus.annotations import Dim
 from corpus.geometry import Span
