@@ -181,8 +181,8 @@ def ingest(
     known and unchanged cost nothing. Every file ends in a recorded state. Exit 1 if some could not be read.
     """
     from check.library import add_files
-    from ingest.discover import find_files
-    from ingest.pipeline import OCR_CHOICES
+    from ingest.batch.discover import find_files
+    from ingest.document.read import OCR_CHOICES
 
     session: Session = ctx.obj
     annotator = session.annotator(lists or ()) if annotate else None

@@ -21,8 +21,8 @@ from pathlib import Path
 
 from bench.pages import spread_pages
 from corpus.store import Store
-from ingest.discover import find_files
-from ingest.run import Limits, ingest_files
+from ingest.batch.discover import find_files
+from ingest.batch.run import Limits, ingest_files
 
 __all__ = ["Speed", "ingest_speed", "main", "plumber_speed"]
 

@@ -12,7 +12,7 @@ from corpus.annotations import Annotations, Claim, Dim, Entity, Label
 from corpus.errors import FigtraceError
 from corpus.geometry import Span
 from corpus.model import BlockKind, Document, Reference, Table
-from ingest.pipeline import read
+from ingest.document.read import read
 from nlp.pipeline import Annotator
 
 __all__ = ["predict_figures", "predict_references", "predict_tables"]

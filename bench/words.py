@@ -39,8 +39,8 @@ from pathlib import Path
 from bench.pages import spread_pages
 from corpus.errors import FigtraceError
 from corpus.model import BlockKind, Document
-from ingest.discover import find_files
-from ingest.pipeline import read
+from ingest.batch.discover import find_files
+from ingest.document.read import read
 
 __all__ = ["PageScore", "f1", "is_readable", "main", "page_text", "score_pages", "words"]
 

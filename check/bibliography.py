@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from check.encoding import read_text
-from check.pandoc import Json, bibliography_items
 from corpus.errors import DraftError
 from corpus.geometry import Span
 from corpus.model import Reference
+from ingest.office.encoding import read_text
+from ingest.office.pandoc import Json, bibliography_items
 from nlp.reference_index import family_name, fold
 
 __all__ = ["Bibliography", "KeyedReference", "items_to_references", "merge_references", "read_bibliography"]

@@ -13,7 +13,6 @@ from check.decisions import Choice, Reviewed, decide, read_decisions, with_decis
 from check.docx_comments import reviewed_docx
 from check.draft import Draft, read_draft
 from check.editions import list_editions
-from check.encoding import read_text
 from check.ledger import Finding, Ledger, SourceState, Verdict
 from check.ledger_rows import LedgerRow, ledger_rows
 from check.page_image import crop_page
@@ -23,6 +22,7 @@ from check.run import check_draft
 from check.sarif import to_sarif
 from corpus.errors import DraftError, UsageError
 from corpus.store import Store, Summary
+from ingest.office.encoding import read_text
 from nlp.pipeline import Annotator
 from search.engine import Engine
 

@@ -14,9 +14,9 @@ from xml.sax.saxutils import escape
 
 from check.anchors import find_places
 from check.docx_letters import Element, Letter, NoteKey, TextElement, WordXml, read_word_xml
-from check.docx_parts import WordPackage, open_package
-from check.encoding import read_bytes
 from check.ledger import Evidence, Finding, Ledger, Reason, Verdict
+from ingest.office.docx_parts import WordPackage, open_package
+from ingest.office.encoding import read_bytes
 
 __all__ = ["reviewed_docx"]
 

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from check.docx_parts import WordPackage
-from check.pandoc import Json
+from ingest.office.docx_parts import WordPackage
+from ingest.office.pandoc import Json
 
 __all__ = ["embedded_items"]
 

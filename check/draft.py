@@ -15,14 +15,10 @@ from check.bibliography import (
     merge_references,
     read_bibliography,
 )
-from check.docx_package import check_docx, text_boxes
-from check.docx_parts import open_package
 from check.docx_sources import embedded_items
 from check.draft_language import language_problem
-from check.encoding import decode, read_bytes
 from check.latex_source import bibitem_keys, with_inputs
 from check.note_sources import note_sources
-from check.pandoc import Json, draft_tree, tree_references
 from check.plain_text import split_plain_text
 from check.reference_list import read_entry
 from check.tree_text import TreeCite, TreeText, meta_strings, tree_to_text
@@ -31,6 +27,10 @@ from corpus.errors import DraftError
 from corpus.geometry import DocId, Span
 from corpus.model import Block, BlockKind, Document, Metadata, Reference, Table
 from corpus.textmap import TextMap
+from ingest.office.docx_package import check_docx, text_boxes
+from ingest.office.docx_parts import open_package
+from ingest.office.encoding import decode, read_bytes
+from ingest.office.pandoc import Json, draft_tree, tree_references
 from nlp.citations import find_citations
 from nlp.reference_index import family_name
 from nlp.span_index import Within
@@ -250,7 +250,7 @@ def _pdf_draft(path: Path, bibliography: Path | None, read_pdf: Callable[[Path],
 
 
 def _default_reader() -> Callable[[Path], Document]:
-    from ingest.pipeline import read
+    from ingest.document.read import read
 
     return read
 

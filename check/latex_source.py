@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from check.encoding import decode
+from ingest.office.encoding import decode
 
 __all__ = ["bibitem_keys", "with_inputs"]
 

@@ -17,7 +17,7 @@ from corpus.geometry import DocId
 from corpus.model import Outcome, OutcomeState
 from corpus.settings import Settings
 from corpus.store import RunId, Store
-from ingest.run import Limits, Progress, ingest_files
+from ingest.batch.run import Limits, Progress, ingest_files
 from search.engine import open_engine
 from search.projection import catch_up, index_documents
 

@@ -29,7 +29,7 @@ class Shown:
 
 def crop_page(store: Store, doc: DocId, page: PageIndex, boxes: Sequence[PageBox]) -> bytes | None:
     """The part of the page with the evidence; None where the file is no longer there."""
-    from ingest.render import render_page
+    from ingest.pdf.render import render_page
 
     here = [box.bbox for box in boxes if box.page == page]
     try:
@@ -69,7 +69,7 @@ def show_page(
         UsageError: if there is no such page, or the PNG cannot be written.
         ReadError: if the PDF is no longer there.
     """
-    from ingest.render import draw_layout, render_page
+    from ingest.pdf.render import draw_layout, render_page
 
     document = store.document(doc)
     asked = _page_asked(document, page)

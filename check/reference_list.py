@@ -10,7 +10,7 @@ import re
 
 from corpus.geometry import Span
 from corpus.model import Reference
-from ingest.reference_titles import title_and_venue
+from ingest.references.titles import title_and_venue
 
 __all__ = ["is_list_heading", "read_entry"]
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from check.pandoc import Json
 from corpus.geometry import BBox, PageIndex, Span
 from corpus.model import Cell, Table
+from ingest.office.pandoc import Json
 
 __all__ = ["GridCell", "table_grid", "table_record"]
 

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from check.pandoc import Json
 from check.reference_list import is_list_heading
 from check.tree_table import GridCell, table_grid, table_record
 from corpus.geometry import PageIndex, Span
 from corpus.model import Block, BlockKind, Table
+from ingest.office.pandoc import Json
 from nlp.callouts import page_locator, part_locator
 
 __all__ = ["TreeCite", "TreeText", "meta_strings", "tree_to_text"]

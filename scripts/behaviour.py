@@ -68,11 +68,11 @@ def main() -> None:
         for pdf in given.pdfs:
             shutil.copy(pdf, papers)
         _ask(folder, "ingest", str(papers))
-        count = 0
-        for count, (name, arguments) in enumerate(questions(drafts), start=1):
+        asked = list(questions(drafts))
+        for name, arguments in asked:
             answer = _ask(folder, *arguments, "--json")
             Path(given.record, f"{name}.json").write_text(answer, encoding="utf-8")
-    print(f"{count} answers in {given.record}")
+    print(f"{len(asked)} answers in {given.record}")
 
 
 def _ask(folder: str, *arguments: str) -> str:

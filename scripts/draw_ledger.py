@@ -22,7 +22,7 @@ from check.library import add_files
 from cli import ledger_table
 from corpus.settings import load_settings
 from corpus.store import Store
-from ingest.discover import find_files
+from ingest.batch.discover import find_files
 from nlp.pipeline import Annotator
 
 __all__ = ["main"]

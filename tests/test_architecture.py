@@ -52,7 +52,7 @@ def test_public_names_exist_once_and_in_order(name: str) -> None:
     module = importlib.import_module(name)
     public = getattr(module, "__all__", None)
     if public is None:
-        assert name in PACKAGES, f"{name} does not say what it offers"
+        assert name.endswith("__init__") or hasattr(module, "__path__"), f"{name} does not say what it offers"
         return
     assert list(public) == sorted(set(public), key=_order)
     assert [item for item in public if not hasattr(module, item)] == []

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bench.pages import spread_pages
 from bench.words import f1, is_readable, page_text, score_pages, words
-from ingest.pipeline import read_data
+from ingest.document.read import read_data
 from tests.ingest.made import Sheet
 
 

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from check import pandoc
 from check.draft import Draft, read_draft
-from check.encoding import decode
 from check.plain_text import split_plain_text
 from corpus.errors import DraftError
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.model import Block, BlockKind, Document
 from corpus.textmap import TextMap
+from ingest.office import pandoc
+from ingest.office.encoding import decode
 
 BIB = """
 @article{wei2010,

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.page import Line, PageText, Style, Word
-from ingest.words import words_to_lines
+from ingest.layout.words import words_to_lines
+from ingest.records.lines import Line, PageText, Word
+from ingest.records.raw import Style
 
 PLAIN = Style(10.0, "Times-Roman", bold=False, italic=False, upright=True, visible=True)
 SMALL = Style(7.0, "Times-Roman", bold=False, italic=False, upright=True, visible=True)

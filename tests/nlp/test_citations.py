@@ -307,7 +307,7 @@ def test_time_is_linear_in_hostile_text(piece: str) -> None:
 @pytest.mark.shared
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the maintainers' test data is not beside the checkout")
 def test_almost_all_callouts_of_a_real_paper_are_resolved() -> None:
-    from ingest.pipeline import read
+    from ingest.document.read import read
 
     made = read(SHARED / "corpus/field/tang/world_economy.pdf")
     found = find_citations(made)

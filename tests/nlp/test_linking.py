@@ -19,7 +19,7 @@ from corpus.annotations import Entity
 from corpus.geometry import BBox, PageIndex
 from corpus.model import Document
 from corpus.settings import DEFAULT_MODEL
-from ingest.pipeline import read
+from ingest.document.read import read
 from nlp.entities import EntityFinder
 from nlp.gazetteer import load_gazetteer
 from nlp.ner import NameModel

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.settings import Settings
-from ingest.pipeline import read
+from ingest.document.read import read
 from search.engine import open_engine
 from search.query import parse_query
 from search.records import passages

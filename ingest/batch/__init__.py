@@ -1,0 +1,1 @@
+"""Many files at once: workers, limits, one outcome for each."""

@@ -1,0 +1,240 @@
+"""A batch of files into the store: each ends in a recorded outcome, each in a transaction of its own."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from corpus.geometry import DocId
+from corpus.model import Document, Outcome, OutcomeState, PageState
+from corpus.store import FileStamp, RunId, Store
+from ingest.batch.pool import Answer, Limits, Pool
+from ingest.batch.worker import Annotate, Failed, Task
+from ingest.document.read import READER
+from ingest.pdf.ocr import Ocr, require_languages
+
+__all__ = ["IngestReport", "Limits", "Progress", "ingest_files"]
+
+_UNREAD = frozenset({PageState.IMAGE_ONLY, PageState.UNREADABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A file that has just ended."""
+
+    outcome: Outcome
+    done: int
+    """Files ended so far, this one included."""
+    total: int
+    pages: int
+    """Pages of this file; 0 if it was not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What became of a batch."""
+
+    outcomes: tuple[Outcome, ...]
+    """In the order in which they ended."""
+    unchanged: int
+    """Files known from an earlier run and not read again; they are among the outcomes."""
+    pages: int
+    """Pages read in this run."""
+    seconds: float
+
+    def count(self, state: OutcomeState) -> int:
+        """Number of files that ended in this state."""
+        return sum(outcome.state is state for outcome in self.outcomes)
+
+
+def ingest_files(
+    store: Store,
+    paths: Sequence[Path],
+    *,
+    run: RunId,
+    annotate: Annotate | None,
+    jobs: int,
+    limits: Limits,
+    password: str | None = None,
+    ocr: str = "auto",
+    ocr_languages: str = "",
+    on_outcome: Callable[[Progress], None],
+) -> IngestReport:
+    """Read the files by worker processes and keep what they give.
+
+    A file whose size and time are those of an earlier run that read it costs nothing; one that failed is
+    tried again. A file with the bytes of a known document is a skipped duplicate.
+
+    Args:
+        store: open for writing; nothing else may write it meanwhile.
+        paths: files; see `ingest.batch.discover.find_files`.
+        run: the run that these writes belong to.
+        annotate: picklable; it is called in the worker with each document. None keeps documents alone.
+        jobs: number of worker processes.
+        limits: of time and memory for one document.
+        password: tried on encrypted files.
+        ocr: "auto", "off" or "force".
+        ocr_languages: tesseract's codes, such as "eng+deu"; "" is its own choice.
+        on_outcome: called in this process as each file ends.
+
+    Raises:
+        UsageError: if tesseract lacks a language; nothing is read then.
+    """
+    how = Ocr(ocr, ocr_languages)
+    if ocr != "off":
+        require_languages(ocr_languages)
+    batch = _Batch(store, run, len(paths), on_outcome, _known(store))
+    started = time.monotonic()
+    with closing(Pool(min(jobs, max(1, len(paths))), limits, annotate)) as pool:
+        for task, answer in pool.answers(_tasks(batch, paths, password, how)):
+            batch.keep(task, answer)
+    return IngestReport(tuple(batch.outcomes), batch.unchanged, batch.pages, time.monotonic() - started)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the store knew at the start."""
+
+    outcomes: dict[str, Outcome]
+    sources: dict[DocId, str]
+    """Source of each document that today's reader has read."""
+
+
+def _known(store: Store) -> _Known:
+    current = {summary.id: summary.source for summary in store.summaries() if summary.reader == READER}
+    return _Known({outcome.path: outcome for outcome in store.outcomes()}, current)
+
+
+@dataclass(slots=True)
+class _Batch:
+    store: Store
+    run: RunId
+    total: int
+    on_outcome: Callable[[Progress], None]
+    known: _Known
+    outcomes: list[Outcome] = field(default_factory=list)
+    unchanged: int = 0
+    pages: int = 0
+    stamps: dict[str, FileStamp] = field(default_factory=dict)
+    ids: dict[str, DocId] = field(default_factory=dict)
+    waiting: dict[DocId, list[str]] = field(default_factory=dict)
+    """Files with the same bytes as one that is being read."""
+
+    def tell(self, outcome: Outcome, pages: int = 0) -> None:
+        """Count the outcome and pass it on."""
+        self.outcomes.append(outcome)
+        self.pages += pages
+        self.on_outcome(Progress(outcome, len(self.outcomes), self.total, pages))
+
+    def record(self, outcome: Outcome) -> None:
+        """Keep an outcome that brings no document."""
+        with self.store.transaction():
+            self.store.put_outcome(outcome, self.stamps[outcome.path], run=self.run)
+        self.tell(outcome)
+
+    def keep(self, task: Task, answer: Answer) -> None:
+        """Keep what a worker gave, in one transaction, and settle the file's duplicates."""
+        copies = self.waiting.pop(self.ids[task.path], [])
+        if isinstance(answer, Failed):
+            for path in (task.path, *copies):
+                self.record(Outcome(path, OutcomeState.FAILED, answer.reason, None, answer.code))
+            return
+        document, annotations = answer.document, answer.annotations
+        outcome = document_outcome(task.path, document, answer.problem)
+        with self.store.transaction():
+            self.store.put_document(document, run=self.run)
+            if annotations is not None:
+                self.store.put_annotations(document, annotations, run=self.run)
+            self.store.put_outcome(outcome, self.stamps[task.path], run=self.run)
+        self.known.sources[document.id] = task.path
+        self.tell(outcome, len(document.pages))
+        for path in copies:
+            self.record(_duplicate(path, document.id, task.path))
+
+
+def document_outcome(path: str, document: Document, problem: str = "") -> Outcome:
+    """Done if every page was read and nothing else is wanting, else partial with what is and why."""
+    if problem:
+        return Outcome(path, OutcomeState.PARTIAL, problem, document.id, "not-annotated")
+    unread = [page for page in document.pages if page.state in _UNREAD]
+    if not unread:
+        return Outcome(path, OutcomeState.DONE, "", document.id)
+    reasons = Counter(page.reason for page in unread).most_common(2)
+    why = "; ".join(reason for reason, _ in reasons)
+    reason = f"{len(unread)} of {len(document.pages)} pages were not read: {why}"
+    return Outcome(path, OutcomeState.PARTIAL, reason, document.id, str(unread[0].state))
+
+
+def _duplicate(path: str, doc: DocId, of: str) -> Outcome:
+    return Outcome(path, OutcomeState.SKIPPED_DUPLICATE, f"the same bytes as {of}", doc, "duplicate")
+
+
+def _tasks(batch: _Batch, paths: Sequence[Path], password: str | None, ocr: Ocr) -> Iterator[Task]:
+    for path in sorted(paths, key=_size, reverse=True):
+        if _needs_reading(batch, path):
+            yield Task(str(path), password, ocr.mode, ocr.languages)
+
+
+def _size(path: Path) -> int:
+    """Bytes of the file: the largest are read first, so that no worker is left alone with a long one."""
+    stamp = _stamp(path)
+    return stamp.size if stamp else 0
+
+
+def _needs_reading(batch: _Batch, path: Path) -> bool:
+    """False for a file whose outcome is known now: unchanged, unreadable, or a duplicate."""
+    name = str(path)
+    stamp = _stamp(path)
+    if stamp is None:
+        batch.stamps[name] = FileStamp(0, 0)
+        batch.record(Outcome(name, OutcomeState.FAILED, f"{name} cannot be opened", None, "unreadable"))
+        return False
+    batch.stamps[name] = stamp
+    before = batch.known.outcomes.get(name)
+    if before and before.doc in batch.known.sources and batch.store.stamp(name) == stamp:
+        batch.unchanged += 1
+        batch.tell(before)
+        return False
+    return not _is_settled(batch, path, name)
+
+
+def _is_settled(batch: _Batch, path: Path, name: str) -> bool:
+    doc = _hash(path)
+    if doc is None:
+        batch.record(Outcome(name, OutcomeState.FAILED, f"{name} cannot be read", None, "unreadable"))
+        return True
+    batch.ids[name] = doc
+    if doc in batch.waiting:
+        batch.waiting[doc].append(name)
+        return True
+    source = batch.known.sources.get(doc)
+    before = batch.known.outcomes.get(name)
+    if source is None or source == name:
+        if source == name and before and before.doc == doc:
+            batch.record(before)
+            return True
+        batch.waiting[doc] = []
+        return False
+    batch.record(_duplicate(name, doc, source))
+    return True
+
+
+def _stamp(path: Path) -> FileStamp | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return FileStamp(status.st_size, status.st_mtime_ns)
+
+
+def _hash(path: Path) -> DocId | None:
+    try:
+        with path.open("rb") as file:
+            return DocId(hashlib.file_digest(file, "sha256").hexdigest())
+    except OSError:
+        return None

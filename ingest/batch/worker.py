@@ -1,0 +1,137 @@
+"""What runs in a worker process: one file after another to a document and its annotations."""
+
+from __future__ import annotations
+
+import gc
+import resource
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from corpus.annotations import Annotations
+from corpus.errors import DamagedError, EncryptedError, FigtraceError, NotAPdfError, ReadError
+from corpus.interrupts import leave_interrupts_to_parent
+from corpus.model import Document
+from ingest.document.read import read_data
+from ingest.pdf.pdf_file import read_bytes
+
+__all__ = ["Annotate", "Counted", "Failed", "Finished", "Task", "error_code", "serve"]
+
+Annotate = Callable[[Document], Annotations]
+_CODES: tuple[tuple[type[FigtraceError], str], ...] = (
+    (EncryptedError, "encrypted"),
+    (NotAPdfError, "not-a-pdf"),
+    (DamagedError, "damaged"),
+    (ReadError, "unreadable"),
+)
+
+
+_GC_THRESHOLD = 50_000
+"""A page makes thousands of records and no cycles: Python's own 700 would search them a tenth of the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to read."""
+
+    path: str
+    password: str | None
+    ocr: str
+    ocr_languages: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The file is open and has so many pages."""
+
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The file was read."""
+
+    document: Document
+    annotations: Annotations | None
+    problem: str = ""
+    """Why there are no annotations though they were asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The file was not read."""
+
+    code: str
+    reason: str
+
+
+def error_code(exc: FigtraceError) -> str:
+    """Short name of an error, to count outcomes by."""
+    return next((code for kind, code in _CODES if isinstance(exc, kind)), "failed")
+
+
+def serve(pipe: Connection, annotate: Annotate | None, memory_mb: int) -> None:
+    """Answer tasks from the pipe until it gives None or closes.
+
+    An interrupt from the keyboard is the parent's business; it closes the pipe.
+    """
+    leave_interrupts_to_parent()
+    _limit_memory(memory_mb)
+    gc.set_threshold(_GC_THRESHOLD, 20, 50)
+    while True:
+        try:
+            task = pipe.recv()
+        except EOFError:
+            return
+        if task is None:
+            return
+        pipe.send(_answer(task, annotate, pipe))
+
+
+def _limit_memory(memory_mb: int) -> None:
+    """Bound the address space; libraries map about 2 GB that they never touch."""
+    wanted = (memory_mb + 2048) * 1024 * 1024
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+
+
+def _answer(task: Task, annotate: Annotate | None, pipe: Connection) -> Finished | Failed:
+    try:
+        data = read_bytes(Path(task.path))
+        document = read_data(
+            data,
+            task.path,
+            password=task.password,
+            ocr=task.ocr,
+            ocr_languages=task.ocr_languages,
+            on_open=lambda pages: pipe.send(Counted(pages)),
+        )
+        return _annotated(document, annotate)
+    except FigtraceError as exc:
+        return Failed(error_code(exc), str(exc))
+    except MemoryError:
+        return Failed("memory-limit", f"{task.path} needs more memory than a worker may use")
+    except RecursionError:
+        return Failed("damaged", f"{task.path} is nested too deeply to be read")
+    except Exception as exc:  # noqa: BLE001 - the last wall between one file and the batch; the reason is kept
+        return Failed("internal", _told(exc))
+
+
+def _annotated(document: Document, annotate: Annotate | None) -> Finished:
+    """The document with its annotations; it is kept without them where they cannot be made."""
+    if annotate is None:
+        return Finished(document, None)
+    try:
+        return Finished(document, annotate(document))
+    except FigtraceError:
+        raise
+    except Exception as exc:  # noqa: BLE001 - what was read is not lost by what was not understood
+        return Finished(document, None, f"it was read but not annotated: {_told(exc)}")
+
+
+def _told(exc: Exception) -> str:
+    where = traceback.extract_tb(exc.__traceback__)[-1]
+    return f"{type(exc).__name__}: {exc} ({Path(where.filename).name}:{where.lineno})"

@@ -1,0 +1,149 @@
+"""The pages of an open PDF, each with its lines, tables and state, one at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from corpus.geometry import PageIndex
+from corpus.model import PageState
+from ingest.layout.words import glyphs_to_words, split_visible, words_to_lines
+from ingest.pdf.ocr import NoOcrError, Ocr, can_ocr, read_picture
+from ingest.pdf.opening import AnyPdf
+from ingest.pdf.pdf_file import PageError
+from ingest.records.lines import Line, PageText, Word
+from ingest.records.parts import Grid
+from ingest.records.raw import RawPage
+from ingest.tables.find import find_tables
+
+__all__ = ["ReadPage", "is_gibberish", "read_pages"]
+
+_GARBAGE = 0.3
+"""Share of characters without Unicode from which a text layer is not worth reading."""
+
+
+_ENOUGH_LETTERS = 250
+_ENOUGH_ODD, _MOST_ODD = 60, 0.12
+_RARE = re.compile("[\u1200-\u1dff\u2800-\u28ff\u2c00-\u2dff\u2e80-\u2fdf\u3400-\u4dbf\ua000-\uabff]")
+"""Blocks of Unicode from Ethiopic to Sundanese, Braille, Glagolitic to Ethiopic Extended, radicals, rare
+ideographs, Yi to Cherokee: a language written in one of them is of one block, and not read here."""
+_FEWEST_VOWELS, _MOST_VOWELS, _MOST_CROWDED = 0.22, 0.62, 0.25
+_SMALL_WORD = re.compile(r"(?<!\S)[a-z]{3,}(?!\S)")
+_VOWELS = "aeiouy"
+_CROWDED = re.compile(r"\b(?:[a-z]*?[^aeiouy\s]{5}[a-z]*|[^aeiouy\s]{3,})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page's lines and tables, and what became of it."""
+
+    text: PageText
+    state: PageState
+    reason: str = ""
+    grids: list[Grid] = field(default_factory=list)
+
+
+def read_pages(pdf: AnyPdf, *, ocr: Ocr) -> Iterator[ReadPage]:
+    """Every page in order; a page that fails is in state unreadable."""
+    for number in range(len(pdf)):
+        index = PageIndex(number)
+        try:
+            yield _read_page(pdf, index, ocr)
+        except PageError as exc:
+            empty = PageText(index, "", 0.0, 0.0, 0, [], [], [], (), ())
+            yield ReadPage(empty, PageState.UNREADABLE, str(exc))
+
+
+def _read_page(pdf: AnyPdf, index: PageIndex, ocr: Ocr) -> ReadPage:
+    raw = pdf.page(index)
+    n_glyphs = len(raw.glyphs)
+    if ocr.mode == "force":
+        return _by_ocr(pdf, raw, "", ocr)
+    if not n_glyphs:
+        if raw.image_area < 0.02:
+            return ReadPage(_page_text(raw, [], [], []), PageState.EMPTY, "the page has no text")
+        return _without_text(pdf, raw, "the page is an image without text", ocr)
+    if raw.bad_glyphs > _GARBAGE * n_glyphs:
+        return _without_text(pdf, raw, "the text layer has no readable characters (bad encoding)", ocr)
+    shown, hidden, sideways = split_visible(glyphs_to_words(raw), raw)
+    if is_gibberish([*shown, *sideways]):
+        return _without_text(pdf, raw, "the letters of the text layer make no words (wrong encoding)", ocr)
+    return _with_text(raw, shown, hidden, sideways)
+
+
+def is_gibberish(words: Iterable[Word]) -> bool:
+    """True where the letters are of scripts that no paper mixes, or have far too few or too many vowels.
+
+    In the languages of Europe a share of .33 to .50 of all letters are vowels, and five consonants in a row
+    are rare; a wrong table of characters exchanges letters, or strews signs of rare scripts.
+    """
+    text = " ".join([word.text for word in words])
+    if not text.isascii():
+        odd = len(_RARE.findall(text))
+        if odd >= _ENOUGH_ODD and odd > _MOST_ODD * len(text.replace(" ", "")):
+            return True
+    small = _SMALL_WORD.findall(text)
+    letters = "".join(small)
+    if len(letters) < _ENOUGH_LETTERS:
+        return False
+    vowels = sum(map(letters.count, _VOWELS)) / len(letters)
+    crowded = len(_CROWDED.findall(" ".join(small))) / len(small)
+    return not _FEWEST_VOWELS < vowels < _MOST_VOWELS or crowded > _MOST_CROWDED
+
+
+def _with_text(raw: RawPage, shown: list[Word], hidden: list[Word], sideways: list[Word]) -> ReadPage:
+    lines = words_to_lines(shown)
+    grids = find_tables(raw, lines)
+    taken = {id(word) for grid in grids for cell in grid.cells for word in cell.words}
+    rest = _without(lines, taken) if taken else lines
+    is_scan = raw.image_area > 0.5 and any(not word.style.visible for word in shown)
+    reason = "the text is a scan's own invisible layer" if is_scan else ""
+    state = PageState.OCR if is_scan else PageState.TEXT
+    return ReadPage(_page_text(raw, rest, hidden, sideways), state, reason, grids)
+
+
+def _without(lines: Sequence[Line], taken: set[int]) -> list[Line]:
+    """The lines less the words of tables."""
+    kept: list[Line] = []
+    for line in lines:
+        rest = [word for word in line.words if id(word) not in taken]
+        if len(rest) == len(line.words):
+            kept.append(line)
+        elif rest:
+            kept += words_to_lines(rest)
+    return sorted(kept, key=lambda line: (line.baseline, line.x0))
+
+
+def _page_text(raw: RawPage, lines: list[Line], hidden: list[Word], sideways: list[Word]) -> PageText:
+    return PageText(
+        raw.index,
+        raw.label,
+        raw.width,
+        raw.height,
+        raw.turn,
+        lines,
+        hidden,
+        sideways,
+        (),
+        (),
+        raw.image_area,
+    )
+
+
+def _without_text(pdf: AnyPdf, raw: RawPage, reason: str, ocr: Ocr) -> ReadPage:
+    if ocr.mode == "auto" and can_ocr():
+        return _by_ocr(pdf, raw, reason, ocr)
+    return ReadPage(_page_text(raw, [], [], []), PageState.IMAGE_ONLY, reason)
+
+
+def _by_ocr(pdf: AnyPdf, raw: RawPage, reason: str, ocr: Ocr) -> ReadPage:
+    width, height = raw.shown_size
+    try:
+        words = read_picture(pdf.picture(raw.index, 200), width, height, ocr.languages)
+    except NoOcrError as exc:
+        return ReadPage(_page_text(raw, [], [], []), PageState.IMAGE_ONLY, f"{reason}; {exc}".lstrip("; "))
+    text = PageText(raw.index, raw.label, width, height, 0, words_to_lines(words), [], [], (), ())
+    if not words:
+        return ReadPage(text, PageState.IMAGE_ONLY, f"{reason}; tesseract found no words".lstrip("; "))
+    return ReadPage(text, PageState.OCR, "read by tesseract from the page's image")

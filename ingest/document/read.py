@@ -1,0 +1,184 @@
+"""A PDF file to a Document: pages, lines, parts, text, in steps that each keep their result."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.geometry import BBox, DocId, PageIndex, Span
+from corpus.model import BlockKind, Document, Page
+from ingest.document.assemble import Assembled, assemble
+from ingest.document.pages import ReadPage, read_pages
+from ingest.document.paragraphs import join_paragraphs
+from ingest.document.part_kinds import body_style, name_kinds
+from ingest.document.references import read_references
+from ingest.layout.blocks import column_to_parts
+from ingest.layout.columns import lines_to_columns
+from ingest.layout.furniture import printed_labels, split_furniture
+from ingest.layout.words import words_to_lines
+from ingest.pdf.ocr import OCR_CHOICES, Ocr
+from ingest.pdf.opening import open_any
+from ingest.pdf.pdf_file import read_bytes
+from ingest.records.lines import Line, PageText, Word
+from ingest.records.parts import Grid, Part
+from ingest.records.raw import turned_back
+from ingest.references.lists import settle_references
+from ingest.tables.notes import bind_captions
+from ingest.titlepage.metadata import find_metadata
+
+__all__ = ["OCR_CHOICES", "READER", "read", "read_data"]
+
+READER = "figtrace-ingest/3"
+
+
+def read(path: Path, *, password: str | None = None, ocr: str = "auto", ocr_languages: str = "") -> Document:
+    """The document in this file.
+
+    A page that cannot be read is a Page in state unreadable with its reason, not an exception.
+
+    Args:
+        path: a PDF.
+        password: for an encrypted file.
+        ocr: "auto" reads pages without text by tesseract where it is installed, "force" all, "off" none.
+        ocr_languages: tesseract's codes, such as "eng+deu"; "" is its own choice.
+
+    Raises:
+        NotAPdfError, EncryptedError, DamagedError, ReadError: if the file cannot be read at all.
+        UsageError: if `ocr` is none of the three or the languages are no codes.
+    """
+    data = read_bytes(path)
+    return read_data(data, str(path), password=password, ocr=ocr, ocr_languages=ocr_languages)
+
+
+def read_data(
+    data: bytes,
+    source: str,
+    *,
+    password: str | None = None,
+    ocr: str = "auto",
+    ocr_languages: str = "",
+    on_open: Callable[[int], None] | None = None,
+) -> Document:
+    """The document in these bytes; see `read`. `on_open` is told the number of pages before they are read."""
+    how = Ocr(ocr, ocr_languages)
+    with open_any(data, source, password=password) as pdf:
+        if on_open:
+            on_open(len(pdf))
+        info, pages = pdf.info(), list(read_pages(pdf, ocr=how))
+    return _document(DocId(hashlib.sha256(data).hexdigest()), source, info, pages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """All parts of a document in the order of reading, and the printed labels of its pages."""
+
+    parts: list[Part]
+    labels: list[str]
+
+
+def _document(doc: DocId, source: str, info: dict[str, str], pages: Sequence[ReadPage]) -> Document:
+    texts = [page.text for page in pages]
+    laid = _lay_out(pages)
+    made = assemble(laid.parts, _placer(texts), {text.index for text in texts if not text.turn})
+    references = read_references(laid.parts, made)
+    first = [
+        (part, span.of(made.text))
+        for part, span in zip(laid.parts, made.spans, strict=True)
+        if part.page < 2 and part.kind is not BlockKind.HIDDEN
+    ]
+    return Document(
+        id=doc,
+        source=source,
+        text=made.text,
+        textmap=made.textmap,
+        pages=tuple(_pages(pages, laid.labels, made)),
+        blocks=made.blocks,
+        tables=made.tables,
+        references=references,
+        meta=find_metadata(first, info),
+        reader=READER,
+    )
+
+
+def _lay_out(pages: Sequence[ReadPage]) -> _Laid:
+    texts = [page.text for page in pages]
+    body = body_style(texts)
+    furniture = split_furniture(texts)
+    parts: list[Part] = []
+    for page, (heads, lines, feet) in zip(pages, furniture, strict=True):
+        parts += _edge_parts(page.text, heads, BlockKind.HEADER)
+        parts += _page_parts(page.text, page.grids, lines)
+        parts += _aside_parts(page.text)
+        parts += _edge_parts(page.text, feet, BlockKind.FOOTER)
+    name_kinds(parts, texts, body)
+    parts = settle_references(parts)
+    bind_captions(parts)
+    return _Laid(join_paragraphs(parts), printed_labels(texts, furniture))
+
+
+def _page_parts(page: PageText, grids: Sequence[Grid], lines: Sequence[Line]) -> list[Part]:
+    columns = lines_to_columns(lines)
+    parts = [part for column in columns for part in column_to_parts(column, page.index)]
+    for grid in grids:
+        table = Part(BlockKind.TABLE, page.index, [], grid.box.x0, grid.box.x1, grid=grid)
+        parts.insert(_place_of(grid.box, parts), table)
+    return parts
+
+
+def _place_of(box: BBox, parts: Sequence[Part]) -> int:
+    """Before the first part that stands lower in the same column, behind the last one that stands above."""
+    after = 0
+    for place, part in enumerate(parts):
+        other = part.grid.box if part.grid else part.bbox
+        beside = min(box.x1, other.x1) - max(box.x0, other.x0) > 0
+        if beside and other.top < box.top:
+            after = place + 1
+    return after
+
+
+def _edge_parts(page: PageText, lines: Sequence[Line], kind: BlockKind) -> list[Part]:
+    return [Part(kind, page.index, [line], line.x0, line.x1) for line in lines]
+
+
+def _aside_parts(page: PageText) -> Iterator[Part]:
+    for words, kind in ((page.sideways, BlockKind.FIGURE), (page.hidden, BlockKind.HIDDEN)):
+        if words:
+            lines = words_to_lines(words) if kind is BlockKind.HIDDEN else [_loose_line(words)]
+            yield Part(kind, page.index, lines, lines[0].x0, lines[0].x1)
+
+
+def _loose_line(words: list[Word]) -> Line:
+    first = words[0]
+    sides = (min(w.x0 for w in words), min(w.top for w in words), max(w.x1 for w in words))
+    return Line(
+        words, *sides, max(w.bottom for w in words), first.baseline, first.style.size or 8.0, False, False
+    )
+
+
+def _placer(texts: Sequence[PageText]) -> Callable[[PageIndex, BBox], BBox]:
+    def place(page: PageIndex, box: BBox) -> BBox:
+        text = texts[page]
+        return turned_back(box, text.turn, text.width, text.height) if text.turn else box
+
+    return place
+
+
+def _pages(pages: Sequence[ReadPage], labels: Sequence[str], made: Assembled) -> Iterator[Page]:
+    ends = _extents(made)
+    last = 0
+    for page, label in zip(pages, labels, strict=True):
+        text = page.text
+        span = Span(*ends.get(text.index, (last, last)))
+        last = span.end
+        wide, high = (text.height, text.width) if text.turn % 180 else (text.width, text.height)
+        yield Page(text.index, label, wide, high, span, page.state, page.reason)
+
+
+def _extents(made: Assembled) -> dict[int, tuple[int, int]]:
+    """First and last offset of the text of each page."""
+    textmap = made.textmap
+    firsts = dict(zip(reversed(textmap.pages), reversed(textmap.starts), strict=True))
+    lasts = dict(zip(textmap.pages, textmap.ends, strict=True))
+    return {page: (first, lasts[page]) for page, first in firsts.items()}

@@ -1,0 +1,1 @@
+"""Characters to words, lines, columns, blocks and text."""

@@ -1,0 +1,45 @@
+"""Signs of mathematics in words and lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ingest.records.lines import Word
+
+__all__ = ["is_formula", "is_math_word"]
+
+_MATH = re.compile(
+    r"[=∑∫∏√≤≥≈∈∀∂∞×÷≡∝∼←→⇒αβγδεζηθκλμνξπρστυφχψωϕϵΓΔΘΛΠΣΦΨΩ{}|^_∗′¼\ufffd]|[\ue000-\uf8ff]|[\U0001d400-\U0001d7ff]"
+)
+_MATH_FONT = re.compile(
+    r"CM(?:MI|SY|EX|BSY)|MSBM|MSAM|LMMath|Math|MTSY|MTMI|rsfs|txsy|txmi|STIX.*Math|AdvP4C4E|AdvMT_(?:SY|MI)|PazoMath",
+    re.IGNORECASE,
+)
+
+
+def is_math_word(word: Word) -> bool:
+    """True for a word set in a font of mathematics or holding its signs; figures with a sign are not."""
+    text = word.text
+    if not (text.isascii() and text.isalnum()) and _MATH.search(text):
+        return True
+    return not any(map(str.isdigit, text)) and _is_math_font(word.style.font) and text not in "−-+±*"
+
+
+@cache
+def _is_math_font(font: str) -> bool:
+    return _MATH_FONT.search(font) is not None
+
+
+def is_formula(words: Sequence[Word]) -> bool:
+    """True for a displayed formula: several signs and hardly a word of prose."""
+    if not words or len(words) > 60:
+        return False
+    prose = sum(
+        len(word.text) > 3 and word.text.isalpha() and not _is_math_font(word.style.font) for word in words
+    )
+    if prose > 0.25 * len(words):
+        return False
+    signs = sum(map(is_math_word, words))
+    return signs >= 2 and signs >= 0.15 * len(words)

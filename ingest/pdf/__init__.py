@@ -1,0 +1,1 @@
+"""PDF bytes to characters, drawings and pictures: the only home of pdfium, playa and tesseract."""

@@ -1,0 +1,144 @@
+"""Damaged PDFs that pdfium refuses, read by playa-pdf: characters alone, without drawings or pictures."""
+
+from __future__ import annotations
+
+import logging
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import numpy as np
+import playa
+from PIL import Image
+from playa.exceptions import PDFException
+
+from corpus.errors import DamagedError
+from corpus.geometry import PageIndex
+from ingest.pdf.pdf_file import PageError
+from ingest.records.raw import Glyphs, RawPage, Style
+
+__all__ = ["RescuedFile", "open_damaged"]
+
+_FOREIGN = (
+    PDFException,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    RuntimeError,
+    StopIteration,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What playa raises on bytes that break the rules of the format: it checks few of them itself."""
+logging.getLogger("playa").setLevel(logging.CRITICAL)  # it tells each oddity of a file it knows to be odd
+_MOST_CHARS = 100_000
+_MOST_PAGES = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class RescuedFile:
+    """An open PDF with pages that could be found."""
+
+    pages: list[Any]
+
+    def __len__(self) -> int:
+        return len(self.pages)
+
+    def info(self) -> dict[str, str]:
+        """Nothing: a damaged file's own data are not to be trusted."""
+        return {}
+
+    def page(self, index: PageIndex) -> RawPage:
+        """The page's characters.
+
+        Raises:
+            PageError: if they cannot be read.
+        """
+        try:
+            return _raw_page(self.pages[index], index)
+        except _FOREIGN as exc:
+            raise PageError(f"page {index + 1} of a damaged file cannot be read: {exc}") from exc
+
+    def picture(self, index: PageIndex, dpi: float) -> Image.Image:
+        """Never a picture.
+
+        Raises:
+            PageError: always; playa does not draw.
+        """
+        raise PageError(f"page {index + 1} of a damaged file cannot be drawn at {dpi:.0f} dpi")
+
+
+@contextmanager
+def open_damaged(data: bytes, name: str, *, password: str | None = None) -> Iterator[RescuedFile]:
+    """What can be saved of a PDF that pdfium does not open.
+
+    Raises:
+        DamagedError: if no page can be found.
+    """
+    document = _parse(data, name, password)
+    try:
+        yield RescuedFile(_pages(document, name))
+    finally:
+        document.close()
+
+
+def _parse(data: bytes, name: str, password: str | None) -> Any:
+    try:
+        return playa.parse(data, password=password or "")
+    except _FOREIGN as exc:
+        raise DamagedError(f"{name} is damaged and no reader opens it: {exc}") from exc
+
+
+def _pages(document: Any, name: str) -> list[Any]:
+    pages: list[Any] = []
+    try:
+        pages.extend(islice(document.pages, _MOST_PAGES))
+    except _FOREIGN as exc:
+        if not pages:
+            raise DamagedError(f"{name} is damaged: its pages cannot be found ({exc})") from exc
+    if not pages:
+        raise DamagedError(f"{name} is damaged: no page can be found in it")
+    return pages
+
+
+def _raw_page(page: Any, index: PageIndex) -> RawPage:
+    table: dict[Style, int] = {}
+    rows: list[_Row] = []
+    broken = True
+    for place, glyph in enumerate(islice(page.glyphs, _MOST_CHARS)):
+        text = glyph.text or "\ufffd"
+        if text.isspace():
+            broken = True
+            continue
+        for char in text:
+            rows.append(_row(table, glyph, char, place, broken))
+            broken = False
+    if not rows:
+        raise PageError(f"page {index + 1}: the file is damaged and no text of it can be saved")
+    glyphs = Glyphs(*map(np.array, zip(*rows, strict=True)))
+    bad = sum(row[0] == _UNKNOWN for row in rows)
+    return RawPage(
+        index, "", float(page.width), float(page.height), 0, tuple(table), glyphs, (), (), 0.0, bad
+    )
+
+
+_UNKNOWN = 0xFFFD
+_Row = tuple[int, int, float, float, float, float, float, int, bool]
+"""A glyph as a row of `Glyphs`."""
+
+
+def _row(table: dict[Style, int], glyph: Any, char: str, place: int, broken: bool) -> _Row:
+    x0, top, x1, bottom = map(float, glyph.bbox)
+    size = round(float(glyph.size) or bottom - top, 1)
+    font = str(glyph.fontname or "")
+    style = Style(size, font, "bold" in font.lower(), "ital" in font.lower(), upright=True, visible=True)
+    sides = (min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom))
+    return (ord(char), place, *sides, float(glyph.origin[1]), table.setdefault(style, len(table)), broken)

@@ -1,0 +1,138 @@
+"""A page's picture to words by tesseract, run as a separate program where it is installed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from PIL import Image
+
+from corpus.errors import ReadError, UsageError
+from ingest.records.lines import Word
+from ingest.records.raw import Style
+
+__all__ = ["OCR_CHOICES", "NoOcrError", "Ocr", "can_ocr", "read_picture", "require_languages"]
+
+OCR_CHOICES = ("auto", "off", "force")
+_LANGUAGES = re.compile(r"\w+(?:\+\w+)*", re.ASCII)
+_TIMEOUT_S = 60
+_LEAST_CONFIDENCE = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ocr:
+    """Which pages are read from their pictures, and in which languages.
+
+    Raises:
+        UsageError: if the mode is none of the three or the languages are not codes joined by "+".
+    """
+
+    mode: str = "auto"
+    """"auto" reads pages without text by tesseract where it is installed, "force" all, "off" none."""
+    languages: str = ""
+    """Tesseract's codes, such as "eng+deu"; "" is its own choice, English."""
+
+    def __post_init__(self) -> None:
+        if self.mode not in OCR_CHOICES:
+            raise UsageError(f"ocr = {self.mode!r}: choose one of {', '.join(OCR_CHOICES)}")
+        if self.languages and not _LANGUAGES.fullmatch(self.languages):
+            raise UsageError(f"OCR languages {self.languages!r}: give codes joined by +, such as eng+deu")
+
+
+class NoOcrError(ReadError):
+    """Tesseract is missing, failed or took too long."""
+
+
+@cache
+def can_ocr() -> bool:
+    """True if tesseract is on the path."""
+    return shutil.which("tesseract") is not None
+
+
+def require_languages(languages: str) -> None:
+    """Do nothing if tesseract, where it is installed, has these languages.
+
+    Raises:
+        UsageError: if it lacks one.
+    """
+    wanted = languages.split("+") if languages and can_ocr() else []
+    known = _known_languages() if wanted else frozenset[str]()
+    missing = [language for language in wanted if language not in known]
+    if missing:
+        has = ", ".join(sorted(known)) or "none"
+        raise UsageError(f"tesseract has no language {', '.join(missing)}: it has {has}; install the others")
+
+
+def _known_languages() -> frozenset[str]:
+    """Codes of the languages that tesseract has data for; none where it does not tell."""
+    try:
+        done = subprocess.run(
+            ["tesseract", "--list-langs"], capture_output=True, timeout=_TIMEOUT_S, check=True
+        )
+    except (subprocess.SubprocessError, OSError):
+        return frozenset()
+    _, *names = done.stdout.decode("utf-8", "replace").splitlines() or [""]
+    return frozenset(name.strip() for name in names if name.strip())
+
+
+def read_picture(picture: Image.Image, width: float, height: float, languages: str = "") -> list[Word]:
+    """The words of a page of this size in points, in tesseract's order; for `languages` see `Ocr`.
+
+    Raises:
+        NoOcrError: if tesseract cannot read it.
+    """
+    table = _run_tesseract(picture, languages)
+    return list(_words(table, width / picture.width, height / picture.height))
+
+
+def _run_tesseract(picture: Image.Image, languages: str) -> str:
+    program = shutil.which("tesseract")
+    if program is None:
+        raise NoOcrError("tesseract is not installed")
+    buffer = io.BytesIO()
+    picture.convert("L").save(buffer, "PNG")
+    command = [program, "-", "-", *(["-l", languages] if languages else []), "--psm", "3", "tsv"]
+    try:
+        done = subprocess.run(
+            command,
+            input=buffer.getvalue(),
+            capture_output=True,
+            timeout=_TIMEOUT_S,
+            check=True,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # its threads wait for one another by spinning
+        )
+    except subprocess.TimeoutExpired as exc:
+        raise NoOcrError(f"tesseract took more than {_TIMEOUT_S} s") from exc
+    except (subprocess.CalledProcessError, OSError) as exc:
+        raise NoOcrError(f"tesseract failed: {exc}") from exc
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _words(table: str, x_scale: float, y_scale: float) -> Iterator[Word]:
+    """Words of tesseract's table: columns left, top, width, height in pixels, conf in per cent."""
+    lines: dict[tuple[str, ...], tuple[float, float]] = {}
+    for number, row in enumerate(csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)):
+        text = (row.get("text") or "").strip()
+        sides = [float(row[name]) for name in ("left", "top", "width", "height")]
+        if row["level"] == "4":
+            lines[_line_of(row)] = (sides[1] * y_scale, (sides[1] + sides[3]) * y_scale)
+        if row["level"] != "5" or not text or float(row["conf"]) < _LEAST_CONFIDENCE:
+            continue
+        top, bottom = lines.get(_line_of(row), (sides[1] * y_scale, (sides[1] + sides[3]) * y_scale))
+        size = round(min(bottom - top, 40.0) * 2) / 2
+        style = Style(size, "", bold=False, italic=False, upright=True, visible=True)
+        x0 = sides[0] * x_scale
+        yield Word(
+            text, x0, top, x0 + sides[2] * x_scale, bottom, bottom - 0.2 * size, style, number, number + 1
+        )
+
+
+def _line_of(row: dict[str, str]) -> tuple[str, ...]:
+    return tuple(row[name] for name in ("block_num", "par_num", "line_num"))

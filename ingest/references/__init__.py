@@ -1,0 +1,1 @@
+"""Lists of references, their entries and the fields of each."""

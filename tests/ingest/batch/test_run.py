@@ -1,0 +1,161 @@
+"""A batch of files into the store."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from corpus.annotations import Annotations
+from corpus.errors import UsageError
+from corpus.model import Document, Outcome, OutcomeState
+from corpus.store import Store
+from ingest.batch.discover import find_files
+from ingest.batch.run import IngestReport, Limits, Progress, ingest_files
+from tests.ingest.made import Sheet
+
+
+def pdf(path: Path, text: str) -> Path:
+    path.write_bytes(Sheet().put(text, 72, 72).data())
+    return path
+
+
+def annotate_oddly(document: Document) -> Annotations:
+    """Dies, hangs or fails where the text says so."""
+    if "crash" in document.text:
+        os._exit(11)
+    if "hang" in document.text:
+        time.sleep(60)
+    if "fail" in document.text:
+        raise ValueError("a rule went wrong")
+    return Annotations(document.id, document.text_sha, "made/1")
+
+
+def ingest(
+    store: Store, *paths: Path, odd: bool = False, jobs: int = 1, limits: Limits | None = None
+) -> tuple[IngestReport, list[Progress]]:
+    told: list[Progress] = []
+    report = ingest_files(
+        store,
+        paths,
+        run=store.begin_run("ingest", "test"),
+        annotate=annotate_oddly if odd else None,
+        jobs=jobs,
+        limits=limits or Limits(),
+        ocr="off",
+        on_outcome=told.append,
+    )
+    return report, told
+
+
+def states(report: IngestReport) -> dict[str, tuple[OutcomeState, str]]:
+    return {Path(outcome.path).name: (outcome.state, outcome.code) for outcome in report.outcomes}
+
+
+def test_every_file_ends_in_an_outcome(tmp_path: Path) -> None:
+    good = pdf(tmp_path / "good.pdf", "chips")
+    copy = tmp_path / "copy.pdf"
+    copy.write_bytes(good.read_bytes())
+    text = tmp_path / "text.pdf"
+    text.write_text("not a PDF")
+    with Store.in_memory() as store:
+        report, told = ingest(store, good, copy, text, tmp_path / "gone.pdf")
+        assert states(report) == {
+            "good.pdf": (OutcomeState.DONE, ""),
+            "copy.pdf": (OutcomeState.SKIPPED_DUPLICATE, "duplicate"),
+            "text.pdf": (OutcomeState.FAILED, "not-a-pdf"),
+            "gone.pdf": (OutcomeState.FAILED, "unreadable"),
+        }
+        assert [progress.done for progress in told] == [1, 2, 3, 4]
+        assert {Path(outcome.path).name for outcome in store.outcomes()} == set(states(report))
+        assert store.has_document(store.summaries()[0].id)
+        assert store.summaries()[0].id == hashlib.sha256(good.read_bytes()).hexdigest()
+
+
+def test_unchanged_files_are_not_read_again_and_changed_ones_are(tmp_path: Path) -> None:
+    path = pdf(tmp_path / "a.pdf", "chips")
+    with Store.in_memory() as store:
+        ingest(store, path)
+        again, _ = ingest(store, path)
+        assert (again.unchanged, again.pages) == (1, 0)
+        pdf(path, "ships and chips")
+        changed, _ = ingest(store, path)
+        assert (changed.unchanged, changed.pages) == (0, 1)
+        assert len(store.summaries()) == 2
+
+
+def test_a_failed_file_is_tried_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_text("not yet")
+    with Store.in_memory() as store:
+        ingest(store, path)
+        again, _ = ingest(store, path)
+        assert again.unchanged == 0
+        assert store.outcomes()[0].state is OutcomeState.FAILED
+
+
+def test_a_crash_a_failure_and_a_hang_do_no_harm_to_others(tmp_path: Path) -> None:
+    names = ["crash", "fail", "hang", "fine"]
+    paths = [pdf(tmp_path / f"{name}.pdf", f"words that {name}") for name in names]
+    with Store.in_memory() as store:
+        report, _ = ingest(store, *paths, odd=True, limits=Limits(seconds=3.0))
+        assert states(report) == {
+            "crash.pdf": (OutcomeState.FAILED, "crashed"),
+            "fail.pdf": (OutcomeState.PARTIAL, "not-annotated"),
+            "hang.pdf": (OutcomeState.FAILED, "time-limit"),
+            "fine.pdf": (OutcomeState.DONE, ""),
+        }
+        kept = {Path(summary.source).name: store.producer(summary.id) for summary in store.summaries()}
+        assert kept == {"fail.pdf": "", "fine.pdf": "made/1"}  # what was read is kept without annotations
+
+
+def test_an_interrupt_keeps_what_is_done(tmp_path: Path) -> None:
+    paths = [pdf(tmp_path / f"{n}.pdf", f"paper {n}") for n in range(3)]
+
+    def interrupt(progress: Progress) -> None:
+        raise KeyboardInterrupt
+
+    with Store.in_memory() as store:
+        run = store.begin_run("ingest", "test")
+        with pytest.raises(KeyboardInterrupt):
+            ingest_files(
+                store, paths, run=run, annotate=None, jobs=1, limits=Limits(), ocr="off", on_outcome=interrupt
+            )
+        assert len(store.summaries()) == 1
+        report, _ = ingest(store, *paths)
+        assert report.unchanged == 1
+        assert len(store.summaries()) == 3
+
+
+def test_time_grows_with_pages() -> None:
+    limits = Limits(seconds=10, seconds_per_page=2)
+    assert limits.seconds_for(5) == 10
+    assert limits.seconds_for(110) == 30
+
+
+def test_outcomes_carry_their_document(tmp_path: Path) -> None:
+    with Store.in_memory() as store:
+        report, _ = ingest(store, pdf(tmp_path / "a.pdf", "chips"))
+        (outcome,) = report.outcomes
+        assert isinstance(outcome, Outcome)
+        assert outcome.doc == store.summaries()[0].id
+        assert report.count(OutcomeState.DONE) == 1
+
+
+def test_folders_and_patterns_give_their_pdfs_once(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    a, b = pdf(tmp_path / "a.pdf", "a"), pdf(tmp_path / "deep" / "b.PDF", "b")
+    (tmp_path / "notes.txt").write_text("no")
+    assert find_files([str(tmp_path), str(a)]) == (a, b)
+    assert find_files([f"{tmp_path}/*.pdf"]) == (a,)
+    assert find_files([str(tmp_path / "notes.txt")]) == (tmp_path / "notes.txt",)
+
+
+@pytest.mark.parametrize("name", ["missing.pdf", "*.pdf", "empty"])
+def test_what_gives_no_file_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(UsageError, match=name.replace("*", r"\*")):
+        find_files([str(tmp_path / name)])

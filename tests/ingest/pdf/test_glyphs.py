@@ -1,0 +1,157 @@
+"""Characters and text objects of a page as pdfium tells them, in columns."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.geometry import PageIndex
+from ingest.pdf.glyphs import Frame, reading_frame
+from ingest.pdf.pdf_file import open_pdf
+from ingest.records.raw import Glyphs, RawPage, Style
+from tests.ingest.made import Sheet
+
+FIRST = PageIndex(0)
+
+
+def read_page(sheet: Sheet) -> RawPage:
+    with open_pdf(sheet.data(), "made.pdf") as pdf:
+        return pdf.page(FIRST)
+
+
+def text_of(page: RawPage) -> str:
+    return "".join(map(chr, page.glyphs.codes))
+
+
+def style_of(page: RawPage, char: str) -> Style:
+    return page.styles[int(page.glyphs.styles[text_of(page).index(char)])]
+
+
+def test_columns_are_of_one_length_and_without_spaces() -> None:
+    g = read_page(Sheet().put("exports rose again", 72, 72)).glyphs
+    assert {len(getattr(g, column.name)) for column in dataclasses.fields(Glyphs)} == {len(g)}
+    assert len(g) == len("exportsroseagain")
+
+
+def test_spaces_are_kept_as_breaks_before_the_next_character() -> None:
+    page = read_page(Sheet().put("one two", 72, 72).put("three", 72, 90))
+    broken = [char for char, is_broken in zip(text_of(page), page.glyphs.breaks, strict=True) if is_broken]
+    assert broken == ["o", "t", "t"]
+
+
+def test_a_page_without_text_has_no_glyphs_and_no_turn() -> None:
+    page = read_page(Sheet().rule(72, 72, 200, 72))
+    assert len(page.glyphs) == 0
+    assert page.styles == ()
+    assert page.turn == 0
+
+
+def test_size_font_and_weight_are_told_of_each_text_object() -> None:
+    page = read_page(
+        Sheet()
+        .put("a", 72, 72)
+        .put("b", 72, 90, size=18, font="Times-Bold")
+        .put("c", 72, 110, font="Times-Italic")
+    )
+    assert [(style_of(page, char).size, style_of(page, char).bold) for char in "abc"] == [
+        (10.0, False),
+        (18.0, True),
+        (10.0, False),
+    ]
+    assert style_of(page, "c").italic
+    assert style_of(page, "a").font == "Times-Roman"
+
+
+def test_equal_styles_are_one() -> None:
+    page = read_page(Sheet().put("a", 72, 72).put("b", 72, 90, size=12).put("c", 72, 110))
+    assert len(page.styles) == 2
+    assert style_of(page, "a") is style_of(page, "c")
+
+
+def coloured(text: str, grey: float, *, alpha: float = 1.0, mode: int = 0, size: float = 10) -> RawPage:
+    sheet = Sheet()
+    sheet.canvas.setFillGray(grey, alpha)
+    made = sheet.canvas.beginText(72, 700)
+    made.setFont("Times-Roman", size)
+    made.setTextRenderMode(mode)
+    made.textOut(text)
+    sheet.canvas.drawText(made)
+    return read_page(sheet)
+
+
+@pytest.mark.parametrize(
+    ("grey", "alpha", "mode", "size", "visible", "white"),
+    [
+        (0.0, 1.0, 0, 10, True, False),
+        (1.0, 1.0, 0, 10, True, True),
+        (0.5, 1.0, 0, 10, True, False),
+        (0.0, 0.0, 0, 10, False, False),
+        (1.0, 1.0, 3, 10, False, False),
+        (0.0, 1.0, 7, 10, False, False),
+        (0.0, 1.0, 1, 10, True, False),
+        (0.0, 1.0, 0, 1.5, False, False),
+    ],
+)
+def test_what_can_be_seen_depends_on_paint_mode_and_size(
+    grey: float, alpha: float, mode: int, size: float, visible: bool, white: bool
+) -> None:
+    style = style_of(coloured("x", grey, alpha=alpha, mode=mode, size=size), "x")
+    assert (style.visible, style.white) == (visible, white)
+
+
+def test_all_objects_are_told_where_there_are_more_than_are_asked_for_at_once() -> None:
+    sheet = Sheet()
+    for place in range(2300):
+        sheet.put("ab", 20 + 12 * (place % 46), 40 + 12 * (place // 46), size=4 + place % 2)
+    page = read_page(sheet)
+    assert len(page.glyphs) == 4600
+    assert {style.size for style in page.styles} == {4.0, 5.0}
+    sizes = [page.styles[style].size for style in page.glyphs.styles]
+    assert sizes == [4.0, 4.0, 5.0, 5.0] * 1150
+    assert len(set(page.glyphs.baselines.round(1))) == 50
+
+
+def test_one_baseline_serves_all_characters_of_an_object() -> None:
+    g = read_page(Sheet().put("xylophone", 72, 100)).glyphs
+    assert set(g.baselines.tolist()) == {100.0}
+    assert (g.tops < g.baselines).all()
+    assert (g.bottoms > g.baselines).all()
+
+
+def test_marked_characters_are_taken() -> None:
+    g = read_page(Sheet().put("abcd", 72, 72)).glyphs
+    taken = g.taken(np.array([True, False, False, True]))
+    assert "".join(map(chr, taken.codes)) == "ad"
+    assert taken.x0s.tolist() == [g.x0s[0], g.x0s[3]]
+
+
+coordinates = st.integers(-2000, 2000)
+
+
+@given(
+    st.sampled_from([0, 90, 180, 270]),
+    st.sampled_from([0, 90, 180, 270]),
+    st.tuples(coordinates, coordinates, coordinates, coordinates),
+)
+def test_every_box_stays_a_box_of_the_same_area_however_the_page_is_turned(
+    rotation: int, turn: int, box: tuple[int, int, int, int]
+) -> None:
+    frame: Frame = reading_frame((0, 0, 612, 792), rotation).turned(turn)
+    left, right = sorted(box[:2])
+    bottom, top = sorted(box[2:])
+    x0, y0, x1, y1 = frame.box(left, bottom, right, top)
+    assert x0 <= x1
+    assert y0 <= y1
+    assert (x1 - x0) * (y1 - y0) == (right - left) * (top - bottom)
+
+
+@given(st.sampled_from([0, 90, 180, 270]), coordinates, coordinates)
+def test_directions_turn_as_boxes_do(rotation: int, right: int, up: int) -> None:
+    frame = reading_frame((0, 0, 612, 792), rotation)
+    x, y = frame.direction(np.array([float(right)]), np.array([float(up)]))
+    origin, end = frame.box(0, 0, 0, 0), frame.box(right, up, right, up)
+    assert (x[0], y[0]) == (end[0] - origin[0], end[1] - origin[1])

@@ -1,0 +1,94 @@
+"""Reading pages from their pictures: modes and languages."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageDraw
+
+from corpus.errors import UsageError
+from corpus.store import Store
+from ingest.batch.run import Limits, ingest_files
+from ingest.document.read import read_data
+from ingest.pdf.ocr import NoOcrError, Ocr, read_picture, require_languages
+from tests.ingest.made import Sheet
+
+needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
+
+
+def picture() -> Image.Image:
+    made = Image.new("RGB", (600, 200), "white")
+    ImageDraw.Draw(made).text((40, 60), "Exports rose", fill="black", font_size=48)
+    return made
+
+
+@pytest.mark.parametrize("languages", ["", "eng", "eng+deu", "chi_sim+eng"])
+def test_codes_joined_by_plus_are_languages(languages: str) -> None:
+    assert Ocr("auto", languages).languages == languages
+
+
+@pytest.mark.parametrize("languages", ["eng deu", "+eng", "eng+", "eng,deu", "--psm", "../eng", "e\nng"])
+def test_anything_else_is_refused(languages: str) -> None:
+    with pytest.raises(UsageError, match=r"such as eng\+deu"):
+        Ocr("auto", languages)
+
+
+@given(st.text(min_size=1))
+def test_any_languages_are_taken_or_refused_and_never_an_option(languages: str) -> None:
+    try:
+        made = Ocr("auto", languages)
+    except UsageError:
+        return
+    assert not made.languages.startswith("-")
+
+
+def test_a_document_is_not_begun_with_languages_that_are_none() -> None:
+    with pytest.raises(UsageError, match="OCR languages"):
+        read_data(Sheet().put("text", 72, 72).data(), "made.pdf", ocr_languages="eng,deu")
+
+
+@needs_tesseract
+def test_words_are_read_in_the_language_asked_for() -> None:
+    assert [word.text for word in read_picture(picture(), 300, 100, "eng")] == ["Exports", "rose"]
+
+
+@needs_tesseract
+def test_a_language_that_is_missing_is_told_before_anything_is_read(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no language qqq"):
+        require_languages("eng+qqq")
+    with pytest.raises(NoOcrError):
+        read_picture(picture(), 300, 100, "qqq")
+    with Store.open(tmp_path / "corpus.db", create=True) as store:
+        run = store.begin_run("ingest", "test")
+        with pytest.raises(UsageError, match="no language qqq"):
+            ingest_files(
+                store, [], run=run, annotate=None, jobs=1, limits=Limits(), ocr_languages="qqq",
+                on_outcome=lambda _: None,
+            )  # fmt: skip
+
+
+@needs_tesseract
+def test_no_language_or_one_that_is_there_is_enough() -> None:
+    require_languages("")
+    require_languages("eng")
+
+
+@needs_tesseract
+def test_tesseract_works_in_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str | None] = []
+    run = subprocess.run
+
+    def spy(*arguments: object, **named: object) -> object:
+        environment = named["env"]
+        assert isinstance(environment, dict)
+        asked.append(environment.get("OMP_THREAD_LIMIT"))
+        return run(*arguments, **named)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(subprocess, "run", spy)
+    assert read_picture(picture(), 300, 100)
+    assert asked == ["1"]

@@ -1,0 +1,91 @@
+"""Where a title ends and its venue begins, style by style."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.references.titles import title_and_venue
+
+TITLES = [
+    # APA, Harvard: sentence, then the journal
+    ("How ports grow. Journal of Harbour Studies, 12(3), 45-67.", "How ports grow"),
+    ("How ports grow: A survey. Sea Press.", "How ports grow: A survey"),
+    ("Do ports grow? Journal of Harbour Studies, 12(3), 45-67.", "Do ports grow?"),
+    ("How ports grow (2nd ed.). Kiel: Sea Press.", "How ports grow"),
+    ("How ports grow [Online]. Available from: http://example.org", "How ports grow"),
+    ("How ports grow. In D. Cole (Ed.), On ports (pp. 1-9). Kiel: Sea Press.", "How ports grow"),
+    # A subtitle behind a full stop or question mark
+    ("Ports and people. The making of a coast. Kiel: Sea Press.", "Ports and people. The making of a coast"),
+    ("Ports and people. The making of a coast. London.", "Ports and people. The making of a coast"),
+    (
+        "Do ports grow? Evidence from the north. World Harbours, 30: 5-9.",
+        "Do ports grow? Evidence from the north",
+    ),
+    ("Do ports grow? Tides and trade, British Journal of Harbours 5, 347.", "Do ports grow? Tides and trade"),
+    ("Power. A new view. London: Sea Press.", "Power. A new view"),
+    # … but no journal, institution, site or date behind it
+    ("Ports and people. Harbour Economics. 2000;8:243.", "Ports and people"),
+    ("Ports and people. Mind, Coast, and Trade, 13(4), 283-300.", "Ports and people"),
+    ("Ports and people. National Harbour Bureau. Working Paper 12.", "Ports and people"),
+    ("Ports and people. The Kiel Times. May 5, 2010.", "Ports and people"),
+    ("Ports and people. Harbourworld. http://example.org/ports", "Ports and people"),
+    # Chicago, economics: quotation marks
+    ("“How ports grow.” Harbour Review 4 (2): 1–20.", "How ports grow"),
+    ("“How ports grow,” in The harbour book, ed. by D. Cole, Sea Press, 1–20.", "How ports grow"),
+    ("‘How a “new” port grows’, Harbour Review 4: 1.", "How a “new” port grows"),
+    ("“Should a port grow?” In: Harbour Review 31.1, pp. 17–32.", "Should a port grow?"),
+    ("“How ports grow”. Harbour Review, 4, 1–20.", "How ports grow"),
+    # … which may open only a phrase of the title
+    ("‘Small ports’ through the ages. Sea Press.", "Small ports’ through the ages"),
+    (
+        "‘A port in the west’: Trade and tides. In D. Cole (Ed.), On ports.",
+        "A port in the west’: Trade and tides",
+    ),
+    # Commas between title, series and publisher
+    ("How ports grow, Journal of Harbour Studies, Vol. 25 (2): 229-251", "How ports grow"),
+    ("Wharves, cranes and ships, London: Sea Press.", "Wharves, cranes and ships"),
+    ("Tides, cranes. Kiel: Sea Press.", "Tides, cranes"),
+    ("How ports grow, Princeton, NJ: Princeton Sea Press.", "How ports grow"),
+    ("How ports grow (Kiel: Sea Press).", "How ports grow"),
+    ("How ports grow, Paper presented at the Harbour Conference, Kiel.", "How ports grow"),
+    ("How ports grow, mimeo, Kiel University.", "How ports grow"),
+    ("How ports grow, NBER Working Paper 1234.", "How ports grow"),
+    ("How ports grow, Nat. Harb. 10, 1077", "How ports grow"),
+    ("How ports grow, Appl. Harbours 283, 11", "How ports grow"),
+    ("A history of ports, 1914-2000. Kiel: Sea Press.", "A history of ports, 1914-2000"),
+    ("Ports of the U.S. Working Paper 23. Harbour Bureau.", "Ports of the U.S"),
+    ("How ports grow (Working Paper 22, Harbour Bureau).", "How ports grow"),
+    ("Port Outlook; Harbour News Publication: London, UK, 2020.", "Port Outlook"),
+    # Theses and reports
+    ("How ports grow. PhD thesis, Kiel University.", "How ports grow"),
+    ("How ports grow. Tech. rep. National Harbour Bureau.", "How ports grow"),
+    ("Minutes of the Harbour Board, 5 September 2023.", "Minutes of the Harbour Board, 5 September 2023"),
+    ("How ports grow", "How ports grow"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("rest", "title"), TITLES)
+def test_a_title_ends_where_a_venue_begins(rest: str, title: str) -> None:
+    assert title_and_venue(rest)[0] == title
+
+
+@pytest.mark.parametrize(
+    ("rest", "venue"),
+    [
+        ("How ports grow. Journal of Harbour Studies, 12(3), 45.", "Journal of Harbour Studies, 12(3), 45."),
+        ("“How ports grow.” Harbour Review 4: 1.", "Harbour Review 4: 1."),
+        ("How ports grow, London: Sea Press.", "London: Sea Press."),
+    ],
+)
+def test_the_venue_is_what_follows(rest: str, venue: str) -> None:
+    assert title_and_venue(rest)[1] == venue
+
+
+@given(st.text(max_size=200))
+def test_any_text_has_a_title_that_stands_in_it(rest: str) -> None:
+    title, venue = title_and_venue(rest)
+    assert title in rest
+    assert venue in rest

@@ -1,0 +1,161 @@
+"""Regions between rules of one width: where a table begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from ingest.records.lines import Line, joined
+from ingest.tables.between_rules import Framed, find_framed
+from ingest.tables.rules import Bar
+from tests.ingest.made import LARGE, line, paragraph
+from tests.ingest.tables.made import bars, lines
+
+XS = (80, 220, 320)
+HEADER = ("Product", "Quantity", "Value")
+BODY = [("Barley", "120", "4.5"), ("Maize", "95", "7.1"), ("Rye", "18", "0.9")]
+TEXT = "these are the plain words of a paragraph that has no figures at all in it"
+
+
+def first_words(found: Sequence[Framed]) -> list[list[str]]:
+    return [[joined(row.pieces[0]) for row in framed.rows] for framed in found]
+
+
+def table(top: float, *, step: float = 14) -> list[Line]:
+    """A header at `top` and three rows below; rules belong 10 above, 4 below the header, and 48 below it."""
+    return lines([HEADER, *BODY], XS, top=top, step=step)
+
+
+def rules_of(top: float) -> list[Bar]:
+    return bars(top - 10, top + 4, top + 48)
+
+
+def test_rows_between_three_rules_are_a_region() -> None:
+    (framed,) = find_framed(rules_of(100), table(100))
+    assert first_words([framed]) == [["Product", "Barley", "Maize", "Rye"]]
+    assert framed.n_bars == 3
+
+
+def test_a_wide_space_in_the_middle_does_not_part_a_table() -> None:
+    upper = lines([HEADER, BODY[0]], XS, top=100)
+    lower = lines([("Cereals", "", "")], XS, top=160) + lines(BODY[1:], XS, top=210)
+    (framed,) = find_framed(bars(90, 104, 230), upper + lower)
+    assert first_words([framed]) == [["Product", "Barley", "Cereals", "Maize", "Rye"]]
+
+
+def test_tables_below_one_another_are_told_apart_by_their_captions() -> None:
+    caption = [line("Table 2. Exports", 80, 180)]
+    found = find_framed(rules_of(100) + rules_of(200), table(100) + caption + table(200))
+    assert first_words(found) == [["Product", "Barley", "Maize", "Rye"]] * 2
+    assert found[1].label == "Table 2"
+
+
+def test_tables_below_one_another_are_told_apart_by_the_space_between_rules() -> None:
+    found = find_framed(rules_of(100) + rules_of(200), table(100) + table(200))
+    assert first_words(found) == [["Product", "Barley", "Maize", "Rye"]] * 2
+
+
+def test_tables_below_one_another_are_told_apart_by_a_title_between_them() -> None:
+    title = [line("Exports", 80, 172)]
+    found = find_framed(rules_of(100) + rules_of(200), table(100) + title + table(200))
+    assert first_words(found) == [["Product", "Barley", "Maize", "Rye"]] * 2
+
+
+def test_a_heading_between_two_rules_stays_in_its_table() -> None:
+    body = lines([("Exports", "", ""), *BODY], XS, top=168)
+    (framed,) = find_framed(bars(90, 104, 148, 156, 172, 216), table(100) + body)
+    assert first_words([framed])[0][4] == "Exports"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Source: the ministry's own survey.",
+        "Notes. The year begins in June.",
+        "* The sum of both is not known to us.",
+    ],
+)
+def test_notes_end_a_table(note: str) -> None:
+    (framed,) = find_framed(bars(90, 104, 170), [*table(100), line(note, 80, 162)])
+    assert first_words([framed])[0][-1] == "Rye"
+
+
+def test_a_numbered_heading_above_rows_is_no_note() -> None:
+    rows = [HEADER, ("(a) the case of all the goods together", "", ""), *BODY]
+    (framed,) = find_framed(bars(90, 104, 170), lines(rows, XS))
+    assert len(framed.rows) == 5
+
+
+def test_prose_between_rules_is_no_table() -> None:
+    assert find_framed(bars(90, 200), paragraph([TEXT] * 6, 80, 110)) == []
+
+
+def test_prose_below_the_header_line_of_a_page_is_left_out() -> None:
+    prose = paragraph([TEXT] * 5, 80, 60)
+    found = find_framed([Bar(40, 70, 400), *rules_of(200)], prose + table(200))
+    assert first_words(found) == [["Product", "Barley", "Maize", "Rye"]]
+
+
+def test_columns_of_prose_below_a_table_are_left_out() -> None:
+    columns = lines(
+        [("so it was with all the other grain", "as the reader will see from what is said")] * 4,
+        (72, 240),
+        top=175,
+    )
+    (framed,) = find_framed([*rules_of(100), Bar(240, 70, 400)], table(100) + columns)
+    assert first_words([framed])[0][-1] == "Rye"
+
+
+def test_rows_go_on_below_the_rule_under_the_header() -> None:
+    (framed,) = find_framed(bars(90, 104), table(100))
+    assert first_words([framed])[0][-1] == "Rye"
+
+
+def test_a_wrapped_name_below_the_last_rule_does_not_end_the_table() -> None:
+    rows = [HEADER, BODY[0], ("The former republic of", "", ""), ("the north and the south", "12", "0.4")]
+    (framed,) = find_framed(bars(90, 104), lines(rows, XS))
+    assert len(framed.rows) == 4
+
+
+def test_a_header_above_the_first_rule_belongs_to_the_table() -> None:
+    (framed,) = find_framed(bars(104, 148), table(100))
+    assert first_words([framed])[0][0] == "Product"
+
+
+def test_a_rule_that_leaves_out_the_stub_begins_the_table() -> None:
+    head = lines([("", "All firms")], XS, top=86)
+    (framed,) = find_framed([Bar(76, 210, 400), *bars(104, 148)], head + table(100))
+    assert joined(framed.rows[0].pieces[0]) == "All firms"
+
+
+def test_rules_that_stop_between_groups_of_columns_are_taken_together() -> None:
+    parts = [Bar(y, x0, x1) for y in (90, 104, 148) for x0, x1 in ((70, 210), (220, 310), (320, 400))]
+    (framed,) = find_framed(parts, table(100))
+    assert max(row.x1 for row in framed.rows) > 320
+
+
+def test_the_title_of_a_chapter_is_not_part_of_the_table() -> None:
+    title = [line("Annex", 80, 80, style=LARGE)]
+    (framed,) = find_framed(bars(60, 90, 104, 148), title + table(100))
+    assert first_words([framed])[0][0] == "Product"
+
+
+def test_the_bars_of_fractions_frame_nothing() -> None:
+    wide = lines(
+        [("alpha and the rest of a line that is long", "x", "over the sum of all parts here")] * 3,
+        (20, 230, 300),
+    )
+    assert find_framed(bars(90, 130, x0=220, x1=290), wide) == []
+
+
+def test_the_caption_above_gives_the_label() -> None:
+    (framed,) = find_framed(rules_of(100), [line("Table A.3: Yields", 80, 80), *table(100)])
+    assert framed.label == "Table A.3"
+
+
+def test_a_caption_within_the_frame_is_left_out() -> None:
+    caption = [line("Table 4 Yields", 80, 82), line("of all farms", 80, 93)]
+    (framed,) = find_framed(bars(70, 96, 114, 158), caption + lines([HEADER, *BODY], XS, top=110))
+    assert first_words([framed]) == [["Product", "Barley", "Maize", "Rye"]]
+    assert framed.label == "Table 4"

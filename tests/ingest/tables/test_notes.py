@@ -1,0 +1,123 @@
+"""Captions, units and notes bound to the table they stand with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from corpus.geometry import PageIndex
+from corpus.model import BlockKind
+from ingest.layout.captions import caption_label
+from ingest.records.parts import Grid, Part
+from ingest.tables.notes import bind_captions, find_units_note
+from tests.ingest.made import paragraph
+from tests.ingest.tables.made import grid_of
+
+PAGE = PageIndex(0)
+ROWS = [("Product", "2008"), ("Rye", "18"), ("Oats", "7")]
+
+
+def text(*lines: str, top: float, left: float = 72, kind: BlockKind = BlockKind.PARAGRAPH) -> Part:
+    """Lines of text as one part, the first with its baseline at `top`."""
+    made = paragraph(lines, left, top)
+    return Part(kind, PAGE, made, left, 500, label=caption_label(lines[0]))
+
+
+def caption(*lines: str, top: float, left: float = 72) -> Part:
+    return text(*lines, top=top, left=left, kind=BlockKind.CAPTION)
+
+
+def bound(*parts: Part, rows: Sequence[Sequence[str]] = ROWS) -> Grid:
+    """A table from 100 to 142 down the page with what stands around it."""
+    grid = grid_of(rows)
+    bind_captions([*parts, Part(BlockKind.TABLE, PAGE, [], 70, 270, grid=grid)])
+    return grid
+
+
+def test_a_caption_gives_label_and_title() -> None:
+    grid = bound(caption("Table 3. Yields", "of all farms", top=75))
+    assert (grid.label, grid.caption) == ("Table 3", "Table 3. Yields of all farms")
+
+
+def test_a_source_under_the_caption_is_a_note() -> None:
+    grid = bound(caption("Table 3. Yields", "Source: the survey of", "1999", top=60))
+    assert grid.caption == "Table 3. Yields"
+    assert grid.notes == ("Source: the survey of 1999",)
+
+
+def test_a_caption_above_wins_over_one_below() -> None:
+    assert bound(caption("Table 3. Yields", top=92), caption("Table 4. Prices", top=160)).label == "Table 3"
+
+
+def test_the_caption_of_a_figure_is_not_the_table_s() -> None:
+    assert bound(caption("Figure 3. Yields", top=92)).label == ""
+
+
+def test_a_caption_in_the_other_column_is_not_the_table_s() -> None:
+    assert bound(caption("Table 3. Yields", top=92, left=400)).label == ""
+
+
+def test_each_of_two_tables_has_the_nearest_caption() -> None:
+    upper, lower = grid_of(ROWS), grid_of(ROWS)
+    lower.box = type(lower.box)(70, 200, 270, 242)
+    parts = [Part(BlockKind.TABLE, PAGE, [], 70, 270, grid=grid) for grid in (upper, lower)]
+    bind_captions([*parts, caption("Table 4. Prices", top=192)])
+    assert (upper.label, lower.label) == ("", "Table 4")
+
+
+def test_notes_below_are_kept_in_their_order() -> None:
+    notes = [text("Source: own survey", top=152), text("* estimated", top=166)]
+    assert bound(*notes).notes == ("Source: own survey", "* estimated")
+
+
+def test_prose_below_ends_the_notes() -> None:
+    parts = [text("Source: own survey", top=152), text("The yields fell", top=166), text("* later", top=180)]
+    assert bound(*parts).notes == ("Source: own survey",)
+
+
+def test_a_source_may_stand_further_off_than_a_mark() -> None:
+    assert bound(text("Source: own survey", top=185)).notes == ("Source: own survey",)
+    assert bound(text("* estimated", top=185)).notes == ()
+
+
+def test_notes_become_footnotes_of_the_page() -> None:
+    note = text("Source: own survey", top=152)
+    bound(note)
+    assert note.kind is BlockKind.FOOTNOTE
+
+
+class TestUnits:
+    """The unit that a table states for all its figures."""
+
+    def test_in_the_caption(self) -> None:
+        assert (
+            bound(caption("Table 3. Yields (thousands of tonnes)", top=92)).units_note
+            == "(thousands of tonnes)"
+        )
+
+    def test_on_a_line_of_its_own_above(self) -> None:
+        assert (
+            bound(text("(in millions of U.S. dollars)", top=92)).units_note == "(in millions of U.S. dollars)"
+        )
+
+    def test_in_the_corner_of_the_table(self) -> None:
+        assert (
+            bound(rows=[("Million euros", "2008"), ("Rye", "18"), ("Oats", "7")]).units_note
+            == "Million euros"
+        )
+
+    def test_none_is_stated(self) -> None:
+        assert bound(text("The yields of the year", top=92)).units_note == ""
+
+    @pytest.mark.parametrize(
+        ("title", "units"),
+        [
+            ("Table 3. Yields (budget share, in percent)", "in percent"),
+            ("Table 3. Aid (outlays, in millions of current dollars)", "in millions of current dollars"),
+            ("Table 3. Yields in billions of dollars, by year", "in billions of dollars"),
+            ("Table 3. Yields [thousand tons]", "[thousand tons]"),
+        ],
+    )
+    def test_at_the_end_of_a_title(self, title: str, units: str) -> None:
+        assert find_units_note(title) == units

@@ -1,0 +1,227 @@
+"""What a paper says of itself is read from where it says it, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.geometry import PageIndex
+from corpus.model import BlockKind, Metadata
+from ingest.records.lines import Line, Word
+from ingest.records.parts import Part
+from ingest.records.raw import Style
+from ingest.titlepage.metadata import find_metadata
+from ingest.titlepage.person_names import names_of, stated_names
+from ingest.titlepage.publication import citation_line, find_publication, names_venue
+
+FirstPart = tuple[Part, str]
+
+
+def part(
+    text: str, kind: BlockKind = BlockKind.PARAGRAPH, *, size: float = 10.0, top: float = 0.0, page: int = 0
+) -> FirstPart:
+    style = Style(size, "Serif", bold=False, italic=False, upright=True, visible=True)
+    words, x = [], 50.0
+    for piece in text.split():
+        wide = 0.5 * size * len(piece)
+        words.append(Word(piece, x, top, x + wide, top + size, top + size, style, 0, len(piece)))
+        x += wide + 0.25 * size
+    line = Line(words, 50.0, top, x, top + size, top + size, size, bold=False, italic=False)
+    return Part(kind, PageIndex(page), [line], 50.0, x), text
+
+
+def paper(*texts: FirstPart, **info: str) -> Metadata:
+    return find_metadata(list(texts), info)
+
+
+@pytest.mark.parametrize(
+    ("line", "venue", "year"),
+    [
+        ("Letters of Applied Commerce 12 (2014) 33–47", "Letters of Applied Commerce", 2014),
+        ("Papers of the Rowing Society, Volume 3, 2011, pp. 5–9", "Papers of the Rowing Society", 2011),
+        ("Overseas Economic Review 2016, 88(2): 101–140", "Overseas Economic Review", 2016),
+        ("The Harbour Economy (2012) doi: 10.9999/abc", "The Harbour Economy", 2012),
+        ("EP Letters 4, 17 (2019)", "EP Letters", 2019),
+    ],
+)
+def test_a_journal_cites_its_paper_with_venue_and_year(line: str, venue: str, year: int) -> None:
+    assert citation_line(line) == (venue, year)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Exports of tin fell by 4 percent (2003) and rose afterwards",
+        "The treaty of 1988 removed duties.",
+        "October 2009",
+        "",
+    ],
+)
+def test_prose_cites_nothing(line: str) -> None:
+    assert citation_line(line) is None
+
+
+@given(st.text(max_size=200))
+def test_any_line_is_read_without_error(line: str) -> None:
+    citation_line(line)
+    names_venue(line, line)
+    names_of(line)
+    stated_names(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Journal of Tin Studies", True),
+        ("Overseas Economic Review", True),
+        ("Working Paper No. 12", True),
+        ("A Review of Tariffs: What Have We Learnt?", False),
+        ("Who Ships Tin?", False),
+    ],
+)
+def test_the_name_of_a_venue_is_told_from_a_title(text: str, answer: bool) -> None:
+    assert names_venue(text, "") is answer
+
+
+PROSE = part("Since 1994 the tin trade has grown; in May 1998 it doubled, and so it went on.")
+
+
+@pytest.mark.parametrize(
+    ("lines", "info", "year"),
+    [
+        (["Papers of the Rowing Society, Volume 3, 2011, pp. 5–9", "© 2012 The Society"], {}, 2011),
+        (["© 2012 The Society", "October 2009"], {}, 2012),
+        (["First version: June 2006 This version: May 3, 2008"], {}, 2008),
+        (["Yale School of Tin, September 2007"], {"CreationDate": "D:20150101"}, 2007),
+        (["Received 4 May 2013 Accepted 2 March 2015"], {"CreationDate": "D:20190101"}, 2015),
+        ([], {"CreationDate": "D:20041101"}, 2004),
+        ([], {}, None),
+    ],
+)
+def test_the_year_is_where_it_is_published_not_what_it_is_about(
+    lines: list[str], info: dict[str, str], year: int | None
+) -> None:
+    assert find_publication([*map(part, lines), PROSE], info).year == year
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("Contributions to the tin fund for the year 2013", 2013),
+        ("Tin Capacity Statistics 2018", 2018),
+        ("Tin and its Prices, 1990–2007", 2021),
+    ],
+)
+def test_the_year_that_a_report_bears_beats_the_date_of_the_file(title: str, year: int) -> None:
+    found = find_publication([part(title, BlockKind.TITLE)], {"CreationDate": "D:20210505"})
+    assert found.year == year
+
+
+def test_a_note_mark_is_no_part_of_a_title() -> None:
+    assert paper(part("Who Ships Tin? *", BlockKind.TITLE, size=16)).title == "Who Ships Tin?"
+
+
+def test_the_title_is_the_papers_and_the_venue_the_journals() -> None:
+    meta = paper(
+        part("Letters of Applied Commerce 12 (2014) 33–47", top=10),
+        part("Letters of Applied Commerce", BlockKind.TITLE, size=16, top=30),
+        part("Tin, tariffs and the trade of small ports☆", BlockKind.HEADING, size=14, top=60),
+        part("Ada Brown a, Carlo Verdi b", top=80),
+        PROSE,
+    )
+    assert meta.title == "Tin, tariffs and the trade of small ports"
+    assert meta.venue == "Letters of Applied Commerce"
+    assert meta.authors == ("Ada Brown", "Carlo Verdi")
+
+
+def test_a_title_goes_on_below_in_small_letters() -> None:
+    meta = paper(
+        part("The Ports of Tin", BlockKind.TITLE, size=16, top=10),
+        part("in General Decline", BlockKind.HEADING, size=15, top=30),
+    )
+    assert meta.title == "The Ports of Tin in General Decline"
+
+
+def test_an_appendix_to_a_paper_bears_its_own_title() -> None:
+    meta = paper(
+        part("Online Appendix for “Ports and Tin” by Ada Brown"),
+        part("A Tables of Ports and Tin", BlockKind.TITLE, size=16, top=40),
+    )
+    assert meta.title.startswith("Online Appendix for")
+
+
+def test_a_title_goes_on_as_the_files_own_title_does() -> None:
+    meta = paper(
+        part("TIN PORTS", BlockKind.TITLE, size=20, top=10),
+        part("Key Questions Remain for Small Harbours", BlockKind.HEADING, size=14, top=60),
+        part("Ada Brown", top=90),
+        Title="HB-07-12 Tin Ports: Key Questions Remain for Small Harbours",
+    )
+    assert meta.title == "TIN PORTS Key Questions Remain for Small Harbours"
+    assert meta.authors == ("Ada Brown",)
+
+
+def test_a_kind_of_text_alone_is_no_title() -> None:
+    meta = paper(
+        part("ONLINE APPENDIX", BlockKind.TITLE, size=16, top=10),
+        part("Ports, Tin and Tides", BlockKind.HEADING, size=16, top=60),
+    )
+    assert meta.title == "ONLINE APPENDIX Ports, Tin and Tides"
+
+
+def test_a_title_with_a_date_in_it_is_known_by_its_size() -> None:
+    meta = paper(
+        part("Snapshot of Tin Ports, February 2014", size=18, top=10),
+        *(part(f"Line {row} of the paper says what it says.", top=40 + 12 * row) for row in range(4)),
+    )
+    assert meta.title == "Snapshot of Tin Ports, February 2014"
+
+
+def lines(*texts: str, tops: Sequence[float]) -> FirstPart:
+    parts = [part(text, top=top)[0] for text, top in zip(texts, tops, strict=True)]
+    joined = replace(
+        parts[0], lines=[each.lines[0] for each in parts], right=max(each.right for each in parts)
+    )
+    return joined, " ".join(texts)
+
+
+def test_the_lines_of_a_cover_are_taken_apart() -> None:
+    cover = lines("Tin and tides as the trade of", "small ports", "Supervisor: Ada Brown", tops=(10, 22, 70))
+    assert paper(part("Master Thesis"), cover).title == "Tin and tides as the trade of small ports"
+
+
+def test_a_page_in_one_style_has_its_first_line_as_title() -> None:
+    prose = ["The members of the board spoke of tin, and of the many small ports that ship it."] * 14
+    page = lines("Minutes of the Harbour Board", *prose, tops=[12.0 * row for row in range(15)])
+    assert paper(page).title == "Minutes of the Harbour Board"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("April 2011 (preliminary and incomplete)", 2011),
+        ("Copyright 1985-2012 Harbour Bureau", 2012),
+        ("Status of the tin ports as at 31 December 2009", 2009),
+    ],
+)
+def test_the_year_is_that_of_the_draft_the_last_edition_or_the_title(text: str, year: int) -> None:
+    assert paper(part(text), CreationDate="D:20250625").year == year
+
+
+def test_the_abstract_stands_below_its_heading() -> None:
+    long = (
+        "We study the trade in tin between small ports and ask what a tariff on it would have done to each."
+    )
+    meta = paper(
+        part("Who Ships Tin?", BlockKind.TITLE, size=16), part("abstract", BlockKind.HEADING), part(long)
+    )
+    assert meta.abstract == long
+
+
+def test_a_doi_is_found_in_the_text_or_the_files_own_data() -> None:
+    assert paper(part("https://doi.org/10.9999/tin.2014.5")).doi == "10.9999/tin.2014.5"
+    assert paper(part("Who Ships Tin?"), Subject="Letters, doi:10.9999/tin.7").doi == "10.9999/tin.7"
