@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from corpus.decisions import Decision
     from corpus.settings import Settings
     from corpus.store import Store
-    from nlp.pipeline import Annotator
+    from nlp.annotate import Annotator
     from search.engine import Engine
 
 __all__ = ["app", "ledger_table", "main"]
@@ -96,7 +96,7 @@ class Session:
 
     def annotator(self, more: Sequence[Path] = ()) -> Annotator:
         """What turns documents into annotations, with more lists; it loads nothing until it is called."""
-        from nlp.pipeline import Annotator
+        from nlp.annotate import Annotator
 
         return Annotator(self.settings.model, (*self.settings.gazetteers, *more))
 

@@ -29,7 +29,7 @@ from corpus.model import Block, BlockKind, Document, Reference
 from corpus.settings import load_settings
 from corpus.store import Store
 from corpus.textmap import TextMap
-from nlp.pipeline import Annotator
+from nlp.annotate import Annotator
 
 __all__ = ["main"]
 

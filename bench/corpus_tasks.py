@@ -17,7 +17,7 @@ from corpus.geometry import DocId
 from corpus.settings import load_settings
 from corpus.store import Store
 from ingest.batch.discover import find_files
-from nlp.pipeline import Annotator
+from nlp.annotate import Annotator
 from nlp.themes import Themes, ThemeText, find_themes
 from search.engine import Engine, open_engine
 from search.query import plain_query

@@ -13,7 +13,7 @@ from corpus.errors import FigtraceError
 from corpus.geometry import Span
 from corpus.model import BlockKind, Document, Reference, Table
 from ingest.document.read import read
-from nlp.pipeline import Annotator
+from nlp.annotate import Annotator
 
 __all__ = ["predict_figures", "predict_references", "predict_tables"]
 

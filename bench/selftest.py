@@ -16,7 +16,7 @@ from check.ledger import Finding, Verdict
 from check.selftest import Caught, SelfTestReport, Sown, self_test
 from corpus.settings import load_settings
 from corpus.store import Store
-from nlp.pipeline import Annotator
+from nlp.annotate import Annotator
 
 __all__ = ["main"]
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from bench.quantities.extract import Quantity, to_quantities
 from bench.rows import Row, read_rows
 from corpus.annotations import Annotations, Claim, Dim, Entity, Figure, Label
-from nlp.figures import find_figures
-from nlp.pipeline import Annotator
-from nlp.quantities import Quantity, to_quantities
+from nlp.annotate import Annotator
+from nlp.figures.scan import find_figures
 
 __all__ = ["predict_entities", "predict_measeval", "predict_quantities"]
 

@@ -15,7 +15,7 @@ from corpus.geometry import DocId, PageBox, PageNo
 from corpus.lookup import ClaimFilter, ClaimRow, find_claims
 from corpus.model import Document
 from corpus.store import Store
-from nlp.explain import explain
+from nlp.claims.explain import explain
 from search.engine import Answer, Hit
 
 __all__ = [

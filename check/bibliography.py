@@ -16,7 +16,7 @@ from corpus.geometry import Span
 from corpus.model import Reference
 from ingest.office.encoding import read_text
 from ingest.office.pandoc import Json, bibliography_items
-from nlp.reference_index import family_name, fold
+from nlp.citations.reference_index import family_name, fold
 
 __all__ = ["Bibliography", "KeyedReference", "items_to_references", "merge_references", "read_bibliography"]
 

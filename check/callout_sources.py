@@ -15,7 +15,7 @@ from corpus.annotations import Citation
 from corpus.geometry import DocId, Span
 from corpus.model import Reference
 from corpus.store import Summary
-from nlp.reference_index import ReferenceIndex, family_name, fold
+from nlp.citations.reference_index import ReferenceIndex, family_name, fold
 
 __all__ = ["callout_problems", "loose_callouts", "resolve_callouts"]
 

@@ -23,7 +23,7 @@ from check.sarif import to_sarif
 from corpus.errors import DraftError, UsageError
 from corpus.store import Store, Summary
 from ingest.office.encoding import read_text
-from nlp.pipeline import Annotator
+from nlp.annotate import Annotator
 from search.engine import Engine
 
 __all__ = [

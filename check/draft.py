@@ -31,9 +31,9 @@ from ingest.office.docx_package import check_docx, text_boxes
 from ingest.office.docx_parts import open_package
 from ingest.office.encoding import decode, read_bytes
 from ingest.office.pandoc import Json, draft_tree, tree_references
-from nlp.citations import find_citations
-from nlp.reference_index import family_name
-from nlp.span_index import Within
+from nlp.citations.find import find_citations
+from nlp.citations.reference_index import family_name
+from nlp.text.span_index import Within
 
 __all__ = ["DRAFT_KINDS", "Draft", "read_draft"]
 

@@ -21,7 +21,7 @@ from rapidfuzz import fuzz
 from corpus.geometry import DocId
 from corpus.model import BlockKind, Document
 from corpus.store import Store, Summary
-from nlp.reference_index import family_name, fold
+from nlp.citations.reference_index import family_name, fold
 
 __all__ = ["Edition", "link_editions", "list_editions", "sketch"]
 

@@ -18,7 +18,7 @@ from corpus.lookup import ClaimRow
 from corpus.model import Document
 from corpus.places import Places, read_places
 from corpus.store import Store
-from nlp.gazetteer import Gazetteer
+from nlp.entities.gazetteer import Gazetteer
 
 __all__ = [
     "CardDocument",

@@ -20,7 +20,7 @@ from corpus.annotations import Annotations, CellRef, Citation, Claim, Figure
 from corpus.claim_places import ClaimPlace, place_of
 from corpus.geometry import PageIndex, Span
 from corpus.model import Block, Document, Table
-from nlp.iso_headers import iso_headers
+from nlp.tables.country_headers import iso_headers
 
 __all__ = ["Shelf", "Statement", "Statements", "fits", "make_shelf", "shelve", "statements"]
 

@@ -22,7 +22,7 @@ from search.engine import open_engine
 from search.projection import catch_up, index_documents
 
 if TYPE_CHECKING:
-    from nlp.pipeline import Annotator
+    from nlp.annotate import Annotator
 
 __all__ = ["AddReport", "add_files"]
 

@@ -14,8 +14,8 @@ from check.reference_list import read_entry
 from corpus.annotations import Citation
 from corpus.geometry import Span
 from corpus.model import Block, BlockKind, Reference
-from nlp.callouts import page_locator, part_locator
-from nlp.reference_index import fold
+from nlp.citations.callouts import page_locator, part_locator
+from nlp.citations.reference_index import fold
 
 __all__ = ["NoteSources", "note_sources"]
 

@@ -17,8 +17,8 @@ from rapidfuzz import fuzz
 from corpus.geometry import DocId
 from corpus.model import Reference
 from corpus.store import Summary
-from nlp.dates import MONTHS
-from nlp.reference_index import family_name, fold
+from nlp.citations.reference_index import family_name, fold
+from nlp.figures.dates import MONTHS
 
 __all__ = ["Resolution", "resolve_sources"]
 

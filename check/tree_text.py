@@ -16,7 +16,7 @@ from check.tree_table import GridCell, table_grid, table_record
 from corpus.geometry import PageIndex, Span
 from corpus.model import Block, BlockKind, Table
 from ingest.office.pandoc import Json
-from nlp.callouts import page_locator, part_locator
+from nlp.citations.callouts import page_locator, part_locator
 
 __all__ = ["TreeCite", "TreeText", "meta_strings", "tree_to_text"]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.geometry import DocId
-from nlp.words import words
+from nlp.text.word_lists import words
 
 __all__ = ["Theme", "ThemeText", "ThemeWord", "Themes", "find_themes"]
 

@@ -23,7 +23,7 @@ from cli import ledger_table
 from corpus.settings import load_settings
 from corpus.store import Store
 from ingest.batch.discover import find_files
-from nlp.pipeline import Annotator
+from nlp.annotate import Annotator
 
 __all__ = ["main"]
 

@@ -13,8 +13,8 @@ from corpus.geometry import BBox, DocId, PageIndex, Span
 from corpus.model import Block, BlockKind, Cell, Document, Reference, Table
 from corpus.store import Store
 from corpus.textmap import TextMap
-from nlp.figures import find_figures
-from nlp.pipeline import Annotator
+from nlp.annotate import Annotator
+from nlp.figures.scan import find_figures
 from tests.strategies import document_of
 
 

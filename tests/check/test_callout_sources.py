@@ -17,7 +17,7 @@ from corpus.errors import DraftError
 from corpus.geometry import DocId, Span
 from corpus.model import Metadata, Reference
 from corpus.store import Summary
-from nlp.citations import find_citations
+from nlp.citations.find import find_citations
 from tests.check.builders import annotator, store_of
 from tests.strategies import document_of
 

@@ -27,7 +27,7 @@ from corpus.geometry import DocId, Span
 from corpus.model import Document
 from corpus.places import read_places
 from corpus.store import Store
-from nlp.pipeline import Annotator
+from nlp.annotate import Annotator
 from tests.strategies import document_of
 
 ANNOTATOR = Annotator("")

@@ -14,7 +14,7 @@ from check.ledger import Finding, Ledger, Verdict
 from check.run import check_draft
 from corpus.settings import load_settings
 from corpus.store import Store
-from nlp.pipeline import Annotator
+from nlp.annotate import Annotator
 
 pytestmark = pytest.mark.xdist_group("examples")
 

@@ -1,0 +1,107 @@
+"""From a document to its annotations: sentences, entities, citations, claims."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property
+from pathlib import Path
+
+from corpus.annotations import Annotations, Citation
+from corpus.geometry import DocId, PageIndex, Span
+from corpus.model import Block, BlockKind, Document
+from corpus.settings import DEFAULT_MODEL
+from corpus.textmap import TextMap
+from nlp.citations.find import find_citations
+from nlp.claims.make import make_claims
+from nlp.entities.find import EntityFinder
+from nlp.entities.gazetteer import Gazetteer, load_gazetteer
+from nlp.entities.spacy_model import NameModel
+from nlp.figures.prose import scan_prose
+from nlp.tables.make import table_claims
+from nlp.text.sentences import find_sentences
+
+__all__ = ["RULES", "Annotator", "plain_document"]
+
+RULES = "rules/8"
+"""Rises when a rule changes what is annotated: older annotations are then made anew."""
+
+
+class Annotator:
+    """Makes a document's annotations; lists and model are loaded at first use, once a process.
+
+    Args:
+        model: name of a spaCy model; "" works with lists and rules alone.
+        gazetteers: a person's own lists, read after the shipped ones.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL, gazetteers: tuple[Path, ...] = ()) -> None:
+        self._model_name = model
+        self._paths = tuple(gazetteers)
+
+    def __reduce__(self) -> tuple[type[Annotator], tuple[str, tuple[Path, ...]]]:
+        return type(self), (self._model_name, self._paths)
+
+    def __call__(self, document: Document, *, citations: tuple[Citation, ...] | None = None) -> Annotations:
+        """Everything that is understood of a document.
+
+        Args:
+            document: what is annotated: its evidence blocks and tables.
+            citations: those that its reader knows already, as a draft's; None: they are found in the text.
+
+        Raises:
+            RuleError: if a list has a mistake.
+            UsageError: if the model is not installed.
+        """
+        sentences = find_sentences(document)
+        found = self._finder.find(document)
+        cited = find_citations(document) if citations is None else citations
+        claims = make_claims(document, sentences, found.entities, cited)
+        return Annotations(
+            doc=document.id,
+            text_sha=document.text_sha,
+            producer=self.producer,
+            sentences=sentences,
+            entities=found.entities,
+            claims=(*claims, *table_claims(document, found.entities)),
+            others=scan_prose(document, cited).others,
+            citations=cited,
+            acronyms=found.acronyms,
+        )
+
+    def text(self, text: str) -> Annotations:
+        """Annotations of plain text, read as one paragraph."""
+        return self(plain_document(text))
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The lists in use, shipped and own.
+
+        Raises:
+            RuleError: if a list has a mistake.
+        """
+        return self._gazetteer
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return load_gazetteer(self._paths)
+
+    @cached_property
+    def _model(self) -> NameModel | None:
+        return NameModel(self._model_name) if self._model_name else None
+
+    @cached_property
+    def _finder(self) -> EntityFinder:
+        return EntityFinder(self._gazetteer, self._model)
+
+    @cached_property
+    def producer(self) -> str:
+        """Versions of the rules, lists and model: "rules/1 lists/3f2a… en_core_web_sm 3.8.0"."""
+        model = self._model.version if self._model else "no model"
+        return f"{RULES} lists/{self._gazetteer.digest} {model}"
+
+
+def plain_document(text: str) -> Document:
+    """A document of one paragraph without pages; its id is the SHA-256 of the text."""
+    block = Block(BlockKind.PARAGRAPH, Span(0, len(text)), PageIndex(0))
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Document(DocId(digest), "", text, TextMap.from_runs(()), (), (block,) if text else ())

@@ -1,0 +1,1 @@
+"""Callouts in a text, and the references that they mean."""

@@ -1,0 +1,1 @@
+"""Figures of prose with what they are said of."""

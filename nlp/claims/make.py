@@ -1,0 +1,276 @@
+"""Claims of a document's prose: each figure with its slots, its sentence, its mood and its citation."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from corpus.annotations import (
+    Citation,
+    Claim,
+    Dim,
+    Entity,
+    Figure,
+    Kind,
+    Label,
+    Modality,
+    Slot,
+    SlotSource,
+)
+from corpus.geometry import DocId, Span
+from corpus.model import Block, BlockKind, Document
+from nlp.claims.areas import place_code
+from nlp.claims.claim_words import FORECASTS, NEGATIONS
+from nlp.claims.context import Memory, Scene, make_slot
+from nlp.claims.slots import read_slots
+from nlp.figures.prose import scan_blocks
+from nlp.figures.scan import FigureScan
+from nlp.text.lexer import Token
+
+__all__ = ["claim_id", "make_claims"]
+
+
+def make_claims(
+    document: Document,
+    sentences: Sequence[Span],
+    entities: Sequence[Entity],
+    citations: Sequence[Citation],
+) -> tuple[Claim, ...]:
+    """The claims of the prose in the order of the text.
+
+    `sentences`, `entities` and `citations` are in the order of the text; a claim's `citation` is a position
+    in the last. A slot that cannot be read is left out: it is unspecified.
+    """
+    claims: list[Claim] = []
+    cited = _Cited(citations)
+    names = _Between(entities)
+    home, year = _home(entities), document.meta.year
+    body, section = Memory(home=home, year=year), ()  # type: tuple[Memory, tuple[str, ...]]
+    for block, tokens, scan in scan_blocks(document, citations):
+        if block.section != section:
+            body, section = Memory(home=home, year=year), block.section
+        # a note or caption stands apart: what it says is not in mind in the text around it
+        memory = body.aside() if block.kind in _APART else body
+        for span, scene in _scenes(block, tokens, scan, sentences, names, cited):
+            memory.sentence += block.kind is not BlockKind.LIST_ITEM
+            made = list(_claims_of(document, span, scene, cited, memory))
+            memory.keep(_kept(document.text, scene, made))
+            claims.extend(made)
+    return tuple(claims)
+
+
+_APART = frozenset({BlockKind.FOOTNOTE, BlockKind.CAPTION})
+
+
+def _is_span(claims: Sequence[Claim], claim: Claim, slot: Slot) -> bool:
+    """True for the span of a change where another figure of the sentence has a point in time."""
+    if slot.dim is not Dim.PERIOD or claim.figure.kind not in (Kind.GROWTH, Kind.CHANGE):
+        return False
+    return any(other.code(Dim.PERIOD) and "/" not in other.code(Dim.PERIOD) for other in claims)
+
+
+def _ended(claim: Claim, slot: Slot) -> Slot:
+    """What a change leaves in mind is the time at which it ended."""
+    if slot.dim is Dim.PERIOD and claim.figure.kind in (Kind.GROWTH, Kind.CHANGE) and slot.code[-1:] != "/":
+        return replace(slot, code=slot.code.split("/")[-1])
+    return slot
+
+
+_HOME_SHARE = 0.5
+"""Share of all mentions of places that makes one the document's own; our choice, to be tuned."""
+
+
+def _home(entities: Sequence[Entity]) -> Slot | None:
+    """The place that half of all mentions of places name; None where no place is so common."""
+    places = Counter(place_code(entity) for entity in entities if entity.label is Label.PLACE)
+    total = sum(places.values())
+    code, count = places.most_common(1)[0] if places else ("", 0)
+    if total < 5 or not code or count < _HOME_SHARE * total:
+        return None
+    entity = next(e for e in entities if e.label is Label.PLACE and place_code(e) == code)
+    return make_slot(Dim.AREA, code, entity.canonical, SlotSource.DOCUMENT, "area:document", entity.span)
+
+
+def _kept(source: str, scene: Scene, claims: Sequence[Claim]) -> list[Slot]:
+    """What the sentence leaves in mind: the slots of its figures, else the one period or place it names."""
+    if claims:
+        return [
+            _ended(claim, slot)
+            for claim in claims
+            for slot in claim.slots
+            if not _is_span(claims, claim, slot)
+        ]
+    found: list[Slot] = []
+    if len({period.code for period in scene.periods}) == 1:
+        period = scene.periods[0]
+        span = scene.span(period.first, period.last)
+        found.append(
+            make_slot(Dim.PERIOD, period.code, span.of(source), SlotSource.SENTENCE, "period:only", span)
+        )
+    for label, dim in ((Label.PLACE, Dim.AREA), (Label.PRODUCT, Dim.PRODUCT)):
+        entities = [entity for entity in scene.entities if entity.label is label and ":~" not in entity.key]
+        if len({entity.key for entity in entities}) == 1:
+            entity = entities[0]
+            code = place_code(entity) if label is Label.PLACE else entity.key
+            found.append(
+                make_slot(dim, code, entity.canonical, SlotSource.SENTENCE, f"{dim}:only", entity.span)
+            )
+    return found
+
+
+def claim_id(doc: DocId, figure: Figure, slots: Sequence[Slot]) -> str:
+    """Sixteen hexadecimal digits that are the same in every run: of document, span and normalised tuple."""
+    parts = [
+        doc,
+        str(figure.span.start),
+        str(figure.span.end),
+        str(figure.value),
+        str(figure.lo),
+        str(figure.hi),
+    ]
+    parts += [str(figure.mult), figure.unit, figure.kind, figure.hedge, figure.direction]
+    parts += sorted(f"{slot.dim}={slot.code or slot.surface}" for slot in slots)
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+class _Between:
+    """Entities by place."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._entities = sorted(entities, key=lambda entity: entity.span)
+        self._starts = [entity.span.start for entity in self._entities]
+
+    def within(self, span: Span) -> list[Entity]:
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [entity for entity in self._entities[first:last] if entity.span.end <= span.end]
+
+
+class _Cited:
+    """Citations by place: which one governs a figure."""
+
+    def __init__(self, citations: Sequence[Citation]) -> None:
+        self._rows = sorted((citation.span.start, position) for position, citation in enumerate(citations))
+        self._starts = [start for start, _ in self._rows]
+        self._spans = [citations[position].span for _, position in self._rows]
+
+    def within(self, sentence: Span) -> Sequence[Span]:
+        """The citations' spans in the sentence."""
+        return self._spans[
+            bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)
+        ]
+
+    def governing(self, sentence: Span, figure: Span) -> int | None:
+        """The first citation behind the figure in its sentence, else the last before it; None for none."""
+        first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        if first == last:
+            return None
+        after = max(bisect_left(self._starts, figure.end), first)
+        return self._rows[after if after < last else last - 1][1]
+
+
+def _scenes(
+    block: Block,
+    tokens: Sequence[Token],
+    scan: FigureScan,
+    sentences: Sequence[Span],
+    names: _Between,
+    cited: _Cited,
+) -> Iterator[tuple[Span, Scene]]:
+    """The block's sentences in order."""
+    starts = [token.start for token in tokens]
+    places = [figure.number.start for figure in scan.figures]
+    for span in _whole(_bounded(_sentences_of(block, sentences), starts), scan):
+        part = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        figures = scan.figures[bisect_left(places, span.start) : bisect_left(places, span.end)]
+        yield span, Scene(part, names.within(span), figures, cited.within(span))
+
+
+def _sentences_of(block: Block, sentences: Sequence[Span]) -> list[Span]:
+    """The sentences within the block; the block itself where none was found or they leave a part out."""
+    first = max(bisect_right(sentences, Span(block.span.start, block.span.start)) - 1, 0)
+    found: list[Span] = []
+    at = block.span.start
+    for span in sentences[first:]:
+        if span.start >= block.span.end:
+            break
+        if span.end > at:
+            found.append(Span(at if not found else max(at, span.start), min(span.end, block.span.end)))
+            at = found[-1].end
+    if not found:
+        return [block.span]
+    return _without_gaps(found, block.span.end)
+
+
+_LONGEST = 400
+"""Tokens of a sentence; what has no stop for longer is read in pieces, so that time stays in proportion."""
+
+
+def _bounded(spans: Sequence[Span], starts: Sequence[int]) -> Iterator[Span]:
+    """The sentences in pieces of at most `_LONGEST` tokens, which begin at `starts`."""
+    for span in spans:
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        cuts = [span.start, *(starts[at] for at in range(first + _LONGEST, last, _LONGEST)), span.end]
+        yield from (Span(left, right) for left, right in pairwise(cuts))
+
+
+def _whole(spans: Iterable[Span], scan: FigureScan) -> list[Span]:
+    """The sentences, joined where a boundary falls into a figure: "338.4 GW" is no end and beginning."""
+    figures = [figure.span for figure in scan.figures]
+    found: list[Span] = []
+    for span in spans:
+        at = bisect_left(figures, Span(span.start, span.start)) - 1
+        if found and at >= 0 and figures[at].end > span.start:
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return found
+
+
+def _without_gaps(spans: Sequence[Span], end: int) -> list[Span]:
+    ends = [span.start for span in spans[1:]] + [end]
+    return [Span(span.start, max(stop, span.end)) for span, stop in zip(spans, ends, strict=True)]
+
+
+def _claims_of(
+    document: Document, span: Span, scene: Scene, cited: _Cited, memory: Memory
+) -> Iterator[Claim]:
+    sentence = _trimmed(document.text, span)
+    for figure in scene.figures:
+        slots = read_slots(document.text, scene, figure, memory)
+        yield Claim(
+            id=claim_id(document.id, figure, slots),
+            figure=figure,
+            slots=slots,
+            sentence=sentence,
+            modality=_modality(scene, figure),
+            citation=cited.governing(span, figure.span),
+            confidence=_confidence(figure, slots),
+        )
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    part = span.of(text)
+    start = span.start + len(part) - len(part.lstrip())
+    return Span(start, max(start, span.start + len(part.rstrip())))
+
+
+def _modality(scene: Scene, figure: Figure) -> Modality:
+    first = scene.at(figure.span.start)
+    near = [token.low for token in scene.tokens[max(first - 12, 0) : first]]
+    if set(near[-4:]) & NEGATIONS:
+        return Modality.NEGATED
+    if "if" in near or "would" in near:
+        return Modality.CONDITIONAL
+    return Modality.FORECAST if "will" in near or FORECASTS & set(near) else Modality.ASSERTED
+
+
+def _confidence(figure: Figure, slots: Sequence[Slot]) -> float:
+    """Low where the measure is unknown; else the mean of the slots' confidences."""
+    known = [slot.confidence for slot in slots if slot.dim in (Dim.MEASURE, Dim.PERIOD, Dim.AREA)]
+    if not known or figure.kind is Kind.STATISTIC:
+        return 0.4
+    return round(min(0.95, 0.3 + sum(known) / 3 * 0.7), 3)

@@ -1,0 +1,127 @@
+"""Readings of numbers: digits with fractions, powers of ten and multipliers; words go to their own module."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from nlp.figures.number_words import read_words
+from nlp.figures.readings import Reading, Style, divide, read_scale, share_of_few
+from nlp.text.lexer import Lex, Token, glued_at, low_at
+
+__all__ = ["read_number"]
+
+_VULGAR = {
+    "¼": "0.25", "½": "0.5", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6",
+    "⅘": "0.8", "⅙": "0.1667", "⅚": "0.8333", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875",
+    "⅐": "0.1429", "⅑": "0.1111", "⅒": "0.1",
+}  # fmt: skip
+_SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_BROKEN = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128})
+"""Denominators in which people break units; "9/11" and "24/7" are no fractions."""
+
+_MAX_DIGITS = 30
+_DECIMAL_COMMA = re.compile(r"(?:0,[0-9]+|[0-9]+,(?:[0-9]{4,}|[0-9]{1,2}))\Z")
+
+
+def read_number(tokens: Sequence[Token], first: int) -> Reading | None:
+    """The number that begins at this token; None if none does. Looks at a bounded number of tokens."""
+    token = tokens[first]
+    if token.kind is Lex.NUMBER:
+        return _read_digits(tokens, first)
+    if token.kind is Lex.VULGAR:
+        return Reading(first, first + 1, Decimal(_VULGAR.get(token.text, "0")), style=Style.FRACTION)
+    return read_words(tokens, first)
+
+
+def _read_digits(tokens: Sequence[Token], first: int) -> Reading | None:
+    text = tokens[first].text
+    if len(text) > _MAX_DIGITS:
+        return None
+    value = _digits_value(text)
+    reading = _fraction_in_digits(tokens, first, value) or _scientific(tokens, first, value)
+    if reading:
+        return reading
+    last = first + 1
+    if low_at(tokens, last) in ("st", "nd", "rd", "th") and glued_at(tokens, last):
+        return Reading(first, last + 1, value, style=Style.ORDINAL)
+    share = share_of_few(tokens, first, last, value)
+    if share:
+        return share
+    mult, last = read_scale(tokens, last)
+    return Reading(first, last, value, mult)
+
+
+def _digits_value(text: str) -> Decimal:
+    text = text.replace("\u2009", "").replace(" ", "").replace("'", "").replace("·", ".")
+    if _DECIMAL_COMMA.match(text):
+        return Decimal(text.replace(",", "."))
+    if text.count(".") > 1:
+        return Decimal(text.replace(".", "").replace(",", "."))
+    return Decimal(text.replace(",", ""))
+
+
+def _fraction_in_digits(tokens: Sequence[Token], first: int, value: Decimal) -> Reading | None:
+    last = first + 1
+    if last < len(tokens) and tokens[last].kind is Lex.VULGAR:
+        part = Decimal(_VULGAR.get(tokens[last].text, "0"))
+        return Reading(first, last + 1, value + part)
+    plain = _slash_fraction(tokens, first)
+    if plain is not None:
+        return Reading(first, first + 3, plain, style=Style.FRACTION)
+    mixed = _slash_fraction(tokens, last) if not glued_at(tokens, last) else None
+    if mixed is not None and value == value.to_integral_value():
+        return Reading(first, last + 3, value + mixed)
+    return None
+
+
+def _slash_fraction(tokens: Sequence[Token], first: int) -> Decimal | None:
+    if first + 2 >= len(tokens) or tokens[first + 1].text != "/" or not glued_at(tokens, first + 1):
+        return None
+    top, bottom = tokens[first], tokens[first + 2]
+    if top.kind is not Lex.NUMBER or bottom.kind is not Lex.NUMBER or not glued_at(tokens, first + 2):
+        return None
+    if not (top.text.isdigit() and bottom.text.isdigit() and len(top.text) < 4 and len(bottom.text) < 4):
+        return None
+    if (
+        int(bottom.text) not in _BROKEN
+        or int(top.text) >= int(bottom.text)
+        or low_at(tokens, first + 3) == "/"
+    ):
+        return None
+    return divide(Decimal(top.text), int(bottom.text))
+
+
+def _scientific(tokens: Sequence[Token], first: int, value: Decimal) -> Reading | None:
+    at = first + 1
+    if low_at(tokens, at) in ("×", "x", "*", "·", "∙") and low_at(tokens, at + 1) == "10":
+        return _power(tokens, first, at + 2, value)
+    if value == 10 and at < len(tokens) and tokens[at].kind is Lex.SUPER and tokens[at].text[0] in "⁻⁺":
+        return _power(tokens, first, at, Decimal(1))
+    exponent = low_at(tokens, at + 1) if low_at(tokens, at) == "e" and glued_at(tokens, at) else ""
+    if exponent in ("-", "+") and glued_at(tokens, at + 1) and low_at(tokens, at + 2).isdigit():
+        return _raised(first, at + 3, value, exponent + low_at(tokens, at + 2))
+    if exponent.isdigit() and glued_at(tokens, at + 1):
+        return _raised(first, at + 2, value, exponent)
+    return None
+
+
+def _power(tokens: Sequence[Token], first: int, at: int, value: Decimal) -> Reading | None:
+    """After "× 10": a superscript, "^6" or a glued "-6"."""
+    if at < len(tokens) and tokens[at].kind is Lex.SUPER:
+        return _raised(first, at + 1, value, tokens[at].text.translate(_SUPER))
+    if low_at(tokens, at) == "^":
+        at += 1
+    sign = ""
+    if low_at(tokens, at) == "-" and glued_at(tokens, at):
+        sign, at = "-", at + 1
+    digits = low_at(tokens, at)
+    return _raised(first, at + 1, value, sign + digits) if digits.isdigit() and glued_at(tokens, at) else None
+
+
+def _raised(first: int, last: int, value: Decimal, exponent: str) -> Reading | None:
+    sign, digits = exponent[:1] if exponent[:1] in "+-" else "", exponent.lstrip("+-")
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 3):
+        return None
+    return Reading(first, last, value, int(sign + digits))

@@ -1,0 +1,237 @@
+"""Kind and direction of a figure: level, share, growth …, told by its unit and the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from corpus.annotations import Direction, Figure, Kind
+from nlp.figures.changes import CHANGE_NOUNS, DOWN, UP, is_change, tell_direction
+from nlp.figures.kind_cue import KindCue, sentence_bounds
+from nlp.figures.readings import Style
+from nlp.figures.units import is_money
+from nlp.text.lexer import Token, low_at, word_set
+
+__all__ = ["tell_kind"]
+
+_COMPARED = word_set(
+    """
+    higher lower larger smaller bigger greater less more fewer cheaper faster slower longer shorter
+    better likelier
+    """
+)
+_RATES = word_set(
+    """
+    tariff tariffs duty duties tax taxes interest inflation unemployment rate rates subsidy
+    subsidies margin margins valorem utilization utilisation yield yields levy coupon mfn vat
+    royalty discount dumping exemption
+    """
+)
+_STATISTICS = word_set(
+    """
+    coefficient coefficients elasticity elasticities correlation correlations estimate estimates
+    estimated r2 r-squared squared t-statistic p-value deviation error errors variance significance
+    significant statistic t-stat median-unbiased parameter parameters skewness kurtosis loading
+    loadings score scores likelihood chi
+    """
+)
+_SHARE_WORDS = word_set(
+    """
+    share shares accounted accounts accounting account represented representing represents comprised
+    comprises constituted constitute constitutes proportion fraction percentage portion made
+    """
+)
+_TIMES = frozenset(
+    {
+        "year",
+        "month",
+        "day",
+        "hour",
+        "week",
+        "quarter",
+        "decade",
+        "century",
+        "minute",
+        "s",
+        "ms",
+        "millennium",
+    }
+)
+_REACH = 14
+
+
+def tell_kind(tokens: Sequence[Token], cue: KindCue, before: Figure | None = None) -> tuple[Kind, Direction]:
+    """Kind and direction; a direction is told of growth and change alone.
+
+    `before`: the figure before it in the sentence. A percentage without a cue of its own is what that is:
+    "grew 3 percent in 2005 and 5 percent in 2006".
+    """
+    kind = _kind(tokens, cue)
+    if kind is None:
+        kind = before.kind if before is not None and _carries(before) else Kind.SHARE
+        if before is not None and kind is before.kind:
+            return kind, before.direction
+        if before is not None and before.kind is Kind.CHANGE and before.unit == "pp":
+            return Kind.GROWTH, before.direction
+    if before is not None and kind is Kind.SHARE and cue.unit == "%" and before.kind is Kind.CHANGE:
+        opens = low_at(tokens, cue.start - 1) == "(" or low_at(tokens, cue.start - 2) == "("
+        if opens and tokens[cue.start - 3].start < before.span.end:
+            return Kind.GROWTH, before.direction  # "by 3 points (or 13 percent)"
+    if kind in (Kind.GROWTH, Kind.CHANGE):
+        return kind, tell_direction(tokens, cue)
+    return kind, Direction.NONE
+
+
+def _carries(before: Figure) -> bool:
+    """A percentage carries on growth, rates and ratios; "twice as large, 20 percent" is no ratio again."""
+    return before.kind in (Kind.GROWTH, Kind.RATE) or (before.kind is Kind.RATIO and before.unit == "%")
+
+
+def _kind(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
+    """The kind by the figure's own cues; None for a percentage that has none."""
+    unit = cue.unit
+    if unit == "{percentile}" or (unit in ("%", "1") and _is_statistic(tokens, cue)):
+        return Kind.STATISTIC
+    if cue.style is Style.MULTIPLE or (
+        unit == "1" and low_at(tokens, cue.last - 1) in ("times", "fold", "x")
+    ):
+        return _kind_of_multiple(tokens, cue)
+    if unit in ("pp", "bp"):
+        return Kind.CHANGE
+    if unit == "%":
+        return _kind_of_percent(tokens, cue)
+    if unit in _TIMES:
+        return Kind.DURATION
+    if unit.startswith("{") and "/" not in unit:
+        return Kind.COUNT
+    if cue.style is Style.FRACTION:
+        return Kind.GROWTH if is_change(tokens, cue) else Kind.SHARE
+    if "/" in unit and is_money(unit) and is_money(unit.split("/", 1)[1]):
+        return Kind.RATE
+    if unit in ("1", ""):
+        return _kind_of_plain(tokens, cue)
+    return Kind.CHANGE if is_change(tokens, cue) else Kind.LEVEL
+
+
+def _kind_of_multiple(tokens: Sequence[Token], cue: KindCue) -> Kind:
+    word = low_at(tokens, cue.first)
+    if word.startswith(("doubl", "tripl", "trebl", "quadrupl", "halv", "quintupl")):
+        return Kind.GROWTH
+    if word.endswith("fold") or low_at(tokens, cue.last - 1) == "fold":
+        return Kind.GROWTH if _near_change(tokens, cue) else Kind.RATIO
+    return Kind.RATIO
+
+
+def _kind_of_plain(tokens: Sequence[Token], cue: KindCue) -> Kind:
+    window = _window(tokens, cue, left=8, right=6)
+    if "ratio" in window or "ratios" in window:
+        return Kind.RATIO
+    if window & {"share", "shares", "fraction", "proportion"}:
+        return Kind.SHARE if not _exceeds_one(tokens, cue) else Kind.LEVEL
+    if (
+        "." in tokens[cue.last - 1].text
+        and len(tokens[cue.last - 1].text) > 1
+        and not window & {"index", "indices"}
+    ):
+        return (
+            Kind.STATISTIC
+            if not window & {"average", "mean", "price", "prices", "wage", "productivity", "tfp"}
+            else Kind.LEVEL
+        )
+    return Kind.LEVEL
+
+
+def _kind_of_percent(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
+    after = low_at(tokens, cue.last)
+    if after in _COMPARED and low_at(tokens, cue.last + 1) != "of":
+        return Kind.GROWTH if _counterfactual(tokens, cue) else Kind.RATIO
+    if is_change(tokens, cue):
+        return Kind.GROWTH
+    if _is_growth_noun(tokens, cue):
+        return Kind.GROWTH
+    if low_at(tokens, cue.last) == "of" and low_at(tokens, cue.last + 1) not in ("duty", "duties"):
+        return Kind.SHARE
+    near = _window(tokens, cue, left=10, right=5)
+    if "cagr" in near or (_is_yearly(tokens, cue) and not near & _RATES):
+        return Kind.GROWTH
+    if near & _SHARE_WORDS:
+        return Kind.SHARE
+    if near & _RATES:
+        return Kind.GROWTH if "growth" in near else Kind.RATE
+    if "growth" in near:
+        return Kind.GROWTH
+    if near & {"estimates", "elasticity", "coefficient"}:
+        return Kind.STATISTIC
+    return Kind.GROWTH if low_at(tokens, cue.first - 1) == "+" else None
+
+
+def _is_yearly(tokens: Sequence[Token], cue: KindCue) -> bool:
+    """As in "3 percent per year", "4% annually"."""
+    said = [token.low for token in tokens[cue.first : cue.last + 1]]
+    return said[-1] == "annually" or any(pair in (("per", "year"), ("a", "year")) for pair in pairwise(said))
+
+
+def _counterfactual(tokens: Sequence[Token], cue: KindCue) -> bool:
+    return bool(_window(tokens, cue, left=8, right=0) & {"would", "could", "been", "becomes", "become"})
+
+
+def _is_growth_noun(tokens: Sequence[Token], cue: KindCue) -> bool:
+    """As in "a 5 percent increase", "growth of 5 percent", "growth rate was 5 percent"."""
+    for index in range(cue.last, min(cue.last + 4, len(tokens))):
+        word = tokens[index].low
+        if word in CHANGE_NOUNS:
+            return True
+        if word in _STOPS_RIGHT:
+            break
+    left = [token.low for token in tokens[max(cue.start - 6, 0) : cue.start]]
+    if (
+        left
+        and left[-1] in ("of", "was", "is", "were", "averaged", "averaging", "at", "reached")
+        and any(word in CHANGE_NOUNS for word in left)
+    ):
+        return "rate" not in left or "growth" in left
+    further = _window(tokens, cue, left=16, right=0)
+    return bool(left) and left[-1] in ("is", "was") and "growth" in further
+
+
+_STOPS_RIGHT = word_set("of in to from for and or by , . ; ( ) while compared between with as the that")
+
+
+def _near_change(tokens: Sequence[Token], cue: KindCue) -> bool:
+    near = _window(tokens, cue, left=6, right=2)
+    return bool(near & UP or near & DOWN)
+
+
+def _is_statistic(tokens: Sequence[Token], cue: KindCue) -> bool:
+    after = [token.low for token in tokens[cue.last : cue.last + 3]]
+    if cue.unit == "%":
+        head = after[:1]
+        if head and (
+            head[0] in ("level", "levels", "confidence", "significance", "ci") or after[:2] == ["-", "level"]
+        ):
+            return bool(
+                head[0] != "level"
+                or _window(tokens, cue, left=8, right=4)
+                & {"significant", "significance", "at", "significantly", "statistically"}
+            )
+        return (
+            head[:1] == ["significance"]
+            or after[:2] == ["confidence", "interval"]
+            or bool(_window(tokens, cue, left=6, right=0) & {"variance", "r2", "confidence", "significance"})
+        )
+    if low_at(tokens, cue.start - 1) == "=" and low_at(tokens, cue.start - 2) in ("²", "r2", "n"):
+        return low_at(tokens, cue.start - 2) != "n"
+    return bool(_window(tokens, cue, left=12, right=4) & _STATISTICS)
+
+
+def _exceeds_one(tokens: Sequence[Token], cue: KindCue) -> bool:
+    """True for a plain number that can be no part of a whole: "market-share weighted average is 4.2"."""
+    text = tokens[cue.last - 1].text
+    return text[:1].isdigit() and text[:1] != "0" and "." in text
+
+
+def _window(tokens: Sequence[Token], cue: KindCue, *, left: int, right: int) -> set[str]:
+    lead = min(cue.lead, cue.start)
+    first, last = sentence_bounds(tokens, lead, cue.last, reach=max(left, right))
+    first, last = max(first, lead - left), min(last, cue.last + right)
+    return {token.low for token in (*tokens[first : cue.start], *tokens[cue.last : last])}

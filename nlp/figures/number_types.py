@@ -1,0 +1,267 @@
+"""Numbers that state no quantity: dates, glued codes, formulas, turns of speech; labels have their module."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.annotations import NumberType
+from nlp.figures.dates import MONTHS, clock_or_date, is_year
+from nlp.figures.pointers import LOCATORS, type_mark, type_named, type_reference
+from nlp.figures.readings import SMALL, Reading, Style
+from nlp.text.lexer import Lex, Token, glued_at, low_at, word_set
+
+__all__ = ["type_number"]
+
+_BACK = word_set("the these those both other our its their which my your his her any last latter former")
+_ABSTRACT = word_set(
+    """
+    reason way paper type kind category step part section group set question issue point aspect
+    model approach method measure period side regime component factor element dimension feature
+    equation variable specification case example thing hypothesis stage channel mechanism result
+    strand study column row panel figure table scenario sample source option alternative idea
+    argument implication assumption lesson problem challenge theme area class mode cost segment
+    version form concern objective goal finding contribution extreme end sense fold possibility
+    explanation view definition criterion test exercise experiment indicator dataset world pillar
+    principle respect topic pattern regression estimate coefficient effect fact remark observation
+    caveat limitation term
+    """
+)
+_TOP = word_set("top largest biggest smallest highest lowest best leading worst main major most")
+
+
+def type_number(
+    tokens: Sequence[Token],
+    reading: Reading,
+    *,
+    has_unit: bool,
+    noun: str,
+    counted: bool,
+    before: NumberType | None,
+) -> NumberType | None:
+    """What the number is if it is no figure; None for a figure.
+
+    `has_unit`: a unit of measure or money is bound to it; `noun`: the singular thing it counts, "" for none;
+    `counted`: that thing is a plural common noun;
+    `before`: what the number before it in the same list is.
+    """
+    if reading.style in (Style.WORDS, Style.FRACTION, Style.MULTIPLE, Style.ORDER):
+        return _type_words(tokens, reading, has_unit, noun)
+    if reading.style is Style.ORDINAL:
+        return _type_ordinal(tokens, reading)
+    text = tokens[reading.first].text
+    if has_unit and _is_price_base(tokens, reading):
+        return NumberType.DATE
+    return (
+        _type_glued(tokens, reading, has_unit)
+        or type_reference(tokens, reading, has_unit, before)
+        or (None if has_unit else clock_or_date(tokens, reading.first, reading.last, counted=counted))
+        or (None if has_unit else type_mark(tokens, reading, text, counted))
+        or (None if has_unit else type_named(tokens, reading, noun, counted))
+        or _type_math(tokens, reading, has_unit)
+        or _type_counting(tokens, reading, has_unit, noun)
+    )
+
+
+def _is_price_base(tokens: Sequence[Token], reading: Reading) -> bool:
+    """As in "(2010 USD)", "in constant 2005 dollars"."""
+    text, before, after = (
+        tokens[reading.first].text,
+        low_at(tokens, reading.first - 1),
+        low_at(tokens, reading.last),
+    )
+    if not is_year(text) or text < "1950" or reading.mult:
+        return False
+    return before in ("(", "in", "constant", "real", "chained", "to") and after in (
+        "usd",
+        "us",
+        "dollars",
+        "u",
+        "euros",
+    )
+
+
+def _type_ordinal(tokens: Sequence[Token], reading: Reading) -> NumberType | None:
+    after = low_at(tokens, reading.last)
+    if _heads_percentiles(tokens, reading.last):
+        return None
+    if after in MONTHS or low_at(tokens, reading.first - 1) in MONTHS or after in ("century", "centuries"):
+        return NumberType.DATE
+    return NumberType.NAME
+
+
+def _heads_percentiles(tokens: Sequence[Token], last: int) -> bool:
+    """As in "the 75th, 90th and 99th percentiles": also the first of the list."""
+    for index in range(last, min(last + 16, len(tokens))):
+        token = tokens[index]
+        if token.low in ("percentile", "percentiles", "quantile", "quantiles", "decile", "deciles"):
+            return True
+        if token.kind is not Lex.NUMBER and token.low not in (
+            "th",
+            "st",
+            "nd",
+            "rd",
+            ",",
+            "and",
+            "to",
+            "-",
+            "or",
+        ):
+            return False
+    return False
+
+
+def _type_glued(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> NumberType | None:
+    """Digits that hang on letters or other digits: "G20", "exports3", "COVID-19", "8541.40.60", "FY2014"."""
+    first, last = reading.first, reading.last
+    if glued_at(tokens, first):
+        before = tokens[first - 1]
+        if before.kind is Lex.WORD:
+            return (
+                None
+                if _is_money_code(before.text) or low_at(tokens, first - 2) == "$"
+                else _type_after_letters(tokens, first)
+            )
+        if before.text == "-" and glued_at(tokens, first - 1) and tokens[first - 2].kind is Lex.WORD:
+            return _type_after_hyphen(tokens, first)
+        if (
+            before.text in ".-"
+            and glued_at(tokens, first - 1)
+            and tokens[first - 2].kind is Lex.NUMBER
+            and before.text == "."
+        ):
+            return NumberType.CODE
+        if before.text in "_#":
+            return NumberType.CODE
+    if (
+        low_at(tokens, last) == "."
+        and glued_at(tokens, last)
+        and glued_at(tokens, last + 1)
+        and tokens[last + 1].kind is Lex.NUMBER
+    ):
+        return NumberType.CODE
+    if not has_unit and glued_at(tokens, last) and last < len(tokens) and tokens[last].kind is Lex.WORD:
+        return _type_before_letters(tokens, last)
+    if not has_unit and low_at(tokens, last) == "-" and low_at(tokens, last + 1) in ("digit", "digits"):
+        return NumberType.CODE
+    return None
+
+
+def _is_money_code(text: str) -> bool:
+    return text in (
+        "USD",
+        "RMB",
+        "EUR",
+        "GBP",
+        "RM",
+        "Rs",
+        "CNY",
+        "JPY",
+        "AUD",
+        "CAD",
+        "HKD",
+        "SGD",
+        "DM",
+        "INR",
+    )
+
+
+def _type_after_letters(tokens: Sequence[Token], first: int) -> NumberType:
+    word = tokens[first - 1]
+    if word.text in ("FY", "CY", "Q", "H"):
+        return NumberType.DATE
+    if (
+        word.text.islower()
+        and len(word.text) > 3
+        and tokens[first].text.isdigit()
+        and len(tokens[first].text) < 4
+    ):
+        return NumberType.CITATION
+    return NumberType.CODE if len(tokens[first].text) > 3 else NumberType.NAME
+
+
+def _type_after_hyphen(tokens: Sequence[Token], first: int) -> NumberType | None:
+    word = tokens[first - 2]
+    if word.low in ("minus", "plus"):
+        return None
+    if is_year(tokens[first].text):
+        return NumberType.DATE
+    if word.low in ("top", "big"):
+        return NumberType.RHETORICAL
+    if word.text.isupper() and len(tokens[first].text) > 2:
+        return NumberType.CODE
+    return NumberType.NAME if word.text[0].isupper() else None
+
+
+def _type_before_letters(tokens: Sequence[Token], last: int) -> NumberType | None:
+    word = tokens[last].low
+    if word in ("s", "am", "pm"):
+        return NumberType.DATE if word != "s" or len(tokens[last - 1].text) in (2, 4) else NumberType.NAME
+    return None if word in ("x", "fold", "plus") or len(word) == 1 else NumberType.NAME
+
+
+def _type_math(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> NumberType | None:
+    first, last = reading.first, reading.last
+    before, after = low_at(tokens, first - 1), low_at(tokens, last)
+    if after in ("/", "÷") and low_at(tokens, last + 1)[:1].isdigit() and not has_unit:
+        return NumberType.MATH
+    if before in ("/", "÷") and low_at(tokens, first - 2)[:1].isdigit():
+        return NumberType.MATH
+    if has_unit:
+        return None
+    if (
+        after in ("×", "*", "^")
+        or before in ("×", "*", "^")
+        or (before == "by" and low_at(tokens, first - 2) in ("divided", "multiplied"))
+    ):
+        return NumberType.MATH
+    if after == "divided" or before in ("∑", "√"):
+        return NumberType.MATH
+    return None
+
+
+def _type_counting(tokens: Sequence[Token], reading: Reading, has_unit: bool, noun: str) -> NumberType | None:
+    if has_unit or reading.mult:
+        return None
+    before, after = low_at(tokens, reading.first - 1), low_at(tokens, reading.last)
+    if before == "top" or (after in _TOP and after not in ("most", "main", "major")):
+        return NumberType.RHETORICAL
+    small = reading.value is not None and reading.value <= 12 and tokens[reading.first].text.isdigit()
+    return NumberType.RHETORICAL if small and noun in _ABSTRACT else None
+
+
+def _is_part(tokens: Sequence[Token], first: int) -> bool:
+    """As in "three of the five plants": the whole that a count is taken from."""
+    return (
+        low_at(tokens, first - 1) == "the"
+        and low_at(tokens, first - 2) == "of"
+        and _is_count(tokens, first - 3)
+    )
+
+
+def _is_count(tokens: Sequence[Token], index: int) -> bool:
+    return 0 <= index < len(tokens) and (tokens[index].kind is Lex.NUMBER or tokens[index].low in SMALL)
+
+
+def _type_words(tokens: Sequence[Token], reading: Reading, has_unit: bool, noun: str) -> NumberType | None:
+    """Turns of speech: "one reason", "the two regimes", "ten largest exporters"."""
+    first, last = reading.first, reading.last
+    before, after = low_at(tokens, first - 1), low_at(tokens, last)
+    if after == "-" and low_at(tokens, last + 1) in ("digit", "digits", "way", "sided", "fold"):
+        return NumberType.CODE if "digit" in low_at(tokens, last + 1) else NumberType.RHETORICAL
+    if has_unit or reading.mult or reading.style is not Style.WORDS:
+        return None
+    if before in LOCATORS or before in ("model", "phase"):
+        return NumberType.LOCATOR
+    if tokens[first].low == "unity" or tokens[first].low == "zero":
+        return None
+    if tokens[first].low == "one" or (reading.value == 1 and tokens[first].kind is Lex.WORD):
+        return NumberType.RHETORICAL
+    if reading.value is not None and reading.value > 12:
+        return None
+    if _is_part(tokens, first) or (after in ("or", "to", "-") and _is_count(tokens, last + 1)):
+        return None
+    if before in _BACK or before in _TOP or after in _TOP or before in ("first", "next", "'s"):
+        return NumberType.RHETORICAL
+    if not noun and after != "of":
+        return NumberType.RHETORICAL
+    return NumberType.RHETORICAL if noun in _ABSTRACT else None

@@ -1,0 +1,207 @@
+"""Numbers that point to something or belong to a name: locators, codes, laws, notes, labels of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.annotations import NumberType
+from nlp.figures.dates import MONTHS
+from nlp.figures.readings import Reading
+from nlp.text.lexer import Lex, Token, glued_at, low_at, word_set
+
+__all__ = ["LOCATORS", "type_mark", "type_named", "type_reference"]
+
+LOCATORS = word_set(
+    """
+    table tables tab fig figure figures figs page pages p pp equation equations eq eqs eqn column
+    columns col cols row rows appendix hypothesis hypotheses panel box boxes footnote footnotes fn
+    proposition propositions theorem lemma corollary exhibit exhibits annex paragraph para chapter
+    chapters sections chart charts map graph line lines scheme slide step steps item items
+    subsection endnote figs appendices vol volume volumes part parts
+    """
+)
+_NAMED = word_set(
+    """
+    model models phase version group type stage round schedule list title tier class grade mode
+    scenario case experiment specification wave unit level route highway apollo windows chapter
+    generation column option category day
+    """
+)
+_CODES = word_set(
+    """
+    hs hts htsus sic naics sitc isic cpc nace code codes heading headings subheading subheadings
+    article articles § §§ cfr usc eccn bec docket circular notice decree sitc cn hts8 hs6 category
+    categories classification classifications zip
+    """
+)
+_ONE_DIGIT_CODES = word_set("code codes category categories article articles heading headings")
+_LAWS = word_set("no nos number executive order public resolution directive regulation proclamation")
+_LAW_SECTIONS = frozenset({"201", "301", "337", "232", "421", "122", "1202", "338", "701", "731"})
+_PROGRAMMES = word_set(
+    """
+    program programme plan project initiative congress act tariffs tariff investigation duties
+    programs
+    """
+)
+_NAMED_NUMBERS = frozenset({"863", "973", "985", "211", "301", "232", "421", "201", "337", "122"})
+
+
+def type_reference(
+    tokens: Sequence[Token], reading: Reading, has_unit: bool, before: NumberType | None
+) -> NumberType | None:
+    """Numbers behind "Table", "Section", "HS", "P.L.", "§"; the rest of their lists too."""
+    first = reading.first
+    at = first - 1
+    while low_at(tokens, at) in (".", "(", "#") and at > 0:
+        at -= 1
+    word, text = low_at(tokens, at), tokens[first].text
+    opened = low_at(tokens, first - 1) == "("
+    if before in (NumberType.LOCATOR, NumberType.CODE, NumberType.NAME) and not has_unit:
+        return before
+    if word in ("section", "sec", "sections"):
+        return _type_section(tokens, first)
+    if word in LOCATORS and not (
+        opened and word not in ("eq", "equation", "eqs", "equations", "column", "columns", "hypothesis")
+    ):
+        return None if has_unit and word not in ("p", "pp") else NumberType.LOCATOR
+    if has_unit:
+        return None
+    if _is_numbered_letter(tokens, first) or _is_bill(tokens, at, first):
+        return NumberType.LOCATOR if _is_numbered_letter(tokens, first) else NumberType.NAME
+    if word in _CODES and (len(text) > 1 or word in _ONE_DIGIT_CODES) and (not opened or len(text) > 3):
+        return NumberType.CODE
+    if word in _LAWS and tokens[at].text[0].isupper():
+        return NumberType.NAME
+    if (
+        word in ("l", "r", "c", "s", "o")
+        and low_at(tokens, at - 1) == "."
+        and low_at(tokens, at - 2) in ("p", "h", "e", "f")
+    ):
+        return NumberType.NAME
+    return None
+
+
+def _is_numbered_letter(tokens: Sequence[Token], first: int) -> bool:
+    """As in "Table A.15", "Figure B.2"."""
+    point = (
+        first > 1
+        and tokens[first - 1].text == "."
+        and glued_at(tokens, first)
+        and glued_at(tokens, first - 1)
+    )
+    return point and len(tokens[first - 2].text) == 1 and tokens[first - 2].text.isupper()
+
+
+def _is_bill(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """As in "S. 4033": a bill of the Senate."""
+    return at >= 0 and tokens[at].text == "S" and first - at == 2 and len(tokens[first].text) > 1
+
+
+def _type_section(tokens: Sequence[Token], first: int) -> NumberType:
+    text = tokens[first].text
+    return (
+        NumberType.NAME if text in _LAW_SECTIONS or (text.isdigit() and len(text) > 2) else NumberType.LOCATOR
+    )
+
+
+def _is_age(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "Maria Lopez, 43, said": an age beside a person's name."""
+    text = tokens[first].text
+    if len(text) != 2 or low_at(tokens, first - 1) != "," or low_at(tokens, last) != ",":
+        return False
+    name = tokens[first - 2] if first > 1 else None
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    named = name is not None and name.kind is Lex.WORD and name.text[0].isupper() and not name.text.isupper()
+    return bool(named and name and name.low not in MONTHS and after and after.kind is Lex.WORD)
+
+
+def type_named(tokens: Sequence[Token], reading: Reading, noun: str, counted: bool) -> NumberType | None:
+    """As in "Phase 2", "863 Program", "iPhone 11": integers that belong to a name."""
+    first, last = reading.first, reading.last
+    text = tokens[first].text
+    if reading.mult or not text.isdigit():
+        return None
+    if (
+        len(text) > 3
+        and low_at(tokens, last) == "("
+        and not noun
+        and last + 1 < len(tokens)
+        and tokens[last + 1].text.islower()
+    ):
+        return NumberType.CODE  # "6403 (footwear with …)"
+    if text in _NAMED_NUMBERS and low_at(tokens, last) in _PROGRAMMES:
+        return NumberType.NAME
+    if first and _names_what_follows(tokens, last, text, counted):
+        return NumberType.NAME
+    if _is_age(tokens, first, last):
+        return NumberType.NAME
+    at = first - 1
+    if at < 0 or tokens[at].kind is not Lex.WORD or len(text) > 4:
+        return None
+    word = tokens[at]
+    if word.low in ("model", "models", "phase") and len(text) < 3:
+        return NumberType.NAME
+    if word.low in _NAMED and len(text) < 3 and not noun:
+        return NumberType.NAME
+    inner = word.text[0].isupper() or word.text[1:] != word.text[1:].lower()
+    starts = at == 0 or low_at(tokens, at - 1) in (".", "?", "!", ":", '"')
+    if not inner or (starts and word.text[1:] == word.text[1:].lower()):
+        return None
+    return None if counted and word.low not in _NAMED else NumberType.NAME
+
+
+def _names_what_follows(tokens: Sequence[Token], last: int, text: str, counted: bool) -> bool:
+    """As in "787 Dreamliner", "5 Year Plan": a capitalised word behind that is no people and no acronym."""
+    if counted or last >= len(tokens) or glued_at(tokens, last):
+        return False
+    word = tokens[last]
+    if word.kind is not Lex.WORD or not word.text[0].isupper() or (word.text.isupper() and word.low != "zip"):
+        return False
+    return not word.low.endswith(("an", "ese", "ish", "ans", "ch", "i", "percent", "million", "billion"))
+
+
+def type_mark(tokens: Sequence[Token], reading: Reading, text: str, counted: bool) -> NumberType | None:
+    """Marks of notes, brackets of references, labels of lists and headings."""
+    first, last = reading.first, reading.last
+    if not text.isdigit() or len(text) > 3 or reading.mult:
+        return None
+    before = tokens[first - 1] if first else None
+    ends = not glued_at(tokens, last) or low_at(tokens, last) in (".", ",", ")", ";")
+    hangs = before is not None and glued_at(tokens, first) and before.text in ".,;:)\"'?!"
+    if ends and hangs and (first < 2 or tokens[first - 2].kind is not Lex.NUMBER):
+        return NumberType.CITATION
+    if _in_brackets(tokens, first, last):
+        return NumberType.CITATION
+    if low_at(tokens, first - 1) == "(" and low_at(tokens, last) == ")" and len(text) < 3:
+        return None if _counts_what_stands_before(tokens, first) else NumberType.LOCATOR
+    return NumberType.LOCATOR if first == 0 and _opens_text(tokens, last, counted) else None
+
+
+def _counts_what_stands_before(tokens: Sequence[Token], first: int) -> bool:
+    """As in "had more members (38) than": a plural that is compared, and how many they are."""
+    noun = low_at(tokens, first - 2)
+    compared = {low_at(tokens, at) for at in range(max(first - 5, 0), first - 2)}
+    return noun.endswith("s") and bool(compared & {"more", "fewer", "most", "fewest"})
+
+
+def _opens_text(tokens: Sequence[Token], last: int, counted: bool) -> bool:
+    """As in "2. Background", "35 Bureau of …": label of a list or note, or a page number."""
+    if last >= len(tokens):
+        return True
+    if tokens[last].text in ".)":
+        return last + 1 < len(tokens) and not glued_at(tokens, last + 1)
+    return not counted and tokens[last].kind is Lex.WORD and tokens[last].text[0].isupper()
+
+
+def _in_brackets(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "[12]", "[5-7]", "[10, 11]"."""
+    left, right = first - 1, last
+    while low_at(tokens, left) in (",", "-") or (
+        left >= 0 and tokens[left].kind is Lex.NUMBER and first - left < 12
+    ):
+        left -= 1
+    while low_at(tokens, right) in (",", "-") or (
+        right < len(tokens) and tokens[right].kind is Lex.NUMBER and right - last < 12
+    ):
+        right += 1
+    return low_at(tokens, left) == "[" and low_at(tokens, right) == "]"

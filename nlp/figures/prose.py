@@ -1,0 +1,126 @@
+"""The numbers of a document's prose, block by block: which text is read, and which numbers cite."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from corpus.annotations import Citation, Figure, NumberType, OtherNumber
+from corpus.geometry import Span
+from corpus.model import EVIDENCE_KINDS, Block, BlockKind, Document
+from nlp.figures.scan import FigureScan, scan_tokens
+from nlp.text.lexer import Lex, Token, lex
+
+__all__ = ["scan_blocks", "scan_prose"]
+
+_PROSE = EVIDENCE_KINDS - {BlockKind.TABLE, BlockKind.FIGURE}
+_SECTION_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Z])[.)]?\s+(?=\S)")
+_LOCATOR = re.compile(
+    r"\b(?:pp?|pages?|chap(?:ter|s)?|ch|sec(?:tion)?s?|fig(?:ure)?s?|tables?|tab|eqs?|vol|no|para|n)\b\.?"
+    r"[\s\d,–-]*\Z|\b(?:1[5-9]|20)\d\d[a-z]?[,:]\s*[\d,–\s-]*\Z",
+    re.IGNORECASE,
+)
+"""What stands before a number that says where in the cited work."""
+
+
+def scan_prose(document: Document, citations: Sequence[Citation] = ()) -> FigureScan:
+    """Figures and other numbers of all prose: no tables, plots, running heads or lists of references.
+
+    Numbers inside the span of one of the `citations` are no figures.
+    """
+    scans = [scan for _, _, scan in scan_blocks(document, citations)]
+    return FigureScan(
+        tuple(figure for scan in scans for figure in scan.figures),
+        tuple(other for scan in scans for other in scan.others),
+        tuple(figure for scan in scans for figure in scan.asides),
+    )
+
+
+def scan_blocks(
+    document: Document, citations: Sequence[Citation] = ()
+) -> Iterator[tuple[Block, list[Token], FigureScan]]:
+    """Each block of prose with its tokens and numbers, in the order of the text."""
+    cited = sorted(citation.span for citation in citations)
+    for block in document.blocks:
+        if block.kind not in _PROSE:
+            continue
+        text = block.span.of(document.text)
+        skip = _leading_mark(block, text)
+        tokens = lex(text[skip:], block.span.start + skip)
+        scan = scan_tokens(tokens)
+        if not _is_prose(tokens):
+            scan = _as_math(scan)
+        scan = _without_cited(document.text, scan, _within(cited, block.span))
+        if skip and any(char.isdigit() for char in text[:skip]):
+            scan = _with_mark(scan, block, text[:skip])
+        yield block, tokens, scan
+
+
+def _is_prose(tokens: Sequence[Token]) -> bool:
+    """False where numbers far outnumber words: formulas, the ticks of an axis, rows of a table."""
+    words = sum(token.kind is Lex.WORD and len(token.text) > 1 for token in tokens)
+    numbers = sum(token.kind is Lex.NUMBER for token in tokens)
+    marks = sum(token.text in _MATH_MARKS for token in tokens)
+    return numbers <= (words if marks > 2 else 2 * words)
+
+
+_MATH_MARKS = frozenset("=−<>≠≤≥∂∈√∑∫∞^|+*")
+
+
+def _as_math(scan: FigureScan) -> FigureScan:
+    """The numbers without their figures; what has a unit beside a word or two may still be one."""
+    if len(scan.figures) == 1 and scan.figures[0].unit != "1":
+        return scan
+    dropped = (OtherNumber(figure.number, NumberType.MATH, "type:no-prose") for figure in scan.figures)
+    return FigureScan((), tuple(sorted((*scan.others, *dropped), key=lambda other: other.span)), scan.asides)
+
+
+def _within(spans: Sequence[Span], block: Span) -> Sequence[Span]:
+    return spans[
+        bisect_left(spans, Span(block.start, block.start)) : bisect_left(spans, Span(block.end, block.end))
+    ]
+
+
+def _without_cited(text: str, scan: FigureScan, cited: Sequence[Span]) -> FigureScan:
+    """Years and pages of callouts taken out of the figures: "[@lee2009, 42]" states no quantity."""
+    if not cited:
+        return scan
+    figures = [figure for figure in scan.figures if _covering(cited, figure.number) is None]
+    asides = [figure for figure in scan.asides if _covering(cited, figure.number) is None]
+    if len(figures) == len(scan.figures) and len(asides) == len(scan.asides):
+        return scan
+    others = {other.span: other for other in scan.others}
+    for figure in (*scan.figures, *scan.asides):
+        span = _covering(cited, figure.number)
+        if span is not None:
+            others[figure.number] = _cited_number(text, span, figure)
+    return FigureScan(tuple(figures), tuple(sorted(others.values(), key=lambda o: o.span)), tuple(asides))
+
+
+def _covering(cited: Sequence[Span], number: Span) -> Span | None:
+    at = bisect_left(cited, Span(number.end, number.end)) - 1
+    return cited[at] if at >= 0 and cited[at].overlaps(number) else None
+
+
+def _cited_number(text: str, citation: Span, figure: Figure) -> OtherNumber:
+    before = text[citation.start : figure.number.start]
+    kind = NumberType.LOCATOR if _LOCATOR.search(before) else NumberType.CITATION
+    return OtherNumber(figure.number, kind, "type:inside-citation")
+
+
+def _leading_mark(block: Block, text: str) -> int:
+    """Length of a footnote's mark or a heading's number at the beginning of the block."""
+    if block.kind is BlockKind.FOOTNOTE and block.label and text.lstrip().startswith(block.label):
+        return len(text) - len(text.lstrip()) + len(block.label)
+    if block.kind is BlockKind.HEADING:
+        match = _SECTION_NUMBER.match(text)
+        return match.end() if match else 0
+    return 0
+
+
+def _with_mark(scan: FigureScan, block: Block, mark: str) -> FigureScan:
+    start = block.span.start + len(mark) - len(mark.lstrip())
+    kind = NumberType.CITATION if block.kind is BlockKind.FOOTNOTE else NumberType.LOCATOR
+    other = OtherNumber(Span(start, start + len(mark.strip())), kind, "type:leading-mark")
+    return FigureScan(scan.figures, (other, *scan.others), scan.asides)

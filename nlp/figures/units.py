@@ -1,0 +1,375 @@
+"""Units of measure as they are printed: money, per cent, physical units, counted nouns, units per unit."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from nlp.figures.counted_nouns import BoundUnit, singular, suspended_head
+from nlp.text.lexer import Lex, Token, glued_at, low_at
+
+__all__ = [
+    "BoundUnit", "UnitTable",  "is_money", "scale_in_code",  "unit_after", "unit_before",
+    "unit_table",
+    "with_denominator",
+]  # fmt: skip
+
+_DATA = files("nlp") / "data" / "units.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTable:
+    """Printed forms of units and their codes."""
+
+    symbols: Mapping[str, str]
+    """Money signs."""
+    dollar_prefixes: Mapping[str, str]
+    codes: Mapping[str, str]
+    money_words: Mapping[str, str]
+    national: Mapping[str, str]
+    physical: Mapping[str, str]
+    """Symbols whose case matters."""
+    words: Mapping[str, str]
+    money: frozenset[str]
+    """All codes that are money."""
+
+
+@cache
+def unit_table() -> UnitTable:
+    """The table that figtrace ships, read once."""
+    data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    money = data["currency"]
+    names = (money["symbols"], money["dollar_prefixes"], money["codes"], money["words"], money["national"])
+    return UnitTable(
+        *names,
+        physical={symbol: code for symbol, code in data["symbols"].items() if code},
+        words=data["words"],
+        money=frozenset(code for part in names for code in part.values()),
+    )
+
+
+def is_money(code: str) -> bool:
+    """True for a currency, also per something: "USD/MWh"."""
+    return code.split("/", 1)[0] in unit_table().money
+
+
+def unit_before(tokens: Sequence[Token], first: int) -> BoundUnit | None:
+    """The currency that stands before the number at `first`: "US$", "RMB", "€"."""
+    at = first - 1
+    if at < 0:
+        return None
+    table = unit_table()
+    token = tokens[at]
+    if token.text in "-=" and at > 0 and glued_at(tokens, first) and tokens[at - 1].text in "$€£¥":
+        at, token = at - 1, tokens[at - 1]  # "$-5"
+    if token.text == "$":
+        return _dollar(tokens, at)
+    if low_at(tokens, at - 1) == "$" and glued_at(tokens, at) and token.text in ("US", "A", "NZ", "C", "HK"):
+        return BoundUnit(table.dollar_prefixes[token.low], at - 1, first)
+    if token.text in table.symbols:
+        return BoundUnit(table.symbols[token.text], at, first)
+    if token.kind is Lex.WORD and token.text in table.codes:
+        return BoundUnit(table.codes[token.text], at, first)
+    scaled = _scaled_code(token) if token.kind is Lex.WORD else None
+    if scaled:
+        return BoundUnit(scaled[0], at, first)
+    if token.text == "=" and low_at(tokens, at - 1) == "y" and glued_at(tokens, at):
+        return BoundUnit("JPY", at - 1, first)
+    return None
+
+
+def _dollar(tokens: Sequence[Token], at: int) -> BoundUnit:
+    """The dollar that a "$" at this token means, by what stands before it: "NT$", "U.S. $", "US $"."""
+    prefixes = unit_table().dollar_prefixes
+    before = low_at(tokens, at - 1)
+    glued = glued_at(tokens, at)
+    if low_at(tokens, at + 1) in ("us", "a", "nz", "c", "hk") and glued_at(tokens, at + 1):
+        return BoundUnit(prefixes[low_at(tokens, at + 1)], at, at + 1)
+    if before == "." and low_at(tokens, at - 2) == "s" and low_at(tokens, at - 4) == "u":
+        return BoundUnit("USD", at - 4, at + 1)
+    known = (before in prefixes and tokens[at - 1].text.isupper()) or before in ("us", "nt", "hk", "nz", "au")
+    if (known and (glued or before in ("us", "nt", "hk"))) or (
+        before in ("c", "a", "s") and not glued and before == "c"
+    ):
+        return BoundUnit(prefixes.get(before, "USD"), at - 1, at + 1)
+    return BoundUnit("USD", at, at + 1)
+
+
+def unit_after(tokens: Sequence[Token], last: int) -> BoundUnit | None:
+    """The unit that follows a number ending before `last`: "%", "percentage points", "MW", "dollars"."""
+    at = last
+    if low_at(tokens, at) == "-" and glued_at(tokens, at) and glued_at(tokens, at + 1):
+        at += 1
+    elif low_at(tokens, at) == "(" and low_at(tokens, at + 1) == "%" and low_at(tokens, at + 2) == ")":
+        return BoundUnit("%", at, at + 3)
+    elif low_at(tokens, at) == "(" and low_at(tokens, at + 2) == ")" and len(tokens[at + 1].text) > 1:
+        code = unit_table().physical.get(tokens[at + 1].text)  # "20 (kg)"
+        return BoundUnit(code, at, at + 3) if code else None
+    elif (head := suspended_head(tokens, at)) >= 0:
+        found = _percent(tokens, head) or _physical(tokens, head, head)
+        return BoundUnit(found.code, at, at + 1) if found else None
+    if at >= len(tokens):
+        return None
+    base = _percent(tokens, at) or _money_word(tokens, at) or _physical(tokens, at, last)
+    if base is None:
+        return None
+    return with_denominator(tokens, base)
+
+
+def _percent(tokens: Sequence[Token], at: int) -> BoundUnit | None:
+    word = low_at(tokens, at)
+    last = at + 1
+    if word in ("per", "percentage", "percent", "pct", "%") or word == "pc":
+        if word == "per":
+            if low_at(tokens, last) != "cent":
+                return None
+            last += 1
+        elif word == "pc" and not glued_at(tokens, at):
+            return None  # "10 pc" are parsecs, "10pc" is per cent in newspapers
+        hyphen = last + 1 if low_at(tokens, last) == "-" else last
+        if low_at(tokens, hyphen) in ("point", "points", "pts"):
+            return BoundUnit("pp", at, hyphen + 1)
+        return None if word == "percentage" else BoundUnit("%", at, last)
+    if word == "p" and low_at(tokens, at + 1) == "." and low_at(tokens, at + 2) == "c":
+        return BoundUnit("%", at, at + 3)
+    return None
+
+
+def _money_word(tokens: Sequence[Token], at: int) -> BoundUnit | None:
+    table = unit_table()
+    token = tokens[at]
+    if token.text in table.symbols:
+        code, last = table.symbols[token.text], at + 1
+        if token.text == "$" and low_at(tokens, last) in ("us", "a", "c") and glued_at(tokens, last):
+            return BoundUnit(table.dollar_prefixes[low_at(tokens, last)], at, last + 1)
+        return BoundUnit(code, at, last)
+    scaled = _scaled_code(token)
+    if scaled:
+        return BoundUnit(scaled[0], at, at + 1)
+    start = at
+    for length in (4, 3, 2):
+        words = [t.low for t in tokens[at : at + length]]
+        if len(words) == length and words[0] not in ("(", ",", "."):
+            name = " ".join([*words[:-1], singular(words[-1])]).replace(" . ", ".")
+            if name in table.national:
+                return BoundUnit(table.national[name], at, at + length)
+    if [t.low for t in tokens[at : at + 4]] == ["u", ".", "s", "."]:
+        start = at + 4
+        if low_at(tokens, at - 2) == "$" and low_at(tokens, start) in ("per", "a", "/"):
+            return BoundUnit("USD", at, start)  # "$75 U.S. per barrel"
+    elif low_at(tokens, at) in (
+        "us",
+        "hong",
+        "constant",
+        "current",
+        "nominal",
+        "real",
+        "chinese",
+        "japanese",
+        "international",
+    ):
+        start = at + 1
+    word = singular(low_at(tokens, start))
+    if word in table.money_words and not (word == "real" or (word in ("sen", "won") and start != at)):
+        after = start + 1
+        return BoundUnit(table.money_words[word], at, after) if _is_noun_won(tokens, start) else None
+    if start == at and token.kind is Lex.WORD and token.text in table.codes and len(token.text) > 2:
+        return BoundUnit(table.codes[token.text], at, at + 1)
+    if token.text in ("US", "U") and low_at(tokens, at + 1) == "$":
+        return BoundUnit("USD", at, at + 2)
+    return None
+
+
+_CODE_SCALES = {"k": 3, "T": 3, "M": 6, "B": 9}
+
+
+def _scaled_code(token: Token) -> tuple[str, int] | None:
+    """As in "120 MEUR", "60 kUSD": code and power of ten."""
+    code = unit_table().codes.get(token.text[1:]) if len(token.text) == 4 else None
+    mult = _CODE_SCALES.get(token.text[0]) if code else None
+    return (code, mult) if code and mult and token.text not in unit_table().codes else None
+
+
+def scale_in_code(tokens: Sequence[Token], unit: BoundUnit) -> int:
+    """Power of ten that the unit's code says with it; 0 for none."""
+    found = [_scaled_code(token) for token in tokens[unit.first : unit.last] if token.kind is Lex.WORD]
+    return found[0][1] if found and found[0] else 0
+
+
+def _is_noun_won(tokens: Sequence[Token], at: int) -> bool:
+    """As in "5 million won": the currency only behind a number with a multiplier, since "3 won" is a verb."""
+    return tokens[at].low not in ("won", "real", "rand") or low_at(tokens, at - 1) in (
+        "million", "billion", "trillion", "bn", "thousand",
+    )  # fmt: skip
+
+
+def _physical(tokens: Sequence[Token], at: int, last: int) -> BoundUnit | None:
+    table = unit_table()
+    token = tokens[at]
+    if token.text == "°" or token.text in "º˚":
+        letter = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        if letter in ("C", "F"):
+            return BoundUnit("°" + letter, at, at + 2)
+        return BoundUnit("°", at, at + 1)
+    if token.text in "℃℉":
+        return BoundUnit("°C" if token.text == "℃" else "°F", at, at + 1)
+    if token.text in '″"' and glued_at(tokens, at):
+        return BoundUnit("in", at, at + 1)
+    if token.text == "‰":
+        return BoundUnit("‰", at, at + 1)
+    spelt = _spelt(tokens, at)
+    if spelt:
+        return spelt
+    code = table.physical.get(token.text)
+    if len(token.text) == 1 and at + 1 < len(tokens) and _is_stuck(tokens, at + 1):
+        return None  # "12 B2B firms": the letter begins a name
+    if code == "s" and glued_at(tokens, at) and tokens[at - 1].text.endswith("0"):
+        return None  # "the 1980s", "in his 50s"
+    if code and _is_symbol(tokens, at, last):
+        return _squared(tokens, BoundUnit(code, at, at + 1))
+    return None
+
+
+def _is_stuck(tokens: Sequence[Token], at: int) -> bool:
+    return glued_at(tokens, at) and tokens[at].kind is not Lex.MARK
+
+
+def _spelt(tokens: Sequence[Token], at: int) -> BoundUnit | None:
+    words = unit_table().words
+    for length in (5, 4, 3, 2, 1):
+        piece = tokens[at : at + length]
+        part = [_unit_word(token.low) for token in piece if token.low != "-"]
+        if len(piece) < length or piece[-1].kind is Lex.MARK or (length > 1 and len(part) < 2):
+            continue
+        code = words.get(" ".join(part))
+        if code:
+            return _parenthesis(tokens, BoundUnit(code, at, at + length))
+    return None
+
+
+def _unit_word(low: str) -> str:
+    return low if low in unit_table().words else singular(low)
+
+
+def _parenthesis(tokens: Sequence[Token], unit: BoundUnit) -> BoundUnit:
+    """As in "terawatt-hours (TWh)": the abbreviation belongs to the unit."""
+    last = unit.last
+    if low_at(tokens, last) == "(" and low_at(tokens, last + 2) == ")":
+        text = tokens[last + 1].text
+        if unit_table().physical.get(text) == unit.code or text in ("pp", "bp", "ppt"):
+            return BoundUnit(unit.code, unit.first, last + 3)
+    return unit
+
+
+def _is_symbol(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """A one-letter symbol needs to stand alone: "5 m", not "5 A-level", "2 T cells" or "3 C. elegans"."""
+    text = tokens[at].text
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after and after.kind is Lex.NUMBER and glued_at(tokens, at + 1) and after.text not in ("2", "3"):
+        return False
+    if (
+        len(text) == 1
+        and low_at(tokens, at + 1) == "."
+        and glued_at(tokens, at + 2)
+        and tokens[at + 2].kind is Lex.WORD
+    ):
+        return False  # "U.S."
+    if len(text) > 1 or glued_at(tokens, at):
+        return True
+    if text in "AaCFGTUMNs" and after and after.kind is Lex.WORD and after.text[0].isupper():
+        return False
+    return not (text == "A" and after is not None and after.kind is Lex.WORD)
+
+
+def _squared(tokens: Sequence[Token], unit: BoundUnit) -> BoundUnit:
+    """As in "km²", "m3", "cm-2"."""
+    at = unit.last
+    if at < len(tokens) and glued_at(tokens, at):
+        if tokens[at].text in ("²", "2") and unit.code in _LENGTHS:
+            return BoundUnit(unit.code + "2", unit.first, at + 1)
+        if tokens[at].text in ("³", "3") and unit.code in _LENGTHS:
+            return BoundUnit(unit.code + "3", unit.first, at + 1)
+    return unit
+
+
+_LENGTHS = frozenset({"m", "km", "cm", "mm", "μm", "nm", "ft", "mi", "in", "yd", "pc", "kpc", "Mpc"})
+_DATING = frozenset({"ago", "earlier", "later", "before", "previously", "after"})
+"""Words that make a date of "a year" before them."""
+_PIECES = frozenset({"share", "piece", "ticket", "bottle", "unit", "dozen"})
+"""Things that prices are put for: "$98 a share", but not "paid $98 a visitor said"."""
+_TIMES = frozenset(
+    {"year", "month", "day", "hour", "week", "quarter", "decade", "century", "annum", "minute", "s"}
+)
+
+
+def with_denominator(tokens: Sequence[Token], base: BoundUnit) -> BoundUnit:
+    """Adds "per MWh", "/kg", "a tonne", " m-2 s-1"; money and shares per year stay plain."""
+    at = base.last
+    word = low_at(tokens, at)
+    if word in ("a", "an") and low_at(tokens, at + 2) in _DATING:
+        return base  # "$5 a year earlier"
+    if (
+        word in ("per", "a", "an")
+        or (word == "/" and glued_at(tokens, at))
+        or (word == "-" and low_at(tokens, at + 1) in ("a", "per"))
+    ):
+        first = at + 2 if word == "-" else at + 1
+        if first < len(tokens):
+            below = _denominator(
+                tokens, first + 1 if low_at(tokens, first) == "-" else first, loose=word in ("a", "an")
+            )
+            if below:
+                plain = base.code in ("%", "pp", "bp") or (is_money(base.code) and below.code in _TIMES)
+                code = base.code if plain else f"{base.code}/{below.code}"
+                return (
+                    with_denominator(tokens, BoundUnit(code, base.first, below.last))
+                    if word == "/"
+                    else BoundUnit(code, base.first, below.last)
+                )
+        return base
+    power = _negative_power(tokens, at)
+    if power and not is_money(base.code) and base.code not in ("%", "pp", "bp"):
+        return with_denominator(tokens, BoundUnit(f"{base.code}/{power.code}", base.first, power.last))
+    return base
+
+
+def _negative_power(tokens: Sequence[Token], at: int) -> BoundUnit | None:
+    """As in "mg kg-1", "W m⁻²"."""
+    if at + 1 >= len(tokens) or tokens[at].text not in unit_table().physical:
+        return None
+    code = unit_table().physical[tokens[at].text]
+    after = tokens[at + 1]
+    if not glued_at(tokens, at + 1):
+        return None
+    if after.kind is Lex.SUPER and after.text in ("⁻¹", "⁻²", "⁻³"):
+        return BoundUnit(code + {"⁻¹": "", "⁻²": "2", "⁻³": "3"}[after.text], at, at + 2)
+    if after.text == "-" and low_at(tokens, at + 2) in ("1", "2", "3") and glued_at(tokens, at + 2):
+        digit = tokens[at + 2].text
+        return BoundUnit(code + ("" if digit == "1" else digit), at, at + 3)
+    return None
+
+
+def _denominator(tokens: Sequence[Token], at: int, *, loose: bool) -> BoundUnit | None:
+    if at >= len(tokens):
+        return None
+    token = tokens[at]
+    unit = _money_word(tokens, at) or _spelt(tokens, at)
+    if unit:
+        return unit
+    if token.low == "annum":
+        return BoundUnit("year", at, at + 1)
+    if loose and token.low in _PIECES and low_at(tokens, at + 1) != "of":
+        return BoundUnit("{" + token.low + "}", at, at + 1)
+    code = unit_table().physical.get(token.text)
+    if code and not (loose and len(token.text) == 1):
+        return _squared(tokens, BoundUnit(code, at, at + 1))
+    if (
+        loose
+        or token.kind is not Lex.WORD
+        or token.low in ("capita", "person", "worker", "head", "the", "cent")
+    ):
+        return None
+    return BoundUnit("{" + singular(token.low) + "}", at, at + 1)

@@ -1,0 +1,1 @@
+"""Figures of tables with what they are said of."""

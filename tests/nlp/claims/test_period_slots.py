@@ -1,0 +1,71 @@
+from dataclasses import replace
+
+import pytest
+
+from corpus.annotations import Dim, SlotSource
+from corpus.model import Metadata
+from nlp.annotate import Annotator, plain_document
+
+READ = Annotator("")
+
+
+def periods(text: str) -> list[str]:
+    return [claim.code(Dim.PERIOD) for claim in READ.text(text).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Output grew 2 percent in 2004 and 5 percent in 2006.", ["2004", "2006"]),
+        ("Steel: $5, $6 and $7 in 2006, 2007 and 2008, respectively.", ["2006", "2007", "2008"]),
+        ("Demand is 70 TWh (19%) in 2030 and 90 TWh (33%) in 2050.", ["2030", "2030", "2050", "2050"]),
+        ("Sales rose from $4 million in 2001 to $9 million in 2007.", ["2001", "2007"]),
+        (
+            "Sales rose from $4 in 2001 to $9 in 2007, while costs rose from $2 to $3 over the same period.",
+            ["2001", "2007", "2001", "2007"],
+        ),
+        ("Output fell by 12 percent between 2001 and 2007.", ["2001/2007"]),
+        ("Capacity was 40 MW, up 8 percent compared with 2011.", ["", "2011"]),
+        ("Sales have been $4 million a year since 2011.", ["2011/"]),
+    ],
+)
+def test_figures_hold_at_the_period_they_are_said_with(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Sales were $4 million.", "2011"),
+        ("Sales fell by 4 percent that year.", "2011"),
+        ("Sales fell by 4 percent.", ""),
+        ("Sales would be $4 million.", ""),
+        ("The coefficient is 0.4.", ""),
+        ("The works took 3 months.", ""),
+    ],
+)
+def test_period_of_the_sentence_before_holds_unless_it_is_a_change_or_supposed(
+    sentence: str, expected: str
+) -> None:
+    assert periods(f"The plant opened in 2011. {sentence}")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "year", "expected"),
+    [
+        ("Rents rose in 2011.", None, "2011-Q2"),
+        ("Rents rose in 2011.", 2011, "2011-Q2"),
+        ("Rents rose in 2011.", 2013, ""),
+        ("Rents rose.", 2013, "2013-Q2"),
+        ("Rents rose.", None, ""),
+    ],
+)
+def test_quarter_without_a_year_takes_the_one_that_is_certain(
+    before: str, year: int | None, expected: str
+) -> None:
+    document = replace(
+        plain_document(f"{before} Inflation was 6 percent in the June quarter."), meta=Metadata(year=year)
+    )
+    slot = READ(document).claims[-1].slot(Dim.PERIOD)
+    assert (slot.code if slot else "") == expected
+    assert slot is None or slot.source is SlotSource.PREVIOUS

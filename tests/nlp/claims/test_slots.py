@@ -1,0 +1,44 @@
+import pytest
+
+from corpus.annotations import Dim
+from nlp.annotate import Annotator
+
+READ = Annotator("")
+
+
+def surfaces(text: str, dim: Dim) -> list[str]:
+    slots = [claim.slot(dim) for claim in READ.text(text).claims]
+    return [slot.surface if slot else "" for slot in slots]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Imports of steel reached $4 billion.", ["steel"]),
+        ("Steel rose by 4 percent and semiconductors fell by 5 percent.", ["Steel", "semiconductors"]),
+        ("Services exports reached $4 billion.", ["services"]),
+        ("Rents rose by 4 percent.", [""]),
+    ],
+)
+def test_product_is_the_nearest_one(text: str, expected: list[str]) -> None:
+    assert surfaces(text, Dim.PRODUCT) == expected
+
+
+def test_product_of_the_sentence_before_is_recalled_and_not_for_lengths_of_time() -> None:
+    text = "Steel is cheap. Imports reached $4 billion. The works took 3 years."
+    assert surfaces(text, Dim.PRODUCT) == ["Steel", ""]
+
+
+def test_each_dimension_has_one_slot_in_the_order_of_the_schema() -> None:
+    (claim,) = READ.text("Japan's imports of steel from Chile reached $4 billion in 2011.").claims
+    dims = [slot.dim for slot in claim.slots]
+    assert len(set(dims)) == len(dims)
+    assert {Dim.MEASURE, Dim.FLOW, Dim.AREA, Dim.PARTNER, Dim.PERIOD, Dim.PRODUCT} <= set(dims)
+
+
+def test_every_slot_says_where_it_was_read() -> None:
+    text = "Japan's imports of steel from Chile reached $4 billion in 2011."
+    for slot in READ.text(text).claims[0].slots:
+        assert slot.by
+        assert 0 < slot.confidence < 1
+        assert slot.span is None or slot.span.of(text)

@@ -1,0 +1,67 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.annotations import Label
+from nlp.entities.names_by_form import find_names, names_firm
+
+
+def _longest(text: str) -> list[tuple[str, Label]]:
+    found = sorted(find_names(text), key=lambda entity: -len(entity.span))
+    return [(entity.span.of(text), entity.label) for entity in found[:1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "label"),
+    [
+        ("sold by Ningde Bright Solar Co., Ltd. in May", "Ningde Bright Solar Co., Ltd.", Label.FIRM),
+        ("In 2009, Blue River Inc. closed", "Blue River Inc.", Label.FIRM),
+        ("flown by Ruritanian Airlines", "Ruritanian Airlines", Label.FIRM),
+        ("under the Fair Solar Trade Act of 1999", "Fair Solar Trade Act of 1999", Label.POLICY),
+        ("the Report on the Clean Ports Program", "Clean Ports Program", Label.POLICY),
+        (
+            "Section 232 of the Trade Expansion Act of 1962 lets",
+            "Section 232 of the Trade Expansion Act of 1962",
+            Label.POLICY,
+        ),
+        ("enacted as P.L. 107-210", "P.L. 107-210", Label.POLICY),
+        ("Executive Order 13873 says", "Executive Order 13873", Label.POLICY),
+        ("the Twelfth Five-Year Plan", "Twelfth Five-Year Plan", Label.POLICY),
+        ("by the Ministry of Industry and Trade", "Ministry of Industry and Trade", Label.ORG),
+        ("the Ruritanian Tariff Commission found", "Ruritanian Tariff Commission", Label.ORG),
+        ("Members of the National Wheat Board", "National Wheat Board", Label.ORG),
+        ("On Tuesday the Baltic Trade Council", "Baltic Trade Council", Label.ORG),
+    ],
+)
+def test_a_name_is_known_by_its_form(text: str, surface: str, label: Label) -> None:
+    assert _longest(text) == [(surface, label)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Section 4 shows", "The Program was new", "the Lincoln Administration", "It fell."]
+)
+def test_plain_words_are_no_names(text: str) -> None:
+    assert find_names(text) == ()
+
+
+def test_a_name_on_no_list_has_a_tilde_in_its_key() -> None:
+    (found,) = find_names("by the Ministry of Salt", offset=5)
+    assert (found.key, found.span.start) == ("org:~ministry of salt", 12)
+
+
+def test_the_last_word_tells_a_firm() -> None:
+    assert names_firm("Blue Motors")
+    assert not names_firm("Blue Council")
+
+
+@given(st.text(alphabet="Aa Inc.Co,Ltd&'s of(Act)12"))
+def test_any_text_gives_names_that_stand_in_it(text: str) -> None:
+    assert all(0 <= entity.span.start < entity.span.end <= len(text) for entity in find_names(text))
+
+
+@pytest.mark.parametrize(
+    ("name", "firm"),
+    [("Harbour Group", True), ("Joint Working Group", False), ("Group", False), ("Harbour Motors", True)],
+)
+def test_a_group_of_people_is_no_firm(name: str, firm: bool) -> None:
+    assert names_firm(name) is firm

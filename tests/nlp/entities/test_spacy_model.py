@@ -1,0 +1,67 @@
+"""The model's adapter: its names with their places, and what it says where a model cannot be used."""
+
+import pytest
+
+from corpus.annotations import Label
+from corpus.errors import UsageError
+from corpus.settings import DEFAULT_MODEL
+from nlp.entities import spacy_model as ner
+from nlp.entities.spacy_model import NameModel
+
+TEXTS = (
+    "Angela Merkel met the Federal Reserve in Berlin.",
+    "Nothing was said of it.",
+    "Later Barack Obama flew to Chicago.",
+)
+
+
+@pytest.fixture(name="model", scope="module")
+def _model() -> NameModel:
+    return NameModel(DEFAULT_MODEL)
+
+
+def test_names_are_found_with_their_text_place_and_kind(model: NameModel) -> None:
+    found = {(n.text, TEXTS[n.text][n.start : n.end], n.label) for n in model.find(TEXTS)}
+    assert (0, "Angela Merkel", Label.PERSON) in found
+    assert (0, "Berlin", Label.PLACE) in found
+    assert (2, "Barack Obama", Label.PERSON) in found
+    assert not any(text == 1 for text, *_ in found)
+
+
+def test_only_kinds_that_are_entities_are_found(model: NameModel) -> None:
+    labels = {n.label for n in model.find(("In 2009 ten firms paid $5 million on Monday in Paris.",))}
+    assert labels <= {Label.PLACE, Label.ORG, Label.PERSON}
+
+
+def test_long_texts_are_read_in_pieces_at_their_own_offsets(
+    model: NameModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ner, "_LONGEST", 60)
+    text = "Trade grew in that year, and it grew again in the year after "[:60] + TEXTS[2]
+    found = {text[n.start : n.end] for n in model.find((text,))}
+    assert "Barack Obama" in found
+
+
+def test_nothing_is_found_in_nothing(model: NameModel) -> None:
+    assert list(model.find(())) == []
+    assert list(model.find(("", " "))) == []
+
+
+def test_the_version_names_the_model(model: NameModel) -> None:
+    name, version = model.version.split()
+    assert name == DEFAULT_MODEL
+    assert version[0].isdigit()
+
+
+def test_a_model_that_is_not_installed_is_named_with_what_to_do() -> None:
+    with pytest.raises(UsageError, match=r"'no_such_model' is not installed.*config\.toml"):
+        list(NameModel("no_such_model").find(("text",)))
+
+
+def test_a_model_without_names_is_refused(tmp_path_factory: pytest.TempPathFactory) -> None:
+    import spacy
+
+    path = tmp_path_factory.mktemp("model") / "blank"
+    spacy.blank("en").to_disk(path)
+    with pytest.raises(UsageError, match="finds no names"):
+        list(NameModel(str(path)).find(("text",)))

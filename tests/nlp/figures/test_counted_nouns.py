@@ -1,0 +1,78 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.figures.counted_nouns import counted_noun, singular, suspended_head
+from nlp.text.lexer import lex
+
+
+@pytest.mark.parametrize(
+    ("word", "one"),
+    [
+        ("firms", "firm"),
+        ("industries", "industry"),
+        ("boxes", "box"),
+        ("people", "person"),
+        ("series", "series"),
+        ("glass", "glass"),
+        ("status", "status"),
+        ("businesses", "business"),
+    ],
+)
+def test_singular_of_nouns(word: str, one: str) -> None:
+    assert singular(word) == one
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("large firms closed", "{firm}"),
+        ("of the shops closed", "{shop}"),
+        ("-item list", "{item}"),
+        ("more U.S. towns", "{town}"),
+        ("new 300 Max jets", "{jet}"),
+        ("digital and physical sales", "{sale}"),
+        ("-, 6- and 7-door cars", "{door}"),
+        ("- or seven-seat cars", "{seat}"),
+    ],
+)
+def test_head_of_the_phrase_is_counted(text: str, code: str) -> None:
+    found = counted_noun(lex("5 " + text if not text.startswith("-") else "5" + text), 1)
+    assert found is not None
+    assert found.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("5-, 6- and 7-door cars", "door"),
+        ("5- or six-ton carts", "ton"),
+        ("5-door cars", ""),
+        ("5- or so", ""),
+    ],
+)
+def test_hyphen_waits_for_the_noun_of_the_last_number(text: str, head: str) -> None:
+    tokens = lex(text)
+    found = suspended_head(tokens, 1)
+    assert (tokens[found].low if found >= 0 else "") == head
+
+
+@pytest.mark.parametrize("text", ["and more", "of the five firms", "in towns", "last year", "rising prices"])
+def test_other_words_are_not_counted(text: str) -> None:
+    found = counted_noun(lex("5 " + text), 1)
+    assert found is None or found.code not in ("{year}", "{firm}", "{town}", "{rising}")
+
+
+@pytest.mark.parametrize(("single", "code"), [(True, "{proposal}"), (False, "{ask}")])
+def test_verb_behind_a_single_thing_is_no_noun(single: bool, code: str) -> None:
+    found = counted_noun(lex("one proposal asks"), 1, single=single)
+    assert found is not None
+    assert found.code == code
+
+
+@given(st.text(max_size=60))
+def test_singular_and_head_of_any_text(text: str) -> None:
+    assert isinstance(singular(text.lower()), str)
+    tokens = lex("5 " + text)
+    found = counted_noun(tokens, 1)
+    assert found is None or 1 <= found.first < found.last <= len(tokens)

@@ -1,0 +1,111 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.figures.digits import read_number
+from nlp.figures.number_words import STARTERS
+from nlp.figures.readings import Style
+from nlp.text.lexer import lex
+
+
+def read(text: str) -> tuple[str, int, Style]:
+    tokens = lex(text)
+    for first in range(len(tokens)):
+        reading = read_number(tokens, first) if tokens[first].low in STARTERS or first == 0 else None
+        if reading is not None:
+            return str(reading.value), reading.mult, reading.style
+    raise AssertionError(f"no number in {text!r}")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "mult"),
+    [
+        ("twelve", "12", 0),
+        ("forty-one", "41", 0),
+        ("three hundred and fifty thousand", "350", 3),
+        ("two thousand five hundred", "2500", 0),
+        ("seven million", "7", 6),
+        ("a hundred", "100", 0),
+        ("a million", "1", 6),
+        ("half a million", "0.5", 6),
+        ("a dozen", "12", 0),
+        ("4 hundred million", "4", 8),
+        ("2.5 billion", "2.5", 9),
+        ("18bn", "18", 9),
+        ("40k", "40", 3),
+        ("3 lakh", "3", 5),
+        ("1.6×10⁻³", "1.6", -3),
+        ("2 x 10^6", "2", 6),
+        ("4.1e-5", "4.1", -5),
+        ("7 1/2", "7.5", 0),
+        ("3¼", "3.25", 0),
+        ("two and a half", "2.5", 0),
+    ],
+)
+def test_number_is_read_with_its_multiplier_apart(text: str, value: str, mult: int) -> None:
+    assert read(text)[:2] == (value, mult)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("half", "0.5"),
+        ("two-thirds", "0.6667"),
+        ("three quarters of", "0.75"),
+        ("a quarter of", "0.25"),
+        ("a third of", "0.3333"),
+        ("one in five", "0.2"),
+        ("nine out of ten", "0.9"),
+        ("1/4", "0.25"),
+    ],
+)
+def test_fraction_is_read_as_a_decimal(text: str, value: str) -> None:
+    assert read(text) == (value, 0, Style.FRACTION)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("twice", "2"), ("tripled", "3"), ("halved", "0.5"), ("threefold", "3")]
+)
+def test_multiple_is_read_as_its_factor(text: str, value: str) -> None:
+    assert read(text) == (value, 0, Style.MULTIPLE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the second half of",
+        "half-year results",
+        "the third country",
+        "a fourth round",
+        "double taxation",
+        "in billions",
+        "several hundred",
+    ],
+)
+def test_words_that_only_look_like_numbers_are_none(text: str) -> None:
+    tokens = lex(text)
+    assert all(read_number(tokens, at) is None for at in range(len(tokens)) if tokens[at].low in STARTERS)
+
+
+@pytest.mark.parametrize(
+    ("text", "lo", "hi", "mult"),
+    [("tens of millions", 10, 100, 6), ("hundreds of firms", 100, 1000, 0), ("millions of", 1, 10, 6)],
+)
+def test_order_of_magnitude_is_a_range_to_the_next_power(text: str, lo: int, hi: int, mult: int) -> None:
+    reading = read_number(lex(text), 0)
+    assert reading is not None
+    assert (reading.lo, reading.hi) == (Decimal(lo), Decimal(hi))
+    assert reading.mult == mult
+
+
+def test_more_digits_than_any_quantity_has_are_no_number() -> None:
+    assert read_number(lex("1" * 31), 0) is None
+
+
+@given(st.integers(min_value=0, max_value=10**12))
+def test_grouped_digits_read_back_as_the_same_integer(value: int) -> None:
+    reading = read_number(lex(f"{value:,}"), 0)
+    assert reading is not None
+    assert reading.value == Decimal(value)

@@ -1,0 +1,118 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.annotations import Hedge, Interval
+from nlp.figures.hedges import find_hedge, interval, loose_unit, unit_of_precision
+from nlp.figures.readings import Style
+from nlp.text.lexer import lex
+
+VALUES = st.decimals(min_value=-(10**6), max_value=10**6, places=2) | st.integers(-(10**9), 10**9).map(
+    Decimal
+)
+MULTS = st.sampled_from([0, 3, 6, 9, 12])
+STYLES = st.sampled_from([Style.DIGITS, Style.FRACTION, Style.MULTIPLE])
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("about 40", Hedge.ABOUT),
+        ("close to 40", Hedge.ABOUT),
+        ("≈ 40", Hedge.ABOUT),
+        ("nearly 40", Hedge.BELOW),
+        ("just under 40", Hedge.BELOW),
+        ("more than 40", Hedge.ABOVE),
+        ("in excess of 40", Hedge.ABOVE),
+        ("up to 40", Hedge.AT_MOST),
+        ("no more than 40", Hedge.AT_MOST),
+        ("at least 40", Hedge.AT_LEAST),
+        ("no less than 40", Hedge.AT_LEAST),
+        ("less than 40", Hedge.BELOW_STRICT),
+        ("fewer than 40", Hedge.BELOW_STRICT),
+        ("exactly 40", Hedge.NONE),
+    ],
+)
+def test_words_before_a_number_are_its_hedge(text: str, hedge: Hedge) -> None:
+    tokens = lex(text)
+    found, first, last = find_hedge(tokens, len(tokens) - 1, len(tokens))
+    assert found is hedge
+    assert (first, last) == (0 if hedge is not Hedge.NONE else len(tokens) - 1, len(tokens))
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"), [("40 or more", Hedge.AT_LEAST), ("40+", Hedge.AT_LEAST), ("40 or so", Hedge.ABOUT)]
+)
+def test_words_behind_a_number_are_its_hedge(text: str, hedge: Hedge) -> None:
+    assert find_hedge(lex(text), 0, 1)[0] is hedge
+
+
+@pytest.mark.parametrize(
+    ("value", "hedge", "lo", "hi"),
+    [
+        ("92", Hedge.NONE, "91.5", "92.5"),
+        ("5.20", Hedge.NONE, "5.195", "5.205"),
+        ("90", Hedge.ABOUT, "85", "95"),
+        ("92", Hedge.BELOW, "91", "92"),
+        ("50", Hedge.ABOVE, "50", "70"),
+        ("65", Hedge.AT_LEAST, "65", None),
+        ("150", Hedge.AT_MOST, None, "150"),
+        ("3900", Hedge.BELOW_STRICT, "3700", "3900"),
+    ],
+)
+def test_interval_follows_the_hedge_table(value: str, hedge: Hedge, lo: str | None, hi: str | None) -> None:
+    found = interval(Decimal(value), None, None, 0, hedge)
+    assert (found.lo, found.hi) == (lo and Decimal(lo), hi and Decimal(hi))
+
+
+def test_fraction_admits_half_the_distance_to_its_neighbours() -> None:
+    found = interval(Decimal("0.75"), None, None, 0, Hedge.NONE, style=Style.FRACTION)
+    assert (found.lo, found.hi) == (Decimal("0.72"), Decimal("0.78"))
+
+
+def test_range_admits_each_end_with_its_own_precision() -> None:
+    found = interval(None, Decimal("30"), Decimal("2.5"), 6, Hedge.NONE)
+    assert (found.lo, found.hi) == (Decimal("2450000"), Decimal("30500000"))
+
+
+def test_grain_of_a_number_is_its_last_printed_place_or_last_digit_that_is_no_zero() -> None:
+    assert unit_of_precision(Decimal("5.20")) == Decimal("0.01")
+    assert unit_of_precision(Decimal("3900")) == 1
+    assert loose_unit(Decimal("3900")) == 100
+    assert loose_unit(Decimal("0")) == 1
+
+
+@given(VALUES, MULTS, st.sampled_from(list(Hedge)), STYLES)
+def test_interval_contains_what_is_printed(value: Decimal, mult: int, hedge: Hedge, style: Style) -> None:
+    found = interval(value, None, None, mult, hedge, style=style)
+    base = value.scaleb(mult)
+    assert found.lo is None or found.lo <= base
+    assert found.hi is None or base <= found.hi
+
+
+@given(VALUES, MULTS, st.sampled_from(list(Hedge)))
+def test_another_multiplier_scales_the_interval_and_nothing_else(
+    value: Decimal, mult: int, hedge: Hedge
+) -> None:
+    plain, scaled = interval(value, None, None, 0, hedge), interval(value, None, None, mult, hedge)
+    assert scaled.lo == (None if plain.lo is None else plain.lo.scaleb(mult))
+    assert scaled.hi == (None if plain.hi is None else plain.hi.scaleb(mult))
+
+
+@given(VALUES, STYLES)
+def test_a_wider_hedge_never_admits_less(value: Decimal, style: Style) -> None:
+    bare = interval(value, None, None, 0, Hedge.NONE, style=style)
+    about = interval(value, None, None, 0, Hedge.ABOUT, style=style)
+    assert _holds(about, bare)
+    for narrow, wide in ((Hedge.ABOVE, Hedge.AT_LEAST), (Hedge.BELOW_STRICT, Hedge.AT_MOST)):
+        assert _holds(
+            interval(value, None, None, 0, wide, style=style),
+            interval(value, None, None, 0, narrow, style=style),
+        )
+
+
+def _holds(outer: Interval, inner: Interval) -> bool:
+    low = outer.lo is None or (inner.lo is not None and outer.lo <= inner.lo)
+    return low and (outer.hi is None or (inner.hi is not None and inner.hi <= outer.hi))

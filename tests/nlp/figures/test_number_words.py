@@ -1,0 +1,71 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.figures.number_words import STARTERS, read_words
+from nlp.figures.readings import Style
+from nlp.text.lexer import lex
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "mult", "style"),
+    [
+        ("seven", "7", 0, Style.WORDS),
+        ("forty-two", "42", 0, Style.WORDS),
+        ("three hundred and fifty thousand", "350", 3, Style.WORDS),
+        ("two thousand five hundred", "2500", 0, Style.WORDS),
+        ("a million", "1", 6, Style.WORDS),
+        ("a dozen", "12", 0, Style.WORDS),
+        ("two-thirds", "0.6667", 0, Style.FRACTION),
+        ("a quarter of", "0.25", 0, Style.FRACTION),
+        ("half a billion", "0.5", 9, Style.FRACTION),
+        ("one in five", "0.2", 0, Style.FRACTION),
+        ("two and a half", "2.5", 0, Style.WORDS),
+        ("threefold", "3", 0, Style.MULTIPLE),
+        ("tripled", "3", 0, Style.MULTIPLE),
+        ("halved", "0.5", 0, Style.MULTIPLE),
+        ("unity", "1", 0, Style.WORDS),
+    ],
+)
+def test_words_are_read_as_numbers(text: str, value: str, mult: int, style: Style) -> None:
+    found = read_words(lex(text), 0)
+    assert found is not None
+    assert (found.value, found.mult, found.style) == (Decimal(value), mult, style)
+
+
+@pytest.mark.parametrize(
+    ("text", "lo", "hi", "mult"), [("tens of millions", 10, 100, 6), ("hundreds of", 100, 1000, 0)]
+)
+def test_orders_of_magnitude_have_two_ends(text: str, lo: int, hi: int, mult: int) -> None:
+    found = read_words(lex(text), 0)
+    assert found is not None
+    assert (found.value, found.lo, found.hi, found.mult) == (None, Decimal(lo), Decimal(hi), mult)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a",
+        "a shop",
+        "double counting",
+        "several",
+        "first half",
+        "triple",
+        "second quarter",
+        "all triples with",
+        "(in millions of",
+    ],
+)
+def test_articles_ordinals_and_bare_verbs_are_no_numbers(text: str) -> None:
+    tokens = lex(text)
+    assert all(read_words(tokens, at) is None for at in range(len(tokens)))
+
+
+@given(st.lists(st.sampled_from(sorted(STARTERS | {"and", "of", "-", "third"})), min_size=1, max_size=12))
+def test_any_row_of_number_words_is_read_within_it(words: list[str]) -> None:
+    tokens = lex(" ".join(words))
+    for at in range(len(tokens)):
+        found = read_words(tokens, at)
+        assert found is None or at < found.last <= len(tokens)

@@ -1,0 +1,66 @@
+import pytest
+
+from corpus.annotations import Citation, NumberType
+from corpus.geometry import PageIndex, Span
+from corpus.model import Block, BlockKind, Document
+from nlp.annotate import Annotator, plain_document
+from nlp.figures.prose import scan_prose
+
+
+def scanned(text: str, callout: str) -> tuple[list[str], list[tuple[str, NumberType]]]:
+    start = text.index(callout)
+    scan = scan_prose(plain_document(text), (Citation(Span(start, start + len(callout))),))
+    return (
+        [figure.number.of(text) for figure in scan.figures],
+        [(other.span.of(text), other.type) for other in scan.others if other.by == "type:inside-citation"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("callout", "inside"),
+    [
+        ("(Ito and Bell 2009, 41)", [("41", NumberType.LOCATOR)]),
+        ("[@ito2009 12 items]", [("12", NumberType.CITATION)]),
+        ("[ch. 7 firms]", [("7", NumberType.LOCATOR)]),
+    ],
+)
+def test_numbers_inside_a_callout_are_no_figures(callout: str, inside: list[tuple[str, NumberType]]) -> None:
+    figures, others = scanned(f"Exports reached $5 billion {callout}, or 3 percent of output.", callout)
+    assert figures == ["5 billion", "3"]
+    assert others == inside
+
+
+def test_numbers_beside_a_callout_stay_figures() -> None:
+    assert scanned("The 40 plants (Ito 2009) lost 12 percent.", "(Ito 2009)") == (["40", "12"], [])
+
+
+def test_annotations_of_a_draft_count_each_number_once() -> None:
+    text = "Sales rose by 8 percent (Ito 2009, 41)."
+    callout = Citation(Span(24, 38), locator="41")
+    found = Annotator("")(plain_document(text), citations=(callout,))
+    spans = [claim.figure.number for claim in found.claims] + [other.span for other in found.others]
+    assert sorted(span.of(text) for span in spans) == ["2009", "41", "8"]
+    assert found.claims[0].citation == 0
+
+
+@pytest.mark.parametrize("kind", [BlockKind.REFERENCE, BlockKind.TABLE, BlockKind.FIGURE])
+def test_lists_of_references_tables_and_plots_are_not_read(kind: BlockKind) -> None:
+    text = "It holds 30 percent."
+    plain = plain_document(text)
+    block = Block(kind, Span(0, len(text)), PageIndex(0))
+    document = Document(plain.id, "", text, plain.textmap, (), (block,))
+    assert scan_prose(document).figures == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["x q 2 q 1 − e q", "70.0% 60.0% 50.0% 40.0%", "ln(W) 0.186 0.125 0.059", "4.1"]
+)
+def test_formulas_axes_and_rows_of_numbers_hold_no_figures(text: str) -> None:
+    scan = scan_prose(plain_document(text))
+    assert scan.figures == ()
+    assert {char for other in scan.others for char in other.span.of(text)} >= set("0123456789") & set(text)
+
+
+@pytest.mark.parametrize("text", ["Italy (11%), Peru (5%)", "$3 million", "45%"])
+def test_short_pieces_with_units_keep_their_figures(text: str) -> None:
+    assert scan_prose(plain_document(text)).figures

@@ -1,0 +1,68 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.figures.readings import divide, read_scale, share_of_few
+from nlp.text.lexer import lex
+
+
+@pytest.mark.parametrize(
+    ("text", "mult", "last"),
+    [
+        ("5 million", 6, 2),
+        ("5-billion", 9, 3),
+        ("5 hundred thousand", 5, 3),
+        ("$5bn", 9, 3),
+        ("$5m", 6, 3),
+        ("5k", 3, 2),
+        ("5 lakh", 5, 2),
+        ("5 m", 0, 1),
+        ("5m", 0, 1),
+        ("5 men", 0, 1),
+    ],
+)
+def test_multipliers_are_powers_of_ten(text: str, mult: int, last: int) -> None:
+    tokens = lex(text)
+    first = next(at for at, token in enumerate(tokens) if token.text == "5")
+    assert read_scale(tokens, first + 1) == (mult, last)
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom", "value"), [(1, 4, "0.25"), (2, 3, "0.6667"), (1, 128, "0.0078125")]
+)
+def test_fractions_end_soon_or_at_four_places(top: int, bottom: int, value: str) -> None:
+    assert divide(Decimal(top), bottom) == Decimal(value)
+
+
+@given(st.integers(1, 99), st.integers(1, 1000))
+def test_fraction_is_near_the_true_one(top: int, bottom: int) -> None:
+    assert abs(divide(Decimal(top), bottom) - Decimal(top) / Decimal(bottom)) <= Decimal("0.00005")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("9 out of 10", "0.9"),
+        ("1 in 5", "0.2"),
+        ("3 out of 4", "0.75"),
+        ("1 in 200", "0.005"),
+        ("2 of every five", "0.4"),
+        ("2 in every 5", "0.4"),
+        ("7 out of every ten", "0.7"),
+    ],
+)
+def test_some_of_few_are_a_share(text: str, value: str) -> None:
+    tokens = lex(text)
+    found = share_of_few(tokens, 0, 1, Decimal(tokens[0].text))
+    assert found is not None
+    assert found.value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    "text", ["9 in 10 years", "5 in 3", "40 in 2009", "2 in 27", "1 in 27", "2 in 10 percent", "3 of 4"]
+)
+def test_other_numbers_behind_in_are_no_wholes(text: str) -> None:
+    tokens = lex(text)
+    assert share_of_few(tokens, 0, 1, Decimal(tokens[0].text)) is None

@@ -1,0 +1,56 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.tables.cell_numbers import Convention, convention_of, read_cell
+
+
+@pytest.mark.parametrize(
+    ("texts", "convention"),
+    [
+        (["1.204,5", "88,1", "2.300"], Convention.COMMA),
+        (["1,204.5", "88.1", "2,300"], Convention.POINT),
+        (["2.300", "1,400"], Convention.POINT),
+        (["0,04", "0,15", "12"], Convention.COMMA),
+        ([], Convention.POINT),
+    ],
+)
+def test_convention_is_that_of_the_cells_that_say_it(texts: list[str], convention: Convention) -> None:
+    assert convention_of(texts) is convention
+
+
+@pytest.mark.parametrize(
+    ("text", "comma", "point"),
+    [
+        ("2.300", "2300", "2.300"),
+        ("2,300", "2.300", "2300"),
+        ("12,5", "12.5", "12.5"),
+        ("1.204.300", "1204300", "1204300"),
+        ("1.204,5", "1204.5", "1204.5"),
+        ("1,204,300", "1204300", "1204300"),
+        ("0.004", "0.004", "0.004"),
+    ],
+)
+def test_digits_are_read_by_the_convention(text: str, comma: str, point: str) -> None:
+    found = [read_cell(text, convention=convention) for convention in (Convention.COMMA, Convention.POINT)]
+    assert [cell.value if cell else None for cell in found] == [Decimal(comma), Decimal(point)]
+
+
+@pytest.mark.parametrize(("negate", "value"), [(True, "-1.31"), (False, "1.31")])
+def test_parentheses_are_a_minus_unless_they_hold_errors(negate: bool, value: str) -> None:
+    found = read_cell("(1.31)", parentheses_negate=negate)
+    assert found is not None
+    assert found.value == Decimal(value)
+
+
+@given(st.text(max_size=60), st.sampled_from(Convention))
+def test_any_text_is_read_without_error(text: str, convention: Convention) -> None:
+    found = read_cell(text, convention=convention)
+    assert found is None or 0 <= found.start < found.end <= len(text)
+
+
+@given(st.lists(st.text(max_size=20), max_size=8))
+def test_any_cells_have_a_convention(texts: list[str]) -> None:
+    assert convention_of(texts) in Convention

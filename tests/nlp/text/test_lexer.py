@@ -1,0 +1,54 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.text.lexer import Lex, lex, plain
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1,234.5 tonnes", ["1,234.5"]),
+        ("1.234.567,89", ["1.234.567,89"]),
+        ("1\u2009234\u2009567 units", ["1\u2009234\u2009567"]),
+        ("12 000 jobs", ["12 000"]),
+        ("3,5 % growth", ["3,5"]),
+        ("0,0731", ["0,0731"]),
+        ("2,4418", ["2,4418"]),
+        ("p < .05", [".05"]),
+        ("a dose of 4·2 mg", ["4·2"]),
+        ("Tables 3,5", ["3", "5"]),
+        ("1,2345,67", ["1", "2345", "67"]),
+        ("12,34,567 rupees", ["12,34,567"]),
+    ],
+)
+def test_thousands_and_decimals_are_one_number_whatever_the_convention(text: str, numbers: list[str]) -> None:
+    assert [token.text for token in lex(text) if token.kind is Lex.NUMBER] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("billion³", [Lex.WORD, Lex.SUPER]),
+        ("3¼", [Lex.NUMBER, Lex.VULGAR]),
+        ("km²", [Lex.WORD, Lex.SUPER]),
+        ("see https://a.org/x_2019.pdf now", [Lex.WORD, Lex.URL, Lex.WORD]),
+    ],
+)
+def test_superscripts_fractions_and_addresses_are_apart_from_words(text: str, kinds: list[Lex]) -> None:
+    assert [token.kind for token in lex(text)] == kinds
+
+
+def test_offset_moves_every_token() -> None:
+    assert [token.start for token in lex("a 1", 10)] == [10, 12]
+
+
+@given(st.text())
+def test_tokens_lie_in_order_and_cover_all_but_spaces(text: str) -> None:
+    tokens = lex(text)
+    assert len(plain(text)) == len(text)
+    last = 0
+    for token in tokens:
+        assert last <= token.start < token.end <= len(text)
+        assert plain(text)[last : token.start].strip() == ""
+        last = token.end
