@@ -272,8 +272,8 @@ def search(
     """
     from check.asking import hit_views
     from check.lines import hit_blocks
-    from search.names import widen_names
-    from search.query import parse_query
+    from search.query.language import parse_query
+    from search.query.widen import widen_names
 
     fields_given = {"firm": firm, "product": product, "policy": policy, "place": place, "year": year}
     extra = [
@@ -633,7 +633,7 @@ def set_meta(
     """
     from check.sidecar import set_metadata
     from corpus.lookup import resolve_document
-    from search.projection import index_documents
+    from search.index import index_documents
 
     session: Session = ctx.obj
     with session.store() as store, session.open_engine() as engine:
@@ -812,7 +812,7 @@ def rebuild_index(ctx: typer.Context) -> None:
 
     Make the index of the chosen engine again from the store, which is the truth.
     """
-    from search.projection import rebuild
+    from search.index import rebuild
 
     session: Session = ctx.obj
     with session.store() as store, session.open_engine() as engine, _Progress("indexing") as progress:

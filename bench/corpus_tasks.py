@@ -20,8 +20,8 @@ from ingest.batch.discover import find_files
 from nlp.annotate import Annotator
 from nlp.themes import Themes, ThemeText, find_themes
 from search.engine import Engine, open_engine
-from search.query import plain_query
-from search.records import plain_passage
+from search.passages.records import plain_passage
+from search.query.language import plain_query
 
 __all__ = ["predict_check", "predict_retrieval", "predict_themes"]
 

@@ -19,7 +19,7 @@ from corpus.settings import Settings
 from corpus.store import RunId, Store
 from ingest.batch.run import Limits, Progress, ingest_files
 from search.engine import open_engine
-from search.projection import catch_up, index_documents
+from search.index import catch_up, index_documents
 
 if TYPE_CHECKING:
     from nlp.annotate import Annotator

@@ -12,7 +12,7 @@ from corpus.geometry import Span
 from corpus.model import BlockKind
 from corpus.store import Store, Summary
 from nlp.themes import Theme, ThemeText, find_themes
-from search.records import passages
+from search.passages.records import passages
 
 __all__ = ["ThemeLine", "YearShare", "corpus_themes"]
 

@@ -12,7 +12,7 @@ from corpus.lookup import ClaimFilter, find_quotes
 from corpus.model import Document
 from corpus.store import Store
 from search.engine import Engine
-from search.query import plain_query
+from search.query.language import plain_query
 
 __all__ = ["likely_documents", "sole_editions"]
 

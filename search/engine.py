@@ -1,6 +1,6 @@
 """The port to a search engine, and the engines there are.
 
-An engine keeps a projection of the store: `search.projection` fills it. What an engine cannot honour it
+An engine keeps a projection of the store: `search.index` fills it. What an engine cannot honour it
 refuses with UnsupportedQueryError; scores compare within one answer; equal scores go by id.
 """
 
@@ -16,8 +16,8 @@ from typing import Protocol
 from corpus.errors import EngineError, UsageError
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.settings import Settings
-from search.clauses import Query
-from search.records import ClaimRecord, Passage
+from search.passages.records import ClaimRecord, Passage
+from search.query.clauses import Query
 from search.snippet import Snippet
 
 __all__ = ["ENGINES", "Answer", "Counts", "Engine", "Exactness", "Hit", "Record", "open_engine"]
@@ -96,7 +96,7 @@ class Engine(Protocol):
         """
 
     def find(self, query: Query, *, limit: int = 10, offset: int = 0) -> Answer:
-        """The hits from this offset on, in the order that `search.spread` gives them.
+        """The hits from this offset on, in the order that `search.engines.spread` gives them.
 
         Raises:
             NoIndexError: if nothing has been indexed yet.
@@ -124,7 +124,7 @@ class _Adapter(Protocol):
     def connect(self, settings: Settings) -> Engine: ...
 
 
-ENGINES = {"elasticsearch": "search.elastic", "tantivy": "search.embedded"}
+ENGINES = {"elasticsearch": "search.engines.elastic", "tantivy": "search.engines.embedded"}
 """Engines by name, each with the module whose `connect(settings)` opens it."""
 
 

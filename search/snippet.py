@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.geometry import Span
-from search.analysis import EXACT, STEMMED, Token, tokens
-from search.fields import Field
-from search.plan import All, Begins, Equals, Fuzzy, Op, Phrase, Term
-from search.records import Passage
+from search.passages.analysis import EXACT, STEMMED, Token, tokens
+from search.passages.fields import Field
+from search.passages.records import Passage
+from search.query.plan import All, Begins, Equals, Fuzzy, Op, Phrase, Term
 
 __all__ = ["Snippet", "highlights", "snippet_of"]
 

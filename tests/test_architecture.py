@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests.folders import ROOT
+
 PACKAGES = ("corpus", "ingest", "nlp", "search", "check")
 LONGEST = 400
 """Lines of a module; data tables are longer."""

@@ -19,7 +19,8 @@ from typing import Any
 import pytest
 
 from cli import _globals_first
-from tests.conftest import ROOT, run_figtrace
+from tests.conftest import run_figtrace
+from tests.folders import ROOT
 
 pytestmark = pytest.mark.xdist_group("examples")  # one worker makes the corpus, and only once
 

@@ -1,14 +1,14 @@
 """The README, the help and the commands say the same."""
 
 import re
-from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from cli import app
+from tests.folders import ROOT
 
-README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 SINGLE = [info.name or info.callback.__name__ for info in app.registered_commands if info.callback]
 GROUPS = {
     group.name: group.typer_instance for group in app.registered_groups if group.name and group.typer_instance

@@ -15,10 +15,11 @@ from check.run import check_draft
 from corpus.settings import load_settings
 from corpus.store import Store
 from nlp.annotate import Annotator
+from tests.folders import ROOT
 
 pytestmark = pytest.mark.xdist_group("examples")
 
-_EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+_EXAMPLES = ROOT / "examples"
 _AS = {
     Verdict.SUPPORTED: "supported",
     Verdict.WEAK: "supported",

@@ -13,8 +13,8 @@ from check.ledger import Ledger
 from corpus.settings import load_settings
 from corpus.store import Store
 from tests.check.builders import annotator
+from tests.folders import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 DRAFT = ROOT / "examples" / "draft.md"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -14,8 +13,7 @@ from check.sources import Resolution, resolve_sources
 from corpus.geometry import DocId, Span
 from corpus.model import Reference
 from corpus.store import Summary
-
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+from tests.folders import SHARED
 
 
 def reference(title: str, *authors: str, year: str = "2010", doi: str = "", raw: str = "") -> Reference:

@@ -14,7 +14,7 @@ from check.wording import terms
 from corpus.geometry import DocId
 from corpus.settings import load_settings
 from search.engine import open_engine
-from search.records import passages
+from search.passages.records import passages
 from tests.check.builders import annotations_of, annotator, statement, store_of, table_document
 from tests.strategies import document_of
 

@@ -13,8 +13,9 @@ import pytest
 from elasticsearch import Elasticsearch
 
 from corpus.settings import ElasticSettings, Settings, load_settings
+from tests.folders import ROOT
 
-_SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "elasticsearch"
+_SCRIPT = ROOT / "scripts" / "elasticsearch"
 
 
 @pytest.fixture(scope="session")

@@ -22,8 +22,8 @@ from corpus.annotations import (
 from corpus.geometry import BBox, DocId, PageIndex, Span
 from corpus.model import Block, BlockKind, Document, Metadata, Page, PageState
 from corpus.textmap import Run, TextMap
-from search.analysis import fold
-from search.records import ClaimRecord, Passage
+from search.passages.analysis import fold
+from search.passages.records import ClaimRecord, Passage
 
 
 def doc_id(name: str) -> DocId:
@@ -99,7 +99,7 @@ def passage(
     context: str = "",
     names: Sequence[str] = (),
 ) -> Passage:
-    """A passage as `search.records` makes them; ids follow doc and seq."""
+    """A passage as `search.passages.records` makes them; ids follow doc and seq."""
     place = hashlib.sha256(doc_id(doc).encode()).hexdigest()[:10]
     return Passage(
         id=f"{place}{seq:05x}-{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:12]}",

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import QueryError
-from search.plan import plan_query
-from search.query import parse_query
+from search.query.language import parse_query
+from search.query.plan import plan_query
 from search.snippet import highlights, snippet_of
 from tests.search.samples import passage
 

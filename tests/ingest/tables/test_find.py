@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from corpus.model import BlockKind, Document, Table
 from ingest.document.read import read_data
 from ingest.tables.cells import is_number
 from ingest.tables.notes import find_units_note
+from tests.folders import SHARED
 from tests.ingest.made import Sheet
 
 PROSE = (
@@ -173,9 +172,6 @@ def test_words_are_not_numbers(text: str) -> None:
 )
 def test_units_notes_are_found_in_captions(caption: str, units: str) -> None:
     assert find_units_note(caption) == units
-
-
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 
 
 @pytest.mark.shared

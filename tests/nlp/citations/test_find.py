@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,8 +15,7 @@ from corpus.textmap import TextMap
 from nlp.citations.callouts import page_locator, part_locator
 from nlp.citations.find import find_citations
 from nlp.citations.reference_index import ReferenceIndex, family_name, fold
-
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+from tests.folders import SHARED
 
 LIBRARY = (
     ("Brandt, Loren; Rawski, Thomas; Sutton, John", "2008"),

@@ -23,8 +23,9 @@ from ingest.document.read import read
 from nlp.entities.find import EntityFinder
 from nlp.entities.gazetteer import load_gazetteer
 from nlp.entities.spacy_model import NameModel
+from tests.folders import SHARED
 
-PAPERS = Path(__file__).resolve().parents[2].parent / "shared" / "corpus"
+PAPERS = SHARED / "corpus"
 LABELS = Path(__file__).with_name("linking.tsv")
 LEAST = 0.95
 

@@ -1,0 +1,67 @@
+"""A plan as tantivy's queries, made through its API: its own query parser drops clauses without a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import tantivy
+
+from search.passages.fields import FIELDS, Form
+from search.query.plan import All, Begins, Equals, Fuzzy, Narrow, Op, Phrase, Range, Term
+
+__all__ = ["Translator"]
+
+
+@dataclass(frozen=True, slots=True)
+class Translator:
+    """Operations as tantivy's queries."""
+
+    schema: tantivy.Schema
+
+    def query(self, op: Op) -> tantivy.Query:
+        """The query that matches as the operation says."""
+        match op:
+            case Term():
+                made = tantivy.Query.term_query(self.schema, op.field, op.value, index_option="freq")
+                return tantivy.Query.boost_query(made, op.boost)
+            case Phrase():
+                return tantivy.Query.phrase_query(self.schema, op.field, list(op.values))
+            case All():
+                return self._all(op)
+            case Narrow():
+                return tantivy.Query.const_score_query(self.query(op.op), 0.0)
+            case _:
+                return tantivy.Query.const_score_query(self._narrowing(op), 0.0)
+
+    def _all(self, op: All) -> tantivy.Query:
+        if op.lift:
+            found = (tantivy.Occur.Must, self._all(replace(op, lift=())))
+            return tantivy.Query.boolean_query(
+                [found, *((tantivy.Occur.Should, self.query(part)) for part in op.lift)]
+            )
+        parts = [(tantivy.Occur.Must, self.query(part)) for part in op.must]
+        parts += [(tantivy.Occur.Should, self.query(part)) for part in op.should]
+        parts += [(tantivy.Occur.MustNot, self.query(part)) for part in op.must_not]
+        return tantivy.Query.boolean_query(parts, minimum_number_should_match=1 if op.should else None)
+
+    def _narrowing(self, op: Equals | Begins | Fuzzy | Range) -> tantivy.Query:
+        match op:
+            case Equals():
+                return tantivy.Query.term_query(self.schema, op.field, op.value, index_option="basic")
+            case Fuzzy():
+                return tantivy.Query.fuzzy_term_query(self.schema, op.field, op.value, op.edits)
+            case Begins():
+                # As a pattern: tantivy's own prefix query stops at fifty terms without a word.
+                return tantivy.Query.regex_query(self.schema, op.field, f"{_literal(op.value)}.*")
+            case Range():
+                return self._range(op)
+
+    def _range(self, op: Range) -> tantivy.Query:
+        kind = tantivy.FieldType.Integer if FIELDS[op.field] is Form.INTEGER else tantivy.FieldType.Float
+        closed = (op.closed or op.lo is None, op.closed or op.hi is None)
+        return tantivy.Query.range_query(self.schema, op.field, kind, op.lo, op.hi, *closed)
+
+
+def _literal(text: str) -> str:
+    """The text as a pattern that matches itself."""
+    return "".join(c if c.isalnum() or ord(c) > 127 else f"\\x{{{ord(c):x}}}" for c in text)

@@ -1,0 +1,1 @@
+"""What is put into an index: the passages and numbers of a document as records."""

@@ -1,0 +1,207 @@
+"""What is put into an index: passages, the unit of search, and claims, the unit of number search.
+
+Ids are made of the document's place and the text's content, so that indexing again changes nothing, and
+their order is: by document, then by place in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from corpus.annotations import Annotations, Claim, Dim, Entity, Label
+from corpus.geometry import DocId, PageIndex, Span
+from corpus.model import Cell, Document, Table
+from search.passages.analysis import fold
+from search.passages.segments import Segment, segments
+
+__all__ = ["ClaimRecord", "Passage", "claim_records", "passages", "place_of", "plain_passage", "rank_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a document that is found as one."""
+
+    id: str
+    doc: DocId
+    text: str
+    """`document.text[span]`, unchanged."""
+    span: Span
+    title: str = ""
+    """Title of the document; every passage carries what a hit shows of it."""
+    authors: tuple[str, ...] = ()
+    year: int | None = None
+    section: tuple[str, ...] = ()
+    """Headings above it, outermost first."""
+    context: str = ""
+    """Caption, units note and column headers of the table that it is part of; searched, never highlighted."""
+    page_first: PageIndex | None = None
+    page_last: PageIndex | None = None
+    """Pages from 0, both included; None for text that stands on no page."""
+    entities: tuple[str, ...] = ()
+    """Keys of the entities mentioned, sorted."""
+    names: tuple[str, ...] = ()
+    """Label and folded name or key, "firm:hon hai", of the entities mentioned, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """A claim with the sentence or cell that makes it."""
+
+    id: str
+    claim: str
+    """Id of the claim in the store."""
+    passage: str
+    """Id of the passage in which it stands; "" where it stands in none (a list of references, say)."""
+    quote: Passage
+    """The sentence or cell as a passage of its own, with the same id as this record."""
+    lo: Decimal | None
+    hi: Decimal | None
+    """Ends of the claim's interval in base units; None is open."""
+    unit: str
+
+
+def plain_passage(doc: DocId, text: str, *, title: str = "") -> Passage:
+    """A passage of a document that is nothing but a title and, below it, a text."""
+    whole = f"{title}\n\n{text}" if title else text
+    return Passage(_record_id(doc, 0, whole), doc, whole, Span(0, len(whole)), title)
+
+
+def rank_of(record_id: str) -> int:
+    """The id's place in the order of ids, as a number below 2**60."""
+    return int(record_id[:_PLACE_DIGITS], 16)
+
+
+def passages(document: Document, annotations: Annotations | None) -> Iterator[Passage]:
+    """The document's passages in the order of its text. Without annotations they carry no entities."""
+    sentences = annotations.sentences if annotations else ()
+    entities = _Placed(annotations.entities if annotations else ())
+    for seq, segment in enumerate(segments(document, sentences)):
+        yield _passage(document, segment, seq, entities.within(segment.span))
+
+
+def claim_records(
+    document: Document, annotations: Annotations, made: Sequence[Passage]
+) -> Iterator[ClaimRecord]:
+    """A record for each claim; `made` are the document's passages."""
+    starts = [passage.span.start for passage in made]
+    entities = _Placed(annotations.entities)
+    for seq, claim in enumerate(annotations.claims):
+        home = _home(claim.figure.span, made, starts)
+        section = home.section if home else ()
+        quote = _quote(document, claim, seq, section, entities.within(claim.sentence))
+        bounds = (claim.figure.interval.lo, claim.figure.interval.hi)
+        yield ClaimRecord(quote.id, claim.id, home.id if home else "", quote, *bounds, claim.figure.unit)
+
+
+def place_of(rank: int) -> int:
+    """The part of a rank that all records of a document have, and no others."""
+    return rank >> 4 * _SEQ_DIGITS  # four bits a digit
+
+
+_DOC_DIGITS, _SEQ_DIGITS = 10, 5
+_PLACE_DIGITS = _DOC_DIGITS + _SEQ_DIGITS
+
+
+def _record_id(doc: DocId, seq: int, text: str) -> str:
+    place = hashlib.sha256(doc.encode("utf-8", "replace")).hexdigest()[:_DOC_DIGITS]
+    content = hashlib.sha256(f"{doc}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return f"{place}{seq:0{_SEQ_DIGITS}x}-{content}"
+
+
+def _passage(document: Document, segment: Segment, seq: int, mentions: Iterable[Entity]) -> Passage:
+    mentions = tuple(mentions)
+    text = segment.span.of(document.text)
+    pages = document.textmap.pages_of(segment.span)
+    return Passage(
+        id=_record_id(document.id, seq, text),
+        doc=document.id,
+        text=text,
+        span=segment.span,
+        title=document.meta.title,
+        authors=document.meta.authors,
+        year=document.meta.year,
+        section=segment.section,
+        context=segment.context,
+        page_first=min(pages, default=None),
+        page_last=max(pages, default=None),
+        entities=tuple(sorted({key for mention in mentions for key in mention.key.split(",")})),
+        names=tuple(sorted(_names(mentions, document.text))),
+    )
+
+
+def _names(mentions: Iterable[Entity], text: str) -> set[str]:
+    found: set[str] = set()
+    for mention in mentions:
+        if mention.label is Label.OBJECT:
+            continue
+        keys = (key.removeprefix(f"{mention.label}:").removeprefix("~") for key in mention.key.split(","))
+        called = [*mention.canonical.split(" | "), mention.span.of(text), *keys]  # a list of codes is several
+        names = {fold(name) for name in called}
+        found.update(f"{mention.label}:{name}" for name in names if name)
+    return found
+
+
+def _quote(
+    document: Document, claim: Claim, seq: int, section: tuple[str, ...], mentions: Iterable[Entity]
+) -> Passage:
+    table, cell = _cell(document, claim)
+    context = _cell_context(table, cell) if table and cell else ""
+    made = _passage(document, Segment(claim.sentence, section, context), seq, mentions)
+    return replace(made, names=tuple(sorted({*made.names, *_scope_names(claim)})))
+
+
+_SCOPE = {
+    Dim.AREA: Label.PLACE,
+    Dim.PARTNER: Label.PLACE,
+    Dim.PRODUCT: Label.PRODUCT,
+    Dim.AGENT: Label.FIRM,
+    Dim.POLICY: Label.POLICY,
+}
+
+
+def _scope_names(claim: Claim) -> Iterator[str]:
+    for slot in claim.slots:
+        label = _SCOPE.get(slot.dim)
+        if label is not None:
+            for name in (slot.surface, slot.code.removeprefix(f"{label}:")):
+                if folded := fold(name):
+                    yield f"{label}:{folded}"
+
+
+def _cell(document: Document, claim: Claim) -> tuple[Table | None, Cell | None]:
+    place = claim.figure.cell
+    if place is None:
+        return None, None
+    table = document.tables[place.table]
+    return table, table.cells[place.cell]
+
+
+def _cell_context(table: Table, cell: Cell) -> str:
+    headers = (" ".join(cell.row_path), " ".join(cell.col_path))
+    return "\n".join(part for part in (table.caption, table.units_note, *headers) if part)
+
+
+def _home(span: Span, made: Sequence[Passage], starts: Sequence[int]) -> Passage | None:
+    at = bisect_right(starts, span.start) - 1
+    return made[at] if at >= 0 and span.start < made[at].span.end else None
+
+
+class _Placed:
+    """Entities by place, to find those that overlap a span."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._entities = sorted(entities, key=lambda entity: entity.span)
+        self._starts = [entity.span.start for entity in self._entities]
+        self._longest = max((len(entity.span) for entity in self._entities), default=0)
+
+    def within(self, span: Span) -> Iterator[Entity]:
+        first = bisect_right(self._starts, span.start - self._longest - 1)
+        for entity in self._entities[first:]:
+            if entity.span.start >= span.end:
+                break
+            if entity.span.overlaps(span):
+                yield entity

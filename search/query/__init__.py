@@ -1,0 +1,1 @@
+"""What a person types: its grammar, its plan, its names made wider."""

@@ -1,0 +1,137 @@
+"""What a query is made of: clauses of words, entities, years, values and units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from corpus.annotations import Label
+
+__all__ = [
+    "AnyOf",
+    "Atom",
+    "Clause",
+    "DocPrefix",
+    "Match",
+    "Named",
+    "Occur",
+    "Place",
+    "Query",
+    "Unit",
+    "Value",
+    "Words",
+    "Years",
+]
+
+
+class Place(StrEnum):
+    """Where words are looked for."""
+
+    BODY = "body"
+    TITLE = "title"
+    AUTHOR = "author"
+    SECTION = "section"
+
+
+class Match(StrEnum):
+    """How words are compared."""
+
+    WORDS = "words"
+    PHRASE = "phrase"
+    PREFIX = "prefix"
+    FUZZY = "fuzzy"
+
+
+class Occur(StrEnum):
+    """What a clause asks of a hit."""
+
+    RANK = "rank"
+    """At least one of a query's ranking clauses must match; the more, the better."""
+    MUST = "must"
+    NOT = "not"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words in a place."""
+
+    text: str
+    match: Match = Match.WORDS
+    place: Place = Place.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity by its key or by a name, in any case, accents aside."""
+
+    label: Label
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """First and last year of the document, both included; None is open."""
+
+    first: int | None
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocPrefix:
+    """The beginning of a document's id; `search.query.widen` joins the ids of files of such a name."""
+
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Claims whose interval touches this one, in base units; None is open."""
+
+    lo: Decimal | None
+    hi: Decimal | None
+    closed: bool = True
+    """False if the end that is given is itself excluded: >, <."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Claims in this unit: "USD", "%", "{firm}"."""
+
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """One of these."""
+
+    options: tuple[Atom, ...]
+
+
+Atom = Words | Named | Years | DocPrefix | Value | Unit | AnyOf
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """An atom and what it asks."""
+
+    occur: Occur
+    atom: Atom
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """All clauses of a query, in the order typed."""
+
+    clauses: tuple[Clause, ...]
+
+    @property
+    def wants_claims(self) -> bool:
+        """True if it asks for a value or unit, so that hits are claims."""
+        return any(isinstance(atom, Value | Unit) for atom in self.atoms())
+
+    def atoms(self) -> Iterator[Atom]:
+        """The atoms, those of an OR one by one."""
+        for clause in self.clauses:
+            yield from clause.atom.options if isinstance(clause.atom, AnyOf) else (clause.atom,)

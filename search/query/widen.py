@@ -1,0 +1,91 @@
+"""Names in a query, widened by what the store knows.
+
+"Foxconn" also finds where only "Hon Hai" stands, and doc: takes a part of a file's name as well as the
+beginning of an id.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from corpus.annotations import Label
+from corpus.decisions import found_names
+from corpus.errors import QueryError
+from corpus.geometry import DocId
+from corpus.store import Store, Summary
+from search.passages.analysis import fold
+from search.query.clauses import AnyOf, Atom, Clause, DocPrefix, Named, Query
+
+__all__ = ["widen_names"]
+
+_Keys: TypeAlias = "Mapping[Label, Mapping[str, set[Named]]]"
+
+
+_MOST = 256  # as many parts as a query may have: more documents than these are not named but meant at random
+
+
+def widen_names(query: Query, store: Store) -> Query:
+    """The query with each entity's name joined by its keys in the store, each document's by the ids.
+
+    Raises:
+        QueryError: if what should name a document is a part of too many files' names.
+    """
+    labels = {atom.label for atom in query.atoms() if isinstance(atom, Named)}
+    keys = {label: _keys_by_name(store, label) for label in labels}
+    names_document = any(isinstance(atom, DocPrefix) for atom in query.atoms())
+    files = [(summary.id, _file(summary)) for summary in store.summaries()] if names_document else []
+    return Query(tuple(_widened(clause, keys, files) for clause in query.clauses))
+
+
+def _widened(clause: Clause, keys: _Keys, files: Sequence[tuple[DocId, str]]) -> Clause:
+    options = clause.atom.options if isinstance(clause.atom, AnyOf) else (clause.atom,)
+    wide = [found for option in options for found in _wide(option, keys, files)]
+    return replace(clause, atom=AnyOf(tuple(wide)) if len(wide) > len(options) else clause.atom)
+
+
+def _wide(atom: Atom, keys: _Keys, files: Sequence[tuple[DocId, str]]) -> tuple[Atom, ...]:
+    match atom:
+        case Named():
+            return _with_keys(atom, keys)
+        case DocPrefix():
+            return _with_ids(atom, files)
+        case _:
+            return (atom,)
+
+
+def _with_ids(atom: DocPrefix, files: Sequence[tuple[DocId, str]]) -> tuple[Atom, ...]:
+    part = _composed(atom.prefix)
+    found = [doc for doc, file in files if part in file and not doc.startswith(atom.prefix)]
+    if len(found) > _MOST:
+        raise QueryError(
+            f"doc:{atom.prefix} is a part of {len(found)} files' names, and at most {_MOST} are looked for: "
+            "give more of the name"
+        )
+    return (atom, *(DocPrefix(doc) for doc in found))
+
+
+def _file(summary: Summary) -> str:
+    return _composed(summary.source.replace("\\", "/").rpartition("/")[2])
+
+
+def _composed(name: str) -> str:
+    """In small letters, accents joined to theirs: some systems keep them apart in the names of files."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _with_keys(atom: Named, keys: _Keys) -> tuple[Atom, ...]:
+    found = sorted(keys[atom.label].get(fold(atom.name), ()), key=lambda named: (named.label, named.name))
+    return (atom, *(named for named in found if fold(named.name) != fold(atom.name)))
+
+
+def _keys_by_name(store: Store, label: Label) -> dict[str, set[Named]]:
+    """For each folded name, and each key, the keys under which an index holds mentions of its entity."""
+    found: dict[str, set[Named]] = {}
+    for named in found_names(store, label):
+        key = named.key.partition(":")[2].removeprefix("~")
+        found.setdefault(fold(named.name), set()).add(Named(named.label, key))
+        found.setdefault(fold(key), set()).add(Named(named.label, key))
+    return found

@@ -1,0 +1,281 @@
+"""What every engine promises. An adapter's test class inherits this one and gives the fixture `engine`."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from corpus.errors import NoIndexError, QueryError
+from search.engine import Counts, Engine, Exactness
+from search.query.language import parse_query, plain_query
+from tests.search.samples import doc_id, figures, library, number, passage
+
+
+def texts(engine: Engine, query: str, **options: int) -> list[str]:
+    return [hit.text for hit in engine.find(parse_query(query), **options).hits]
+
+
+def fill(engine: Engine) -> None:
+    """Put the sample library into it."""
+    engine.add(library())
+    engine.add(figures())
+    engine.commit()
+
+
+class EngineContract:
+    """The fixture `engine` gives an engine with no index yet, `shelf` one with the library, only read."""
+
+    @pytest.fixture
+    def engine(self) -> Engine:
+        raise NotImplementedError
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def shelf(cls) -> Engine:
+        raise NotImplementedError
+
+    @pytest.fixture
+    def filled(self, engine: Engine) -> Engine:
+        fill(engine)
+        return engine
+
+    # -- states -----------------------------------------------------------------------------------
+
+    def test_without_an_index_finding_says_so_and_counts_are_zero(self, engine: Engine) -> None:
+        with pytest.raises(NoIndexError, match="figtrace index rebuild"):
+            engine.find(parse_query("chips"))
+        assert engine.count() == Counts(0, 0, 0)
+        assert engine.documents() == frozenset()
+        engine.remove(doc_id("chips"))
+        engine.commit()
+
+    def test_what_was_committed_is_counted(self, shelf: Engine) -> None:
+        assert shelf.count() == Counts(documents=4, passages=9, claims=4)
+        assert shelf.documents() == {doc_id(name) for name in ("solar", "chips", "theory", "untitled")}
+
+    def test_a_removed_document_is_found_no_more(self, filled: Engine) -> None:
+        filled.remove(doc_id("chips"))
+        filled.commit()
+        assert filled.count() == Counts(documents=3, passages=6, claims=2)
+        assert texts(filled, "foxconn") == []
+
+    def test_indexing_a_document_again_changes_nothing(self, filled: Engine) -> None:
+        before = filled.find(parse_query("chips export"))
+        for doc in ("solar", "chips", "theory", "untitled"):
+            filled.remove(doc_id(doc))
+        filled.add(library())
+        filled.add(figures())
+        filled.commit()
+        after = filled.find(parse_query("chips export"))
+        assert filled.count() == Counts(documents=4, passages=9, claims=4)
+        assert [hit.passage for hit in after.hits] == [hit.passage for hit in before.hits]
+
+    def test_a_document_removed_between_two_additions_keeps_the_second(self, engine: Engine) -> None:
+        engine.add([passage("the first wording", doc="a")])
+        engine.remove(doc_id("a"))
+        engine.add([passage("the second wording", doc="a")])
+        engine.commit()
+        assert texts(engine, "wording") == ["the second wording"]
+
+    def test_a_rebuild_replaces_all_and_the_old_index_answers_meanwhile(self, filled: Engine) -> None:
+        with filled.rebuilding():
+            filled.add([passage("only this is left", doc="new")])
+            assert filled.find(parse_query("foxconn")).total == 1
+        assert texts(filled, "left") == ["only this is left"]
+        assert filled.count() == Counts(documents=1, passages=1, claims=0)
+
+    def test_a_rebuild_that_fails_leaves_the_old_index(self, filled: Engine) -> None:
+        with pytest.raises(RuntimeError), filled.rebuilding():
+            filled.add([passage("never seen", doc="new")])
+            raise RuntimeError
+        assert texts(filled, "seen") == []
+        filled.add([passage("seen now", doc="new")])
+        filled.commit()
+        assert texts(filled, "seen") == ["seen now"]
+
+    def test_a_rebuild_makes_the_first_index(self, engine: Engine) -> None:
+        with engine.rebuilding():
+            engine.add([passage("from nothing")])
+        assert texts(engine, "nothing") == ["from nothing"]
+
+    # -- the language -----------------------------------------------------------------------------
+
+    @pytest.mark.parametrize(
+        ("query", "found"),
+        [
+            ("phone", ["Foxconn"]),  # stemmed
+            ("PHONES", ["Foxconn"]),
+            ("koln sao naive", ["Köln"]),  # folded
+            ("Köln", ["Köln"]),
+            ('"value chain"', ["Exports of solar"]),  # not "chain of value"
+            ('"chain value"', []),
+            ("semicond*", ["Semiconductors"]),
+            ("semicondutors~", ["Semiconductors"]),
+            ("8541.40", ["Semiconductors"]),
+            ("半導體", ["Semiconductors"]),
+            ("導半", []),  # ideographs are looked for in their order
+            ("duties OR phones", ["Foxconn", "The anti-dumping"]),
+            ('"by half" OR "few firms"', ["Semiconductors", "The anti-dumping"]),
+            ("export -solar -title:theory", ["Exporting"]),
+            ("export -solar -theory", ["Exporting", "Processing"]),  # of the title it says nothing
+            ("solar", ["Exports of solar"]),  # not what only the title says
+            ("introduction", ["Exports of solar"]),  # the heading above it
+            ("+imports +duties", ["The anti-dumping"]),
+            ("wafers", ["Semiconductors"]),  # a table's caption
+            ('"shipments of wafers"', ["Semiconductors"]),
+            ("title:theory", ["Processing", "The theory"]),
+            ('title:"theory of processing"', ["Processing", "The theory"]),
+            ("author:ohman section:tariffs", ["The anti-dumping"]),
+            ("author:lin phones", ["Foxconn"]),
+            ("year:2005..2009 phones", ["Foxconn"]),
+            ("year:2012 section:introduction", ["Exports of solar"]),
+            ("year:..2006", []),
+            ("firm:Foxconn", ["Foxconn"]),
+            ("firm:foxconn", ["Foxconn"]),
+            ("firm:honhai", ["Foxconn"]),
+            ("firm:fox*", ["Foxconn"]),
+            ("product:foxconn", []),
+            ('product:"Solar  Cells"', ["Exports of solar"]),
+            ("-firm:foxconn phones chips", ["Exporting"]),
+            ("firm:foxconn OR place:jiangsu", ["Exports of solar", "Foxconn"]),
+            (f"doc:{doc_id('theory')[:8]} nothing", ["The theory"]),
+            ("whom", ["The theory"]),  # nothing but a function word
+            ('"to be"', ["Processing"]),  # a phrase keeps its function words
+        ],
+    )
+    def test_a_query_finds_these_and_no_others(self, shelf: Engine, query: str, found: list[str]) -> None:
+        answer = shelf.find(parse_query(query))
+        beginnings = [next((f for f in found if hit.text.startswith(f)), hit.text) for hit in answer.hits]
+        assert sorted(beginnings) == sorted(found)
+        assert (answer.total, answer.exactness) == (len(found), Exactness.EXACT)
+
+    @pytest.mark.parametrize(
+        ("query", "claims"),
+        [
+            ("value:>90bn unit:USD", {"chips-0"}),
+            ("value:>90e9", {"chips-0", "solar-0"}),  # without a unit, more than 40 per cent admits it
+            ("value:1bn..2bn unit:USD", {"chips-1"}),
+            ("value:92e9 chips", {"chips-0"}),
+            ("unit:usd", {"chips-0", "chips-1"}),
+            ("unit:% value:55", {"solar-0"}),  # more than 40 admits 55
+            ("unit:% value:<=30", set()),
+            ("value:<12 unit:{firm}", {"solar-1"}),
+            ("value:>12 unit:{firm}", set()),
+            ("unit:usd -value:>90bn", {"chips-1"}),
+        ],
+    )
+    def test_values_and_units_find_claims(self, shelf: Engine, query: str, claims: set[str]) -> None:
+        hits = shelf.find(parse_query(query)).hits
+        assert {hit.claim for hit in hits} == claims
+        assert all(hit.passage.startswith("passage-") for hit in hits)
+
+    def test_more_and_rarer_words_rank_first(self, shelf: Engine) -> None:
+        assert texts(shelf, "chips exporting firms")[0].startswith("Exporting")
+
+    def test_plain_text_is_ranked_whatever_signs_it_has(self, shelf: Engine) -> None:
+        hits = shelf.find(plain_query('who: "assembles (phones AND -chips OR) year:x')).hits
+        assert hits[0].text.startswith("Foxconn")
+
+    def test_a_query_without_a_word_is_refused(self, shelf: Engine) -> None:
+        with pytest.raises(QueryError, match="no word"):
+            shelf.find(plain_query("§ – …"))
+
+    # -- hits -------------------------------------------------------------------------------------
+
+    def test_a_hit_says_where_it_stands(self, shelf: Engine) -> None:
+        (hit,) = shelf.find(parse_query("jiangsu")).hits
+        (expected, *_) = library()
+        assert (hit.doc, hit.passage, hit.text, hit.span) == (
+            expected.doc,
+            expected.id,
+            expected.text,
+            expected.span,
+        )
+        assert (hit.title, hit.year, hit.section) == (expected.title, 2012, ("1 Introduction",))
+        assert (hit.page_first, hit.page_last, hit.claim) == (0, 0, "")
+        assert hit.score > 0
+
+    def test_a_snippet_highlights_what_was_looked_for(self, shelf: Engine) -> None:
+        (hit,) = shelf.find(parse_query('moving "value chain" Jiangsu')).hits[:1]
+        marked = [span.of(hit.snippet.text) for span in hit.snippet.highlights]
+        assert marked == ["value chain", "moved", "Jiangsu"]
+
+    def test_the_title_lifts_what_is_found_by_its_own_words(self, engine: Engine) -> None:
+        engine.add(passage("chips and words", doc=name, title=name) for name in ("steel", "chips", "wool"))
+        engine.add([passage("nothing else", doc="chips", title="chips", seq=1)])
+        engine.commit()
+        answer = engine.find(parse_query("chips"))
+        assert (answer.hits[0].title, answer.total) == ("chips", 3)
+        assert engine.find(parse_query("title:chips")).total == 2
+
+    @pytest.fixture
+    def uneven(self, engine: Engine) -> Engine:
+        """A long paper that fits best, and two others."""
+        for name, count, text in (("long", 40, "word word"), ("b", 20, "word and more"), ("c", 4, "a word")):
+            engine.add(passage(text, doc=name, seq=n, title=name, year=2000) for n in range(count))
+            engine.add(number(text, "9", "9", "%", doc=name, seq=n) for n in range(count))
+        engine.commit()
+        return engine
+
+    @pytest.mark.parametrize("query", ["word", "year:2000", "+word -doc:ffff0", "value:>5"])
+    def test_no_document_takes_more_than_three_of_the_first_ten(self, uneven: Engine, query: str) -> None:
+        answer = uneven.find(parse_query(query), limit=100)
+        taken = Counter(hit.doc for hit in answer.hits[:9])  # of three papers nine, and then the next best
+        assert set(taken.values()) == {3}
+        assert (answer.total, len({(hit.doc, hit.span) for hit in answer.hits})) == (64, 64)
+
+    @pytest.mark.parametrize("query", [f"word doc:{doc_id('long')[:9]}", "word title:long"])
+    def test_a_document_that_is_asked_for_takes_all(self, uneven: Engine, query: str) -> None:
+        answer = uneven.find(parse_query(query))
+        assert {hit.doc for hit in answer.hits} == {doc_id("long")}
+        assert (len(answer.hits), answer.total) == (10, 40)
+
+    @pytest.mark.parametrize("size", [1, 3, 7, 10])
+    def test_pages_of_hits_that_were_spread_join(self, uneven: Engine, size: int) -> None:
+        query = parse_query("word")
+        whole = uneven.find(query, limit=100).hits
+        pages = [hit for at in range(0, 64, size) for hit in uneven.find(query, limit=size, offset=at).hits]
+        assert [hit.passage for hit in pages] == [hit.passage for hit in whole]
+
+    def test_equal_scores_go_by_id(self, engine: Engine) -> None:
+        same = [passage("the same words", doc=f"d{n % 30}", seq=n) for n in range(60)]
+        engine.add(reversed(same))
+        engine.commit()
+        for query in ("same", "year:2000 OR words"):
+            found = [hit.passage for hit in engine.find(parse_query(query), limit=25).hits]
+            assert found == sorted(record.id for record in same)[:25]
+
+    def test_a_query_that_only_narrows_goes_by_id(self, engine: Engine) -> None:
+        made = [passage(f"word {n}", doc=f"d{n % 20}", seq=n, year=2000) for n in range(40)]
+        engine.add(reversed(made))
+        engine.commit()
+        answer = engine.find(parse_query("year:2000"), limit=7, offset=30)
+        assert [hit.passage for hit in answer.hits] == sorted(record.id for record in made)[30:37]
+        assert {hit.score for hit in answer.hits} == {0.0}
+
+    def test_pages_of_hits_join_without_gap_or_overlap(self, shelf: Engine) -> None:
+        query = parse_query("chips trade export import value theory")
+        whole = shelf.find(query, limit=100)
+        pages = [hit for offset in range(0, 9, 2) for hit in shelf.find(query, limit=2, offset=offset).hits]
+        assert [hit.passage for hit in pages] == [hit.passage for hit in whole.hits]
+        assert whole.total == len(whole.hits)
+
+    def test_a_limit_of_zero_counts(self, shelf: Engine) -> None:
+        answer = shelf.find(parse_query("chips"), limit=0)
+        assert (answer.hits, answer.total) == ((), 1)
+
+    def test_text_that_utf8_cannot_carry_is_kept(self, engine: Engine) -> None:
+        engine.add([passage("broken \ud800 surrogate"), number("half \udc00", "1", "2", "\ud800")])
+        engine.commit()
+        (hit,) = engine.find(parse_query("surrogate")).hits
+        assert len(hit.text) == len("broken \ud800 surrogate")
+
+    def test_a_run_of_letters_without_end_is_no_error(self, engine: Engine) -> None:
+        engine.add([passage("a" * 40_000 + " then words")])
+        engine.commit()
+        assert engine.find(parse_query("words")).total == 1
+
+    def test_an_engine_is_closed_twice_without_harm(self, filled: Engine) -> None:
+        filled.close()
+        filled.close()

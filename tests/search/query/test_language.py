@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+from contextlib import suppress
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.annotations import Label
+from corpus.errors import QueryError
+from search.query.clauses import (
+    AnyOf,
+    Atom,
+    Clause,
+    DocPrefix,
+    Match,
+    Named,
+    Occur,
+    Place,
+    Query,
+    Unit,
+    Value,
+    Words,
+    Years,
+)
+from search.query.language import FIELD_NAMES, MAX_CLAUSES, parse_query, plain_query
+from search.query.plan import plan_query
+
+
+def rank(text: str) -> Clause:
+    return Clause(Occur.RANK, Words(text))
+
+
+def must(atom: Atom) -> Clause:
+    return Clause(Occur.MUST, atom)
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("value chain", [rank("value"), rank("chain")]),
+        ('"value chain"', [must(Words("value chain", Match.PHRASE))]),
+        ("+chain", [must(Words("chain"))]),
+        ("trade -chain", [rank("trade"), Clause(Occur.NOT, Words("chain"))]),
+        ('trade -"value chain"', [rank("trade"), Clause(Occur.NOT, Words("value chain", Match.PHRASE))]),
+        ("co-operation", [rank("co-operation")]),
+        ("a OR b", [must(AnyOf((Words("a"), Words("b"))))]),
+        ("a OR b OR c d", [must(AnyOf((Words("a"), Words("b"), Words("c")))), rank("d")]),
+        ("OR a", [rank("a")]),
+        ("a OR", [rank("a")]),
+        ("a OR OR b", [must(AnyOf((Words("a"), Words("b"))))]),
+        ("oR or", [rank("oR"), rank("or")]),
+        ("semicond*", [must(Words("semicond", Match.PREFIX))]),
+        ("semicon~", [must(Words("semicon", Match.FUZZY))]),
+        ("title:trade", [must(Words("trade", Match.WORDS, Place.TITLE))]),
+        ('TITLE:"global trade"', [must(Words("global trade", Match.PHRASE, Place.TITLE))]),
+        ("author:linden*", [must(Words("linden", Match.PREFIX, Place.AUTHOR))]),
+        ("section:results", [must(Words("results", Match.WORDS, Place.SECTION))]),
+        ("firm:Foxconn", [must(Named(Label.FIRM, "Foxconn"))]),
+        ("firm:firm:honhai", [must(Named(Label.FIRM, "honhai"))]),
+        ('place:"Hong Kong"', [must(Named(Label.PLACE, "Hong Kong"))]),
+        ("x -policy:wto", [rank("x"), Clause(Occur.NOT, Named(Label.POLICY, "wto"))]),
+        ("year:2008", [must(Years(2008, 2008))]),
+        ("year:2005..2009", [must(Years(2005, 2009))]),
+        ("year:2005..", [must(Years(2005, None))]),
+        ("year:..2009", [must(Years(None, 2009))]),
+        ("doc:3F2A", [must(DocPrefix("3f2a"))]),
+        ("value:>90e9", [must(Value(Decimal("90e9"), None, closed=False))]),
+        ("value:>=90bn", [must(Value(Decimal("90e9"), None))]),
+        ("value:<-1,500.5", [must(Value(None, Decimal("-1500.5"), closed=False))]),
+        ("value:1m..2mn", [must(Value(Decimal("1e6"), Decimal("2e6")))]),
+        ("value:5..", [must(Value(Decimal(5), None))]),
+        ("value:5", [must(Value(Decimal(5), Decimal(5)))]),
+        ("unit:USD", [must(Unit("USD"))]),
+        ("a & b – c", [rank("a"), rank("b"), rank("c")]),
+        ("TSS: an operating system", [rank("TSS:"), rank("an"), rank("operating"), rank("system")]),
+    ],
+)
+def test_a_text_parses_to_these_clauses(text: str, clauses: list[Clause]) -> None:
+    assert parse_query(text) == Query(tuple(clauses))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "empty"),
+        ("  – & ", "empty"),
+        ("-a -b", "only what must not"),
+        ('a "b c', "opened and not closed"),
+        ("a OR -b", "leave out the -"),
+        ("company:Foxconn", "unknown field company:"),
+        ("http://example.org", "unknown field http"),
+        ('title:""', "title: has no value"),
+        ("title:–", "no word"),
+        ("year:soon", "year:2008"),
+        ("year:20080", "year:2008"),
+        ("year:2009..2005", "year:2005..2009"),
+        ("value:many", "value:92e9"),
+        ("value:2..1", "value:1bn..2bn"),
+        ("value:..", "value:1bn..2bn"),
+        ("value:1e999", "out of range"),
+        ("value:>", "not a number"),
+        (" ".join(["word"] * (MAX_CLAUSES + 1)), "at most"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_with_the_remedy(text: str, says: str) -> None:
+    with pytest.raises(QueryError, match=says.replace(".", r"\.")):
+        parse_query(text)
+
+
+def test_an_unknown_field_names_all_that_are_known() -> None:
+    with pytest.raises(QueryError) as caught:
+        parse_query("company:Foxconn")
+    assert all(f"{name}:" in str(caught.value) for name in FIELD_NAMES)
+
+
+def test_only_values_and_units_ask_for_claims() -> None:
+    assert parse_query("chips unit:USD").wants_claims
+    assert parse_query("chips OR value:5").wants_claims
+    assert not parse_query("chips firm:x year:2008").wants_claims
+
+
+@given(st.text())
+def test_any_text_parses_and_plans_or_is_refused(text: str) -> None:
+    for parse in (parse_query, plain_query):
+        with suppress(QueryError):
+            plan_query(parse(text))
+
+
+_GRAMMAR = st.sampled_from(
+    [
+        '"',
+        "-",
+        "+",
+        "OR",
+        ":",
+        "..",
+        "*",
+        "~",
+        " ",
+        " ",
+        "trade",
+        "価値",
+        "1e9",
+        "2008",
+        "<",
+        ">",
+        "=",
+        "bn",
+        "e",
+    ]
+    + [f"{name}:" for name in FIELD_NAMES]
+)
+
+
+@given(st.lists(_GRAMMAR, max_size=12).map("".join))
+def test_any_mixture_of_signs_parses_and_plans_or_is_refused(text: str) -> None:
+    with suppress(QueryError):
+        plan_query(parse_query(text))
+
+
+@given(st.decimals(-(10**12), 10**12, places=3), st.decimals(0, 10**9, places=3))
+def test_a_range_of_values_is_read_as_written(low: Decimal, width: Decimal) -> None:
+    (clause,) = parse_query(f"value:{low}..{low + width}").clauses
+    assert clause.atom == Value(low, low + width)

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.errors import QueryError
+from search.passages.fields import Field
+from search.query.language import parse_query, plain_query
+from search.query.plan import (
+    TITLE_BOOST,
+    All,
+    Begins,
+    Equals,
+    Fuzzy,
+    Narrow,
+    Phrase,
+    Range,
+    Term,
+    plan_query,
+    scores,
+)
+
+
+def test_a_word_is_looked_for_by_its_stem_in_contents_and_a_little_in_the_title() -> None:
+    plan = plan_query(parse_query("Exported"))
+    lift = (Term(Field.TITLE, "export", TITLE_BOOST),)
+    assert plan == All(should=(Term(Field.CONTENTS, "export"),), lift=lift)
+
+
+def test_the_title_lifts_no_word_that_must_stand_there_and_no_function_word() -> None:
+    assert plan_query(parse_query("+export the")).lift == plan_query(parse_query("the")).lift == ()
+
+
+def test_function_words_are_dropped_beside_others_and_kept_alone() -> None:
+    assert plan_query(parse_query("the export")) == plan_query(parse_query("export"))
+    assert plan_query(parse_query("the who")).should == (Term(Field.EXACT, "the"), Term(Field.EXACT, "who"))
+
+
+def test_accents_may_be_typed_joined_or_apart() -> None:
+    assert plan_query(parse_query("nai\u0308ve")) == plan_query(parse_query("naïve"))
+
+
+@pytest.mark.parametrize(
+    ("text", "op"),
+    [
+        ('"value chains"', Phrase(Field.EXACT, ("value", "chains"))),
+        ('"chains"', Term(Field.EXACT, "chains")),
+        ("+chains", Term(Field.CONTENTS, "chain")),
+        ("+co-operation", Phrase(Field.EXACT, ("co", "operation"))),
+        ("+the", Term(Field.EXACT, "the")),
+        ("chai*", Begins(Field.EXACT, "chai")),
+        ("ab~", Fuzzy(Field.EXACT, "ab", 0)),
+        ("chain~", Fuzzy(Field.EXACT, "chain", 1)),
+        ("chains~", Fuzzy(Field.EXACT, "chains", 2)),
+        ("title:chains", Term(Field.TITLE, "chain")),
+        ("author:Öhman", Narrow(Term(Field.AUTHOR, "ohman"))),
+        ("section:results", Narrow(Term(Field.SECTION, "results"))),
+        ('firm:"Hon-Hai"', Equals(Field.NAMES, "firm:hon hai")),
+        ("firm:Hon*", Begins(Field.NAMES, "firm:hon")),
+        ("year:2008..", Range(Field.YEAR, 2008, None)),
+        ("doc:AB12", Begins(Field.DOC, "ab12")),
+        ("unit:USD", Equals(Field.UNIT, "usd")),
+        ("value:>5", All(must=(Range(Field.VALUE_HI, 5.0, None, closed=False),))),
+        ("value:1..2", All(must=(Range(Field.VALUE_HI, 1.0, None), Range(Field.VALUE_LO, None, 2.0)))),
+    ],
+)
+def test_a_clause_becomes_this_operation(text: str, op: object) -> None:
+    assert plan_query(parse_query(text)).must == (op,)
+
+
+def test_ideographs_side_by_side_are_a_phrase_and_words_beside_them_are_words() -> None:
+    plan = plan_query(parse_query("台灣semi半導體"))
+    assert Phrase(Field.EXACT, ("台", "灣")) in plan.should
+    assert Phrase(Field.EXACT, ("半", "導", "體")) in plan.should
+    assert Term(Field.CONTENTS, "semi") in plan.should
+
+
+def test_only_words_and_phrases_score() -> None:
+    assert scores(plan_query(parse_query("year:2008 chips")))
+    assert scores(plan_query(parse_query('"value chain"')))
+    for text in ("year:2008", "author:brandt", "semi* -chips", "firm:foxconn OR unit:usd"):
+        assert not scores(plan_query(parse_query(text)))
+
+
+@pytest.mark.parametrize("text", ["co-op* ", "co-op~", 'firm:"–"', 'title:"–"'])
+def test_what_has_no_single_word_is_refused(text: str) -> None:
+    with pytest.raises(QueryError, match=r"word|letter"):
+        plan_query(parse_query(text))
+
+
+def test_a_plain_text_has_no_syntax() -> None:
+    plan = plan_query(plain_query('-"export" OR firm:x'))
+    assert plan.must == plan.must_not == ()
