@@ -29,9 +29,8 @@ if TYPE_CHECKING:
     from check.decisions import Reviewed
     from check.library import AddReport
     from check.lines import ScreenBlock
-    from corpus.decisions import Decision
     from corpus.settings import Settings
-    from corpus.store import Store
+    from corpus.store import Decision, Store
     from nlp.annotate import Annotator
     from search.engine import Engine
 
@@ -328,7 +327,7 @@ def claims(
     from check.asking import as_view, explain_claim, nearest_first, one_of, value_range, years_range
     from check.lines import claim_blocks
     from corpus.annotations import Kind
-    from corpus.lookup import ClaimFilter, find_claims, resolve_document
+    from corpus.store import ClaimFilter, find_claims, resolve_document
 
     if explain:
         with ctx.obj.store() as store:
@@ -388,7 +387,7 @@ def entities(
     from check.asking import label_named
     from check.entity_graph import related
     from check.identity import resolve_entity
-    from corpus.lookup import count_entities
+    from corpus.store import count_entities
 
     rows: list[Any]
     session: Session = ctx.obj
@@ -632,7 +631,7 @@ def set_meta(
     What a person sets survives reading the file again.
     """
     from check.sidecar import set_metadata
-    from corpus.lookup import resolve_document
+    from corpus.store import resolve_document
     from search.index import index_documents
 
     session: Session = ctx.obj
@@ -791,7 +790,7 @@ def show(
     Write the page as PNG and print the file's name. Exit 1 if the quote is not there: nothing is marked then.
     """
     from check.page_image import show_page
-    from corpus.lookup import resolve_document
+    from corpus.store import resolve_document
 
     session: Session = ctx.obj
     with session.store() as store:
@@ -920,7 +919,7 @@ def _say_more(shown: int, total: int, *, exact: bool) -> None:
 
 
 def _print_ingest(report: AddReport) -> None:
-    from corpus.model import OutcomeState
+    from corpus.document import OutcomeState
 
     for outcome in report.outcomes:
         if outcome.state in (OutcomeState.FAILED, OutcomeState.PARTIAL):

@@ -24,8 +24,8 @@ from check.run import check_draft
 from check.selftest import Sown, sow
 from corpus.annotations import Citation
 from corpus.codec import to_json
+from corpus.document import Block, BlockKind, Document, Reference
 from corpus.geometry import DocId, PageIndex, Span
-from corpus.model import Block, BlockKind, Document, Reference
 from corpus.settings import load_settings
 from corpus.store import Store
 from corpus.textmap import TextMap

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from bench.rows import Row
 from corpus.annotations import Annotations, Claim, Dim, Entity, Label
+from corpus.document import BlockKind, Document, Reference, Table
 from corpus.errors import FigtraceError
 from corpus.geometry import Span
-from corpus.model import BlockKind, Document, Reference, Table
 from ingest.document.read import read
 from nlp.annotate import Annotator
 

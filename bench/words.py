@@ -37,8 +37,8 @@ from itertools import starmap
 from pathlib import Path
 
 from bench.pages import spread_pages
+from corpus.document import BlockKind, Document
 from corpus.errors import FigtraceError
-from corpus.model import BlockKind, Document
 from ingest.batch.discover import find_files
 from ingest.document.read import read
 

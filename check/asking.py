@@ -10,11 +10,10 @@ from functools import lru_cache
 
 from check.ledger import Finding, Ledger, Verdict
 from corpus.annotations import Claim, Dim, Figure, Label, Slot
+from corpus.document import Document
 from corpus.errors import UsageError
 from corpus.geometry import DocId, PageBox, PageNo
-from corpus.lookup import ClaimFilter, ClaimRow, find_claims
-from corpus.model import Document
-from corpus.store import Store
+from corpus.store import ClaimFilter, ClaimRow, Store, find_claims
 from nlp.claims.explain import explain
 from search.engine import Answer, Hit
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
+from corpus.document import Reference
 from corpus.errors import DraftError
 from corpus.geometry import Span
-from corpus.model import Reference
 from ingest.office.encoding import read_text
 from ingest.office.pandoc import Json, bibliography_items
 from nlp.citations.reference_index import family_name, fold

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.annotations import Citation
+from corpus.document import Reference
 from corpus.geometry import DocId, Span
-from corpus.model import Reference
 from corpus.store import Summary
 from nlp.citations.reference_index import ReferenceIndex, family_name, fold
 

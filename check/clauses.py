@@ -11,8 +11,8 @@ from check.lists import told_off
 from check.twins import FIGURE, Words
 from check.wording import measure_sides, terms, years
 from corpus.annotations import Citation
-from corpus.claim_places import ClaimPlace
 from corpus.geometry import Span
+from corpus.store import ClaimPlace
 
 __all__ = ["Sentence", "hidden_spans"]
 

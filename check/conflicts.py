@@ -20,8 +20,7 @@ from check.relations import SUPPORTING, amount, relate, significant_digits
 from check.wording import measure_sides, polarity, terms
 from corpus.annotations import Claim, Dim, Kind, Modality, SlotSource
 from corpus.geometry import DocId
-from corpus.lookup import ClaimFilter, ClaimRow, find_claims
-from corpus.store import Store
+from corpus.store import ClaimFilter, ClaimRow, Store, find_claims
 
 __all__ = ["Conflict", "ConflictKind", "Side", "find_conflicts"]
 

@@ -23,9 +23,9 @@ from check.plain_text import split_plain_text
 from check.reference_list import read_entry
 from check.tree_text import TreeCite, TreeText, meta_strings, tree_to_text
 from corpus.annotations import Citation
+from corpus.document import Block, BlockKind, Document, Metadata, Reference, Table
 from corpus.errors import DraftError
 from corpus.geometry import DocId, Span
-from corpus.model import Block, BlockKind, Document, Metadata, Reference, Table
 from corpus.textmap import TextMap
 from ingest.office.docx_package import check_docx, text_boxes
 from ingest.office.docx_parts import open_package

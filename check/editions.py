@@ -18,8 +18,8 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from corpus.document import BlockKind, Document
 from corpus.geometry import DocId
-from corpus.model import BlockKind, Document
 from corpus.store import Store, Summary
 from nlp.citations.reference_index import family_name, fold
 

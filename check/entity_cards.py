@@ -13,11 +13,9 @@ from check.asking import ClaimView, as_view
 from check.identity import DecisionLine, decision_lines, resolve_entity
 from corpus.annotations import Claim, Label
 from corpus.codec import from_json
+from corpus.document import Document
 from corpus.geometry import DocId, PageBox, PageIndex, PageNo, Span
-from corpus.lookup import ClaimRow
-from corpus.model import Document
-from corpus.places import Places, read_places
-from corpus.store import Store
+from corpus.store import ClaimRow, Outline, Store, read_outline
 from nlp.entities.gazetteer import Gazetteer
 
 __all__ = [
@@ -209,7 +207,7 @@ def _best_passage(store: Store, key: str, one: CardDocument) -> CardPassage:
         "SELECT start, end FROM entities WHERE doc = ? AND key = ? ORDER BY start", (one.doc, key)
     )
     spans = [Span(start, end) for start, end in rows]
-    places = read_places(store, one.doc)
+    places = read_outline(store, one.doc)
     homes = Counter(home for span in spans if (home := places.passage_at(span.start)) is not None)
     best = max(homes, key=lambda home: (homes[home], -home.start)) if homes else spans[0]
     inside = [span for span in spans if span in best]
@@ -217,7 +215,7 @@ def _best_passage(store: Store, key: str, one: CardDocument) -> CardPassage:
 
 
 def _passage(
-    document: Document, one: CardDocument, home: Span, inside: Sequence[Span], places: Places
+    document: Document, one: CardDocument, home: Span, inside: Sequence[Span], places: Outline
 ) -> CardPassage:
     page = document.page_of(inside[0])
     return CardPassage(
@@ -235,7 +233,7 @@ _LONGEST = 600
 """Characters of a passage beyond which only its sentences around the first mention are shown."""
 
 
-def _shortened(text: str, home: Span, inside: Sequence[Span], places: Places) -> str:
+def _shortened(text: str, home: Span, inside: Sequence[Span], places: Outline) -> str:
     if len(home) <= _LONGEST:
         return " ".join(home.of(text).split())
     sentence = places.sentence_at(inside[0].start)

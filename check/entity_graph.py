@@ -9,8 +9,7 @@ from itertools import combinations
 
 from corpus.annotations import Label
 from corpus.geometry import DocId, Span
-from corpus.places import read_places
-from corpus.store import Store
+from corpus.store import Store, read_outline
 
 __all__ = ["EntityGraph", "GraphEdge", "GraphNode", "Related", "graph", "related"]
 
@@ -150,16 +149,16 @@ def _scenes(store: Store, key: str) -> Iterator[_Scene]:
 
 
 def _scene(store: Store, doc: DocId) -> _Scene:
-    places = read_places(store, doc)
+    outline = read_outline(store, doc)
     rows = store.connection.execute("SELECT start, key FROM entities WHERE doc = ?", (doc,)).fetchall()
     starts = store.connection.execute(
         "SELECT json_extract(body, '$.figure.span.start') FROM claims WHERE doc = ? AND in_table = 0", (doc,)
     )
-    figures = Counter(place for (start,) in starts if (place := places.sentence_at(start)) is not None)
+    figures = Counter(place for (start,) in starts if (place := outline.sentence_at(start)) is not None)
     return _Scene(
         doc,
-        _grouped(places.sentence_at, rows),
-        _grouped(places.passage_at, rows),
+        _grouped(outline.sentence_at, rows),
+        _grouped(outline.passage_at, rows),
         figures,
         Counter(key for _, key in rows),
     )

@@ -17,9 +17,9 @@ from typing import overload
 from check.clauses import Sentence, hidden_spans
 from check.wording import measure_sides, terms, years
 from corpus.annotations import Annotations, CellRef, Citation, Claim, Figure
-from corpus.claim_places import ClaimPlace, place_of
+from corpus.document import Block, Document, Table
 from corpus.geometry import PageIndex, Span
-from corpus.model import Block, Document, Table
+from corpus.store import ClaimPlace, place_of
 from nlp.tables.country_headers import iso_headers
 
 __all__ = ["Shelf", "Statement", "Statements", "fits", "make_shelf", "shelve", "statements"]

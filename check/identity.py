@@ -7,11 +7,20 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from corpus import decisions as log
 from corpus.annotations import Label
-from corpus.decisions import Decision
 from corpus.errors import UsageError
-from corpus.store import RunId, Store
+from corpus.store import (
+    Action,
+    Decision,
+    RunId,
+    Store,
+    identity_decisions,
+    record_ignore,
+    record_merge,
+    record_rename,
+    record_split,
+    record_undo,
+)
 
 __all__ = [
     "DecisionLine",
@@ -51,7 +60,7 @@ def merge_entities(store: Store, name: str, into: str, *, version: str) -> Decis
         UsageError: if a name means none or several entities; says which are near.
     """
     key, target = resolve_entity(store, name), resolve_entity(store, into)
-    return _run(store, "entities merge", version, lambda run: log.merge(store, key, target, run=run))
+    return _run(store, "entities merge", version, lambda run: record_merge(store, key, target, run=run))
 
 
 def split_entity(store: Store, name: str, surface: str, *, into: str = "", version: str) -> Decision:
@@ -66,7 +75,7 @@ def split_entity(store: Store, name: str, surface: str, *, into: str = "", versi
         store,
         "entities split",
         version,
-        lambda run: log.split(store, key, surface, into=target, run=run),
+        lambda run: record_split(store, key, surface, into=target, run=run),
     )
 
 
@@ -77,7 +86,7 @@ def rename_entity(store: Store, name: str, new_name: str, *, version: str) -> De
         UsageError: if the name means none or several entities, or the new one is empty.
     """
     key = resolve_entity(store, name)
-    return _run(store, "entities rename", version, lambda run: log.rename(store, key, new_name, run=run))
+    return _run(store, "entities rename", version, lambda run: record_rename(store, key, new_name, run=run))
 
 
 def ignore_entity(store: Store, name: str, *, surface: str = "", version: str) -> Decision:
@@ -88,7 +97,7 @@ def ignore_entity(store: Store, name: str, *, surface: str = "", version: str) -
     """
     key = resolve_entity(store, name)
     return _run(
-        store, "entities ignore", version, lambda run: log.ignore(store, key, surface=surface, run=run)
+        store, "entities ignore", version, lambda run: record_ignore(store, key, surface=surface, run=run)
     )
 
 
@@ -98,7 +107,7 @@ def undo_decision(store: Store, number: int | None = None, *, version: str) -> D
     Raises:
         UsageError: if there is no such decision that holds.
     """
-    return _run(store, "entities undo", version, lambda run: log.undo(store, decision=number, run=run))
+    return _run(store, "entities undo", version, lambda run: record_undo(store, decision=number, run=run))
 
 
 def decision_lines(store: Store, name: str = "") -> list[DecisionLine]:
@@ -111,7 +120,7 @@ def decision_lines(store: Store, name: str = "") -> list[DecisionLine]:
     times = dict(store.connection.execute("SELECT id, started FROM runs"))
     return [
         DecisionLine(d.id, in_words(d), d.who, times[d.run], "holds" if d.undone is None else "undone")
-        for d in log.decisions(store, key=key)
+        for d in identity_decisions(store, key=key)
     ]
 
 
@@ -119,10 +128,10 @@ def in_words(decision: Decision) -> str:
     """What was decided: "firm:a merged into firm:b"."""
     of = f"{decision.surface!r} of {decision.key}" if decision.surface else decision.key
     ends = {
-        log.Action.MERGE: f"merged into {decision.target}",
-        log.Action.SPLIT: f"split into {decision.target}",
-        log.Action.RENAME: f"renamed {decision.name!r}",
-        log.Action.IGNORE: "ignored",
+        Action.MERGE: f"merged into {decision.target}",
+        Action.SPLIT: f"split into {decision.target}",
+        Action.RENAME: f"renamed {decision.name!r}",
+        Action.IGNORE: "ignored",
     }
     return f"{of} {ends[decision.action]}"
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from check.bibliography import read_bibliography
 from check.editions import link_editions
 from check.sidecar import apply_sidecar, match_sidecar
+from corpus.document import Outcome, OutcomeState
 from corpus.errors import EngineError
 from corpus.geometry import DocId
-from corpus.model import Outcome, OutcomeState
 from corpus.settings import Settings
 from corpus.store import RunId, Store
 from ingest.batch.run import Limits, Progress, ingest_files

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from corpus.document import Document
 from corpus.geometry import PageIndex, Span
-from corpus.model import Document
 
 __all__ = ["locate_quote", "page_by_name"]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from check.scope import located_pages
+from corpus.document import BlockKind, Document
 from corpus.geometry import PageIndex
-from corpus.model import BlockKind, Document
 
 __all__ = ["NOWHERE", "Place", "locate"]
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from check.reference_list import read_entry
 from corpus.annotations import Citation
+from corpus.document import Block, BlockKind, Reference
 from corpus.geometry import Span
-from corpus.model import Block, BlockKind, Reference
 from nlp.citations.callouts import page_locator, part_locator
 from nlp.citations.reference_index import fold
 

@@ -16,7 +16,7 @@ from check.amounts import significant_digits, step_of
 from check.own_arithmetic import OwnResult
 from check.wording import TOTAL, terms
 from corpus.annotations import Claim, Figure
-from corpus.model import Cell, Table
+from corpus.document import Cell, Table
 
 __all__ = ["table_slips"]
 

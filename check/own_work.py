@@ -9,8 +9,8 @@ from check.ledger import Evidence, Finding, Reason, Relation, SourceState, Verdi
 from check.own_arithmetic import OwnResult, sentence_results
 from check.own_totals import table_slips
 from corpus.annotations import Claim
+from corpus.document import Document
 from corpus.geometry import Span
-from corpus.model import Document
 
 __all__ = ["with_own_arithmetic"]
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from check.locate import locate_quote, page_by_name
+from corpus.document import Document
 from corpus.errors import FigtraceError, ReadError, UsageError
 from corpus.geometry import BBox, DocId, PageBox, PageIndex
-from corpus.model import Document
 from corpus.store import Store
 
 __all__ = ["Shown", "crop_page", "file_of", "show_page"]

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from check.reference_list import is_list_heading
+from corpus.document import Block, BlockKind
 from corpus.geometry import PageIndex, Span
-from corpus.model import Block, BlockKind
 
 __all__ = ["PlainText", "split_plain_text"]
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.document import Reference
 from corpus.geometry import Span
-from corpus.model import Reference
 from ingest.references.titles import title_and_venue
 
 __all__ = ["is_list_heading", "read_entry"]

@@ -19,8 +19,8 @@ from check.scope import without_callouts
 from check.weighed import Decision
 from check.whereabouts import CitedWorks, Where, Whereabouts
 from corpus.annotations import Annotations, Citation
+from corpus.document import Document, OutcomeState, PageState
 from corpus.geometry import DocId, Span
-from corpus.model import Document, OutcomeState, PageState
 from corpus.store import Store
 from search.engine import Engine
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from itertools import accumulate
 
 from corpus.annotations import Citation, Claim
+from corpus.document import Document
 from corpus.geometry import PageIndex, Span
-from corpus.model import Document
 
 __all__ = ["Callouts", "is_own_result", "located_pages", "without_callouts"]
 

@@ -18,8 +18,8 @@ from check.rewording import Passage, reword, round_figure
 from check.run import Annotate, check_draft
 from check.seeding import REASONS, SOWERS, Slip, Soil
 from corpus.annotations import Citation, Claim, Dim, Kind, Modality
+from corpus.document import Block, BlockKind, Document, Reference
 from corpus.geometry import DocId, PageIndex, Span
-from corpus.model import Block, BlockKind, Document, Reference
 from corpus.store import Store
 from corpus.textmap import TextMap
 

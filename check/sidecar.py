@@ -8,10 +8,9 @@ from pathlib import Path
 
 from check.bibliography import KeyedReference
 from check.sources import resolve_sources
-from corpus.edits import PERSON, SIDECAR, MetadataEdit
+from corpus.document import Reference
 from corpus.geometry import DocId
-from corpus.model import Reference
-from corpus.store import Store
+from corpus.store import PERSON, SIDECAR, MetadataEdit, Store
 
 __all__ = ["SidecarMatch", "apply_sidecar", "match_sidecar", "set_metadata"]
 

@@ -14,8 +14,8 @@ from functools import cache, cached_property
 
 from rapidfuzz import fuzz
 
+from corpus.document import Reference
 from corpus.geometry import DocId
-from corpus.model import Reference
 from corpus.store import Summary
 from nlp.citations.reference_index import family_name, fold
 from nlp.figures.dates import MONTHS

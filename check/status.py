@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from check.editions import list_editions
+from corpus.document import OutcomeState, PageState
 from corpus.geometry import DocId
-from corpus.model import OutcomeState, PageState
 from corpus.settings import Settings
 from corpus.store import Store
 

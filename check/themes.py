@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.annotations import Annotations, Label
+from corpus.document import BlockKind
 from corpus.geometry import Span
-from corpus.model import BlockKind
 from corpus.store import Store, Summary
 from nlp.themes import Theme, ThemeText, find_themes
 from search.passages.records import passages

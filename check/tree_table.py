@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.document import Cell, Table
 from corpus.geometry import BBox, PageIndex, Span
-from corpus.model import Cell, Table
 from ingest.office.pandoc import Json
 
 __all__ = ["GridCell", "table_grid", "table_record"]

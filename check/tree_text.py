@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from check.reference_list import is_list_heading
 from check.tree_table import GridCell, table_grid, table_record
+from corpus.document import Block, BlockKind, Table
 from corpus.geometry import PageIndex, Span
-from corpus.model import Block, BlockKind, Table
 from ingest.office.pandoc import Json
 from nlp.citations.callouts import page_locator, part_locator
 

@@ -7,10 +7,9 @@ from decimal import Decimal
 
 from check.evidence import Statement
 from check.wording import terms
+from corpus.document import Document
 from corpus.geometry import DocId, Span
-from corpus.lookup import ClaimFilter, find_quotes
-from corpus.model import Document
-from corpus.store import Store
+from corpus.store import ClaimFilter, Store, find_quotes
 from search.engine import Engine
 from search.query.language import plain_query
 

@@ -18,9 +18,8 @@ from check.twin_rules import decide_by_twin
 from check.verdict import decide
 from check.weighed import Decision, Weighed
 from corpus.annotations import Annotations
-from corpus.claim_places import read_places
 from corpus.geometry import DocId, PageIndex
-from corpus.store import Store
+from corpus.store import Store, read_stored_claims
 
 __all__ = ["Scales", "read_scales"]
 
@@ -39,7 +38,7 @@ def read_scales(store: Store, doc: DocId) -> Scales:
     """
     document = store.document(doc, without=("references",))
     annotations = store.annotations(doc, without=_UNREAD) or Annotations(doc, "", "")
-    places, claims = read_places(store, doc)
+    places, claims = read_stored_claims(store, doc)
     return Scales(shelve(document, annotations, places, claims))
 
 

@@ -15,8 +15,8 @@ from check.sources import Resolution, resolve_sources
 from check.uncited import likely_documents
 from check.weighing import Scales
 from corpus.annotations import Annotations, Citation
+from corpus.document import Document, Reference
 from corpus.geometry import DocId
-from corpus.model import Document, Reference
 from corpus.store import Store
 from search.engine import Engine
 

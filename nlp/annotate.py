@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 
 from corpus.annotations import Annotations, Citation
+from corpus.document import Block, BlockKind, Document
 from corpus.geometry import DocId, PageIndex, Span
-from corpus.model import Block, BlockKind, Document
 from corpus.settings import DEFAULT_MODEL
 from corpus.textmap import TextMap
 from nlp.citations.find import find_citations

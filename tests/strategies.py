@@ -18,8 +18,8 @@ from corpus.annotations import (
     Slot,
     SlotSource,
 )
+from corpus.document import Block, BlockKind, Document, Metadata, Page, PageState
 from corpus.geometry import BBox, DocId, PageIndex, Span
-from corpus.model import Block, BlockKind, Document, Metadata, Page, PageState
 from corpus.textmap import Run, TextMap
 
 __all__ = [

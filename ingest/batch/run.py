@@ -10,8 +10,8 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from corpus.document import Document, Outcome, OutcomeState, PageState
 from corpus.geometry import DocId
-from corpus.model import Document, Outcome, OutcomeState, PageState
 from corpus.store import FileStamp, RunId, Store
 from ingest.batch.pool import Answer, Limits, Pool
 from ingest.batch.worker import Annotate, Failed, Task

@@ -11,9 +11,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from corpus.annotations import Annotations
+from corpus.document import Document
 from corpus.errors import DamagedError, EncryptedError, FigtraceError, NotAPdfError, ReadError
 from corpus.interrupts import leave_interrupts_to_parent
-from corpus.model import Document
 from ingest.document.read import read_data
 from ingest.pdf.pdf_file import read_bytes
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.document import Block, BlockKind, Table
 from corpus.geometry import PageIndex, Span
-from corpus.model import Block, BlockKind, Table
 from corpus.textmap import TextMap
 from ingest.layout.text import Place, TextBuilder, Vocabulary
 from ingest.records.lines import Line, Word

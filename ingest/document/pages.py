@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from corpus.document import PageState
 from corpus.geometry import PageIndex
-from corpus.model import PageState
 from ingest.layout.words import glyphs_to_words, split_visible, words_to_lines
 from ingest.pdf.ocr import NoOcrError, Ocr, can_ocr, read_picture
 from ingest.pdf.opening import AnyPdf

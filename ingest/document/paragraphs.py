@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.model import BlockKind
+from corpus.document import BlockKind
 from ingest.records.parts import Part
 
 __all__ = ["join_paragraphs"]

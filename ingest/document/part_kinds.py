@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.model import BlockKind
+from corpus.document import BlockKind
 from ingest.document.plain_headings import mark_plain_headings
 from ingest.layout.blocks import LIST_MARK
 from ingest.layout.captions import caption_label

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.model import BlockKind
+from corpus.document import BlockKind
 from ingest.records.parts import Part
 
 __all__ = ["mark_plain_headings"]

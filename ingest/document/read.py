@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.document import BlockKind, Document, Page
 from corpus.geometry import BBox, DocId, PageIndex, Span
-from corpus.model import BlockKind, Document, Page
 from ingest.document.assemble import Assembled, assemble
 from ingest.document.pages import ReadPage, read_pages
 from ingest.document.paragraphs import join_paragraphs

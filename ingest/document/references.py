@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corpus.document import BlockKind, Reference
 from corpus.geometry import Span
-from corpus.model import BlockKind, Reference
 from ingest.document.assemble import Assembled
 from ingest.records.parts import Part
 from ingest.references.fields import read_fields

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from corpus.document import BlockKind
 from corpus.geometry import PageIndex
-from corpus.model import BlockKind
 from ingest.records.lines import Line
 from ingest.records.parts import Part
 

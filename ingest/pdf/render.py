@@ -8,9 +8,9 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
+from corpus.document import Block, BlockKind, Document
 from corpus.errors import UsageError
 from corpus.geometry import BBox, PageIndex
-from corpus.model import Block, BlockKind, Document
 from ingest.pdf.pdf_file import open_pdf, read_bytes
 
 __all__ = ["draw_layout", "render_page"]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from corpus.document import BlockKind
 from corpus.geometry import BBox, PageIndex
-from corpus.model import BlockKind
 from ingest.records.lines import Line, Word, joined
 
 __all__ = ["Grid", "GridCell", "Part"]

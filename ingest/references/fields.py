@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.document import Reference
 from corpus.geometry import Span
-from corpus.model import Reference
 from ingest.references.starts import year_behind_names
 from ingest.references.titles import title_and_venue
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from corpus.document import Cell, Table
 from corpus.geometry import BBox, PageIndex, Span
-from corpus.model import Cell, Table
 from ingest.records.parts import Grid, GridCell
 from ingest.tables.stub import Stub
 

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from corpus.document import BlockKind
 from corpus.geometry import PageIndex
-from corpus.model import BlockKind
 from ingest.layout.text import clean_word
 from ingest.records.lines import Line, joined
 from ingest.records.parts import Grid, Part

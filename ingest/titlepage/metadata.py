@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 from statistics import median
 
-from corpus.model import BlockKind, Metadata
+from corpus.document import BlockKind, Metadata
 from ingest.titlepage.person_names import line_names, names_of, stated_names
 from ingest.titlepage.publication import FirstPart, Publication, find_publication, names_venue
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.model import BlockKind
+from corpus.document import BlockKind
 from ingest.records.parts import Part
 
 __all__ = ["FirstPart", "Publication", "citation_line", "find_publication", "names_venue"]

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.annotations import Citation
+from corpus.document import EVIDENCE_KINDS, Block, BlockKind, Document
 from corpus.geometry import Span
-from corpus.model import EVIDENCE_KINDS, Block, BlockKind, Document
 from nlp.citations.callouts import Callout, find_callouts
 from nlp.citations.reference_index import ReferenceIndex, family_name
 from nlp.text.span_index import SpanIndex, Within

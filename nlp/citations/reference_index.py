@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.model import Reference
+from corpus.document import Reference
 
 __all__ = ["ReferenceIndex", "family_name", "fold"]
 

@@ -21,8 +21,8 @@ from corpus.annotations import (
     Slot,
     SlotSource,
 )
+from corpus.document import Block, BlockKind, Document
 from corpus.geometry import DocId, Span
-from corpus.model import Block, BlockKind, Document
 from nlp.claims.areas import place_code
 from nlp.claims.claim_words import FORECASTS, NEGATIONS
 from nlp.claims.context import Memory, Scene, make_slot

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.annotations import Acronym, Entity, Label
+from corpus.document import EVIDENCE_KINDS, Block, BlockKind, Document
 from corpus.geometry import Span
-from corpus.model import EVIDENCE_KINDS, Block, BlockKind, Document
 from nlp.entities.acronyms import find_acronyms
 from nlp.entities.codes import find_codes
 from nlp.entities.gazetteer import Entry, Gazetteer

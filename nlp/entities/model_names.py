@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.annotations import Entity, Label
+from corpus.document import Block
 from corpus.geometry import Span
-from corpus.model import Block
 from nlp.entities.names_by_form import has_head, names_firm, unlisted
 from nlp.entities.noise import is_code, is_eponym, is_readable, is_spoken
 from nlp.entities.spacy_model import NameModel

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.annotations import Acronym, Entity, Label
+from corpus.document import Block
 from corpus.geometry import Span
-from corpus.model import Block
 
 __all__ = ["meanings", "short_forms", "stands"]
 

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from corpus.annotations import Citation, Figure, NumberType, OtherNumber
+from corpus.document import EVIDENCE_KINDS, Block, BlockKind, Document
 from corpus.geometry import Span
-from corpus.model import EVIDENCE_KINDS, Block, BlockKind, Document
 from nlp.figures.scan import FigureScan, scan_tokens
 from nlp.text.lexer import Lex, Token, lex
 

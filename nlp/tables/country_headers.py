@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from corpus.annotations import Dim, Slot, SlotSource
-from corpus.model import Table
+from corpus.document import Table
 
 __all__ = ["code_slot", "iso_headers"]
 

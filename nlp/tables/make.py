@@ -20,8 +20,8 @@ from corpus.annotations import (
     Slot,
     SlotSource,
 )
+from corpus.document import Cell, Document, Table
 from corpus.geometry import Span
-from corpus.model import Cell, Document, Table
 from nlp.claims.areas import place_code
 from nlp.claims.claim_words import FLOW_WORDS, MEASURE_CODES, MEASURE_HEADS
 from nlp.claims.make import claim_id

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from corpus.model import Cell
+from corpus.document import Cell
 from nlp.figures.hedges import unit_of_precision
 
 __all__ = ["sum_evidence"]

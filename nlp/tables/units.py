@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from corpus.model import Cell, Table
+from corpus.document import Cell, Table
 from nlp.figures.counted_nouns import singular
 from nlp.figures.units import unit_after, unit_before, unit_table
 from nlp.tables.cell_numbers import CellValue

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.document import EVIDENCE_KINDS, BlockKind, Document
 from corpus.geometry import Span
-from corpus.model import EVIDENCE_KINDS, BlockKind, Document
 from nlp.text.word_lists import words
 
 __all__ = ["find_sentences", "split_sentences"]

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.annotations import Annotations, Claim, Dim, Entity, Label
+from corpus.document import Cell, Document, Table
 from corpus.geometry import DocId, PageIndex, Span
-from corpus.model import Cell, Document, Table
 from search.passages.analysis import fold
 from search.passages.segments import Segment, segments
 

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.document import EVIDENCE_KINDS, Block, BlockKind, Document, Table
 from corpus.geometry import Span
-from corpus.model import EVIDENCE_KINDS, Block, BlockKind, Document, Table
 
 __all__ = ["LONGEST", "Segment", "segments", "size_in_words"]
 

@@ -12,10 +12,9 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from corpus.annotations import Label
-from corpus.decisions import found_names
 from corpus.errors import QueryError
 from corpus.geometry import DocId
-from corpus.store import Store, Summary
+from corpus.store import Store, Summary, found_names
 from search.passages.analysis import fold
 from search.query.clauses import AnyOf, Atom, Clause, DocPrefix, Named, Query
 

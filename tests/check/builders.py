@@ -9,8 +9,8 @@ from check.evidence import Shelf, Statement, make_shelf, statements
 from check.ledger import Finding, Ledger
 from check.run import check_draft
 from corpus.annotations import Annotations, Citation, Figure
+from corpus.document import Block, BlockKind, Cell, Document, Reference, Table
 from corpus.geometry import BBox, DocId, PageIndex, Span
-from corpus.model import Block, BlockKind, Cell, Document, Reference, Table
 from corpus.store import Store
 from corpus.textmap import TextMap
 from nlp.annotate import Annotator

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from check.asking import as_view, label_named, value_range, years_range
 from corpus.annotations import Label
 from corpus.errors import UsageError
-from corpus.lookup import ClaimFilter, find_claims
-from corpus.store import Store
+from corpus.store import ClaimFilter, Store, find_claims
 from tests.strategies import document_of, one_claim
 
 

@@ -13,9 +13,9 @@ from check.callout_sources import callout_problems, loose_callouts, resolve_call
 from check.desk import check_file
 from check.ledger import Verdict
 from corpus.annotations import Citation
+from corpus.document import Metadata, Reference
 from corpus.errors import DraftError
 from corpus.geometry import DocId, Span
-from corpus.model import Metadata, Reference
 from corpus.store import Summary
 from nlp.citations.find import find_citations
 from tests.check.builders import annotator, store_of

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from check.clauses import Sentence, hidden_spans
 from corpus.annotations import Citation
-from corpus.claim_places import ClaimPlace
 from corpus.geometry import Span
+from corpus.store import ClaimPlace
 
 
 def _sentence(text: str, *numbers: str) -> tuple[Sentence, list[Span]]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from check.conflicts import Conflict, ConflictKind, find_conflicts
+from corpus.document import Document
 from corpus.geometry import DocId
-from corpus.model import Document
 from tests.check.builders import store_of
 from tests.strategies import document_of
 

@@ -18,9 +18,9 @@ from check.ledger import Ledger
 from check.run import check_draft
 from corpus.annotations import Citation
 from corpus.codec import to_json
+from corpus.document import Block, BlockKind, Document, Reference
 from corpus.errors import LimitError, StoreError
 from corpus.geometry import DocId, PageIndex, Span
-from corpus.model import Block, BlockKind, Document, Reference
 from corpus.store import Store
 from corpus.textmap import TextMap
 from tests.check.builders import SmallDraft, annotations_of, annotator, table_document

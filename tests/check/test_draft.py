@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from check.draft import Draft, read_draft
 from check.plain_text import split_plain_text
+from corpus.document import Block, BlockKind, Document
 from corpus.errors import DraftError
 from corpus.geometry import DocId, PageIndex, Span
-from corpus.model import Block, BlockKind, Document
 from corpus.textmap import TextMap
 from ingest.office import pandoc
 from ingest.office.encoding import decode

@@ -10,8 +10,8 @@ import pypandoc
 import pytest
 
 from check.draft import Draft, read_draft
+from corpus.document import BlockKind
 from corpus.errors import DraftError
-from corpus.model import BlockKind
 
 ZOTERO = {
     "citationItems": [

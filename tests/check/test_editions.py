@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from check.editions import link_editions, list_editions, sketch
-from corpus.model import Document
+from corpus.document import Document
 from corpus.store import Store
 from tests.strategies import document_of
 

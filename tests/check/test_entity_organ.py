@@ -22,11 +22,10 @@ from check.identity import (
 )
 from corpus.annotations import Label
 from corpus.codec import from_json, to_json
+from corpus.document import Document
 from corpus.errors import StoreError, UsageError
 from corpus.geometry import DocId, Span
-from corpus.model import Document
-from corpus.places import read_places
-from corpus.store import Store
+from corpus.store import Store, read_outline
 from nlp.annotate import Annotator
 from tests.strategies import document_of
 
@@ -249,7 +248,7 @@ def test_a_png_is_drawn_by_graphviz(store: Store) -> None:
 
 
 def test_places_are_the_sentences_and_evidence_of_the_records(store: Store) -> None:
-    places = read_places(store, FIRST.id)
+    places = read_outline(store, FIRST.id)
     annotations = store.annotations(FIRST.id)
     assert annotations is not None
     assert places.sentences == annotations.sentences
@@ -263,15 +262,15 @@ def test_text_that_looks_like_a_field_is_not_taken_for_one() -> None:
     document = document_of('He wrote "sentences":[1] and "blocks":[2].', doc="e5")
     with Store.in_memory() as store:
         _put(store, document)
-        assert read_places(store, document.id).passages == (document.blocks[0].span,)
+        assert read_outline(store, document.id).passages == (document.blocks[0].span,)
 
 
 def test_a_damaged_record_is_an_error(store: Store) -> None:
     store.connection.execute("UPDATE documents SET body = ? WHERE id = ?", (b"no zlib", FIRST.id))
     with pytest.raises(StoreError, match="damaged"):
-        read_places(store, FIRST.id)
+        read_outline(store, FIRST.id)
 
 
 def test_places_of_an_unknown_document_are_an_error(store: Store) -> None:
     with pytest.raises(StoreError, match="not in the corpus"):
-        read_places(store, DocId("0" * 64))
+        read_outline(store, DocId("0" * 64))

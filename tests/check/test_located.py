@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from check.located import NOWHERE, Place, locate
+from corpus.document import Document, Page, PageState
 from corpus.geometry import PageIndex, Span
-from corpus.model import Document, Page, PageState
 from tests.check.builders import table_document
 from tests.strategies import document_of
 

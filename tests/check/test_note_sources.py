@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from check.draft import Draft, read_draft
 from check.note_sources import note_sources
+from corpus.document import Block, BlockKind
 from corpus.geometry import PageIndex, Span
-from corpus.model import Block, BlockKind
 from tests.check.builders import annotator
 
 

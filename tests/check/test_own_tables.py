@@ -8,8 +8,8 @@ import pytest
 
 from check.ledger import Finding, Reason, SourceState, Verdict
 from check.run import check_draft
+from corpus.document import Block, BlockKind
 from corpus.geometry import PageIndex, Span
-from corpus.model import Block, BlockKind
 from tests.check.builders import SmallDraft, annotator, store_of, table_document
 from tests.strategies import document_of
 

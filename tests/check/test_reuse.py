@@ -9,8 +9,8 @@ import pytest
 from check.ledger import Ledger
 from check.reuse import corpus_fingerprint, reusable_findings
 from corpus.annotations import Citation
+from corpus.document import Document, Reference
 from corpus.geometry import DocId, Span
-from corpus.model import Document, Reference
 from tests.check.builders import SmallDraft, store_of
 from tests.check.ledgers import ledger_from, source
 from tests.strategies import document_of

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from check.scope import Callouts, is_own_result, located_pages, without_callouts
 from corpus.annotations import Citation, Claim
+from corpus.document import Document
 from corpus.geometry import PageIndex, Span
-from corpus.model import Document
 from tests.check.builders import annotations_of
 from tests.strategies import document_of
 

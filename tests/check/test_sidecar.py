@@ -9,9 +9,9 @@ import pytest
 
 from check.bibliography import KeyedReference, read_bibliography
 from check.sidecar import SidecarMatch, apply_sidecar, match_sidecar, set_metadata
+from corpus.document import Document, Metadata, Reference
 from corpus.errors import StoreError, UsageError
 from corpus.geometry import DocId, Span
-from corpus.model import Document, Metadata, Reference
 from corpus.store import Store
 from tests.strategies import document_of
 

@@ -10,8 +10,8 @@ import pytest
 
 from check.draft import read_draft
 from check.sources import Resolution, resolve_sources
+from corpus.document import Reference
 from corpus.geometry import DocId, Span
-from corpus.model import Reference
 from corpus.store import Summary
 from tests.folders import SHARED
 

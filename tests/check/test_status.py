@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from check.status import list_documents, list_failures, summarise
-from corpus.model import Outcome, OutcomeState, PageState
+from corpus.document import Outcome, OutcomeState, PageState
 from corpus.settings import Settings
 from corpus.store import FileStamp, Store
 from tests.strategies import document_of, one_claim

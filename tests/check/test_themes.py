@@ -2,8 +2,8 @@
 
 from check.themes import _bar, _Piece, _spread, _trend, corpus_themes
 from corpus.annotations import Annotations, Entity, Label
+from corpus.document import Document
 from corpus.geometry import DocId, Span
-from corpus.model import Document
 from corpus.store import Store
 from nlp.themes import ThemeText
 from tests.strategies import document_of, one_claim

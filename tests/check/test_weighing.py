@@ -9,8 +9,8 @@ from check.evidence import make_shelf
 from check.located import Place
 from check.relations import relate
 from check.weighing import Scales, read_scales
+from corpus.document import Document
 from corpus.geometry import PageIndex
-from corpus.model import Document
 from tests.check.builders import annotations_of, shelf, statement, store_of, table_document
 from tests.strategies import document_of
 

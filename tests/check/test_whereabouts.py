@@ -12,8 +12,8 @@ from check.ledger import Reason, SourceState, Verdict
 from check.scope import without_callouts
 from check.whereabouts import CitedWorks, Where, Whereabouts
 from corpus.annotations import Citation
+from corpus.document import Document, Reference
 from corpus.geometry import DocId, Span
-from corpus.model import Document, Reference
 from tests.check.builders import SmallDraft, annotator, draft_of, store_of
 from tests.strategies import document_of
 

@@ -21,9 +21,9 @@ from corpus.annotations import (
     OtherNumber,
 )
 from corpus.codec import from_bytes, from_json, to_bytes, to_json
+from corpus.document import Document
 from corpus.errors import StoreError
 from corpus.geometry import DocId, Span
-from corpus.model import Document
 from tests.strategies import document_of, documents, figures, intervals, one_claim, spans
 
 

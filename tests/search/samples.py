@@ -19,8 +19,8 @@ from corpus.annotations import (
     Kind,
     Label,
 )
+from corpus.document import Block, BlockKind, Document, Metadata, Page, PageState
 from corpus.geometry import BBox, DocId, PageIndex, Span
-from corpus.model import Block, BlockKind, Document, Metadata, Page, PageState
 from corpus.textmap import Run, TextMap
 from search.passages.analysis import fold
 from search.passages.records import ClaimRecord, Passage

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.document import Document
 from corpus.errors import StoreError, UsageError
-from corpus.model import Document
 from corpus.settings import Settings
 from corpus.store import Store
 from search.engine import ENGINES, Engine, open_engine

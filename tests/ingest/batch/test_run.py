@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from corpus.annotations import Annotations
+from corpus.document import Document, Outcome, OutcomeState
 from corpus.errors import UsageError
-from corpus.model import Document, Outcome, OutcomeState
 from corpus.store import Store
 from ingest.batch.discover import find_files
 from ingest.batch.run import IngestReport, Limits, Progress, ingest_files

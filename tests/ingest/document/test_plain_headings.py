@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.document import BlockKind
 from corpus.geometry import PageIndex
-from corpus.model import BlockKind
 from ingest.document.plain_headings import mark_plain_headings
 from ingest.records.parts import Part
 from tests.ingest.made import line

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from corpus.codec import from_bytes, to_bytes
+from corpus.document import BlockKind, Document, PageState
 from corpus.errors import DamagedError, EncryptedError, NotAPdfError, ReadError, UsageError
 from corpus.geometry import BBox, PageIndex, Span
-from corpus.model import BlockKind, Document, PageState
 from ingest.document.read import read, read_data
 from ingest.pdf.render import draw_layout, render_page
 from tests.ingest.made import Sheet

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.document import Reference
 from corpus.geometry import Span
-from corpus.model import Reference
 from ingest.document.read import read_data
 from ingest.references.fields import read_authors, read_fields
 from tests.ingest.made import Sheet

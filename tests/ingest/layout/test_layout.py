@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.document import BlockKind
 from corpus.geometry import PageIndex
-from corpus.model import BlockKind
 from ingest.document.paragraphs import join_paragraphs
 from ingest.document.part_kinds import body_style, name_kinds
 from ingest.layout.blocks import column_to_parts

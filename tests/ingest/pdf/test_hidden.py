@@ -9,8 +9,8 @@ from PIL import Image
 from reportlab.lib.colors import black, darkblue, white
 from reportlab.lib.utils import ImageReader
 
+from corpus.document import EVIDENCE_KINDS, BlockKind, Document, PageState
 from corpus.geometry import PageIndex
-from corpus.model import EVIDENCE_KINDS, BlockKind, Document, PageState
 from ingest.document.pages import is_gibberish
 from ingest.document.read import read_data
 from tests.ingest.made import Sheet, words

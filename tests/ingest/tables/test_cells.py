@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.document import Cell, Table
 from corpus.geometry import BBox, PageIndex, Span
-from corpus.model import Cell, Table
 from ingest.records.parts import Grid, GridCell
 from ingest.tables.cells import CellText, is_number, make_table
 from ingest.tables.stub import Stub

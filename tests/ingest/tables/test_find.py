@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.model import BlockKind, Document, Table
+from corpus.document import BlockKind, Document, Table
 from ingest.document.read import read_data
 from ingest.tables.cells import is_number
 from ingest.tables.notes import find_units_note

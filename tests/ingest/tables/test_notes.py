@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from corpus.document import BlockKind
 from corpus.geometry import PageIndex
-from corpus.model import BlockKind
 from ingest.layout.captions import caption_label
 from ingest.records.parts import Grid, Part
 from ingest.tables.notes import bind_captions, find_units_note

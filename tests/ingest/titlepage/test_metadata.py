@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.document import BlockKind, Metadata
 from corpus.geometry import PageIndex
-from corpus.model import BlockKind, Metadata
 from ingest.records.lines import Line, Word
 from ingest.records.parts import Part
 from ingest.records.raw import Style

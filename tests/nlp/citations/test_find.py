@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.annotations import Citation
+from corpus.document import Block, BlockKind, Document, Reference
 from corpus.geometry import DocId, PageIndex, Span
-from corpus.model import Block, BlockKind, Document, Reference
 from corpus.textmap import TextMap
 from nlp.citations.callouts import page_locator, part_locator
 from nlp.citations.find import find_citations

@@ -3,8 +3,8 @@ import re
 import pytest
 
 from corpus.annotations import Citation, Claim, Dim, Entity, Label, Modality, NumberType, SlotSource
+from corpus.document import Block, BlockKind, Document
 from corpus.geometry import DocId, PageIndex, Span
-from corpus.model import Block, BlockKind, Document
 from corpus.textmap import TextMap
 from nlp.claims.make import claim_id, make_claims
 from nlp.figures.prose import scan_prose

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.annotations import Dim, SlotSource
-from corpus.model import Metadata
+from corpus.document import Metadata
 from nlp.annotate import Annotator, plain_document
 
 READ = Annotator("")

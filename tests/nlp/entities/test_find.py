@@ -3,8 +3,8 @@ from itertools import pairwise
 import pytest
 
 from corpus.annotations import Label
+from corpus.document import Block, BlockKind, Document
 from corpus.geometry import DocId, PageIndex, Span
-from corpus.model import Block, BlockKind, Document
 from corpus.textmap import TextMap
 from nlp.annotate import plain_document
 from nlp.entities.find import EntityFinder

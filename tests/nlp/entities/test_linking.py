@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from corpus.annotations import Entity
+from corpus.document import Document
 from corpus.geometry import BBox, PageIndex
-from corpus.model import Document
 from corpus.settings import DEFAULT_MODEL
 from ingest.document.read import read
 from nlp.entities.find import EntityFinder

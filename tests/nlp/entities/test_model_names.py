@@ -3,8 +3,8 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from corpus.annotations import Label
+from corpus.document import Block, BlockKind
 from corpus.geometry import PageIndex, Span
-from corpus.model import Block, BlockKind
 from nlp.entities.model_names import accepted_names, capital_share
 from nlp.entities.spacy_model import FoundName, NameModel
 

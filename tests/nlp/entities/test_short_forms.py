@@ -3,8 +3,8 @@
 import pytest
 
 from corpus.annotations import Acronym, Entity, Label
+from corpus.document import Block, BlockKind
 from corpus.geometry import PageIndex, Span
-from corpus.model import Block, BlockKind
 from nlp.entities.short_forms import meanings, short_forms, stands
 
 

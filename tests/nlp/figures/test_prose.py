@@ -1,8 +1,8 @@
 import pytest
 
 from corpus.annotations import Citation, NumberType
+from corpus.document import Block, BlockKind, Document
 from corpus.geometry import PageIndex, Span
-from corpus.model import Block, BlockKind, Document
 from nlp.annotate import Annotator, plain_document
 from nlp.figures.prose import scan_prose
 

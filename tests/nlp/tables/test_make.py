@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.annotations import Claim, Dim, Entity, Kind, Label, SlotSource
+from corpus.document import Cell, Document, Table
 from corpus.geometry import BBox, DocId, PageIndex, Span
-from corpus.model import Cell, Document, Table
 from corpus.textmap import TextMap
 from nlp.tables.cell_numbers import read_cell
 from nlp.tables.make import table_claims

@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 
+from corpus.document import Cell
 from corpus.geometry import BBox, Span
-from corpus.model import Cell
 from nlp.tables.make import table_claims
 from nlp.tables.sums import sum_evidence
 from tests.nlp.tables.test_make import document

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.document import Block, BlockKind, Document
 from corpus.geometry import DocId, PageIndex, Span
-from corpus.model import Block, BlockKind, Document
 from corpus.textmap import TextMap
 from nlp.text.sentences import find_sentences, split_sentences
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from corpus.annotations import CellRef, Claim, Dim, Entity, Label, Slot, SlotSource
 from corpus.codec import from_json, to_json
+from corpus.document import EVIDENCE_KINDS, Block, BlockKind, Cell, Document, Metadata, Table
 from corpus.geometry import BBox, PageIndex, Span
-from corpus.model import EVIDENCE_KINDS, Block, BlockKind, Cell, Document, Metadata, Table
 from search.passages.records import (
     ClaimRecord,
     Passage,

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.document import Document
 from corpus.errors import QueryError
 from corpus.geometry import DocId
-from corpus.model import Document
 from corpus.settings import Settings
 from corpus.store import Store
 from search.engine import Engine, open_engine

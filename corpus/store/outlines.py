@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from corpus.document import EVIDENCE_KINDS
 from corpus.errors import StoreError
 from corpus.geometry import DocId, Span
-from corpus.model import EVIDENCE_KINDS
-from corpus.store import Store
+from corpus.store.store import Store
 
-__all__ = ["Places", "read_places"]
+__all__ = ["Outline", "read_outline"]
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class Outline:
     """Spans of one document, each list in the order of the text and without overlaps."""
 
     sentences: tuple[Span, ...]
@@ -34,7 +34,7 @@ class Places:
         return _at(self.passages, offset)
 
 
-def read_places(store: Store, doc: DocId) -> Places:
+def read_outline(store: Store, doc: DocId) -> Outline:
     """Sentences and passages of a document; no sentences where it has not been annotated.
 
     Raises:
@@ -47,7 +47,7 @@ def read_places(store: Store, doc: DocId) -> Places:
     try:
         sentences = tuple(_span(sentence) for sentence in _list(annotations or b"", "sentences"))
         blocks = _list(document, "blocks")
-        return Places(
+        return Outline(
             sentences, tuple(_span(block["span"]) for block in blocks if block["kind"] in EVIDENCE_KINDS)
         )
     except (zlib.error, ValueError, KeyError) as exc:

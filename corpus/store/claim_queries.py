@@ -12,7 +12,7 @@ from corpus.annotations import Claim, Figure, Label
 from corpus.codec import from_json
 from corpus.errors import UsageError
 from corpus.geometry import DocId, PageIndex
-from corpus.store import Store, Summary
+from corpus.store.store import Store, Summary
 
 __all__ = [
     "ClaimFilter",

@@ -11,9 +11,9 @@ from corpus.annotations import CellRef, Claim
 from corpus.codec import from_json
 from corpus.errors import StoreError
 from corpus.geometry import DocId, Span
-from corpus.store import Store
+from corpus.store.store import Store
 
-__all__ = ["ClaimPlace", "StoredClaims", "place_of", "read_places"]
+__all__ = ["ClaimPlace", "StoredClaims", "place_of", "read_stored_claims"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ _PLACES = (
 _COLUMNS = ", ".join(f"json_extract(body, '$.{path}')" for path in _PLACES)
 
 
-def read_places(store: Store, doc: DocId) -> tuple[tuple[ClaimPlace, ...], StoredClaims]:
+def read_stored_claims(store: Store, doc: DocId) -> tuple[tuple[ClaimPlace, ...], StoredClaims]:
     """Places of the document's claims in the order of its text, and the claims themselves, in step.
 
     Raises:

@@ -14,22 +14,22 @@ from typing import Any
 
 from corpus.annotations import Label
 from corpus.errors import UsageError
-from corpus.identities import Action, Decision, identity_rows
-from corpus.store import RunId, Store
+from corpus.store.identity_rules import Action, Decision, identity_rows
+from corpus.store.store import RunId, Store
 
 __all__ = [
     "PERSON",
     "Action",
     "Decision",
     "NamedKey",
-    "decisions",
     "found_names",
-    "ignore",
-    "merge",
-    "rename",
-    "split",
+    "identity_decisions",
+    "record_ignore",
+    "record_merge",
+    "record_rename",
+    "record_split",
+    "record_undo",
     "surface_form",
-    "undo",
 ]
 
 PERSON = "person"
@@ -54,7 +54,7 @@ def surface_form(surface: str) -> str:
 # -- deciding ----------------------------------------------------------------------------------------
 
 
-def merge(store: Store, key: str, into: str, *, run: RunId, who: str = PERSON) -> Decision:
+def record_merge(store: Store, key: str, into: str, *, run: RunId, who: str = PERSON) -> Decision:
     """The decision that all mentions of one entity mean another, already applied.
 
     Raises:
@@ -67,7 +67,9 @@ def merge(store: Store, key: str, into: str, *, run: RunId, who: str = PERSON) -
     return _decide(store, Decision(0, run, who, Action.MERGE, key, target=into, name=name))
 
 
-def split(store: Store, key: str, surface: str, *, run: RunId, into: str = "", who: str = PERSON) -> Decision:
+def record_split(
+    store: Store, key: str, surface: str, *, run: RunId, into: str = "", who: str = PERSON
+) -> Decision:
     """The decision that a surface of an entity means another one, already applied.
 
     Args:
@@ -92,7 +94,7 @@ def split(store: Store, key: str, surface: str, *, run: RunId, into: str = "", w
     return _decide(store, made)
 
 
-def rename(store: Store, key: str, name: str, *, run: RunId, who: str = PERSON) -> Decision:
+def record_rename(store: Store, key: str, name: str, *, run: RunId, who: str = PERSON) -> Decision:
     """The decision that an entity is called so, already applied.
 
     Raises:
@@ -104,7 +106,7 @@ def rename(store: Store, key: str, name: str, *, run: RunId, who: str = PERSON) 
     return _decide(store, Decision(0, run, who, Action.RENAME, key, name=" ".join(name.split())))
 
 
-def ignore(store: Store, key: str, *, run: RunId, surface: str = "", who: str = PERSON) -> Decision:
+def record_ignore(store: Store, key: str, *, run: RunId, surface: str = "", who: str = PERSON) -> Decision:
     """The decision that an entity, or one surface of it, is none, already applied.
 
     Raises:
@@ -115,13 +117,13 @@ def ignore(store: Store, key: str, *, run: RunId, surface: str = "", who: str = 
     return _decide(store, Decision(0, run, who, Action.IGNORE, key, printed))
 
 
-def undo(store: Store, *, run: RunId, decision: int | None = None) -> Decision:
+def record_undo(store: Store, *, run: RunId, decision: int | None = None) -> Decision:
     """The decision that no longer holds: the one of this number, or the last that holds.
 
     Raises:
         UsageError: if there is none to undo, or it is undone already.
     """
-    known = {d.id: d for d in decisions(store)}
+    known = {d.id: d for d in identity_decisions(store)}
     holding = [number for number, d in known.items() if d.undone is None]
     if not holding:
         raise UsageError("there is no decision to undo")
@@ -135,7 +137,7 @@ def undo(store: Store, *, run: RunId, decision: int | None = None) -> Decision:
     return replace(known[wanted], undone=run)
 
 
-def decisions(store: Store, *, key: str = "") -> tuple[Decision, ...]:
+def identity_decisions(store: Store, *, key: str = "") -> tuple[Decision, ...]:
     """All decisions in their order, undone ones too; with a key, those that lead to it or start from it."""
     rows = store.connection.execute(
         "SELECT id, run, who, action, key, surface, target, name, undone FROM decisions "
@@ -233,7 +235,7 @@ def _apply(store: Store) -> None:
     db = store.connection
     before = [found for (found,) in db.execute("SELECT DISTINCT found FROM identities")]
     db.execute("DELETE FROM identities")
-    rows = identity_rows(d for d in decisions(store) if d.undone is None)
+    rows = identity_rows(d for d in identity_decisions(store) if d.undone is None)
     db.executemany("INSERT INTO identities VALUES (?, ?, ?, ?, ?, ?)", rows)
     touched = sorted({*before, *(row[0] for row in rows)})
     db.execute(_REWRITE, (json.dumps(touched),))

@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from corpus.document import Document, Metadata
 from corpus.errors import UsageError
 from corpus.geometry import DocId
-from corpus.model import Document, Metadata
 
 __all__ = [
     "EDITABLE",

@@ -9,24 +9,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.annotations import Annotations, Entity, Label
-from corpus.decisions import (
-    PERSON,
-    Action,
-    decisions,
-    found_names,
-    ignore,
-    merge,
-    rename,
-    split,
-    surface_form,
-    undo,
-)
+from corpus.document import Document
 from corpus.errors import UsageError
 from corpus.geometry import Span
-from corpus.lookup import count_entities
-from corpus.migrations import MIGRATIONS
-from corpus.model import Document
-from corpus.store import RunId, Store
+from corpus.store.claim_queries import count_entities
+from corpus.store.identity_log import (
+    PERSON,
+    Action,
+    found_names,
+    identity_decisions,
+    record_ignore,
+    record_merge,
+    record_rename,
+    record_split,
+    record_undo,
+    surface_form,
+)
+from corpus.store.migrations import MIGRATIONS
+from corpus.store.store import RunId, Store
 from tests.strategies import document_of
 
 NAMES = {
@@ -80,11 +80,11 @@ RUN = RunId(1)
 
 def test_without_decisions_entities_are_what_was_found(store: Store) -> None:
     assert _shown(store) == NAMES
-    assert decisions(store) == ()
+    assert identity_decisions(store) == ()
 
 
 def test_a_merged_entity_takes_kind_and_name_of_the_other(store: Store) -> None:
-    made = merge(store, "org:~suntech", "firm:honhai", run=RUN)
+    made = record_merge(store, "org:~suntech", "firm:honhai", run=RUN)
     assert (made.id, made.action, made.who, made.run) == (1, Action.MERGE, PERSON, RUN)
     (firm,) = count_entities(store, words="honhai")
     assert (firm.key, firm.label, firm.mentions) == ("firm:honhai", Label.FIRM, 3)
@@ -92,7 +92,7 @@ def test_a_merged_entity_takes_kind_and_name_of_the_other(store: Store) -> None:
 
 
 def test_a_surface_that_is_split_off_becomes_an_entity_of_its_own(store: Store) -> None:
-    split(store, "firm:lenovo", "LEGEND", run=RUN)
+    record_split(store, "firm:lenovo", "LEGEND", run=RUN)
     assert _shown(store)["Legend"] == "firm:~legend"
     assert _shown(store)["Lenovo"] == "firm:lenovo"
     (legend,) = count_entities(store, words="legend")
@@ -100,49 +100,49 @@ def test_a_surface_that_is_split_off_becomes_an_entity_of_its_own(store: Store) 
 
 
 def test_a_surface_is_split_into_an_entity_that_is_there(store: Store) -> None:
-    split(store, "firm:lenovo", "Legend", into="firm:honhai", run=RUN)
+    record_split(store, "firm:lenovo", "Legend", into="firm:honhai", run=RUN)
     assert _shown(store)["Legend"] == "firm:honhai"
 
 
 def test_a_renamed_entity_keeps_its_key(store: Store) -> None:
-    rename(store, "firm:honhai", " Foxconn \n Group ", run=RUN)
+    record_rename(store, "firm:honhai", " Foxconn \n Group ", run=RUN)
     (firm,) = count_entities(store, words="Foxconn Group")
     assert (firm.key, firm.mentions) == ("firm:honhai", 2)
 
 
 def test_an_ignored_entity_is_not_shown_and_an_ignored_surface_only_itself(store: Store) -> None:
-    ignore(store, "person:~clare court", run=RUN)
-    ignore(store, "firm:lenovo", surface="legend", run=RUN)
+    record_ignore(store, "person:~clare court", run=RUN)
+    record_ignore(store, "firm:lenovo", surface="legend", run=RUN)
     assert sorted(_shown(store)) == ["Foxconn", "Hon Hai", "Lenovo", "Suntech"]
 
 
 def test_decisions_are_read_in_their_order(store: Store) -> None:
-    merge(store, "org:~suntech", "firm:honhai", run=RUN)
-    split(store, "firm:honhai", "Suntech", into="firm:suntech", run=RUN)
-    merge(store, "firm:honhai", "firm:lenovo", run=RUN)
-    rename(store, "firm:lenovo", "Makers", run=RUN)
+    record_merge(store, "org:~suntech", "firm:honhai", run=RUN)
+    record_split(store, "firm:honhai", "Suntech", into="firm:suntech", run=RUN)
+    record_merge(store, "firm:honhai", "firm:lenovo", run=RUN)
+    record_rename(store, "firm:lenovo", "Makers", run=RUN)
     assert _shown(store)["Suntech"] == "firm:suntech"
     assert _shown(store)["Foxconn"] == "firm:lenovo"
     assert {count.canonical for count in count_entities(store, label=Label.FIRM)} == {"Makers", "Suntech"}
 
 
 def test_what_is_ignored_stays_so_when_its_entity_is_merged(store: Store) -> None:
-    ignore(store, "firm:lenovo", surface="Legend", run=RUN)
-    merge(store, "firm:lenovo", "firm:honhai", run=RUN)
+    record_ignore(store, "firm:lenovo", surface="Legend", run=RUN)
+    record_merge(store, "firm:lenovo", "firm:honhai", run=RUN)
     assert "Legend" not in _shown(store)
 
 
 def test_a_document_that_is_read_again_is_told_the_same(store: Store) -> None:
-    merge(store, "org:~suntech", "firm:honhai", run=RUN)
-    ignore(store, "firm:lenovo", surface="Legend", run=RUN)
-    rename(store, "firm:honhai", "Foxconn", run=RUN)
+    record_merge(store, "org:~suntech", "firm:honhai", run=RUN)
+    record_ignore(store, "firm:lenovo", surface="Legend", run=RUN)
+    record_rename(store, "firm:honhai", "Foxconn", run=RUN)
     before = _rows(store)
     _read(store)
     assert _rows(store) == before
 
 
 def test_new_documents_are_told_as_well(store: Store) -> None:
-    merge(store, "org:~suntech", "firm:honhai", run=RUN)
+    record_merge(store, "org:~suntech", "firm:honhai", run=RUN)
     text = "Suntech\nagain."
     _put(store, document_of(text, doc="d2"), (_entity(text, "Suntech", "org:~suntech"),))
     (firm,) = count_entities(store, words="honhai")
@@ -153,36 +153,36 @@ def test_a_surface_over_two_lines_is_the_same_surface() -> None:
     text = "From Hon\nHai came more."
     with Store.in_memory() as store:
         _put(store, document_of(text), (_entity(text, "Hon\nHai", "firm:honhai"),))
-        split(store, "firm:honhai", "hon hai", run=RUN)
+        record_split(store, "firm:honhai", "hon hai", run=RUN)
         assert _shown(store) == {"Hon\nHai": "firm:~hon hai"}
 
 
 def test_the_last_decision_is_undone_and_stays_in_the_log(store: Store) -> None:
     before = _rows(store)
-    merge(store, "org:~suntech", "firm:honhai", run=RUN)
-    undone = undo(store, run=RunId(1))
+    record_merge(store, "org:~suntech", "firm:honhai", run=RUN)
+    undone = record_undo(store, run=RunId(1))
     assert undone.undone == 1
     assert _rows(store) == before
-    assert [d.undone for d in decisions(store)] == [1]
+    assert [d.undone for d in identity_decisions(store)] == [1]
 
 
 def test_an_earlier_decision_is_undone_by_its_number(store: Store) -> None:
-    first = merge(store, "org:~suntech", "firm:honhai", run=RUN)
-    rename(store, "firm:lenovo", "Legend Group", run=RUN)
-    undo(store, decision=first.id, run=RUN)
+    first = record_merge(store, "org:~suntech", "firm:honhai", run=RUN)
+    record_rename(store, "firm:lenovo", "Legend Group", run=RUN)
+    record_undo(store, decision=first.id, run=RUN)
     assert _shown(store)["Suntech"] == "org:~suntech"
     assert count_entities(store, words="Legend Group")
 
 
 def test_decisions_of_one_entity_are_those_from_it_and_into_it(store: Store) -> None:
-    merge(store, "org:~suntech", "firm:honhai", run=RUN, who="rule:x")
-    rename(store, "firm:lenovo", "L", run=RUN)
-    assert [d.who for d in decisions(store, key="firm:honhai")] == ["rule:x"]
-    assert [d.action for d in decisions(store, key="firm:lenovo")] == [Action.RENAME]
+    record_merge(store, "org:~suntech", "firm:honhai", run=RUN, who="rule:x")
+    record_rename(store, "firm:lenovo", "L", run=RUN)
+    assert [d.who for d in identity_decisions(store, key="firm:honhai")] == ["rule:x"]
+    assert [d.action for d in identity_decisions(store, key="firm:lenovo")] == [Action.RENAME]
 
 
 def test_names_lead_to_the_keys_under_which_an_index_holds_them(store: Store) -> None:
-    merge(store, "org:~suntech", "firm:honhai", run=RUN)
+    record_merge(store, "org:~suntech", "firm:honhai", run=RUN)
     found = {(n.name, n.label, n.key) for n in found_names(store, Label.FIRM)}
     assert ("Foxconn", Label.ORG, "org:~suntech") in found
     assert ("Suntech", Label.FIRM, "firm:honhai") in found
@@ -191,21 +191,21 @@ def test_names_lead_to_the_keys_under_which_an_index_holds_them(store: Store) ->
 
 def test_unknown_entities_surfaces_and_numbers_are_named(store: Store) -> None:
     mistakes: tuple[Callable[[], object], ...] = (
-        lambda: merge(store, "firm:nobody", "firm:honhai", run=RUN),
-        lambda: merge(store, "firm:honhai", "firm:honhai", run=RUN),
-        lambda: rename(store, "firm:honhai", " ", run=RUN),
-        lambda: split(store, "firm:honhai", "Apple", run=RUN),
-        lambda: split(store, "firm:honhai", "Foxconn", into="firm:honhai", run=RUN),
-        lambda: split(store, "firm:honhai", "Foxconn", into="honhai", run=RUN),
-        lambda: ignore(store, "table:1", run=RUN),
-        lambda: undo(store, run=RUN),
+        lambda: record_merge(store, "firm:nobody", "firm:honhai", run=RUN),
+        lambda: record_merge(store, "firm:honhai", "firm:honhai", run=RUN),
+        lambda: record_rename(store, "firm:honhai", " ", run=RUN),
+        lambda: record_split(store, "firm:honhai", "Apple", run=RUN),
+        lambda: record_split(store, "firm:honhai", "Foxconn", into="firm:honhai", run=RUN),
+        lambda: record_split(store, "firm:honhai", "Foxconn", into="honhai", run=RUN),
+        lambda: record_ignore(store, "table:1", run=RUN),
+        lambda: record_undo(store, run=RUN),
     )
     for wrong in mistakes:
         with pytest.raises(UsageError):
             wrong()
-    rename(store, "firm:honhai", "F", run=RUN)
+    record_rename(store, "firm:honhai", "F", run=RUN)
     with pytest.raises(UsageError, match="those that hold are 1"):
-        undo(store, run=RUN, decision=7)
+        record_undo(store, run=RUN, decision=7)
 
 
 def test_codes_in_a_list_are_counted_one_by_one() -> None:
@@ -227,7 +227,7 @@ def test_a_store_of_the_first_form_keeps_its_entities(tmp_path: Path) -> None:
     _back_to_first_form(path)
     with Store.open(path) as store:
         assert _shown(store) == shown
-        merge(store, "org:~suntech", "firm:honhai", run=RUN)
+        record_merge(store, "org:~suntech", "firm:honhai", run=RUN)
 
 
 def _back_to_first_form(path: Path) -> None:
@@ -261,8 +261,8 @@ def test_reading_again_and_undoing_lead_where_the_log_says(steps: list[tuple[Act
         before = _rows(store)
         _read(store)
         assert _rows(store) == before
-        while any(d.undone is None for d in decisions(store)):
-            undo(store, run=RUN)
+        while any(d.undone is None for d in identity_decisions(store)):
+            record_undo(store, run=RUN)
         assert _rows(store) == untouched
 
 
@@ -272,13 +272,13 @@ def _take(store: Store, action: Action, first: int, second: int) -> None:
         return
     (key, surface), (other, _) = rows[first % len(rows)], rows[second % len(rows)]
     if action is Action.RENAME:
-        rename(store, key, f"name {second}", run=RUN)
+        record_rename(store, key, f"name {second}", run=RUN)
     elif action is Action.IGNORE:
-        ignore(store, key, surface=surface if second % 2 else "", run=RUN)
+        record_ignore(store, key, surface=surface if second % 2 else "", run=RUN)
     elif action is Action.SPLIT and not key.endswith(f"~{surface_form(surface)}"):
-        split(store, key, surface, run=RUN)
+        record_split(store, key, surface, run=RUN)
     elif action is Action.MERGE and key != other:
-        merge(store, key, other, run=RUN)
+        record_merge(store, key, other, run=RUN)
 
 
 @given(st.text())

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.annotations import Annotations, CellRef, Claim, Figure
-from corpus.claim_places import place_of, read_places
 from corpus.errors import StoreError
 from corpus.geometry import Span
-from corpus.store import Store
+from corpus.store.store import Store
+from corpus.store.stored_claims import place_of, read_stored_claims
 from tests.strategies import document_of, figures, one_claim
 
 DOCUMENT = document_of("Imports were $92.")
@@ -39,7 +39,7 @@ _cells = st.none() | st.builds(CellRef, table=st.integers(0, 9), cell=st.integer
 @given(st.lists(st.builds(lambda figure, cell: replace(figure, cell=cell), figures, _cells), max_size=6))
 def test_claims_read_late_are_the_claims_read_at_once(made: list[Figure]) -> None:
     with _store(_claims(made)) as store:
-        places, late = read_places(store, DOCUMENT.id)
+        places, late = read_stored_claims(store, DOCUMENT.id)
         at_once = store.claims(DOCUMENT.id)
         assert tuple(late) == at_once
         assert places == tuple(map(place_of, at_once))
@@ -47,14 +47,14 @@ def test_claims_read_late_are_the_claims_read_at_once(made: list[Figure]) -> Non
 
 def test_a_claim_is_decoded_once() -> None:
     with _store(_claims([_figure()])) as store:
-        _, late = read_places(store, DOCUMENT.id)
+        _, late = read_stored_claims(store, DOCUMENT.id)
         assert late[0] is late[-1]
         assert late[:1] == (late[0],)
 
 
 def test_a_document_without_claims_has_no_places() -> None:
     with Store.in_memory() as store:
-        places, late = read_places(store, DOCUMENT.id)
+        places, late = read_stored_claims(store, DOCUMENT.id)
         assert (places, len(late)) == ((), 0)
 
 
@@ -63,7 +63,7 @@ def test_a_damaged_claim_is_refused_with_a_remedy(body: str) -> None:
     with _store(_claims([_figure()])) as store:
         store.connection.execute("UPDATE claims SET body = ?", (body,))
         with pytest.raises(StoreError, match="ingest the file again"):
-            read_places(store, DOCUMENT.id)
+            read_stored_claims(store, DOCUMENT.id)
 
 
 def _figure() -> Figure:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.document import Document, Outcome, OutcomeState, PageState
 from corpus.errors import ForeignStoreError, LockedStoreError, StoreError, UsageError
 from corpus.geometry import DocId
-from corpus.model import Document, Outcome, OutcomeState, PageState
-from corpus.store import FileStamp, Store
+from corpus.store.store import FileStamp, Store
 from tests.strategies import document_of, one_claim
 
 DOCUMENT = document_of("Imports were $92.", "Exports were $71.", title="Trade", year=2009)
@@ -119,7 +119,7 @@ def test_a_store_of_a_newer_figtrace_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_store_that_another_program_writes_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("corpus.store.LOCK_SECONDS", 0.05)
+    monkeypatch.setattr("corpus.store.store.LOCK_SECONDS", 0.05)
     path = tmp_path / "corpus.db"
     with Store.open(path, create=True) as writer, writer.transaction(), Store.open(path) as second:
         with pytest.raises(LockedStoreError, match="written by another program"):

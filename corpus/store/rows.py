@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from corpus.annotations import Annotations, Claim, Dim
 from corpus.codec import to_json
+from corpus.document import Document
 from corpus.geometry import Span
-from corpus.model import Document
 
 __all__ = [
     "citation_rows",

@@ -18,12 +18,12 @@ from typing import Any, NewType
 
 from corpus.annotations import Annotations, Claim
 from corpus.codec import SCHEMA, from_bytes, from_json, opening_of, to_bytes
-from corpus.edits import MetadataEdit, check_edit, put_edit, with_edits
+from corpus.document import Document, Outcome, OutcomeState, PageState
 from corpus.errors import ForeignStoreError, LockedStoreError, StoreError, UsageError
 from corpus.geometry import DocId, PageIndex
-from corpus.migrations import APPLICATION_ID, MIGRATIONS
-from corpus.model import Document, Outcome, OutcomeState, PageState
-from corpus.rows import citation_rows, claim_rows, document_row, entity_rows, insert, page_rows
+from corpus.store.edits import MetadataEdit, check_edit, put_edit, with_edits
+from corpus.store.migrations import APPLICATION_ID, MIGRATIONS
+from corpus.store.rows import citation_rows, claim_rows, document_row, entity_rows, insert, page_rows
 
 __all__ = ["LOCK_SECONDS", "FileStamp", "PageOutcome", "RunId", "Store", "Summary"]
 

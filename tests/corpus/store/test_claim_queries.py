@@ -8,9 +8,9 @@ import pytest
 from corpus.annotations import Annotations, Entity, Label
 from corpus.errors import UsageError
 from corpus.geometry import Span
-from corpus.lookup import ClaimFilter, count_entities, find_claims, resolve_document
-from corpus.rows import period_years
-from corpus.store import Store
+from corpus.store.claim_queries import ClaimFilter, count_entities, find_claims, resolve_document
+from corpus.store.rows import period_years
+from corpus.store.store import Store
 from tests.strategies import document_of, one_claim
 
 FIRST = document_of("Imports from China were $92 in 2008.", doc="aa01", title="Trade in ATP", year=2009)
