@@ -25,12 +25,12 @@ from corpus.errors import FigtraceError, UsageError
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from check.asking import LedgerLine
     from check.decisions import Reviewed
-    from check.library import AddReport
     from check.lines import ScreenBlock
     from corpus.settings import Settings
     from corpus.store import Decision, Store
+    from figtrace.ask.claims import LedgerLine
+    from figtrace.library.add import AddReport
     from nlp.annotate import Annotator
     from search.engine import Engine
 
@@ -179,7 +179,7 @@ def ingest(
     Read PDFs into the corpus: text, layout, tables, entities, claims and the search index. Files that are
     known and unchanged cost nothing. Every file ends in a recorded state. Exit 1 if some could not be read.
     """
-    from check.library import add_files
+    from figtrace.library.add import add_files
     from ingest.batch.discover import find_files
     from ingest.document.read import OCR_CHOICES
 
@@ -234,7 +234,7 @@ def status(
 
     What is in the corpus: files and pages by state and reason, and what was found in them.
     """
-    from check.status import list_documents, list_failures, summarise
+    from figtrace.library.status import list_documents, list_failures, summarise
 
     session: Session = ctx.obj
     with session.store() as store:
@@ -269,8 +269,8 @@ def search(
 
     Passages that answer the query, best first, with document and page. Exit 1 if there are none.
     """
-    from check.asking import hit_views
     from check.lines import hit_blocks
+    from figtrace.ask.claims import hit_views
     from search.query.language import parse_query
     from search.query.widen import widen_names
 
@@ -324,10 +324,10 @@ def claims(
 
     Figures of the corpus by what they are about, with page, quote and box. Exit 1 if there are none.
     """
-    from check.asking import as_view, explain_claim, nearest_first, one_of, value_range, years_range
     from check.lines import claim_blocks
     from corpus.annotations import Kind
     from corpus.store import ClaimFilter, find_claims, resolve_document
+    from figtrace.ask.claims import as_view, explain_claim, nearest_first, one_of, value_range, years_range
 
     if explain:
         with ctx.obj.store() as store:
@@ -384,10 +384,10 @@ def entities(
     """
     if ctx.invoked_subcommand is not None:
         return
-    from check.asking import label_named
-    from check.entity_graph import related
-    from check.identity import resolve_entity
     from corpus.store import count_entities
+    from figtrace.ask.claims import label_named
+    from figtrace.ask.neighbours import related
+    from figtrace.library.identity import resolve_entity
 
     rows: list[Any]
     session: Session = ctx.obj
@@ -412,8 +412,8 @@ def show_entity(ctx: typer.Context, name: Key, as_json: Json = False) -> None:
 
     The entity's names, mentions by year, papers, passages and the figures said beside it.
     """
-    from check.entity_cards import entity_card
     from check.lines import card_lines
+    from figtrace.ask.entity_cards import entity_card
 
     session: Session = ctx.obj
     with session.store() as store:
@@ -423,7 +423,7 @@ def show_entity(ctx: typer.Context, name: Key, as_json: Json = False) -> None:
 
 def _decide(ctx: typer.Context, make: Callable[[Store], Decision]) -> None:
     """Take a person's decision and say how to undo it."""
-    from check.identity import in_words
+    from figtrace.library.identity import in_words
 
     session: Session = ctx.obj
     with session.store() as store:
@@ -443,7 +443,7 @@ def merge_entities(ctx: typer.Context, key: Key, into: Key) -> None:
 
     All mentions of the first entity mean the second.
     """
-    from check import identity
+    from figtrace.library import identity
 
     _decide(ctx, lambda store: identity.merge_entities(store, key, into, version=_version()))
 
@@ -462,7 +462,7 @@ def split_entity(
 
     One surface of the entity means another one.
     """
-    from check import identity
+    from figtrace.library import identity
 
     _decide(ctx, lambda store: identity.split_entity(store, key, surface, into=into, version=_version()))
 
@@ -478,7 +478,7 @@ def rename_entity(
 
     The entity is called so from now on.
     """
-    from check import identity
+    from figtrace.library import identity
 
     _decide(ctx, lambda store: identity.rename_entity(store, key, name, version=_version()))
 
@@ -495,7 +495,7 @@ def ignore_entity(
 
     The entity, or one surface of it, is no entity.
     """
-    from check import identity
+    from figtrace.library import identity
 
     _decide(ctx, lambda store: identity.ignore_entity(store, key, surface=surface, version=_version()))
 
@@ -513,7 +513,7 @@ def undo_decision(
 
     Take the last decision back, or the one of this number.
     """
-    from check import identity
+    from figtrace.library import identity
 
     _decide(ctx, lambda store: identity.undo_decision(store, number, version=_version()))
 
@@ -527,7 +527,7 @@ def list_decisions(ctx: typer.Context, as_json: Json = False) -> None:
 
     All decisions in their order, those undone too.
     """
-    from check.identity import decision_lines
+    from figtrace.library.identity import decision_lines
 
     session: Session = ctx.obj
     with session.store() as store:
@@ -551,7 +551,7 @@ def themes(
     Themes of the corpus: their words, their papers by year, the entities that belong to them and how many
     figures they rest on.
     """
-    from check.themes import corpus_themes
+    from figtrace.ask.themes import corpus_themes
 
     session: Session = ctx.obj
     with session.store() as store:
@@ -580,10 +580,10 @@ def graph(
 
     What stands in the same sentences as the entity, and how these stand to one another.
     """
-    from check import graph_formats
-    from check.asking import label_named
-    from check.entity_graph import graph as entity_graph
-    from check.identity import resolve_entity
+    from figtrace.ask.claims import label_named
+    from figtrace.ask.neighbours import graph as entity_graph
+    from figtrace.export import graphs as graph_formats
+    from figtrace.library.identity import resolve_entity
 
     session: Session = ctx.obj
     with session.store() as store:
@@ -630,8 +630,8 @@ def set_meta(
 
     What a person sets survives reading the file again.
     """
-    from check.sidecar import set_metadata
     from corpus.store import resolve_document
+    from figtrace.library.metadata import set_metadata
     from search.index import index_documents
 
     session: Session = ctx.obj
@@ -789,8 +789,8 @@ def show(
 
     Write the page as PNG and print the file's name. Exit 1 if the quote is not there: nothing is marked then.
     """
-    from check.page_image import show_page
     from corpus.store import resolve_document
+    from figtrace.library.page_images import show_page
 
     session: Session = ctx.obj
     with session.store() as store:
@@ -945,7 +945,7 @@ _STYLES = {
 
 
 def _print_ledger(reviewed: Reviewed, *, brief: bool) -> None:
-    from check.asking import ledger_lines
+    from figtrace.ask.claims import ledger_lines
 
     ledger = reviewed.ledger
     for problem in ledger.problems:
@@ -1073,7 +1073,7 @@ def _globals_first(arguments: Sequence[str]) -> list[str]:
 def _refuse_strangers() -> None:
     """Stop if another distribution's package of the same name would be imported (ADR 0001)."""
     home = Path(__file__).resolve().parent
-    for name in ("corpus", "ingest", "nlp", "search", "check"):
+    for name in ("corpus", "ingest", "nlp", "search", "check", "figtrace"):
         spec = find_spec(name)
         origin = Path(spec.origin).resolve() if spec and spec.origin else None
         if origin is None or origin.parent.parent != home:

@@ -8,20 +8,20 @@ from functools import partial
 from pathlib import Path
 
 from check.against import Changes, against, read_ledger
-from check.callout_sources import callout_problems, loose_callouts, resolve_callouts
 from check.decisions import Choice, Reviewed, decide, read_decisions, with_decisions, write_decisions
 from check.docx_comments import reviewed_docx
-from check.draft import Draft, read_draft
-from check.editions import list_editions
 from check.ledger import Finding, Ledger, SourceState, Verdict
 from check.ledger_rows import LedgerRow, ledger_rows
-from check.page_image import crop_page
 from check.report import to_html
 from check.reuse import corpus_fingerprint, reusable_findings
 from check.run import check_draft
 from check.sarif import to_sarif
 from corpus.errors import DraftError, UsageError
 from corpus.store import Store, Summary
+from figtrace.drafts.read import Draft, read_draft
+from figtrace.library.by_callout import callout_problems, loose_callouts, resolve_callouts
+from figtrace.library.editions import list_editions
+from figtrace.library.page_images import crop_page
 from ingest.office.encoding import read_text
 from nlp.annotate import Annotator
 from search.engine import Engine

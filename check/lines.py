@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from check.asking import ClaimView, HitView, page_name
 from check.conflicts import Conflict, Side, find_conflicts
-from check.editions import list_editions
-from check.entity_cards import EntityCard, year_chart
 from check.selftest import Caught, SelfTestReport
 from corpus.store import Store
+from figtrace.ask.claims import ClaimView, HitView, page_name
+from figtrace.ask.entity_cards import EntityCard, year_chart
+from figtrace.library.editions import list_editions
 
 __all__ = [
     "ConflictLine",

@@ -11,13 +11,13 @@ from check.gates import Gates
 from check.ledger import Reason, SourceState, Verdict
 from check.rulings import Ruling, rule
 from check.scope import Callouts, is_own_result
-from check.sources import Resolution, resolve_sources
 from check.uncited import likely_documents
 from check.weighing import Scales
 from corpus.annotations import Annotations, Citation
 from corpus.document import Document, Reference
 from corpus.geometry import DocId
 from corpus.store import Store
+from figtrace.library.resolve import Resolution, resolve_sources
 from search.engine import Engine
 
 __all__ = ["CitedWorks", "Where", "Whereabouts"]

@@ -16,12 +16,12 @@ from pathlib import Path
 
 from rich.console import Console
 
-from check.asking import LedgerLine, ledger_lines
 from check.desk import check_file
-from check.library import add_files
 from cli import ledger_table
 from corpus.settings import load_settings
 from corpus.store import Store
+from figtrace.ask.claims import LedgerLine, ledger_lines
+from figtrace.library.add import add_files
 from ingest.batch.discover import find_files
 from nlp.annotate import Annotator
 

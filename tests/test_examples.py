@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from check.draft import Draft, read_draft
-from check.sources import resolve_sources
 from corpus.geometry import DocId
 from corpus.store import Summary
+from figtrace.drafts.read import Draft, read_draft
+from figtrace.library.resolve import resolve_sources
 from scripts.example_source import read_paper
 from scripts.make_examples import EXAMPLES, make_draft, make_papers
 

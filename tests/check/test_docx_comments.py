@@ -18,10 +18,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from check.docx_comments import reviewed_docx
-from check.draft import read_draft
 from check.ledger import Coverage, Finding, Ledger, Reason, SourceState, Verdict
 from corpus.errors import DraftError
 from corpus.geometry import Span
+from figtrace.drafts.read import read_draft
 from tests.check.docx_made import WORD, body, paragraph, part, run, write_docx
 
 FIGURE = re.compile(r"[−-]?[$€]?\d[\d,.]*\d?(?: ?(?:percent|%|billion|tons))")

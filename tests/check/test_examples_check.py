@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from check.draft import read_draft
 from check.ledger import Finding, Ledger, Verdict
 from check.run import check_draft
 from corpus.settings import load_settings
 from corpus.store import Store
+from figtrace.drafts.read import read_draft
 from nlp.annotate import Annotator
 from tests.folders import ROOT
 

@@ -1,0 +1,1 @@
+"""What people meet: the shelf, the questions, the check of a draft, and the commands."""

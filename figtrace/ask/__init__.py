@@ -1,0 +1,1 @@
+"""Questions to a corpus: claims, passages, entities, neighbours, themes."""

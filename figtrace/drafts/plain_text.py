@@ -1,0 +1,120 @@
+"""A plain text draft as paragraphs, headings and list of references; the text itself stays as it was.
+
+Only line breaks that a wrapping editor put inside a paragraph become spaces, so that every offset agrees
+with the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.document import Block, BlockKind
+from corpus.geometry import PageIndex, Span
+from figtrace.drafts.typed_entries import is_list_heading
+
+__all__ = ["PlainText", "split_plain_text"]
+
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)]|\([a-z\d]{1,2}\))\s+")
+_LABEL = re.compile(r"\s*\[\d{1,3}\]\s")
+_NOTE = re.compile(r"\s*(?:\[\^?(?P<n>\d{1,3})\]:?|(?P<m>[⁰¹²³⁴-⁹]{1,3}))\s+\S")
+_HEADING_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.)\s+\S")
+_SHAPE = re.compile(r"[.;,!?]\s*$|\t| {3,}")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """The text and its blocks."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+
+def split_plain_text(text: str) -> PlainText:
+    """Blocks of a plain text, in order; entries behind a heading such as "References" are references."""
+    width = _wrap_width(text)
+    spans = [span for group in _PARAGRAPH.finditer(text) for span in _paragraphs(text, group, width)]
+    joined = list(text)
+    for span in spans:
+        for at in range(span.start, span.end):
+            if joined[at] == "\n":
+                joined[at] = " "
+    unwrapped = "".join(joined)
+    return PlainText(unwrapped, tuple(_blocks(unwrapped, spans)))
+
+
+def _wrap_width(text: str) -> int:
+    """The column at which the file's lines were wrapped; 0 if they were not."""
+    lengths = sorted(len(line) for line in text.split("\n") if line.strip())
+    widest = lengths[int(0.98 * (len(lengths) - 1))] if lengths else 0
+    return widest if 40 <= widest <= 120 else 0
+
+
+def _paragraphs(text: str, group: re.Match[str], width: int) -> Iterator[Span]:
+    """One span for a paragraph that was wrapped, one a line otherwise."""
+    lines = list(re.finditer(r"[^\n]+", group[0]))
+    hanging = not lines[0][0][0].isspace() and any(line[0][0].isspace() for line in lines)
+    start = 0
+    for left, right in pairwise(lines):
+        entry = _LABEL.match(right[0]) or (hanging and not right[0][0].isspace())
+        if not width or entry or _ends_early(left[0].rstrip(), right[0], width):
+            yield _trimmed(text, group.start() + start, group.start() + left.end())
+            start = right.start()
+    yield _trimmed(text, group.start() + start, group.end())
+
+
+def _ends_early(left: str, right: str, width: int) -> bool:
+    """True if the line ends before the column of wrapping and the next begins something new.
+
+    A wrapped line is followed by a word that would not have fitted; writers who wrap by hand leave some room.
+    """
+    room = width - len(left) - 1 - len(right.split()[0])
+    begins = right.lstrip()[0].isupper() or _ITEM.match(right) is not None
+    return begins and room > 4 and (room > 0.4 * width or re.search(r"[.!?:;”\"]$", left) is not None)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+
+
+def _blocks(text: str, spans: list[Span]) -> Iterator[Block]:
+    section: tuple[str, ...] = ()
+    in_references = False
+    for at, span in enumerate(spans):
+        words = span.of(text)
+        kind = _kind(words, is_first=at == 0, in_references=in_references)
+        if kind is BlockKind.HEADING:
+            in_references = is_list_heading(words)
+            yield Block(kind, span, PageIndex(0), level=1)
+            section = (words,)
+        else:
+            label = _note_mark(words) if kind is BlockKind.FOOTNOTE else ""
+            yield Block(kind, span, PageIndex(0), section, label=label)
+
+
+def _kind(words: str, *, is_first: bool, in_references: bool) -> BlockKind:
+    if is_list_heading(words):
+        return BlockKind.HEADING
+    is_short = len(words) < 100 and not _SHAPE.search(words)
+    if in_references:
+        back_matter = is_short and re.match(r"(?:appendix|annex|notes|tables?|figures?)\b", words, re.I)
+        return BlockKind.HEADING if back_matter else BlockKind.REFERENCE
+    if is_first and is_short:
+        return BlockKind.TITLE
+    if _note_mark(words):
+        return BlockKind.FOOTNOTE
+    if is_short and (_HEADING_NUMBER.match(words) or words.startswith("#") or words.isupper()):
+        return BlockKind.HEADING
+    if is_short and len(words.split()) <= 10 and not re.search(r"\d", words) and words[0].isupper():
+        return BlockKind.HEADING
+    return BlockKind.LIST_ITEM if _ITEM.match(words) else BlockKind.PARAGRAPH
+
+
+def _note_mark(words: str) -> str:
+    found = _NOTE.match(words)
+    return (found["n"] or found["m"]).translate(_DIGITS) if found else ""

@@ -1,0 +1,303 @@
+"""A draft as a document: text, blocks, tables, callouts and references of a docx, md, tex, txt or pdf."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from corpus.annotations import Citation
+from corpus.document import Block, BlockKind, Document, Metadata, Reference, Table
+from corpus.errors import DraftError
+from corpus.geometry import DocId, Span
+from corpus.textmap import TextMap
+from figtrace.drafts.bibliography import (
+    Bibliography,
+    KeyedReference,
+    items_to_references,
+    merge_references,
+    read_bibliography,
+)
+from figtrace.drafts.docx_sources import embedded_items
+from figtrace.drafts.language import language_problem
+from figtrace.drafts.latex import bibitem_keys, with_inputs
+from figtrace.drafts.plain_text import split_plain_text
+from figtrace.drafts.tree_text import TreeCite, TreeText, meta_strings, tree_to_text
+from figtrace.drafts.typed_entries import read_entry
+from figtrace.drafts.works_in_notes import note_sources
+from ingest.office.docx_package import check_docx, text_boxes
+from ingest.office.docx_parts import open_package
+from ingest.office.encoding import decode, read_bytes
+from ingest.office.pandoc import Json, draft_tree, tree_references
+from nlp.citations.find import find_citations
+from nlp.citations.reference_index import family_name
+from nlp.text.span_index import Within
+
+__all__ = ["DRAFT_KINDS", "Draft", "read_draft"]
+
+DRAFT_KINDS = {
+    ".docx": "docx",
+    ".md": "md",
+    ".markdown": "md",
+    ".tex": "tex",
+    ".latex": "tex",
+    ".txt": "txt",
+    ".text": "txt",
+    ".pdf": "pdf",
+}
+"""Kind of draft by the end of the file's name."""
+
+# Dashes and quotes stay as typed in Markdown, so that a surface agrees with the file.
+_READERS = {"docx": "docx+citations", "md": "markdown-smart", "tex": "latex"}
+_OBJECT_KEY = re.compile(r"(?:fig|tbl|tab|sec|eq|lst)[:-]")
+_NUMBERED = re.compile(r"(?<![\w\]])\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}\](?![\w\[({])")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft that is to be checked."""
+
+    path: Path
+    kind: str
+    """"docx", "md", "tex", "txt" or "pdf"."""
+    document: Document
+    """Without pages unless it is a pdf. References from a bibliography file have an empty span at the end."""
+    citations: tuple[Citation, ...]
+    """In the order of the text; `reference` counts in the document's references."""
+    problems: tuple[str, ...] = ()
+    """One line each for what a person should know: a missing bibliography, a key without an entry."""
+
+
+def read_draft(
+    path: Path, *, bibliography: Path | None = None, read_pdf: Callable[[Path], Document] | None = None
+) -> Draft:
+    """The draft in this file, tracked changes accepted.
+
+    References come from the bibliography given, else from those the draft names, and from a list of
+    references in the draft itself. `read_pdf` reads a pdf; by default as papers are read.
+
+    Raises:
+        DraftError: if the file or the bibliography given is not there or cannot be read.
+    """
+    kind = _kind(path)
+    if kind == "pdf":
+        return _pdf_draft(path, bibliography, read_pdf)
+    data = read_bytes(path)
+    given = read_bibliography(bibliography) if bibliography else None
+    return _text_draft(path, data, given) if kind == "txt" else _tree_draft(path, kind, data, given)
+
+
+def _kind(path: Path) -> str:
+    kind = DRAFT_KINDS.get(path.suffix.lower())
+    if kind is None:
+        known = ", ".join(sorted(DRAFT_KINDS))
+        hint = ": save it as .docx" if path.suffix.lower() in (".doc", ".odt", ".rtf", ".pages") else ""
+        raise DraftError(f"{path} is not a draft that can be read; expected one of {known}{hint}")
+    return kind
+
+
+# -- docx, md, tex -------------------------------------------------------------------------------
+
+
+def _tree_draft(path: Path, kind: str, data: bytes, given: Bibliography | None) -> Draft:
+    problems: list[str] = []
+    if kind == "docx":
+        check_docx(data, name=str(path))
+    else:
+        text, guessed = decode(data, name=str(path))
+        text, missing = with_inputs(text, path.parent) if kind == "tex" else (text, [])
+        problems += [f"{path.name} is not in UTF-8: it was read as {guessed}"] if guessed else []
+        problems += missing
+        data = text.encode("utf-8", "replace")
+    tree = draft_tree(data, _READERS[kind], name=str(path))
+    if kind == "docx":
+        tree = _with_boxes(tree, text_boxes(data, name=str(path)))
+    read = _text_of(tree, path)
+    found, more = _bibliography(tree, given, path)
+    if kind == "docx":
+        found = _with_embedded(found, items_to_references(embedded_items(open_package(data, name=str(path)))))
+    listed = _listed(
+        read.text, read.blocks, bibitem_keys(data.decode("utf-8", "replace")) if kind == "tex" else []
+    )
+    entries = merge_references(found, listed)
+    document = _document(path, data, read.text, read.blocks, read.tables, [e.reference for e in entries])
+    cited, unknown = _tree_citations(read, entries, document)
+    named = note_sources(document.text, document.blocks, dict(read.marks), cited, document.references)
+    added = tuple(_at_end(reference, len(document.text)) for reference in named.references)
+    blocks = tuple(
+        replace(block, kind=BlockKind.REFERENCE) if block.span in named.notes else block
+        for block in document.blocks
+    )
+    document = replace(document, blocks=blocks, references=(*document.references, *added))
+    return _finished(path, kind, document, [*cited, *named.citations], [*problems, *more, *unknown])
+
+
+def _text_of(tree: dict[str, Json], path: Path) -> TreeText:
+    try:
+        return tree_to_text(tree)
+    except RecursionError as exc:
+        raise DraftError(f"{path} is nested too deeply to be read") from exc
+
+
+def _with_boxes(tree: dict[str, Json], boxes: Iterable[str]) -> dict[str, Json]:
+    """The tree with the text boxes as paragraphs in front of the body."""
+    added = [{"t": "Para", "c": [{"t": "Str", "c": words}]} for words in boxes]
+    return {**tree, "blocks": [*added, *tree["blocks"]]}
+
+
+def _bibliography(
+    tree: dict[str, Json], given: Bibliography | None, path: Path
+) -> tuple[list[KeyedReference], list[str]]:
+    """References of the bibliography given, else of those that the draft names, and of its own metadata."""
+    entries = list(items_to_references(tree_references(tree, name=str(path))))
+    if given is not None:
+        return [*given.entries, *entries], list(given.problems)
+    problems: list[str] = []
+    for name in meta_strings(tree["meta"]["bibliography"]) if "bibliography" in tree["meta"] else []:
+        try:
+            read = read_bibliography(path.parent / name)
+        except DraftError as exc:
+            problems.append(f"the bibliography {name!r} that the draft names could not be used: {exc}")
+            continue
+        entries += read.entries
+        problems += read.problems
+    return entries, problems
+
+
+def _with_embedded(found: list[KeyedReference], more: Iterable[KeyedReference]) -> list[KeyedReference]:
+    """The references with those that the file describes elsewhere, and with the DOIs found there."""
+    described = {entry.key: entry for entry in more}
+    known = [_with_doi(entry, described.pop(entry.key, entry)) for entry in found]
+    return merge_references(known, list(described.values()))
+
+
+def _with_doi(entry: KeyedReference, other: KeyedReference) -> KeyedReference:
+    doi = entry.reference.doi or other.reference.doi
+    return replace(entry, reference=replace(entry.reference, doi=doi))
+
+
+def _listed(text: str, blocks: Sequence[Block], keys: list[str]) -> list[KeyedReference]:
+    """Entries of the draft's own list of references; a LaTeX list gives them keys."""
+    found: list[KeyedReference] = []
+    entries = [block for block in blocks if block.kind is BlockKind.REFERENCE]
+    for at, block in enumerate(entries):
+        previous = found[-1].reference if found else None
+        key = keys[at] if len(keys) == len(entries) else ""
+        found.append(KeyedReference(key, read_entry(block.span.of(text), block.span, previous=previous)))
+    return found
+
+
+def _tree_citations(
+    read: TreeText, entries: Sequence[KeyedReference], document: Document
+) -> tuple[list[Citation], list[str]]:
+    """Citations of the tree's callouts, of those the author typed, and of note marks; problems with keys."""
+    keys = {entry.key: at for at, entry in reversed(list(enumerate(entries))) if entry.key}
+    keyed = [_keyed_citation(cite, keys, document.references) for cite in read.cites]
+    problems = [
+        f"{cite.key!r} is cited but no bibliography has it"
+        for cite in {c.key: c for c in read.cites if c.key not in keys}.values()
+        if not _OBJECT_KEY.match(cite.key)
+    ]
+    typed = find_citations(document, known=keyed)
+    return [*keyed, *_at_marks(keyed, read), *typed], problems
+
+
+def _keyed_citation(cite: TreeCite, keys: dict[str, int], references: Sequence[Reference]) -> Citation:
+    at = keys.get(cite.key)
+    reference = references[at] if at is not None else None
+    authors = tuple(family_name(a) for a in reference.authors) if reference else ()
+    year = reference.year if reference else ""
+    return Citation(cite.span, authors, year, cite.locator, cite.key, at, by="key", part=cite.part)
+
+
+def _at_marks(keyed: Iterable[Citation], read: TreeText) -> list[Citation]:
+    """A citation at the mark of each note that cites, since the note speaks of the sentence with its mark."""
+    marks = dict(read.marks)
+    notes = [block for block in read.blocks if block.kind is BlockKind.FOOTNOTE and block.label in marks]
+    places = Within(keyed)
+    return [
+        replace(citation, span=marks[note.label], by="footnote")
+        for note in notes
+        for citation in places.of(note.span)
+    ]
+
+
+# -- txt and pdf ---------------------------------------------------------------------------------
+
+
+def _text_draft(path: Path, data: bytes, given: Bibliography | None) -> Draft:
+    text, guessed = decode(data, name=str(path))
+    read = split_plain_text(text)
+    entries = merge_references(given.entries if given else (), _listed(read.text, read.blocks, []))
+    document = _document(path, data, read.text, read.blocks, (), [entry.reference for entry in entries])
+    problems = [f"{path.name} is not in UTF-8: it was read as {guessed}"] if guessed else []
+    problems += given.problems if given else ()
+    return _finished(path, "txt", document, find_citations(document), problems)
+
+
+def _pdf_draft(path: Path, bibliography: Path | None, read_pdf: Callable[[Path], Document] | None) -> Draft:
+    read_bytes(path)
+    document = (read_pdf or _default_reader())(path)
+    problems: list[str] = []
+    if bibliography is not None:
+        given = read_bibliography(bibliography)
+        added = [_at_end(entry.reference, len(document.text)) for entry in given.entries]
+        document = replace(document, references=(*added, *document.references))
+        problems += given.problems
+    return _finished(path, "pdf", document, find_citations(document), problems)
+
+
+def _default_reader() -> Callable[[Path], Document]:
+    from ingest.document.read import read
+
+    return read
+
+
+# -- what all have in common ---------------------------------------------------------------------
+
+
+def _document(
+    path: Path,
+    data: bytes,
+    text: str,
+    blocks: Sequence[Block],
+    tables: Sequence[Table],
+    references: Sequence[Reference],
+) -> Document:
+    title = next((block.span.of(text) for block in blocks if block.kind is BlockKind.TITLE), "")
+    return Document(
+        id=DocId(hashlib.sha256(data).hexdigest()),
+        source=str(path),
+        text=text,
+        textmap=TextMap.from_runs(()),
+        pages=(),
+        blocks=tuple(blocks),
+        tables=tuple(tables),
+        references=tuple(_at_end(r, len(text)) if not len(r.span) else r for r in references),
+        meta=Metadata(title=title, by="draft" if title else ""),
+        reader="draft/1",
+    )
+
+
+def _at_end(reference: Reference, end: int) -> Reference:
+    return replace(reference, span=Span(end, end))
+
+
+def _finished(
+    path: Path, kind: str, document: Document, citations: Iterable[Citation], problems: Iterable[str]
+) -> Draft:
+    if not document.text.strip():
+        raise DraftError(f"{path} has no text")
+    ordered = tuple(sorted(citations, key=lambda c: (c.span, c.reference or 0)))
+    more = (language_problem(document.text), _numbers_problem(document, ordered))
+    return Draft(path, kind, document, ordered, (*problems, *filter(None, more)))
+
+
+def _numbers_problem(document: Document, citations: Sequence[Citation]) -> str:
+    """A line if all callouts are numbers and no reference has one: they can name nothing."""
+    found = None if citations else _NUMBERED.search(document.text)
+    if found is None:
+        return ""
+    return f"callouts such as {found[0]} name no source: the draft has no numbered list of references"

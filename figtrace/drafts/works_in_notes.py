@@ -1,0 +1,155 @@
+"""Works that a draft cites in its notes alone: in full, by a short title, or by "ibid.".
+
+Historians and lawyers give a work in the note itself ("Jane Doe, *A Title*, 2009, p. 32") and keep no list.
+Each such work becomes a reference, and the mark of each note that names it a citation with the note's page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from corpus.annotations import Citation
+from corpus.document import Block, BlockKind, Reference
+from corpus.geometry import Span
+from figtrace.drafts.typed_entries import read_entry
+from nlp.citations.callouts import page_locator, part_locator
+from nlp.citations.reference_index import fold
+
+__all__ = ["NoteSources", "note_sources"]
+
+_IBID = re.compile(r"(?:[Ss]ee (?:also )?)?(?:ibid(?:em)?|id|loc\. cit)\b\.?,?\s*", re.IGNORECASE)
+_SIGNAL = re.compile(r"(?:[Ss]ee(?: also| for instance| e\.g\.)?|[Cc]f\.|[Ff]rom|[Ss]ource:)\s+")
+_LOCATED = re.compile(
+    r"(?P<locator>,?\s*\(?(?:pp?\.|pages?|slides?|table|figure|fig\.|chart|chap(?:ter|\.)|sec(?:tion|\.)|annex|summary"
+    r"|abstract|introduction|appendix)\s*[\w.,:–\- ]{0,24}\)?)\s*\.?$",
+    re.IGNORECASE,
+)
+_SLIDE = re.compile(r"\bslides?\s+(\d+)", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NAMES = re.compile(r"[A-Z][\w.'’\-]+(?:\s[A-Z][\w.'’\-]*){0,4}(?:,|\s(?:and|et al)\b|\s*\()")
+_TITLED = re.compile(r"[“\"‘][^“”\"]{10,}[”\"’]")
+_SENTENCE = re.compile(
+    r"\b(?:we|our|is|are|was|were|has|have|had|this|these|that|which|shows?|includes?|excludes?)\b"
+)
+_SMALL = frozenset(
+    ("the", "of", "and", "in", "to", "a", "an", "for", "on", "from", "with", "by", "at", "its", "as", "or")
+)
+_MOST = 500
+"""Characters of a note that only names a work; longer ones discuss it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSources:
+    """The works that notes name, and the citations at the notes' marks."""
+
+    references: tuple[Reference, ...]
+    """To be put behind the draft's own."""
+    citations: tuple[Citation, ...]
+    notes: frozenset[Span]
+    """Notes that name works and say nothing else: their numbers are no figures."""
+
+
+def note_sources(
+    text: str,
+    blocks: Iterable[Block],
+    marks: Mapping[str, Span],
+    cited: Sequence[Citation],
+    references: Sequence[Reference],
+) -> NoteSources:
+    """What the notes name whose marks cite nothing yet, in the order of the marks.
+
+    `marks` are the places of the notes' marks by label, `cited` and `references` what is known of the draft.
+    """
+    known = {citation.span: citation for citation in cited if citation.reference is not None}
+    notes = [block for block in blocks if block.kind is BlockKind.FOOTNOTE and block.label in marks]
+    reader = _Reader(list(references))
+    naming: set[Span] = set()
+    for note in sorted(notes, key=lambda note: marks[note.label].start):
+        before = len(reader.citations)
+        reader.read(note.span.of(text), marks[note.label], known.get(marks[note.label]))
+        if len(reader.citations) > before:
+            naming.add(note.span)
+    added = tuple(reader.references[len(references) :])
+    return NoteSources(added, tuple(reader.citations), frozenset(naming))
+
+
+@dataclass(slots=True)
+class _Reader:
+    references: list[Reference]
+    citations: list[Citation] = field(default_factory=list)
+    last: int | None = None
+    locator: str = ""
+    part: str = ""
+
+    def read(self, note: str, mark: Span, known: Citation | None) -> None:
+        """Read a note; one that is known to cite sets what "ibid." means behind it."""
+        if known is not None:
+            self.last, self.locator, self.part = known.reference, known.locator, known.part
+            return
+        for piece in _works(note):
+            self._read_work(piece, mark)
+
+    def _read_work(self, piece: str, mark: Span) -> None:
+        again = _IBID.match(piece)
+        if again is not None:
+            self._repeat(piece[again.end() :], mark)
+            return
+        work, located = _parted(_SIGNAL.sub("", piece, count=1))
+        if not _names_a_work(work, located):
+            return
+        self.last = self._known(work)
+        if self.last is None:
+            self.references.append(read_entry(work, Span(0, 0)))
+            self.last = len(self.references) - 1
+        self.locator, self.part = _page(located), part_locator(located)
+        self._cite(mark, "note")
+
+    def _repeat(self, rest: str, mark: Span) -> None:
+        """The same page for "Ibid." alone, another of the same work for "Ibid., p. 4"."""
+        if rest.strip(" ."):
+            self.locator, self.part = _page(rest), part_locator(rest)
+        if self.last is not None:
+            self._cite(mark, "ibid")
+
+    def _cite(self, mark: Span, by: str) -> None:
+        self.citations.append(
+            Citation(mark, locator=self.locator, reference=self.last, by=f"footnote:{by}", part=self.part)
+        )
+
+    def _known(self, work: str) -> int | None:
+        """The reference that a short form names: its words all stand in it, and no other has them all."""
+        words = set(fold(work).split()) - _SMALL
+        fitting = [
+            at
+            for at, reference in enumerate(self.references)
+            if len(words) > 1 and words <= set(fold(reference.raw).split())
+        ]
+        return fitting[-1] if len(fitting) == 1 else None
+
+
+def _works(note: str) -> Iterator[str]:
+    """The works of a note, which semicolons part."""
+    whole = " ".join(note.split())
+    if len(whole) <= _MOST:
+        yield from (piece.strip() for piece in re.split(r";\s+(?=[A-Z“\"])", whole))
+
+
+def _parted(piece: str) -> tuple[str, str]:
+    """The work and the place in it that the note names at its end."""
+    found = _LOCATED.search(piece)
+    return (piece[: found.start()].strip(" ,."), found["locator"]) if found else (piece.strip(" ."), "")
+
+
+def _page(words: str) -> str:
+    slide = _SLIDE.search(words)
+    return slide.group(1) if slide else page_locator(words)
+
+
+def _names_a_work(work: str, located: str) -> bool:
+    """True for names or a title with a year or page behind; a note that says something is no reference."""
+    dated = bool(_YEAR.search(work)) or bool(located)
+    titled = _NAMES.match(work) is not None or _TITLED.search(work) is not None or "," in work
+    begins = work[:1].isupper() or work[:1] in ("“", '"', "‘")
+    return dated and titled and begins and not _SENTENCE.search(work)

@@ -1,0 +1,1 @@
+"""The shelf: works added, described, told apart, resolved from references, and shown."""

@@ -1,0 +1,151 @@
+"""Adding files to a corpus: read, annotate, keep, index; every file ends in a recorded state."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.document import Outcome, OutcomeState
+from corpus.errors import EngineError
+from corpus.geometry import DocId
+from corpus.settings import Settings
+from corpus.store import RunId, Store
+from figtrace.drafts.bibliography import read_bibliography
+from figtrace.library.editions import link_editions
+from figtrace.library.metadata import apply_sidecar, match_sidecar
+from ingest.batch.run import Limits, Progress, ingest_files
+from search.engine import open_engine
+from search.index import catch_up, index_documents
+
+if TYPE_CHECKING:
+    from nlp.annotate import Annotator
+
+__all__ = ["AddReport", "add_files"]
+
+ShowProgress = Callable[[int, int, str], None]
+"""Called with how many files are done, of how many, and the last one's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What a run did."""
+
+    outcomes: tuple[Outcome, ...]
+    """Of every file named, by path; unchanged files have the outcome of the run that read them."""
+    unchanged: int
+    """Files known from an earlier run and not read again; they are among the outcomes."""
+    pages: int
+    """Pages read in this run."""
+    renewed: int
+    """Known documents whose annotations were made anew, since rules, lists or model have changed."""
+    described: int
+    """Documents whose title, authors or year the bibliography changed."""
+    unmatched: tuple[str, ...]
+    """Keys of the bibliography's entries that describe no document for certain."""
+    editions: int
+    """Documents that are editions of a work that the corpus has more than once."""
+    indexed: int
+    index_problem: str
+    """Why the documents are kept but not indexed; "" if they are."""
+    seconds: float
+
+    @property
+    def counts(self) -> Counter[tuple[OutcomeState, str]]:
+        """Files by state and short reason."""
+        return Counter((outcome.state, outcome.code) for outcome in self.outcomes)
+
+    @property
+    def exit_code(self) -> int:
+        """0 if every file was read, 1 if some were not, 2 if none was."""
+        failed = sum(outcome.state is OutcomeState.FAILED for outcome in self.outcomes)
+        if self.outcomes and failed == len(self.outcomes):
+            return 2
+        return int(failed > 0 or bool(self.index_problem))
+
+
+def add_files(
+    store: Store,
+    paths: Sequence[Path],
+    *,
+    settings: Settings,
+    engine: str,
+    annotator: Annotator | None,
+    version: str,
+    jobs: int,
+    password: str | None = None,
+    ocr: str = "auto",
+    ocr_languages: str = "",
+    bibliography: Path | None = None,
+    on_progress: ShowProgress = lambda done, total, name: None,
+) -> AddReport:
+    """Read files into the store and the index; a bibliography's entries win over what the papers say.
+
+    Raises:
+        DraftError: if the bibliography cannot be read; nothing is written then.
+        RuleError: if a gazetteer has a mistake; nothing is written then.
+        LockedStoreError: if another program is writing the store.
+        UsageError: if tesseract lacks one of the languages for OCR.
+    """
+    began = time.monotonic()
+    paths = tuple(path.absolute() for path in paths)  # found again from any folder
+    entries = read_bibliography(bibliography).entries if bibliography is not None else ()
+    producer = annotator.producer if annotator is not None else ""  # a list with a mistake is told now
+    run = store.begin_run("ingest", version)
+
+    fresh: list[DocId] = []
+
+    def show(progress: Progress) -> None:
+        if progress.pages and progress.outcome.doc is not None:
+            fresh.append(progress.outcome.doc)
+        on_progress(progress.done, progress.total, Path(progress.outcome.path).name)
+
+    report = ingest_files(
+        store, paths, run=run, annotate=annotator, jobs=jobs, limits=Limits(), password=password, ocr=ocr,
+        ocr_languages=ocr_languages, on_outcome=show,
+    )  # fmt: skip
+    renewed = _renew(store, annotator, producer, run, report.outcomes) if annotator is not None else ()
+    matches = match_sidecar(store, entries)
+    described = apply_sidecar(store, matches)
+    editions = link_editions(store)
+    store.end_run(run)
+    indexed, problem = _index(store, settings, engine, (*fresh, *renewed, *described))
+    return AddReport(
+        outcomes=tuple(sorted(report.outcomes, key=lambda outcome: outcome.path)),
+        unchanged=report.unchanged,
+        pages=report.pages,
+        renewed=len(renewed),
+        described=len(described),
+        unmatched=tuple(match.key for match in matches if match.doc is None),
+        editions=len(editions),
+        indexed=indexed,
+        index_problem=problem,
+        seconds=time.monotonic() - began,
+    )
+
+
+def _renew(
+    store: Store, annotator: Annotator, producer: str, run: RunId, outcomes: Sequence[Outcome]
+) -> tuple[DocId, ...]:
+    """Annotate known documents of this call whose annotations are missing or of other rules."""
+    docs = dict.fromkeys(outcome.doc for outcome in outcomes if outcome.doc is not None)
+    old = tuple(doc for doc in docs if store.has_document(doc) and store.producer(doc) != producer)
+    for doc in old:
+        document = store.document(doc)
+        with store.transaction():
+            store.put_annotations(document, annotator(document), run=run)
+    return old
+
+
+def _index(store: Store, settings: Settings, engine: str, changed: Sequence[DocId]) -> tuple[int, str]:
+    """How many documents were indexed, and why not all: what is kept can be indexed later."""
+    try:
+        with open_engine(engine, settings) as opened:
+            docs = tuple(dict.fromkeys(changed))
+            index_documents(store, opened, docs)
+            return len({*catch_up(store, opened), *docs}), ""
+    except EngineError as exc:
+        return 0, f"{exc}; the documents are kept: run `figtrace index rebuild` when this is mended"

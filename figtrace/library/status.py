@@ -1,0 +1,96 @@
+"""What is in a corpus and what failed, as rows to read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from corpus.document import OutcomeState, PageState
+from corpus.geometry import DocId
+from corpus.settings import Settings
+from corpus.store import Store
+from figtrace.library.editions import list_editions
+
+__all__ = ["DocumentLine", "Failure", "StatusLine", "list_documents", "list_failures", "summarise"]
+
+_READ = (PageState.TEXT, PageState.OCR, PageState.EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """One count of what is there."""
+
+    what: str
+    state: str
+    count: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A document as it is listed."""
+
+    id: DocId
+    source: str
+    title: str
+    year: int | None
+    pages: int
+    unread: int
+    """Pages that gave no text."""
+    edition_of: str = ""
+    """Beginning of the id of the newest edition of the same work; "" for the newest, and for a lone one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file or page that could not be read, and why."""
+
+    path: str
+    page: int | None
+    """From 1; None for a whole file."""
+    state: str
+    reason: str
+
+
+def summarise(store: Store, settings: Settings) -> tuple[StatusLine, ...]:
+    """Counts of files, pages and what was found in them, by state and reason."""
+    files = Counter((o.state, o.code) for o in store.outcomes())
+    pages = Counter((p.state, "" if p.state in _READ else p.reason) for p in store.page_outcomes())
+    lines = [StatusLine("corpus", str(settings.folder), len(store.summaries()), "documents")]
+    lines += [StatusLine("files", state, count, code) for (state, code), count in sorted(files.items())]
+    lines += [StatusLine("pages", state, count, reason) for (state, reason), count in sorted(pages.items())]
+    lines += [
+        StatusLine("found", table, _count(store, table), "") for table in ("entities", "claims", "citations")
+    ]
+    return tuple(lines)
+
+
+def _count(store: Store, table: str) -> int:
+    (count,) = store.connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+    return int(count)
+
+
+def list_documents(store: Store) -> tuple[DocumentLine, ...]:
+    """Every document, by file."""
+    unread = Counter(page.doc for page in store.page_outcomes() if page.state not in _READ)
+    older = {edition.doc: edition.newest[:12] for edition in list_editions(store) if edition.place}
+    return tuple(
+        DocumentLine(s.id, s.source, s.title, s.year, s.n_pages, unread[s.id], older.get(s.id, ""))
+        for s in store.summaries()
+    )
+
+
+def list_failures(store: Store) -> tuple[Failure, ...]:
+    """Every file that was not read whole and every page without text, with the reason."""
+    sources = {summary.id: summary.source for summary in store.summaries()}
+    files = [
+        Failure(o.path, None, o.state, o.reason)
+        for o in store.outcomes()
+        if o.state in (OutcomeState.FAILED, OutcomeState.PARTIAL)
+    ]
+    pages = [
+        Failure(sources[p.doc], p.page + 1, p.state, p.reason)
+        for p in store.page_outcomes()
+        if p.state not in _READ
+    ]
+    return tuple(files + pages)

@@ -1,0 +1,94 @@
+"""Works that a draft cites in its notes alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.document import Block, BlockKind
+from corpus.geometry import PageIndex, Span
+from figtrace.drafts.read import Draft, read_draft
+from figtrace.drafts.works_in_notes import note_sources
+from tests.check.builders import annotator
+
+
+def draft(tmp_path: Path, *notes: str) -> Draft:
+    """A Markdown draft with a sentence for each note."""
+    body = " ".join(f"Wool cost {at} crowns.[^{at}]" for at in range(1, len(notes) + 1))
+    text = body + "\n\n" + "\n".join(f"[^{at}]: {note}" for at, note in enumerate(notes, start=1)) + "\n"
+    path = tmp_path / "d.md"
+    path.write_text(text, encoding="utf-8")
+    return read_draft(path)
+
+
+def cited(read: Draft) -> list[tuple[str, str, int | None]]:
+    """Mark, locator and reference of each citation."""
+    text = read.document.text
+    return [(one.span.of(text), one.locator or one.part, one.reference) for one in read.citations]
+
+
+def test_a_work_named_in_full_is_repeated_by_ibid(tmp_path: Path) -> None:
+    read = draft(
+        tmp_path,
+        "Ada Rand and Bo Lund, *The Wool Trade of the North*, working paper, March 2004, p. 32.",
+        "Ibid., p. 4.",
+        "Ibid.",
+        "Cy Holm, *Rents*, 2009, table 3.",
+        "Ibid., pp. 8-10.",
+    )
+    assert cited(read) == [
+        ("¹", "32", 0), ("²", "4", 0), ("³", "4", 0), ("⁴", "table:3", 1), ("⁵", "8-10", 1),
+    ]  # fmt: skip
+    assert len(read.document.references) == 2
+    assert "Wool Trade of the North" in read.document.references[0].raw
+
+
+def test_a_short_title_means_the_work_that_has_its_words(tmp_path: Path) -> None:
+    read = draft(
+        tmp_path,
+        "Ada Rand, *Rents in the North: Evidence from Farms*, 2004, p. 2.",
+        "Ada Rand, *The Silk Road Once More*, 2007, p. 3.",
+        "Rand, *Rents in the North*, p. 5.",
+    )
+    assert [reference for _, _, reference in cited(read)] == [0, 1, 0]
+
+
+def test_the_numbers_of_a_note_that_names_a_work_are_no_figures(tmp_path: Path) -> None:
+    read = draft(tmp_path, "Ada Rand, *Rents in Two Valleys*, 2004, p. 2.", "We count 17 valleys.")
+    surfaces = [claim.figure.span.of(read.document.text) for claim in annotator()(read.document).claims]
+    assert "17 valleys" in surfaces
+    assert not any("Two" in surface for surface in surfaces)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "We leave out the year 2004.",
+        "The figure excludes goods in transit, p. 4.",
+        "Prices of 2004.",
+        "See above.",
+    ],
+)
+def test_a_note_that_says_something_is_no_work(tmp_path: Path, note: str) -> None:
+    assert draft(tmp_path, note).document.references == ()
+
+
+def test_several_works_of_a_note_are_all_cited(tmp_path: Path) -> None:
+    read = draft(tmp_path, "Ada Rand, *Rents*, 2004, p. 2; Bo Lund, *Silk*, 2007, p. 3.")
+    assert cited(read) == [("¹", "2", 0), ("¹", "3", 1)]
+
+
+@given(st.lists(st.text(max_size=80), max_size=4))
+def test_any_notes_can_be_read(notes: list[str]) -> None:
+    text, blocks, marks = "", [], {}
+    for at, note in enumerate(notes):
+        start = len(text)
+        text += f"{note}\n"
+        span = Span(start, len(text) - 1)
+        blocks.append(Block(BlockKind.FOOTNOTE, span, PageIndex(0), label=str(at)))
+        marks[str(at)] = Span(start, start)
+    found = note_sources(text, blocks, marks, (), ())
+    assert all(one.reference in range(len(found.references)) for one in found.citations)

@@ -1,0 +1,236 @@
+"""References tied to documents: what is enough, and what is too little."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from corpus.document import Reference
+from corpus.geometry import DocId, Span
+from corpus.store import Summary
+from figtrace.drafts.read import read_draft
+from figtrace.library.resolve import Resolution, resolve_sources
+from tests.folders import SHARED
+
+
+def reference(title: str, *authors: str, year: str = "2010", doi: str = "", raw: str = "") -> Reference:
+    return Reference(
+        Span(0, 0), raw or f"{'; '.join(authors)} {year}. {title}.", authors, year, title, doi=doi
+    )
+
+
+def summary(
+    name: str, title: str = "", *authors: str, year: int | None = None, doi: str = "", file: str = ""
+) -> Summary:
+    return Summary(DocId(name), file or f"papers/{name}.pdf", title, authors, year, doi, 9, "")
+
+
+def resolved(wanted: Reference, *shelf: Summary, texts: dict[str, str] | None = None) -> Resolution:
+    opening = (lambda doc: texts.get(doc, "")) if texts is not None else None
+    (found,) = resolve_sources([wanted], shelf, opening=opening)
+    return found
+
+
+def test_a_doi_decides_whatever_the_title_says() -> None:
+    found = resolved(
+        reference("Misspelt Tilte", "Ames, A.", doi="https://doi.org/10.5555/ABC"),
+        summary("a", "Another Title", doi="10.5555/abc"),
+        summary("b", "Misspelt Tilte", "Ames, A."),
+    )
+    assert found == Resolution(DocId("a"), "doi", 1.0)
+
+
+def test_title_year_and_author_find_the_document() -> None:
+    wanted = reference("Quota Rents and the Geography of Textiles", "Ames, A.", "Bell, B.")
+    found = resolved(
+        wanted, summary("a", "QUOTA RENTS and the geography of textiles*", "Ann Ames", year=2011)
+    )
+    assert (found.doc, found.reason) == ("a", "title")
+
+
+def test_a_title_that_only_shares_words_is_not_enough() -> None:
+    wanted = reference("Quota Rents and the Geography of Textiles", "Ames, A.")
+    found = resolved(wanted, summary("a", "The Geography of Textiles in Antiquity", "Ann Ames", year=2010))
+    assert found == Resolution(None, "source_not_in_corpus", 0.0)
+
+
+def test_issues_of_a_series_are_told_apart_by_the_year_in_the_title() -> None:
+    wanted = reference("Snapshot of Module Prices, February 2022", "Ames, A.", year="2022")
+    old = summary("a", "Snapshot of Module Prices, February 2020", "Ames, A.", year=2020)
+    assert resolved(wanted, old).doc is None
+    new = summary("b", "Snapshot of Module Prices, February 2022", "Ames, A.", year=2022)
+    assert resolved(wanted, old, new).doc == "b"
+
+
+def test_another_authors_paper_of_the_same_short_title_is_refused() -> None:
+    wanted = reference("Trade and Growth", "Ames, A.", year="2010")
+    assert resolved(wanted, summary("a", "Trade and Growth", "Zoe Zuber", year=1995)).doc is None
+
+
+def test_two_editions_that_fit_equally_well_resolve_to_none() -> None:
+    wanted = reference("Quota Rents and the Geography of Textiles", "Ames, A.")
+    title = "Quota Rents and the Geography of Textiles"
+    found = resolved(wanted, summary("a", title, "Ames, A."), summary("b", title, "Ames, A."))
+    assert (found.doc, found.reason) == (None, "ambiguous")
+
+
+def test_of_two_editions_the_one_of_the_year_is_taken() -> None:
+    wanted = reference("Quota Rents and the Geography of Textiles", "Ames, A.")
+    title = "Quota Rents and the Geography of Textiles"
+    shelf = (summary("a", title, "Ames, A.", year=2009), summary("b", title, "Ames, A.", year=2010))
+    assert resolved(wanted, *shelf).doc == "b"
+
+
+def test_a_file_name_for_a_title_is_made_up_for_by_the_opening_of_the_text() -> None:
+    wanted = reference("Quota Rents: The Geography of Textiles", "Ames, A.")
+    texts = {
+        "a": "Quota Rents\nThe Geography of\nTextiles1\nAnn Ames and Bo Bell\nMay 2010",
+        "b": "Other things",
+    }
+    found = resolved(wanted, summary("a", "scan_0042.indd"), summary("b", "draft-final"), texts=texts)
+    assert (found.doc, found.reason) == ("a", "title in text")
+
+
+def test_a_title_in_the_text_needs_its_author_or_year_beside_it() -> None:
+    wanted = reference("Quota Rents and the Geography of Textiles", "Ames, A.", year="2010")
+    texts = {"a": "Quota Rents and the Geography of Textiles. By Zoe Zuber, 1995."}
+    assert resolved(wanted, summary("a", year=1995), texts=texts).doc is None
+
+
+def test_a_work_cited_late_in_the_opening_is_not_the_document() -> None:
+    wanted = reference("Quota Rents and the Geography of Textiles", "Ames, A.")
+    texts = {"a": "words " * 400 + "Ames 2010. Quota Rents and the Geography of Textiles."}
+    assert resolved(wanted, summary("a", "A Survey"), texts=texts).doc is None
+
+
+def test_an_institutions_minutes_are_found_by_title_and_date_apart() -> None:
+    wanted = reference("Minutes of the Monthly Meeting of the Board, 5 May 2010", "Bureau of Trade")
+    texts = {
+        "a": "Minutes of the Monthly Meeting of the Board\nHybrid, 2 April 2010",
+        "b": "Minutes of the Monthly Meeting of the Board\nHybrid, 5 May 2010",
+    }
+    assert resolved(wanted, summary("a"), summary("b"), texts=texts).doc == "b"
+
+
+def test_a_report_number_in_a_file_name_is_enough() -> None:
+    wanted = reference(
+        "Overview", "Bureau of Trade", raw="Bureau of Trade. 2010. Overview. Report BT-10-283."
+    )
+    found = resolved(wanted, summary("a", file="x/BT-10-283.pdf"), summary("b", file="x/BT-10-2834.pdf"))
+    assert (found.doc, found.reason) == ("a", "report number")
+
+
+def test_references_without_title_or_author_resolve_to_none_and_order_is_kept() -> None:
+    shelf = [summary("a", "Quota Rents and the Geography of Textiles", "Ames, A.", year=2010)]
+    wanted = [
+        reference(""),
+        reference("Quota Rents and the Geography of Textiles", "Ames, A."),
+        reference("Oil"),
+    ]
+    assert [r.doc for r in resolve_sources(wanted, shelf)] == [None, "a", None]
+    assert resolve_sources(wanted, []) == (Resolution(None, "source_not_in_corpus", 0.0),) * 3
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the maintainers' test data is not beside the checkout")
+def test_real_drafts_resolve_without_a_wrong_document() -> None:
+    with (SHARED / "corpus/MANIFEST.tsv").open(encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t"))
+    shelf = [Summary(DocId(r["path"]), r["path"], r["title"], (), _year(r["year"]), "", 1, "") for r in rows]
+    right = total = 0
+    for references, truth in _cited_documents():
+        found = resolve_sources(references, shelf)
+        total += len(truth)
+        for at, doc in truth.items():
+            assert (found[at].doc or doc).endswith(doc)
+            right += found[at].doc is not None
+    assert right >= 0.8 * total
+
+
+def _cited_documents() -> Iterator[tuple[tuple[Reference, ...], dict[int, str]]]:
+    """References of each draft, and the document that each reference with a label names."""
+    labels = [
+        json.loads(line) for line in (SHARED / "bench/check/labels.jsonl").read_text("utf-8").splitlines()
+    ]
+    for name in sorted({label["draft"] for label in labels}):
+        draft = read_draft(SHARED / "bench/check/drafts" / name)
+        truth: dict[int, str] = {}
+        for label in labels:
+            at = {c.reference for c in draft.citations if c.span.of(draft.document.text) in label["sentence"]}
+            if label["draft"] == name and len(at) == 1 and label["cited_doc"]:
+                truth[at.pop() or 0] = label["cited_doc"]
+        yield draft.document.references, truth
+
+
+def _year(words: str) -> int | None:
+    return int(words) if words.isdigit() else None
+
+
+def test_a_scan_without_text_is_found_by_its_file_name_only_if_nothing_else_speaks() -> None:
+    wanted = reference("Quota Rents and Textiles", "Ames, A.", year="2010")
+    scan = summary("a", file="in/ames-bell-2010.pdf")
+    assert resolved(wanted, scan, texts={"a": ""}).reason == "file name"
+    assert resolved(wanted, scan, texts={"a": "Another paper by Ames, printed in 2010"}).doc is None
+    assert resolved(wanted, summary("b", file="in/quota_rents_textiles.pdf"), texts={"b": ""}).doc == "b"
+
+
+TEXTILES = "Quota Rents and the Geography of Textiles"
+
+
+def test_an_appendix_published_apart_is_not_the_paper() -> None:
+    wanted = reference(TEXTILES, "Ames, A.")
+    appendix = summary("b", f"ONLINE APPENDIX {TEXTILES}", "Ann Ames", year=2010)
+    assert resolved(wanted, summary("a", TEXTILES, "Ann Ames", year=2010), appendix).doc == "a"
+    assert resolved(wanted, appendix).doc is None
+
+
+def test_an_appendix_that_is_cited_as_such_is_found() -> None:
+    wanted = reference(f"Online appendix to {TEXTILES}", "Ames, A.")
+    appendix = summary("b", f"Online Appendix to {TEXTILES}", "Ann Ames", year=2010)
+    assert resolved(wanted, appendix).doc == "b"
+
+
+def test_a_short_title_inside_that_of_another_paper_is_refused() -> None:
+    wanted = reference("Textile Quota Rents", "Bureau of Textiles", year="2010")
+    page = "Reading the Files We describe " + "how the rents were read. " * 20 + "Textile Quota Rents 2010"
+    assert resolved(wanted, summary("a", "Reading the Files", year=2010), texts={"a": page}).doc is None
+
+
+def test_a_short_title_at_the_head_of_a_page_is_found() -> None:
+    wanted = reference("Textile Quota Rents", "Ames, A.", year="2010")
+    found = resolved(
+        wanted, summary("a", year=2010), texts={"a": "Textile Quota Rents\nAnn Ames\n2010\nWe ask"}
+    )
+    assert (found.doc, found.reason) == ("a", "title in text")
+
+
+NOTE = "Bank of Norway, Minutes of the Wool Price Committee of the Board, Bergen, 6 June 2013."
+
+
+def _minutes(name: str, day: str) -> tuple[Summary, str]:
+    page = f"Minutes of the Wool Price Committee of the Board\nBergen\n{day}\nMembers present"
+    return summary(name, year=2013, file=f"papers/{name}.pdf"), page
+
+
+def test_a_part_of_an_entry_that_heads_a_page_names_the_document() -> None:
+    wanted = reference("", "Bank of Norway", raw=NOTE, year="2013")
+    june, page = _minutes("a", "6 June 2013")
+    assert resolved(wanted, june, texts={"a": page}).doc == "a"
+    assert resolved(wanted, june, texts={"a": "Wool in brief " * 40 + page}).doc is None
+
+
+def test_issues_of_a_series_are_told_apart_by_their_day() -> None:
+    wanted = reference("", "Bank of Norway", raw=NOTE, year="2013")
+    (june, first), (august, second) = _minutes("a", "6 June 2013"), _minutes("b", "1 August 2013")
+    assert resolved(wanted, june, august, texts={"a": first, "b": second}).doc == "a"
+    assert resolved(wanted, august, texts={"b": second}).doc is None
+
+
+def test_a_byline_names_no_document() -> None:
+    raw = "Ada Rand, Bo Lund, Cy Holm and Dee K. Moe, Online Appendix: A Fair of Looms, 2013"
+    page = "Farms of the Valley\nAda Rand, Bo Lund, Cy Holm and Dee K. Moe\n2013"
+    paper = summary("a", "Farms of the Valley", "Ada Rand", year=2013)
+    assert resolved(reference("", raw=raw, year="2013"), paper, texts={"a": page}).doc is None
