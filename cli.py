@@ -25,11 +25,11 @@ from corpus.errors import FigtraceError, UsageError
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from check.decisions import Reviewed
-    from check.lines import ScreenBlock
     from corpus.settings import Settings
     from corpus.store import Decision, Store
     from figtrace.ask.claims import LedgerLine
+    from figtrace.check.revisions.decisions import Reviewed
+    from figtrace.commands.blocks import ScreenBlock
     from figtrace.library.add import AddReport
     from nlp.annotate import Annotator
     from search.engine import Engine
@@ -269,8 +269,8 @@ def search(
 
     Passages that answer the query, best first, with document and page. Exit 1 if there are none.
     """
-    from check.lines import hit_blocks
     from figtrace.ask.claims import hit_views
+    from figtrace.commands.blocks import hit_blocks
     from search.query.language import parse_query
     from search.query.widen import widen_names
 
@@ -324,10 +324,10 @@ def claims(
 
     Figures of the corpus by what they are about, with page, quote and box. Exit 1 if there are none.
     """
-    from check.lines import claim_blocks
     from corpus.annotations import Kind
     from corpus.store import ClaimFilter, find_claims, resolve_document
     from figtrace.ask.claims import as_view, explain_claim, nearest_first, one_of, value_range, years_range
+    from figtrace.commands.blocks import claim_blocks
 
     if explain:
         with ctx.obj.store() as store:
@@ -412,8 +412,8 @@ def show_entity(ctx: typer.Context, name: Key, as_json: Json = False) -> None:
 
     The entity's names, mentions by year, papers, passages and the figures said beside it.
     """
-    from check.lines import card_lines
     from figtrace.ask.entity_cards import entity_card
+    from figtrace.commands.blocks import card_lines
 
     session: Session = ctx.obj
     with session.store() as store:
@@ -607,7 +607,7 @@ def conflicts(ctx: typer.Context, limit: Limit = 20, as_json: Json = False) -> N
     Claims of different papers with the same measure and scope and different values; editions of one work and
     copies of one source count once. Exit 1 if there are none.
     """
-    from check.lines import conflict_lines
+    from figtrace.commands.blocks import conflict_lines
 
     session: Session = ctx.obj
     with session.store() as store:
@@ -682,7 +682,7 @@ def check(
     With --against, only what changed since is weighed again; the rest is carried over.
     Exit 0 if every figure that can be checked is supported or was settled by a person, else 1.
     """
-    from check.desk import changes_since, find_finding, reviewed_rows, write_reports
+    from figtrace.check.desk import changes_since, find_finding, reviewed_rows, write_reports
 
     session: Session = ctx.obj
     strictness = _strictness(strict=strict, lenient=lenient)
@@ -721,8 +721,8 @@ def _reviewed(
     against: Path | None = None,
 ) -> Reviewed:
     """The draft's ledger with a person's decisions."""
-    from check.against import read_ledger
-    from check.desk import check_file
+    from figtrace.check.desk import check_file
+    from figtrace.check.revisions.changes import read_ledger
 
     previous = read_ledger(against) if against is not None else None
     with session.store() as store, session.open_engine() as engine, _Progress("checking") as progress:
@@ -733,8 +733,8 @@ def _reviewed(
 
 
 def _self_test(session: Session, strictness: str, *, as_json: bool) -> None:
-    from check.lines import self_test_lines
-    from check.selftest import self_test
+    from figtrace.check.trials.self_test import self_test
+    from figtrace.commands.blocks import self_test_lines
 
     with session.store() as store, _Progress("testing") as progress:
         report = self_test(store, session.annotator(), strictness=strictness, on_figure=progress.show)
@@ -760,8 +760,8 @@ def decide(
 
     Keep a person's word on a figure in draft.docx.figtrace.json; it holds while number and sentence stay.
     """
-    from check.decisions import Choice
-    from check.desk import decide_on
+    from figtrace.check.desk import decide_on
+    from figtrace.check.revisions.decisions import Choice
 
     if accept + reject > 1 or (not accept and not reject and note is None):
         raise UsageError("expected one of --accept and --reject, or a --note")
@@ -1073,7 +1073,7 @@ def _globals_first(arguments: Sequence[str]) -> list[str]:
 def _refuse_strangers() -> None:
     """Stop if another distribution's package of the same name would be imported (ADR 0001)."""
     home = Path(__file__).resolve().parent
-    for name in ("corpus", "ingest", "nlp", "search", "check", "figtrace"):
+    for name in ("corpus", "ingest", "nlp", "search", "figtrace"):
         spec = find_spec(name)
         origin = Path(spec.origin).resolve() if spec and spec.origin else None
         if origin is None or origin.parent.parent != home:

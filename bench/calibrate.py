@@ -15,11 +15,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
-import check.gates
-from check.ledger import Finding, Verdict
-from check.selftest import Sown, self_test
+import figtrace.check.verdicts.gates
 from corpus.settings import load_settings
 from corpus.store import Store
+from figtrace.check.ledger.records import Finding, Verdict
+from figtrace.check.trials.self_test import Sown, self_test
 from nlp.annotate import Annotator
 
 __all__ = ["main"]
@@ -42,7 +42,7 @@ def main() -> None:
     settings = load_settings(given.corpus, env={})
     annotator = Annotator(settings.model, settings.gazetteers)
     print("factor  precision  (worst fold)   recall  false alarms  support")
-    named: dict[str, Decimal] = check.gates.STRICTNESS
+    named: dict[str, Decimal] = figtrace.check.verdicts.gates.STRICTNESS
     with Store.open(settings.db) as store:
         for factor in given.factors:
             named["trial"] = Decimal(factor)

@@ -19,9 +19,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from check.ledger import Ledger
-from check.run import check_draft
-from check.selftest import Sown, sow
 from corpus.annotations import Citation
 from corpus.codec import to_json
 from corpus.document import Block, BlockKind, Document, Reference
@@ -29,6 +26,9 @@ from corpus.geometry import DocId, PageIndex, Span
 from corpus.settings import load_settings
 from corpus.store import Store
 from corpus.textmap import TextMap
+from figtrace.check.inquiry.run import check_draft
+from figtrace.check.ledger.records import Ledger
+from figtrace.check.trials.self_test import Sown, sow
 from nlp.annotate import Annotator
 
 __all__ = ["main"]

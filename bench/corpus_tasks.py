@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.rows import Row, read_rows
-from check.desk import check_file
-from check.ledger import Evidence, Finding, Ledger, Verdict
 from corpus.errors import FigtraceError
 from corpus.geometry import DocId
 from corpus.settings import load_settings
 from corpus.store import Store
+from figtrace.check.desk import check_file
+from figtrace.check.ledger.records import Evidence, Finding, Ledger, Verdict
 from figtrace.library.add import add_files
 from ingest.batch.discover import find_files
 from nlp.annotate import Annotator

@@ -11,11 +11,11 @@ import argparse
 import time
 from pathlib import Path
 
-from check.gates import STRICTNESS
-from check.ledger import Finding, Verdict
-from check.selftest import Caught, SelfTestReport, Sown, self_test
 from corpus.settings import load_settings
 from corpus.store import Store
+from figtrace.check.ledger.records import Finding, Verdict
+from figtrace.check.trials.self_test import Caught, SelfTestReport, Sown, self_test
+from figtrace.check.verdicts.gates import STRICTNESS
 from nlp.annotate import Annotator
 
 __all__ = ["main"]

@@ -9,7 +9,7 @@ import pytest
 
 from tests.folders import ROOT
 
-PACKAGES = ("corpus", "ingest", "nlp", "search", "figtrace", "check")
+PACKAGES = ("corpus", "ingest", "nlp", "search", "figtrace")
 LONGEST = 400
 """Lines of a module; data tables are longer."""
 DOORS = 20

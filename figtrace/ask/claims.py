@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-from check.ledger import Finding, Ledger, Verdict
 from corpus.annotations import Claim, Dim, Figure, Label, Slot
 from corpus.document import Document
 from corpus.errors import UsageError
 from corpus.geometry import DocId, PageBox, PageNo
 from corpus.store import ClaimFilter, ClaimRow, Store, find_claims
+from figtrace.check.ledger.records import Finding, Ledger, Verdict
 from nlp.claims.explain import explain
 from search.engine import Answer, Hit
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from figtrace.drafts.read import Draft, read_draft
-from tests.check.docx_made import body, field, paragraph, part, run, write_docx
+from tests.figtrace.check.docx_made import body, field, paragraph, part, run, write_docx
 
 
 def item(key: str, title: str, family: str, year: int, **more: Any) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from corpus.document import Block, BlockKind
 from corpus.geometry import PageIndex, Span
 from figtrace.drafts.read import Draft, read_draft
 from figtrace.drafts.works_in_notes import note_sources
-from tests.check.builders import annotator
+from tests.figtrace.check.builders import annotator
 
 
 def draft(tmp_path: Path, *notes: str) -> Draft:

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from check.desk import check_file
-from check.ledger import Verdict
 from corpus.annotations import Citation
 from corpus.document import Metadata, Reference
 from corpus.errors import DraftError
 from corpus.geometry import DocId, Span
 from corpus.store import Summary
+from figtrace.check.desk import check_file
+from figtrace.check.ledger.records import Verdict
 from figtrace.library.by_callout import callout_problems, loose_callouts, resolve_callouts
 from nlp.citations.find import find_citations
-from tests.check.builders import annotator, store_of
+from tests.figtrace.check.builders import annotator, store_of
 from tests.strategies import document_of
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.annotations import Dim
-from tests.check.builders import annotator
+from tests.figtrace.check.builders import annotator
 
 
 def codes(sentence: str, dim: Dim) -> list[tuple[str, str]]:

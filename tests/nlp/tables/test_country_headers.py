@@ -6,7 +6,7 @@ import pytest
 
 from corpus.annotations import Dim
 from nlp.tables.country_headers import iso_headers
-from tests.check.builders import annotator, table_document
+from tests.figtrace.check.builders import annotator, table_document
 
 HEADER = ["Country", "2001", "2002"]
 

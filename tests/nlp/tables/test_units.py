@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.tables.units import Units, units_in
-from tests.check.builders import annotator, table_document
+from tests.figtrace.check.builders import annotator, table_document
 
 
 @pytest.mark.parametrize(

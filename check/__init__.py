@@ -1,1 +1,0 @@
-"""From a draft to a verdict for each of its figures, with the evidence."""

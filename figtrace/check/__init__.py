@@ -1,0 +1,1 @@
+"""A draft's figures to verdicts with evidence."""

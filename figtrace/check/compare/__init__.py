@@ -1,0 +1,1 @@
+"""Two statements held against each other: amounts, units, relations, periods, slots."""

@@ -1,0 +1,207 @@
+"""Contradictions inside the corpus: documents that give different values of one measure in one scope.
+
+Claims meet if period, kind and unit are the same, no other dimension that both specify differs, and the
+sentences say much the same. Few pairs pass: a list that can be read through is worth more than a long one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from itertools import combinations
+
+from corpus.annotations import Claim, Dim, Kind, Modality, SlotSource
+from corpus.geometry import DocId
+from corpus.store import ClaimFilter, ClaimRow, Store, find_claims
+from figtrace.check.compare.alignment import STRONG_SOURCES
+from figtrace.check.compare.relations import SUPPORTING, amount, relate, significant_digits
+from figtrace.check.ledger.records import Relation
+from figtrace.check.statements.wording import measure_sides, polarity, terms
+
+__all__ = ["Conflict", "ConflictKind", "Side", "find_conflicts"]
+
+
+class ConflictKind(StrEnum):
+    """Why the values may differ."""
+
+    REVISED = "revised"
+    """A later document gives a value near by: the figure was probably revised."""
+    DISAGREE = "disagree"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A value and who gives it."""
+
+    rows: tuple[ClaimRow, ...]
+    """By document and place."""
+    documents: int
+    """Documents that give it, editions of one work counted once."""
+    sources: int
+    """The same, with documents that name one upstream source counted once: copies confirm nothing."""
+    upstream: tuple[str, ...] = ()
+    """Upstream sources that the sentences name: "Census Bureau"."""
+
+    @property
+    def surface(self) -> str:
+        """The value as the first document prints it."""
+        return self.rows[0].surface
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One measure in one scope, and its values, the best attested first."""
+
+    measure: str
+    scope: tuple[tuple[Dim, str], ...]
+    """Codes of the dimensions that are specified."""
+    unit: str
+    sides: tuple[Side, ...]
+    kind: ConflictKind = ConflictKind.DISAGREE
+
+    @property
+    def says(self) -> str:
+        """The conflict in a sentence."""
+        values = ", ".join(f"{side.surface} in {side.rows[0].source}" for side in self.sides)
+        why = "; the later one may be a revision" if self.kind is ConflictKind.REVISED else ""
+        return f"{self.measure.removeprefix('ind:')}: {values}{why}."
+
+
+_DIMS = (Dim.MEASURE, Dim.AREA, Dim.PARTNER, Dim.FLOW, Dim.PRODUCT, Dim.PERIOD, Dim.AGENT, Dim.WHOLE)
+_STRONG = STRONG_SOURCES - {SlotSource.FOOTNOTE}
+_KINDS = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.RATE, Kind.GROWTH})
+_ALIKE = 0.3
+"""Least share of common terms of the two sentences, of all their terms."""
+_APART = Decimal("1.5")
+"""Values further apart than this factor are more often of another scope than a contradiction."""
+_REVISION = Decimal("1.1")
+_UPSTREAM = re.compile(
+    r"(?:[Aa]ccording to|[Ss]ources?:|[Dd]ata (?:from|of)|[Rr]eported by|[Ee]stimated by)\s+(?:the\s+)?"
+    r"((?:[A-Z][\w.&’'-]*)(?:\s+(?:of|for|and|on)?\s*[A-Z][\w.&’'-]*){0,5})"
+)
+
+_Key = tuple[str, ...]
+
+
+def find_conflicts(
+    store: Store, *, editions: Mapping[DocId, DocId] | None = None, limit: int | None = None
+) -> tuple[Conflict, ...]:
+    """The corpus's contradictions, those between most documents first.
+
+    `editions` names for a document the edition that stands for it: editions of one work never contradict
+    one another here. Without `limit` all are given.
+    """
+    works = editions or {}
+    groups: defaultdict[_Key, list[ClaimRow]] = defaultdict(list)
+    for row in find_claims(store, ClaimFilter(in_table=False)):
+        key = _key(row.claim)
+        if key is not None:
+            groups[key].append(row)
+    found = [conflict for rows in groups.values() for conflict in _conflicts(rows, works)]
+    found.sort(key=lambda one: (-sum(side.sources for side in one.sides), one.says))
+    return tuple(found[:limit])
+
+
+def _key(claim: Claim) -> _Key | None:
+    """Kind, unit and period of the claim; None where they are not certain enough to be compared."""
+    figure, period = claim.figure, claim.slot(Dim.PERIOD)
+    if figure.value is None or figure.kind not in _KINDS or claim.modality is not Modality.ASSERTED:
+        return None
+    if figure.unit == "1":
+        return None  # numbers of bills, tables and notes are read as bare numbers too
+    if period is None or not period.code or period.source not in _STRONG or significant_digits(figure) < 2:
+        return None
+    return (figure.kind, figure.unit, period.code)
+
+
+def _conflicts(rows: Sequence[ClaimRow], works: Mapping[DocId, DocId]) -> Iterator[Conflict]:
+    """At most one conflict of a scope, between all rows that stand against another one."""
+    if len({works.get(row.doc, row.doc) for row in rows}) < 2:
+        return
+    against: set[int] = set()
+    for a, b in combinations(range(len(rows)), 2):
+        if _stand_against(rows[a], rows[b], works):
+            against |= {a, b}
+    if against:
+        yield _conflict([rows[at] for at in sorted(against)], works)
+
+
+def _stand_against(left: ClaimRow, right: ClaimRow, works: Mapping[DocId, DocId]) -> bool:
+    if works.get(left.doc, left.doc) == works.get(right.doc, right.doc):
+        return False
+    comparison = relate(left.claim.figure, right.claim.figure, signed=False)
+    apart = comparison.relation in (Relation.DISJOINT, Relation.TYPO) and comparison.steps_apart > 1
+    if not apart or not _are_near(left, right, _APART) or not _are_of_one_scope(left.claim, right.claim):
+        return False
+    return _say_the_same(left.quote, right.quote)
+
+
+def _are_of_one_scope(left: Claim, right: Claim) -> bool:
+    """True if no dimension that both specify by a code differs, and one at least is the same."""
+    pairs = [(left.code(dim), right.code(dim)) for dim in _DIMS if left.code(dim) and right.code(dim)]
+    return len(pairs) >= 2 and all(ours == theirs for ours, theirs in pairs)
+
+
+def _are_near(left: ClaimRow, right: ClaimRow, factor: Decimal) -> bool:
+    a, b = amount(left.claim.figure).value, amount(right.claim.figure).value
+    return bool(a) and bool(b) and a is not None and b is not None and max(a, b) <= factor * min(a, b)
+
+
+def _say_the_same(left: str, right: str) -> bool:
+    ours, theirs = set(terms(left)), set(terms(right))
+    if polarity(ours) * polarity(theirs) < 0 or measure_sides(left) & {-s for s in measure_sides(right)}:
+        return False
+    return len(ours & theirs) >= max(3, _ALIKE * len(ours | theirs))
+
+
+def _conflict(rows: Sequence[ClaimRow], works: Mapping[DocId, DocId]) -> Conflict:
+    sides = sorted(_sides(rows, works), key=lambda side: (-side.sources, -side.documents, side.surface))
+    claim = rows[0].claim
+    slots = ((dim, claim.slot(dim)) for dim in _DIMS[1:])
+    scope = tuple((dim, slot.code) for dim, slot in slots if slot is not None and slot.code)
+    measure = claim.slot(Dim.MEASURE)
+    revised = _is_revision(sides)
+    kind = ConflictKind.REVISED if revised else ConflictKind.DISAGREE
+    name = (measure.code or measure.surface) if measure is not None else claim.figure.kind
+    return Conflict(name, scope, claim.figure.unit, tuple(sides), kind)
+
+
+def _sides(rows: Sequence[ClaimRow], works: Mapping[DocId, DocId]) -> Iterator[Side]:
+    """The rows by value; a rounded value stands with the one that it was rounded from."""
+    groups: list[list[ClaimRow]] = []
+    for row in rows:
+        home = next((group for group in groups if _agree(row, group[0])), None)
+        if home is None:
+            groups.append([row])
+        else:
+            home.append(row)
+    for group in groups:
+        docs = {works.get(row.doc, row.doc) for row in group}
+        named = {doc: _upstream(group, works, doc) for doc in docs}
+        sources = {named[doc] or doc for doc in docs}
+        upstream = tuple(sorted({name for name in named.values() if name}))
+        yield Side(tuple(group), len(docs), len(sources), upstream)
+
+
+def _agree(left: ClaimRow, right: ClaimRow) -> bool:
+    pairs = ((left, right), (right, left))
+    return any(relate(a.claim.figure, b.claim.figure, signed=False).relation in SUPPORTING for a, b in pairs)
+
+
+def _upstream(rows: Sequence[ClaimRow], works: Mapping[DocId, DocId], doc: DocId) -> str:
+    """The agency or work that the document's sentence names as its source; "" for none."""
+    quotes = (row.quote for row in rows if works.get(row.doc, row.doc) == doc)
+    found = (match.group(1) for quote in quotes for match in _UPSTREAM.finditer(quote))
+    return next(found, "").rstrip(".,")
+
+
+def _is_revision(sides: Sequence[Side]) -> bool:
+    """True for two values near by, all of one in documents of later years than all of the other."""
+    if len(sides) != 2 or not _are_near(sides[0].rows[0], sides[1].rows[0], _REVISION):
+        return False
+    one, other = ([row.year for row in side.rows if row.year is not None] for side in sides)
+    return bool(one) and bool(other) and (max(one) < min(other) or max(other) < min(one))

@@ -1,0 +1,265 @@
+"""The check of a draft: every figure to its sources, their rulings, its finding."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from typing import Protocol
+
+from corpus.annotations import Annotations, Citation
+from corpus.document import Document, OutcomeState, PageState
+from corpus.geometry import DocId, Span
+from corpus.store import Store
+from figtrace.check.inquiry.where_to_look import CitedWorks, Where, Whereabouts
+from figtrace.check.inquiry.workers import Answer, Crew, Question, Questions, answers_alone, rare_collections
+from figtrace.check.ledger.records import Coverage, Finding, Ledger, Source, SourceState
+from figtrace.check.own_arithmetic.findings import with_own_arithmetic
+from figtrace.check.statements.shelf import Statement, statements
+from figtrace.check.verdicts.candidates import Decision
+from figtrace.check.verdicts.gates import Gates
+from figtrace.check.verdicts.governing import without_callouts
+from figtrace.check.verdicts.in_words import say
+from figtrace.check.verdicts.rulings import Ruling, join, without_guesses
+from search.engine import Engine
+
+__all__ = ["Annotate", "CheckableDraft", "check_draft"]
+
+_RESOLUTIONS = {
+    "given": "named by the draft",
+    "ambiguous": "several documents of the corpus may be meant",
+    "source_not_in_corpus": "not in the corpus",
+}
+_WORTH_A_CREW = 10
+"""Documents from which on worker processes save more than the half second that they cost to start."""
+_DOCUMENTS_EACH = 5
+
+
+class CheckableDraft(Protocol):
+    """What the check needs of a draft."""
+
+    @property
+    def document(self) -> Document:
+        """Its text and references."""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Its callouts, resolved as far as they could be."""
+
+
+class Annotate(Protocol):
+    """What the check needs of the annotator."""
+
+    def __call__(self, document: Document, *, citations: tuple[Citation, ...] | None = None) -> Annotations:
+        """The annotations of a document."""
+
+
+def check_draft(
+    draft: CheckableDraft,
+    store: Store,
+    annotator: Annotate,
+    *,
+    engine: Engine | None = None,
+    strictness: str = "normal",
+    editions: Mapping[DocId, DocId] | None = None,
+    jobs: int = 1,
+    known: Mapping[Span, Finding] | None = None,
+    on_figure: Callable[[int, int], None] | None = None,
+    on_phase: Callable[[str], None] | None = None,
+) -> Ledger:
+    """The ledger of the draft against the corpus.
+
+    Args:
+        draft: its text, references and callouts.
+        store: the corpus.
+        annotator: finds the draft's figures.
+        engine: finds documents for figures that no citation governs; without one they are found by value.
+        strictness: "strict" accuses and supports on better evidence alone, "lenient" on less.
+        editions: for a document the edition that stands for it: copies count as one source.
+        jobs: processes among which the documents of a long draft are shared out; the ledger is the same.
+        known: findings of an older check that still hold, by their figures' spans in this draft.
+        on_figure: told how many of how many figures are done, from 0 on.
+        on_phase: told in a few words what is begun.
+
+    Raises:
+        UsageError: for an unknown strictness.
+        EngineError: if the engine cannot answer.
+        StoreError: if a cited document cannot be read from the store.
+        LimitError: if one of the processes ended, as it does when memory runs out.
+    """
+    begin, gates = on_phase or _untold, Gates.named(strictness)
+    with rare_collections(), ExitStack() as stack:
+        begin("reading the draft")
+        works = CitedWorks(draft.document.references, store)
+        hands = _Hands(store, jobs, stack)
+        hands.hire([doc for doc in map(works.document, draft.citations) if doc is not None], ahead=True)
+        annotations = annotator(without_callouts(draft.document, draft.citations), citations=draft.citations)
+        every = statements(draft.document, annotations)
+        claims = [one for one in every if not known or one.figure.span not in known]
+        progress = _Progress(len(claims), on_figure or _untold)
+        begin("finding the sources")
+        finder = Whereabouts(draft.document, annotations, works, store, engine, gates, editions or {})
+        wheres = [finder.of(statement) for statement in claims]
+        begin("checking" if len(claims) == len(every) else f"checking the {len(claims)} that changed")
+        answers = hands.answers(claims, draft.document.text, gates, _questions(wheres))
+        rulings = _join_each(wheres, answers, progress)
+        made = map(_Notes(draft.document.text, len(works.titles)).finding, claims, wheres, rulings)
+        found = _with_kept(every, list(made), known or {}, finder)
+    findings = with_own_arithmetic(found, draft.document, annotations.claims)
+    return Ledger(
+        draft=draft.document.source,
+        text=draft.document.text,
+        findings=findings,
+        sources=tuple(_sources(works, findings)),
+        coverage=_coverage(store),
+    )
+
+
+def _with_kept(
+    every: Sequence[Statement],
+    made: Sequence[Finding],
+    known: Mapping[Span, Finding],
+    finder: Whereabouts,
+) -> list[Finding]:
+    """The findings on all figures in their order: those made now, and those kept under their new ids."""
+    fresh = {finding.span: finding for finding in made}
+    return [
+        fresh.get(one.figure.span)
+        or replace(known[one.figure.span], id=one.claim.id, reference=finder.reference(one))
+        for one in every
+    ]
+
+
+def _untold(*_: object) -> None:
+    """What is told to nobody."""
+
+
+class _Progress:
+    """Counts the figures that are done."""
+
+    def __init__(self, total: int, tell: Callable[[int, int], None]) -> None:
+        self._done, self._total, self._tell = 0, total, tell
+        tell(0, total)
+
+    def step(self) -> None:
+        self._done += 1
+        self._tell(self._done, self._total)
+
+
+class _Hands:
+    """Who weighs the figures: this process, or a crew where there is enough to do."""
+
+    def __init__(self, store: Store, jobs: int, stack: ExitStack) -> None:
+        self._store = store
+        self._jobs = jobs
+        self._stack = stack
+        self._crew: Crew | None = None
+
+    def hire(self, docs: Sequence[DocId], *, ahead: bool = False) -> None:
+        """Start a crew, unless there is one, if so many documents are worth it."""
+        costs = self._store.count_claims(dict.fromkeys(docs))
+        jobs, path = min(self._jobs, len(costs) // _DOCUMENTS_EACH), self._store.path
+        if self._crew is None and path is not None and jobs > 1 and len(costs) >= _WORTH_A_CREW:
+            longest = sorted(costs, key=lambda doc: (-costs[doc], doc)) if ahead else ()
+            self._crew = self._stack.enter_context(Crew(jobs, path, longest))
+
+    def answers(
+        self, claims: Sequence[Statement], text: str, gates: Gates, asked: Mapping[DocId, Sequence[Question]]
+    ) -> Iterator[Answer]:
+        """The answers to all questions, in any order."""
+        costs = self._store.count_claims(asked)
+        longest = sorted(asked, key=lambda doc: (-costs[doc], doc))
+        questions = [Questions(doc, tuple(asked[doc])) for doc in longest]
+        self.hire(longest)
+        if self._crew is not None:
+            return self._crew.answers(claims, text, gates, questions)
+        return answers_alone(self._store, claims, text, gates, questions)
+
+
+def _questions(wheres: Sequence[Where]) -> dict[DocId, list[Question]]:
+    """What is asked of each document: so each is read once."""
+    asked: defaultdict[DocId, list[Question]] = defaultdict(list)
+    for figure, where in enumerate(wheres):
+        for turn, doc in enumerate(where.docs):
+            asked[doc].append(Question(figure, turn, where.locator, where.part))
+    return dict(asked)
+
+
+def _join_each(wheres: Sequence[Where], answers: Iterator[Answer], progress: _Progress) -> list[Ruling]:
+    """For each figure one ruling, of all that its documents say."""
+    rulings = [where.settled or join(()) for where in wheres]
+    for where in wheres:
+        if not where.docs:
+            progress.step()
+    found: defaultdict[int, dict[int, Ruling]] = defaultdict(dict)
+    for question, ruling in answers:
+        said, docs = found[question.figure], wheres[question.figure].docs
+        said[question.turn] = ruling
+        if len(said) == len(docs):
+            joined = join([said[turn] for turn in range(len(docs))])
+            guessed = wheres[question.figure].state is SourceState.UNCITED
+            rulings[question.figure] = without_guesses(joined) if guessed else joined
+            progress.step()
+    return rulings
+
+
+class _Notes:
+    """Writes down what was found of a draft."""
+
+    def __init__(self, text: str, documents: int) -> None:
+        self._text = text
+        self._documents = documents
+
+    def finding(self, draft: Statement, where: Where, ruling: Ruling) -> Finding:
+        """The finding on one figure."""
+        claim, citation = draft.claim, where.citation
+        surface = claim.figure.span.of(self._text)
+        return Finding(
+            id=claim.id,
+            surface=surface,
+            span=claim.figure.span,
+            sentence=claim.sentence.of(self._text),
+            sentence_span=claim.sentence,
+            verdict=ruling.verdict,
+            reason=ruling.reason,
+            says=self._say(surface, where, ruling),
+            source=where.state,
+            evidence=ruling.evidence,
+            runner_up=ruling.runner_up,
+            relation=ruling.relation,
+            arithmetic=ruling.arithmetic,
+            citation=citation.span.of(self._text) if citation is not None else "",
+            reference=citation.reference if citation is not None else None,
+            locator=where.locator,
+            locator_mismatch=ruling.off_page,
+        )
+
+    def _say(self, surface: str, where: Where, ruling: Ruling) -> str:
+        cited = where.state is SourceState.CITED
+        searched = "the cited work" if cited else f"the {self._documents} documents of the corpus"
+        decision = Decision(ruling.verdict, ruling.reason, arithmetic=ruling.arithmetic)
+        return say(
+            surface, decision, ruling.evidence, searched=searched, off_page=ruling.off_page,
+            nearest=ruling.runner_up,
+        )  # fmt: skip
+
+
+def _sources(works: CitedWorks, findings: Sequence[Finding]) -> Iterator[Source]:
+    """The draft's references with the documents they name and how many figures rest on each."""
+    cited = Counter(finding.reference for finding in findings)
+    for at, (reference, resolution) in enumerate(zip(works.references, works.resolved, strict=True)):
+        yield Source(
+            raw=reference.raw,
+            doc=resolution.doc,
+            title=works.titles.get(resolution.doc, "") if resolution.doc is not None else "",
+            reason=_RESOLUTIONS.get(resolution.reason, f"found by its {resolution.reason}"),
+            cited=cited[at],
+        )
+
+
+def _coverage(store: Store) -> Coverage:
+    pages = store.page_outcomes()
+    unread = sum(page.state in (PageState.IMAGE_ONLY, PageState.UNREADABLE) for page in pages)
+    failed = sum(outcome.state is OutcomeState.FAILED for outcome in store.outcomes())
+    return Coverage(len(store.summaries()), len(pages), unread, failed)

@@ -1,0 +1,1 @@
+"""What a draft works out of its own figures, in sentences and tables."""

@@ -1,0 +1,1 @@
+"""The ledger as a page, as comments in Word, as SARIF."""

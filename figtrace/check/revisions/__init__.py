@@ -1,0 +1,1 @@
+"""What changed since an earlier check, and what a person decided of it."""

@@ -1,0 +1,1 @@
+"""Figures with the words said of them: what is compared, blind to the values."""

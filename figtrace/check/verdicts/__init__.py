@@ -1,0 +1,1 @@
+"""From compared statements to a verdict with its reason."""

@@ -1,0 +1,109 @@
+"""What one source says of a figure, written down: a decision without the shelves that it was made from.
+
+A ruling holds the evidence as the ledger shows it, so that it may be made in another process than the one
+that joins the rulings of several sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from figtrace.check.ledger.records import Evidence, Reason, Relation, Verdict
+from figtrace.check.verdicts.candidates import Decision, Weighed
+
+__all__ = ["Ruling", "join", "rule", "without_guesses"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A verdict with what it rests on, best first."""
+
+    verdict: Verdict
+    reason: Reason
+    evidence: tuple[Evidence, ...] = ()
+    runner_up: Evidence | None = None
+    arithmetic: str = ""
+    relation: Relation | None = None
+    """Of the best piece of evidence."""
+    score: float = 0.0
+    """Of the best piece of evidence, not rounded."""
+    close: bool = False
+    """True if the evidence is a sentence that says nearly the same."""
+    off_page: bool = False
+    """True if the best piece of evidence stands on another page than the one cited."""
+
+
+def rule(decision: Decision) -> Ruling:
+    """The decision as it is written down."""
+    best = decision.evidence[0] if decision.evidence else None
+    return Ruling(
+        decision.verdict,
+        decision.reason,
+        tuple(map(_evidence, decision.evidence)),
+        _evidence(decision.runner_up) if decision.runner_up is not None else None,
+        decision.arithmetic,
+        decision.relation,
+        best.score if best is not None else 0.0,
+        best is not None and decision.evidence[-1].alignment.close,
+        best is not None and best.on_page is False,
+    )
+
+
+def _evidence(one: Weighed) -> Evidence:
+    document, figure = one.shelf.document, one.statement.figure
+    claim, table = one.statement.claim, one.statement.table
+    page = document.page_of(figure.span)
+    cell = table.cells[figure.cell.cell] if table is not None and figure.cell is not None else None
+    quote = cell.span if cell is not None else claim.sentence
+    return Evidence(
+        doc=document.id,
+        file=document.source,
+        title=document.meta.title,
+        page=page.number if page is not None else None,
+        label=page.label if page is not None else "",
+        surface=figure.span.of(document.text),
+        quote=quote.of(document.text),
+        span=quote,
+        boxes=document.boxes(figure.span if cell is None else cell.span),
+        relation=one.comparison.relation,
+        row_path=cell.row_path if cell is not None else (),
+        col_path=cell.col_path if cell is not None else (),
+        caption=table.caption if table is not None else "",
+        score=round(max(0.0, min(1.0, one.score)), 4),
+    )
+
+
+def join(rulings: Sequence[Ruling]) -> Ruling:
+    """One ruling of several documents': sources that disagree are a conflict, else support wins."""
+    supported = [one for one in rulings if one.verdict is Verdict.SUPPORTED]
+    against = [one for one in rulings if one.verdict is Verdict.CONTRADICTED]
+    if supported and against and against[0].score >= supported[0].score:
+        return _conflict(supported[0], against[0])
+    for verdict in (Verdict.SUPPORTED, Verdict.WEAK, Verdict.CONTRADICTED):
+        found = [one for one in rulings if one.verdict is verdict]
+        if found:
+            return max(found, key=lambda one: one.score)
+    return rulings[0] if rulings else Ruling(Verdict.UNKNOWN, Reason.NOT_FOUND)
+
+
+def without_guesses(ruling: Ruling) -> Ruling:
+    """The ruling on a figure that no citation governs: contradicted only by a sentence that says the same.
+
+    Which work is meant is a guess, and another work may well give another figure.
+    """
+    if ruling.verdict is not Verdict.CONTRADICTED or ruling.close:
+        return ruling
+    return Ruling(Verdict.UNKNOWN, Reason.AMBIGUOUS_SCOPE, runner_up=ruling.evidence[0])
+
+
+def _conflict(supported: Ruling, against: Ruling) -> Ruling:
+    both = (supported.evidence[0], against.evidence[0])
+    return Ruling(
+        Verdict.CONFLICT,
+        Reason.SOURCES_DISAGREE,
+        both,
+        relation=supported.relation,
+        score=supported.score,
+        off_page=supported.off_page,
+    )

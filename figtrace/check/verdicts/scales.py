@@ -1,0 +1,104 @@
+"""A draft's figure on the scales of one source: its candidates weighed, and what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from corpus.annotations import Annotations
+from corpus.geometry import DocId, PageIndex
+from corpus.store import Store, read_stored_claims
+from figtrace.check.compare.alignment import Scope, align_scopes, are_compared_otherwise, are_opposed
+from figtrace.check.compare.relations import Amount, Relater
+from figtrace.check.ledger.records import Reason, Relation, Verdict
+from figtrace.check.statements.shelf import Shelf, Statement, fits, shelve
+from figtrace.check.verdicts.by_arithmetic import derive
+from figtrace.check.verdicts.by_totals import derive_many
+from figtrace.check.verdicts.by_twin import decide_by_twin
+from figtrace.check.verdicts.candidates import Decision, Weighed
+from figtrace.check.verdicts.cited_place import NOWHERE, Place, locate
+from figtrace.check.verdicts.decide import decide
+from figtrace.check.verdicts.gates import Gates
+
+__all__ = ["Scales", "read_scales"]
+
+_CANDIDATES = 150
+"""Best-fitting figures of a document that are weighed, beside those on the cited pages."""
+_LEAST_SHARE = 0.005
+_UNREAD = ("entities", "claims", "others", "acronyms")
+"""Annotations of a source that no check looks at, or that are read when they are needed."""
+
+
+def read_scales(store: Store, doc: DocId) -> Scales:
+    """The scales of a document of the store.
+
+    Raises:
+        StoreError: if it cannot be read.
+    """
+    document = store.document(doc, without=("references",))
+    annotations = store.annotations(doc, without=_UNREAD) or Annotations(doc, "", "")
+    places, claims = read_stored_claims(store, doc)
+    return Scales(shelve(document, annotations, places, claims))
+
+
+class Scales:
+    """One source's shelf, and what was worked out of its figures for the drafts weighed before."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self._scopes: dict[int, Scope] = {}
+        self._amounts: dict[int, dict[Decimal, Amount]] = {}
+
+    def decide(
+        self, draft: Statement, text: str, gates: Gates, *, locator: str = "", part: str = ""
+    ) -> Decision:
+        """The decision on the figure; `text` is the draft's, locator and part are its citation's."""
+        weighed = self.weigh(draft, locate(locator, part, self.shelf.document))
+        direct = decide_by_twin(draft, weighed, gates) or decide(draft, weighed, gates)
+        if direct.verdict is Verdict.SUPPORTED:
+            return direct
+        derived = derive(draft, weighed, text) or derive_many(draft, weighed, text)
+        if derived is None:
+            return direct
+        beaten = derived.verdict is Verdict.SUPPORTED and direct.reason is Reason.WRONG_VALUE
+        return derived if beaten or direct.verdict is not Verdict.CONTRADICTED else direct
+
+    def weigh(self, draft: Statement, cited: Place = NOWHERE) -> list[Weighed]:
+        """The source's figures that fit best, and all on the cited pages, in the order of the text."""
+        ours, relater = Scope.of(draft), Relater(draft.figure)
+        candidates = self._candidates(draft, cited.pages)
+        return [self._weigh(ours, relater, at, share, cited) for at, share in candidates]
+
+    def _candidates(self, draft: Statement, pages: frozenset[PageIndex]) -> Iterator[tuple[int, float]]:
+        shares, page = fits(draft, self.shelf), self.shelf.statements.page
+        least = max(_LEAST_SHARE, sorted(shares, reverse=True)[:_CANDIDATES][-1]) if shares else 0.0
+        for at, share in enumerate(shares):
+            if share >= least or (pages and page(at) in pages):
+                yield at, share
+
+    def _weigh(self, ours: Scope, relater: Relater, at: int, share: float, cited: Place) -> Weighed:
+        theirs = self._scope(at)
+        draft, other = ours.statement, theirs.statement
+        comparison = relater.relate(
+            other.figure, signed=are_opposed(draft, other), known=self._amounts.setdefault(at, {})
+        )
+        if comparison.relation in _SAME and are_compared_otherwise(draft, other):
+            comparison = replace(comparison, relation=Relation.SIGN)
+        return Weighed(
+            statement=other,
+            shelf=self.shelf,
+            fit=share,
+            alignment=align_scopes(ours, theirs),
+            on_page=cited.holds(other.page),
+            comparison=comparison,
+        )
+
+    def _scope(self, at: int) -> Scope:
+        scope = self._scopes.get(at)
+        if scope is None:
+            scope = self._scopes[at] = Scope.of(self.shelf.statements[at])
+        return scope
+
+
+_SAME = frozenset({Relation.EQUAL, Relation.ROUNDED})

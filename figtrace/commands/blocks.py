@@ -1,0 +1,144 @@
+"""Cards, conflicts and self-tests as a person reads them on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from corpus.store import Store
+from figtrace.ask.claims import ClaimView, HitView, page_name
+from figtrace.ask.entity_cards import EntityCard, year_chart
+from figtrace.check.conflicts import Conflict, Side, find_conflicts
+from figtrace.check.trials.self_test import Caught, SelfTestReport
+from figtrace.library.editions import list_editions
+
+__all__ = [
+    "ConflictLine",
+    "ScreenBlock",
+    "SelfTestLine",
+    "card_lines",
+    "claim_blocks",
+    "conflict_lines",
+    "hit_blocks",
+    "self_test_lines",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenBlock:
+    """Something found as it stands on a terminal: what, the words, where."""
+
+    head: str
+    detail: str
+    body: str
+    where: str
+
+
+def hit_blocks(hits: Iterable[HitView]) -> Iterator[ScreenBlock]:
+    """Passages: document first, then the words."""
+    for hit in hits:
+        year = f" ({hit.year})" if hit.year else ""
+        yield ScreenBlock(f"{hit.document}{year}", page_name(hit.page, hit.label), hit.passage, hit.section)
+
+
+def claim_blocks(claims: Iterable[ClaimView]) -> Iterator[ScreenBlock]:
+    """Claims: the figure and its scope first, then the sentence, then where."""
+    for claim in claims:
+        areas = " ← ".join(part for part in (claim.area, claim.partner) if part)
+        measure = claim.measure.removeprefix("ind:")
+        product = claim.product.removeprefix("product:")
+        scope = (claim.kind, measure, areas, claim.flow, product, claim.period)
+        where = f"{claim.source}, {page_name(claim.page, claim.label)}"
+        detail = " · ".join(part for part in scope if part)
+        yield ScreenBlock(claim.figure, detail, f"“{_flat(claim.quote)}”", f"{where}   {claim.id}")
+
+
+def card_lines(card: EntityCard) -> tuple[str, ...]:
+    """The card: heading, names, years as a chart, papers, passages, figures."""
+    return tuple(_card_lines(card))
+
+
+def _card_lines(card: EntityCard) -> Iterator[str]:
+    yield f"{card.canonical} ({card.key}): {card.mentions} mentions in {len(card.documents)} documents"
+    yield "names: " + ", ".join(f"{s.surface} {s.mentions}" for s in card.surfaces)
+    yield "found as: " + ", ".join(f"{f.key} by {f.by} {f.mentions}" for f in card.found_as)
+    yield from _headed("by year of the document", year_chart(card))
+    yield from _headed("documents", (f"{d.mentions} {d.document}" for d in card.documents[:10]))
+    yield from _headed("passages", (f"{p.document}, page {p.page}: {_flat(p.text)}" for p in card.passages))
+    yield from _headed(
+        "figures beside it",
+        (f"{f.figure}: {_flat(f.quote)} ({f.source}, page {f.page})" for f in card.figures),
+    )
+
+
+def _headed(heading: str, lines: Iterator[str] | tuple[str, ...]) -> Iterator[str]:
+    found = tuple(lines)
+    if found:
+        yield ""
+        yield heading
+        yield from (f"  {line}" for line in found)
+
+
+def _flat(text: str, width: int = 240) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= width else plain[: width - 1] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictLine:
+    """A conflict as one row."""
+
+    measure: str
+    scope: str
+    values: str
+    """Each value with the documents and pages that give it."""
+    kind: str
+
+
+def conflict_lines(store: Store, *, limit: int | None = None) -> tuple[ConflictLine, ...]:
+    """The corpus's conflicts, those between most documents first."""
+    works = {edition.doc: edition.newest for edition in list_editions(store)}
+    return tuple(_conflict_line(conflict) for conflict in find_conflicts(store, editions=works, limit=limit))
+
+
+def _conflict_line(conflict: Conflict) -> ConflictLine:
+    scope = " ".join(f"{dim}={code}" for dim, code in conflict.scope)
+    return ConflictLine(conflict.measure, scope, " | ".join(map(_side, conflict.sides)), conflict.kind)
+
+
+def _side(side: Side) -> str:
+    row = side.rows[0]
+    page = "" if row.page is None else f", page {row.page + 1}"
+    more = f" and {len(side.rows) - 1} more" if len(side.rows) > 1 else ""
+    return f"{side.surface} ({row.title or row.source}{page}{more})"
+
+
+@dataclass(frozen=True, slots=True)
+class SelfTestLine:
+    """What became of the sentences with one kind of slip, or of the true ones."""
+
+    kind: str
+    sown: int
+    contradicted: int
+    explained: int
+    doubted: int
+    supported: int
+    unknown: int
+
+
+def self_test_lines(report: SelfTestReport) -> tuple[SelfTestLine, ...]:
+    """A row for each kind of slip, then one for true sentences."""
+    slips = [_caught_line(str(slip), caught) for slip, caught in report.errors.items()]
+    return (*slips, _caught_line("true", report.true))
+
+
+def _caught_line(kind: str, caught: Caught) -> SelfTestLine:
+    return SelfTestLine(
+        kind,
+        caught.sown,
+        caught.contradicted,
+        caught.explained,
+        caught.doubted,
+        caught.supported,
+        caught.unknown,
+    )

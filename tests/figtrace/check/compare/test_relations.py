@@ -1,0 +1,229 @@
+"""Relations of numbers: each by its own example, and laws that hold for all figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.annotations import CellRef, Direction, Figure, Interval, Kind
+from figtrace.check.compare.relations import (
+    SUPPORTING,
+    TELLING,
+    WEAKLY,
+    Amount,
+    Relater,
+    amount,
+    other_readings,
+    relate,
+    rounds_to,
+    significant_digits,
+)
+from figtrace.check.ledger.records import Relation
+from tests.figtrace.check.builders import figure
+from tests.strategies import figures
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "relation"),
+    [
+        ("$92 billion", "$92 billion", Relation.EQUAL),
+        ("$0.092 trillion", "$92 billion", Relation.EQUAL),
+        ("$92 billion", "$91,727 million", Relation.ROUNDED),
+        ("12.4 percent", "12.35 percent", Relation.ROUNDED),
+        ("282 gigawatts", "281,993 MW", Relation.ROUNDED),
+        ("nearly $92 billion", "$91.2 billion", Relation.HEDGE_OK),
+        ("about $92 billion", "$91.9 billion", Relation.ROUNDED),
+        ("three-quarters", "75.4 percent", Relation.ROUNDED),
+        ("two thirds", "66 percent", Relation.HEDGE_OK),
+        ("more than $50 billion", "$51.5 billion", Relation.HEDGE_OK),
+        ("$91 billion", "$91.7 billion", Relation.TRUNCATED),
+        ("nearly $92 billion", "$92.3 billion", Relation.HEDGE_DIRECTION),
+        ("more than $50 billion", "$91.7 billion", Relation.UNDERSTATED),
+        ("$90 billion", "$91.7 billion", Relation.LOOSE),
+        ("less than $250 million", "more than $250 million", Relation.HEDGE_FLIP),
+        ("$9.2 billion", "$92 billion", Relation.MAGNITUDE),
+        ("$38.5 billion", "$3,853.09 million", Relation.MAGNITUDE),
+        ("3.2 percent", "3.2 percentage points", Relation.PCT_PP),
+        ("EUR 92 billion", "$92 billion", Relation.CURRENCY),
+        ("EUR 51 per MWh", "USD 51 per MWh", Relation.CURRENCY),
+        ("$9,217 million", "$9,271 million", Relation.TYPO),
+        ("$9,217 million", "$9,247 million", Relation.TYPO),
+        ("12.4 percent", "57.9 percent", Relation.DISJOINT),
+        ("12.4 percent", "$57.9 million", Relation.INCOMPARABLE),
+        ("14 months", "$14 million", Relation.INCOMPARABLE),
+    ],
+)
+def test_names_how_two_figures_stand(draft: str, source: str, relation: Relation) -> None:
+    assert relate(figure(draft), figure(source)).relation is relation
+
+
+def test_ups_and_downs_are_told_apart_unless_asked_not_to() -> None:
+    up = replace(figure("8.3 percent"), direction=Direction.UP)
+    down = replace(figure("8.3 percent"), direction=Direction.DOWN)
+    assert relate(up, down).relation is Relation.SIGN
+    assert relate(up, down, signed=False).relation is Relation.EQUAL
+    assert relate(up, figure("8.3 percent")).relation is Relation.EQUAL
+
+
+def test_a_power_of_ten_is_not_seen_in_one_digit() -> None:
+    assert relate(figure("5 percent"), figure("50 percent")).relation is Relation.DISJOINT
+
+
+def test_a_bare_cell_may_stand_for_thousands_millions_or_billions() -> None:
+    cell = replace(figure("91.7"), unit="1", cell=CellRef(0, 0))
+    found = relate(figure("$91.7 billion"), cell)
+    assert found.relation is Relation.ROUNDED
+    assert not found.unit_known
+
+
+def test_a_power_of_ten_tells_how_many() -> None:
+    assert relate(figure("$9.2 billion"), figure("$92 billion")).power == -1
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "relation"),
+    [
+        ("62 percent", "38 percent", Relation.COMPLEMENT),
+        ("62 percent", "37 percent", None),
+        ("62 firms", "38 firms", None),
+    ],
+)
+def test_other_readings_explain(draft: str, source: str, relation: Relation | None) -> None:
+    assert other_readings(figure(draft), figure(source)) is relation
+
+
+def test_a_reciprocal_explains_a_ratio() -> None:
+    draft = replace(figure("0.25"), kind=Kind.RATIO, unit="1")
+    assert other_readings(draft, replace(draft, value=Decimal(4))) is Relation.RECIPROCAL
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"), [("$90 billion", 1), ("12.4 percent", 3), ("0.05 percent", 1), ("$1,200", 2)]
+)
+def test_counts_significant_digits(text: str, digits: int) -> None:
+    assert significant_digits(figure(text)) == digits
+
+
+def test_both_ways_of_rounding_a_half_count() -> None:
+    assert rounds_to(Decimal("12.5"), Decimal(13), Decimal(1))
+    assert rounds_to(Decimal("12.5"), Decimal(12), Decimal(1))
+    assert not rounds_to(Decimal("12.6"), Decimal(12), Decimal(1))
+
+
+def test_no_relation_both_supports_and_tells_against() -> None:
+    assert not SUPPORTING & TELLING
+    assert not SUPPORTING & WEAKLY
+    assert not WEAKLY & TELLING
+
+
+_positive = st.decimals(Decimal("0.01"), Decimal(10) ** 9, places=2)
+
+
+def _dollars(value: Decimal) -> Figure:
+    return figure(f"${value:,.2f}")
+
+
+@given(_positive)
+def test_every_figure_is_equal_to_itself(value: Decimal) -> None:
+    assert relate(_dollars(value), _dollars(value)).relation is Relation.EQUAL
+
+
+@given(_positive)
+def test_a_figure_is_supported_by_what_it_was_rounded_from(value: Decimal) -> None:
+    rounded = figure(f"${round(value):,}")
+    assert relate(rounded, _dollars(value)).relation in SUPPORTING
+
+
+@given(_positive, _positive)
+def test_disjoint_figures_are_more_than_half_a_unit_apart(left: Decimal, right: Decimal) -> None:
+    if relate(_dollars(left), _dollars(right)).relation is Relation.DISJOINT:
+        assert abs(left - right) > Decimal("0.005")
+
+
+@given(_positive)
+def test_the_admitted_interval_holds_the_value(value: Decimal) -> None:
+    found = amount(_dollars(value))
+    assert found.value is not None
+    assert found.admits(found.value)
+
+
+@given(figures, figures)
+def test_any_two_figures_have_a_relation(draft: Figure, source: Figure) -> None:
+    assert relate(draft, source).relation in Relation
+
+
+_POSITIVE = st.decimals("0.001", "1e12", places=3, allow_nan=False)
+
+
+@given(_POSITIVE, _POSITIVE, st.integers(-3, 3))
+def test_rounding_is_that_of_the_number_in_steps(number: Decimal, near: Decimal, exponent: int) -> None:
+    step = Decimal(10) ** exponent
+    target = (near / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+    ways = {(number / step).quantize(Decimal(1), mode) for mode in (ROUND_HALF_UP, ROUND_HALF_EVEN)}
+    assert rounds_to(number, target, step) == (target / step in ways)
+
+
+@given(st.integers(11, 99_999).filter(lambda n: n % 10 != 0), st.sampled_from([1, 2, 3, 6, 9]))
+def test_every_power_of_ten_that_is_asked_for_is_found(number: int, power: int) -> None:
+    small, large = _dollars(Decimal(number)), _dollars(Decimal(number).scaleb(power))
+    assert (relate(large, small).relation, relate(large, small).power) == (Relation.MAGNITUDE, power)
+    assert (relate(small, large).relation, relate(small, large).power) == (Relation.MAGNITUDE, -power)
+
+
+_small = st.decimals(-10_000, 10_000, places=2) | st.integers(-999, 999).map(Decimal)
+
+
+@st.composite
+def _near_figures(draw: st.DrawFn) -> Figure:
+    """Figures of few digits, so that all relations come up."""
+    value = draw(_small)
+    half = Decimal(draw(st.sampled_from(["0.005", "0.5", "5", "50"])))
+    box = Interval(value - half, value + half) if draw(st.booleans()) else Interval(value, None)
+    plain = draw(figures)
+    mult = draw(st.sampled_from([0, 3, 6]))
+    box = replace(box, lo=box.lo and box.lo.scaleb(mult), hi=box.hi and box.hi.scaleb(mult))
+    return replace(plain, value=value, lo=None, hi=None, mult=mult, interval=box)
+
+
+@settings(max_examples=400)
+@given(_near_figures(), _near_figures(), st.booleans())
+def test_far_numbers_are_passed_over_only_where_no_test_of_nearness_holds(
+    draft: Figure, source: Figure, signed: bool
+) -> None:
+    shortened = relate(draft, source, signed=signed)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("figtrace.check.compare.relations._Ours.is_far", lambda *_: False)
+        assert relate(draft, source, signed=signed) == shortened
+
+
+@given(_near_figures(), st.lists(_near_figures(), min_size=1, max_size=4))
+def test_amounts_kept_for_the_next_draft_change_nothing(source: Figure, drafts: list[Figure]) -> None:
+    known: dict[Decimal, Amount] = {}
+    for draft in drafts:
+        assert Relater(draft).relate(source, known=known) == relate(draft, source)
+
+
+def test_numbers_of_forty_digits_are_related_too() -> None:
+    long = replace(figure("$5"), value=Decimal("1234567890" * 4), interval=Interval(Decimal(1), Decimal(2)))
+    assert relate(long, long).relation is Relation.EQUAL
+
+
+def _bare_cell(number: str) -> Figure:
+    return replace(figure(number), unit="1", cell=CellRef(0, 0))
+
+
+def test_a_share_is_found_in_a_table_that_prints_it_as_a_fraction() -> None:
+    found = relate(figure("73 percent"), _bare_cell("0.732"))
+    assert (found.relation, found.unit_known) == (Relation.ROUNDED, False)
+    assert relate(figure("0.73 percent"), _bare_cell("0.732")).relation is Relation.ROUNDED
+    assert relate(figure("73 tons"), _bare_cell("0.732")).relation not in SUPPORTING
+    assert relate(figure("40 percent"), _bare_cell("0.4")).relation not in SUPPORTING
+
+
+def test_a_number_with_all_its_digits_is_no_number_of_thousands() -> None:
+    assert relate(figure("$3.47 million"), _bare_cell("3472210946")).relation is Relation.MAGNITUDE
+    assert relate(figure("$3.47 billion"), _bare_cell("3472210946")).relation is Relation.ROUNDED

@@ -1,0 +1,119 @@
+"""What a sentence works out of its own figures is recomputed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from figtrace.check.own_arithmetic.in_sentences import sentence_results
+from tests.figtrace.check.builders import annotator
+
+
+def slips(sentence: str) -> list[tuple[str, str]]:
+    """Surface and arithmetic of each slip."""
+    found = sentence_results(sentence, annotator().text(sentence).claims)
+    return [(one.figure.of(sentence), one.arithmetic) for one in found if not one.holds]
+
+
+def test_a_result_that_holds_is_shown_with_its_operands() -> None:
+    sentence = "Exports climbed from 215 to 640 tons, that is, by 198 percent."
+    (found,) = sentence_results(sentence, annotator().text(sentence).claims)
+    assert (found.holds, found.arithmetic) == (True, "(640 − 215) ÷ 215 = 197.67 %")
+    assert [span.of(sentence) for span in found.operands] == ["215", "640 tons"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "surface", "arithmetic"),
+    [
+        (
+            "Barley imports rose from $40 billion in 2000 to $50 billion in 2005, an increase of 37 percent.",
+            "37 percent",
+            "(50 − 40) ÷ 40 = 25 %",
+        ),
+        (
+            "The share of barley fell from 52 to 38 percent, a drop of 12 percentage points.",
+            "12 percentage points",
+            "38 − 52 = −14 percentage points",
+        ),
+        (
+            "Harvests grew from 12.1 million tons to 36.3 million tons, a fivefold increase.",
+            "fivefold",
+            "36.3 ÷ 12.1 = 3",
+        ),
+        (
+            "Employment declined by 21 percent, from 1,000 workers to 700 workers.",
+            "21 percent",
+            "(700 − 1000) ÷ 1000 = −30 %",
+        ),
+        ("Of the 800 mills, 200 (32 percent) exported.", "32 percent", "200 ÷ 800 = 25 %"),
+        ("Last year 200 of the 800 mills (32 percent) exported.", "32 percent", "200 ÷ 800 = 25 %"),
+        ("Sales rose by $14 million, from $30 million to $50 million.", "$14 million", "50 − 30 = 20"),
+        (
+            "Sales increased 25% to $57 million from $30 million a season earlier.",
+            "25%",
+            "(57 − 30) ÷ 30 = 90 %",
+        ),
+        ("Exports rose from $40 million to $50 million (up 38%).", "38%", "(50 − 40) ÷ 40 = 25 %"),
+    ],
+)
+def test_a_result_that_its_own_figures_do_not_give_is_a_slip(
+    sentence: str, surface: str, arithmetic: str
+) -> None:
+    assert slips(sentence) == [(surface, arithmetic)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Barley imports rose from $40 billion in 2000 to $50 billion in 2005, an increase of 25 percent.",
+        "Imports rose from $134.2 billion to $337.9 billion, a 150% increase.",
+        "The share of barley fell from 52 to 38 percent, a drop of 14 percentage points.",
+        "The share of barley fell from 52 to 38 percent, a drop of 27 percent.",
+        "The share of barley fell from 52 to 38 percent, a drop of more than 10 percentage points.",
+        "Harvests grew from 12.1 million tons to 36.3 million tons, a threefold increase.",
+        "The deficit widened from $20 billion to $30 billion, or by half.",
+        "Shipments climbed from an average of 215 to 640 tons in that time, that is, by 198 percent.",
+        "Of the 800 mills, 200 (25 percent) exported.",
+        "Sales rose by $20 million, from $30 million to $50 million.",
+        "Sales rose by nearly $21 million, from $30 million to $50 million.",
+    ],
+)
+def test_a_result_that_follows_within_roundings_is_none(sentence: str) -> None:
+    assert slips(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Imports rose from $40 billion in 2000 to $50 billion in 2005, an annual increase of 4.6 percent.",
+        "Imports rose from $40 billion to $50 billion, an increase of 9 percent in real terms.",
+        "Imports rose from $40 billion to $50 billion, while exports grew by 70 percent.",
+        "Imports rose from $40 billion to $50 billion; employment was up 3 percent.",
+        "Growth of 7 percent was followed by a rise of wages from 40 dollars to 50 dollars.",
+        "From 1990 to 2000 exports of barley rose by 12 percent to 7 million tons.",
+        "Imports may rise from $40 billion to $50 billion if tariffs fall by 30 percent.",
+    ],
+)
+def test_what_is_not_said_of_the_two_figures_is_left_alone(sentence: str) -> None:
+    assert slips(sentence) == []
+
+
+@given(st.integers(11, 9999), st.integers(11, 9999))
+def test_true_growth_is_never_a_slip(earlier: int, later: int) -> None:
+    assume(earlier != later)
+    growth = round(Decimal(100) * (later - earlier) / earlier)
+    assume(growth)
+    way = "an increase" if growth > 0 else "a drop"
+    said = f"Harvests went from {earlier} tons to {later} tons, {way} of {abs(growth)} percent."
+    assert slips(said) == []
+
+
+@given(st.integers(10, 9999), st.integers(10, 9999))
+def test_true_shares_are_never_slips(part: int, whole: int) -> None:
+    assume(part < whole)
+    share = round(Decimal(100) * part / whole)
+    assume(share)
+    assert slips(f"Some {part} of the {whole} mills ({share} percent) exported barley.") == []

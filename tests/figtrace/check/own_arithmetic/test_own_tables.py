@@ -1,0 +1,49 @@
+"""A draft's text against its own tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from corpus.document import Block, BlockKind
+from corpus.geometry import PageIndex, Span
+from figtrace.check.inquiry.run import check_draft
+from figtrace.check.ledger.records import Finding, Reason, SourceState, Verdict
+from tests.figtrace.check.builders import SmallDraft, annotator, store_of, table_document
+from tests.strategies import document_of
+
+
+def _finding(sentence: str, *, surface: str) -> Finding:
+    """On the figure of a draft that has this sentence and a table of harvests."""
+    base = table_document(
+        "Harvest of barley (million tons)",
+        ["Country", "2001", "2002"],
+        [["France", "10.42", "11.73"], ["Spain", "20.16", "24.65"]],
+        "million tons",
+    )
+    start = len(base.text) + 1
+    text = f"{base.text}\n{sentence}"
+    block = Block(BlockKind.PARAGRAPH, Span(start, len(text)), PageIndex(0))
+    draft = replace(base, text=text, blocks=(*base.blocks, block))
+    with store_of(document_of("Nothing of this is said here of 12.5 percent.")) as store:
+        found = check_draft(SmallDraft(draft, ()), store, annotator()).findings
+    return next(one for one in found if surface in one.surface and one.span.start >= start)
+
+
+def test_a_figure_of_the_text_is_found_in_the_drafts_own_table() -> None:
+    found = _finding("In 2002 the harvest of barley in Spain was 24.65 million tons.", surface="24.65")
+    assert (found.verdict, found.source) == (Verdict.SUPPORTED, SourceState.OWN_TABLE)
+    assert found.evidence[0].surface == "24.65"
+
+
+def test_a_figure_of_another_row_is_told_from_the_one_meant() -> None:
+    found = _finding("In 2002 the harvest of barley in France was 24.65 million tons.", surface="24.65")
+    assert found.verdict is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize("sentence", ["Rents in Sydney rose by 38.2 percent.", "The train takes 17.5 hours."])
+def test_a_table_says_nothing_of_other_things(sentence: str) -> None:
+    surface = "38.2" if "38.2" in sentence else "17.5"
+    found = _finding(sentence, surface=surface)
+    assert (found.source, found.reason) == (SourceState.UNCITED, Reason.NOT_FOUND)

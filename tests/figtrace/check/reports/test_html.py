@@ -1,0 +1,83 @@
+"""The report: complete, escaped, the same each time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.geometry import DocId, PageBox, PageIndex, Span
+from figtrace.check.ledger.records import Coverage, Finding, Ledger, Reason, SourceState, Verdict
+from figtrace.check.reports.html import pieces, to_html
+from tests.figtrace.check.builders import ledger
+from tests.strategies import document_of
+
+SOURCE = "In 2006 Norway's exports of <b>salmon</b> reached $412.7 million."
+DRAFT = "Exports of salmon & cod <script>alert(1)</script> came to $412.7 million in 2006."
+
+
+def _made() -> Ledger:
+    return ledger(DRAFT, document_of(SOURCE), locator="1")
+
+
+def _png(_: DocId, page: PageIndex, boxes: Sequence[PageBox]) -> bytes | None:
+    assert boxes
+    assert all(box.page == page for box in boxes)
+    return b"\x89PNG"
+
+
+def test_the_report_is_one_file_that_asks_for_nothing() -> None:
+    page = to_html(_made(), crop=_png)
+    assert page.startswith("<!doctype html>")
+    assert "data:image/png;base64,iVBORw==" in page
+    assert not re.search(r"(?:src|href)=\"(?!data:)", page)
+
+
+def test_text_of_draft_and_source_is_escaped() -> None:
+    page = to_html(_made())
+    assert "<script>alert" not in page
+    assert "<b>salmon" not in page
+    assert "&lt;b&gt;salmon" in page
+
+
+def test_every_finding_has_a_mark_and_a_card() -> None:
+    made = _made()
+    page = to_html(made)
+    for number in range(1, len(made.findings) + 1):
+        assert f'id="mark-{number}"' in page
+        assert f'id="figure-{number}"' in page
+    assert made.coverage_sentence.replace("'", "&#39;") in page
+
+
+def test_a_quote_that_serves_twice_is_shown_once() -> None:
+    source = "The main buyers were Spain ($5.1 million), Italy ($4.2 million) and Japan ($3.3 million)."
+    page = to_html(ledger("Italian buyers paid $5.1 million.", document_of(source), locator="1"))
+    assert page.count(f"<blockquote>{source}</blockquote>") == 1
+
+
+def test_a_page_that_cannot_be_drawn_is_left_out() -> None:
+    assert "<img" not in to_html(_made(), crop=lambda *_: None)
+
+
+def test_two_reports_of_one_ledger_are_the_same() -> None:
+    assert to_html(_made(), crop=_png) == to_html(_made(), crop=_png)
+
+
+def test_a_draft_without_figures_has_a_report() -> None:
+    empty = Ledger("a.md", "Nothing.", (), (), Coverage(0, 0, 0))
+    assert "The draft has no figures." in to_html(empty)
+
+
+def _finding(span: Span, text: str) -> Finding:
+    whole = Span(0, len(text))
+    verdict = (Verdict.UNKNOWN, Reason.NOT_FOUND, "", SourceState.CITED)
+    return Finding("id", span.of(text), span, text, whole, *verdict)
+
+
+@given(st.text(max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 9)), max_size=6))
+def test_the_pieces_joined_are_the_text(text: str, places: list[tuple[int, int]]) -> None:
+    spans = [Span(at, at + size) for at, size in places if at + size <= len(text)]
+    made = Ledger("a.md", text, tuple(_finding(span, text) for span in spans), (), Coverage(0, 0, 0))
+    assert "".join(piece.text for piece in pieces(made)) == text

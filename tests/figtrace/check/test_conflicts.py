@@ -1,0 +1,95 @@
+"""Contradictions between the documents of a corpus."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from corpus.document import Document
+from corpus.geometry import DocId
+from figtrace.check.conflicts import Conflict, ConflictKind, find_conflicts
+from tests.figtrace.check.builders import store_of
+from tests.strategies import document_of
+
+_ONE = "Chinese imports of machine tools from Germany came to $41.7 billion in 2008."
+_OTHER = "In 2008 imports of machine tools from Germany by China reached $48.2 billion."
+_COPY = "Imports of machine tools from Germany by China were worth $41.7 billion in 2008."
+
+
+def _document(name: str, text: str, year: int | None = None) -> Document:
+    document = document_of(text, doc=name)
+    return replace(document, meta=replace(document.meta, year=year))
+
+
+def _found(*texts: str, years: tuple[int | None, ...] = (None, None, None)) -> tuple[Conflict, ...]:
+    documents = [_document(name, text, year) for name, text, year in zip("abc", texts, years, strict=False)]
+    with store_of(*documents) as store:
+        return find_conflicts(store)
+
+
+def test_two_values_of_one_figure_are_a_conflict() -> None:
+    (conflict,) = _found(_ONE, _OTHER)
+    assert {side.surface for side in conflict.sides} == {"$41.7 billion", "$48.2 billion"}
+    assert conflict.kind is ConflictKind.DISAGREE
+    assert "$48.2 billion in" in conflict.says
+
+
+def test_the_better_attested_value_comes_first() -> None:
+    (conflict,) = _found(_ONE, _OTHER, _COPY)
+    assert [(side.surface, side.documents) for side in conflict.sides] == [
+        ("$41.7 billion", 2),
+        ("$48.2 billion", 1),
+    ]
+
+
+def test_copies_of_one_upstream_source_count_once() -> None:
+    cited = "According to the Census Bureau, " + _ONE
+    again = "According to the Census Bureau, " + _COPY
+    (conflict,) = _found(cited, _OTHER, again)
+    copied = next(side for side in conflict.sides if side.surface == "$41.7 billion")
+    assert (copied.documents, copied.sources, copied.upstream) == (2, 1, ("Census Bureau",))
+
+
+def test_a_value_near_by_in_a_later_document_is_told_apart_as_a_revision() -> None:
+    revised = _OTHER.replace("48.2", "42.9")
+    (conflict,) = _found(_ONE, revised, years=(2009, 2011))
+    assert conflict.kind is ConflictKind.REVISED
+    assert "revision" in conflict.says
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        _OTHER.replace("2008", "2007"),
+        _OTHER.replace("imports", "exports"),
+        _OTHER.replace("Germany", "Japan"),
+        _OTHER.replace("$48.2", "€48.2"),
+        _OTHER.replace("48.2", "41.70"),
+        _OTHER.replace("48.2", "42"),
+        _OTHER.replace("48.2", "480"),
+        "Investment in roads of the United States was $48.2 billion in 2008.",
+        "Exporters of furniture hoped for orders of $48.2 billion in 2008.",
+    ],
+    ids=["period", "flow", "area", "currency", "same", "rounded", "far", "subject", "other words"],
+)
+def test_another_scope_or_the_same_value_is_no_conflict(other: str) -> None:
+    assert _found(_ONE, other) == ()
+
+
+def test_editions_of_one_work_do_not_contradict_one_another() -> None:
+    documents = [_document("a", _ONE), _document("b", _OTHER)]
+    editions = {documents[1].id: DocId(documents[0].id)}
+    with store_of(*documents) as store:
+        assert find_conflicts(store, editions=editions) == ()
+
+
+def test_a_document_alone_contradicts_nobody() -> None:
+    assert _found(f"{_ONE} {_OTHER}") == ()
+
+
+def test_no_more_conflicts_are_given_than_asked_for() -> None:
+    documents = [_document("a", _ONE), _document("b", _OTHER)]
+    with store_of(*documents) as store:
+        assert find_conflicts(store, limit=0) == ()
+        assert len(find_conflicts(store, limit=5)) == 1

@@ -1,0 +1,90 @@
+"""Rulings of single sources, and one of several."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+
+import pytest
+
+from corpus.geometry import DocId, Span
+from figtrace.check.ledger.records import Evidence, Reason, Relation, Verdict
+from figtrace.check.verdicts.candidates import Decision
+from figtrace.check.verdicts.gates import NORMAL
+from figtrace.check.verdicts.rulings import Ruling, join, rule, without_guesses
+from figtrace.check.verdicts.scales import Scales
+from tests.figtrace.check.builders import shelf, statement
+
+
+def _ruling(verdict: Verdict, score: float, doc: str = "a") -> Ruling:
+    evidence = Evidence(DocId(doc), "", "", None, "", "5", "5", Span(0, 1), (), Relation.EQUAL)
+    return Ruling(verdict, Reason.EXACT, (evidence,), relation=Relation.EQUAL, score=score)
+
+
+_NOTHING = Ruling(Verdict.UNKNOWN, Reason.NOT_FOUND)
+
+
+@pytest.mark.parametrize(
+    ("rulings", "verdict"),
+    [
+        ([], Verdict.UNKNOWN),
+        ([_NOTHING], Verdict.UNKNOWN),
+        ([_NOTHING, _ruling(Verdict.SUPPORTED, 0.1)], Verdict.SUPPORTED),
+        ([_ruling(Verdict.WEAK, 0.9), _ruling(Verdict.SUPPORTED, 0.1)], Verdict.SUPPORTED),
+        ([_ruling(Verdict.CONTRADICTED, 0.9), _ruling(Verdict.WEAK, 0.1)], Verdict.WEAK),
+        ([_ruling(Verdict.SUPPORTED, 0.5), _ruling(Verdict.CONTRADICTED, 0.5)], Verdict.CONFLICT),
+        ([_ruling(Verdict.SUPPORTED, 0.6), _ruling(Verdict.CONTRADICTED, 0.5)], Verdict.SUPPORTED),
+    ],
+)
+def test_several_rulings_come_to_one(rulings: list[Ruling], verdict: Verdict) -> None:
+    assert join(rulings).verdict is verdict
+
+
+def test_of_equal_rulings_the_best_fit_is_taken_and_of_equal_fits_the_first() -> None:
+    weak, strong, same = (
+        _ruling(Verdict.SUPPORTED, score, doc) for score, doc in ((0.2, "a"), (0.7, "b"), (0.7, "c"))
+    )
+    assert join([weak, strong, same]) is strong
+
+
+def test_a_conflict_shows_both_sides() -> None:
+    both = join([_ruling(Verdict.SUPPORTED, 0.5, "a"), _ruling(Verdict.CONTRADICTED, 0.8, "b")])
+    assert [one.doc for one in both.evidence] == ["a", "b"]
+    assert both.reason is Reason.SOURCES_DISAGREE
+
+
+def _decided(draft: str, *source: str) -> Decision:
+    return Scales(shelf(*source)).decide(statement(draft), draft, NORMAL)
+
+
+def test_a_ruling_says_what_the_decision_says() -> None:
+    decision = _decided(
+        "Norway exported salmon worth $5 million.", "Salmon worth $5 million was exported by Norway."
+    )
+    ruling = rule(decision)
+    assert (ruling.verdict, ruling.reason) == (Verdict.SUPPORTED, decision.reason)
+    assert (ruling.relation, ruling.score) == (decision.relation, decision.evidence[0].score)
+    assert ruling.evidence[0].quote == "Salmon worth $5 million was exported by Norway."
+    assert not ruling.off_page
+
+
+def test_a_ruling_without_evidence_has_no_relation() -> None:
+    ruling = rule(_decided("Norway exported salmon worth $5 million."))
+    assert (ruling.verdict, ruling.relation, ruling.evidence) == (Verdict.UNKNOWN, None, ())
+
+
+def test_a_ruling_goes_from_process_to_process() -> None:
+    ruling = rule(
+        _decided("Norway exported salmon worth $5 million.", "Norway exported salmon worth $7 million.")
+    )
+    assert pickle.loads(pickle.dumps(ruling)) == ruling
+
+
+def test_a_figure_without_a_citation_is_contradicted_by_the_same_sentence_alone() -> None:
+    far = _ruling(Verdict.CONTRADICTED, 0.9)
+    near = replace(far, close=True)
+    assert without_guesses(near) is near
+    guessed = without_guesses(far)
+    assert (guessed.verdict, guessed.reason) == (Verdict.UNKNOWN, Reason.AMBIGUOUS_SCOPE)
+    assert guessed.runner_up == far.evidence[0]
+    assert without_guesses(_NOTHING) is _NOTHING
