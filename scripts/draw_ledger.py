@@ -16,11 +16,10 @@ from pathlib import Path
 
 from rich.console import Console
 
-from cli import ledger_table
 from corpus.settings import load_settings
 from corpus.store import Store
-from figtrace.ask.claims import LedgerLine, ledger_lines
 from figtrace.check.desk import check_file
+from figtrace.commands.ledger import LedgerLine, ledger_lines, ledger_table
 from figtrace.library.add import add_files
 from ingest.batch.discover import find_files
 from nlp.annotate import Annotator

@@ -300,4 +300,5 @@ def _view(store: Store, claim: str) -> ClaimView:
     )
     where = None if page is None else PageIndex(page)
     made = from_json(Claim, body)
-    return as_view(store, ClaimRow(DocId(doc), source, title, year, where, label, surface, quote, made))
+    row = ClaimRow(DocId(doc), source, title, year, where, label, surface, quote, made)
+    return as_view(store.document(row.doc), row)

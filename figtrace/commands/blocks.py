@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.store import Store
-from figtrace.ask.claims import ClaimView, HitView, page_name
+from figtrace.ask.claims import ClaimView
 from figtrace.ask.entity_cards import EntityCard, year_chart
+from figtrace.ask.passages import HitView
 from figtrace.check.conflicts import Conflict, Side, find_conflicts
 from figtrace.check.trials.self_test import Caught, SelfTestReport
 from figtrace.library.editions import list_editions
@@ -20,6 +21,7 @@ __all__ = [
     "claim_blocks",
     "conflict_lines",
     "hit_blocks",
+    "page_name",
     "self_test_lines",
 ]
 
@@ -142,3 +144,10 @@ def _caught_line(kind: str, caught: Caught) -> SelfTestLine:
         caught.supported,
         caught.unknown,
     )
+
+
+def page_name(page: int | None, label: str) -> str:
+    """The printed page with its place in the file, where the two differ; "" for no page."""
+    if page is None:
+        return ""
+    return f"page {page}" if label in ("", str(page)) else f"p. {label} (page {page} of the file)"

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from corpus.annotations import Dim, Direction, Kind, Slot, SlotSource
 from figtrace.check.compare.period_bounds import period_bounds
-from figtrace.check.statements.shelf import Statement
+from figtrace.check.statements.statement import Statement
 from figtrace.check.statements.wording import DOWN, SHARE, UP, flows, polarity, terms
 
 __all__ = [

@@ -8,7 +8,7 @@ from decimal import Decimal
 from corpus.document import Document
 from corpus.geometry import DocId, Span
 from corpus.store import ClaimFilter, Store, find_quotes
-from figtrace.check.statements.shelf import Statement
+from figtrace.check.statements.statement import Statement
 from figtrace.check.statements.wording import terms
 from search.engine import Engine
 from search.query.language import plain_query

@@ -16,7 +16,8 @@ from figtrace.check.inquiry.where_to_look import CitedWorks, Where, Whereabouts
 from figtrace.check.inquiry.workers import Answer, Crew, Question, Questions, answers_alone, rare_collections
 from figtrace.check.ledger.records import Coverage, Finding, Ledger, Source, SourceState
 from figtrace.check.own_arithmetic.findings import with_own_arithmetic
-from figtrace.check.statements.shelf import Statement, statements
+from figtrace.check.statements.shelf import statements
+from figtrace.check.statements.statement import Statement
 from figtrace.check.verdicts.candidates import Decision
 from figtrace.check.verdicts.gates import Gates
 from figtrace.check.verdicts.governing import without_callouts

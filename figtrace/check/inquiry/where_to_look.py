@@ -12,7 +12,8 @@ from corpus.geometry import DocId
 from corpus.store import Store
 from figtrace.check.inquiry.likely_documents import likely_documents
 from figtrace.check.ledger.records import Reason, SourceState, Verdict
-from figtrace.check.statements.shelf import Statement, make_shelf
+from figtrace.check.statements.shelf import make_shelf
+from figtrace.check.statements.statement import Statement
 from figtrace.check.verdicts.gates import Gates
 from figtrace.check.verdicts.governing import Callouts, is_own_result
 from figtrace.check.verdicts.rulings import Ruling, rule

@@ -19,7 +19,7 @@ from corpus.errors import FigtraceError, LimitError, StoreError
 from corpus.geometry import DocId
 from corpus.interrupts import interrupts_held, leave_interrupts_to_parent
 from corpus.store import Store
-from figtrace.check.statements.shelf import Statement
+from figtrace.check.statements.statement import Statement
 from figtrace.check.verdicts.gates import Gates
 from figtrace.check.verdicts.rulings import Ruling, rule
 from figtrace.check.verdicts.scales import Scales, read_scales

@@ -23,7 +23,7 @@ from figtrace.check.compare.amounts import (
 from figtrace.check.compare.relations import Comparison
 from figtrace.check.compare.unit_scales import Sameness, convert
 from figtrace.check.ledger.records import Reason, Relation, Verdict
-from figtrace.check.statements.shelf import Statement
+from figtrace.check.statements.statement import Statement
 from figtrace.check.statements.wording import SHARE
 from figtrace.check.verdicts.candidates import Decision, Weighed
 

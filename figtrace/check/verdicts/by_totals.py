@@ -17,7 +17,7 @@ from figtrace.check.compare.amounts import base_step, base_value, plain, rounds_
 from figtrace.check.compare.relations import Comparison
 from figtrace.check.compare.unit_scales import Sameness, convert
 from figtrace.check.ledger.records import Reason, Relation, Verdict
-from figtrace.check.statements.shelf import Statement
+from figtrace.check.statements.statement import Statement
 from figtrace.check.verdicts.candidates import Decision, Weighed
 
 __all__ = ["derive_many"]

@@ -10,7 +10,7 @@ from corpus.annotations import Dim, Kind, Modality
 from figtrace.check.compare.alignment import Match
 from figtrace.check.compare.relations import SUPPORTING, significant_digits
 from figtrace.check.ledger.records import Reason, Relation, Verdict
-from figtrace.check.statements.shelf import Statement
+from figtrace.check.statements.statement import Statement
 from figtrace.check.statements.twins import Twin, Words, compare_words, kind_of_name
 from figtrace.check.verdicts.candidates import Decision, Weighed, next_best
 from figtrace.check.verdicts.gates import NORMAL, Gates

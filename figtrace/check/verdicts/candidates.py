@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from figtrace.check.compare.alignment import Alignment
 from figtrace.check.compare.relations import Comparison, significant_digits
 from figtrace.check.ledger.records import Reason, Relation, Verdict
-from figtrace.check.statements.shelf import Shelf, Statement
+from figtrace.check.statements.shelf import Shelf
+from figtrace.check.statements.statement import Statement
 
 __all__ = ["OTHER_VALUES", "Decision", "Weighed", "by_digits", "next_best"]
 

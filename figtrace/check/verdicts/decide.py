@@ -14,7 +14,7 @@ from corpus.annotations import Dim, Figure, Kind, Modality
 from figtrace.check.compare.alignment import Match
 from figtrace.check.compare.relations import SUPPORTING, WEAKLY, significant_digits
 from figtrace.check.ledger.records import Reason, Relation, Verdict
-from figtrace.check.statements.shelf import Statement
+from figtrace.check.statements.statement import Statement
 from figtrace.check.verdicts.candidates import OTHER_VALUES, Decision, Weighed, by_digits, next_best
 from figtrace.check.verdicts.gates import NORMAL, Gates
 from figtrace.check.verdicts.other_scope import other_scope, parallel_scope, says_as

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from corpus.annotations import Dim, SlotSource
 from figtrace.check.compare.relations import SUPPORTING, significant_digits
 from figtrace.check.ledger.records import Reason, Relation, Verdict
-from figtrace.check.statements.shelf import Statement
+from figtrace.check.statements.statement import Statement
 from figtrace.check.statements.wording import TOTAL
 from figtrace.check.verdicts.candidates import OTHER_VALUES, Decision, Weighed, by_digits, next_best
 from figtrace.check.verdicts.gates import Gates

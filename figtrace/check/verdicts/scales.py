@@ -12,7 +12,8 @@ from corpus.store import Store, read_stored_claims
 from figtrace.check.compare.alignment import Scope, align_scopes, are_compared_otherwise, are_opposed
 from figtrace.check.compare.relations import Amount, Relater
 from figtrace.check.ledger.records import Reason, Relation, Verdict
-from figtrace.check.statements.shelf import Shelf, Statement, fits, shelve
+from figtrace.check.statements.shelf import Shelf, fits, shelve
+from figtrace.check.statements.statement import Statement
 from figtrace.check.verdicts.by_arithmetic import derive
 from figtrace.check.verdicts.by_totals import derive_many
 from figtrace.check.verdicts.by_twin import decide_by_twin

@@ -12,7 +12,8 @@ from corpus.store import Store
 from corpus.textmap import TextMap
 from figtrace.check.inquiry.run import check_draft
 from figtrace.check.ledger.records import Finding, Ledger
-from figtrace.check.statements.shelf import Shelf, Statement, make_shelf, statements
+from figtrace.check.statements.shelf import Shelf, make_shelf, statements
+from figtrace.check.statements.statement import Statement
 from nlp.annotate import Annotator
 from nlp.figures.scan import find_figures
 from tests.strategies import document_of

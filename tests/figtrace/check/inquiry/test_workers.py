@@ -21,7 +21,8 @@ from corpus.textmap import TextMap
 from figtrace.check.inquiry.run import check_draft
 from figtrace.check.inquiry.workers import Crew, Question, Questions, answers_alone, rare_collections
 from figtrace.check.ledger.records import Ledger
-from figtrace.check.statements.shelf import Statement, statements
+from figtrace.check.statements.shelf import statements
+from figtrace.check.statements.statement import Statement
 from figtrace.check.verdicts.gates import NORMAL
 from tests.figtrace.check.builders import SmallDraft, annotations_of, annotator, table_document
 from tests.strategies import document_of

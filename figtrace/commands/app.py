@@ -1,0 +1,162 @@
+"""The command line's frame: its groups, the options that all commands share, and what holds for one call."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+import typer.core
+
+from figtrace.commands.terminal import INTERRUPTED, say
+
+if TYPE_CHECKING:
+    from corpus.settings import Settings
+    from corpus.store import Store
+    from nlp.annotate import Annotator
+    from search.engine import Engine
+
+__all__ = [
+    "CORES",
+    "Bib",
+    "Draft",
+    "Jobs",
+    "Json",
+    "Key",
+    "Limit",
+    "Session",
+    "Year",
+    "app",
+    "entities_app",
+    "index_app",
+    "meta_app",
+    "version",
+]
+
+
+_ORDER = (
+    "ingest", "status", "search", "claims", "themes", "graph", "conflicts", "check", "decide", "show",
+    "index", "meta", "entities",
+)  # fmt: skip
+"""The commands as the help lists them: in the order in which a newcomer meets them."""
+
+
+class _Commands(typer.core.TyperGroup):
+    """The commands, of which any may be interrupted."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return sorted(super().list_commands(ctx), key=_ORDER.index)
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as exc:
+            say("figtrace: interrupted; what was finished is kept, the next run goes on from there")
+            raise typer.Exit(INTERRUPTED) from exc
+
+
+app = typer.Typer(
+    cls=_Commands,
+    name="figtrace",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+index_app = typer.Typer(no_args_is_help=True, help="Make the search index again from the store.")
+app.add_typer(index_app, name="index", short_help="Make the search index again from the store.")
+meta_app = typer.Typer(no_args_is_help=True, help="What is known of a document itself.")
+app.add_typer(meta_app, name="meta", short_help="Set a document's title, authors or year.")
+_ENTITIES = "Products, firms, policies and places; who is who."
+entities_app = typer.Typer(invoke_without_command=True)
+app.add_typer(entities_app, name="entities", short_help=_ENTITIES)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What holds for every command of one call."""
+
+    folder: Path
+    engine: str
+
+    @property
+    def settings(self) -> Settings:
+        """The corpus's settings."""
+        from corpus.settings import load_settings
+
+        return load_settings(self.folder)
+
+    def store(self, *, create: bool = False) -> Store:
+        """The corpus's store."""
+        from corpus.store import Store
+
+        return Store.open(self.settings.db, create=create)
+
+    def open_engine(self) -> Engine:
+        """The search engine of this call."""
+        from search.engine import open_engine
+
+        return open_engine(self.engine, self.settings)
+
+    def annotator(self, more: Sequence[Path] = ()) -> Annotator:
+        """What turns documents into annotations, with more lists; it loads nothing until it is called."""
+        from nlp.annotate import Annotator
+
+        return Annotator(self.settings.model, (*self.settings.gazetteers, *more))
+
+
+CORES = os.cpu_count() or 1
+Json = Annotated[bool, typer.Option("--json", help="JSON on stdout.")]
+Jobs = Annotated[int, typer.Option(min=1, help="Worker processes.")]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many.")]
+Year = Annotated[str, typer.Option("--year", help="A year or a range: 2008, 2005..2009, 2005.., ..2009.")]
+Key = Annotated[str, typer.Argument(help="Id or name of an entity.")]
+Draft = Annotated[Path, typer.Argument(readable=False, help="docx, md, tex, txt or pdf.")]
+Bib = Annotated[Path | None, typer.Option("--bib", help="BibTeX, CSL-JSON or YAML of the cited works.")]
+
+
+def version() -> str:
+    """The version that is installed."""
+    from importlib.metadata import version as installed
+
+    return installed("figtrace")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"figtrace {version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _begin(
+    ctx: typer.Context,
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            "--corpus", help="The corpus's folder; else FIGTRACE_CORPUS, else the nearest .figtrace."
+        ),
+    ] = None,
+    engine: Annotated[
+        str, typer.Option("--engine", envvar="FIGTRACE_ENGINE", help="tantivy (embedded) or elasticsearch.")
+    ] = "tantivy",
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_show_version)] = False,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace ingest ~/papers
+      figtrace search '"value chain" firm:Foxconn year:2005..2009'
+      figtrace claims --measure imports --partner CHN --year 2008
+      figtrace check draft.docx --html report.html
+
+    Search economic literature, and trace every figure of a draft to the page that states it.
+    """
+    from corpus.settings import corpus_folder
+
+    del debug, version
+    ctx.obj = Session(corpus_folder(folder), engine)

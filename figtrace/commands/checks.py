@@ -1,0 +1,156 @@
+"""Commands of the check: a draft's figures against the corpus, and a person's word on them.
+
+Each command parses, calls one function, prints. Heavy libraries are imported inside the commands, so that
+`figtrace --help` answers at once.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from corpus.errors import UsageError
+from figtrace.commands.app import CORES, Bib, Draft, Jobs, Json, Session, app, version
+from figtrace.commands.terminal import (
+    FOUND,
+    NOTHING,
+    Progress,
+    columns,
+    emit_json,
+    print_csv,
+    print_rows,
+    say,
+)
+
+if TYPE_CHECKING:
+    from figtrace.check.revisions.decisions import Reviewed
+
+__all__ = ["check", "decide"]
+
+
+@app.command(short_help="Check every figure of a draft against the corpus.")
+def check(
+    ctx: typer.Context,
+    draft: Annotated[Path | None, typer.Argument(readable=False, help="docx, md, tex, txt or pdf.")] = None,
+    bib: Bib = None,
+    html: Annotated[Path | None, typer.Option("--html", help="Write a report with page images.")] = None,
+    docx: Annotated[Path | None, typer.Option("--docx", help="Write the Word file with comments.")] = None,
+    sarif: Annotated[Path | None, typer.Option("--sarif", help="Write the findings as SARIF.")] = None,
+    against: Annotated[Path | None, typer.Option("--against", help="What changed since this --json.")] = None,
+    explain: Annotated[
+        str, typer.Option(metavar="ID", help="All that is known of one figure, as JSON.")
+    ] = "",
+    strict: Annotated[bool, typer.Option("--strict", help="Decide on better evidence alone.")] = False,
+    lenient: Annotated[bool, typer.Option("--lenient", help="Decide on less evidence.")] = False,
+    self_test: Annotated[
+        bool, typer.Option("--self-test", help="How far to trust it on this corpus.")
+    ] = False,
+    brief: Annotated[
+        bool, typer.Option("--brief", help="Leave out what is supported, on the terminal.")
+    ] = False,
+    jobs: Jobs = CORES,
+    as_csv: Annotated[bool, typer.Option("--csv", help="CSV on stdout.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace check draft.docx
+      figtrace check draft.md --bib library.bib --html report.html
+      figtrace check draft.docx --docx reviewed.docx
+      figtrace check --self-test
+
+    One row for each figure: verdict, reason, document, page, quote; what needs eyes first comes first.
+    With --against, only what changed since is weighed again; the rest is carried over.
+    Exit 0 if every figure that can be checked is supported or was settled by a person, else 1.
+    """
+    from figtrace.check.desk import changes_since, find_finding, reviewed_rows, write_reports
+    from figtrace.commands.ledger import print_ledger
+
+    session: Session = ctx.obj
+    strictness = _strictness(strict=strict, lenient=lenient)
+    if self_test:
+        _self_test(session, strictness, as_json=as_json)
+        return
+    if draft is None:
+        raise UsageError("no draft is given: expected a docx, md, tex, txt or pdf")
+    reviewed = _reviewed(session, draft, bib, strictness, jobs=jobs, against=against)
+    with session.store() as store:
+        write_reports(reviewed, draft, store, html=html, docx=docx, sarif=sarif, version=version())
+    if explain:
+        emit_json(find_finding(reviewed, explain))
+    elif as_csv:
+        print_csv(*columns(reviewed_rows(reviewed)))
+    else:
+        emit_json(reviewed.ledger) if as_json else print_ledger(reviewed, brief=brief)
+    if against:
+        say(f"since {against}: {changes_since(against, reviewed).sentence}")
+    raise typer.Exit(NOTHING if reviewed.standing else FOUND)
+
+
+def _strictness(*, strict: bool, lenient: bool) -> str:
+    if strict and lenient:
+        raise UsageError("--strict and --lenient are both given: choose one")
+    return "strict" if strict else "lenient" if lenient else "normal"
+
+
+def _reviewed(
+    session: Session,
+    draft: Path,
+    bib: Path | None,
+    strictness: str = "normal",
+    *,
+    jobs: int = 1,
+    against: Path | None = None,
+) -> Reviewed:
+    """The draft's ledger with a person's decisions."""
+    from figtrace.check.desk import check_file
+    from figtrace.check.revisions.changes import read_ledger
+
+    previous = read_ledger(against) if against is not None else None
+    with session.store() as store, session.open_engine() as engine, Progress("checking") as progress:
+        return check_file(
+            draft, store, session.annotator(), bibliography=bib, engine=engine, strictness=strictness,
+            jobs=jobs, previous=previous, on_figure=progress.show, on_phase=progress.begin,
+        )  # fmt: skip
+
+
+def _self_test(session: Session, strictness: str, *, as_json: bool) -> None:
+    from figtrace.check.trials.self_test import self_test
+    from figtrace.commands.blocks import self_test_lines
+
+    with session.store() as store, Progress("testing") as progress:
+        report = self_test(store, session.annotator(), strictness=strictness, on_figure=progress.show)
+    print_rows(self_test_lines(report), as_json=as_json, empty="too little text for a test")
+    say(report.sentence)
+
+
+@app.command(short_help="Accept, reject or note a finding on a draft; kept beside it.")
+def decide(
+    ctx: typer.Context,
+    draft: Draft,
+    finding: Annotated[str, typer.Argument(help="Beginning of the figure's id (`figtrace check --csv`).")],
+    accept: Annotated[bool, typer.Option("--accept", help="The finding is right.")] = False,
+    reject: Annotated[bool, typer.Option("--reject", help="The figure is right.")] = False,
+    note: Annotated[str | None, typer.Option("--note", help="What you want to remember.")] = None,
+    bib: Bib = None,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace decide draft.docx 3f2a --reject --note "the author has a later table"
+      figtrace decide draft.docx 3f2a --accept
+
+    Keep a person's word on a figure in draft.docx.figtrace.json; it holds while number and sentence stay.
+    """
+    from figtrace.check.desk import decide_on
+    from figtrace.check.revisions.decisions import Choice
+
+    if accept + reject > 1 or (not accept and not reject and note is None):
+        raise UsageError("expected one of --accept and --reject, or a --note")
+    session: Session = ctx.obj
+    choice = Choice.ACCEPT if accept else Choice.REJECT if reject else None
+    found, path = decide_on(draft, _reviewed(session, draft, bib), finding, choice=choice, note=note)
+    say(f"kept in {path}: {found.surface} in “{' '.join(found.sentence.split())[:80]}”")

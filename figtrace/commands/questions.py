@@ -1,0 +1,175 @@
+"""Questions to the corpus: passages, claims, themes, conflicts.
+
+Each command parses, calls one function, prints. Heavy libraries are imported inside the commands, so that
+`figtrace --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from figtrace.commands.app import Json, Limit, Session, Year, app
+from figtrace.commands.terminal import print_blocks, print_rows, say, say_more
+
+__all__ = ["claims", "conflicts", "search", "themes"]
+
+
+@app.command(short_help="Search passages: words, phrases, fields.")
+def search(
+    ctx: typer.Context,
+    query: Annotated[
+        list[str], typer.Argument(help='Words, "phrases", -not, OR, prefix*, fuzzy~, field:value.')
+    ],
+    firm: Annotated[str, typer.Option(help="Passages that name this firm.")] = "",
+    product: Annotated[str, typer.Option(help="… this product.")] = "",
+    policy: Annotated[str, typer.Option(help="… this policy.")] = "",
+    place: Annotated[str, typer.Option(help="… this place.")] = "",
+    year: Year = "",
+    limit: Limit = 10,
+    as_json: Json = False,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace search "value chain" --firm Foxconn --year 2005..2009
+      figtrace search '"processing trade" OR assembly -textiles'
+      figtrace search 'title:solar tariff*' --json
+
+    Passages that answer the query, best first, with document and page. Exit 1 if there are none.
+    """
+    from figtrace.ask.passages import hit_views
+    from figtrace.commands.blocks import hit_blocks
+    from search.query.language import parse_query
+    from search.query.widen import widen_names
+
+    fields_given = {"firm": firm, "product": product, "policy": policy, "place": place, "year": year}
+    extra = [
+        f'{name}:"{value}"' if name != "year" else f"year:{value}"
+        for name, value in fields_given.items()
+        if value
+    ]
+    session: Session = ctx.obj
+    parsed = parse_query(" ".join([*query, *extra]))
+    with session.store() as store, session.open_engine() as engine:
+        answer = engine.find(widen_names(parsed, store), limit=limit)
+        hits = hit_views(store, answer)
+    if hits and sys.stdout.isatty() and not as_json:
+        print_blocks(hit_blocks(hits))
+    else:
+        print_rows(hits, as_json=as_json, empty="nothing found", hide=("boxes", "doc", "id"))
+    say_more(len(answer.hits), answer.total, exact=answer.exactness == "exact")
+
+
+@app.command(short_help="Claims by number and scope.")
+def claims(
+    ctx: typer.Context,
+    measure: Annotated[str, typer.Option(help="imports, exports, tariff …")] = "",
+    area: Annotated[str, typer.Option(help="Reporter: USA, CHN, EU …")] = "",
+    partner: Annotated[str, typer.Option(help="Counterpart: CHN …")] = "",
+    flow: Annotated[str, typer.Option(help="M imports, X exports, B balance, T total trade.")] = "",
+    product: Annotated[str, typer.Option(help="Code, or words.")] = "",
+    year: Year = "",
+    value: Annotated[str, typer.Option(help="A range in base units: 90e9..95e9, 5.., ..10.")] = "",
+    near: Annotated[str, typer.Option(help="Within 2 percent of a value: 92bn, 350m, 4.6.")] = "",
+    unit: Annotated[str, typer.Option(help="USD, CNY, %, pp, {firm} …")] = "",
+    kind: Annotated[str, typer.Option(help="level, share, growth, change, ratio, count, rate …")] = "",
+    words: Annotated[str, typer.Option(help="Words of the sentence.")] = "",
+    entity: Annotated[str, typer.Option(help="Beside this entity: id or name.")] = "",
+    doc: Annotated[str, typer.Option(help="Of this document: id, file or title.")] = "",
+    explain: Annotated[
+        str, typer.Option(metavar="ID", help="Say which rule gave each part of this claim.")
+    ] = "",
+    limit: Limit = 20,
+    as_csv: Annotated[bool, typer.Option("--csv", help="CSV on stdout.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace claims --measure imports --partner CHN --year 2008
+      figtrace claims --near 92bn --unit USD
+      figtrace claims --words "solar cells" --kind share --csv
+
+    Figures of the corpus by what they are about, with page, quote and box. Exit 1 if there are none.
+    """
+    from corpus.annotations import Kind
+    from corpus.store import ClaimFilter, find_claims, resolve_document
+    from figtrace.ask.claims import claim_views, explain_claim
+    from figtrace.ask.filters import nearest_first, one_of, value_range, years_range
+    from figtrace.commands.blocks import claim_blocks
+
+    if explain:
+        with ctx.obj.store() as store:
+            typer.echo("\n".join(explain_claim(store, explain)))
+        return
+    lo, hi = value_range(value, near)
+    one_of("--kind", kind, Kind)
+    one_of("--flow", flow, ("M", "X", "RX", "B", "T"))
+    wanted = ClaimFilter(
+        measure=measure, area=area, partner=partner, flow=flow, product=product, unit=unit, kind=kind,
+        words=words, entity=entity, years=years_range(year), value_lo=lo, value_hi=hi, limit=limit + 1,
+    )  # fmt: skip
+    session: Session = ctx.obj
+    with session.store() as store:
+        wanted = replace(wanted, doc=resolve_document(store, doc)) if doc else wanted
+        found = (
+            nearest_first(find_claims(store, replace(wanted, limit=None)), near)
+            if near
+            else find_claims(store, wanted)
+        )
+        rows = claim_views(store, found[:limit])
+    if rows and sys.stdout.isatty() and not (as_json or as_csv):
+        print_blocks(claim_blocks(rows))
+    else:
+        print_rows(
+            rows, as_json=as_json, as_csv=as_csv, empty="no such claims", hide=("boxes", "doc", "slots")
+        )
+    if len(found) > limit:
+        say(f"the first {limit} are shown: --limit shows more")
+
+
+@app.command(short_help="What the corpus is about, and how it moves over the years.")
+def themes(
+    ctx: typer.Context,
+    number: Annotated[int | None, typer.Option("--number", "-n", min=2, help="How many themes.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace themes
+      figtrace themes --number 12
+      figtrace themes --json
+
+    Themes of the corpus: their words, their papers by year, the entities that belong to them and how many
+    figures they rest on.
+    """
+    from figtrace.ask.themes import corpus_themes
+
+    session: Session = ctx.obj
+    with session.store() as store:
+        found = corpus_themes(store, number)
+    print_rows(found, as_json=as_json, empty="too little text for themes", hide=("theme", "years"))
+
+
+@app.command(short_help="Where papers of the corpus give different values for the same thing.")
+def conflicts(ctx: typer.Context, limit: Limit = 20, as_json: Json = False) -> None:
+    """Examples:
+
+    \b
+      figtrace conflicts
+      figtrace conflicts --json
+
+    Claims of different papers with the same measure and scope and different values; editions of one work and
+    copies of one source count once. Exit 1 if there are none.
+    """
+    from figtrace.commands.blocks import conflict_lines
+
+    session: Session = ctx.obj
+    with session.store() as store:
+        lines = conflict_lines(store, limit=limit)
+    print_rows(lines, as_json=as_json, empty="no conflicts found")

@@ -1,0 +1,209 @@
+"""Commands of the shelf: reading papers, what is there, a page shown, the index made again.
+
+Each command parses, calls one function, prints. Heavy libraries are imported inside the commands, so that
+`figtrace --help` answers at once.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from corpus.errors import UsageError
+from figtrace.commands.app import CORES, Jobs, Json, Session, app, index_app, meta_app, version
+from figtrace.commands.terminal import NOTHING, Progress, emit_json, print_rows, print_table, say
+
+if TYPE_CHECKING:
+    from figtrace.library.add import AddReport
+
+__all__ = ["ingest", "rebuild_index", "set_meta", "show", "status"]
+
+
+@app.command(short_help="Read PDFs into the corpus.")
+def ingest(
+    ctx: typer.Context,
+    paths: Annotated[list[str], typer.Argument(help="PDFs, folders or globs.")],
+    password: Annotated[str, typer.Option(envvar="FIGTRACE_PDF_PASSWORD", help="For encrypted PDFs.")] = "",
+    ocr: Annotated[str, typer.Option(help="auto, off or force: reading of image-only pages.")] = "auto",
+    ocr_lang: Annotated[
+        str, typer.Option("--ocr-lang", metavar="CODES", help="Languages for OCR: eng+deu.")
+    ] = "",
+    jobs: Jobs = CORES,
+    annotate: Annotated[bool, typer.Option(help="Tag entities and extract claims as well.")] = True,
+    bib: Annotated[
+        Path | None, typer.Option("--bib", help="Titles, authors, years: BibTeX, CSL-JSON, YAML.")
+    ] = None,
+    lists: Annotated[
+        list[Path] | None, typer.Option("--gazetteer", help="Your own entities, in TOML.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace ingest ~/papers --bib library.bib
+      figtrace ingest 'reports/*.pdf' --jobs 4
+      figtrace ingest locked.pdf --password SECRET
+
+    Read PDFs into the corpus: text, layout, tables, entities, claims and the search index. Files that are
+    known and unchanged cost nothing. Every file ends in a recorded state. Exit 1 if some could not be read.
+    """
+    from figtrace.library.add import add_files
+    from ingest.batch.discover import find_files
+    from ingest.document.read import OCR_CHOICES
+
+    session: Session = ctx.obj
+    annotator = session.annotator(lists or ()) if annotate else None
+    if ocr not in OCR_CHOICES:
+        raise UsageError(f"--ocr {ocr!r}: expected one of {', '.join(OCR_CHOICES)}")
+    files = find_files(paths)
+    _say_if_new(session)
+    with session.store(create=True) as store, Progress("reading") as progress:
+        report = add_files(
+            store,
+            files,
+            settings=session.settings,
+            engine=session.engine,
+            annotator=annotator,
+            version=version(),
+            jobs=jobs,
+            password=password or None,
+            ocr=ocr,
+            ocr_languages=ocr_lang,
+            bibliography=bib,
+            on_progress=progress.show,
+        )
+    emit_json(report) if as_json else _print_ingest(report)
+    if annotator is not None and (lists or session.settings.gazetteers):
+        for shared in annotator.gazetteer.ambiguities():
+            say(f"ambiguous: {shared}")
+    raise typer.Exit(report.exit_code)
+
+
+def _say_if_new(session: Session) -> None:
+    if not session.settings.db.is_file():
+        say(f"making a corpus in {session.folder}")
+
+
+def _print_ingest(report: AddReport) -> None:
+    from corpus.document import OutcomeState
+
+    for outcome in report.outcomes:
+        if outcome.state in (OutcomeState.FAILED, OutcomeState.PARTIAL):
+            say(f"{outcome.state}: {outcome.path}: {outcome.reason.removeprefix(f'{outcome.path} ')}")
+    rows = [[str(count), state, code] for (state, code), count in sorted(report.counts.items())]
+    print_table(["files", "state", "reason"], rows)
+    rate = f"{report.pages / report.seconds:.0f} pages a second" if report.pages else "nothing new"
+    say(f"{report.pages} pages read in {report.seconds:.1f} s ({rate}); {report.unchanged} files unchanged")
+    if report.described or report.unmatched:
+        missing = ", ".join(report.unmatched) or "none"
+        say(f"the bibliography describes {report.described} documents; entries without one: {missing}")
+    if report.index_problem:
+        say(f"not indexed: {report.index_problem}")
+
+
+@app.command(short_help="What is in the corpus, what failed and why.")
+def status(
+    ctx: typer.Context,
+    documents: Annotated[bool, typer.Option("--documents", help="List the documents.")] = False,
+    failed: Annotated[
+        bool, typer.Option("--failed", help="List files and pages that could not be read.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace status
+      figtrace status --failed
+      figtrace status --documents --json
+
+    What is in the corpus: files and pages by state and reason, and what was found in them.
+    """
+    from figtrace.library.status import list_documents, list_failures, summarise
+
+    session: Session = ctx.obj
+    with session.store() as store:
+        if documents:
+            print_rows(list_documents(store), as_json=as_json, empty="no documents")
+        elif failed:
+            print_rows(list_failures(store), as_json=as_json, empty="no failures")
+        else:
+            print_rows(summarise(store, session.settings), as_json=as_json, empty="an empty corpus")
+
+
+@meta_app.command("set", short_help="Set a document's title, authors, year, venue, doi or abstract.")
+def set_meta(
+    ctx: typer.Context,
+    doc: Annotated[str, typer.Argument(help="Beginning of the id, file name, or words of the title.")],
+    field: Annotated[str, typer.Argument(help="title, authors, year, venue, doi or abstract.")],
+    value: Annotated[str, typer.Argument(help='The value; authors divided by ";"; "" for unknown.')],
+) -> None:
+    """Examples:
+
+    \b
+      figtrace meta set dragon year 2010
+      figtrace meta set dragon authors "Bernard, A.; Jensen, J. B."
+
+    What a person sets survives reading the file again.
+    """
+    from corpus.store import resolve_document
+    from figtrace.library.metadata import set_metadata
+    from search.index import index_documents
+
+    session: Session = ctx.obj
+    with session.store() as store, session.open_engine() as engine:
+        found = resolve_document(store, doc)
+        set_metadata(store, found, field, value)
+        index_documents(store, engine, (found,))
+    say(f"{field} of {found[:12]} set to {value!r}")
+
+
+@app.command(short_help="A page as PNG with the evidence boxed.")
+def show(
+    ctx: typer.Context,
+    doc: Annotated[str, typer.Argument(help="Beginning of the id, file name, or words of the title.")],
+    page: Annotated[str, typer.Option(help="Number in the file, or printed label.")] = "",
+    quote: Annotated[str, typer.Option(help="Words to box; parts divided by …")] = "",
+    layout: Annotated[bool, typer.Option("--layout", help="Draw blocks, reading order and tables.")] = False,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="The PNG file to write.")] = None,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace show dragon --page 10 --quote "value added"
+      figtrace show 4e66976e --page iv -o page.png
+      figtrace show dragon --page 10 --layout
+
+    Write the page as PNG and print the file's name. Exit 1 if the quote is not there: nothing is marked then.
+    """
+    from corpus.store import resolve_document
+    from figtrace.library.page_images import show_page
+
+    session: Session = ctx.obj
+    with session.store() as store:
+        shown = show_page(store, resolve_document(store, doc), page=page, quote=quote, layout=layout, out=out)
+    typer.echo(shown.path)
+    if quote and not shown.marked:
+        say(f"the quote does not stand on {shown.where}: nothing is marked")
+        raise typer.Exit(NOTHING)
+
+
+@index_app.command("rebuild", short_help="Make the index again from the store.")
+def rebuild_index(ctx: typer.Context) -> None:
+    """Examples:
+
+    \b
+      figtrace index rebuild
+      figtrace --engine elasticsearch index rebuild
+
+    Make the index of the chosen engine again from the store, which is the truth.
+    """
+    from search.index import rebuild
+
+    session: Session = ctx.obj
+    with session.store() as store, session.open_engine() as engine, Progress("indexing") as progress:
+        docs = rebuild(store, engine, progress.step)
+    say(f"indexed {len(docs)} documents in {session.engine}")
