@@ -6,12 +6,14 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 
 from corpus.annotations import Citation
 from corpus.document import Block, BlockKind, Document, Metadata, Reference, Table
 from corpus.errors import DraftError
 from corpus.geometry import DocId, Span
+from corpus.spans import ByPlace
 from corpus.textmap import TextMap
 from figtrace.drafts.bibliography import (
     Bibliography,
@@ -33,7 +35,6 @@ from ingest.office.encoding import decode, read_bytes
 from ingest.office.pandoc import Json, draft_tree, tree_references
 from nlp.citations.find import find_citations
 from nlp.citations.reference_index import family_name
-from nlp.text.span_index import Within
 
 __all__ = ["DRAFT_KINDS", "Draft", "read_draft"]
 
@@ -216,11 +217,11 @@ def _at_marks(keyed: Iterable[Citation], read: TreeText) -> list[Citation]:
     """A citation at the mark of each note that cites, since the note speaks of the sentence with its mark."""
     marks = dict(read.marks)
     notes = [block for block in read.blocks if block.kind is BlockKind.FOOTNOTE and block.label in marks]
-    places = Within(keyed)
+    places = ByPlace(keyed, attrgetter("span"))
     return [
         replace(citation, span=marks[note.label], by="footnote")
         for note in notes
-        for citation in places.of(note.span)
+        for citation in places.within(note.span)
     ]
 
 

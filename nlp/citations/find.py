@@ -10,13 +10,14 @@ from bisect import bisect_left
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from corpus.annotations import Citation
 from corpus.document import EVIDENCE_KINDS, Block, BlockKind, Document
 from corpus.geometry import Span
+from corpus.spans import ByPlace, SpanIndex
 from nlp.citations.callouts import Callout, find_callouts
 from nlp.citations.reference_index import ReferenceIndex, family_name
-from nlp.text.span_index import SpanIndex, Within
 
 __all__ = ["find_citations"]
 
@@ -190,11 +191,11 @@ def _page_after_year(callout: Callout, index: ReferenceIndex) -> str:
 
 
 def _notes(document: Document, index: ReferenceIndex, found: tuple[Citation, ...]) -> Iterator[_Note]:
-    places = Within(found)
+    places = ByPlace(found, attrgetter("span"))
     for block in document.blocks:
         if block.kind is not BlockKind.FOOTNOTE or not block.label:
             continue
-        cited = places.of(block.span)
+        cited = places.within(block.span)
         in_full = all(citation.reference is None for citation in cited)
         spelled = tuple(_full_references(document, block, index)) if in_full else ()
         yield _Note(block, spelled or cited, bool(spelled))
