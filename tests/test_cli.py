@@ -21,6 +21,7 @@ import pytest
 from cli import _globals_first
 from tests.conftest import run_figtrace
 from tests.folders import ROOT
+from tests.optional import hide, needs, optional
 
 pytestmark = pytest.mark.xdist_group("examples")  # one worker makes the corpus, and only once
 
@@ -70,15 +71,36 @@ def test_options_of_every_command_may_stand_anywhere(given: list[str], parsed: l
     assert _globals_first(given) == parsed
 
 
-def test_ingest_reads_every_example_and_says_what_it_did(tmp_path: Path) -> None:
+SCANNED = "examples/papers/delacroix-2007.pdf"
+"""Has a page that is a picture."""
+
+
+def test_ingest_says_what_it_did_and_does_nothing_twice(tmp_path: Path) -> None:
     folder = tmp_path / "made"
-    first = run_figtrace("ingest", "examples/papers/delacroix-2007.pdf", folder=folder)
+    first = run_figtrace("ingest", "examples/papers/adeyemi-castellanos-2010.pdf", folder=folder)
     assert first.returncode == 0
     assert f"making a corpus in {folder}" in first.stderr
     assert "1\tdone" in first.stdout
-    again = run_figtrace("ingest", "examples/papers/delacroix-2007.pdf", folder=folder)
+    again = run_figtrace("ingest", "examples/papers/adeyemi-castellanos-2010.pdf", folder=folder)
     assert "1 files unchanged" in again.stderr
     assert "making" not in again.stderr
+
+
+@needs("tesseract")
+def test_with_tesseract_a_page_that_is_a_picture_is_read(tmp_path: Path) -> None:
+    made = run_figtrace("ingest", SCANNED, folder=tmp_path / "made")
+    assert (made.returncode, made.stdout) == (0, "1\tdone\t\n")
+
+
+@optional
+def test_without_tesseract_a_page_that_is_a_picture_is_told_as_unread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hide(monkeypatch, tmp_path, "tesseract")
+    made = run_figtrace("ingest", SCANNED, folder=tmp_path / "made")
+    assert (made.returncode, made.stdout) == (0, "1\tpartial\timage-only\n")
+    failed = run_figtrace("status", "--failed", folder=tmp_path / "made")
+    assert "the page is an image without text" in failed.stdout
 
 
 def test_status_counts_files_pages_and_finds(example_corpus: Path) -> None:

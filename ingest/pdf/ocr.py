@@ -10,7 +10,6 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from PIL import Image
 
@@ -50,7 +49,6 @@ class NoOcrError(ReadError):
     """Tesseract is missing, failed or took too long."""
 
 
-@cache
 def can_ocr() -> bool:
     """True if tesseract is on the path."""
     return shutil.which("tesseract") is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from bench.pages import spread_pages
 from bench.words import f1, is_readable, page_text, score_pages, words
 from ingest.document.read import read_data
 from tests.ingest.made import Sheet
+from tests.optional import needs
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_the_text_of_a_page_is_its_own_and_visible() -> None:
     assert words(page_text(document, 1)) == ["Imports", "fell"]
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext of poppler")
+@needs("pdftotext")
 def test_a_made_page_is_scored_by_both_readers(tmp_path: Path) -> None:
     path = tmp_path / "made.pdf"
     path.write_bytes(two_pages())

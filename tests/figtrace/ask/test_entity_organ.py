@@ -1,7 +1,7 @@
 """Entities as a person meets them: decided on by name, shown on cards, drawn beside one another."""
 
-import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -27,6 +27,7 @@ from figtrace.library.identity import (
     undo_decision,
 )
 from nlp.annotate import Annotator
+from tests.optional import hide, needs, optional
 from tests.strategies import document_of
 
 ANNOTATOR = Annotator("")
@@ -233,13 +234,16 @@ def test_any_names_stay_within_their_quotes_in_dot(key: str, name: str, other: s
         assert bare.count('"') % 2 == 0
 
 
-@pytest.mark.skipif(shutil.which("dot") is not None, reason="Graphviz is installed")
-def test_a_png_without_graphviz_says_what_to_do(store: Store) -> None:
+@optional
+def test_a_png_without_graphviz_says_what_to_do(
+    store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    hide(monkeypatch, tmp_path, "dot")
     with pytest.raises(UsageError, match="install it, or use --dot"):
         to_png(graph(store, "firm:honhai"))
 
 
-@pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not installed")
+@needs("dot")
 def test_a_png_is_drawn_by_graphviz(store: Store) -> None:
     assert to_png(graph(store, "firm:honhai")).startswith(b"\x89PNG")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import shutil
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from corpus.geometry import BBox, PageIndex, Span
 from ingest.document.read import read, read_data
 from ingest.pdf.render import draw_layout, render_page
 from tests.ingest.made import Sheet
+from tests.optional import hide, needs, optional
 
 PROSE = [
     "Imports of chips rose by twelve per cent in the first year and by less in the second, and",
@@ -123,7 +123,17 @@ def test_a_scan_is_told_as_image_only_without_ocr() -> None:
     assert "image" in page.reason
 
 
-@pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
+@optional
+def test_a_scan_is_told_as_image_only_where_tesseract_is_missing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    hide(monkeypatch, tmp_path, "tesseract")
+    (page,) = read_data(scanned(), "scan.pdf").pages
+    assert page.state is PageState.IMAGE_ONLY
+    assert "tesseract" not in page.reason or "not installed" in page.reason
+
+
+@needs("tesseract")
 def test_a_scan_is_read_by_tesseract() -> None:
     made = read_data(scanned(), "scan.pdf")
     assert made.pages[0].state is PageState.OCR

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -17,8 +16,9 @@ from ingest.batch.run import Limits, ingest_files
 from ingest.document.read import read_data
 from ingest.pdf.ocr import NoOcrError, Ocr, read_picture, require_languages
 from tests.ingest.made import Sheet
+from tests.optional import hide, needs, optional
 
-needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
+needs_tesseract = needs("tesseract")
 
 
 def picture() -> Image.Image:
@@ -50,6 +50,16 @@ def test_any_languages_are_taken_or_refused_and_never_an_option(languages: str) 
 def test_a_document_is_not_begun_with_languages_that_are_none() -> None:
     with pytest.raises(UsageError, match="OCR languages"):
         read_data(Sheet().put("text", 72, 72).data(), "made.pdf", ocr_languages="eng,deu")
+
+
+@optional
+def test_without_tesseract_a_picture_is_not_read_and_no_language_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    hide(monkeypatch, tmp_path, "tesseract")
+    with pytest.raises(NoOcrError, match="not installed"):
+        read_picture(picture(), 300, 100)
+    require_languages("eng")
 
 
 @needs_tesseract
