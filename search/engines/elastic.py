@@ -58,6 +58,7 @@ class Elastic:
     name = "elasticsearch"
 
     def __init__(self, given: ElasticSettings) -> None:
+        _refuse_to_tell(given)
         if not given.url:
             raise EngineError(
                 "no Elasticsearch is named: set FIGTRACE_ES_URL, or url under [elasticsearch] in "
@@ -70,7 +71,7 @@ class Elastic:
         self._leaving: set[str] = set()
         self._held: set[str] | None = None
         self._target: int | None = None
-        with translated(given.url):
+        with translated(given.shown_url):
             self._client = _client(given)
             try:
                 _refuse_old(given, self._client.info()["version"]["number"])
@@ -103,13 +104,13 @@ class Elastic:
         generation = self._generation()
         if generation is not None:
             self._flush()
-            with translated(self._given.url):
+            with translated(self._given.shown_url):
                 self._client.indices.refresh(index=self._indices(generation))
 
     @contextmanager
     def rebuilding(self) -> Iterator[None]:
         """Inside, writes go to a new generation, to which the aliases move at the end."""
-        with translated(self._given.url):
+        with translated(self._given.shown_url):
             older = self._all_generations()
             self._target = made = max(older, default=0) + 1
             self._forget()
@@ -118,7 +119,7 @@ class Elastic:
         try:
             yield
             self.commit()
-            with translated(self._given.url):
+            with translated(self._given.shown_url):
                 self._publish(made)
             done = True
         finally:
@@ -137,9 +138,9 @@ class Elastic:
                 f"{offset + limit} were asked for: narrow the query, or use the embedded engine"
             )
         if self._live() is None:
-            raise NoIndexError(f"there is no index yet at {self._given.url}: {REMEDY}, or ingest a PDF")
+            raise NoIndexError(f"there is no index yet at {self._given.shown_url}: {REMEDY}, or ingest a PDF")
         claims, wanted = query.wants_claims, stretch(query, limit, offset)
-        with translated(self._given.url):
+        with translated(self._given.shown_url):
             found = self._search(plan, wanted, _KINDS[claims])
         hits = found["hits"]["hits"]
         shown = wanted.shown([int(hit["sort"][-1]) for hit in hits])
@@ -156,7 +157,7 @@ class Elastic:
         """What is kept."""
         if self._live() is None:
             return Counts(0, 0, 0)
-        with translated(self._given.url):
+        with translated(self._given.shown_url):
             passages, claims = (self._client.count(index=self._alias(kind))["count"] for kind in _KINDS)
         return Counts(len(self.documents()), int(passages), int(claims))
 
@@ -186,7 +187,7 @@ class Elastic:
         return self._target if self._target is not None else self._live()
 
     def _live(self) -> int | None:
-        with translated(self._given.url):
+        with translated(self._given.shown_url):
             try:
                 names = list(self._client.indices.get_alias(name=self._alias("passages")))
             except elasticsearch.NotFoundError:
@@ -206,7 +207,7 @@ class Elastic:
     # -- writing ----------------------------------------------------------------------------------
 
     def _first(self) -> int:
-        with translated(self._given.url):
+        with translated(self._given.shown_url):
             made = max(self._all_generations(), default=0) + 1
             self._create(made)
             self._publish(made)
@@ -227,7 +228,7 @@ class Elastic:
     def _drop(self, generations: Iterable[int]) -> None:
         """Delete generations that do not answer; what another program has deleted first is no error."""
         for generation in generations:
-            with suppress(NoIndexError), translated(self._given.url):
+            with suppress(NoIndexError), translated(self._given.shown_url):
                 self._client.indices.delete(index=self._indices(generation), ignore_unavailable=True)
 
     def _forget(self) -> None:
@@ -242,7 +243,7 @@ class Elastic:
         generation = self._generation()
         if generation is None:
             return
-        with translated(self._given.url):
+        with translated(self._given.shown_url):
             self._delete(self._indices(generation))
             refused = [] if not self._buffer else self._write()
         self._written |= self._buffered
@@ -298,7 +299,7 @@ class Elastic:
 
     def _documents(self) -> Iterator[str]:
         """Documents by pages of a composite aggregation, the one that is exact at any number."""
-        with translated(self._given.url):
+        with translated(self._given.shown_url):
             generation = self._generation()
             index = self._indices(generation)[0] if generation is not None else self._alias("passages")
             after: Json = {}
@@ -312,6 +313,19 @@ class Elastic:
                 after = {"after": found["after_key"]}
 
 
+def _refuse_to_tell(given: ElasticSettings) -> None:
+    """Nothing, unless a secret would go where a person has not agreed to send it, or in the clear."""
+    if not given.url and given.untrusted is not None:
+        raise EngineError(
+            f"{given.untrusted} names a server or a key, and you have not trusted it: read it, then run "
+            "`figtrace trust`; or name the server in FIGTRACE_ES_URL or in your own config"
+        )
+    if given.url and given.has_secret and not given.is_private:
+        raise EngineError(
+            f"the key for {given.shown_url} would be sent in the clear: expected https, or this machine"
+        )
+
+
 def _client(given: ElasticSettings) -> Elasticsearch:
     options: dict[str, Any] = {"request_timeout": 60, "max_retries": 3, "retry_on_status": _RETRY}
     if given.api_key:
@@ -323,7 +337,7 @@ def _client(given: ElasticSettings) -> Elasticsearch:
 
 def _refuse_old(given: ElasticSettings, version: str) -> None:
     if int(version.partition(".")[0]) not in (8, 9):
-        raise EngineError(f"{given.url} is Elasticsearch {version}: 8.x or 9.x is needed")
+        raise EngineError(f"{given.shown_url} is Elasticsearch {version}: 8.x or 9.x is needed")
 
 
 def _action(record: Record, index: str) -> Json:

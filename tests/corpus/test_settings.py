@@ -5,7 +5,21 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import UsageError
-from corpus.settings import DEFAULT_MODEL, corpus_folder, load_settings
+from corpus.settings import DEFAULT_MODEL, ElasticSettings, corpus_folder, load_settings
+from corpus.trust import trust
+
+
+def at_home(tmp_path: Path, **more: str) -> dict[str, str]:
+    """An environment whose user has an empty home."""
+    return {"HOME": str(tmp_path / "home"), **more}
+
+
+def trusted(tmp_path: Path, text: str) -> dict[str, str]:
+    """The environment of a user who trusts a config of this text."""
+    path, env = tmp_path / "config.toml", at_home(tmp_path)
+    path.write_text(text, encoding="utf-8")
+    trust(path, text.encode(), env=env)
+    return env
 
 
 def test_a_given_folder_wins_over_the_environment(tmp_path: Path) -> None:
@@ -27,7 +41,7 @@ def test_without_any_the_current_folder_gets_one(tmp_path: Path) -> None:
 
 
 def test_without_a_config_the_defaults_hold(tmp_path: Path) -> None:
-    settings = load_settings(tmp_path, env={})
+    settings = load_settings(tmp_path, env=at_home(tmp_path))
     assert (settings.model, settings.elastic.url, settings.gazetteers) == (DEFAULT_MODEL, "", ())
     assert settings.db == tmp_path / "corpus.db"
     assert settings.index == tmp_path / "index"
@@ -35,12 +49,12 @@ def test_without_a_config_the_defaults_hold(tmp_path: Path) -> None:
 
 def test_the_config_is_read_and_the_environment_wins(tmp_path: Path) -> None:
     (tmp_path / "key").write_text("secret\n", encoding="utf-8")
-    (tmp_path / "config.toml").write_text(
+    env = trusted(
+        tmp_path,
         f'[elasticsearch]\nurl = "http://a"\napi_key_file = "{tmp_path / "key"}"\n'
         '[nlp]\nmodel = "x"\ngazetteers = ["mine.toml"]\n',
-        encoding="utf-8",
     )
-    settings = load_settings(tmp_path, env={"FIGTRACE_ES_URL": "http://b", "FIGTRACE_MODEL": ""})
+    settings = load_settings(tmp_path, env={**env, "FIGTRACE_ES_URL": "http://b", "FIGTRACE_MODEL": ""})
     assert (settings.elastic.url, settings.elastic.api_key, settings.model) == ("http://b", "secret", "")
     assert settings.gazetteers == (tmp_path / "mine.toml",)
 
@@ -57,6 +71,67 @@ def test_the_config_is_read_and_the_environment_wins(tmp_path: Path) -> None:
     ],
 )
 def test_a_config_with_a_mistake_names_it(tmp_path: Path, text: str, told: str) -> None:
-    (tmp_path / "config.toml").write_text(text, encoding="utf-8")
+    env = trusted(tmp_path, text)
     with pytest.raises(UsageError, match=told):
-        load_settings(tmp_path, env={})
+        load_settings(tmp_path, env=env)
+
+
+def test_an_untrusted_config_names_no_server_and_no_key(tmp_path: Path) -> None:
+    (tmp_path / "token").write_text("hidden", encoding="utf-8")
+    text = f'[elasticsearch]\nurl = "https://x"\napi_key_file = "{tmp_path / "token"}"\nprefix = "p"\n'
+    env = trusted(tmp_path, text)
+    assert load_settings(tmp_path, env=env).elastic == ElasticSettings("https://x", "hidden", "", "p")
+    (tmp_path / "config.toml").write_text(text + "\n", encoding="utf-8")  # a change must be trusted anew
+    elastic = load_settings(tmp_path, env=env).elastic
+    assert (elastic.url, elastic.api_key, elastic.prefix) == ("", "", "p")
+    assert elastic.untrusted == tmp_path / "config.toml"
+
+
+def test_the_users_own_config_holds_where_the_corpus_says_nothing(tmp_path: Path) -> None:
+    own = tmp_path / "home" / ".config" / "figtrace" / "config.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text('[elasticsearch]\nurl = "https://own"\n[nlp]\nmodel = "mine"\n', encoding="utf-8")
+    (tmp_path / "config.toml").write_text('[nlp]\nmodel = "theirs"\n', encoding="utf-8")
+    settings = load_settings(tmp_path, env=at_home(tmp_path))
+    assert (settings.elastic.url, settings.model) == ("https://own", "theirs")
+    assert settings.elastic.untrusted is None
+
+
+@pytest.mark.parametrize("key", ["one\ntwo", "a b", "é", "a\x00"])
+def test_a_key_that_is_none_is_refused_and_not_shown(tmp_path: Path, key: str) -> None:
+    with pytest.raises(UsageError, match="FIGTRACE_ES_API_KEY is none") as caught:
+        load_settings(tmp_path, env=at_home(tmp_path, FIGTRACE_ES_API_KEY=key))
+    assert key not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("url", "private"),
+    [
+        ("https://a:9200", True),
+        ("http://127.0.0.1:9200", True),
+        ("http://localhost", True),
+        ("http://[::1]:9200", True),
+        ("http://a:9200", False),
+        ("http://localhost.example.org", False),
+        ("http://[", False),
+        ("", False),
+    ],
+)
+def test_only_https_and_this_machine_are_private(url: str, private: bool) -> None:
+    assert ElasticSettings(url).is_private is private
+
+
+def test_a_password_in_the_url_is_a_secret_and_not_shown() -> None:
+    settings = ElasticSettings("https://u:p@ss@host:9200")
+    assert settings.has_secret
+    assert settings.shown_url == "host:9200"
+    assert not ElasticSettings("https://host").has_secret
+    assert ElasticSettings("https://host").shown_url == "https://host"
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("target", ["/dev/zero", "/dev"])
+def test_a_config_that_is_no_file_is_refused_at_once(tmp_path: Path, target: str) -> None:
+    (tmp_path / "config.toml").symlink_to(target)
+    with pytest.raises(UsageError, match="not a file"):
+        load_settings(tmp_path, env=at_home(tmp_path))
