@@ -24,7 +24,7 @@ from corpus.codec import to_json
 from corpus.document import Block, BlockKind, Document, Reference
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.settings import load_settings
-from corpus.store import Store
+from corpus.store import Store, copy_documents
 from corpus.textmap import TextMap
 from figtrace.check.inquiry.run import check_draft
 from figtrace.check.ledger.records import Ledger
@@ -34,7 +34,6 @@ from nlp.annotate import Annotator
 __all__ = ["main"]
 
 _UNCITED = 10
-_COPIED = ("documents", "pages", "annotations", "claims", "mentions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +119,7 @@ def _multiply(store: Store, times: int) -> None:
     """Keep each document so many times, the copies under ids that end in their number."""
     with store.transaction():
         for copy in range(1, times):
-            for table in _COPIED:
-                _copy_rows(store, table, str(copy))
-
-
-def _copy_rows(store: Store, table: str, mark: str) -> None:
-    names = [row[1] for row in store.connection.execute(f"PRAGMA table_info({table})")]
-    own = "id" if table == "documents" else "doc"
-    marked = {own, "id"} & set(names) if table in ("documents", "claims") else {own}
-    columns = ", ".join(f"{name} || '-{mark}'" if name in marked else f'"{name}"' for name in names)
-    quoted = ", ".join(f'"{name}"' for name in names)
-    store.connection.execute(
-        f"INSERT INTO {table} ({quoted}) SELECT {columns} FROM {table} WHERE {own} NOT LIKE '%-%'"
-    )
+            copy_documents(store, str(copy))
 
 
 if __name__ == "__main__":

@@ -1,17 +1,56 @@
 """One SQLite file that holds all that is known of a corpus, and every SQL sentence."""
 
+from corpus.store.beside import (
+    ClaimBeside,
+    claims_in_sentences_with,
+)
 from corpus.store.claim_queries import (
     ClaimFilter,
     ClaimRow,
-    count_entities,
+    find_claim,
     find_claims,
     find_quotes,
+)
+from corpus.store.copies import (
+    copy_documents,
+)
+from corpus.store.document_names import (
     resolve_document,
 )
-from corpus.store.edits import PERSON, SIDECAR, MetadataEdit
+from corpus.store.editions import (
+    Edition,
+    keep_editions,
+    keep_sketch,
+    kept_sketches,
+    list_editions,
+)
+from corpus.store.edits import (
+    PERSON,
+    SIDECAR,
+    MetadataEdit,
+)
+from corpus.store.entity_queries import (
+    EntityCount,
+    EntityDocument,
+    EntityMention,
+    EntityName,
+    FoundAs,
+    SurfaceCount,
+    count_entities,
+    count_surfaces,
+    documents_naming,
+    entities_called,
+    entity_count,
+    entity_documents,
+    entity_names,
+    entity_spellings,
+    found_as,
+    mentions_in,
+)
 from corpus.store.identity_log import (
     Action,
     Decision,
+    decision_times,
     found_names,
     identity_decisions,
     record_ignore,
@@ -20,30 +59,71 @@ from corpus.store.identity_log import (
     record_split,
     record_undo,
 )
-from corpus.store.outlines import Outline, read_outline
-from corpus.store.store import FileStamp, RunId, Store, Summary
-from corpus.store.stored_claims import ClaimPlace, place_of, read_stored_claims
+from corpus.store.outlines import (
+    Outline,
+    read_outline,
+)
+from corpus.store.store import (
+    FileStamp,
+    RunId,
+    Store,
+    Summary,
+    Totals,
+)
+from corpus.store.stored_claims import (
+    ClaimPlace,
+    place_of,
+    read_claim_places,
+    read_stored_claims,
+)
 
 __all__ = [
     "PERSON",
     "SIDECAR",
     "Action",
+    "ClaimBeside",
     "ClaimFilter",
     "ClaimPlace",
     "ClaimRow",
     "Decision",
+    "Edition",
+    "EntityCount",
+    "EntityDocument",
+    "EntityMention",
+    "EntityName",
     "FileStamp",
+    "FoundAs",
     "MetadataEdit",
     "Outline",
     "RunId",
     "Store",
     "Summary",
+    "SurfaceCount",
+    "Totals",
+    "claims_in_sentences_with",
+    "copy_documents",
     "count_entities",
+    "count_surfaces",
+    "decision_times",
+    "documents_naming",
+    "entities_called",
+    "entity_count",
+    "entity_documents",
+    "entity_names",
+    "entity_spellings",
+    "find_claim",
     "find_claims",
     "find_quotes",
+    "found_as",
     "found_names",
     "identity_decisions",
+    "keep_editions",
+    "keep_sketch",
+    "kept_sketches",
+    "list_editions",
+    "mentions_in",
     "place_of",
+    "read_claim_places",
     "read_outline",
     "read_stored_claims",
     "record_ignore",

@@ -1,28 +1,20 @@
-"""Questions that plain SQL answers: claims by number and scope, entities by count, documents by name."""
+"""Claims by number and scope, with where they stand."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
-from typing import Any
 
-from corpus.annotations import Claim, Figure, Label
+from corpus.annotations import Claim, Figure
 from corpus.codec import from_json
-from corpus.errors import UsageError
 from corpus.geometry import DocId, PageIndex
-from corpus.store.store import Store, Summary
+from corpus.store.beside import claims_beside
+from corpus.store.connection import Row, contains
+from corpus.store.store import Store
 
-__all__ = [
-    "ClaimFilter",
-    "ClaimRow",
-    "EntityCount",
-    "count_entities",
-    "find_claims",
-    "find_quotes",
-    "resolve_document",
-]
+__all__ = ["ClaimFilter", "ClaimRow", "find_claim", "find_claims", "find_quotes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +41,8 @@ class ClaimFilter:
     words: str = ""
     """Words that stand in the quote."""
     entity: str = ""
-    """Key or name of an entity that stands in the same sentence."""
+    """Id of an entity, or one of its names whole, capitals of ASCII aside: claims whose own sentence mentions
+    it by any of its names, and those of a table whose row does."""
     limit: int | None = None
 
 
@@ -70,17 +63,6 @@ class ClaimRow:
     claim: Claim
 
 
-@dataclass(frozen=True, slots=True)
-class EntityCount:
-    """A canonical entity, how often it is mentioned and in how many documents."""
-
-    key: str
-    label: Label
-    canonical: str
-    mentions: int
-    documents: int
-
-
 @dataclass(slots=True)
 class _Where:
     clauses: list[str] = field(default_factory=list)
@@ -97,26 +79,39 @@ class _Where:
 
 def find_claims(store: Store, wanted: ClaimFilter) -> tuple[ClaimRow, ...]:
     """Claims that have all of what is wanted, by document and place."""
-    where = _claim_where(wanted)
-    rows = store.connection.execute(
-        "SELECT c.doc, d.source, d.title, d.year, c.page, coalesce(p.label, ''), c.surface, c.quote, c.body "
-        "FROM claims c JOIN documents d ON d.id = c.doc "
-        "LEFT JOIN pages p ON p.doc = c.doc AND p.page = c.page "
-        f"{where.sql} ORDER BY d.source, d.id, c.seq",
-        where.values,
-    )
-    beside = _surfaces(store, wanted.entity) if wanted.entity else None
-    near = (row for row in rows if beside is None or _is_beside(row, beside))
-    found = (_claim_row(row) for row in near)
+    where = _claim_where(store, wanted)
+    rows = store._connection.each(f"{_ROWS} {where.sql} ORDER BY d.source, d.id, c.seq", where.values)
+    found = map(_claim_row, rows)
     return tuple(islice((row for row in found if _states(row.claim.figure, wanted)), wanted.limit))
 
 
-def _is_beside(row: tuple[Any, ...], surfaces: Mapping[tuple[str, int | None], set[str]]) -> bool:
-    doc, _, _, _, page, _, _, quote, _ = row
-    return any(surface in quote for surface in surfaces.get((doc, page), ()))
+def find_claim(store: Store, claim: str) -> ClaimRow | None:
+    """The claim of this whole id; None if there is none."""
+    row = store._connection.row(f"{_ROWS} WHERE c.id = ?", claim)
+    return None if row is None else _claim_row(row)
 
 
-def _claim_row(row: tuple[Any, ...]) -> ClaimRow:
+def find_quotes(store: Store, wanted: ClaimFilter) -> tuple[tuple[DocId, str], ...]:
+    """Document and quote of the claims that have all of what is wanted; cheaper than the claims.
+
+    Unlike there, an unbounded interval that reaches into the range of values is enough.
+    """
+    where = _claim_where(store, wanted)
+    limit = "" if wanted.limit is None else f"LIMIT {int(wanted.limit)}"
+    rows = store._connection.rows(
+        f"SELECT c.doc, c.quote FROM claims c {where.sql} ORDER BY c.doc, c.seq {limit}", where.values
+    )
+    return tuple((DocId(doc), quote) for doc, quote in rows)
+
+
+_ROWS = (
+    "SELECT c.doc, d.source, d.title, d.year, c.page, coalesce(p.label, ''), c.surface, c.quote, c.body "
+    "FROM claims c JOIN documents d ON d.id = c.doc "
+    "LEFT JOIN pages p ON p.doc = c.doc AND p.page = c.page"
+)
+
+
+def _claim_row(row: Row) -> ClaimRow:
     doc, source, title, year, page, label, surface, quote, body = row
     where = None if page is None else PageIndex(page)
     return ClaimRow(DocId(doc), source, title, year, where, label, surface, quote, from_json(Claim, body))
@@ -140,17 +135,7 @@ def _states(figure: Figure, wanted: ClaimFilter) -> bool:
     return (hi is None or first <= hi) and (lo is None or last >= lo)
 
 
-def find_quotes(store: Store, wanted: ClaimFilter) -> tuple[tuple[DocId, str], ...]:
-    """Document and quote of the claims that have all of what is wanted; cheaper than the claims."""
-    where = _claim_where(wanted)
-    limit = "" if wanted.limit is None else f"LIMIT {int(wanted.limit)}"
-    rows = store.connection.execute(
-        f"SELECT c.doc, c.quote FROM claims c {where.sql} ORDER BY c.doc, c.seq {limit}", where.values
-    )
-    return tuple((DocId(doc), quote) for doc, quote in rows)
-
-
-def _claim_where(wanted: ClaimFilter) -> _Where:
+def _claim_where(store: Store, wanted: ClaimFilter) -> _Where:
     where = _Where()
     if wanted.id:
         where.add("substr(c.id, 1, ?) = ?", len(wanted.id), wanted.id)
@@ -161,35 +146,18 @@ def _claim_where(wanted: ClaimFilter) -> _Where:
     for column in ("measure", "product"):
         value = getattr(wanted, column)
         if value:
-            where.add(f"(c.{column} = ? OR c.{column} LIKE ? ESCAPE '\\')", value, _contains(value))
+            where.add(f"(c.{column} = ? OR c.{column} LIKE ? ESCAPE '\\')", value, contains(value))
     if wanted.words:
-        where.add("c.quote LIKE ? ESCAPE '\\'", _contains(wanted.words))
+        where.add("c.quote LIKE ? ESCAPE '\\'", contains(wanted.words))
     if wanted.years:
         where.add("c.year_first <= ? AND c.year_last >= ?", wanted.years[1], wanted.years[0])
     if wanted.in_table is not None:
         where.add("c.in_table = ?", int(wanted.in_table))
     _add_value(where, wanted)
     if wanted.entity:
-        where.add(f"c.doc IN (SELECT e.doc FROM entities e WHERE {_NAMED})", *_named(wanted.entity))
+        beside = claims_beside(store, wanted.entity, doc=wanted.doc)
+        where.add("c.id IN (SELECT value FROM json_each(?))", json.dumps(sorted(beside)))
     return where
-
-
-_NAMED = "e.key = ? OR e.canonical LIKE ? ESCAPE '\\' OR e.surface LIKE ? ESCAPE '\\'"
-
-
-def _named(name: str) -> tuple[str, str, str]:
-    return name, _contains(name), _contains(name)
-
-
-def _surfaces(store: Store, name: str) -> dict[tuple[str, int | None], set[str]]:
-    """Surfaces of the entities of this key or name, by document and page."""
-    rows = store.connection.execute(
-        f"SELECT DISTINCT e.doc, e.page, e.surface FROM entities e WHERE {_NAMED}", _named(name)
-    )
-    found: dict[tuple[str, int | None], set[str]] = {}
-    for doc, page, surface in rows:
-        found.setdefault((doc, page), set()).add(surface)
-    return found
 
 
 def _add_value(where: _Where, wanted: ClaimFilter) -> None:
@@ -199,65 +167,3 @@ def _add_value(where: _Where, wanted: ClaimFilter) -> None:
         where.add("(c.base_lo IS NULL OR c.base_lo <= ?)", float(wanted.value_hi))
     if wanted.value_lo is not None or wanted.value_hi is not None:
         where.add("NOT (c.base_lo IS NULL AND c.base_hi IS NULL)")
-
-
-def _contains(words: str) -> str:
-    escaped = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"
-
-
-def count_entities(
-    store: Store, *, label: Label | None = None, words: str = "", limit: int | None = None
-) -> tuple[EntityCount, ...]:
-    """Canonical entities by number of mentions, most first; ties by key."""
-    where = _Where()
-    if label is not None:
-        where.add("label = ?", str(label))
-    else:
-        where.add("label <> ?", str(Label.OBJECT))  # every paper has its Table 1
-    if words:
-        where.add("(canonical LIKE ? ESCAPE '\\' OR key = ?)", _contains(words), words)
-    top = "" if limit is None else f"LIMIT {int(limit)}"
-    rows = store.connection.execute(
-        "SELECT key, label, min(canonical), count(*), count(DISTINCT doc) FROM entities "
-        f"{where.sql} GROUP BY key, label ORDER BY count(*) DESC, key {top}",
-        where.values,
-    )
-    return tuple(EntityCount(k, Label(lab), c, m, d) for k, lab, c, m, d in rows)
-
-
-def resolve_document(store: Store, name: str) -> DocId:
-    """The one document that a person means: by beginning of its id, file name or part of it, or title.
-
-    Raises:
-        UsageError: if there is none, or more than one.
-    """
-    summaries = store.summaries()
-    for matches in (_by_id, _by_file, _by_file_part, _by_title):
-        found = [summary for summary in summaries if matches(summary, name)]
-        if len(found) == 1:
-            return found[0].id
-        if found:
-            choices = "; ".join(f"{s.id[:12]} {s.source}" for s in found[:5])
-            raise UsageError(f"{name!r} names {len(found)} documents: {choices}. Give more of the id or name")
-    raise UsageError(f"no document {name!r} in the corpus: `figtrace status --documents` lists them")
-
-
-def _by_id(summary: Summary, name: str) -> bool:
-    return len(name) >= 4 and summary.id.startswith(name.lower())
-
-
-def _by_file(summary: Summary, name: str) -> bool:
-    return name in (summary.source, _file(summary), _file(summary).rsplit(".", 1)[0])
-
-
-def _by_file_part(summary: Summary, name: str) -> bool:
-    return name.casefold() in _file(summary).casefold()
-
-
-def _file(summary: Summary) -> str:
-    return summary.source.replace("\\", "/").rsplit("/", 1)[-1]
-
-
-def _by_title(summary: Summary, name: str) -> bool:
-    return name.casefold() in summary.title.casefold()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from corpus.document import Document, Metadata
 from corpus.errors import UsageError
 from corpus.geometry import DocId
+from corpus.store.connection import Connection
 
 __all__ = [
     "EDITABLE",
@@ -18,7 +18,6 @@ __all__ = [
     "MetadataEdit",
     "apply_edits",
     "check_edit",
-    "drop_edit",
     "edits_of",
     "put_edit",
     "with_edits",
@@ -64,28 +63,23 @@ def apply_edits(meta: Metadata, edits: Iterable[MetadataEdit]) -> Metadata:
     return meta
 
 
-def edits_of(db: sqlite3.Connection, doc: DocId) -> tuple[MetadataEdit, ...]:
+def edits_of(db: Connection, doc: DocId) -> tuple[MetadataEdit, ...]:
     """The edits of a document, by field."""
-    rows = db.execute("SELECT field, value, by FROM metadata_edits WHERE doc = ? ORDER BY field", (doc,))
+    rows = db.rows("SELECT field, value, by FROM metadata_edits WHERE doc = ? ORDER BY field", (doc,))
     return tuple(MetadataEdit(field, value, by) for field, value, by in rows)
 
 
-def put_edit(db: sqlite3.Connection, doc: DocId, edit: MetadataEdit) -> bool:
+def put_edit(db: Connection, doc: DocId, edit: MetadataEdit) -> bool:
     """Keep the edit in place of an older one; False where a person's stands and this is a sidecar's."""
     before = {kept.field: kept.by for kept in edits_of(db, doc)}
     if edit.by != PERSON and before.get(edit.field) == PERSON:
         return False
     row = (doc, edit.field, edit.value, edit.by)
-    db.execute("INSERT OR REPLACE INTO metadata_edits (doc, field, value, by) VALUES (?, ?, ?, ?)", row)
+    db.write("INSERT OR REPLACE INTO metadata_edits (doc, field, value, by) VALUES (?, ?, ?, ?)", row)
     return True
 
 
-def drop_edit(db: sqlite3.Connection, doc: DocId, field: str) -> bool:
-    """Forget an edit, so that the field is what was read at the next ingestion; False if there was none."""
-    return db.execute("DELETE FROM metadata_edits WHERE doc = ? AND field = ?", (doc, field)).rowcount > 0
-
-
-def with_edits(db: sqlite3.Connection, document: Document) -> Document:
+def with_edits(db: Connection, document: Document) -> Document:
     """The document with its edits applied."""
     edits = edits_of(db, document.id)
     return replace(document, meta=apply_edits(document.meta, edits)) if edits else document

@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from corpus.annotations import Label
 from corpus.errors import UsageError
-from corpus.store.identity_rules import Action, Decision, identity_rows
+from corpus.store.connection import Row
+from corpus.store.identity_rules import Action, Decision, identity_rows, surface_form
 from corpus.store.store import RunId, Store
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Action",
     "Decision",
     "NamedKey",
+    "decision_times",
     "found_names",
     "identity_decisions",
     "record_ignore",
@@ -29,7 +30,6 @@ __all__ = [
     "record_rename",
     "record_split",
     "record_undo",
-    "surface_form",
 ]
 
 PERSON = "person"
@@ -43,12 +43,6 @@ class NamedKey:
     name: str
     label: Label
     key: str
-
-
-def surface_form(surface: str) -> str:
-    """The surface as surfaces are compared: line ends as spaces, ASCII letters small (SQLite's `lower`)."""
-    plain = surface.replace("\n", " ").strip(" ")
-    return "".join(char.lower() if char.isascii() else char for char in plain)
 
 
 # -- deciding ----------------------------------------------------------------------------------------
@@ -132,14 +126,14 @@ def record_undo(store: Store, *, run: RunId, decision: int | None = None) -> Dec
         fate = "is undone already" if wanted in known else "is not known"
         raise UsageError(f"decision {wanted} {fate}: those that hold are {', '.join(map(str, holding))}")
     with store.transaction():
-        store.connection.execute("UPDATE decisions SET undone = ? WHERE id = ?", (run, wanted))
+        store._connection.write("UPDATE decisions SET undone = ? WHERE id = ?", (run, wanted))
         _apply(store)
     return replace(known[wanted], undone=run)
 
 
 def identity_decisions(store: Store, *, key: str = "") -> tuple[Decision, ...]:
     """All decisions in their order, undone ones too; with a key, those that lead to it or start from it."""
-    rows = store.connection.execute(
+    rows = store._connection.rows(
         "SELECT id, run, who, action, key, surface, target, name, undone FROM decisions "
         "WHERE ? IN ('', key, target) ORDER BY id",
         (key,),
@@ -147,19 +141,25 @@ def identity_decisions(store: Store, *, key: str = "") -> tuple[Decision, ...]:
     return tuple(_decision(row) for row in rows)
 
 
+def decision_times(store: Store) -> dict[int, str]:
+    """When the run began that made each decision, by its number: ISO 8601 in UTC."""
+    rows = store._connection.rows("SELECT d.id, r.started FROM decisions d JOIN runs r ON r.id = d.run")
+    return dict(rows)
+
+
 def found_names(store: Store, label: Label) -> Iterator[NamedKey]:
     """Names and surfaces of the entities of a kind, each with every key under which an index may hold it."""
-    rows = store.connection.execute(
-        "WITH own AS (SELECT * FROM mentions WHERE label = :label AND ignored = 0), "
+    rows = store._connection.each(
+        "WITH own AS (SELECT * FROM mentions WHERE label = ? AND ignored = 0), "
         "names AS (SELECT key, canonical AS name FROM own UNION SELECT key, surface FROM own), "
         "keys AS (SELECT DISTINCT key, found_label, found FROM own) "
         "SELECT name, found_label, found FROM names JOIN keys USING (key) ORDER BY name, found",
-        {"label": str(label)},
+        (str(label),),
     )
     return (NamedKey(name, Label(found_label), found) for name, found_label, found in rows)
 
 
-def _decision(row: tuple[Any, ...]) -> Decision:
+def _decision(row: Row) -> Decision:
     number, run, who, action, key, surface, target, name, undone = row
     held = None if undone is None else RunId(undone)
     return Decision(number, RunId(run), who, Action(action), key, surface, target, name, held)
@@ -168,13 +168,13 @@ def _decision(row: tuple[Any, ...]) -> Decision:
 def _decide(store: Store, made: Decision) -> Decision:
     row = (made.run, made.who, made.action, made.key, made.surface, made.target, made.name)
     with store.transaction():
-        cursor = store.connection.execute(
+        number = store._connection.write(
             "INSERT INTO decisions (run, who, action, key, surface, target, name) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
             row,
         )
         _apply(store)
-    return replace(made, id=cursor.lastrowid or 0)
+    return replace(made, id=number)
 
 
 # -- what must exist ---------------------------------------------------------------------------------
@@ -198,12 +198,12 @@ def _require_kind(key: str) -> None:
 
 
 def _name_of(store: Store, key: str) -> str:
-    row = store.connection.execute("SELECT min(canonical) FROM entities WHERE key = ?", (key,)).fetchone()
-    return row[0] or ""
+    row = store._connection.row("SELECT min(canonical) FROM entities WHERE key = ?", key)
+    return (row[0] or "") if row else ""
 
 
 def _require_surface(store: Store, key: str, surface: str) -> str:
-    rows = store.connection.execute(
+    rows = store._connection.rows(
         "SELECT surface FROM entities WHERE key = ? GROUP BY surface ORDER BY count(*) DESC, surface", (key,)
     )
     printed = [row[0] for row in rows]
@@ -232,10 +232,10 @@ UPDATE mentions SET (label, key, canonical, ignored) = (
 
 def _apply(store: Store) -> None:
     """Make `identities` anew from the log and rewrite the mentions that it touches or touched."""
-    db = store.connection
-    before = [found for (found,) in db.execute("SELECT DISTINCT found FROM identities")]
-    db.execute("DELETE FROM identities")
+    db = store._connection
+    before = [found for (found,) in db.rows("SELECT DISTINCT found FROM identities")]
+    db.write("DELETE FROM identities")
     rows = identity_rows(d for d in identity_decisions(store) if d.undone is None)
-    db.executemany("INSERT INTO identities VALUES (?, ?, ?, ?, ?, ?)", rows)
+    db.write_all("INSERT INTO identities VALUES (?, ?, ?, ?, ?, ?)", rows)
     touched = sorted({*before, *(row[0] for row in rows)})
-    db.execute(_REWRITE, (json.dumps(touched),))
+    db.write(_REWRITE, (json.dumps(touched),))

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from corpus.store.store import RunId
 
-__all__ = ["Action", "Decision", "IdentityRow", "identity_rows"]
+__all__ = ["Action", "Decision", "IdentityRow", "identity_rows", "surface_form"]
 
 IdentityRow = tuple[str, str, str, str, str | None, int]
 """A row of `identities`: key found, surface ("": any), kind, key meant, name (None: its own), ignored."""
@@ -50,6 +50,12 @@ def identity_rows(log: Iterable[Decision]) -> tuple[IdentityRow, ...]:
     for decision in log:
         made.add(decision)
     return tuple(made.rows())
+
+
+def surface_form(surface: str) -> str:
+    """The surface as surfaces are compared: line ends as spaces, ASCII letters small (SQLite's `lower`)."""
+    plain = surface.replace("\n", " ").strip(" ")
+    return "".join(char.lower() if char.isascii() else char for char in plain)
 
 
 @dataclass(frozen=True, slots=True)

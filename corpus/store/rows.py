@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from corpus.annotations import Annotations, Claim, Dim
@@ -17,7 +16,6 @@ __all__ = [
     "claim_rows",
     "document_row",
     "entity_rows",
-    "insert",
     "page_rows",
     "period_years",
 ]
@@ -25,12 +23,6 @@ __all__ = [
 Row = tuple[object, ...]
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-
-
-def insert(db: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
-    """Write the rows; each has a value for every column of the table."""
-    (columns,) = db.execute("SELECT count(*) FROM pragma_table_info(?)", (table,)).fetchone()
-    db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", rows)
 
 
 def document_row(document: Document) -> Row:

@@ -7,28 +7,23 @@ written in the same transaction, for SQL and for other programs.
 
 from __future__ import annotations
 
-import os
-import sqlite3
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NewType
+from typing import NewType
 
 from corpus.annotations import Annotations, Claim
 from corpus.codec import SCHEMA, from_bytes, from_json, opening_of, to_bytes
 from corpus.document import Document, Outcome, OutcomeState, PageState
-from corpus.errors import ForeignStoreError, LockedStoreError, StoreError, UsageError
+from corpus.errors import StoreError
 from corpus.geometry import DocId, PageIndex
+from corpus.store.connection import Connection
 from corpus.store.edits import MetadataEdit, check_edit, put_edit, with_edits
-from corpus.store.migrations import APPLICATION_ID, MIGRATIONS
-from corpus.store.rows import citation_rows, claim_rows, document_row, entity_rows, insert, page_rows
+from corpus.store.rows import citation_rows, claim_rows, document_row, entity_rows, page_rows
 
-__all__ = ["LOCK_SECONDS", "FileStamp", "PageOutcome", "RunId", "Store", "Summary"]
-
-LOCK_SECONDS = 5.0
-"""How long to wait for another writer before saying so."""
+__all__ = ["FileStamp", "PageOutcome", "RunId", "Store", "Summary", "Totals"]
 
 RunId = NewType("RunId", int)
 """Number of a run of a command that wrote to the store."""
@@ -67,11 +62,21 @@ class PageOutcome:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much was found in all documents together."""
+
+    entities: int
+    """Mentions that are not ignored; each product of a list of codes is one."""
+    claims: int
+    citations: int
+
+
 class Store:
     """An open store. Use as a context manager, or call `close`."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._db = connection
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection  # for the modules of corpus.store alone
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False) -> Store:
@@ -81,25 +86,18 @@ class Store:
             UsageError: if there is none and it is not to be made.
             ForeignStoreError: if the file is another program's, or of a newer figtrace.
             LockedStoreError: if another program is writing it.
+            StoreError: if it is damaged or cannot be opened.
         """
-        if not create and not path.is_file():
-            raise UsageError(f"there is no corpus at {path.parent}: run `figtrace ingest PDF…` to make one")
-        with _translated(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            connection = _connect(path)
-            _prepare(connection, path)
-        return cls(connection)
+        return cls(Connection.open(path, create=create))
 
     @classmethod
     def in_memory(cls) -> Store:
         """An empty store that lasts as long as the object."""
-        connection = sqlite3.connect(":memory:", isolation_level=None)
-        _prepare(connection, Path(":memory:"))
-        return cls(connection)
+        return cls(Connection.in_memory())
 
     def close(self) -> None:
         """End the connection; everything committed stays."""
-        self._db.close()
+        self._connection.close()
 
     def __enter__(self) -> Store:
         return self
@@ -108,51 +106,33 @@ class Store:
         self.close()
 
     @property
-    def connection(self) -> sqlite3.Connection:
-        """For the readers of this package."""
-        return self._db
-
-    @property
     def path(self) -> Path | None:
         """The file, for other processes that read it; None for a store in memory."""
-        name = self._db.execute("PRAGMA database_list").fetchone()[2]
-        return Path(name) if name else None
-
-    def count_claims(self, docs: Iterable[DocId]) -> dict[DocId, int]:
-        """How many claims each of these documents has."""
-        count = "SELECT count(*) FROM claims WHERE doc = ?"
-        return {doc: self._db.execute(count, (doc,)).fetchone()[0] for doc in docs}
+        row = self._connection.row("PRAGMA database_list")
+        return Path(row[2]) if row and row[2] else None
 
     # -- writing ---------------------------------------------------------------------------------
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> AbstractContextManager[None]:
         """All writes inside are kept together or not at all.
 
         Raises:
             LockedStoreError: if another program is writing.
         """
-        with _translated(Path("corpus.db")):
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-            except BaseException:
-                self._db.execute("ROLLBACK")
-                raise
-            self._db.execute("COMMIT")
+        return self._connection.transaction()
 
     def begin_run(self, command: str, version: str) -> RunId:
         """A new run, begun now."""
         with self.transaction():
-            cursor = self._db.execute(
+            number = self._connection.write(
                 "INSERT INTO runs (command, version, started) VALUES (?, ?, ?)", (command, version, _now())
             )
-        return RunId(cursor.lastrowid or 0)
+        return RunId(number)
 
     def end_run(self, run: RunId) -> None:
         """Mark the run as ended now; a run without an end was interrupted."""
         with self.transaction():
-            self._db.execute("UPDATE runs SET ended = ? WHERE id = ?", (_now(), run))
+            self._connection.write("UPDATE runs SET ended = ? WHERE id = ?", (_now(), run))
 
     def put_document(self, document: Document, *, run: RunId) -> None:
         """Keep the document and its pages in place of what was known of it; its annotations are dropped.
@@ -160,10 +140,10 @@ class Store:
         What people have set of its metadata stays set.
         To be called inside a transaction.
         """
-        document = with_edits(self._db, document)
-        self._db.execute("DELETE FROM documents WHERE id = ?", (document.id,))
-        insert(self._db, "documents", [(*document_row(document), SCHEMA, run, to_bytes(document))])
-        insert(self._db, "pages", page_rows(document))
+        document = with_edits(self._connection, document)
+        self._connection.write("DELETE FROM documents WHERE id = ?", (document.id,))
+        self._connection.insert("documents", [(*document_row(document), SCHEMA, run, to_bytes(document))])
+        self._connection.insert("pages", page_rows(document))
 
     def edit_metadata(self, doc: DocId, edit: MetadataEdit) -> bool:
         """Set a field of a document's metadata, now and whenever it is read again; nothing else changes.
@@ -177,11 +157,11 @@ class Store:
         """
         check_edit(edit.field, edit.value)
         document = self.document(doc)
-        if not put_edit(self._db, doc, edit):
+        if not put_edit(self._connection, doc, edit):
             return False
-        document = with_edits(self._db, document)
+        document = with_edits(self._connection, document)
         meta = document.meta
-        self._db.execute(
+        self._connection.write(
             "UPDATE documents SET title = ?, authors = ?, year = ?, doi = ?, body = ? WHERE id = ?",
             (meta.title, "; ".join(meta.authors), meta.year, meta.doi, to_bytes(document), doc),
         )
@@ -198,25 +178,25 @@ class Store:
                 f"annotations of {document.id[:12]} were made on another text: annotate it again"
             )
         for table in ("annotations", "entities", "claims", "citations"):
-            self._db.execute(f"DELETE FROM {table} WHERE doc = ?", (document.id,))
+            self._connection.write(f"DELETE FROM {table} WHERE doc = ?", (document.id,))
         body = to_bytes(replace(annotations, claims=()))
         row = (document.id, annotations.text_sha, annotations.producer, SCHEMA, run, body)
-        insert(self._db, "annotations", [row])
-        insert(self._db, "entities", entity_rows(document, annotations))
-        insert(self._db, "claims", claim_rows(document, annotations))
-        insert(self._db, "citations", citation_rows(document, annotations))
+        self._connection.insert("annotations", [row])
+        self._connection.insert("entities", entity_rows(document, annotations))
+        self._connection.insert("claims", claim_rows(document, annotations))
+        self._connection.insert("citations", citation_rows(document, annotations))
 
     def put_outcome(self, outcome: Outcome, stamp: FileStamp, *, run: RunId) -> None:
         """Keep what became of a file. To be called inside a transaction."""
         row = (outcome.path, outcome.state, outcome.code, outcome.reason, outcome.doc)
-        self._db.execute("DELETE FROM outcomes WHERE path = ?", (outcome.path,))
-        insert(self._db, "outcomes", [(*row, stamp.size, stamp.mtime_ns, run)])
+        self._connection.write("DELETE FROM outcomes WHERE path = ?", (outcome.path,))
+        self._connection.insert("outcomes", [(*row, stamp.size, stamp.mtime_ns, run)])
 
     # -- reading ---------------------------------------------------------------------------------
 
     def has_document(self, doc: DocId) -> bool:
         """True if the document's body is kept."""
-        return self._one("SELECT 1 FROM documents WHERE id = ?", doc) is not None
+        return self._connection.row("SELECT 1 FROM documents WHERE id = ?", doc) is not None
 
     def document(self, doc: DocId, *, without: Collection[str] = ()) -> Document:
         """The whole document; fields named in `without` are left empty, which saves time: ("references",).
@@ -224,7 +204,7 @@ class Store:
         Raises:
             StoreError: if it is not here, or cannot be read.
         """
-        row = self._one("SELECT body FROM documents WHERE id = ?", doc)
+        row = self._connection.row("SELECT body FROM documents WHERE id = ?", doc)
         if row is None:
             raise StoreError(f"document {doc[:12]} is not in the corpus")
         return from_bytes(Document, row[0], without=without)
@@ -235,7 +215,7 @@ class Store:
         Raises:
             StoreError: if it is not here, or cannot be read.
         """
-        row = self._one("SELECT body FROM documents WHERE id = ?", doc)
+        row = self._connection.row("SELECT body FROM documents WHERE id = ?", doc)
         if row is None:
             raise StoreError(f"document {doc[:12]} is not in the corpus")
         return opening_of(row[0], characters)
@@ -245,7 +225,7 @@ class Store:
 
         Fields named in `without` are left empty, which saves time: ("entities", "others").
         """
-        row = self._one("SELECT body FROM annotations WHERE doc = ?", doc)
+        row = self._connection.row("SELECT body FROM annotations WHERE doc = ?", doc)
         if row is None:
             return None
         found = from_bytes(Annotations, row[0], without=without)
@@ -253,17 +233,27 @@ class Store:
 
     def producer(self, doc: DocId) -> str:
         """The producer of the document's annotations; "" if it has none."""
-        row = self._one("SELECT producer FROM annotations WHERE doc = ?", doc)
+        row = self._connection.row("SELECT producer FROM annotations WHERE doc = ?", doc)
         return str(row[0]) if row else ""
 
     def claims(self, doc: DocId) -> tuple[Claim, ...]:
         """The document's claims in the order of its text."""
-        rows = self._db.execute("SELECT body FROM claims WHERE doc = ? ORDER BY seq", (doc,))
+        rows = self._connection.rows("SELECT body FROM claims WHERE doc = ? ORDER BY seq", (doc,))
         return tuple(from_json(Claim, body) for (body,) in rows)
+
+    def count_claims(self, docs: Iterable[DocId]) -> dict[DocId, int]:
+        """How many claims each of these documents has."""
+        count = "SELECT count(*) FROM claims WHERE doc = ?"
+        return {doc: self._connection.count(count, doc) for doc in docs}
+
+    def totals(self) -> Totals:
+        """How much was found in all documents together."""
+        tables = ("entities", "claims", "citations")
+        return Totals(*(self._connection.count(f"SELECT count(*) FROM {table}") for table in tables))
 
     def summaries(self) -> tuple[Summary, ...]:
         """All documents without their bodies, by source."""
-        rows = self._db.execute(
+        rows = self._connection.rows(
             "SELECT id, source, title, authors, year, doi, n_pages, reader FROM documents ORDER BY source, id"
         )
         return tuple(
@@ -273,74 +263,22 @@ class Store:
 
     def outcomes(self) -> tuple[Outcome, ...]:
         """What became of every file seen, by path."""
-        rows = self._db.execute("SELECT path, state, reason, doc, code FROM outcomes ORDER BY path")
+        rows = self._connection.rows("SELECT path, state, reason, doc, code FROM outcomes ORDER BY path")
         return tuple(Outcome(p, OutcomeState(s), r, d and DocId(d), c) for p, s, r, d, c in rows)
 
     def stamp(self, path: str) -> FileStamp | None:
         """Stamp of the file when it was last seen; None if it never was."""
-        row = self._one("SELECT size, mtime_ns FROM outcomes WHERE path = ?", path)
+        row = self._connection.row("SELECT size, mtime_ns FROM outcomes WHERE path = ?", path)
         return FileStamp(*row) if row else None
 
     def page_outcomes(self, doc: DocId | None = None) -> tuple[PageOutcome, ...]:
         """What became of every page, of one document or of all."""
         where, values = ("WHERE doc = ?", (doc,)) if doc else ("", ())
-        rows = self._db.execute(
+        rows = self._connection.rows(
             f"SELECT doc, page, label, state, reason FROM pages {where} ORDER BY doc, page",
             values,
         )
         return tuple(PageOutcome(DocId(d), PageIndex(p), n, PageState(s), r) for d, p, n, s, r in rows)
-
-    def _one(self, sql: str, *values: object) -> tuple[Any, ...] | None:
-        row: tuple[Any, ...] | None = self._db.execute(sql, values).fetchone()
-        return row
-
-
-@contextmanager
-def _translated(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.DatabaseError as exc:
-        if "locked" in str(exc) or "busy" in str(exc):
-            raise LockedStoreError(
-                f"{path} is being written by another program: wait for it to end, then try again"
-            ) from exc
-        if "not a database" in str(exc) or "malformed" in str(exc):
-            raise ForeignStoreError(f"{path} is not a figtrace corpus ({exc}); nothing was changed") from exc
-        raise StoreError(f"{path}: {exc}") from exc
-    except OSError as exc:
-        raise StoreError(f"{path} cannot be opened: {exc.strerror or exc}") from exc
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    """A connection to the file, to read alone where it or its folder may not be written."""
-    writable = os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
-    uri = f"{path.absolute().as_uri()}{'' if writable else '?immutable=1'}"
-    return sqlite3.connect(uri, timeout=LOCK_SECONDS, isolation_level=None, uri=True)
-
-
-def _prepare(db: sqlite3.Connection, path: Path) -> None:
-    db.execute("PRAGMA foreign_keys = ON")
-    (application,) = db.execute("PRAGMA application_id").fetchone()
-    (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if application != APPLICATION_ID and tables:
-        raise ForeignStoreError(f"{path} is another program's database; nothing was changed")
-    (version,) = db.execute("PRAGMA user_version").fetchone()
-    if version > len(MIGRATIONS):
-        raise ForeignStoreError(f"{path} was made by a newer figtrace (form {version}): update figtrace")
-    if version < len(MIGRATIONS):
-        _migrate(db)
-
-
-def _migrate(db: sqlite3.Connection) -> None:
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("BEGIN IMMEDIATE")
-    (version,) = db.execute("PRAGMA user_version").fetchone()
-    for step in MIGRATIONS[version:]:
-        for statement in step.sql.split(";\n"):
-            db.execute(statement)
-    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
-    db.execute("COMMIT")
 
 
 def _now() -> str:

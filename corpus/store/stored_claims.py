@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import overload
@@ -13,7 +12,7 @@ from corpus.errors import StoreError
 from corpus.geometry import DocId, Span
 from corpus.store.store import Store
 
-__all__ = ["ClaimPlace", "StoredClaims", "place_of", "read_stored_claims"]
+__all__ = ["ClaimPlace", "StoredClaims", "place_of", "read_claim_places", "read_stored_claims"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +62,46 @@ _PLACES = (
 _COLUMNS = ", ".join(f"json_extract(body, '$.{path}')" for path in _PLACES)
 
 
+def read_claim_places(store: Store, doc: DocId) -> dict[str, ClaimPlace]:
+    """Places of the document's claims by their ids, in the order of its text.
+
+    Raises:
+        StoreError: if one cannot be read.
+    """
+    return dict(_placed(store, doc, "id"))
+
+
 def read_stored_claims(store: Store, doc: DocId) -> tuple[tuple[ClaimPlace, ...], StoredClaims]:
     """Places of the document's claims in the order of its text, and the claims themselves, in step.
 
     Raises:
         StoreError: if one cannot be read; for the rest of a claim, when it is asked for.
     """
+    rows = _placed(store, doc, "body")
+    return tuple(place for _, place in rows), StoredClaims(body for body, _ in rows)
+
+
+def _placed(store: Store, doc: DocId, column: str) -> list[tuple[str, ClaimPlace]]:
+    """The column's value of each of the document's claims, with where the claim stands."""
+    sql = f"SELECT {column}, {_COLUMNS} FROM claims WHERE doc = ? ORDER BY seq"
     try:
-        rows = store.connection.execute(
-            f"SELECT body, {_COLUMNS} FROM claims WHERE doc = ? ORDER BY seq", (doc,)
-        ).fetchall()
-        places = tuple(_place(*row[1:]) for row in rows)
-    except (sqlite3.DatabaseError, TypeError, ValueError) as exc:
+        return [(value, _place(numbers)) for value, *numbers in store._connection.rows(sql, (doc,))]
+    except StoreError as exc:
+        raise type(exc)(f"claims of {doc[:12]}: {exc}") from exc
+    except (TypeError, ValueError) as exc:
         raise StoreError(f"claims of {doc[:12]} cannot be read ({exc}): ingest the file again") from exc
-    return places, StoredClaims(row[0] for row in rows)
 
 
-def _place(
-    start: int, end: int, first: int, last: int, begin: int, stop: int, table: int | None, cell: int | None
-) -> ClaimPlace:
+def _place(numbers: Sequence[int | None]) -> ClaimPlace:
+    """The place that the numbers tell, in the order of `_PLACES`."""
+    figure, number, sentence = (_span(numbers[at : at + 2]) for at in (0, 2, 4))
+    table, cell = numbers[6:]
     inside = CellRef(table, cell) if table is not None and cell is not None else None
-    return ClaimPlace(Span(start, end), Span(first, last), Span(begin, stop), inside)
+    return ClaimPlace(figure, number, sentence, inside)
+
+
+def _span(ends: Sequence[int | None]) -> Span:
+    start, end = ends
+    if start is None or end is None:
+        raise ValueError("a place without its ends")
+    return Span(start, end)

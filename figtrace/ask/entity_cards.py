@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-import json
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from corpus.annotations import Claim, Label
-from corpus.codec import from_json
+from corpus.annotations import Label
 from corpus.document import Document
-from corpus.geometry import DocId, PageBox, PageIndex, PageNo, Span
-from corpus.store import ClaimRow, Outline, Store, read_outline
+from corpus.errors import UsageError
+from corpus.geometry import DocId, PageBox, PageNo, Span
+from corpus.store import (
+    ClaimBeside,
+    FoundAs,
+    Outline,
+    Store,
+    SurfaceCount,
+    claims_in_sentences_with,
+    count_surfaces,
+    entity_count,
+    entity_documents,
+    find_claim,
+    found_as,
+    mentions_in,
+    read_outline,
+)
 from figtrace.ask.claims import ClaimView, as_view
 from figtrace.library.identity import DecisionLine, decision_lines, resolve_entity
 from nlp.entities.gazetteer import Gazetteer
@@ -23,31 +35,12 @@ __all__ = [
     "CardPassage",
     "CardYear",
     "EntityCard",
-    "FoundAs",
-    "SurfaceCount",
     "entity_card",
     "year_chart",
 ]
 
 _BAR = 30
 """Characters of the longest bar of a chart."""
-
-
-@dataclass(frozen=True, slots=True)
-class SurfaceCount:
-    """A form in which the entity is printed, line ends as spaces."""
-
-    surface: str
-    mentions: int
-
-
-@dataclass(frozen=True, slots=True)
-class FoundAs:
-    """A key that the lists, rules or model gave to some of the mentions, and which of them did."""
-
-    key: str
-    by: str
-    mentions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,23 +120,23 @@ def entity_card(
         UsageError: if the name means none or several entities; says which are near.
     """
     key = resolve_entity(store, name)
-    ((label, canonical, mentions),) = store.connection.execute(
-        "SELECT min(label), min(canonical), count(*) FROM entities WHERE key = ?", (key,)
-    )
+    counted = entity_count(store, key)
+    if counted is None:
+        raise UsageError(f"no entity {key!r} in the corpus: `figtrace entities` lists them")
     documents = _documents(store, key)
-    beside = list(_claims_beside(store, key))
+    beside = claims_in_sentences_with(store, key)
     entry = gazetteer.by_key.get(key) if gazetteer else None
     return EntityCard(
         key=key,
-        label=Label(label),
-        canonical=canonical,
-        mentions=mentions,
-        surfaces=_surfaces(store, key),
-        found_as=_found_as(store, key),
+        label=counted.label,
+        canonical=counted.canonical,
+        mentions=counted.mentions,
+        surfaces=count_surfaces(store, key),
+        found_as=found_as(store, key),
         years=_years(documents),
         documents=documents,
         passages=tuple(_best_passage(store, key, one) for one in documents[:passages]),
-        figures=tuple(_view(store, claim) for claim in _spread(beside, figures)),
+        figures=tuple(_views(store, _spread(beside, figures))),
         figures_total=len(beside),
         decisions=tuple(decision_lines(store, key)),
         where=entry.where if entry else "",
@@ -163,31 +156,8 @@ def year_chart(card: EntityCard) -> tuple[str, ...]:
     return tuple(f"{year} {'▇' * -(-count * _BAR // most)} {count}" for year, count in counts)
 
 
-def _surfaces(store: Store, key: str) -> tuple[SurfaceCount, ...]:
-    rows = store.connection.execute("SELECT surface, count(*) FROM entities WHERE key = ? GROUP BY 1", (key,))
-    counts: Counter[str] = Counter()
-    for surface, count in rows:
-        counts[" ".join(surface.split())] += count
-    return tuple(SurfaceCount(*one) for one in sorted(counts.items(), key=lambda one: (-one[1], one[0])))
-
-
-def _found_as(store: Store, key: str) -> tuple[FoundAs, ...]:
-    rows = store.connection.execute(
-        "SELECT found, by, count(*) FROM mentions WHERE key = ? AND ignored = 0 "
-        "GROUP BY found, by ORDER BY count(*) DESC, found, by",
-        (key,),
-    )
-    return tuple(FoundAs(*row) for row in rows)
-
-
 def _documents(store: Store, key: str) -> tuple[CardDocument, ...]:
-    rows = store.connection.execute(
-        "SELECT d.id, coalesce(nullif(d.title, ''), d.source), d.year, count(*) "
-        "FROM entities e JOIN documents d ON d.id = e.doc WHERE e.key = ? "
-        "GROUP BY d.id ORDER BY count(*) DESC, d.source, d.id",
-        (key,),
-    )
-    return tuple(CardDocument(DocId(doc), title, year, count) for doc, title, year, count in rows)
+    return tuple(CardDocument(o.doc, o.title, o.year, o.mentions) for o in entity_documents(store, key))
 
 
 def _years(documents: Sequence[CardDocument]) -> tuple[CardYear, ...]:
@@ -203,10 +173,7 @@ def _year_order(one: CardDocument) -> tuple[bool, int]:
 def _best_passage(store: Store, key: str, one: CardDocument) -> CardPassage:
     """The passage of the document that names the entity most often; of equals the first."""
     document = store.document(one.doc)
-    rows = store.connection.execute(
-        "SELECT start, end FROM entities WHERE doc = ? AND key = ? ORDER BY start", (one.doc, key)
-    )
-    spans = [Span(start, end) for start, end in rows]
+    spans = [mention.span for mention in mentions_in(store, one.doc, key=key)]
     places = read_outline(store, one.doc)
     homes = Counter(home for span in spans if (home := places.passage_at(span.start)) is not None)
     best = max(homes, key=lambda home: (homes[home], -home.start)) if homes else spans[0]
@@ -246,42 +213,7 @@ def _shortened(text: str, home: Span, inside: Sequence[Span], places: Outline) -
 # -- figures -------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Beside:
-    """A claim whose sentence names the entity."""
-
-    id: str
-    doc: DocId
-
-
-def _claims_beside(store: Store, key: str) -> Iterator[_Beside]:
-    """Claims whose sentence or cell names the entity, surest first."""
-    starts = _starts(store, key)
-    rows = store.connection.execute(
-        "SELECT id, doc, json_extract(body, '$.sentence.start', '$.sentence.end') FROM claims "
-        "WHERE doc IN (SELECT doc FROM entities WHERE key = ?) ORDER BY confidence DESC, doc, seq",
-        (key,),
-    )
-    for claim, doc, ends in rows:
-        first, end = json.loads(ends)
-        known = starts[doc]
-        at = bisect_left(known, first)
-        if at < len(known) and known[at] < end:
-            yield _Beside(claim, DocId(doc))
-
-
-def _starts(store: Store, key: str) -> dict[str, list[int]]:
-    """Where the entity is mentioned, in the order of the text, by document."""
-    found: dict[str, list[int]] = {}
-    rows = store.connection.execute(
-        "SELECT doc, start FROM entities WHERE key = ? ORDER BY doc, start", (key,)
-    )
-    for doc, start in rows:
-        found.setdefault(doc, []).append(start)
-    return found
-
-
-def _spread(beside: Sequence[_Beside], limit: int) -> list[str]:
+def _spread(beside: Sequence[ClaimBeside], limit: int) -> list[str]:
     """Ids of the surest claim of every document in turn, so that one paper does not fill the card."""
     seen: Counter[DocId] = Counter()
     ranked = []
@@ -291,14 +223,6 @@ def _spread(beside: Sequence[_Beside], limit: int) -> list[str]:
     return [beside[place].id for _, place in sorted(ranked)[:limit]]
 
 
-def _view(store: Store, claim: str) -> ClaimView:
-    ((doc, source, title, year, page, label, surface, quote, body),) = store.connection.execute(
-        "SELECT c.doc, d.source, d.title, d.year, c.page, coalesce(p.label, ''), c.surface, c.quote, c.body "
-        "FROM claims c JOIN documents d ON d.id = c.doc "
-        "LEFT JOIN pages p ON p.doc = c.doc AND p.page = c.page WHERE c.id = ?",
-        (claim,),
-    )
-    where = None if page is None else PageIndex(page)
-    made = from_json(Claim, body)
-    row = ClaimRow(DocId(doc), source, title, year, where, label, surface, quote, made)
-    return as_view(store.document(row.doc), row)
+def _views(store: Store, claims: Iterable[str]) -> Iterator[ClaimView]:
+    rows = (find_claim(store, claim) for claim in claims)
+    return (as_view(store.document(row.doc), row) for row in rows if row is not None)

@@ -9,7 +9,16 @@ from itertools import combinations
 
 from corpus.annotations import Label
 from corpus.geometry import DocId, Span
-from corpus.store import Store, read_outline
+from corpus.store import (
+    EntityMention,
+    EntityName,
+    Store,
+    documents_naming,
+    entity_names,
+    mentions_in,
+    read_claim_places,
+    read_outline,
+)
 
 __all__ = ["EntityGraph", "GraphEdge", "GraphNode", "Related", "graph", "related"]
 
@@ -75,12 +84,6 @@ class _Scene:
     mentions: Counter[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    label: Label
-    canonical: str
-
-
 def related(
     store: Store, with_key: str, *, of: Label | None = None, limit: int | None = None
 ) -> list[Related]:
@@ -94,12 +97,12 @@ def graph(store: Store, key: str, *, of: Label | None = None, limit: int = _NEIG
     near = _related(scenes, names, key, of)[:limit]
     keys = [key, *(one.key for one in near)]
     counts: Counter[str] = sum((scene.mentions for scene in scenes), Counter())
-    nodes = tuple(GraphNode(k, names[k].label, names[k].canonical, counts[k]) for k in keys if k in names)
+    nodes = tuple(GraphNode(k, names[k].label, names[k].name, counts[k]) for k in keys if k in names)
     return EntityGraph(key, nodes, tuple(_edges(scenes, frozenset(keys))))
 
 
 def _related(
-    scenes: Sequence[_Scene], names: Mapping[str, _Name], key: str, of: Label | None
+    scenes: Sequence[_Scene], names: Mapping[str, EntityName], key: str, of: Label | None
 ) -> list[Related]:
     sentences, passages, documents, figures = (Counter[str]() for _ in range(4))
     for scene in scenes:
@@ -111,7 +114,7 @@ def _related(
         for place, keys in shared.items():
             figures.update(dict.fromkeys(keys, scene.figures[place]))
     found = (
-        Related(k, names[k].label, names[k].canonical, sentences[k], passages[k], documents[k], figures[k])
+        Related(k, names[k].label, names[k].name, sentences[k], passages[k], documents[k], figures[k])
         for k in documents
         if names[k].label is of or (of is None and names[k].label is not Label.OBJECT)
     )
@@ -136,40 +139,35 @@ def _pairs(groups: Iterable[frozenset[str]], keys: frozenset[str]) -> Counter[tu
 # -- reading -------------------------------------------------------------------------------------------
 
 
-def _names(store: Store) -> dict[str, _Name]:
-    rows = store.connection.execute("SELECT key, label, min(canonical) FROM entities GROUP BY key")
-    return {key: _Name(Label(label), canonical) for key, label, canonical in rows}
+def _names(store: Store) -> dict[str, EntityName]:
+    return {one.key: one for one in entity_names(store)}
 
 
 def _scenes(store: Store, key: str) -> Iterator[_Scene]:
     """A scene for each document that names the entity."""
-    docs = store.connection.execute("SELECT DISTINCT doc FROM entities WHERE key = ? ORDER BY doc", (key,))
-    for (doc,) in docs.fetchall():
-        yield _scene(store, DocId(doc))
+    for doc in documents_naming(store, key):
+        yield _scene(store, doc)
 
 
 def _scene(store: Store, doc: DocId) -> _Scene:
-    outline = read_outline(store, doc)
-    rows = store.connection.execute("SELECT start, key FROM entities WHERE doc = ?", (doc,)).fetchall()
-    starts = store.connection.execute(
-        "SELECT json_extract(body, '$.figure.span.start') FROM claims WHERE doc = ? AND in_table = 0", (doc,)
-    )
-    figures = Counter(place for (start,) in starts if (place := outline.sentence_at(start)) is not None)
+    outline, mentions = read_outline(store, doc), mentions_in(store, doc)
+    places = read_claim_places(store, doc).values()
+    homes = (outline.sentence_at(place.figure.start) for place in places if place.cell is None)
     return _Scene(
         doc,
-        _grouped(outline.sentence_at, rows),
-        _grouped(outline.passage_at, rows),
-        figures,
-        Counter(key for _, key in rows),
+        _grouped(outline.sentence_at, mentions),
+        _grouped(outline.passage_at, mentions),
+        Counter(home for home in homes if home is not None),
+        Counter(mention.key for mention in mentions),
     )
 
 
 def _grouped(
-    place_at: Callable[[int], Span | None], rows: Iterable[tuple[int, str]]
+    place_at: Callable[[int], Span | None], mentions: Iterable[EntityMention]
 ) -> dict[Span, frozenset[str]]:
     groups: dict[Span, set[str]] = {}
-    for start, key in rows:
-        place = place_at(start)
+    for mention in mentions:
+        place = place_at(mention.span.start)
         if place is not None:
-            groups.setdefault(place, set()).add(key)
+            groups.setdefault(place, set()).add(mention.key)
     return {place: frozenset(keys) for place, keys in groups.items()}

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from corpus.errors import DraftError, UsageError
-from corpus.store import Store, Summary
+from corpus.store import Store, Summary, list_editions
 from figtrace.check.inquiry.run import check_draft
 from figtrace.check.ledger.records import Finding, Ledger, SourceState, Verdict
 from figtrace.check.ledger.rows import LedgerRow, ledger_rows
@@ -27,7 +27,6 @@ from figtrace.check.revisions.decisions import (
 from figtrace.check.revisions.reuse import corpus_fingerprint, reusable_findings
 from figtrace.drafts.read import Draft, read_draft
 from figtrace.library.by_callout import callout_problems, loose_callouts, resolve_callouts
-from figtrace.library.editions import list_editions
 from figtrace.library.page_images import crop_page
 from ingest.office.encoding import read_text
 from nlp.annotate import Annotator

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from corpus.store import Store
+from corpus.store import Store, list_editions
 from figtrace.ask.claims import ClaimView
 from figtrace.ask.entity_cards import EntityCard, year_chart
 from figtrace.ask.passages import HitView
 from figtrace.check.conflicts import Conflict, Side, find_conflicts
 from figtrace.check.trials.self_test import Caught, SelfTestReport
-from figtrace.library.editions import list_editions
 
 __all__ = [
     "ConflictLine",

@@ -13,17 +13,16 @@ import zlib
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from rapidfuzz import fuzz
 
 from corpus.document import BlockKind, Document
 from corpus.geometry import DocId
-from corpus.store import Store, Summary
+from corpus.store import Edition, Store, Summary, keep_editions, keep_sketch, kept_sketches
 from nlp.citations.reference_index import family_name, fold
 
-__all__ = ["Edition", "link_editions", "list_editions", "sketch"]
+__all__ = ["link_editions", "sketch"]
 
 _RUN = 8
 _SAMPLED = 16
@@ -43,20 +42,6 @@ _NUMBER = re.compile(r"\d+|\b[ivx]{1,5}\b")
 _COMPANION = re.compile(r"\b(?:appendix|supplement\w*|corrigendum|erratum|comment|reply|slides)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """A document that has other editions in the corpus."""
-
-    doc: DocId
-    newest: DocId
-    """The newest edition of the work; itself for that one."""
-    place: int
-    """0 for the newest, then counting back."""
-    similarity: float
-    """Share of text with its likest edition, from 0 to 1."""
-    reason: str
-
-
 def link_editions(store: Store) -> tuple[Edition, ...]:
     """All editions of works that the corpus has more than once, newest first within each; kept in the store.
 
@@ -65,17 +50,10 @@ def link_editions(store: Store) -> tuple[Edition, ...]:
     summaries = {summary.id: summary for summary in store.summaries()}
     sketches = _sketches(store, summaries)
     links = {pair: found for pair in _candidates(sketches) if (found := _judge(pair, summaries, sketches))}
-    editions = tuple(edition for group in _groups(links) for edition in _ranked(group, links, summaries))
-    _keep(store, editions)
+    likest = _likest(links)
+    editions = tuple(edition for group in _groups(links) for edition in _ranked(group, likest, summaries))
+    keep_editions(store, editions)
     return editions
-
-
-def list_editions(store: Store) -> tuple[Edition, ...]:
-    """The editions as they were last linked, newest first within each work."""
-    rows = store.connection.execute(
-        "SELECT doc, newest, place, similarity, reason FROM editions ORDER BY newest, place"
-    )
-    return tuple(Edition(DocId(d), DocId(n), p, s, r) for d, n, p, s, r in rows)
 
 
 def sketch(document: Document) -> frozenset[int]:
@@ -89,16 +67,10 @@ def sketch(document: Document) -> frozenset[int]:
 
 
 def _sketches(store: Store, summaries: Mapping[DocId, Summary]) -> dict[DocId, frozenset[int]]:
-    known = {
-        DocId(doc): _unpacked(body)
-        for doc, body in store.connection.execute("SELECT doc, body FROM sketches")
-    }
+    known = {doc: _unpacked(body) for doc, body in kept_sketches(store).items()}
     for doc in summaries.keys() - known.keys():
-        known[doc] = sketch(store.document(doc))
-        with store.transaction():
-            store.connection.execute(
-                "INSERT INTO sketches (doc, body) VALUES (?, ?)", (doc, _packed(known[doc]))
-            )
+        known[doc] = sketch(store.document(doc, without=("tables", "references")))
+        keep_sketch(store, doc, _packed(known[doc]))
     return known
 
 
@@ -118,6 +90,9 @@ def _unpacked(body: bytes) -> frozenset[int]:
 
 
 Pair = tuple[DocId, DocId]
+
+_Link = tuple[float, str]
+"""Share of text and the reason why two documents are editions."""
 
 
 def _candidates(sketches: Mapping[DocId, frozenset[int]]) -> Iterator[Pair]:
@@ -139,7 +114,7 @@ def _smaller(pair: Pair, sketches: Mapping[DocId, frozenset[int]]) -> int:
 
 def _judge(
     pair: Pair, summaries: Mapping[DocId, Summary], sketches: Mapping[DocId, frozenset[int]]
-) -> tuple[float, str] | None:
+) -> _Link | None:
     """Shared text and the reason why the two are editions; None if they are not, or not certainly."""
     one, other = summaries[pair[0]], summaries[pair[1]]
     shared = len(sketches[one.id] & sketches[other.id]) / _smaller(pair, sketches)
@@ -165,7 +140,7 @@ def _families(summary: Summary) -> set[str]:
     return {fold(family_name(author)) for author in summary.authors} - {""}
 
 
-def _groups(links: Mapping[Pair, tuple[float, str]]) -> list[list[DocId]]:
+def _groups(links: Mapping[Pair, _Link]) -> list[list[DocId]]:
     home: dict[DocId, list[DocId]] = {}
     for one, other in links:
         first, second = home.setdefault(one, [one]), home.setdefault(other, [other])
@@ -175,24 +150,24 @@ def _groups(links: Mapping[Pair, tuple[float, str]]) -> list[list[DocId]]:
     return list({id(group): group for group in home.values()}.values())
 
 
+def _likest(links: Mapping[Pair, _Link]) -> dict[DocId, _Link]:
+    """The strongest link of each document; each link is looked at once."""
+    found: dict[DocId, _Link] = {}
+    for pair, link in links.items():
+        for doc in pair:
+            found[doc] = max(found.get(doc, link), link)
+    return found
+
+
 def _ranked(
-    group: Sequence[DocId], links: Mapping[Pair, tuple[float, str]], summaries: Mapping[DocId, Summary]
+    group: Sequence[DocId], likest: Mapping[DocId, _Link], summaries: Mapping[DocId, Summary]
 ) -> Iterator[Edition]:
     """The group, newest first: by year, then with a DOI before without, then the longest."""
     docs = sorted(group, key=lambda doc: _newness(summaries[doc]), reverse=True)
     for place, doc in enumerate(docs):
-        similarity, reason = max(found for pair, found in links.items() if doc in pair)
+        similarity, reason = likest[doc]
         yield Edition(doc, docs[0], place, round(similarity, 3), reason)
 
 
 def _newness(summary: Summary) -> tuple[int, bool, int, str]:
     return summary.year or 0, bool(summary.doi), summary.n_pages, summary.source
-
-
-def _keep(store: Store, editions: Sequence[Edition]) -> None:
-    with store.transaction():
-        store.connection.execute("DELETE FROM editions")
-        store.connection.executemany(
-            "INSERT INTO editions (doc, newest, place, similarity, reason) VALUES (?, ?, ?, ?, ?)",
-            [(e.doc, e.newest, e.place, e.similarity, e.reason) for e in editions],
-        )

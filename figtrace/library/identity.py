@@ -12,8 +12,12 @@ from corpus.errors import UsageError
 from corpus.store import (
     Action,
     Decision,
+    EntityName,
     RunId,
     Store,
+    decision_times,
+    entities_called,
+    entity_spellings,
     identity_decisions,
     record_ignore,
     record_merge,
@@ -117,9 +121,9 @@ def decision_lines(store: Store, name: str = "") -> list[DecisionLine]:
         UsageError: if the name means none or several entities.
     """
     key = resolve_entity(store, name) if name else ""
-    times = dict(store.connection.execute("SELECT id, started FROM runs"))
+    times = decision_times(store)
     return [
-        DecisionLine(d.id, in_words(d), d.who, times[d.run], "holds" if d.undone is None else "undone")
+        DecisionLine(d.id, in_words(d), d.who, times[d.id], "holds" if d.undone is None else "undone")
         for d in identity_decisions(store, key=key)
     ]
 
@@ -153,17 +157,12 @@ def resolve_entity(store: Store, name: str) -> str:
     Raises:
         UsageError: if there is none, with those whose names are near, or more than one.
     """
-    for sql in (
-        "SELECT key, canonical, count(*) FROM entities WHERE key = ? COLLATE NOCASE GROUP BY key",
-        "SELECT key, canonical, count(*) FROM entities WHERE canonical = ? COLLATE NOCASE GROUP BY key",
-        "SELECT key, canonical, count(*) FROM entities WHERE surface = ? COLLATE NOCASE GROUP BY key",
-    ):
-        found = store.connection.execute(f"{sql} ORDER BY count(*) DESC, key", (name,)).fetchall()
-        found = [row for row in found if name == row[0] or not _is_object(row[0])]
+    for called in entities_called(store, name):
+        found = [one for one in called if name == one.key or not _is_object(one.key)]
         if len(found) == 1:
-            return str(found[0][0])
+            return found[0].key
         if found:
-            choices = "; ".join(f"{key} ({canonical}, {n} mentions)" for key, canonical, n in found[:_NEAR])
+            choices = "; ".join(f"{e.key} ({e.canonical}, {e.mentions} mentions)" for e in found[:_NEAR])
             raise UsageError(f"{name!r} names {len(found)} entities: {choices}. Give the id")
     raise UsageError(f"no entity {name!r} in the corpus{_near(store, name)}")
 
@@ -173,18 +172,13 @@ def _is_object(key: str) -> bool:
 
 
 def _near(store: Store, name: str) -> str:
-    rows = store.connection.execute(
-        "SELECT DISTINCT canonical, key FROM entities WHERE label <> 'object' "
-        "UNION SELECT DISTINCT surface, key FROM entities WHERE label <> 'object' "
-        "UNION SELECT DISTINCT key, key FROM entities WHERE label <> 'object' ORDER BY 1, 2"
-    ).fetchall()
-    keys = _nearest(name, rows)
+    keys = _nearest(name, entity_spellings(store))
     return f"; near are {', '.join(keys)}" if keys else ": `figtrace entities` lists them"
 
 
-def _nearest(name: str, rows: Iterable[tuple[str, str]]) -> list[str]:
+def _nearest(name: str, spellings: Iterable[EntityName]) -> list[str]:
     """Ids whose names hold the words, shortest names first; then those of names that look alike."""
-    known = [(text.casefold(), key) for text, key in rows]
+    known = [(one.name.casefold(), one.key) for one in spellings]
     wanted = name.casefold()
     holding = sorted((len(text), key) for text, key in known if wanted in text)
     alike = process.extract(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,7 +49,7 @@ def match_sidecar(store: Store, references: Sequence[KeyedReference]) -> tuple[S
 
 
 def _openings(store: Store) -> Callable[[DocId], str]:
-    return lambda doc: store.document(doc).text[:_OPENING]
+    return lambda doc: store.opening(doc, _OPENING)
 
 
 def _unique(pairs: Iterator[tuple[str, DocId]]) -> dict[str, DocId]:
@@ -60,11 +61,10 @@ def _unique(pairs: Iterator[tuple[str, DocId]]) -> dict[str, DocId]:
 
 
 def _without_rivals(matches: Sequence[SidecarMatch]) -> tuple[SidecarMatch, ...]:
-    docs = [match.doc for match in matches if match.doc]
-    twice = {doc for doc in docs if docs.count(doc) > 1}
+    counts = Counter(match.doc for match in matches if match.doc)
     return tuple(
         SidecarMatch(m.key, m.reference, None, "another entry describes the same document")
-        if m.doc in twice
+        if m.doc and counts[m.doc] > 1
         else m
         for m in matches
     )

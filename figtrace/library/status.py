@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from corpus.document import OutcomeState, PageState
 from corpus.geometry import DocId
 from corpus.settings import Settings
-from corpus.store import Store
-from figtrace.library.editions import list_editions
+from corpus.store import Store, list_editions
 
 __all__ = ["DocumentLine", "Failure", "StatusLine", "list_documents", "list_failures", "summarise"]
 
@@ -59,15 +58,13 @@ def summarise(store: Store, settings: Settings) -> tuple[StatusLine, ...]:
     lines = [StatusLine("corpus", str(settings.folder), len(store.summaries()), "documents")]
     lines += [StatusLine("files", state, count, code) for (state, code), count in sorted(files.items())]
     lines += [StatusLine("pages", state, count, reason) for (state, reason), count in sorted(pages.items())]
+    totals = store.totals()
     lines += [
-        StatusLine("found", table, _count(store, table), "") for table in ("entities", "claims", "citations")
+        StatusLine("found", "entities", totals.entities, ""),
+        StatusLine("found", "claims", totals.claims, ""),
+        StatusLine("found", "citations", totals.citations, ""),
     ]
     return tuple(lines)
-
-
-def _count(store: Store, table: str) -> int:
-    (count,) = store.connection.execute(f"SELECT count(*) FROM {table}").fetchone()
-    return int(count)
 
 
 def list_documents(store: Store) -> tuple[DocumentLine, ...]:

@@ -6,10 +6,8 @@ from decimal import Decimal
 import pytest
 
 from corpus.annotations import Annotations, Entity, Label
-from corpus.errors import UsageError
 from corpus.geometry import Span
-from corpus.store.claim_queries import ClaimFilter, count_entities, find_claims, resolve_document
-from corpus.store.rows import period_years
+from corpus.store.claim_queries import ClaimFilter, find_claims
 from corpus.store.store import Store
 from tests.strategies import document_of, one_claim
 
@@ -57,7 +55,6 @@ def _store() -> Iterator[Store]:
         (ClaimFilter(in_table=True), []),
         (ClaimFilter(words="foxconn"), ["$71"]),
         (ClaimFilter(entity="firm:honhai"), ["$71"]),
-        (ClaimFilter(entity="Hon Hai"), ["$71"]),
         (ClaimFilter(limit=1), ["$92"]),
     ],
 )
@@ -69,41 +66,3 @@ def test_a_claim_row_says_where_it_stands(store: Store) -> None:
     (row,) = find_claims(store, ClaimFilter(flow="M"))
     assert (row.title, row.year, row.page, row.label) == ("Trade in ATP", 2009, 0, "1")
     assert row.quote == FIRST.text
-
-
-def test_entities_are_counted_by_kind_and_name(store: Store) -> None:
-    (count,) = count_entities(store, label=Label.FIRM)
-    assert (count.key, count.mentions, count.documents) == ("firm:honhai", 1, 1)
-    assert count_entities(store, words="foxconn") == (count,)
-    assert count_entities(store, label=Label.POLICY) == ()
-    assert count_entities(store, limit=0) == ()
-
-
-@pytest.mark.parametrize("name", ["bb02", "bb02.pdf", "BB02bb", "cells"])
-def test_a_document_is_known_by_id_file_or_title(store: Store, name: str) -> None:
-    assert resolve_document(store, name) == SECOND.id
-
-
-def test_a_name_of_two_documents_is_refused_with_the_choices(store: Store) -> None:
-    with pytest.raises(UsageError, match=r"names 2 documents: .*aa01.*bb02"):
-        resolve_document(store, "trade")
-
-
-def test_a_name_of_none_tells_how_to_list_them(store: Store) -> None:
-    with pytest.raises(UsageError, match="figtrace status --documents"):
-        resolve_document(store, "zz")
-
-
-@pytest.mark.parametrize(
-    ("period", "years"),
-    [
-        ("2008", (2008, 2008)),
-        ("2002/2008", (2002, 2008)),
-        ("2018-07", (2018, 2018)),
-        ("FY2014", (2014, 2014)),
-        ("2018/", (2018, 2018)),
-        ("", (None, None)),
-    ],
-)
-def test_periods_touch_the_years_they_name(period: str, years: tuple[int | None, int | None]) -> None:
-    assert period_years(period) == years

@@ -12,7 +12,7 @@ from corpus.annotations import Annotations, Entity, Label
 from corpus.document import Document
 from corpus.errors import UsageError
 from corpus.geometry import Span
-from corpus.store.claim_queries import count_entities
+from corpus.store.entity_queries import count_entities
 from corpus.store.identity_log import (
     PERSON,
     Action,
@@ -23,8 +23,8 @@ from corpus.store.identity_log import (
     record_rename,
     record_split,
     record_undo,
-    surface_form,
 )
+from corpus.store.identity_rules import surface_form
 from corpus.store.migrations import MIGRATIONS
 from corpus.store.store import RunId, Store
 from tests.strategies import document_of
@@ -61,11 +61,11 @@ def _read(store: Store) -> RunId:
 
 
 def _shown(store: Store) -> dict[str, str]:
-    return dict(store.connection.execute("SELECT surface, key FROM entities ORDER BY doc, seq"))
+    return dict(store._connection.rows("SELECT surface, key FROM entities ORDER BY doc, seq"))
 
 
 def _rows(store: Store) -> list[tuple[object, ...]]:
-    return store.connection.execute("SELECT * FROM mentions ORDER BY doc, seq, part").fetchall()
+    return list(store._connection.rows("SELECT * FROM mentions ORDER BY doc, seq, part"))
 
 
 @pytest.fixture(name="store")
@@ -267,7 +267,7 @@ def test_reading_again_and_undoing_lead_where_the_log_says(steps: list[tuple[Act
 
 
 def _take(store: Store, action: Action, first: int, second: int) -> None:
-    rows = list(store.connection.execute("SELECT key, surface FROM entities ORDER BY doc, seq"))
+    rows = store._connection.rows("SELECT key, surface FROM entities ORDER BY doc, seq")
     if not rows:
         return
     (key, surface), (other, _) = rows[first % len(rows)], rows[second % len(rows)]

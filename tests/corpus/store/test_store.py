@@ -119,7 +119,7 @@ def test_a_store_of_a_newer_figtrace_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_store_that_another_program_writes_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("corpus.store.store.LOCK_SECONDS", 0.05)
+    monkeypatch.setattr("corpus.store.connection.LOCK_SECONDS", 0.05)
     path = tmp_path / "corpus.db"
     with Store.open(path, create=True) as writer, writer.transaction(), Store.open(path) as second:
         with pytest.raises(LockedStoreError, match="written by another program"):
@@ -129,9 +129,7 @@ def test_a_store_that_another_program_writes_says_so(tmp_path: Path, monkeypatch
 def test_the_plain_columns_say_what_the_records_say() -> None:
     with Store.in_memory() as store:
         _kept(store)
-        row = store.connection.execute(
-            "SELECT surface, value, unit, flow, page, quote FROM claims"
-        ).fetchone()
+        row = store._connection.row("SELECT surface, value, unit, flow, page, quote FROM claims")
         assert row == ("$92", "92", "USD", "M", 0, DOCUMENT.text)
 
 

@@ -61,7 +61,7 @@ def test_a_document_without_claims_has_no_places() -> None:
 @pytest.mark.parametrize("body", ["nonsense", "{}", '{"figure":{"span":{"start":9,"end":1}}}'])
 def test_a_damaged_claim_is_refused_with_a_remedy(body: str) -> None:
     with _store(_claims([_figure()])) as store:
-        store.connection.execute("UPDATE claims SET body = ?", (body,))
+        store._connection.write("UPDATE claims SET body = ?", (body,))
         with pytest.raises(StoreError, match="ingest the file again"):
             read_stored_claims(store, DOCUMENT.id)
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Document
-from corpus.store import Store
-from figtrace.library.editions import link_editions, list_editions, sketch
+from corpus.store import Store, list_editions
+from figtrace.library.editions import link_editions, sketch
 from tests.strategies import document_of
 
 _PLACES = [

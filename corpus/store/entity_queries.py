@@ -1,0 +1,196 @@
+"""What the corpus knows of entities: how often, how called, by whom found, in which documents and where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.annotations import Label
+from corpus.geometry import DocId, Span
+from corpus.store.connection import Row, contains
+from corpus.store.store import Store
+
+__all__ = [
+    "EntityCount",
+    "EntityDocument",
+    "EntityMention",
+    "EntityName",
+    "FoundAs",
+    "SurfaceCount",
+    "count_entities",
+    "count_surfaces",
+    "documents_naming",
+    "entities_called",
+    "entity_count",
+    "entity_documents",
+    "entity_names",
+    "entity_spellings",
+    "found_as",
+    "mentions_in",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityCount:
+    """A canonical entity, how often it is mentioned and in how many documents."""
+
+    key: str
+    label: Label
+    canonical: str
+    mentions: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntityName:
+    """An entity, its kind and one name by which it goes."""
+
+    key: str
+    label: Label
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SurfaceCount:
+    """A form in which an entity is printed, line ends as spaces."""
+
+    surface: str
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAs:
+    """A key that the lists, rules or model gave to some of an entity's mentions, and which of them did."""
+
+    key: str
+    by: str
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntityDocument:
+    """A document that names an entity."""
+
+    doc: DocId
+    title: str
+    """The file where it has none."""
+    year: int | None
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """A mention of an entity in the text of its document."""
+
+    key: str
+    span: Span
+
+
+_COUNT = "SELECT key, label, min(canonical), count(*), count(DISTINCT doc) FROM entities"
+
+
+def count_entities(
+    store: Store, *, label: Label | None = None, words: str = "", limit: int | None = None
+) -> tuple[EntityCount, ...]:
+    """Canonical entities by number of mentions, most first; ties by key."""
+    kind = "label = ?" if label is not None else "label <> ?"  # every paper has its Table 1
+    named = "AND (canonical LIKE ? ESCAPE '\\' OR key = ?)" if words else ""
+    top = "" if limit is None else f"LIMIT {int(limit)}"
+    rows = store._connection.rows(
+        f"{_COUNT} WHERE {kind} {named} GROUP BY key, label ORDER BY count(*) DESC, key {top}",
+        (str(label or Label.OBJECT), *((contains(words), words) if words else ())),
+    )
+    return tuple(map(_entity_count, rows))
+
+
+def entity_count(store: Store, key: str) -> EntityCount | None:
+    """The entity of this key; None if no document mentions it."""
+    sql = "SELECT key, min(label), min(canonical), count(*), count(DISTINCT doc) FROM entities WHERE key = ?"
+    row = store._connection.row(f"{sql} GROUP BY key", key)
+    return _entity_count(row) if row else None
+
+
+def entities_called(store: Store, name: str) -> Iterator[tuple[EntityCount, ...]]:
+    """Entities that the name means by id, then by canonical name, then by surface, capitals of ASCII aside.
+
+    Each of the three is looked up when it is asked for; within each the most mentioned come first.
+    """
+    for column in ("key", "canonical", "surface"):
+        rows = store._connection.rows(
+            "SELECT key, label, canonical, count(*), count(DISTINCT doc) FROM entities "
+            f"WHERE {column} = ? COLLATE NOCASE GROUP BY key ORDER BY count(*) DESC, key",
+            (name,),
+        )
+        yield tuple(map(_entity_count, rows))
+
+
+def entity_names(store: Store) -> tuple[EntityName, ...]:
+    """Every entity by its canonical name."""
+    rows = store._connection.rows("SELECT key, label, min(canonical) FROM entities GROUP BY key")
+    return tuple(map(_entity_name, rows))
+
+
+def entity_spellings(store: Store) -> tuple[EntityName, ...]:
+    """All that an entity can be called, objects aside: canonical names, surfaces and ids; by name and id."""
+    own = "key, label FROM entities WHERE label <> 'object'"
+    rows = store._connection.rows(
+        f"SELECT key, label, name FROM (SELECT canonical AS name, {own} UNION SELECT surface, {own} "
+        f"UNION SELECT key, {own}) GROUP BY name, key ORDER BY name, key"
+    )
+    return tuple(map(_entity_name, rows))
+
+
+def count_surfaces(store: Store, key: str) -> tuple[SurfaceCount, ...]:
+    """Forms in which the entity is printed, most first; ties by form."""
+    sql = "SELECT surface, count(*) FROM entities WHERE key = ? GROUP BY surface"
+    counts: Counter[str] = Counter()
+    for surface, count in store._connection.rows(sql, (key,)):
+        counts[" ".join(surface.split())] += count
+    return tuple(SurfaceCount(*one) for one in sorted(counts.items(), key=lambda one: (-one[1], one[0])))
+
+
+def found_as(store: Store, key: str) -> tuple[FoundAs, ...]:
+    """Keys under which the entity's mentions were found, most first."""
+    rows = store._connection.rows(
+        "SELECT found, by, count(*) FROM mentions WHERE key = ? AND ignored = 0 "
+        "GROUP BY found, by ORDER BY count(*) DESC, found, by",
+        (key,),
+    )
+    return tuple(FoundAs(*row) for row in rows)
+
+
+def documents_naming(store: Store, key: str) -> tuple[DocId, ...]:
+    """Documents that mention the entity, by id."""
+    rows = store._connection.rows("SELECT DISTINCT doc FROM entities WHERE key = ? ORDER BY doc", (key,))
+    return tuple(DocId(doc) for (doc,) in rows)
+
+
+def entity_documents(store: Store, key: str) -> tuple[EntityDocument, ...]:
+    """Documents that mention the entity, those that do so most often first."""
+    rows = store._connection.rows(
+        "SELECT d.id, coalesce(nullif(d.title, ''), d.source), d.year, count(*) "
+        "FROM entities e JOIN documents d ON d.id = e.doc WHERE e.key = ? "
+        "GROUP BY d.id ORDER BY count(*) DESC, d.source, d.id",
+        (key,),
+    )
+    return tuple(EntityDocument(DocId(doc), title, year, count) for doc, title, year, count in rows)
+
+
+def mentions_in(store: Store, doc: DocId, *, key: str = "") -> tuple[EntityMention, ...]:
+    """Mentions of one entity, or of all, in the order of the document's text."""
+    rows = store._connection.rows(
+        "SELECT key, start, end FROM entities WHERE doc = ? AND ? IN ('', key) ORDER BY start, seq",
+        (doc, key),
+    )
+    return tuple(EntityMention(found, Span(start, end)) for found, start, end in rows)
+
+
+def _entity_count(row: Row) -> EntityCount:
+    key, label, canonical, mentions, documents = row
+    return EntityCount(key, Label(label), canonical, mentions, documents)
+
+
+def _entity_name(row: Row) -> EntityName:
+    key, label, name = row
+    return EntityName(key, Label(label), name)
