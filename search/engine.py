@@ -6,7 +6,7 @@ refuses with UnsupportedQueryError; scores compare within one answer; equal scor
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -86,6 +86,12 @@ class Engine(Protocol):
     def remove(self, doc: DocId) -> None:
         """Forget all records of the document that were added before; an unknown one is no error."""
 
+    def vouch(self, doc: DocId, content: str) -> None:
+        """Say that all records of the document were added since it was removed; `content` is their print.
+
+        It holds from the next `commit` on, until the document is removed or added to again.
+        """
+
     def commit(self) -> None:
         """Make all that was added and removed lasting and visible to `find`."""
 
@@ -106,6 +112,12 @@ class Engine(Protocol):
 
     def documents(self) -> frozenset[DocId]:
         """Documents of which at least one passage is kept; none where there is no index yet."""
+
+    def contents(self) -> Mapping[DocId, str]:
+        """The documents that are held whole, each with the print it was vouched for with.
+
+        A document whose records are not all there, for whatever reason, is left out.
+        """
 
     def count(self) -> Counts:
         """What is kept and visible to `find`; zeros where there is no index yet."""
@@ -142,6 +154,6 @@ def open_engine(name: str, settings: Settings) -> Engine:
         adapter: _Adapter = import_module(module)
     except ModuleNotFoundError as exc:
         raise EngineError(
-            f"the engine {name} needs {exc.name}, which is not installed: pip install 'figtrace[{name}]'"
+            f"the engine {name} needs {exc.name}, which is not installed: run `make setup` again"
         ) from exc
     return adapter.connect(settings)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from corpus.geometry import DocId
-from corpus.store import Store
+from corpus.store import Store, content_prints
 from search.engine import Engine, Record
 from search.passages.records import claim_records, passages
 
 __all__ = ["catch_up", "document_records", "index_documents", "rebuild"]
 
-_COMMIT_EVERY = 200  # documents: a kill loses no more than these, and `catch_up` brings them back
+_COMMIT_EVERY = 200
+"""Documents: a kill loses no more than these, and `catch_up` brings them back."""
+_RECORDS = "records/1"
+"""Rises when other records are made of the same document: every index is then brought up to it."""
 
 
 def rebuild(
@@ -22,9 +25,10 @@ def rebuild(
     `on_document` is called after each.
     """
     docs = tuple(summary.id for summary in store.summaries())
+    prints = content_prints(store)
     with engine.rebuilding():
         for doc in docs:
-            engine.add(document_records(store, doc))
+            _add(store, engine, doc, prints[doc])
             on_document(doc)
     return docs
 
@@ -32,10 +36,15 @@ def rebuild(
 def index_documents(
     store: Store, engine: Engine, docs: Iterable[DocId], on_document: Callable[[DocId], None] = lambda _: None
 ) -> None:
-    """Put these documents of the store into the index in place of what it has of them."""
+    """Put these documents of the store into the index in place of what it has of them.
+
+    Raises:
+        StoreError: if the store has no such document.
+    """
+    prints = content_prints(store)
     for number, doc in enumerate(docs, start=1):
         engine.remove(doc)
-        engine.add(document_records(store, doc))
+        _add(store, engine, doc, prints.get(doc, ""))
         if number % _COMMIT_EVERY == 0:
             engine.commit()
         on_document(doc)
@@ -43,13 +52,26 @@ def index_documents(
 
 
 def catch_up(store: Store, engine: Engine) -> tuple[DocId, ...]:
-    """Documents that were in the store and not in the index, and are now; what the store lost is removed."""
-    held, kept = engine.documents(), {summary.id for summary in store.summaries()}
-    for doc in sorted(held - kept):
+    """Documents that the index did not hold as the store does, and holds now; what the store lost is removed.
+
+    Both keep a print of each document's content: a document that was cut off by a kill, or that changed
+    since, is told by it.
+    """
+    prints, held = content_prints(store), engine.contents()
+    for doc in sorted((engine.documents() | held.keys()) - prints.keys()):
         engine.remove(doc)
-    missing = tuple(sorted(kept - held))
+    missing = tuple(doc for doc in sorted(prints) if held.get(doc) != _content(prints[doc]))
     index_documents(store, engine, missing)
     return missing
+
+
+def _add(store: Store, engine: Engine, doc: DocId, made: str) -> None:
+    engine.add(document_records(store, doc))
+    engine.vouch(doc, _content(made))
+
+
+def _content(made: str) -> str:
+    return f"{_RECORDS} {made}"
 
 
 def document_records(store: Store, doc: DocId) -> Iterator[Record]:

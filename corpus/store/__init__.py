@@ -63,6 +63,7 @@ from corpus.store.outlines import (
     Outline,
     read_outline,
 )
+from corpus.store.prints import content_prints
 from corpus.store.store import (
     FileStamp,
     RunId,
@@ -101,6 +102,7 @@ __all__ = [
     "SurfaceCount",
     "Totals",
     "claims_in_sentences_with",
+    "content_prints",
     "copy_documents",
     "count_entities",
     "count_surfaces",

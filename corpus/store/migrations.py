@@ -230,4 +230,19 @@ DROP INDEX claims_doc;
 CREATE INDEX claims_doc ON claims(doc, seq, base_lo, base_hi);
 """,
     ),
+    Migration(
+        "0005 prints of what is kept of each document: an index is held against them",
+        """
+CREATE TABLE IF NOT EXISTS contents (
+    doc TEXT PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
+    print TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TRIGGER IF NOT EXISTS contents_document AFTER UPDATE ON documents BEGIN
+    DELETE FROM contents WHERE doc = NEW.id; END;
+CREATE TRIGGER IF NOT EXISTS contents_annotated AFTER INSERT ON annotations BEGIN
+    DELETE FROM contents WHERE doc = NEW.doc; END;
+CREATE TRIGGER IF NOT EXISTS contents_forgotten AFTER DELETE ON annotations BEGIN
+    DELETE FROM contents WHERE doc = OLD.doc; END;
+""",
+    ),
 )

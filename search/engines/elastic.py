@@ -2,8 +2,10 @@
 
     figtrace-passages     alias of figtrace-passages-v1-3: form 1, third generation
     figtrace-claims       alias of figtrace-claims-v1-3
+    figtrace-contents     alias of figtrace-contents-v1-3: the documents that are held whole
 
-A rebuild fills the next generation and moves both aliases in one call.
+A rebuild fills the next generation and moves the aliases in one call. A document leaves `contents` before its
+records are touched and returns when all of them are in, so that a kill at any moment leaves it out.
 """
 
 from __future__ import annotations
@@ -14,18 +16,19 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 import elasticsearch
-from elasticsearch import Elasticsearch
 from elasticsearch.helpers import streaming_bulk
 
 from corpus.errors import EngineError, NoIndexError, UnsupportedQueryError
 from corpus.geometry import DocId
 from corpus.settings import ElasticSettings, Settings
 from search.engine import Answer, Counts, Engine, Hit, Record
+from search.engines.elastic_client import RETRY, open_client
+from search.engines.elastic_contents import Contents, make_contents, reason_of
 from search.engines.elastic_errors import translated
 from search.engines.elastic_query import to_json_query
 from search.engines.elastic_schema import RECORD, Json, mappings, settings
 from search.engines.generations import REMEDY
-from search.engines.hits import hit_of, kept
+from search.engines.hits import doc_of, hit_of, kept
 from search.engines.spread import Stretch, stretch
 from search.passages.analysis import stems, storable
 from search.passages.fields import FIELDS, SCHEMA, Field, Form, rows_of
@@ -38,8 +41,8 @@ __all__ = ["Elastic", "connect"]
 WINDOW = 10_000
 """Hits that an index answers at most: its setting max_result_window, at its default."""
 _BATCH, _BATCH_BYTES = 500, 10_000_000
-_RETRY = (429, 502, 503, 504)  # the server is busy or away; other refusals would be repeated
-_KINDS = ("passages", "claims")
+_KINDS = ("passages", "claims", "contents")
+_RECORD_KINDS = _KINDS[:2]
 
 
 def connect(given: Settings) -> Engine:
@@ -58,33 +61,23 @@ class Elastic:
     name = "elasticsearch"
 
     def __init__(self, given: ElasticSettings) -> None:
-        _refuse_to_tell(given)
-        if not given.url:
-            raise EngineError(
-                "no Elasticsearch is named: set FIGTRACE_ES_URL, or url under [elasticsearch] in "
-                "config.toml; `scripts/elasticsearch up` starts one"
-            )
         self._given = given
+        self._client = open_client(given)
+        self._contents = Contents(self._client)
         self._buffer: list[Json] = []
         self._buffered: set[str] = set()
         self._written: set[str] = set()
         self._leaving: set[str] = set()
         self._held: set[str] | None = None
         self._target: int | None = None
-        with translated(given.shown_url):
-            self._client = _client(given)
-            try:
-                _refuse_old(given, self._client.info()["version"]["number"])
-            except BaseException:
-                self._client.close()
-                raise
 
     def add(self, records: Iterable[Record]) -> None:
         """Take in the records, in batches."""
         generation = self._generation() or self._first()
         for record in records:
             self._buffer.append(_action(record, self._index(record, generation)))
-            self._buffered.add(_doc_of(record))
+            self._buffered.add(doc_of(record))
+            self._contents.added(record)
             if len(self._buffer) >= _BATCH:
                 self._flush()
 
@@ -95,17 +88,27 @@ class Elastic:
         if doc in self._buffered:
             self._flush()
         if self._held is None:
-            self._held = set(self._documents())
+            self._held = self._all_held()
+        self._contents.removed(doc)
         if storable(doc) in self._held or storable(doc) in self._written:
             self._leaving.add(storable(doc))
 
+    def vouch(self, doc: DocId, content: str) -> None:
+        """Hold the document for whole from the next commit on."""
+        if self._generation() is None:
+            self._first()
+        self._contents.vouched(doc, content)
+
     def commit(self) -> None:
-        """Write what waits and refresh both indices."""
+        """Write what waits, then what is whole, and refresh the indices."""
         generation = self._generation()
-        if generation is not None:
-            self._flush()
-            with translated(self._given.shown_url):
-                self._client.indices.refresh(index=self._indices(generation))
+        if generation is None:
+            return
+        self._flush()
+        with translated(self._given.shown_url):
+            self._contents.write(self._indices(generation)[-1])
+            self._client.indices.refresh(index=self._indices(generation), ignore_unavailable=True)
+        self._contents.forget()
 
     @contextmanager
     def rebuilding(self) -> Iterator[None]:
@@ -153,12 +156,28 @@ class Elastic:
             return frozenset()
         return frozenset(DocId(doc) for doc in self._documents())
 
+    def contents(self) -> dict[DocId, str]:
+        """Documents that are held whole, each with its print; where a record is missing, it is left out."""
+        generation = self._live()
+        if generation is None:
+            return {}
+        with translated(self._given.shown_url):
+            self._client.indices.refresh(index=self._indices(generation), ignore_unavailable=True)
+            *records, entries = self._indices(generation)
+            held = self._contents.read(entries)
+            passages, claims = (self._counts_by_document(index) for index in records)
+        return {
+            DocId(doc): one.content
+            for doc, one in held.items()
+            if (passages.get(doc, 0), claims.get(doc, 0)) == (one.passages, one.claims)
+        }
+
     def count(self) -> Counts:
         """What is kept."""
         if self._live() is None:
             return Counts(0, 0, 0)
         with translated(self._given.shown_url):
-            passages, claims = (self._client.count(index=self._alias(kind))["count"] for kind in _KINDS)
+            passages, claims = (self._client.count(index=self._alias(k))["count"] for k in _RECORD_KINDS)
         return Counts(len(self.documents()), int(passages), int(claims))
 
     def close(self) -> None:
@@ -214,8 +233,10 @@ class Elastic:
         return made
 
     def _create(self, generation: int) -> None:
-        for index in self._indices(generation):
+        *records, entries = self._indices(generation)
+        for index in records:
             self._client.indices.create(index=index, mappings=mappings(), settings=settings())
+        make_contents(self._client, entries)
 
     def _publish(self, generation: int) -> None:
         actions: list[Json] = []
@@ -236,6 +257,7 @@ class Elastic:
         self._buffered.clear()
         self._written.clear()
         self._leaving.clear()
+        self._contents.forget()
         self._held = None
 
     def _flush(self) -> None:
@@ -244,7 +266,9 @@ class Elastic:
         if generation is None:
             return
         with translated(self._given.shown_url):
-            self._delete(self._indices(generation))
+            *records, entries = self._indices(generation)
+            self._contents.doubt(entries)
+            self._delete(records)
             refused = [] if not self._buffer else self._write()
         self._written |= self._buffered
         self._buffer.clear()
@@ -272,10 +296,10 @@ class Elastic:
             max_retries=6,
             initial_backoff=1,
             max_backoff=60,
-            retry_on_status=_RETRY,
+            retry_on_status=RETRY,
             raise_on_error=False,
         )
-        return [_reason(answer) for well, answer in written if not well]
+        return [reason_of(answer) for well, answer in written if not well]
 
     # -- reading ----------------------------------------------------------------------------------
 
@@ -298,46 +322,33 @@ class Elastic:
         return found
 
     def _documents(self) -> Iterator[str]:
-        """Documents by pages of a composite aggregation, the one that is exact at any number."""
+        """Documents that have a passage."""
         with translated(self._given.shown_url):
             generation = self._generation()
             index = self._indices(generation)[0] if generation is not None else self._alias("passages")
-            after: Json = {}
-            while True:
-                sources = [{"doc": {"terms": {"field": Field.DOC}}}]
-                pages = {"docs": {"composite": {"size": 1000, "sources": sources, **after}}}
-                found = self._client.search(index=index, size=0, aggs=pages)["aggregations"]["docs"]
-                yield from (bucket["key"]["doc"] for bucket in found["buckets"])
-                if "after_key" not in found:
-                    return
-                after = {"after": found["after_key"]}
+            yield from self._counts_by_document(index)
 
+    def _all_held(self) -> set[str]:
+        """Documents of which anything is there, those whose passages a kill left out too."""
+        generation = self._generation()
+        if generation is None:
+            return set()
+        with translated(self._given.shown_url):
+            self._client.indices.refresh(index=self._indices(generation), ignore_unavailable=True)
+            return {d for index in self._indices(generation)[:2] for d in self._counts_by_document(index)}
 
-def _refuse_to_tell(given: ElasticSettings) -> None:
-    """Nothing, unless a secret would go where a person has not agreed to send it, or in the clear."""
-    if not given.url and given.untrusted is not None:
-        raise EngineError(
-            f"{given.untrusted} names a server or a key, and you have not trusted it: read it, then run "
-            "`figtrace trust`; or name the server in FIGTRACE_ES_URL or in your own config"
-        )
-    if given.url and given.has_secret and not given.is_private:
-        raise EngineError(
-            f"the key for {given.shown_url} would be sent in the clear: expected https, or this machine"
-        )
-
-
-def _client(given: ElasticSettings) -> Elasticsearch:
-    options: dict[str, Any] = {"request_timeout": 60, "max_retries": 3, "retry_on_status": _RETRY}
-    if given.api_key:
-        options["api_key"] = given.api_key
-    if given.ca_file:
-        options["ca_certs"] = given.ca_file
-    return Elasticsearch(given.url, **options)
-
-
-def _refuse_old(given: ElasticSettings, version: str) -> None:
-    if int(version.partition(".")[0]) not in (8, 9):
-        raise EngineError(f"{given.shown_url} is Elasticsearch {version}: 8.x or 9.x is needed")
+    def _counts_by_document(self, index: str) -> dict[str, int]:
+        """Records of each document, by pages of the one aggregation that is exact at any number."""
+        counts: dict[str, int] = {}
+        after: Json = {}
+        while True:
+            sources = [{"doc": {"terms": {"field": Field.DOC}}}]
+            pages = {"docs": {"composite": {"size": 1000, "sources": sources, **after}}}
+            found = self._client.search(index=index, size=0, aggs=pages)["aggregations"]["docs"]
+            counts |= {bucket["key"]["doc"]: bucket["doc_count"] for bucket in found["buckets"]}
+            if "after_key" not in found:
+                return counts
+            after = {"after": found["after_key"]}
 
 
 def _action(record: Record, index: str) -> Json:
@@ -348,15 +359,5 @@ def _action(record: Record, index: str) -> Json:
     return made
 
 
-def _doc_of(record: Record) -> str:
-    return storable(record.quote.doc if isinstance(record, ClaimRecord) else record.doc)
-
-
 def _hit(found: Any, plan: All, *, claims: bool) -> Hit:
     return hit_of(found["_source"][RECORD], found["_score"] or 0.0, plan, claims=claims)
-
-
-def _reason(answer: Any) -> str:
-    (item,) = answer.values()
-    error = item.get("error", {})
-    return f"{item.get('_id')}: {error.get('reason', error) if isinstance(error, dict) else error}"

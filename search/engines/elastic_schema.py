@@ -11,7 +11,7 @@ from typing import TypeAlias
 from search.passages.analysis import EXACT, MAX_TERM, TOKEN_JAVA
 from search.passages.fields import FIELDS, SCHEMA, Form
 
-__all__ = ["RECORD", "Json", "mappings", "settings"]
+__all__ = ["RECORD", "Json", "contents_mappings", "mappings", "plain_settings", "settings"]
 
 Json: TypeAlias = "dict[str, object]"
 """What the server reads and writes; it never leaves the adapter."""
@@ -44,12 +44,28 @@ def mappings() -> Json:
     }
 
 
+def contents_mappings() -> Json:
+    """The mappings of the index of what is held whole; its entries are read as they are, never searched."""
+    return {
+        "dynamic": "strict",
+        "_meta": {"schema": "figtrace", "version": SCHEMA},
+        "properties": {
+            "content": {"type": "keyword", "index": False, "doc_values": False},
+            "passages": {"type": "integer", "index": False, "doc_values": False},
+            "claims": {"type": "integer", "index": False, "doc_values": False},
+        },
+    }
+
+
+def plain_settings() -> Json:
+    """The settings of an index without texts; it is refreshed by `commit` alone."""
+    return {"number_of_shards": 1, "auto_expand_replicas": "0-1", "refresh_interval": "-1"}
+
+
 def settings() -> Json:
     """The settings of both indices; they are refreshed by `commit` alone."""
     return {
-        "number_of_shards": 1,
-        "auto_expand_replicas": "0-1",
-        "refresh_interval": "-1",
+        **plain_settings(),
         "codec": "best_compression",
         "similarity": {"default": {"type": "BM25", "k1": _BM25_K1, "b": _BM25_B}},
         "analysis": _analysis(),

@@ -6,6 +6,7 @@ Its BM25 has k1 = 1.2 and b = 0.75 built in; the Elasticsearch adapter uses the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,9 +18,10 @@ from corpus.errors import EngineError, NoIndexError
 from corpus.geometry import DocId
 from corpus.settings import Settings
 from search.engine import Answer, Counts, Engine, Hit, Record
+from search.engines.contents import Held, read_contents, write_contents
 from search.engines.embedded_query import Translator
 from search.engines.generations import REMEDY, current_generation, new_generation, publish, withdraw
-from search.engines.hits import hit_of, kept
+from search.engines.hits import doc_of, hit_of, kept
 from search.engines.spread import Stretch, stretch
 from search.passages.analysis import EXACT, STEMMED, analyzer, storable
 from search.passages.fields import FIELDS, Field, Form, rows_of
@@ -56,15 +58,19 @@ class Embedded:
         target = self._next or self._live() or self._first()
         with _translated(self._folder):
             for record in records:
-                target.half(claims=isinstance(record, ClaimRecord)).add(record)
+                target.add(record)
 
     def remove(self, doc: DocId) -> None:
         """Forget all records of the document."""
         target = self._next or self._live()
         if target is not None:
             with _translated(self._folder):
-                for half in target.halves:
-                    half.remove(doc)
+                target.remove(doc)
+
+    def vouch(self, doc: DocId, content: str) -> None:
+        """Hold the document for whole from the next commit on."""
+        target = self._next or self._live() or self._first()
+        target.vouch(doc, content)
 
     def commit(self) -> None:
         """Make what was written lasting and visible."""
@@ -108,6 +114,14 @@ class Embedded:
             return frozenset()
         with _translated(self._folder):
             return live.passages.documents()
+
+    def contents(self) -> dict[DocId, str]:
+        """Documents that are held whole, each with its print."""
+        live = self._live()
+        if live is None:
+            return {}
+        with _translated(self._folder):
+            return live.contents()
 
     def count(self) -> Counts:
         """What is kept."""
@@ -155,15 +169,60 @@ class _Generation:
         self.passages = _Half(folder / "passages", claims=False, make=make)
         self.claims = _Half(folder / "claims", claims=True, make=make)
         self.halves = (self.passages, self.claims)
+        self._counts: dict[str, Counter[bool]] = {}
+        """Records added since the last commit of documents that were touched: of passages, of claims."""
+        self._vouched: dict[str, str] = {}
+
+    def add(self, record: Record) -> None:
+        """Buffer the record."""
+        claims = isinstance(record, ClaimRecord)
+        self._counts.setdefault(doc_of(record), Counter())[claims] += 1
+        self.half(claims=claims).add(record)
+
+    def remove(self, doc: DocId) -> None:
+        """Delete the records of the document that were added before."""
+        self._counts[storable(doc)] = Counter()
+        self._vouched.pop(storable(doc), None)
+        for half in self.halves:
+            half.remove(doc)
+
+    def vouch(self, doc: DocId, content: str) -> None:
+        """Hold the document for whole from the next commit on."""
+        self._counts.setdefault(storable(doc), Counter())
+        self._vouched[storable(doc)] = content
+
+    def contents(self) -> dict[DocId, str]:
+        """The documents whose records are all there; counted one by one only where the sums differ."""
+        held = read_contents(self.folder)
+        sums = sum(one.passages for one in held.values()), sum(one.claims for one in held.values())
+        if sums != tuple(half.size() for half in self.halves):
+            held = {
+                doc: one
+                for doc, one in held.items()
+                if (self.passages.count(doc), self.claims.count(doc)) == (one.passages, one.claims)
+            }
+        return {DocId(doc): one.content for doc, one in held.items()}
 
     def half(self, *, claims: bool) -> _Half:
         """The index of claims or that of passages."""
         return self.claims if claims else self.passages
 
     def commit(self) -> None:
-        """Claims first: a passage that is found has its claims."""
+        """Claims first: a passage that is found has its claims. What is whole is written around both."""
+        held = read_contents(self.folder)
+        if not held.keys().isdisjoint(self._counts):
+            held = {doc: one for doc, one in held.items() if doc not in self._counts}
+            write_contents(self.folder, held)
         self.claims.commit()
         self.passages.commit()
+        if self._vouched:
+            counts = self._counts
+            held |= {
+                doc: Held(content, counts[doc][False], counts[doc][True])
+                for doc, content in self._vouched.items()
+            }
+            write_contents(self.folder, held)
+        self._counts, self._vouched = {}, {}
 
     def close(self) -> None:
         """End both writers."""
@@ -240,6 +299,12 @@ class _Half:
         self._index.reload()
         found = self._index.searcher().terms_with_prefix(Field.DOC, "", tantivy.Query.all_query())
         return frozenset(DocId(term) for term, _ in found)
+
+    def count(self, doc: str) -> int:
+        """Records kept of the document."""
+        query = tantivy.Query.term_query(self._schema, Field.DOC, doc)
+        found: int = self._index.searcher().search(query, limit=1).count  # type: ignore[attr-defined]  # missing from its stub
+        return found
 
     def size(self) -> int:
         """Records kept."""

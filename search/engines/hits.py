@@ -10,7 +10,12 @@ from search.passages.records import ClaimRecord, Passage
 from search.query.plan import All
 from search.snippet import snippet_of
 
-__all__ = ["hit_of", "kept"]
+__all__ = ["doc_of", "hit_of", "kept"]
+
+
+def doc_of(record: Record) -> str:
+    """The document of the record, as an engine keeps it."""
+    return storable(record.quote.doc if isinstance(record, ClaimRecord) else record.doc)
 
 
 def kept(record: Record) -> str:

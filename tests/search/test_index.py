@@ -78,6 +78,46 @@ def test_catching_up_adds_what_is_missing_and_removes_what_is_gone(store: Store,
     assert catch_up(store, engine) == ()
 
 
+def test_catching_up_brings_a_document_that_changed_in_the_store(store: Store, engine: Engine) -> None:
+    rebuild(store, engine)
+    assert catch_up(store, engine) == ()
+    keep(store, document(Piece("Foxconn sold $5 worth of something else."), name="one"))
+    assert catch_up(store, engine) == (doc_id("one"),)
+    assert (total(engine, "something"), total(engine, "sold")) == (1, 2)
+
+
+def test_catching_up_brings_a_document_whose_annotations_came_later(engine: Engine) -> None:
+    made = document(Piece("Foxconn sold $5 elsewhere."), name="one")
+    with Store.in_memory() as store:
+        run = store.begin_run("test", "1")
+        with store.transaction():
+            store.put_document(made, run=run)
+        assert catch_up(store, engine) == (made.id,)
+        assert engine.count().claims == 0
+        keep(store, made)
+        assert catch_up(store, engine) == (made.id,)
+        assert engine.count().claims == 1
+
+
+def test_catching_up_brings_a_document_that_was_cut_off(store: Store, engine: Engine) -> None:
+    rebuild(store, engine)
+    engine.remove(doc_id("one"))
+    engine.add(list(document_records(store, doc_id("one")))[:1])  # and then the program was killed
+    engine.commit()
+    assert engine.documents() == {doc_id("one"), doc_id("two")}
+    assert catch_up(store, engine) == (doc_id("one"),)
+    assert (engine.count().passages, engine.count().claims) == (2, 2)
+
+
+def test_a_document_without_a_passage_is_not_indexed_again_and_again(engine: Engine) -> None:
+    with Store.in_memory() as store:
+        run = store.begin_run("test", "1")
+        with store.transaction():
+            store.put_document(document(name="picture"), run=run)
+        assert catch_up(store, engine) == (doc_id("picture"),)
+        assert catch_up(store, engine) == ()
+
+
 def test_a_document_that_is_not_in_the_store_is_an_error(store: Store) -> None:
     with pytest.raises(StoreError, match="not in the corpus"):
         list(document_records(store, doc_id("nowhere")))

@@ -71,6 +71,38 @@ class EngineContract:
         assert filled.count() == Counts(documents=4, passages=9, claims=4)
         assert [hit.passage for hit in after.hits] == [hit.passage for hit in before.hits]
 
+    def test_a_document_that_was_vouched_for_is_held_whole(self, engine: Engine) -> None:
+        engine.add([passage("the first wording", doc="a")])
+        engine.vouch(doc_id("a"), "one")
+        engine.vouch(doc_id("empty"), "none")  # a document without any passage
+        assert engine.contents() == {}
+        engine.commit()
+        assert engine.contents() == {doc_id("a"): "one", doc_id("empty"): "none"}
+
+    def test_a_document_that_is_touched_must_be_vouched_for_again(self, engine: Engine) -> None:
+        for doc in "abc":
+            engine.add([passage("the wording", doc=doc)])
+            engine.vouch(doc_id(doc), "one")
+        engine.commit()
+        engine.remove(doc_id("a"))
+        engine.add([passage("another wording", doc="b")])
+        engine.commit()
+        assert engine.contents() == {doc_id("c"): "one"}
+        engine.remove(doc_id("b"))
+        engine.add([passage("a third wording", doc="b")])
+        engine.vouch(doc_id("b"), "two")
+        engine.commit()
+        assert engine.contents() == {doc_id("b"): "two", doc_id("c"): "one"}
+
+    def test_a_rebuild_begins_with_nothing_held(self, engine: Engine) -> None:
+        engine.add([passage("the wording", doc="a")])
+        engine.vouch(doc_id("a"), "one")
+        engine.commit()
+        with engine.rebuilding():
+            engine.add([passage("the wording", doc="b")])
+            engine.vouch(doc_id("b"), "two")
+        assert engine.contents() == {doc_id("b"): "two"}
+
     def test_a_document_removed_between_two_additions_keeps_the_second(self, engine: Engine) -> None:
         engine.add([passage("the first wording", doc="a")])
         engine.remove(doc_id("a"))
