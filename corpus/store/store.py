@@ -186,6 +186,27 @@ class Store:
         self._connection.insert("claims", claim_rows(document, annotations))
         self._connection.insert("citations", citation_rows(document, annotations))
 
+    def remove_document(self, doc: DocId) -> tuple[str, ...]:
+        """Forget the document with all that was found in it and set of it; the paths of its files, by name.
+
+        The files themselves stay, and are read anew when they are named again. To be called inside a
+        transaction.
+
+        Raises:
+            StoreError: if it is not here.
+        """
+        if not self.has_document(doc):
+            raise StoreError(f"document {doc[:12]} is not in the corpus")
+        files = self._connection.rows("SELECT path FROM outcomes WHERE doc = ? ORDER BY path", (doc,))
+        for table, key in (
+            ("annotations", "doc"),
+            ("documents", "id"),
+            ("outcomes", "doc"),
+            ("metadata_edits", "doc"),
+        ):
+            self._connection.write(f"DELETE FROM {table} WHERE {key} = ?", (doc,))
+        return tuple(path for (path,) in files)
+
     def put_outcome(self, outcome: Outcome, stamp: FileStamp, *, run: RunId) -> None:
         """Keep what became of a file. To be called inside a transaction."""
         row = (outcome.path, outcome.state, outcome.code, outcome.reason, outcome.doc)

@@ -1,0 +1,67 @@
+"""Commands that keep a corpus in order: works taken out, a config trusted.
+
+Each command parses, calls one function, prints. Heavy libraries are imported inside the commands, so that
+`figtrace --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from corpus.errors import UsageError
+from figtrace.commands.app import Json, Session, app
+from figtrace.commands.terminal import print_rows, say
+
+__all__ = ["remove", "trust"]
+
+
+@app.command(short_help="Take documents out of the corpus.")
+def remove(
+    ctx: typer.Context,
+    docs: Annotated[list[str], typer.Argument(help="Beginnings of ids, file names, or words of titles.")],
+    as_json: Json = False,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace remove dragon
+      figtrace remove 4e66976e report-2008.pdf
+
+    Take documents with all that was found in them out of the store and the index; all of them or none. The
+    files stay where they are; `figtrace ingest` reads them anew.
+    """
+    from figtrace.library.remove import remove_documents
+
+    session: Session = ctx.obj
+    with session.store() as store, session.open_engine() as engine:
+        removed = remove_documents(store, engine, docs)
+    print_rows(removed, as_json=as_json, empty="nothing was removed")
+
+
+@app.command(short_help="Trust the corpus's own config file to name a server or key.")
+def trust(ctx: typer.Context) -> None:
+    """Examples:
+
+    \b
+      figtrace trust
+      figtrace --corpus ~/shared/.figtrace trust
+
+    A config.toml of a corpus may come from anybody, so a server, key or certificate that it names is not used
+    until you have read it and said so here. A file that changes must be trusted again. Your own
+    ~/.config/figtrace/config.toml needs no trust.
+    """
+    from corpus.settings import read_config
+    from corpus.trust import trust as keep_trust
+
+    session: Session = ctx.obj
+    path = session.folder / "config.toml"
+    named, content = read_config(path)
+    if not content:
+        raise UsageError(f"{path} does not exist: there is nothing to trust")
+    keep_trust(path, content, env=os.environ)
+    for name, value in named.get("elasticsearch", {}).items():
+        say(f"  {name} = {value!r}")
+    say(f"trusted: {path}")

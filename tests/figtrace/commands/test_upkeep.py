@@ -1,0 +1,53 @@
+"""Commands that keep a corpus in order."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from corpus.document import Outcome, OutcomeState
+from corpus.errors import UsageError
+from corpus.settings import load_settings
+from corpus.store import FileStamp, Store
+from figtrace.commands import upkeep
+from figtrace.commands.app import app
+from tests.strategies import document_of
+
+__all__ = ["upkeep"]
+
+RUNNER = CliRunner()
+ONE = document_of("Imports were $92 in 2008.", doc="a1", title="Imports")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with Store.open(tmp_path / "corpus.db", create=True) as store:
+        run = store.begin_run("test", "1")
+        with store.transaction():
+            store.put_document(ONE, run=run)
+            store.put_outcome(Outcome("/a.pdf", OutcomeState.DONE, "", ONE.id), FileStamp(1, 1), run=run)
+    return tmp_path
+
+
+def test_remove_names_what_it_removed(folder: Path) -> None:
+    done = RUNNER.invoke(app, ["--corpus", str(folder), "remove", "Imports"])
+    assert (done.exit_code, done.stdout) == (0, f"Imports\t/a.pdf\t{ONE.id}\n")
+    with Store.open(folder / "corpus.db") as store:
+        assert store.summaries() == ()
+
+
+def test_trust_says_what_is_trusted_and_it_holds(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(folder / name))
+    (folder / "config.toml").write_text('[elasticsearch]\nurl = "https://x"\n', encoding="utf-8")
+    assert load_settings(folder).elastic.url == ""
+    done = RUNNER.invoke(app, ["--corpus", str(folder), "trust"])
+    assert done.exit_code == 0
+    assert "url = 'https://x'" in done.stderr
+    assert load_settings(folder).elastic.url == "https://x"
+
+
+def test_without_a_config_there_is_nothing_to_trust(folder: Path) -> None:
+    done = RUNNER.invoke(app, ["--corpus", str(folder), "trust"])
+    assert isinstance(done.exception, UsageError)
+    assert "nothing to trust" in str(done.exception)
