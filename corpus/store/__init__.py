@@ -64,6 +64,7 @@ from corpus.store.outlines import (
     read_outline,
 )
 from corpus.store.prints import content_prints
+from corpus.store.recovery import Recovered, Rescue, rescue
 from corpus.store.store import (
     FileStamp,
     RunId,
@@ -96,6 +97,8 @@ __all__ = [
     "FoundAs",
     "MetadataEdit",
     "Outline",
+    "Recovered",
+    "Rescue",
     "RunId",
     "Store",
     "Summary",
@@ -133,5 +136,6 @@ __all__ = [
     "record_rename",
     "record_split",
     "record_undo",
+    "rescue",
     "resolve_document",
 ]

@@ -1,4 +1,4 @@
-"""Commands that keep a corpus in order: works taken out, a config trusted.
+"""Commands that keep a corpus in order: works taken out, damage mended, a config trusted.
 
 Each command parses, calls one function, prints. Heavy libraries are imported inside the commands, so that
 `figtrace --help` answers at once.
@@ -12,10 +12,10 @@ from typing import Annotated
 import typer
 
 from corpus.errors import UsageError
-from figtrace.commands.app import Json, Session, app
-from figtrace.commands.terminal import print_rows, say
+from figtrace.commands.app import Json, Session, app, version
+from figtrace.commands.terminal import NOTHING, print_rows, say
 
-__all__ = ["remove", "trust"]
+__all__ = ["recover", "remove", "trust"]
 
 
 @app.command(short_help="Take documents out of the corpus.")
@@ -39,6 +39,30 @@ def remove(
     with session.store() as store, session.open_engine() as engine:
         removed = remove_documents(store, engine, docs)
     print_rows(removed, as_json=as_json, empty="nothing was removed")
+
+
+@app.command(short_help="Save what can be read of a damaged corpus.")
+def recover(ctx: typer.Context, as_json: Json = False) -> None:
+    """Examples:
+
+    \b
+      figtrace recover
+      figtrace --corpus ~/papers/.figtrace recover
+
+    Read every record of the corpus. Where some are damaged, put what can be read into a new store in its
+    place, keep the damaged file beside it, and say what became of each document. Exit 1 if anything was lost.
+    """
+    from figtrace.library.recover import recover_corpus
+
+    session: Session = ctx.obj
+    done = recover_corpus(session.settings.db, version=version())
+    print_rows(done.found.documents, as_json=as_json, empty="no document can be read")
+    if done.kept is None:
+        say("nothing is damaged; nothing was changed")
+        return
+    hurt = ", ".join(done.found.unreadable) or "records"
+    say(f"damaged: {hurt}; the damaged file is kept as {done.kept}")
+    raise typer.Exit(NOTHING)
 
 
 @app.command(short_help="Trust the corpus's own config file to name a server or key.")
