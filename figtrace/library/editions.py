@@ -22,7 +22,7 @@ from corpus.geometry import DocId
 from corpus.store import Edition, Store, Summary, keep_editions, keep_sketch, kept_sketches
 from nlp.citations.reference_index import family_name, fold
 
-__all__ = ["link_editions", "sketch"]
+__all__ = ["likest_links", "link_editions", "sketch"]
 
 _RUN = 8
 _SAMPLED = 16
@@ -42,6 +42,13 @@ _NUMBER = re.compile(r"\d+|\b[ivx]{1,5}\b")
 _COMPANION = re.compile(r"\b(?:appendix|supplement\w*|corrigendum|erratum|comment|reply|slides)\b")
 
 
+Pair = tuple[DocId, DocId]
+"""Two documents, the lesser id first."""
+
+Link = tuple[float, str]
+"""Share of text and the reason why two documents are editions."""
+
+
 def link_editions(store: Store) -> tuple[Edition, ...]:
     """All editions of works that the corpus has more than once, newest first within each; kept in the store.
 
@@ -50,7 +57,7 @@ def link_editions(store: Store) -> tuple[Edition, ...]:
     summaries = {summary.id: summary for summary in store.summaries()}
     sketches = _sketches(store, summaries)
     links = {pair: found for pair in _candidates(sketches) if (found := _judge(pair, summaries, sketches))}
-    likest = _likest(links)
+    likest = likest_links(links)
     editions = tuple(edition for group in _groups(links) for edition in _ranked(group, likest, summaries))
     keep_editions(store, editions)
     return editions
@@ -64,6 +71,15 @@ def sketch(document: Document) -> frozenset[int]:
     runs = zip(*(hashes[shift:] for shift in range(_RUN)), strict=False)
     found = (zlib.crc32(array("I", run).tobytes()) for run in runs)
     return frozenset(value for value in found if value % _SAMPLED == 0)
+
+
+def likest_links(links: Mapping[Pair, Link]) -> dict[DocId, Link]:
+    """The strongest link of each document; each link is looked at once."""
+    found: dict[DocId, Link] = {}
+    for pair, link in links.items():
+        for doc in pair:
+            found[doc] = max(found.get(doc, link), link)
+    return found
 
 
 def _sketches(store: Store, summaries: Mapping[DocId, Summary]) -> dict[DocId, frozenset[int]]:
@@ -89,12 +105,6 @@ def _unpacked(body: bytes) -> frozenset[int]:
     return frozenset(column)
 
 
-Pair = tuple[DocId, DocId]
-
-_Link = tuple[float, str]
-"""Share of text and the reason why two documents are editions."""
-
-
 def _candidates(sketches: Mapping[DocId, frozenset[int]]) -> Iterator[Pair]:
     """Pairs with enough in common to be worth judging, by postings: time grows with what is shared."""
     postings: dict[int, list[DocId]] = defaultdict(list)
@@ -114,7 +124,7 @@ def _smaller(pair: Pair, sketches: Mapping[DocId, frozenset[int]]) -> int:
 
 def _judge(
     pair: Pair, summaries: Mapping[DocId, Summary], sketches: Mapping[DocId, frozenset[int]]
-) -> _Link | None:
+) -> Link | None:
     """Shared text and the reason why the two are editions; None if they are not, or not certainly."""
     one, other = summaries[pair[0]], summaries[pair[1]]
     shared = len(sketches[one.id] & sketches[other.id]) / _smaller(pair, sketches)
@@ -140,7 +150,7 @@ def _families(summary: Summary) -> set[str]:
     return {fold(family_name(author)) for author in summary.authors} - {""}
 
 
-def _groups(links: Mapping[Pair, _Link]) -> list[list[DocId]]:
+def _groups(links: Mapping[Pair, Link]) -> list[list[DocId]]:
     home: dict[DocId, list[DocId]] = {}
     for one, other in links:
         first, second = home.setdefault(one, [one]), home.setdefault(other, [other])
@@ -150,17 +160,8 @@ def _groups(links: Mapping[Pair, _Link]) -> list[list[DocId]]:
     return list({id(group): group for group in home.values()}.values())
 
 
-def _likest(links: Mapping[Pair, _Link]) -> dict[DocId, _Link]:
-    """The strongest link of each document; each link is looked at once."""
-    found: dict[DocId, _Link] = {}
-    for pair, link in links.items():
-        for doc in pair:
-            found[doc] = max(found.get(doc, link), link)
-    return found
-
-
 def _ranked(
-    group: Sequence[DocId], likest: Mapping[DocId, _Link], summaries: Mapping[DocId, Summary]
+    group: Sequence[DocId], likest: Mapping[DocId, Link], summaries: Mapping[DocId, Summary]
 ) -> Iterator[Edition]:
     """The group, newest first: by year, then with a DOI before without, then the longest."""
     docs = sorted(group, key=lambda doc: _newness(summaries[doc]), reverse=True)

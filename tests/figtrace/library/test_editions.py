@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Document
+from corpus.geometry import DocId
 from corpus.store import Store, list_editions
-from figtrace.library.editions import link_editions, sketch
+from figtrace.library.editions import likest_links, link_editions, sketch
 from tests.strategies import document_of
 
 _PLACES = [
@@ -109,3 +112,40 @@ def test_passages_in_common_are_in_both_sketches() -> None:
     short, long = sketch(document_of(prose(1))), sketch(document_of(prose(1) + " " + prose(2)))
     assert short
     assert len(short - long) <= 1
+
+
+def test_each_edition_is_told_with_its_likest_other() -> None:
+    near = paper("b", "Ports and the Price of Salt", prose(1) + prose(2, 30), year=2007, authors=ADA)
+    far = paper("c", "Ports and the Price of Salt", prose(1) + prose(3, 200), year=2009, authors=ADA)
+    with Store.in_memory() as store:
+        run = store.begin_run("ingest", "0")
+        with store.transaction():
+            for one in (WORKING, near, far):
+                store.put_document(one, run=run)
+        likest = {edition.doc[0]: edition.similarity for edition in link_editions(store)}
+    links = {
+        one.id[0] + other.id[0]: round(len(a & b) / min(len(a), len(b)), 3)
+        for one, other in combinations((WORKING, near, far), 2)
+        for a, b in [(sketch(one), sketch(other))]
+    }
+    assert likest == {doc: max(share for pair, share in links.items() if doc in pair) for doc in "abc"}
+
+
+class _Links(dict[tuple[DocId, DocId], tuple[float, str]]):
+    """Links that count how often one of them is looked at."""
+
+    seen = 0
+
+    def items(self) -> Any:
+        """The links, each counted as it is given."""
+        for pair in super().items():
+            self.seen += 1
+            yield pair
+
+
+def test_the_likest_of_many_editions_are_found_by_looking_at_each_link_once() -> None:
+    docs = [DocId(str(number)) for number in range(60)]
+    links = _Links({pair: (float(pair[1]), pair[0]) for pair in combinations(docs, 2)})
+    found = likest_links(links)
+    assert found == {doc: max(link for pair, link in dict(links).items() if doc in pair) for doc in docs}
+    assert links.seen <= 2 * len(links)

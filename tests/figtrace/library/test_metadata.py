@@ -128,3 +128,53 @@ def test_every_kind_of_bibliography_serves(tmp_path: Path, name: str, text: str)
         meta = _meta(store, SALT)
         assert (meta.title, meta.year, meta.doi) == ("Ports and Salt", 1992, "10.9999/s")
         assert meta.authors[0].startswith("Brown")
+
+
+def test_only_the_beginning_of_each_document_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    opening = Store.opening
+
+    def counted(store: Store, doc: DocId, characters: int) -> str:
+        text = opening(store, doc, characters)
+        read.append(len(text))
+        return text
+
+    monkeypatch.setattr(Store, "opening", counted)
+    monkeypatch.setattr(Store, "document", None)
+    long = document_of("Ports and salt by Ada Brown, 1992. " + "Salt was dear. " * 4000, doc="c")
+    with _store(long, SALT) as store:
+        found = match_sidecar(
+            store, [entry(f"x{n}", title="Ports and salt of a northern shore", year="1992") for n in range(5)]
+        )
+    assert len(found) == 5
+    assert len(read) <= 2
+    assert sum(read) <= 2 * 4000
+
+
+class _Counted(str):
+    """An id that counts how often it is compared."""
+
+    compared = 0
+
+    def __eq__(self, other: object) -> bool:
+        _Counted.compared += 1
+        return str.__eq__(self, other)
+
+    __hash__ = str.__hash__
+
+
+def test_the_cost_of_rivals_grows_with_the_entries_and_not_with_their_pairs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    many = 200
+    with _store(SALT) as store:
+        (one,) = store.summaries()
+        shelf = [
+            replace(one, id=DocId(_Counted(n)), source=f"s{n}.pdf", title="") for n in map(str, range(many))
+        ]
+        monkeypatch.setattr(store, "summaries", lambda: tuple(shelf))
+        monkeypatch.setattr(store, "opening", lambda *_: "")
+        _Counted.compared = 0
+        found = match_sidecar(store, [entry(f"s{n}") for n in range(many)])
+    assert [match.doc for match in found] == [summary.id for summary in shelf]
+    assert _Counted.compared <= 4 * many
