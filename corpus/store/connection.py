@@ -76,7 +76,7 @@ class Connection:
         return int(row[0]) if row else 0
 
     def write(self, sql: str, values: Iterable[object] = ()) -> int:
-        """Do what the sentence says; the number of the row that it made last, 0 if it made none."""
+        """Do what the sentence says; for an INSERT of one row, its number."""
         with _translated(self._name):
             return self._db.execute(sql, tuple(values)).lastrowid or 0
 

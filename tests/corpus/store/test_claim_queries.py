@@ -1,14 +1,17 @@
 """Plain questions find what was put, and only that."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from corpus.annotations import Annotations, Entity, Label
+from corpus.annotations import Annotations, Claim, Entity, Interval, Label
+from corpus.document import Document
 from corpus.geometry import Span
-from corpus.store.claim_queries import ClaimFilter, find_claims
+from corpus.store.claim_queries import ClaimFilter, find_claim, find_claims, find_quotes
 from corpus.store.store import Store
+from tests.corpus.store.made import claim_of, put, span_of
 from tests.strategies import document_of, one_claim
 
 FIRST = document_of("Imports from China were $92 in 2008.", doc="aa01", title="Trade in ATP", year=2009)
@@ -55,6 +58,11 @@ def _store() -> Iterator[Store]:
         (ClaimFilter(in_table=True), []),
         (ClaimFilter(words="foxconn"), ["$71"]),
         (ClaimFilter(entity="firm:honhai"), ["$71"]),
+        (ClaimFilter(entity="foxconn"), ["$71"]),
+        (ClaimFilter(entity="Hon Hai"), []),
+        (ClaimFilter(entity="Hon Hai (Foxconn)", flow="X"), ["$71"]),
+        (ClaimFilter(entity="Foxconn", flow="M"), []),
+        (ClaimFilter(entity="Foxconn", doc=FIRST.id), []),
         (ClaimFilter(limit=1), ["$92"]),
     ],
 )
@@ -66,3 +74,58 @@ def test_a_claim_row_says_where_it_stands(store: Store) -> None:
     (row,) = find_claims(store, ClaimFilter(flow="M"))
     assert (row.title, row.year, row.page, row.label) == ("Trade in ATP", 2009, 0, "1")
     assert row.quote == FIRST.text
+
+
+@pytest.mark.parametrize(
+    ("wanted", "quotes"),
+    [
+        (ClaimFilter(), [FIRST, SECOND]),
+        (ClaimFilter(limit=1), [FIRST]),
+        (ClaimFilter(flow="X"), [SECOND]),
+        (ClaimFilter(entity="Foxconn"), [SECOND]),
+        (ClaimFilter(entity="Fox"), []),
+    ],
+)
+def test_quotes_are_those_of_the_claims(store: Store, wanted: ClaimFilter, quotes: list[Document]) -> None:
+    assert list(find_quotes(store, wanted)) == [(one.id, one.text) for one in quotes]
+
+
+def test_a_claim_is_found_by_its_whole_id(store: Store) -> None:
+    (row,) = find_claims(store, ClaimFilter(flow="M"))
+    assert find_claim(store, row.claim.id) == row
+    assert find_claim(store, row.claim.id[:-1]) is None
+    assert find_claims(store, ClaimFilter(id=row.claim.id[:4])) == (row,)
+
+
+_BOUNDS = [
+    (None, None, {"closed", "value", "least"}),
+    ("5", None, {"closed", "value"}),
+    (None, "3", {"closed"}),
+    ("4", "6", {"closed"}),
+    ("8.5", "9", set()),
+    ("7", "9", {"value"}),
+    ("9.5", "11", set()),
+]
+
+
+@pytest.mark.parametrize(("lo", "hi", "stated"), _BOUNDS)
+def test_a_range_of_values_is_met_by_values_and_bounded_intervals_alone(
+    lo: str | None, hi: str | None, stated: set[str]
+) -> None:
+    document = document_of("closed value least")
+    whole = claim_of(document_of("$8"), "$8")
+    figures = {
+        "closed": replace(whole.figure, value=None, interval=Interval(Decimal(3), Decimal(5))),
+        "value": replace(
+            whole.figure, value=Decimal("0.8"), mult=1, interval=Interval(Decimal("7.5"), Decimal(9))
+        ),
+        "least": replace(whole.figure, value=None, interval=Interval(Decimal(1), None)),
+    }
+    claims = [
+        Claim(name, replace(figure, span=span_of(document, name)), (), Span(0, 1))
+        for name, figure in figures.items()
+    ]
+    wanted = ClaimFilter(value_lo=lo and Decimal(lo), value_hi=hi and Decimal(hi))  # type: ignore[arg-type]
+    with Store.in_memory() as store:
+        put(store, document, claims=claims)
+        assert {row.surface for row in find_claims(store, wanted)} == stated

@@ -1,8 +1,6 @@
 """Decisions on identity hold for what is there and for what is read again, and can be undone."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,6 +14,7 @@ from corpus.store.entity_queries import count_entities
 from corpus.store.identity_log import (
     PERSON,
     Action,
+    decision_times,
     found_names,
     identity_decisions,
     record_ignore,
@@ -25,7 +24,6 @@ from corpus.store.identity_log import (
     record_undo,
 )
 from corpus.store.identity_rules import surface_form
-from corpus.store.migrations import MIGRATIONS
 from corpus.store.store import RunId, Store
 from tests.strategies import document_of
 
@@ -181,6 +179,13 @@ def test_decisions_of_one_entity_are_those_from_it_and_into_it(store: Store) -> 
     assert [d.action for d in identity_decisions(store, key="firm:lenovo")] == [Action.RENAME]
 
 
+def test_the_time_of_a_decision_is_that_of_its_run(store: Store) -> None:
+    run = store.begin_run("entities rename", "0")
+    made = record_rename(store, "firm:lenovo", "L", run=run)
+    store._connection.write("UPDATE runs SET started = 'then' WHERE id = ?", (run,))
+    assert decision_times(store) == {made.id: "then"}
+
+
 def test_names_lead_to_the_keys_under_which_an_index_holds_them(store: Store) -> None:
     record_merge(store, "org:~suntech", "firm:honhai", run=RUN)
     found = {(n.name, n.label, n.key) for n in found_names(store, Label.FIRM)}
@@ -219,35 +224,6 @@ def test_codes_in_a_list_are_counted_one_by_one() -> None:
         assert [c.key for c in count_entities(store, label=Label.OBJECT)] == ["table:2", "table:3"]
 
 
-def test_a_store_of_the_first_form_keeps_its_entities(tmp_path: Path) -> None:
-    path = tmp_path / "corpus.db"
-    with Store.open(path, create=True) as store:
-        _read(store)
-        shown = _shown(store)
-    _back_to_first_form(path)
-    with Store.open(path) as store:
-        assert _shown(store) == shown
-        record_merge(store, "org:~suntech", "firm:honhai", run=RUN)
-
-
-def _back_to_first_form(path: Path) -> None:
-    (before,) = [s for s in MIGRATIONS[0].sql.split(";\n") if "CREATE TABLE entities" in s]
-    with sqlite3.connect(path) as db:
-        rows = db.execute("SELECT * FROM entities").fetchall()
-        for kind, name in (
-            ("VIEW", "entities"),
-            ("TRIGGER", "annotations_delete"),
-            ("TABLE", "mentions"),
-            ("TABLE", "identities"),
-            ("TABLE", "decisions"),
-        ):
-            db.execute(f"DROP {kind} {name}")
-        db.execute(before)
-        db.executemany("INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        db.execute("PRAGMA user_version = 1")
-    db.close()
-
-
 _STEPS = st.lists(st.tuples(st.sampled_from(list(Action)), st.integers(0, 9), st.integers(0, 9)), max_size=8)
 
 
@@ -279,14 +255,3 @@ def _take(store: Store, action: Action, first: int, second: int) -> None:
         record_split(store, key, surface, run=RUN)
     elif action is Action.MERGE and key != other:
         record_merge(store, key, other, run=RUN)
-
-
-@given(st.text())
-def test_any_surface_has_one_form_that_is_the_databases_too(text: str) -> None:
-    form = surface_form(text)
-    assert surface_form(form) == form
-    if not any("\ud800" <= char <= "\udfff" or char == "\0" for char in text):
-        with sqlite3.connect(":memory:") as db:
-            (lower,) = db.execute("SELECT lower(trim(replace(?, char(10), ' ')))", (text,)).fetchone()
-        db.close()
-        assert lower == form

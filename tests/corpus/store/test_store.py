@@ -1,16 +1,17 @@
 """The store keeps everything of a document together, or nothing."""
 
-import os
-import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from corpus.annotations import Annotations, Citation
 from corpus.document import Document, Outcome, OutcomeState, PageState
-from corpus.errors import ForeignStoreError, LockedStoreError, StoreError, UsageError
+from corpus.errors import StoreError
 from corpus.geometry import DocId
-from corpus.store.store import FileStamp, Store
+from corpus.store.edits import PERSON, SIDECAR, MetadataEdit
+from corpus.store.store import FileStamp, RunId, Store, Totals
+from tests.corpus.store.made import mention_of, span_of
 from tests.strategies import document_of, one_claim
 
 DOCUMENT = document_of("Imports were $92.", "Exports were $71.", title="Trade", year=2009)
@@ -76,54 +77,85 @@ def test_an_interrupted_transaction_keeps_nothing() -> None:
         assert store.summaries() == ()
 
 
-def test_a_store_stays_in_its_file(tmp_path: Path) -> None:
-    path = tmp_path / ".figtrace" / "corpus.db"
-    with Store.open(path, create=True) as store:
+def test_totals_count_what_was_found_in_all_documents() -> None:
+    with Store.in_memory() as store:
+        assert store.totals() == Totals(0, 0, 0)
         _kept(store)
-    with Store.open(path) as store:
-        assert store.has_document(DOCUMENT.id)
+        other = document_of("Mali sold $5 (Brown 2001).", doc="e")
+        callout = Citation(span_of(other, "(Brown 2001)"), year="2001")
+        mentions = (mention_of(other, "Mali", "place:MLI"), mention_of(other, "sold", "org:~sold"))
+        made = Annotations(other.id, other.text_sha, "t", entities=mentions, citations=(callout,) * 3)
+        with store.transaction():
+            store.put_document(other, run=RunId(1))
+            store.put_annotations(other, made, run=RunId(1))
+        assert store.totals() == Totals(2, 1, 3)
 
 
-def test_a_missing_corpus_tells_how_to_make_one(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="figtrace ingest"):
-        Store.open(tmp_path / "corpus.db")
+def test_claims_are_counted_by_document() -> None:
+    with Store.in_memory() as store:
+        _kept(store)
+        unknown = DocId("f" * 64)
+        assert store.count_claims([DOCUMENT.id, unknown]) == {DOCUMENT.id: 1, unknown: 0}
 
 
-def test_a_file_that_is_no_database_is_refused_unchanged(tmp_path: Path) -> None:
+def test_the_opening_of_a_text_is_its_first_characters() -> None:
+    with Store.in_memory() as store:
+        _kept(store)
+        assert store.opening(DOCUMENT.id, 7) == "Imports"
+        assert store.opening(DOCUMENT.id, 999) == DOCUMENT.text
+        with pytest.raises(StoreError, match="not in the corpus"):
+            store.opening(DocId("f" * 64), 7)
+
+
+def test_fields_that_are_not_wanted_are_left_empty() -> None:
+    with Store.in_memory() as store:
+        _kept(store)
+        assert store.document(DOCUMENT.id, without=("blocks",)) == replace(DOCUMENT, blocks=())
+        read = store.annotations(DOCUMENT.id, without=("claims",))
+        assert read == replace(one_claim(DOCUMENT, "$92", "92"), claims=())
+
+
+def test_a_run_has_its_number_and_its_end() -> None:
+    with Store.in_memory() as store:
+        first, second = store.begin_run("ingest", "1.0"), store.begin_run("meta set", "1.0")
+        store.end_run(first)
+        rows = store._connection.rows("SELECT id, command, version, ended IS NULL FROM runs ORDER BY id")
+        assert rows == [(first, "ingest", "1.0", 0), (second, "meta set", "1.0", 1)]
+
+
+def test_a_page_outcome_says_what_became_of_a_page_of_one_document_or_of_all() -> None:
+    other = document_of("", doc="e")
+    scan = replace(other.pages[0], state=PageState.IMAGE_ONLY, reason="an image", label="iv")
+    with Store.in_memory() as store:
+        _kept(store)
+        _kept_without_claims(store, replace(other, pages=(scan,)))
+        (page,) = store.page_outcomes(other.id)
+        assert (page.doc, page.page, page.label) == (other.id, 0, "iv")
+        assert (page.state, page.reason) == (PageState.IMAGE_ONLY, "an image")
+        assert len(store.page_outcomes()) == 2
+
+
+def test_an_edit_of_metadata_is_seen_in_the_summary_and_kept_when_the_file_is_read_again() -> None:
+    with Store.in_memory() as store:
+        _kept(store)
+        with store.transaction():
+            assert store.edit_metadata(DOCUMENT.id, MetadataEdit("authors", "Ada Brown; Carlo Verdi", PERSON))
+            assert not store.edit_metadata(DOCUMENT.id, MetadataEdit("authors", "Nobody", SIDECAR))
+        _kept(store)
+        (summary,) = store.summaries()
+        assert summary.authors == store.document(DOCUMENT.id).meta.authors == ("Ada Brown", "Carlo Verdi")
+
+
+def test_metadata_of_an_unknown_document_cannot_be_edited() -> None:
+    with Store.in_memory() as store, pytest.raises(StoreError, match="not in the corpus"):
+        store.edit_metadata(DocId("f" * 64), MetadataEdit("title", "x", PERSON))
+
+
+def test_a_store_in_memory_has_no_file(tmp_path: Path) -> None:
     path = tmp_path / "corpus.db"
-    path.write_bytes(b"a shopping list " * 100)
-    with pytest.raises(ForeignStoreError, match="not a figtrace corpus"):
-        Store.open(path)
-    assert path.read_bytes() == b"a shopping list " * 100
-
-
-def test_another_programs_database_is_refused_unchanged(tmp_path: Path) -> None:
-    path = tmp_path / "corpus.db"
-    with sqlite3.connect(path) as other:
-        other.execute("CREATE TABLE recipes (name TEXT)")
-    other.close()
-    before = path.read_bytes()
-    with pytest.raises(ForeignStoreError, match="another program"):
-        Store.open(path)
-    assert path.read_bytes() == before
-
-
-def test_a_store_of_a_newer_figtrace_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "corpus.db"
-    Store.open(path, create=True).close()
-    with sqlite3.connect(path) as newer:
-        newer.execute("PRAGMA user_version = 999")
-    newer.close()
-    with pytest.raises(ForeignStoreError, match="newer figtrace"):
-        Store.open(path)
-
-
-def test_a_store_that_another_program_writes_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("corpus.store.connection.LOCK_SECONDS", 0.05)
-    path = tmp_path / "corpus.db"
-    with Store.open(path, create=True) as writer, writer.transaction(), Store.open(path) as second:
-        with pytest.raises(LockedStoreError, match="written by another program"):
-            second.begin_run("ingest", "0")
+    with Store.in_memory() as store, Store.open(path, create=True) as other:
+        assert store.path is None
+        assert other.path == path
 
 
 def test_the_plain_columns_say_what_the_records_say() -> None:
@@ -133,23 +165,6 @@ def test_the_plain_columns_say_what_the_records_say() -> None:
         assert row == ("$92", "92", "USD", "M", 0, DOCUMENT.text)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
-def test_a_corpus_that_may_not_be_written_can_be_read(tmp_path: Path) -> None:
-    path = tmp_path / "corpus.db"
-    with Store.open(path, create=True) as store:
-        _kept(store)
-    path.chmod(0o444)
-    tmp_path.chmod(0o555)
-    try:
-        with Store.open(path) as store:
-            assert store.has_document(DOCUMENT.id)
-    finally:
-        tmp_path.chmod(0o755)
-
-
-def test_a_corpus_is_opened_whatever_signs_its_folder_has(tmp_path: Path) -> None:
-    path = tmp_path / "100 % of #1?" / "corpus.db"
-    with Store.open(path, create=True) as store:
-        _kept(store)
-    with Store.open(path) as store:
-        assert store.has_document(DOCUMENT.id)
+def _kept_without_claims(store: Store, document: Document) -> None:
+    with store.transaction():
+        store.put_document(document, run=RunId(1))

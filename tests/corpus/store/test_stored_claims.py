@@ -12,7 +12,7 @@ from corpus.annotations import Annotations, CellRef, Claim, Figure
 from corpus.errors import StoreError
 from corpus.geometry import Span
 from corpus.store.store import Store
-from corpus.store.stored_claims import place_of, read_stored_claims
+from corpus.store.stored_claims import place_of, read_claim_places, read_stored_claims
 from tests.strategies import document_of, figures, one_claim
 
 DOCUMENT = document_of("Imports were $92.")
@@ -45,6 +45,17 @@ def test_claims_read_late_are_the_claims_read_at_once(made: list[Figure]) -> Non
         assert places == tuple(map(place_of, at_once))
 
 
+def test_places_are_told_by_the_ids_of_their_claims() -> None:
+    made = _claims(
+        [_figure(), replace(_figure(), cell=CellRef(1, 2)), replace(_figure(), cell=CellRef(0, 0))]
+    )
+    with _store(made) as store:
+        places = read_claim_places(store, DOCUMENT.id)
+    assert list(places.items()) == [(claim.id, place_of(claim)) for claim in made]
+    assert places["claim-1"].cell == CellRef(1, 2)
+    assert places["claim-2"].sentence == Span(0, 3)
+
+
 def test_a_claim_is_decoded_once() -> None:
     with _store(_claims([_figure()])) as store:
         _, late = read_stored_claims(store, DOCUMENT.id)
@@ -62,8 +73,9 @@ def test_a_document_without_claims_has_no_places() -> None:
 def test_a_damaged_claim_is_refused_with_a_remedy(body: str) -> None:
     with _store(_claims([_figure()])) as store:
         store._connection.write("UPDATE claims SET body = ?", (body,))
-        with pytest.raises(StoreError, match="ingest the file again"):
-            read_stored_claims(store, DOCUMENT.id)
+        for read in (read_stored_claims, read_claim_places):
+            with pytest.raises(StoreError, match=rf"claims of {DOCUMENT.id[:12]}.*ingest the file again"):
+                read(store, DOCUMENT.id)
 
 
 def _figure() -> Figure:
