@@ -25,11 +25,18 @@ from corpus.codec import from_bytes, from_json, opening_of, to_bytes, to_json
 from corpus.document import Document
 from corpus.errors import StoreError
 from corpus.geometry import DocId, Span
+from corpus.textmap import TextMap
 from tests.strategies import document_of, documents, figures, intervals, one_claim, spans
 
 
 @given(documents())
 def test_any_document_survives_its_blob(document: Document) -> None:
+    assert from_bytes(Document, to_bytes(document)) == document
+
+
+@pytest.mark.parametrize("text", ["\ud800", "a\udfff\ud800b", "\0", "𝄞", "\u2028"])
+def test_text_that_is_no_unicode_survives_too(text: str) -> None:
+    document = replace(document_of(text), textmap=TextMap.from_runs([]))
     assert from_bytes(Document, to_bytes(document)) == document
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.document import EVIDENCE_KINDS, BlockKind, Document, Metadata, OutcomeState, PageState
+from corpus.document import EVIDENCE_KINDS, BlockKind, Cell, Document, Metadata, OutcomeState, PageState
 from corpus.geometry import BBox, PageBox, PageIndex, Span
 from corpus.textmap import Run, TextMap
 from tests.strategies import document_of
@@ -58,6 +58,17 @@ def test_any_text_has_a_print_of_its_own(text: str) -> None:
 
 def test_what_a_paper_does_not_say_is_empty_and_its_year_none() -> None:
     assert Metadata() == Metadata("", (), None, "", "", "", "")
+
+
+def test_a_cell_is_one_row_and_column_of_the_body_unless_it_says_so() -> None:
+    cell = Cell(2, 3, Span(0, 4), BOX)
+    assert (cell.row_span, cell.col_span, cell.is_header, cell.row_path, cell.col_path) == (
+        1,
+        1,
+        False,
+        (),
+        (),
+    )
 
 
 def test_records_do_not_change() -> None:

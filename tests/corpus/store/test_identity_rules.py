@@ -88,6 +88,14 @@ def test_a_surface_that_was_split_can_be_split_again_and_merged_back() -> None:
     assert back["org:a", "x"] == ("org:a", None, 0)
 
 
+def test_actions_keep_the_codes_that_the_log_is_kept_with() -> None:
+    assert [action.value for action in Action] == ["merge", "split", "rename", "ignore"]
+
+
+def test_a_decision_holds_until_it_is_undone() -> None:
+    assert _rename("firm:b", "B").undone is None
+
+
 def test_what_is_ignored_stays_so_whatever_becomes_of_its_entity() -> None:
     meant = _meant(_ignore("firm:b", "x"), _merge("firm:b", "firm:c"))
     assert meant["firm:b", "x"][2] == 1
