@@ -168,8 +168,8 @@ _NEED_TRUST = ("url", "api_key_file", "ca_file")
 _File = tuple[Path, dict[str, Any]]
 
 
-def _elastic(users: _File, corpus: _File, env: Mapping[str, str], *, is_open: bool) -> ElasticSettings:
-    mine, theirs = _texts(*users), _texts(*corpus)
+def _elastic(users: _File, own: _File, env: Mapping[str, str], *, is_open: bool) -> ElasticSettings:
+    mine, theirs = _texts(*users), _texts(*own)
     closed = not is_open and not theirs.keys().isdisjoint(_NEED_TRUST)
     named = mine | {name: text for name, text in theirs.items() if not closed or name not in _NEED_TRUST}
     key_file = named.get("api_key_file", "")
@@ -178,7 +178,7 @@ def _elastic(users: _File, corpus: _File, env: Mapping[str, str], *, is_open: bo
         api_key=_key(env.get("FIGTRACE_ES_API_KEY", ""), Path(key_file).expanduser() if key_file else None),
         ca_file=env.get("FIGTRACE_ES_CA") or named.get("ca_file", ""),
         prefix=env.get("FIGTRACE_ES_PREFIX") or named.get("prefix", "figtrace"),
-        untrusted=corpus[0] if closed else None,
+        untrusted=own[0] if closed else None,
     )
 
 

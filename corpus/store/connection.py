@@ -132,7 +132,7 @@ def _told(exc: sqlite3.Error, name: str) -> StoreError:
     if code == sqlite3.SQLITE_NOTADB:
         return ForeignStoreError(f"{name} is not a figtrace corpus ({exc}); nothing was changed")
     if code == sqlite3.SQLITE_CORRUPT:
-        return StoreError(f"{name} is damaged ({exc}): use a copy of it, or ingest the papers anew")
+        return StoreError(f"{name} is damaged ({exc}): `figtrace recover` saves what can be read of it")
     if "malformed JSON" in str(exc):
         return StoreError(f"{name} holds a record that cannot be read ({exc}): ingest the file again")
     return StoreError(f"{name}: {exc}")

@@ -16,6 +16,7 @@ from corpus.store import (
     Edition,
     Store,
     claims_in_sentences_with,
+    content_prints,
     count_entities,
     count_surfaces,
     decision_times,
@@ -63,6 +64,7 @@ READS: dict[str, Read] = {
     "summaries": lambda store: store.summaries(),
     "totals": lambda store: store.totals(),
     "claims_in_sentences_with": lambda store: claims_in_sentences_with(store, "place:MLI"),
+    "content_prints": content_prints,
     "count_entities": count_entities,
     "count_surfaces": lambda store: count_surfaces(store, "place:MLI"),
     "decision_times": decision_times,
@@ -133,7 +135,7 @@ def test_a_read_of_a_locked_file_says_that_another_program_writes(locked: Store,
 
 @pytest.mark.parametrize("read", READS.values(), ids=READS.keys())
 def test_a_read_of_a_damaged_file_says_so(damaged: Store, read: Read) -> None:
-    with pytest.raises(StoreError, match=r"corpus\.db is damaged"):
+    with pytest.raises(StoreError, match=r"corpus\.db is damaged .*`figtrace recover`"):
         read(damaged)
 
 
