@@ -75,16 +75,37 @@ def _evidence(one: Weighed) -> Evidence:
 
 
 def join(rulings: Sequence[Ruling]) -> Ruling:
-    """One ruling of several documents': sources that disagree are a conflict, else support wins."""
-    supported = [one for one in rulings if one.verdict is Verdict.SUPPORTED]
-    against = [one for one in rulings if one.verdict is Verdict.CONTRADICTED]
-    if supported and against and against[0].score >= supported[0].score:
-        return _conflict(supported[0], against[0])
-    for verdict in (Verdict.SUPPORTED, Verdict.WEAK, Verdict.CONTRADICTED):
-        found = [one for one in rulings if one.verdict is verdict]
-        if found:
-            return max(found, key=lambda one: one.score)
-    return rulings[0] if rulings else Ruling(Verdict.UNKNOWN, Reason.NOT_FOUND)
+    """One ruling of several documents', the same in whatever order they come.
+
+    Sources that disagree are a conflict, else support wins. Of rulings with one verdict the best fit is taken;
+    of equal fits the first by document id, then by page and place.
+    """
+    ranked = sorted(rulings, key=_rank)
+    best: dict[Verdict, Ruling] = {}
+    for one in ranked:
+        best.setdefault(one.verdict, one)
+    supported, against = best.get(Verdict.SUPPORTED), best.get(Verdict.CONTRADICTED)
+    if supported is not None and against is not None and against.score >= supported.score:
+        return _conflict(supported, against)
+    return ranked[0] if ranked else Ruling(Verdict.UNKNOWN, Reason.NOT_FOUND)
+
+
+_STRONGEST = (Verdict.CONFLICT, Verdict.SUPPORTED, Verdict.WEAK, Verdict.CONTRADICTED, Verdict.UNKNOWN)
+_SAYS_MOST = (Reason.AMBIGUOUS_SCOPE,)
+"""Reasons not to decide that tell of a figure which was seen; the others tell that there is none."""
+
+
+def _rank(ruling: Ruling) -> tuple[object, ...]:
+    """Place among others: by verdict, by what a ruling without one tells, by fit, then by where it stands."""
+    best = ruling.evidence[0] if ruling.evidence else ruling.runner_up
+    told = ruling.verdict is not Verdict.UNKNOWN or ruling.reason in _SAYS_MOST
+    strength = _STRONGEST.index(ruling.verdict), not told
+    last = repr(ruling)  # a document answers once, so that only rulings made by hand are equal until here
+    if best is None:
+        return (*strength, 0.0, True, last)
+    fit = ruling.score if ruling.evidence else best.score
+    page = best.page is None, best.page or 0
+    return (*strength, -fit, False, best.doc, *page, best.span, last)
 
 
 def without_guesses(ruling: Ruling) -> Ruling:

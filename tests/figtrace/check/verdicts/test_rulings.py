@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from corpus.geometry import DocId, Span
+from corpus.geometry import DocId, PageNo, Span
 from figtrace.check.ledger.records import Evidence, Reason, Relation, Verdict
 from figtrace.check.verdicts.candidates import Decision
 from figtrace.check.verdicts.gates import NORMAL
@@ -40,11 +43,69 @@ def test_several_rulings_come_to_one(rulings: list[Ruling], verdict: Verdict) ->
     assert join(rulings).verdict is verdict
 
 
-def test_of_equal_rulings_the_best_fit_is_taken_and_of_equal_fits_the_first() -> None:
-    weak, strong, same = (
-        _ruling(Verdict.SUPPORTED, score, doc) for score, doc in ((0.2, "a"), (0.7, "b"), (0.7, "c"))
+def test_of_equal_rulings_the_best_fit_is_taken_and_of_equal_fits_the_first_document() -> None:
+    weak, same, strong = (
+        _ruling(Verdict.SUPPORTED, score, doc) for score, doc in ((0.2, "a"), (0.7, "c"), (0.7, "b"))
     )
-    assert join([weak, strong, same]) is strong
+    assert join([weak, same, strong]) is strong
+
+
+def _on_page(page: int | None, doc: str = "a") -> Ruling:
+    made = _ruling(Verdict.WEAK, 0.5, doc)
+    return replace(made, evidence=(replace(made.evidence[0], page=PageNo(page) if page else None),))
+
+
+def test_of_equal_fits_in_one_document_the_first_page_is_taken_and_text_on_no_page_last() -> None:
+    nowhere, third, second = _on_page(None), _on_page(3), _on_page(2)
+    assert join([nowhere, third, second]) is second
+    assert join([nowhere, third]) is third
+
+
+def test_support_is_held_against_the_best_contradiction_wherever_it_stands() -> None:
+    support = _ruling(Verdict.SUPPORTED, 0.5, "a")
+    feeble, firm = _ruling(Verdict.CONTRADICTED, 0.4, "b"), _ruling(Verdict.CONTRADICTED, 0.8, "c")
+    joined = join([support, feeble, firm])
+    assert joined.verdict is Verdict.CONFLICT
+    assert [one.doc for one in joined.evidence] == ["a", "c"]
+
+
+def _unknown(reason: Reason, score: float, doc: str) -> Ruling:
+    nearest = replace(_ruling(Verdict.WEAK, 0, doc).evidence[0], score=score)
+    return Ruling(Verdict.UNKNOWN, reason, runner_up=nearest)
+
+
+def test_of_sources_that_decide_nothing_the_one_that_says_most_is_taken() -> None:
+    silent, far = _unknown(Reason.NOT_FOUND, 0.2, "a"), _unknown(Reason.NOT_FOUND, 0.6, "b")
+    unclear = _unknown(Reason.AMBIGUOUS_SCOPE, 0.1, "c")
+    assert join([silent, far]) is far
+    assert join([_NOTHING, silent]) is silent
+    assert join([silent, far, unclear]) is unclear
+
+
+_ANY_RULING = st.builds(
+    lambda verdict, reason, score, doc, page, close: replace(
+        _ruling(verdict, score, doc),
+        reason=reason,
+        close=close,
+        evidence=(replace(_ruling(verdict, score, doc).evidence[0], page=page and PageNo(page)),),
+    ),
+    st.sampled_from([Verdict.SUPPORTED, Verdict.WEAK, Verdict.CONTRADICTED]),
+    st.sampled_from([Reason.EXACT, Reason.ROUNDED, Reason.WRONG_VALUE]),
+    st.sampled_from([0.2, 0.5, 0.5000001]),
+    st.sampled_from("ab"),
+    st.none() | st.integers(1, 2),
+    st.booleans(),
+) | st.builds(
+    _unknown,
+    st.sampled_from([Reason.NOT_FOUND, Reason.AMBIGUOUS_SCOPE]),
+    st.sampled_from([0.2, 0.5]),
+    st.sampled_from("ab"),
+)
+
+
+@given(st.lists(_ANY_RULING, max_size=4))
+def test_the_order_of_the_sources_does_not_matter(rulings: list[Ruling]) -> None:
+    assert len({repr(join(order)) for order in permutations(rulings)}) == 1
 
 
 def test_a_conflict_shows_both_sides() -> None:
