@@ -7,9 +7,10 @@ from corpus.store.beside import (
 from corpus.store.claim_queries import (
     ClaimFilter,
     ClaimRow,
+    NearQuotes,
     find_claim,
     find_claims,
-    find_quotes,
+    find_near_quotes,
 )
 from corpus.store.copies import (
     copy_documents,
@@ -96,6 +97,7 @@ __all__ = [
     "FileStamp",
     "FoundAs",
     "MetadataEdit",
+    "NearQuotes",
     "Outline",
     "Recovered",
     "Rescue",
@@ -118,7 +120,7 @@ __all__ = [
     "entity_spellings",
     "find_claim",
     "find_claims",
-    "find_quotes",
+    "find_near_quotes",
     "found_as",
     "found_names",
     "identity_decisions",

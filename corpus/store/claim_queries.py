@@ -14,7 +14,7 @@ from corpus.store.beside import claims_beside
 from corpus.store.connection import Row, contains
 from corpus.store.store import Store
 
-__all__ = ["ClaimFilter", "ClaimRow", "find_claim", "find_claims", "find_quotes"]
+__all__ = ["ClaimFilter", "ClaimRow", "NearQuotes", "find_claim", "find_claims", "find_near_quotes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +91,46 @@ def find_claim(store: Store, claim: str) -> ClaimRow | None:
     return None if row is None else _claim_row(row)
 
 
-def find_quotes(store: Store, wanted: ClaimFilter) -> tuple[tuple[DocId, str], ...]:
-    """Document and quote of the claims that have all of what is wanted; cheaper than the claims.
+@dataclass(frozen=True, slots=True)
+class NearQuotes:
+    """Quotes of claims whose figures lie near a number."""
 
-    Unlike there, an unbounded interval that reaches into the range of values is enough.
+    quotes: tuple[tuple[DocId, str], ...]
+    """Document and quote: first each document's nearest figure, then each one's second, and so on."""
+    left_out: int
+    """How many more there are."""
+
+
+def find_near_quotes(
+    store: Store, low: Decimal, high: Decimal, *, limit: int, shortest: int = 0
+) -> NearQuotes:
+    """Quotes of the claims that state a value from `low` to `high`, in base units, whatever their unit.
+
+    The nearest to the middle come first, of every document at least one, however many documents there are;
+    beyond that no more than `limit`. Of plain ASCII quotes, those shorter than `shortest` are left aside.
     """
-    where = _claim_where(store, wanted)
-    limit = "" if wanted.limit is None else f"LIMIT {int(wanted.limit)}"
-    rows = store._connection.rows(
-        f"SELECT c.doc, c.quote FROM claims c {where.sql} ORDER BY c.doc, c.seq {limit}", where.values
-    )
-    return tuple((DocId(doc), quote) for doc, quote in rows)
+    rows = store._connection.rows(_NEAR_QUOTES, (float(low), float(high), limit, shortest))
+    total = rows[0][2] if rows else 0
+    return NearQuotes(tuple((DocId(doc), quote) for doc, quote, _ in rows), total - len(rows))
+
+
+_NEAR_QUOTES = """
+WITH fitting AS MATERIALIZED (
+  SELECT rowid AS row,
+    abs(coalesce(base_lo, base_hi) + coalesce(base_hi, base_lo) - ?1 - ?2) AS off
+  FROM claims
+  WHERE (base_hi IS NULL OR base_hi >= ?1) AND (base_lo IS NULL OR base_lo <= ?2)
+    AND NOT (base_lo IS NULL AND base_hi IS NULL)
+), ranked AS (
+  SELECT c.doc, c.seq, c.quote, f.off,
+    row_number() OVER (PARTITION BY c.doc ORDER BY f.off, c.seq) AS turn, count(*) OVER () AS total
+  FROM fitting f CROSS JOIN claims c ON c.rowid = f.row
+  WHERE length(c.quote) >= ?4 OR length(CAST(c.quote AS BLOB)) > length(c.quote)
+)
+SELECT doc, quote, total FROM ranked ORDER BY turn, off, doc, seq
+LIMIT max(?3, (SELECT count(*) FROM ranked WHERE turn = 1))
+"""
+"""An index holds all that the first part asks for, so that of the claims only those that fit are read."""
 
 
 _ROWS = (

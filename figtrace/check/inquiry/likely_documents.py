@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.document import Document
 from corpus.geometry import DocId, Span
-from corpus.store import ClaimFilter, Store, find_quotes
+from corpus.store import NearQuotes, Store, find_near_quotes
 from figtrace.check.statements.statement import Statement
 from figtrace.check.statements.wording import terms
 from search.engine import Engine
 from search.query.language import plain_query
 
-__all__ = ["likely_documents", "sole_editions"]
+__all__ = ["Likely", "likely_documents", "sole_editions"]
 
 _DOCUMENTS = 4
 _PASSAGES = 20
 _ROWS = 3000
+"""Figures of this size whose words are compared, more only where so many documents have one; our choice."""
 _NEAR = Decimal("0.03")
 _TWO_TERMS = 5
 """ASCII characters that two terms take at least, with what stands between: most cells are shorter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """Documents that are worth a look."""
+
+    docs: tuple[DocId, ...]
+    """Best first."""
+    unread: int = 0
+    """Figures of this size in the corpus whose words were not compared: there are too many of them."""
 
 
 def likely_documents(
@@ -30,20 +42,22 @@ def likely_documents(
     engine: Engine | None = None,
     *,
     editions: Mapping[DocId, DocId] | None = None,
-) -> tuple[DocId, ...]:
+) -> Likely:
     """Documents that are worth a look, best first.
 
     Up to four in which figures of this size are said with the sentence's words, and with an engine up to
-    four more whose passages fit the words alone. `editions` names for a document the edition that stands
-    for it: of one work one edition is enough.
+    four more whose passages fit the words alone. Every document's nearest figure is compared, of the others
+    as many as there is time for. `editions` names for a document the edition that stands for it: of one work
+    one edition is enough.
 
     Raises:
         EngineError: if the engine cannot answer.
     """
     said = _said_of(draft, document)
-    by_value = _by_value(draft, said, store)
+    near = _near_quotes(draft, store)
     by_words = _by_words(said, engine) if engine is not None and said.strip() else ()
-    return sole_editions((*by_value, *by_words), editions or {})
+    docs = sole_editions((*_by_value(said, near.quotes), *by_words), editions or {})
+    return Likely(docs, near.left_out)
 
 
 def _said_of(draft: Statement, document: Document) -> str:
@@ -63,25 +77,23 @@ def _by_words(said: str, engine: Engine) -> tuple[DocId, ...]:
     return tuple(dict.fromkeys(hit.doc for hit in hits))[:_DOCUMENTS]
 
 
-def _by_value(draft: Statement, said: str, store: Store) -> tuple[DocId, ...]:
+def _by_value(said: str, quotes: Iterable[tuple[DocId, str]]) -> tuple[DocId, ...]:
     wanted = frozenset(terms(said))
     best: dict[DocId, int] = {}
-    for doc, quote in dict.fromkeys(_quotes(draft, store)):
-        if len(quote) >= _TWO_TERMS or not quote.isascii():
-            best[doc] = max(best.get(doc, 0), len(wanted.intersection(terms(quote))))
+    for doc, quote in dict.fromkeys(quotes):
+        best[doc] = max(best.get(doc, 0), len(wanted.intersection(terms(quote))))
     ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
     return tuple(doc for doc, shared in ranked[:_DOCUMENTS] if shared >= 2)
 
 
-def _quotes(draft: Statement, store: Store) -> tuple[tuple[DocId, str], ...]:
+def _near_quotes(draft: Statement, store: Store) -> NearQuotes:
     box = draft.figure.interval
     low = box.lo if box.lo is not None else box.hi
     high = box.hi if box.hi is not None else box.lo
     if low is None or high is None:
-        return ()
+        return NearQuotes((), 0)
     margin = max(abs(low), abs(high)) * _NEAR
-    wanted = ClaimFilter(value_lo=low - margin, value_hi=high + margin, limit=_ROWS)
-    return find_quotes(store, wanted)
+    return find_near_quotes(store, low - margin, high + margin, limit=_ROWS, shortest=_TWO_TERMS)
 
 
 def sole_editions(docs: Iterable[DocId], editions: Mapping[DocId, DocId]) -> tuple[DocId, ...]:

@@ -237,13 +237,18 @@ class _Notes:
         )
 
     def _say(self, surface: str, where: Where, ruling: Ruling) -> str:
-        cited = where.state is SourceState.CITED
-        searched = "the cited work" if cited else f"the {self._documents} documents of the corpus"
         decision = Decision(ruling.verdict, ruling.reason, arithmetic=ruling.arithmetic)
         return say(
-            surface, decision, ruling.evidence, searched=searched, off_page=ruling.off_page,
+            surface, decision, ruling.evidence, searched=self._searched(where), off_page=ruling.off_page,
             nearest=ruling.runner_up,
         )  # fmt: skip
+
+    def _searched(self, where: Where) -> str:
+        """What was looked through, and what of it was left out."""
+        if where.state is SourceState.CITED:
+            return "the cited work"
+        left_out = f", {where.unread:,} of whose figures of its size were left out" if where.unread else ""
+        return f"the {self._documents} documents of the corpus{left_out}"
 
 
 def _sources(works: CitedWorks, findings: Sequence[Finding]) -> Iterator[Source]:

@@ -61,6 +61,8 @@ class Where:
     state: SourceState
     citation: Citation | None = None
     docs: tuple[DocId, ...] = ()
+    unread: int = 0
+    """Figures of its size in the corpus that were left out of the choice of these documents."""
     settled: Ruling | None = None
     """What is to be said of it without a look at any document; None: the documents decide."""
 
@@ -130,8 +132,8 @@ class Whereabouts:
         own = self._by_own_table(draft)
         if own is not None:
             return Where(SourceState.OWN_TABLE, settled=own)
-        docs = likely_documents(draft, self._document, self._store, self._engine, editions=self._editions)
-        return Where(SourceState.UNCITED, docs=docs)
+        likely = likely_documents(draft, self._document, self._store, self._engine, editions=self._editions)
+        return Where(SourceState.UNCITED, docs=likely.docs, unread=likely.unread)
 
     @cached_property
     def _own_tables(self) -> Scales | None:

@@ -77,8 +77,8 @@ def _evidence(one: Weighed) -> Evidence:
 def join(rulings: Sequence[Ruling]) -> Ruling:
     """One ruling of several documents', the same in whatever order they come.
 
-    Sources that disagree are a conflict, else support wins. Of rulings with one verdict the best fit is taken;
-    of equal fits the first by document id, then by page and place.
+    Sources that disagree are a conflict, else support wins. Of rulings with one verdict the best fit is
+    taken, of equal fits the first by document id, page and place.
     """
     ranked = sorted(rulings, key=_rank)
     best: dict[Verdict, Ruling] = {}

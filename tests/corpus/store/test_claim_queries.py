@@ -7,9 +7,8 @@ from decimal import Decimal
 import pytest
 
 from corpus.annotations import Annotations, Claim, Entity, Interval, Label
-from corpus.document import Document
 from corpus.geometry import Span
-from corpus.store.claim_queries import ClaimFilter, find_claim, find_claims, find_quotes
+from corpus.store.claim_queries import ClaimFilter, find_claim, find_claims, find_near_quotes
 from corpus.store.store import Store
 from tests.corpus.store.made import claim_of, put, span_of
 from tests.strategies import document_of, one_claim
@@ -76,20 +75,6 @@ def test_a_claim_row_says_where_it_stands(store: Store) -> None:
     assert row.quote == FIRST.text
 
 
-@pytest.mark.parametrize(
-    ("wanted", "quotes"),
-    [
-        (ClaimFilter(), [FIRST, SECOND]),
-        (ClaimFilter(limit=1), [FIRST]),
-        (ClaimFilter(flow="X"), [SECOND]),
-        (ClaimFilter(entity="Foxconn"), [SECOND]),
-        (ClaimFilter(entity="Fox"), []),
-    ],
-)
-def test_quotes_are_those_of_the_claims(store: Store, wanted: ClaimFilter, quotes: list[Document]) -> None:
-    assert list(find_quotes(store, wanted)) == [(one.id, one.text) for one in quotes]
-
-
 def test_a_claim_is_found_by_its_whole_id(store: Store) -> None:
     (row,) = find_claims(store, ClaimFilter(flow="M"))
     assert find_claim(store, row.claim.id) == row
@@ -129,3 +114,48 @@ def test_a_range_of_values_is_met_by_values_and_bounded_intervals_alone(
     with Store.in_memory() as store:
         put(store, document, claims=claims)
         assert {row.surface for row in find_claims(store, wanted)} == stated
+
+
+def _near(store: Store, low: str, high: str, limit: int = 9, shortest: int = 0) -> tuple[str, int]:
+    """The first letters of the documents of the quotes found, and how many were left out."""
+    found = find_near_quotes(store, Decimal(low), Decimal(high), limit=limit, shortest=shortest)
+    return "".join(doc[0] for doc, _ in found.quotes), found.left_out
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "docs"),
+    [("92", "100", "a"), ("71", "92", "ab"), ("60", "95", "ba"), ("72", "91", ""), ("80", "100", "a")],
+)
+def test_quotes_are_found_by_value_alone_the_nearest_to_the_middle_first(
+    store: Store, low: str, high: str, docs: str
+) -> None:
+    assert _near(store, low, high) == (docs, 0)
+
+
+def test_a_quote_that_is_found_is_the_claims_own(store: Store) -> None:
+    ((doc, quote),) = find_near_quotes(store, Decimal(90), Decimal(93), limit=9).quotes
+    assert (doc, quote) == (FIRST.id, FIRST.text)
+
+
+def test_every_document_answers_however_few_quotes_are_asked_for(store: Store) -> None:
+    assert _near(store, "60", "95", limit=0) == ("ba", 0)
+
+
+def test_short_quotes_are_left_aside(store: Store) -> None:
+    assert _near(store, "60", "95", shortest=len(SECOND.text)) == ("ba", 0)
+    assert _near(store, "60", "95", shortest=len(SECOND.text) + 1) == ("a", 0)
+
+
+def test_each_document_has_its_turn_and_what_is_left_out_is_counted() -> None:
+    many = document_of("Of 50 and 51 and 52 tons.", doc="aa01")
+    one = document_of("Some 54 tons.", doc="bb02")
+    with Store.in_memory() as store:
+        run = store.begin_run("ingest", "0")
+        for document, values in ((many, ("52", "50", "51")), (one, ("54",))):
+            made = [one_claim(document, value, value, measure="tons") for value in values]
+            claims = tuple(claim for each in made for claim in each.claims)
+            with store.transaction():
+                store.put_document(document, run=run)
+                store.put_annotations(document, replace(made[0], claims=claims), run=run)
+        assert _near(store, "48", "55", limit=3) == ("aba", 1)
+        assert _near(store, "48", "55") == ("abaa", 0)

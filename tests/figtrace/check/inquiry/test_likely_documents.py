@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from corpus.geometry import DocId
 from corpus.settings import load_settings
-from figtrace.check.inquiry.likely_documents import likely_documents, sole_editions
+from figtrace.check.inquiry import likely_documents as room
+from figtrace.check.inquiry.likely_documents import Likely, likely_documents, sole_editions
 from figtrace.check.statements.shelf import statements
 from figtrace.check.statements.wording import terms
 from search.engine import open_engine
@@ -52,7 +53,27 @@ def test_documents_with_a_figure_of_this_size_and_these_words_come_first() -> No
     near = document_of("Bottles of stout made by breweries in Malta: 41.5 million.", doc="a")
     far = document_of("A train to Turin takes 41.6 million seconds.", doc="b")
     with store_of(near, far) as store:
-        assert likely_documents(draft, document_of(sentence), store) == (near.id,)
+        assert likely_documents(draft, document_of(sentence), store) == Likely((near.id,))
+
+
+def test_a_document_behind_many_figures_of_this_size_answers_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "_ROWS", 3)
+    sentence = "Breweries in Malta made 41.6 million bottles of stout."
+    trains = [f"A train to Turin number {name} takes 41.6 million seconds." for name in "ABCDE"]
+    first, last = document_of(*trains, doc="a"), document_of(f"It is said: {sentence}", doc="b")
+    with store_of(first, last) as store:
+        likely = likely_documents(statement(sentence), document_of(sentence), store)
+    assert likely == Likely((last.id,), unread=3)
+
+
+def test_of_many_figures_in_a_document_the_nearest_speak_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "_ROWS", 0)
+    sentence = "Breweries in Malta made 41.6 million bottles of stout."
+    far = "A train to Turin takes 41.9 million seconds."
+    with store_of(document_of(far, sentence, doc="a")) as store:
+        assert likely_documents(statement(sentence), document_of(sentence), store).docs
+    with store_of(document_of(sentence.replace("41.6", "41.9"), far.replace("41.9", "41.6"))) as store:
+        assert likely_documents(statement(sentence), document_of(sentence), store) == Likely((), unread=1)
 
 
 def test_the_opening_of_a_stored_document_is_the_beginning_of_its_text() -> None:
@@ -80,4 +101,4 @@ def test_a_cell_is_looked_for_by_its_headers_and_one_without_by_nothing(tmp_path
             likely_documents(statements(draft, annotations_of(draft))[0], draft, store, engine)
             for draft in (named, bare)
         ]
-    assert found == [(source.id,), ()]
+    assert [likely.docs for likely in found] == [(source.id,), ()]

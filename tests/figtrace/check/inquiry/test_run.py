@@ -6,6 +6,7 @@ import pytest
 
 from corpus.codec import from_json, to_json
 from corpus.geometry import DocId
+from figtrace.check.inquiry import likely_documents
 from figtrace.check.ledger.records import Reason, Relation, SourceState, Verdict
 from tests.figtrace.check.builders import annotator, draft_of, finding, ledger, store_of, table_document
 from tests.strategies import document_of
@@ -165,6 +166,18 @@ def test_an_uncited_figure_is_looked_for_in_the_whole_corpus() -> None:
     assert found.source is SourceState.UNCITED
     assert found.verdict is Verdict.SUPPORTED
     assert found.evidence[0].file == "c.pdf"
+
+
+def test_a_search_that_left_figures_out_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(likely_documents, "_ROWS", 1)
+    draft = "Some 61 percent of ports have cranes."
+    papers = [document_of("Of 61 ships 60 sank.", doc="a"), document_of("Nothing here.", doc="b")]
+    found = ledger(draft, *papers, cites=False).findings[0]
+    assert found.reason is Reason.NOT_FOUND
+    assert found.says == (
+        "No figure for this was found in the 2 documents of the corpus, 1 of whose figures of its size were "
+        "left out."
+    )
 
 
 def test_the_drafts_own_results_are_not_checkable() -> None:
