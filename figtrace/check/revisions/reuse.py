@@ -14,7 +14,7 @@ from figtrace.check.ledger.records import Finding, Ledger, SourceState
 
 __all__ = ["corpus_fingerprint", "reusable_findings"]
 
-_RULES = "check/2"
+_RULES = "check/3"
 """Version of the check's own rules: findings by others are made anew."""
 
 

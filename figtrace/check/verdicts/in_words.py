@@ -51,6 +51,9 @@ _UNKNOWN = {
     Reason.NOT_CHECKABLE: "this is the draft's own result, not a figure from a source",
 }
 
+_SEEN = frozenset({Reason.EXTRACTION_DOUBT})
+"""Reasons not to decide that tell of a figure which was seen, and is named."""
+
 
 def say(
     surface: str,
@@ -68,6 +71,8 @@ def say(
     text = _sentence(surface, decision, evidence, searched)
     if decision.reason is Reason.NOT_FOUND and nearest is not None and nearest.score >= _WORTH_NAMING:
         text += f"; nearest to it is {nearest.surface} ({where(nearest)})"
+    if decision.reason in _SEEN and nearest is not None:
+        text += f"; it seems to give {nearest.surface} ({where(nearest)})"
     if off_page and evidence and decision.verdict in (Verdict.SUPPORTED, Verdict.WEAK):
         text += "; not on the page cited"
     return f"{text[:1].upper()}{text[1:]}."

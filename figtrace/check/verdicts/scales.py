@@ -20,6 +20,7 @@ from figtrace.check.verdicts.by_twin import decide_by_twin
 from figtrace.check.verdicts.candidates import Decision, Weighed
 from figtrace.check.verdicts.cited_place import NOWHERE, Place, locate
 from figtrace.check.verdicts.decide import decide
+from figtrace.check.verdicts.doubts import without_doubtful
 from figtrace.check.verdicts.gates import Gates
 
 __all__ = ["Scales", "read_scales"]
@@ -56,11 +57,12 @@ class Scales:
     ) -> Decision:
         """The decision on the figure; `text` is the draft's, locator and part are its citation's."""
         weighed = self.weigh(draft, locate(locator, part, self.shelf.document))
-        direct = decide_by_twin(draft, weighed, gates) or decide(draft, weighed, gates)
+        direct = without_doubtful(decide_by_twin(draft, weighed, gates) or decide(draft, weighed, gates))
         if direct.verdict is Verdict.SUPPORTED:
             return direct
-        derived = derive(draft, weighed, text) or derive_many(draft, weighed, text)
-        if derived is None:
+        found = derive(draft, weighed, text) or derive_many(draft, weighed, text)
+        derived = without_doubtful(found) if found is not None else None
+        if derived is None or derived.verdict is Verdict.UNKNOWN is not direct.verdict:
             return direct
         beaten = derived.verdict is Verdict.SUPPORTED and direct.reason is Reason.WRONG_VALUE
         return derived if beaten or direct.verdict is not Verdict.CONTRADICTED else direct

@@ -72,7 +72,7 @@ def table_document(title: str, header: list[str], rows: list[list[str]], units: 
             )
     whole = Span(0, len(text))
     box, size = BBox(0, 0, 400, 400), (len(rows) + 1, len(header))
-    table = Table(PageIndex(0), box, whole, *size, tuple(cells), "Table 1", title, units)
+    table = Table(PageIndex(0), box, whole, *size, tuple(cells), "Table 1", title, units, confidence=0.9)
     base = document_of(text.replace("\n", " ").strip(), doc="e")
     block = Block(BlockKind.TABLE, whole, PageIndex(0))
     return Document(base.id, "e.pdf", text, base.textmap, base.pages, (block,), (table,))
