@@ -85,6 +85,7 @@ class Reason(StrEnum):
     SOURCE_NOT_IN_CORPUS = "source_not_in_corpus"
     AMBIGUOUS_SCOPE = "ambiguous_scope"
     EXTRACTION_DOUBT = "extraction_doubt"
+    STATED_AS_TARGET = "stated_as_target"
     NOT_CHECKABLE = "not_checkable"
 
 

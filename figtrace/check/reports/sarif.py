@@ -47,6 +47,7 @@ _RULES = {
     Reason.SOURCE_NOT_IN_CORPUS: "The cited work is not in the corpus",
     Reason.AMBIGUOUS_SCOPE: "It is not certain that the source speaks of the same thing",
     Reason.EXTRACTION_DOUBT: "The source's page could not be read with certainty",
+    Reason.STATED_AS_TARGET: "One side states the figure as a target, the other as a fact",
     Reason.NOT_CHECKABLE: "The figure is the draft's own",
 }
 _SUPPORTING = (Reason.EXACT, Reason.ROUNDED, Reason.HEDGED, Reason.DERIVED)
@@ -108,8 +109,16 @@ def _rule_level(reason: Reason) -> str:
         return "none"
     if reason.startswith("wrong_"):
         return "error"
-    unknown = (Reason.NOT_FOUND, Reason.SOURCE_NOT_IN_CORPUS, Reason.AMBIGUOUS_SCOPE, Reason.EXTRACTION_DOUBT)
-    return "note" if reason in unknown else "warning"
+    return "note" if reason in _UNDECIDED else "warning"
+
+
+_UNDECIDED = (
+    Reason.NOT_FOUND,
+    Reason.SOURCE_NOT_IN_CORPUS,
+    Reason.AMBIGUOUS_SCOPE,
+    Reason.EXTRACTION_DOUBT,
+    Reason.STATED_AS_TARGET,
+)
 
 
 def _artifact(ledger: Ledger, *, embed: bool) -> Json:

@@ -11,6 +11,7 @@ from corpus.annotations import Citation
 from corpus.geometry import Span
 from corpus.store import ClaimPlace
 from figtrace.check.statements.respectively import told_off
+from figtrace.check.statements.targets import is_target, looks_ahead
 from figtrace.check.statements.twins import FIGURE, Words
 from figtrace.check.statements.wording import measure_sides, terms, years
 
@@ -66,6 +67,15 @@ class Sentence:
         if count < 4 or _LIST_MARK.search(self._text, self.span.start, self.span.end):
             return False
         return len(self.terms) < 2 * count
+
+    @cached_property
+    def looks_ahead(self) -> bool:
+        """True if it may speak of a goal, a plan or a forecast."""
+        return looks_ahead(self.span.of(self._text))
+
+    def states_target(self, figure: Span) -> bool:
+        """True if it plainly states the figure as a goal, a plan or a forecast."""
+        return self.looks_ahead and is_target(self._text, self.span, figure)
 
     def clause(self, figure: Span) -> Span:
         """The stretch around the figure up to a stop or another figure, never out of the sentence."""

@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import overload
 
-from corpus.annotations import Annotations, CellRef, Citation, Claim
+from corpus.annotations import Annotations, CellRef, Citation, Claim, Modality
 from corpus.document import Block, Document, Table
 from corpus.geometry import PageIndex, Span
 from corpus.store import ClaimPlace, place_of
 from figtrace.check.statements.sentence import Sentence, hidden_spans
 from figtrace.check.statements.statement import Statement
+from figtrace.check.statements.targets import is_target_header, looks_ahead
 from figtrace.check.statements.wording import measure_sides, terms, years
 from nlp.tables.country_headers import iso_headers
 
@@ -253,6 +254,8 @@ class _Reader:
             sentence_sides=sentence.sides,
             crowded=sentence.is_crowded,
             name=sentence.bracket_name(place.figure),
+            target=sentence.states_target(place.figure),
+            ahead=sentence.looks_ahead or claim.modality is not Modality.ASSERTED,
             said=sentence,
         )
 
@@ -270,6 +273,8 @@ class _Reader:
             sentence_terms=frozenset(near) | frozenset(terms(about)),
             sides=measure_sides(headers),
             sentence_sides=measure_sides(f"{headers} ; {about}"),
+            target=any(map(is_target_header, (*cell.row_path, *cell.col_path))),
+            ahead=looks_ahead(f"{headers} ; {about}"),
             table=table,
         )
 

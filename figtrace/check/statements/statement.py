@@ -39,6 +39,10 @@ class Statement:
     """True for a sentence that holds more figures than prose does: a plot or table read as text."""
     name: frozenset[str] = frozenset()
     """Terms of what stands right before a figure in brackets: Peru's in "highest in Peru (5%)"; else none."""
+    target: bool = False
+    """True for what is plainly stated as a goal, a plan or a forecast."""
+    ahead: bool = False
+    """True if its sentence, headers or caption may speak of what is to come."""
     said: Sentence | None = field(default=None, compare=False, repr=False)
     """The sentence; None for a cell."""
     figure: Figure = field(init=False)

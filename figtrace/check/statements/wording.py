@@ -11,7 +11,18 @@ from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
-__all__ = ["DOWN", "SHARE", "TOTAL", "UP", "flows", "measure_sides", "polarity", "terms", "years"]
+__all__ = [
+    "DOWN",
+    "SHARE",
+    "TOTAL",
+    "UP",
+    "flows",
+    "measure_sides",
+    "polarity",
+    "read_lines",
+    "terms",
+    "years",
+]
 
 UP, DOWN, TOTAL, SHARE = "~up", "~down", "~total", "~share"
 
@@ -25,20 +36,21 @@ _ENDING = re.compile(
 _COUNTRY = re.compile(r"\bUS\b(?!\$)")
 
 
-def _read_lines(name: str) -> list[str]:
+def read_lines(name: str) -> list[str]:
+    """The lines of one of the lists beside this module, without comments and empty lines."""
     lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
 
 
 @cache
 def _stop() -> frozenset[str]:
-    return frozenset(word for line in _read_lines("stopwords.txt") for word in line.split())
+    return frozenset(word for line in read_lines("stopwords.txt") for word in line.split())
 
 
 @cache
 def _names() -> dict[str, str]:
     """Name of each form: {"imports": "~import", "sold abroad": "~export"}."""
-    parts = (line.rpartition(": ") for line in _read_lines("synonyms.txt"))
+    parts = (line.rpartition(": ") for line in read_lines("synonyms.txt"))
     return {form: name for name, _, forms in parts for form in forms.split("|")}
 
 
@@ -97,7 +109,7 @@ def years(text: str) -> frozenset[str]:
 def _opposites() -> tuple[dict[str, int], re.Pattern[str]]:
     """Side of each form of opposed measures, and the pattern of all forms, long ones first."""
     sides: dict[str, int] = {}
-    for number, line in enumerate(_read_lines("opposites.txt"), start=1):
+    for number, line in enumerate(read_lines("opposites.txt"), start=1):
         left, right = line.split(" / ")
         sides.update(dict.fromkeys(left.strip().split("|"), number))
         sides.update(dict.fromkeys(right.strip().split("|"), -number))

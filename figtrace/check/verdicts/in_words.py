@@ -48,11 +48,15 @@ _UNKNOWN = {
     Reason.SOURCE_NOT_IN_CORPUS: "the cited work is not in the corpus",
     Reason.AMBIGUOUS_SCOPE: "the source has the number, but it is not certain that it says the same thing",
     Reason.EXTRACTION_DOUBT: "the source's page could not be read with certainty",
+    Reason.STATED_AS_TARGET: "it is stated as a target or forecast on one side, as a fact on the other",
     Reason.NOT_CHECKABLE: "this is the draft's own result, not a figure from a source",
 }
 
-_SEEN = frozenset({Reason.EXTRACTION_DOUBT})
-"""Reasons not to decide that tell of a figure which was seen, and is named."""
+_SEEN = {
+    Reason.EXTRACTION_DOUBT: "it seems to give",
+    Reason.STATED_AS_TARGET: "the source gives",
+}
+"""What names the figure that was seen, for reasons not to decide on it."""
 
 
 def say(
@@ -72,7 +76,7 @@ def say(
     if decision.reason is Reason.NOT_FOUND and nearest is not None and nearest.score >= _WORTH_NAMING:
         text += f"; nearest to it is {nearest.surface} ({where(nearest)})"
     if decision.reason in _SEEN and nearest is not None:
-        text += f"; it seems to give {nearest.surface} ({where(nearest)})"
+        text += f"; {_SEEN[decision.reason]} {nearest.surface} ({where(nearest)})"
     if off_page and evidence and decision.verdict in (Verdict.SUPPORTED, Verdict.WEAK):
         text += "; not on the page cited"
     return f"{text[:1].upper()}{text[1:]}."

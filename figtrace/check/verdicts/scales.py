@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from corpus.annotations import Annotations
 from corpus.geometry import DocId, PageIndex
@@ -22,6 +23,7 @@ from figtrace.check.verdicts.cited_place import NOWHERE, Place, locate
 from figtrace.check.verdicts.decide import decide
 from figtrace.check.verdicts.doubts import without_doubtful
 from figtrace.check.verdicts.gates import Gates
+from figtrace.check.verdicts.stated_targets import are_of_one_sort, decide_by_one_sort
 
 __all__ = ["Scales", "read_scales"]
 
@@ -57,10 +59,11 @@ class Scales:
     ) -> Decision:
         """The decision on the figure; `text` is the draft's, locator and part are its citation's."""
         weighed = self.weigh(draft, locate(locator, part, self.shelf.document))
-        direct = without_doubtful(decide_by_twin(draft, weighed, gates) or decide(draft, weighed, gates))
+        direct = without_doubtful(decide_by_one_sort(draft, weighed, partial(_decide_direct, draft, gates)))
         if direct.verdict is Verdict.SUPPORTED:
             return direct
-        found = derive(draft, weighed, text) or derive_many(draft, weighed, text)
+        operands = [one for one in weighed if are_of_one_sort(draft, one.statement)]
+        found = derive(draft, operands, text) or derive_many(draft, operands, text)
         derived = without_doubtful(found) if found is not None else None
         if derived is None or derived.verdict is Verdict.UNKNOWN is not direct.verdict:
             return direct
@@ -102,6 +105,11 @@ class Scales:
         if scope is None:
             scope = self._scopes[at] = Scope.of(self.shelf.statements[at])
         return scope
+
+
+def _decide_direct(draft: Statement, gates: Gates, weighed: Sequence[Weighed]) -> Decision:
+    """The decision without derivations."""
+    return decide_by_twin(draft, weighed, gates) or decide(draft, weighed, gates)
 
 
 _SAME = frozenset({Relation.EQUAL, Relation.ROUNDED})
