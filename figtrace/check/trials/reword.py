@@ -113,12 +113,29 @@ def _lead_last(passage: Passage) -> Passage:
 
 
 def round_figure(passage: Passage, figure: Figure) -> Passage | None:
-    """The passage with "about" and one digit less; None where the figure is too short or hedged already."""
+    """The passage with "about" and one digit less: "about $15 billion" for "$14.6 billion".
+
+    None where the figure is too short or hedged already, or where "a" stands before it.
+    """
     value = figure.value
     if value is None or figure.hedge is not Hedge.NONE or len(value.as_tuple().digits) < 3:
         return None
     exponent = int(value.as_tuple().exponent)
     if exponent >= 0:
         return None
+    start = _printed_start(passage, figure)
+    if _ARTICLE.search(passage.text, 0, start):
+        return None
     rounded = value.quantize(Decimal(10) ** (exponent + 1), ROUND_HALF_UP)
-    return passage.with_number(f"{abs(rounded):f}")
+    return passage.with_number(f"{abs(rounded):f}").spliced(Span(start, start), "about ")
+
+
+_ARTICLE = re.compile(r"\ban?\s+$", re.IGNORECASE)
+
+
+def _printed_start(passage: Passage, figure: Figure) -> int:
+    """Where the figure begins in the passage, with its currency and sign."""
+    start = passage.figure.start - (figure.number.start - figure.span.start)
+    while start > 0 and not passage.text[start - 1].isspace() and passage.text[start - 1] != "(":
+        start -= 1
+    return start
