@@ -26,6 +26,7 @@ from corpus.geometry import DocId, PageIndex, Span
 from corpus.settings import load_settings
 from corpus.store import Store, copy_documents
 from corpus.textmap import TextMap
+from figtrace.check.inquiry.options import CheckOptions
 from figtrace.check.inquiry.run import check_draft
 from figtrace.check.ledger.records import Ledger
 from figtrace.check.trials.self_test import Sown, sow
@@ -76,7 +77,7 @@ def _time(draft: _Draft, store: Store, annotator: Annotator, jobs: Sequence[int]
     seconds: dict[int, list[tuple[float, float]]] = {number: [] for number in jobs}
     for number in (*jobs, *jobs):
         began, used = time.monotonic(), _processor_seconds()
-        runs.append(check_draft(draft, store, annotator, jobs=number))
+        runs.append(check_draft(draft, store, annotator, CheckOptions(jobs=number)))
         seconds[number].append((time.monotonic() - began, _processor_seconds() - used))
     same = "identical" if all(to_json(run) == to_json(runs[0]) for run in runs) else "DIFFERENT"
     for number, taken in seconds.items():

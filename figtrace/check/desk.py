@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from corpus.errors import DraftError, UsageError
 from corpus.store import Store, Summary, list_editions
+from figtrace.check.inquiry.options import CheckOptions
 from figtrace.check.inquiry.run import check_draft
+from figtrace.check.ledger.finding_ids import finding_by_id, with_lasting_ids
 from figtrace.check.ledger.records import Finding, Ledger, SourceState, Verdict
 from figtrace.check.ledger.rows import LedgerRow, ledger_rows
 from figtrace.check.reports.docx_comments import reviewed_docx
@@ -27,63 +29,81 @@ from figtrace.check.revisions.decisions import (
 from figtrace.check.revisions.reuse import corpus_fingerprint, reusable_findings
 from figtrace.drafts.read import Draft, read_draft
 from figtrace.library.by_callout import callout_problems, loose_callouts, resolve_callouts
-from figtrace.library.page_images import crop_page
+from figtrace.library.page_images import PageImages
 from ingest.office.encoding import read_text
 from nlp.annotate import Annotator
-from search.engine import Engine
 
 __all__ = [
+    "Reports",
     "changes_since",
     "check_file",
     "decide_on",
     "find_finding",
     "reviewed_rows",
+    "the_only",
     "write_reports",
 ]
 
 _TEXT_DRAFTS = (".md", ".markdown", ".tex", ".latex", ".txt", ".text")
 
 
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """Where the reports on a draft are written; None: that one is not asked for."""
+
+    html: Path | None = None
+    """A page with page images."""
+    docx: Path | None = None
+    """The Word file with comments."""
+    sarif: Path | None = None
+    version: str = ""
+    """figtrace's own, which SARIF names; "" leaves it out."""
+
+
+_PLAIN = CheckOptions()
+
+
 def check_file(
     draft: Path,
     store: Store,
     annotator: Annotator,
+    options: CheckOptions = _PLAIN,
     *,
     bibliography: Path | None = None,
-    engine: Engine | None = None,
-    strictness: str = "normal",
-    jobs: int = 1,
     previous: Ledger | None = None,
-    on_figure: Callable[[int, int], None] | None = None,
-    on_phase: Callable[[str], None] | None = None,
 ) -> Reviewed:
     """The ledger of the draft in this file with the decisions kept beside it.
 
     Callouts without a reference are tied to documents by author and year; what cannot be is among the
     ledger's problems. Of a `previous` check by the same rules and corpus, findings on what has not changed
-    are kept. `jobs`, `on_figure` and `on_phase` are those of `check_draft`.
+    are kept. Editions and what is known are found here; the engine is used if it holds any document.
 
     Raises:
+        UsageError: for an unknown strictness.
         DraftError: if the draft or its bibliography cannot be read, or the draft has no figures.
         LimitError: if a process that checks figures ended, as it does when memory runs out.
     """
     read = read_draft(draft, bibliography=bibliography)
     summaries = store.summaries()
     read = _with_direct_sources(read, summaries)
-    usable = engine if engine is not None and engine.count().documents else None
-    works = {edition.doc: edition.newest for edition in list_editions(store)}
-    basis = corpus_fingerprint(store, producer=f"{annotator.producer} {strictness} {usable is None}")
-    same = previous is not None and previous.basis == basis
-    kept = reusable_findings(previous, read) if previous is not None and same else None
-    ledger = check_draft(
-        read, store, annotator, engine=usable, strictness=strictness, editions=works, jobs=jobs,
-        known=kept, on_figure=on_figure, on_phase=on_phase,
-    )  # fmt: skip
-    ledger = replace(ledger, basis=basis)
+    options = _with_corpus(options, store)
+    said = f"{annotator.producer} {options.strictness} {options.engine is None}"
+    basis = corpus_fingerprint(store, producer=said)
+    if previous is not None and previous.basis == basis:
+        options = replace(options, known=reusable_findings(previous, read))
+    ledger = replace(check_draft(read, store, annotator, options), basis=basis)
     if not ledger.findings:
         known = "".join(f"; {problem}" for problem in read.problems)
         raise DraftError(f"{draft} has no figures to check: expected a text that states numbers{known}")
     return with_decisions(_with_problems(ledger, read, summaries), read_decisions(draft))
+
+
+def _with_corpus(options: CheckOptions, store: Store) -> CheckOptions:
+    """The options with the corpus's editions, and with an engine only if it holds any document."""
+    engine = options.engine
+    usable = engine if engine is not None and engine.count().documents else None
+    works = {edition.doc: edition.newest for edition in list_editions(store)}
+    return replace(options, engine=usable, editions=works)
 
 
 def _with_direct_sources(draft: Draft, summaries: Sequence[Summary]) -> Draft:
@@ -132,13 +152,12 @@ def find_finding(reviewed: Reviewed, name: str) -> Finding:
     Raises:
         UsageError: if there is none, or more than one.
     """
-    found = [finding for finding in reviewed.ledger.findings if finding.id.startswith(name)]
-    if len(found) != 1 or not name:
-        count = f"names {len(found)} figures" if found else "is the id of no figure"
-        raise UsageError(
-            f"{name!r} {count} of {reviewed.ledger.draft}: `figtrace check --csv` lists their ids"
-        )
-    return found[0]
+    return finding_by_id(reviewed.ledger, name)
+
+
+def the_only(name: str) -> Callable[[Ledger], Finding]:
+    """Names the one of a draft's figures whose id begins so: for a check of that figure alone."""
+    return lambda ledger: finding_by_id(with_lasting_ids(ledger), name)
 
 
 def decide_on(
@@ -154,32 +173,26 @@ def decide_on(
     return finding, write_decisions(draft, made)
 
 
-def write_reports(
-    reviewed: Reviewed,
-    draft: Path,
-    store: Store,
-    *,
-    html: Path | None = None,
-    docx: Path | None = None,
-    sarif: Path | None = None,
-    version: str = "",
-) -> None:
-    """Write the reports that are asked for: HTML with page images, the Word file with comments, SARIF.
+def write_reports(reviewed: Reviewed, draft: Path, store: Store, reports: Reports) -> None:
+    """Write the reports that are asked for.
 
     Raises:
         UsageError: if a file cannot be written.
         DraftError: if comments are asked for and the draft is no Word document.
     """
     ledger = reviewed.ledger
-    if html is not None:
-        _write(html, to_html(ledger, crop=partial(crop_page, store)).encode("utf-8"))
-    if docx is not None:
+    if reports.html is not None:
+        with PageImages(store) as images:
+            _write(reports.html, to_html(ledger, crop=images.crop).encode("utf-8"))
+    if reports.docx is not None:
         open_ones = frozenset(Verdict) - {Verdict.SUPPORTED}
-        _write(docx, reviewed_docx(draft, ledger, verdicts=open_ones, said=partial(_said, reviewed)))
-    if sarif is not None:
+        made = reviewed_docx(draft, ledger, verdicts=open_ones, said=partial(_said, reviewed))
+        _write(reports.docx, made)
+    if reports.sarif is not None:
         source = read_text(draft)[0] if draft.suffix.lower() in _TEXT_DRAFTS else None
-        log = to_sarif(ledger, source=source, justification=partial(_rejection, reviewed), version=version)
-        _write(sarif, log.encode("utf-8"))
+        rejected = partial(_rejection, reviewed)
+        log = to_sarif(ledger, source=source, justification=rejected, version=reports.version)
+        _write(reports.sarif, log.encode("utf-8"))
 
 
 def _rejection(reviewed: Reviewed, finding: Finding) -> str | None:

@@ -6,6 +6,7 @@ Each command parses, calls one function, prints. Heavy libraries are imported in
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,6 +26,7 @@ from figtrace.commands.terminal import (
 )
 
 if TYPE_CHECKING:
+    from figtrace.check.inquiry.options import CheckOptions
     from figtrace.check.revisions.decisions import Reviewed
 
 __all__ = ["check", "decide"]
@@ -66,7 +68,8 @@ def check(
     With --against, only what changed since is weighed again; the rest is carried over.
     Exit 0 if every figure that can be checked is supported or was settled by a person, else 1.
     """
-    from figtrace.check.desk import changes_since, find_finding, reviewed_rows, write_reports
+    from figtrace.check.desk import Reports, changes_since, find_finding, reviewed_rows, write_reports
+    from figtrace.check.inquiry.options import CheckOptions
     from figtrace.commands.ledger import print_ledger
 
     session: Session = ctx.obj
@@ -76,9 +79,10 @@ def check(
         return
     if draft is None:
         raise UsageError("no draft is given: expected a docx, md, tex, txt or pdf")
-    reviewed = _reviewed(session, draft, bib, strictness, jobs=jobs, against=against)
+    options = CheckOptions(strictness=strictness, jobs=jobs)
+    reviewed = _reviewed(session, draft, bib, options, against=against)
     with session.store() as store:
-        write_reports(reviewed, draft, store, html=html, docx=docx, sarif=sarif, version=version())
+        write_reports(reviewed, draft, store, Reports(html, docx, sarif, version()))
     if explain:
         emit_json(find_finding(reviewed, explain))
     elif as_csv:
@@ -100,9 +104,8 @@ def _reviewed(
     session: Session,
     draft: Path,
     bib: Path | None,
-    strictness: str = "normal",
+    options: CheckOptions,
     *,
-    jobs: int = 1,
     against: Path | None = None,
 ) -> Reviewed:
     """The draft's ledger with a person's decisions."""
@@ -111,10 +114,8 @@ def _reviewed(
 
     previous = read_ledger(against) if against is not None else None
     with session.store() as store, session.open_engine() as engine, Progress("checking") as progress:
-        return check_file(
-            draft, store, session.annotator(), bibliography=bib, engine=engine, strictness=strictness,
-            jobs=jobs, previous=previous, on_figure=progress.show, on_phase=progress.begin,
-        )  # fmt: skip
+        told = replace(options, engine=engine, on_figure=progress.show, on_phase=progress.begin)
+        return check_file(draft, store, session.annotator(), told, bibliography=bib, previous=previous)
 
 
 def _self_test(session: Session, strictness: str, *, as_json: bool) -> None:
@@ -145,12 +146,14 @@ def decide(
 
     Keep a person's word on a figure in draft.docx.figtrace.json; it holds while number and sentence stay.
     """
-    from figtrace.check.desk import decide_on
+    from figtrace.check.desk import decide_on, the_only
+    from figtrace.check.inquiry.options import CheckOptions
     from figtrace.check.revisions.decisions import Choice
 
     if accept + reject > 1 or (not accept and not reject and note is None):
         raise UsageError("expected one of --accept and --reject, or a --note")
     session: Session = ctx.obj
     choice = Choice.ACCEPT if accept else Choice.REJECT if reject else None
-    found, path = decide_on(draft, _reviewed(session, draft, bib), finding, choice=choice, note=note)
+    reviewed = _reviewed(session, draft, bib, CheckOptions(only=the_only(finding)))
+    found, path = decide_on(draft, reviewed, finding, choice=choice, note=note)
     say(f"kept in {path}: {found.surface} in “{' '.join(found.sentence.split())[:80]}”")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.document import Document
 from corpus.errors import FigtraceError, ReadError, UsageError
@@ -13,7 +15,10 @@ from corpus.geometry import BBox, DocId, PageBox, PageIndex
 from corpus.store import Store
 from figtrace.library.quotes import locate_quote, page_by_name
 
-__all__ = ["Shown", "crop_page", "file_of", "show_page"]
+if TYPE_CHECKING:
+    from ingest.pdf.pdf_file import PdfFile
+
+__all__ = ["PageImages", "Shown", "file_of", "show_page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +32,47 @@ class Shown:
     """True if evidence is boxed on it."""
 
 
-def crop_page(store: Store, doc: DocId, page: PageIndex, boxes: Sequence[PageBox]) -> bytes | None:
-    """The part of the page with the evidence; None where the file is no longer there."""
-    from ingest.pdf.render import render_page
+class PageImages:
+    """Crops of pages of a corpus's files. Use as a context manager.
 
-    here = [box.bbox for box in boxes if box.page == page]
-    try:
-        return render_page(file_of(store, doc), page, boxes=here, crop=True)
-    except FigtraceError:
-        return None
+    The file that was asked of last stays open: who asks for all of one file's crops in turn has it read once.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._doc: DocId | None = None
+        self._file: PdfFile | None = None
+        self._stack = ExitStack()
+
+    def __enter__(self) -> PageImages:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def crop(self, doc: DocId, page: PageIndex, boxes: Sequence[PageBox]) -> bytes | None:
+        """The part of the page with the evidence as PNG; None where the file is no longer there."""
+        from ingest.pdf.render import draw_page
+
+        here = [box.bbox for box in boxes if box.page == page]
+        try:
+            file = self._opened(doc)
+            if file is None:
+                return None
+            return draw_page(file, page, name=doc[:12], boxes=here, crop=True)
+        except FigtraceError:
+            return None
+
+    def _opened(self, doc: DocId) -> PdfFile | None:
+        """The document's file; None if it could not be opened when it was asked of before."""
+        from ingest.pdf.pdf_file import open_pdf
+
+        if doc != self._doc:
+            self._stack.close()
+            self._doc, self._file = doc, None
+            path, data = _read_file(self._store, doc)
+            self._file = self._stack.enter_context(open_pdf(data, str(path)))
+        return self._file
 
 
 def file_of(store: Store, doc: DocId) -> Path:
@@ -44,10 +81,14 @@ def file_of(store: Store, doc: DocId) -> Path:
     Raises:
         ReadError: if no such file is left where it was ingested.
     """
+    return _read_file(store, doc)[0]
+
+
+def _read_file(store: Store, doc: DocId) -> tuple[Path, bytes]:
     paths = [Path(outcome.path) for outcome in store.outcomes() if outcome.doc == doc]
     for path in paths:
-        if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == doc:
-            return path
+        if path.is_file() and hashlib.sha256(data := path.read_bytes()).hexdigest() == doc:
+            return path, data
     names = ", ".join(map(str, paths)) or "an unknown file"
     raise ReadError(f"document {doc[:12]} was read from {names}, which is gone or changed: ingest it again")
 

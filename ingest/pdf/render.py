@@ -11,9 +11,9 @@ from PIL import Image, ImageDraw
 from corpus.document import Block, BlockKind, Document
 from corpus.errors import UsageError
 from corpus.geometry import BBox, PageIndex
-from ingest.pdf.pdf_file import open_pdf, read_bytes
+from ingest.pdf.pdf_file import PdfFile, open_pdf, read_bytes
 
-__all__ = ["draw_layout", "render_page"]
+__all__ = ["draw_layout", "draw_page", "render_page"]
 
 _MARK = (214, 60, 20)
 _MARGIN = 24.0
@@ -60,7 +60,20 @@ def render_page(
         ReadError: if the file or the page cannot be read.
         UsageError: if there is no such page.
     """
-    picture = _picture(path, page, dpi, password)
+    with open_pdf(read_bytes(path), str(path), password=password) as pdf:
+        return draw_page(pdf, page, name=str(path), boxes=boxes, dpi=dpi, crop=crop)
+
+
+def draw_page(
+    pdf: PdfFile, page: PageIndex, *, name: str, boxes: Sequence[BBox], dpi: int = 110, crop: bool = False
+) -> bytes:
+    """The same for a page of an open PDF; `name` is for messages.
+
+    Raises:
+        ReadError: if the page cannot be read.
+        UsageError: if there is no such page.
+    """
+    picture = _drawn(pdf, page, name, dpi)
     scale = dpi / 72
     draw = ImageDraw.Draw(picture)
     for box in boxes:
@@ -114,9 +127,13 @@ def _draw_block(
 
 def _picture(path: Path, page: PageIndex, dpi: int, password: str | None) -> Image.Image:
     with open_pdf(read_bytes(path), str(path), password=password) as pdf:
-        if not 0 <= page < len(pdf):
-            raise UsageError(f"{path} has no page {page + 1}: its pages are 1 to {len(pdf)}")
-        return pdf.picture(page, dpi)
+        return _drawn(pdf, page, str(path), dpi)
+
+
+def _drawn(pdf: PdfFile, page: PageIndex, name: str, dpi: int) -> Image.Image:
+    if not 0 <= page < len(pdf):
+        raise UsageError(f"{name} has no page {page + 1}: its pages are 1 to {len(pdf)}")
+    return pdf.picture(page, dpi)
 
 
 def _scaled(box: BBox, scale: float, padding: float) -> tuple[float, float, float, float]:

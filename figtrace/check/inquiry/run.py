@@ -12,10 +12,19 @@ from corpus.annotations import Annotations, Citation
 from corpus.document import Document, OutcomeState, PageState
 from corpus.geometry import DocId, Span
 from corpus.store import Store
-from figtrace.check.inquiry.where_to_look import CitedWorks, Where, Whereabouts
+from figtrace.check.inquiry.options import CheckOptions
+from figtrace.check.inquiry.where_to_look import CitedWorks, Reach, Where, Whereabouts
 from figtrace.check.inquiry.workers import Answer, Crew, Question, Questions, answers_alone, rare_collections
-from figtrace.check.ledger.records import Coverage, Finding, Ledger, Source, SourceState
-from figtrace.check.own_arithmetic.findings import with_own_arithmetic
+from figtrace.check.ledger.records import (
+    Coverage,
+    Finding,
+    Ledger,
+    Reason,
+    Source,
+    SourceState,
+    Verdict,
+)
+from figtrace.check.own_arithmetic.findings import operands_of, with_own_arithmetic
 from figtrace.check.statements.shelf import statements
 from figtrace.check.statements.statement import Statement
 from figtrace.check.verdicts.candidates import Decision
@@ -23,7 +32,6 @@ from figtrace.check.verdicts.gates import Gates
 from figtrace.check.verdicts.governing import without_callouts
 from figtrace.check.verdicts.in_words import say
 from figtrace.check.verdicts.rulings import Ruling, join, without_guesses
-from search.engine import Engine
 
 __all__ = ["Annotate", "CheckableDraft", "check_draft"]
 
@@ -35,6 +43,7 @@ _RESOLUTIONS = {
 _WORTH_A_CREW = 10
 """Documents from which on worker processes save more than the half second that they cost to start."""
 _DOCUMENTS_EACH = 5
+_PLAIN = CheckOptions()
 
 
 class CheckableDraft(Protocol):
@@ -57,31 +66,9 @@ class Annotate(Protocol):
 
 
 def check_draft(
-    draft: CheckableDraft,
-    store: Store,
-    annotator: Annotate,
-    *,
-    engine: Engine | None = None,
-    strictness: str = "normal",
-    editions: Mapping[DocId, DocId] | None = None,
-    jobs: int = 1,
-    known: Mapping[Span, Finding] | None = None,
-    on_figure: Callable[[int, int], None] | None = None,
-    on_phase: Callable[[str], None] | None = None,
+    draft: CheckableDraft, store: Store, annotator: Annotate, options: CheckOptions = _PLAIN
 ) -> Ledger:
-    """The ledger of the draft against the corpus.
-
-    Args:
-        draft: its text, references and callouts.
-        store: the corpus.
-        annotator: finds the draft's figures.
-        engine: finds documents for figures that no citation governs; without one they are found by value.
-        strictness: "strict" accuses and supports on better evidence alone, "lenient" on less.
-        editions: for a document the edition that stands for it: copies count as one source.
-        jobs: processes among which the documents of a long draft are shared out; the ledger is the same.
-        known: findings of an older check that still hold, by their figures' spans in this draft.
-        on_figure: told how many of how many figures are done, from 0 on.
-        on_phase: told in a few words what is begun.
+    """The ledger of the draft against the corpus; the annotator finds the draft's figures.
 
     Raises:
         UsageError: for an unknown strictness.
@@ -89,24 +76,27 @@ def check_draft(
         StoreError: if a cited document cannot be read from the store.
         LimitError: if one of the processes ended, as it does when memory runs out.
     """
-    begin, gates = on_phase or _untold, Gates.named(strictness)
+    begin, gates = options.on_phase, Gates.named(options.strictness)
     with rare_collections(), ExitStack() as stack:
         begin("reading the draft")
         works = CitedWorks(draft.document.references, store)
-        hands = _Hands(store, jobs, stack)
+        hands = _Hands(store, options.jobs, stack)
         hands.hire([doc for doc in map(works.document, draft.citations) if doc is not None], ahead=True)
         annotations = annotator(without_callouts(draft.document, draft.citations), citations=draft.citations)
         every = statements(draft.document, annotations)
-        claims = [one for one in every if not known or one.figure.span not in known]
-        progress = _Progress(len(claims), on_figure or _untold)
+        known = _known(draft.document, every, options)
+        claims = [one for one in every if one.figure.span not in known]
+        progress = _Progress(len(claims), options.on_figure)
         begin("finding the sources")
-        finder = Whereabouts(draft.document, annotations, works, store, engine, gates, editions or {})
+        reach = Reach(store, options.engine, gates, options.editions)
+        finder = Whereabouts(draft.document, annotations, works, reach)
         wheres = [finder.of(statement) for statement in claims]
-        begin("checking" if len(claims) == len(every) else f"checking the {len(claims)} that changed")
+        whole = options.only is not None or len(claims) == len(every)
+        begin("checking" if whole else f"checking the {len(claims)} that changed")
         answers = hands.answers(claims, draft.document.text, gates, _questions(wheres))
         rulings = _join_each(wheres, answers, progress)
         made = map(_Notes(draft.document.text, len(works.titles)).finding, claims, wheres, rulings)
-        found = _with_kept(every, list(made), known or {}, finder)
+        found = _with_kept(every, list(made), known, finder)
     findings = with_own_arithmetic(found, draft.document, annotations.claims)
     return Ledger(
         draft=draft.document.source,
@@ -115,6 +105,22 @@ def check_draft(
         sources=tuple(_sources(works, findings)),
         coverage=_coverage(store),
     )
+
+
+def _known(document: Document, every: Sequence[Statement], options: CheckOptions) -> Mapping[Span, Finding]:
+    """What is known of figures without a look at any source; of all but one, where only one is asked for."""
+    if options.only is None or not every:
+        return options.known
+    findings = [_unjudged(one, document.text) for one in every]
+    wanted = options.only(Ledger(document.source, document.text, tuple(findings), (), Coverage(0, 0, 0))).span
+    asked = {wanted, *operands_of(wanted, document, [one.claim for one in every])}
+    return {finding.span: finding for finding in findings if finding.span not in asked}
+
+
+def _unjudged(draft: Statement, text: str) -> Finding:
+    claim, span = draft.claim, draft.figure.span
+    nothing = (Verdict.UNKNOWN, Reason.NOT_FOUND, "", SourceState.UNCITED)
+    return Finding(claim.id, span.of(text), span, claim.sentence.of(text), claim.sentence, *nothing)
 
 
 def _with_kept(
@@ -130,10 +136,6 @@ def _with_kept(
         or replace(known[one.figure.span], id=one.claim.id, reference=finder.reference(one))
         for one in every
     ]
-
-
-def _untold(*_: object) -> None:
-    """What is told to nobody."""
 
 
 class _Progress:

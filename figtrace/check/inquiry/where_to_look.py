@@ -21,7 +21,7 @@ from figtrace.check.verdicts.scales import Scales
 from figtrace.library.resolve import Resolution, resolve_sources
 from search.engine import Engine
 
-__all__ = ["CitedWorks", "Where", "Whereabouts"]
+__all__ = ["CitedWorks", "Reach", "Where", "Whereabouts"]
 
 _OPENING = 4000
 """Characters of a document in which its title is looked for."""
@@ -81,29 +81,25 @@ _NOT_IN_CORPUS = Ruling(Verdict.UNKNOWN, Reason.SOURCE_NOT_IN_CORPUS)
 _OWN = Ruling(Verdict.UNKNOWN, Reason.NOT_CHECKABLE)
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What can be searched for a figure that no citation governs, and how strictly it is judged."""
+
+    store: Store
+    engine: Engine | None
+    gates: Gates
+    editions: Mapping[DocId, DocId]
+    """For a document the edition that stands for it: copies count as one source."""
+
+
 class Whereabouts:
-    """Finds the whereabouts of one draft's figures.
+    """Finds the whereabouts of one draft's figures."""
 
-    `editions` names for a document the edition that stands for it: copies count as one source.
-    """
-
-    def __init__(
-        self,
-        document: Document,
-        annotations: Annotations,
-        works: CitedWorks,
-        store: Store,
-        engine: Engine | None,
-        gates: Gates,
-        editions: Mapping[DocId, DocId],
-    ) -> None:
+    def __init__(self, document: Document, annotations: Annotations, works: CitedWorks, reach: Reach) -> None:
         self._document = document
         self._annotations = annotations
         self._works = works
-        self._store = store
-        self._engine = engine
-        self._gates = gates
-        self._editions = editions
+        self._reach = reach
         self._callouts = Callouts(annotations.citations, document)
 
     def of(self, draft: Statement) -> Where:
@@ -132,7 +128,8 @@ class Whereabouts:
         own = self._by_own_table(draft)
         if own is not None:
             return Where(SourceState.OWN_TABLE, settled=own)
-        likely = likely_documents(draft, self._document, self._store, self._engine, editions=self._editions)
+        reach = self._reach
+        likely = likely_documents(draft, self._document, reach.store, reach.engine, editions=reach.editions)
         return Where(SourceState.UNCITED, docs=likely.docs, unread=likely.unread)
 
     @cached_property
@@ -147,6 +144,6 @@ class Whereabouts:
         """What the draft's own tables say of a figure of its text; None if nothing for certain."""
         if self._own_tables is None or draft.figure.cell is not None:
             return None
-        decision = self._own_tables.decide(draft, self._document.text, self._gates)
+        decision = self._own_tables.decide(draft, self._document.text, self._reach.gates)
         sure = decision.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED)
         return rule(decision) if sure else None

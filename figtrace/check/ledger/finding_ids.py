@@ -46,10 +46,8 @@ def finding_by_id(ledger: Ledger, name: str) -> Finding:
     Raises:
         UsageError: if there is none, or more than one.
     """
-    found = [finding for finding in ledger.findings if name and finding.id.startswith(name)]
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise UsageError(f"no figure of {ledger.draft} has the id {name!r}: `figtrace check` lists them")
-    ids = ", ".join(finding.id for finding in found[:5])
-    raise UsageError(f"the id {name!r} stands for {len(found)} figures: give more of {ids}")
+    found = [finding for finding in ledger.findings if finding.id.startswith(name)]
+    if len(found) != 1 or not name:
+        count = f"names {len(found)} figures" if found else "is the id of no figure"
+        raise UsageError(f"{name!r} {count} of {ledger.draft}: `figtrace check --csv` lists their ids")
+    return found[0]

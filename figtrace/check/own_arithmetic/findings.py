@@ -12,7 +12,7 @@ from figtrace.check.ledger.records import Evidence, Finding, Reason, Relation, S
 from figtrace.check.own_arithmetic.in_sentences import OwnResult, sentence_results
 from figtrace.check.own_arithmetic.in_tables import table_slips
 
-__all__ = ["with_own_arithmetic"]
+__all__ = ["operands_of", "with_own_arithmetic"]
 
 _OPEN = frozenset({Verdict.UNKNOWN, Verdict.WEAK})
 """Verdicts that a slip of the draft's own overrules: a source that says the figure itself outweighs it."""
@@ -29,9 +29,22 @@ def with_own_arithmetic(
     one that they give is supported where a source supports each of them.
     """
     by_span = {finding.span: finding for finding in findings}
-    sentences = {one.figure: one for one in sentence_results(document.text, claims)}
-    totals = {one.figure: one for one in table_slips(document.tables, claims)}
+    sentences, totals = _in_sentences(document, claims), _in_tables(document, claims)
     return tuple(_judged(finding, sentences, totals, by_span) for finding in findings)
+
+
+def operands_of(figure: Span, document: Document, claims: Sequence[Claim]) -> tuple[Span, ...]:
+    """The figures on whose verdicts that of this one depends: those that the draft works it out of."""
+    result = _in_sentences(document, claims).get(figure) or _in_tables(document, claims).get(figure)
+    return result.operands if result is not None else ()
+
+
+def _in_sentences(document: Document, claims: Sequence[Claim]) -> dict[Span, OwnResult]:
+    return {one.figure: one for one in sentence_results(document.text, claims)}
+
+
+def _in_tables(document: Document, claims: Sequence[Claim]) -> dict[Span, OwnResult]:
+    return {one.figure: one for one in table_slips(document.tables, claims)}
 
 
 def _judged(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -94,16 +94,17 @@ def _template() -> Template:
 
 
 def _rows(ledger: Ledger, crop: Crop | None) -> list[Row]:
-    images = cache(lambda one: _image(one, crop))
+    quotes = [_quotes(finding)[:2] for finding in ledger.findings]
+    images = _images({one for found in quotes for one in found}, crop)
     return [
-        Row(
-            number,
-            finding,
-            tuple(Shown(one, images(one)) for one in _quotes(finding)[:2]),
-            _next_best(finding),
-        )
-        for number, finding in enumerate(ledger.findings, start=1)
+        Row(number, finding, tuple(Shown(one, images[one]) for one in found), _next_best(finding))
+        for number, (finding, found) in enumerate(zip(ledger.findings, quotes, strict=True), start=1)
     ]
+
+
+def _images(quotes: Iterable[Evidence], crop: Crop | None) -> dict[Evidence, str]:
+    """The crops of all quotes, asked for document by document, so that each file is opened once."""
+    return {one: _image(one, crop) for one in sorted(quotes, key=lambda one: (one.doc, one.page or 0))}
 
 
 def _quotes(finding: Finding) -> list[Evidence]:

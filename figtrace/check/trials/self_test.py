@@ -18,6 +18,7 @@ from corpus.document import Block, BlockKind, Document, Reference
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.store import Store
 from corpus.textmap import TextMap
+from figtrace.check.inquiry.options import CheckOptions
 from figtrace.check.inquiry.run import Annotate, check_draft
 from figtrace.check.ledger.records import Finding, Verdict
 from figtrace.check.trials.reword import Passage, reword, round_figure
@@ -155,7 +156,8 @@ def sow(store: Store, *, n: int, seed: int) -> tuple[Sown, ...]:
     used = {(one.doc, soil.claim.id) for one, soil in errors}
     rest = [(doc, soil) for doc, soil in soils if (doc, soil.claim.id) not in used]
     true = [_true(doc, soil, random) for doc, soil in rest[:n]]
-    return tuple(sorted([*(one for one, _ in errors), *true], key=lambda one: docs.index(one.doc)))
+    place = {doc: at for at, doc in enumerate(docs)}
+    return tuple(sorted([*(one for one, _ in errors), *true], key=lambda one: place[one.doc]))
 
 
 def _errors(soils: Sequence[tuple[DocId, Soil]], n: int, random: Random) -> Iterator[tuple[Sown, Soil]]:
@@ -257,7 +259,7 @@ def _checked(
     doc: DocId, group: Sequence[Sown], store: Store, annotator: Annotate, strictness: str
 ) -> Iterator[tuple[Sown, Finding | None]]:
     draft, places = _draft(doc, group)
-    ledger = check_draft(draft, store, annotator, strictness=strictness)
+    ledger = check_draft(draft, store, annotator, CheckOptions(strictness=strictness))
     for one, place in zip(group, places, strict=True):
         yield one, next((found for found in ledger.findings if found.span.overlaps(place)), None)
 

@@ -7,6 +7,8 @@ import pytest
 from corpus.codec import from_json, to_json
 from corpus.geometry import DocId
 from figtrace.check.inquiry import likely_documents
+from figtrace.check.inquiry.options import CheckOptions
+from figtrace.check.inquiry.run import check_draft
 from figtrace.check.ledger.records import Reason, Relation, SourceState, Verdict
 from tests.figtrace.check.builders import annotator, draft_of, finding, ledger, store_of, table_document
 from tests.strategies import document_of
@@ -148,8 +150,6 @@ def test_the_value_of_another_column_is_of_another_period() -> None:
 
 def test_a_work_that_is_not_in_the_corpus_is_said_so() -> None:
     draft = draft_of("Exports came to $5 million.", DocId("9" * 64))
-    from figtrace.check.inquiry.run import check_draft
-
     with store_of(document_of(EXPORTS)) as store:
         made = check_draft(draft, store, annotator())
     (found,) = made.findings
@@ -208,10 +208,9 @@ def test_two_runs_give_the_same_bytes() -> None:
 def test_progress_is_told_for_every_figure() -> None:
     told: list[tuple[int, int]] = []
     draft = draft_of("Exports were $1 million in 2005 and $2 million in 2006.", document_of(EXPORTS).id)
-    from figtrace.check.inquiry.run import check_draft
-
     with store_of(document_of(EXPORTS)) as store:
-        check_draft(draft, store, annotator(), on_figure=lambda done, of: told.append((done, of)))
+        options = CheckOptions(on_figure=lambda done, of: told.append((done, of)))
+        check_draft(draft, store, annotator(), options)
     assert told == [(0, 2), (1, 2), (2, 2)]
 
 

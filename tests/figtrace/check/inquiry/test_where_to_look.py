@@ -9,7 +9,7 @@ import pytest
 from corpus.annotations import Citation
 from corpus.document import Document, Reference
 from corpus.geometry import DocId, Span
-from figtrace.check.inquiry.where_to_look import CitedWorks, Where, Whereabouts
+from figtrace.check.inquiry.where_to_look import CitedWorks, Reach, Where, Whereabouts
 from figtrace.check.ledger.records import Reason, SourceState, Verdict
 from figtrace.check.statements.shelf import statements
 from figtrace.check.verdicts.gates import NORMAL
@@ -27,7 +27,7 @@ def _where(draft: SmallDraft, *papers: Document) -> Where:
     annotations = annotator()(masked, citations=draft.citations)
     with store_of(*papers) as store:
         works = CitedWorks(draft.document.references, store)
-        finder = Whereabouts(draft.document, annotations, works, store, None, NORMAL, {})
+        finder = Whereabouts(draft.document, annotations, works, Reach(store, None, NORMAL, {}))
         return finder.of(statements(draft.document, annotations)[0])
 
 

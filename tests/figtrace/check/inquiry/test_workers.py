@@ -18,6 +18,7 @@ from corpus.errors import LimitError, StoreError
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.store import Store
 from corpus.textmap import TextMap
+from figtrace.check.inquiry.options import CheckOptions
 from figtrace.check.inquiry.run import check_draft
 from figtrace.check.inquiry.workers import Crew, Question, Questions, answers_alone, rare_collections
 from figtrace.check.ledger.records import Ledger
@@ -86,7 +87,7 @@ def papers(corpus_file: Path) -> Iterator[Store]:
 
 
 def _checked(store: Store, jobs: int) -> Ledger:
-    return check_draft(_draft(_papers()), store, annotator(), jobs=jobs)
+    return check_draft(_draft(_papers()), store, annotator(), CheckOptions(jobs=jobs))
 
 
 def test_the_ledger_is_the_same_whatever_the_number_of_jobs(papers: Store) -> None:
@@ -181,9 +182,7 @@ def test_progress_is_told_from_nothing_to_all(papers: Store) -> None:
         draft,
         papers,
         annotator(),
-        jobs=2,
-        on_figure=lambda done, of: told.append((done, of)),
-        on_phase=phases.append,
+        CheckOptions(jobs=2, on_figure=lambda done, of: told.append((done, of)), on_phase=phases.append),
     )
     total = told[0][1]
     assert told == [(done, total) for done in range(total + 1)]
@@ -192,5 +191,5 @@ def test_progress_is_told_from_nothing_to_all(papers: Store) -> None:
 
 def test_a_draft_without_callouts_hires_its_crew_when_its_sources_are_found(papers: Store) -> None:
     draft = replace(_draft(_papers()), citations=())
-    alone, shared = (to_json(check_draft(draft, papers, annotator(), jobs=jobs)) for jobs in (1, 2))
-    assert alone == shared
+    alone, shared = (check_draft(draft, papers, annotator(), CheckOptions(jobs=jobs)) for jobs in (1, 2))
+    assert to_json(alone) == to_json(shared)

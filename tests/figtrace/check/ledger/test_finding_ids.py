@@ -49,7 +49,8 @@ def test_a_finding_is_named_by_the_beginning_of_its_id() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "says"), [("", "no figure"), ("zz", "no figure"), ("claim", "stands for 2")]
+    ("name", "says"),
+    [("", "names 2 figures"), ("zz", "the id of no figure"), ("claim", "names 2 figures")],
 )
 def test_an_id_that_names_no_single_figure_is_refused(name: str, says: str) -> None:
     with pytest.raises(UsageError, match=says):

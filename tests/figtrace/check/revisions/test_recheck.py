@@ -11,6 +11,7 @@ import pytest
 from corpus.settings import load_settings
 from corpus.store import Store
 from figtrace.check.desk import check_file
+from figtrace.check.inquiry.options import CheckOptions
 from figtrace.check.ledger.records import Ledger
 from tests.figtrace.check.builders import annotator
 from tests.folders import ROOT
@@ -29,10 +30,8 @@ def _check(path: Path, store: Store, previous: Ledger | None = None) -> tuple[Le
     """The ledger, and how many figures were weighed for it."""
     told: list[int] = []
     bibliography = next(iter(DRAFT.parent.glob("*.bib")), None)
-    reviewed = check_file(
-        path, store, annotator(), bibliography=bibliography, previous=previous,
-        on_figure=lambda _, total: told.append(total),
-    )  # fmt: skip
+    options = CheckOptions(on_figure=lambda _, total: told.append(total))
+    reviewed = check_file(path, store, annotator(), options, bibliography=bibliography, previous=previous)
     return replace(reviewed.ledger, draft=""), max(told, default=0)
 
 
