@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from itertools import combinations
+from itertools import islice
 
 from corpus.annotations import Claim, Dim, Kind, Modality, SlotSource
 from corpus.geometry import DocId
@@ -123,11 +123,31 @@ def _conflicts(rows: Sequence[ClaimRow], works: Mapping[DocId, DocId]) -> Iterat
     if len({works.get(row.doc, row.doc) for row in rows}) < 2:
         return
     against: set[int] = set()
-    for a, b in combinations(range(len(rows)), 2):
+    for a, b in sorted(_near_pairs(rows)):
         if _stand_against(rows[a], rows[b], works):
             against |= {a, b}
     if against:
         yield _conflict([rows[at] for at in sorted(against)], works)
+
+
+def _near_pairs(rows: Sequence[ClaimRow]) -> set[tuple[int, int]]:
+    """Positions of the pairs whose values are near by and that share a code beside the period's."""
+    shared: defaultdict[tuple[Dim, str], list[tuple[Decimal, int]]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        value = amount(row.claim.figure).value or Decimal(0)
+        for dim in _DIMS if value else ():
+            if dim is not Dim.PERIOD and row.claim.code(dim):
+                shared[dim, row.claim.code(dim)].append((value, at))
+    return {pair for held in shared.values() for pair in _neighbours(sorted(held))}
+
+
+def _neighbours(ordered: Sequence[tuple[Decimal, int]]) -> Iterator[tuple[int, int]]:
+    """Positions of the pairs of rising values that are no further apart than two of one scope may be."""
+    for number, (low, at) in enumerate(ordered):
+        for high, other in islice(ordered, number + 1, None):
+            if high > _APART * low:
+                break
+            yield min(at, other), max(at, other)
 
 
 def _stand_against(left: ClaimRow, right: ClaimRow, works: Mapping[DocId, DocId]) -> bool:

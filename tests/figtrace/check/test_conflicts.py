@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
+from corpus.annotations import Figure
 from corpus.document import Document
 from corpus.geometry import DocId
+from figtrace.check import conflicts
+from figtrace.check.compare.relations import Comparison, relate
 from figtrace.check.conflicts import Conflict, ConflictKind, find_conflicts
 from tests.figtrace.check.builders import store_of
 from tests.strategies import document_of
@@ -75,6 +79,35 @@ def test_a_value_near_by_in_a_later_document_is_told_apart_as_a_revision() -> No
 )
 def test_another_scope_or_the_same_value_is_no_conflict(other: str) -> None:
     assert _found(_ONE, other) == ()
+
+
+def test_all_values_that_another_one_near_by_contradicts_are_shown_and_no_others() -> None:
+    values = ("10.1", "12.2", "14.3", "90.4", "17.5", "2.61", "95.6")
+    texts = [_ONE.replace("41.7", value) for value in values]
+    documents = [_document(chr(ord("a") + at), text) for at, text in enumerate(texts)]
+    with store_of(*documents) as store:
+        (conflict,) = find_conflicts(store)
+    shown = {side.surface for side in conflict.sides}
+    assert shown == {f"${value} billion" for value in values if value != "2.61"}
+
+
+def test_values_far_apart_are_not_even_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[Figure, Figure]] = []
+
+    def counted(left: Figure, right: Figure, *, signed: bool) -> Comparison:
+        asked.append((left, right))
+        return relate(left, right, signed=signed)
+
+    monkeypatch.setattr(conflicts, "relate", counted)
+    values = ("41.7", "7.61", "301", "1.59", "61.4")
+    documents = [
+        _document(name, _ONE.replace("41.7", value)) for name, value in zip("abcde", values, strict=True)
+    ]
+    with store_of(*documents) as store:
+        find_conflicts(store)
+    compared = {(left.value, right.value) for left, right in asked}
+    assert compared <= {(Decimal("41.7"), Decimal("61.4")), (Decimal("61.4"), Decimal("41.7"))}
+    assert asked
 
 
 def test_editions_of_one_work_do_not_contradict_one_another() -> None:
