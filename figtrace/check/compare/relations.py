@@ -10,19 +10,17 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from corpus.annotations import Figure, Hedge, Kind
-from figtrace.check.compare.amounts import Amount, amount, rounds_to, significant_digits, step_of
+from figtrace.check.compare.amounts import Amount, amount, rounds_to, significant_digits
 from figtrace.check.compare.unit_scales import Sameness, convert
 from figtrace.check.ledger.records import Relation
 
 __all__ = [
     "SUPPORTING",
-    "TELLING",
     "WEAKLY",
     "Amount",
     "Comparison",
     "Relater",
     "amount",
-    "other_readings",
     "relate",
     "rounds_to",
     "significant_digits",
@@ -30,18 +28,6 @@ __all__ = [
 
 SUPPORTING = frozenset({Relation.EQUAL, Relation.ROUNDED, Relation.HEDGE_OK, Relation.DERIVED})
 WEAKLY = frozenset({Relation.TRUNCATED, Relation.HEDGE_DIRECTION, Relation.UNDERSTATED, Relation.LOOSE})
-TELLING = frozenset(
-    {
-        Relation.MAGNITUDE,
-        Relation.PCT_PP,
-        Relation.CURRENCY,
-        Relation.SIGN,
-        Relation.TYPO,
-        Relation.HEDGE_FLIP,
-    }
-)
-"""Relations that say how a wrong figure came about."""
-
 _POWERS = {k: Decimal(10) ** k for k in (1, -1, 2, -2, 3, -3, 6, -6, 9, -9)}
 _NEAR_POWERS = {apart: tuple(k for k in _POWERS if abs(apart - k) <= 1) for apart in range(-10, 11)}
 _UPWARD = frozenset({Hedge.ABOVE, Hedge.AT_LEAST})
@@ -102,6 +88,8 @@ class Relater:
         if sameness is Sameness.UNSTATED and relation not in SUPPORTING and self._may_be_share(source):
             whole = _compare(self._ours, amount(source, _PER_CENT), signed=signed)
             relation, power = whole if whole[0] in _SAME_NUMBER else (relation, power)
+        if relation in _OTHER_NUMBER:
+            relation = _other_reading(self._figure, self._ours.amount, source, theirs) or relation
         bare = source.cell is not None and source.mult == 0
         unit_known = sameness is Sameness.SAME and not (bare and self._figure.mult)
         spelled = source.value is not None and abs(source.value) >= _SPELLED_OUT
@@ -123,6 +111,7 @@ _SPELLED_OUT = Decimal(10) ** 7
 
 _PER_CENT = Decimal(100)
 _SAME_NUMBER = frozenset({Relation.EQUAL, Relation.ROUNDED})
+_OTHER_NUMBER = frozenset({Relation.TYPO, Relation.DISJOINT})
 
 
 class _Ours:
@@ -333,13 +322,17 @@ def _steps_apart(ours: Amount, theirs: Amount) -> Decimal:
     return abs(ours.value - theirs.value) / max(ours.step, theirs.step)
 
 
-def other_readings(draft: Figure, source: Figure) -> Relation | None:
-    """COMPLEMENT or RECIPROCAL if the draft's figure is 100 − w or 1/w: it explains, it never contradicts."""
-    if draft.value is None or source.value is None or source.value == 0 or draft.unit != source.unit:
+_RESTS = frozenset({Kind.LEVEL, Kind.SHARE, Kind.RATE, Kind.COUNT})
+"""Kinds of figures in per cent of which a whole has a rest; changes have none."""
+_WHOLE = Decimal(100)
+
+
+def _other_reading(draft: Figure, ours: Amount, source: Figure, theirs: Amount) -> Relation | None:
+    """The rest to 100 per cent, or a ratio the other way round: it explains, and never contradicts."""
+    if draft.unit != source.unit or theirs.step > ours.step:
         return None
-    v, w, step = abs(draft.value), abs(source.value), step_of(draft)
-    if draft.unit == "%" and rounds_to(Decimal(100) - w, v, step):
+    v, w = _known(ours), _known(theirs)
+    if draft.unit == "%" and {draft.kind, source.kind} <= _RESTS and rounds_to(_WHOLE - w, v, ours.step):
         return Relation.COMPLEMENT
-    if draft.kind is Kind.RATIO and rounds_to(Decimal(1) / w, v, step):
-        return Relation.RECIPROCAL
-    return None
+    turned = draft.kind is source.kind is Kind.RATIO and draft.unit == "1" and w > 0
+    return Relation.RECIPROCAL if turned and rounds_to(1 / w, v, ours.step) else None

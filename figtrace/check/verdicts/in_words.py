@@ -52,6 +52,11 @@ _UNKNOWN = {
     Reason.NOT_CHECKABLE: "this is the draft's own result, not a figure from a source",
 }
 
+_EXPLAINS = {
+    Relation.COMPLEMENT: ", which leaves as much of the whole",
+    Relation.RECIPROCAL: ", which is the same the other way round",
+}
+"""How another figure of the source may come to the draft's, for relations that never contradict."""
 _SEEN = {
     Reason.EXTRACTION_DOUBT: "it seems to give",
     Reason.STATED_AS_TARGET: "the source gives",
@@ -74,7 +79,8 @@ def say(
     """
     text = _sentence(surface, decision, evidence, searched)
     if decision.reason is Reason.NOT_FOUND and nearest is not None and nearest.score >= _WORTH_NAMING:
-        text += f"; nearest to it is {nearest.surface} ({where(nearest)})"
+        explained = nearest.surface + _EXPLAINS.get(nearest.relation, "")
+        text += f"; nearest to it is {explained} ({where(nearest)})"
     if decision.reason in _SEEN and nearest is not None:
         text += f"; {_SEEN[decision.reason]} {nearest.surface} ({where(nearest)})"
     if off_page and evidence and decision.verdict in (Verdict.SUPPORTED, Verdict.WEAK):

@@ -12,12 +12,10 @@ from hypothesis import strategies as st
 from corpus.annotations import CellRef, Direction, Figure, Interval, Kind
 from figtrace.check.compare.relations import (
     SUPPORTING,
-    TELLING,
     WEAKLY,
     Amount,
     Relater,
     amount,
-    other_readings,
     relate,
     rounds_to,
     significant_digits,
@@ -88,17 +86,28 @@ def test_a_power_of_ten_tells_how_many() -> None:
     ("draft", "source", "relation"),
     [
         ("62 percent", "38 percent", Relation.COMPLEMENT),
-        ("62 percent", "37 percent", None),
-        ("62 firms", "38 firms", None),
+        ("62 percent", "37.6 percent", Relation.COMPLEMENT),
+        ("62 percent", "37.4 percent", Relation.DISJOINT),
+        ("62.3 percent", "38 percent", Relation.DISJOINT),
+        ("62 firms", "38 firms", Relation.DISJOINT),
+        ("50 percent", "50 percent", Relation.EQUAL),
+        ("prices rose by 62 percent", "prices rose by 38 percent", Relation.DISJOINT),
     ],
 )
-def test_other_readings_explain(draft: str, source: str, relation: Relation | None) -> None:
-    assert other_readings(figure(draft), figure(source)) is relation
+def test_the_rest_of_a_whole_is_told_from_another_number(draft: str, source: str, relation: Relation) -> None:
+    assert relate(figure(draft), figure(source)).relation is relation
 
 
-def test_a_reciprocal_explains_a_ratio() -> None:
-    draft = replace(figure("0.25"), kind=Kind.RATIO, unit="1")
-    assert other_readings(draft, replace(draft, value=Decimal(4))) is Relation.RECIPROCAL
+@pytest.mark.parametrize(
+    ("kinds", "relation"),
+    [((Kind.RATIO, Kind.RATIO), Relation.RECIPROCAL), ((Kind.RATIO, Kind.COUNT), Relation.DISJOINT)],
+)
+def test_a_ratio_the_other_way_round_is_told_from_another_number(
+    kinds: tuple[Kind, Kind], relation: Relation
+) -> None:
+    ours = replace(figure("0.25"), kind=kinds[0], unit="1")
+    theirs = replace(figure("4.00"), kind=kinds[1], unit="1")
+    assert relate(ours, theirs).relation is relation
 
 
 @pytest.mark.parametrize(
@@ -114,10 +123,9 @@ def test_both_ways_of_rounding_a_half_count() -> None:
     assert not rounds_to(Decimal("12.6"), Decimal(12), Decimal(1))
 
 
-def test_no_relation_both_supports_and_tells_against() -> None:
-    assert not SUPPORTING & TELLING
+def test_no_relation_supports_both_well_and_weakly() -> None:
     assert not SUPPORTING & WEAKLY
-    assert not WEAKLY & TELLING
+    assert not (SUPPORTING | WEAKLY) & {Relation.COMPLEMENT, Relation.RECIPROCAL, Relation.DISJOINT}
 
 
 _positive = st.decimals(Decimal("0.01"), Decimal(10) ** 9, places=2)
