@@ -12,14 +12,15 @@ from enum import StrEnum
 from functools import lru_cache
 
 from corpus.annotations import Dim, Direction, Kind, Slot, SlotSource
+from corpus.english import MONTH_NAMES
 from figtrace.check.compare.period_bounds import period_bounds
 from figtrace.check.statements.statement import Statement
 from figtrace.check.statements.wording import DOWN, SHARE, UP, flows, polarity, terms
 
 __all__ = [
     "STRONG_SOURCES",
+    "Agreement",
     "Alignment",
-    "Match",
     "Scope",
     "align",
     "align_scopes",
@@ -28,7 +29,7 @@ __all__ = [
 ]
 
 
-class Match(StrEnum):
+class Agreement(StrEnum):
     """How one dimension of two figures compares."""
 
     MATCH = "match"
@@ -43,13 +44,13 @@ class Match(StrEnum):
 class Alignment:
     """The dimensions that both sides specify, and how they compare."""
 
-    period: Match
-    area: Match
-    partner: Match
-    flow: Match
-    product: Match
-    kind: Match
-    measure: Match = Match.UNSPECIFIED
+    period: Agreement
+    area: Agreement
+    partner: Agreement
+    flow: Agreement
+    product: Agreement
+    kind: Agreement
+    measure: Agreement = Agreement.UNSPECIFIED
     """MISMATCH for measures that are never mixed: applications and grants, gross and net."""
     close: bool = False
     """True if the sentences say nearly the same."""
@@ -74,7 +75,7 @@ class Alignment:
             (Dim.PRODUCT, self.product),
             (Dim.MEASURE, self.measure),
         )
-        return tuple(dim for dim, match in named if match is Match.MISMATCH)
+        return tuple(dim for dim, match in named if match is Agreement.MISMATCH)
 
     def _score(self) -> float:
         return (
@@ -88,11 +89,11 @@ class Alignment:
 
 
 _WORTH = {
-    Match.MATCH: 1.0,
-    Match.OVERLAP: 0.3,
-    Match.UNSPECIFIED: 0.0,
-    Match.DOUBTFUL: -0.3,
-    Match.MISMATCH: -1.0,
+    Agreement.MATCH: 1.0,
+    Agreement.OVERLAP: 0.3,
+    Agreement.UNSPECIFIED: 0.0,
+    Agreement.DOUBTFUL: -0.3,
+    Agreement.MISMATCH: -1.0,
 }
 _PERIOD_WORTH = {match: worth * 0.3 for match, worth in _WORTH.items()}
 _PARTNER_WORTH = {match: worth * 0.1 for match, worth in _WORTH.items()}
@@ -166,9 +167,9 @@ def align_scopes(ours: Scope, theirs: Scope) -> Alignment:
     mirrored, close = _is_mirrored(ours, theirs), _are_close(draft, source)
     return _alignment(
         _compare_periods(ours, theirs, close=close),
-        Match.UNSPECIFIED if mirrored else _compare_areas(ours, theirs, Dim.AREA, close=close),
-        Match.UNSPECIFIED if mirrored else _compare_areas(ours, theirs, Dim.PARTNER),
-        Match.UNSPECIFIED if mirrored else _compare_flows(ours, theirs, close=close),
+        Agreement.UNSPECIFIED if mirrored else _compare_areas(ours, theirs, Dim.AREA, close=close),
+        Agreement.UNSPECIFIED if mirrored else _compare_areas(ours, theirs, Dim.PARTNER),
+        Agreement.UNSPECIFIED if mirrored else _compare_flows(ours, theirs, close=close),
         _compare_products(ours, theirs, close=close),
         _compare_kinds(draft, source),
         _compare_measures(draft, source),
@@ -197,14 +198,14 @@ def _are_close(draft: Statement, source: Statement) -> bool:
 _LEAST_COMMON = 4
 
 
-def _compare_measures(draft: Statement, source: Statement) -> Match:
+def _compare_measures(draft: Statement, source: Statement) -> Agreement:
     """By opposed measure words of each clause that the other sentence does not name too."""
     ours, theirs = draft.sides, source.sides
     if not ours or not theirs:
-        return Match.UNSPECIFIED
+        return Agreement.UNSPECIFIED
     apart = {side for side in ours if -side in theirs}
     apart -= {side for side in apart if side in source.sentence_sides or -side in draft.sentence_sides}
-    return Match.MISMATCH if apart else Match.UNSPECIFIED
+    return Agreement.MISMATCH if apart else Agreement.UNSPECIFIED
 
 
 def _is_mirrored(ours: Scope, theirs: Scope) -> bool:
@@ -215,28 +216,28 @@ def _is_mirrored(ours: Scope, theirs: Scope) -> bool:
     return swapped and {ours.code(Dim.FLOW), theirs.code(Dim.FLOW)} == {"M", "X"}
 
 
-def _firm(left: Slot, right: Slot, match: Match) -> Match:
+def _firm(left: Slot, right: Slot, match: Agreement) -> Agreement:
     """The match, weakened if it is a mismatch that one side read in a weak place."""
-    if match is Match.MISMATCH and not (left.source in STRONG_SOURCES and right.source in STRONG_SOURCES):
-        return Match.DOUBTFUL
+    if match is Agreement.MISMATCH and not (left.source in STRONG_SOURCES and right.source in STRONG_SOURCES):
+        return Agreement.DOUBTFUL
     return match
 
 
-def _compare_areas(draft: Scope, source: Scope, dim: Dim, *, close: bool = False) -> Match:
+def _compare_areas(draft: Scope, source: Scope, dim: Dim, *, close: bool = False) -> Agreement:
     if close and dim is Dim.AREA and _are_exchanged(_places(draft.statement), _places(source.statement)):
-        return Match.MISMATCH
+        return Agreement.MISMATCH
     left, right = draft.slots.get(dim), source.slots.get(dim)
     if left is None or right is None:
-        return Match.UNSPECIFIED
+        return Agreement.UNSPECIFIED
     if left.code == right.code:
-        return Match.MATCH
+        return Agreement.MATCH
     if close and _are_named_apart(draft.statement, source.statement, left, right):
-        return Match.MISMATCH
+        return Agreement.MISMATCH
     ours, theirs = _name_terms(left), _name_terms(right)
     # An area that the other side names too may have been bound to the wrong figure.
     apart = source.statement.sentence_terms.isdisjoint(ours)
     apart = apart and draft.statement.sentence_terms.isdisjoint(theirs)
-    return _firm(left, right, Match.MISMATCH) if ours and theirs and apart else Match.DOUBTFUL
+    return _firm(left, right, Agreement.MISMATCH) if ours and theirs and apart else Agreement.DOUBTFUL
 
 
 def _name_terms(slot: Slot) -> frozenset[str]:
@@ -253,18 +254,18 @@ def _are_exchanged(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return len(ours - theirs) == 1 and len(theirs - ours) == 1
 
 
-def _compare_products(draft: Scope, source: Scope, *, close: bool = False) -> Match:
+def _compare_products(draft: Scope, source: Scope, *, close: bool = False) -> Agreement:
     left, right = draft.slots.get(Dim.PRODUCT), source.slots.get(Dim.PRODUCT)
     if left is None or right is None:
-        return Match.UNSPECIFIED
+        return Agreement.UNSPECIFIED
     if left.code == right.code:
-        return Match.MATCH
+        return Agreement.MATCH
     nested = left.code.startswith(right.code) or right.code.startswith(left.code)
     if nested:
-        return Match.OVERLAP
+        return Agreement.OVERLAP
     # Two lists may name one product in two ways, so that codes alone never speak against a match.
     apart = close and _are_named_apart(draft.statement, source.statement, left, right)
-    return Match.MISMATCH if apart else Match.DOUBTFUL
+    return Agreement.MISMATCH if apart else Agreement.DOUBTFUL
 
 
 def _are_named_apart(draft: Statement, source: Statement, left: Slot, right: Slot) -> bool:
@@ -274,18 +275,18 @@ def _are_named_apart(draft: Statement, source: Statement, left: Slot, right: Slo
     return here and bool(ours - source.sentence_terms) and bool(theirs - draft.sentence_terms)
 
 
-def _compare_flows(draft: Scope, source: Scope, *, close: bool = False) -> Match:
+def _compare_flows(draft: Scope, source: Scope, *, close: bool = False) -> Agreement:
     if close and _are_opposite(draft.clause_flows, source.clause_flows):
-        return Match.MISMATCH
+        return Agreement.MISMATCH
     if close and _are_opposite(draft.sentence_flows, source.sentence_flows):
-        return Match.MISMATCH
+        return Agreement.MISMATCH
     ours, theirs = draft.flow, source.flow
     if not ours or not theirs:
-        return Match.UNSPECIFIED
+        return Agreement.UNSPECIFIED
     if ours == theirs:
-        return Match.MATCH
+        return Agreement.MATCH
     opposite = {ours, theirs} == {"M", "X"}
-    return Match.MISMATCH if opposite and _names_one_flow(draft, source) else Match.DOUBTFUL
+    return Agreement.MISMATCH if opposite and _names_one_flow(draft, source) else Agreement.DOUBTFUL
 
 
 def _flow(slot: Slot | None) -> str:
@@ -304,12 +305,12 @@ def _are_opposite(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return len(ours) == 1 and len(theirs) == 1 and ours != theirs
 
 
-def _compare_periods(ours: Scope, theirs: Scope, *, close: bool = False) -> Match:
+def _compare_periods(ours: Scope, theirs: Scope, *, close: bool = False) -> Agreement:
     draft, source = ours.statement, theirs.statement
     if close and _are_exchanged(draft.years, source.years):
-        return Match.MISMATCH
+        return Agreement.MISMATCH
     if _months_differ(ours, theirs):
-        return Match.MISMATCH
+        return Agreement.MISMATCH
     left, right = ours.slots.get(Dim.PERIOD), theirs.slots.get(Dim.PERIOD)
     if left is None or right is None:
         return _compare_years(draft, source)
@@ -317,22 +318,21 @@ def _compare_periods(ours: Scope, theirs: Scope, *, close: bool = False) -> Matc
     near = left.source is SlotSource.LOCAL and len(draft.years) == 1
     own = draft.clause_years or (draft.years if near else frozenset())
     named = own and source.years and not own & source.years
-    return Match.DOUBTFUL if match is Match.MISMATCH and not named else match
+    return Agreement.DOUBTFUL if match is Agreement.MISMATCH and not named else match
 
 
-def _compare_years(draft: Statement, source: Statement) -> Match:
+def _compare_years(draft: Statement, source: Statement) -> Agreement:
     """By the years that the texts name, where no period was read."""
     ours, theirs = draft.clause_years, source.clause_years or source.years
     if not ours or not theirs:
-        return Match.UNSPECIFIED
+        return Agreement.UNSPECIFIED
     if ours <= theirs or theirs <= ours:
-        return Match.MATCH
+        return Agreement.MATCH
     spanned = min(theirs) <= max(ours) and min(ours) <= max(theirs) and len(theirs) + len(ours) > 2
-    return Match.OVERLAP if spanned or ours & theirs else Match.DOUBTFUL
+    return Agreement.OVERLAP if spanned or ours & theirs else Agreement.DOUBTFUL
 
 
-_MONTH_NAMES = "January February March April June July August September October November December"
-_MONTHS = frozenset(terms(_MONTH_NAMES))  # "May" is more often a verb
+_MONTHS = frozenset(terms(" ".join(MONTH_NAMES)))  # "may", more often a verb, is no term
 
 
 def _months_differ(draft: Scope, source: Scope) -> bool:
@@ -341,28 +341,28 @@ def _months_differ(draft: Scope, source: Scope) -> bool:
     return both and draft.months.isdisjoint(source.statement.sentence_terms)
 
 
-def _compare_period_codes(left: str, right: str) -> Match:
+def _compare_period_codes(left: str, right: str) -> Agreement:
     ours, theirs = period_bounds(left), period_bounds(right)
     if left == right:
-        return Match.MATCH
+        return Agreement.MATCH
     if ours is None or theirs is None:
-        return Match.UNSPECIFIED
+        return Agreement.UNSPECIFIED
     if ours == theirs:
-        return Match.MATCH
+        return Agreement.MATCH
     apart = ours[1] <= theirs[0] or theirs[1] <= ours[0]
-    return Match.MISMATCH if apart else Match.OVERLAP
+    return Agreement.MISMATCH if apart else Agreement.OVERLAP
 
 
-def _compare_kinds(draft: Statement, source: Statement) -> Match:
+def _compare_kinds(draft: Statement, source: Statement) -> Agreement:
     theirs = source.claim
     left, right = draft.figure.kind, source.figure.kind
     if left is right:
-        return Match.MATCH
+        return Agreement.MATCH
     if SHARE in draft.clause and SHARE in source.clause and draft.figure.unit == source.figure.unit == "%":
-        return Match.MATCH  # "made up" reads like a rise
+        return Agreement.MATCH  # "made up" reads like a rise
     if (left, right) in _PAIRS:
-        return Match.OVERLAP
-    return Match.DOUBTFUL if theirs.figure.cell is not None else Match.MISMATCH
+        return Agreement.OVERLAP
+    return Agreement.DOUBTFUL if theirs.figure.cell is not None else Agreement.MISMATCH
 
 
 def are_opposed(draft: Statement, source: Statement) -> bool:

@@ -27,7 +27,7 @@ from figtrace.check.ledger.records import (
 from figtrace.check.own_arithmetic.findings import operands_of, with_own_arithmetic
 from figtrace.check.statements.shelf import statements
 from figtrace.check.statements.statement import Statement
-from figtrace.check.verdicts.candidates import Decision
+from figtrace.check.verdicts.candidates import Judgement
 from figtrace.check.verdicts.gates import Gates
 from figtrace.check.verdicts.governing import without_callouts
 from figtrace.check.verdicts.in_words import say
@@ -239,9 +239,9 @@ class _Notes:
         )
 
     def _say(self, surface: str, where: Where, ruling: Ruling) -> str:
-        decision = Decision(ruling.verdict, ruling.reason, arithmetic=ruling.arithmetic)
+        judgement = Judgement(ruling.verdict, ruling.reason, arithmetic=ruling.arithmetic)
         return say(
-            surface, decision, ruling.evidence, searched=self._searched(where), off_page=ruling.off_page,
+            surface, judgement, ruling.evidence, searched=self._searched(where), off_page=ruling.off_page,
             nearest=ruling.runner_up,
         )  # fmt: skip
 

@@ -144,6 +144,6 @@ class Whereabouts:
         """What the draft's own tables say of a figure of its text; None if nothing for certain."""
         if self._own_tables is None or draft.figure.cell is not None:
             return None
-        decision = self._own_tables.decide(draft, self._document.text, self._reach.gates)
-        sure = decision.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED)
-        return rule(decision) if sure else None
+        judgement = self._own_tables.judge(draft, self._document.text, self._reach.gates)
+        sure = judgement.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED)
+        return rule(judgement) if sure else None

@@ -68,8 +68,8 @@ class _Draft:
     def rulings(self, scales: Scales, asked: Iterable[Question]) -> Iterator[Answer]:
         for one in asked:
             statement = self.statements[one.figure]
-            decision = scales.decide(statement, self.text, self.gates, locator=one.locator, part=one.part)
-            yield one, rule(decision)
+            judgement = scales.judge(statement, self.text, self.gates, locator=one.locator, part=one.part)
+            yield one, rule(judgement)
 
 
 def answers_alone(

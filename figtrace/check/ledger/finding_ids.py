@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from dataclasses import replace
 
+from corpus.english import flat
 from corpus.errors import UsageError
 from figtrace.check.ledger.records import Finding, Ledger
 
@@ -32,7 +33,7 @@ def _key(text: str, finding: Finding) -> tuple[str, str]:
     end = text.find("\n", finding.span.end)
     row = text[start : end if end >= 0 else len(text)]
     words = row if "\t" in row else finding.sentence
-    return " ".join(words.split()), " ".join(finding.surface.split())
+    return flat(words), flat(finding.surface)
 
 
 def _id(key: tuple[str, str], number: int, total: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from corpus.english import flat
 from figtrace.check.ledger.records import Finding, Ledger
 
 __all__ = ["LedgerRow", "ledger_rows"]
@@ -49,7 +50,7 @@ def _row(finding: Finding, decision: str, note: str) -> LedgerRow:
     return LedgerRow(
         id=finding.id,
         figure=finding.surface,
-        sentence=" ".join(finding.sentence.split()),
+        sentence=flat(finding.sentence),
         verdict=str(finding.verdict),
         reason=str(finding.reason),
         says=finding.says,
@@ -59,7 +60,7 @@ def _row(finding: Finding, decision: str, note: str) -> LedgerRow:
         document=(best.title or best.file) if best else "",
         page=page,
         their_figure=best.surface if best else "",
-        quote=" ".join(best.quote.split()) if best else "",
+        quote=flat(best.quote) if best else "",
         headers=" › ".join((*best.row_path, *best.col_path)) if best else "",
         arithmetic=finding.arithmetic,
         decision=decision,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from corpus.english import flat
 from figtrace.check.ledger.records import Evidence, Finding, Ledger, Reason, Verdict
 from figtrace.check.reports.anchors import find_places
 from figtrace.check.reports.docx_letters import Element, Letter, NoteKey, TextElement, WordXml, read_word_xml
@@ -132,7 +133,7 @@ def _quoted(evidence: Evidence) -> str:
 
 
 def _short(words: str) -> str:
-    words = " ".join(words.split())
+    words = flat(words)
     return words if len(words) <= _LONGEST_QUOTE else f"{words[: _LONGEST_QUOTE - 1].rstrip()}…"
 
 

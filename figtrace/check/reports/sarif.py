@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from urllib.parse import quote
 
+from corpus.english import flat
 from corpus.geometry import Span
 from figtrace.check.ledger.records import Evidence, Finding, Ledger, Reason, Verdict
 from figtrace.check.reports.anchors import find_places
@@ -157,7 +158,7 @@ def _result(ledger: Ledger, finding: Finding, rule: int, region: Json | None, re
 
 def _related(number: int, evidence: Evidence) -> Json:
     page = evidence.label or (str(evidence.page) if evidence.page is not None else "")
-    words = f"{f'p. {page}: ' if page else ''}“{' '.join(evidence.quote.split())}”"
+    words = f"{f'p. {page}: ' if page else ''}“{flat(evidence.quote)}”"
     return {
         "id": number,
         "physicalLocation": {"artifactLocation": {"uri": _uri(evidence.file)}},

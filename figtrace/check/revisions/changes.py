@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from corpus.codec import from_json
+from corpus.english import flat
 from corpus.errors import StoreError, UsageError
 from figtrace.check.ledger.finding_ids import with_lasting_ids
 from figtrace.check.ledger.records import Finding, Ledger
@@ -113,7 +114,7 @@ def _change(old: Finding | None, new: Finding) -> Change | None:
         return Change(ChangeKind.NEW, None, new)
     if old.id == new.id:
         return None if old.verdict is new.verdict else Change(ChangeKind.VERDICT, old, new)
-    same = _plain(old.surface) == _plain(new.surface)
+    same = flat(old.surface) == flat(new.surface)
     return Change(ChangeKind.WORDING if same else ChangeKind.NUMBER, old, new)
 
 
@@ -140,7 +141,7 @@ def _place_in_masked(finding: Finding, others: Sequence[Finding]) -> Hashable:
     place = sum(
         other.sentence_span == finding.sentence_span and other.span < finding.span for other in others
     )
-    return _NUMBER.sub("#", _plain(finding.sentence)), place
+    return _NUMBER.sub("#", flat(finding.sentence)), place
 
 
 def _pair_alike(pairs: dict[int, int], before: Sequence[Finding], after: Sequence[Finding]) -> None:
@@ -149,12 +150,12 @@ def _pair_alike(pairs: dict[int, int], before: Sequence[Finding], after: Sequenc
     by_surface: dict[str, list[int]] = defaultdict(list)
     for at, finding in enumerate(after):
         if at not in taken:
-            by_surface[_plain(finding.surface)].append(at)
+            by_surface[flat(finding.surface)].append(at)
     left = [at for at in range(len(before)) if at not in pairs]
     shares = [
         (_alike(before[was].sentence, after[at].sentence), -was, -at)
         for was in left
-        for at in by_surface[_plain(before[was].surface)]
+        for at in by_surface[flat(before[was].surface)]
     ]
     for share, was, at in sorted(shares, reverse=True):
         if share >= _ALIKE and -was not in pairs and -at not in taken:
@@ -164,7 +165,3 @@ def _pair_alike(pairs: dict[int, int], before: Sequence[Finding], after: Sequenc
 
 def _alike(old: str, new: str) -> float:
     return SequenceMatcher(None, old.split(), new.split(), autojunk=False).ratio()
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())

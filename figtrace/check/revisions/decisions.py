@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from corpus.english import flat
 from corpus.errors import UsageError
 from figtrace.check.ledger.finding_ids import with_lasting_ids
 from figtrace.check.ledger.records import Finding, Ledger, Reason, Verdict
@@ -102,7 +103,7 @@ class Reviewed:
 
 
 def _named(made: Decision) -> str:
-    return f"{made.surface} in “{' '.join(made.sentence.split())[:80]}”"
+    return f"{made.surface} in “{flat(made.sentence)[:80]}”"
 
 
 def with_decisions(ledger: Ledger, decisions: Iterable[Decision]) -> Reviewed:

@@ -8,7 +8,6 @@ count little (inverse document frequency over its figures).
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -17,6 +16,7 @@ from typing import overload
 from corpus.annotations import Annotations, CellRef, Citation, Claim, Modality
 from corpus.document import Block, Document, Table
 from corpus.geometry import PageIndex, Span
+from corpus.spans import SpanRow
 from corpus.store import ClaimPlace, place_of
 from figtrace.check.statements.sentence import Sentence, hidden_spans
 from figtrace.check.statements.statement import Statement
@@ -145,7 +145,7 @@ class _Reader:
         self._document = document
         self._spans = sentences
         self._order = {span: at for at, span in enumerate(sentences)}
-        self._starts = [block.span.start for block in document.blocks]
+        self._blocks = SpanRow(block.span for block in document.blocks)
         self._places = places
         self._hidden = hidden_spans(places, citations)
         self._figures: dict[Span, list[Span]] = {}
@@ -306,8 +306,8 @@ class _Reader:
         return terms(" ; ".join(block.section)) if block is not None else ()
 
     def _block(self, offset: int) -> Block | None:
-        at = bisect_right(self._starts, offset) - 1
-        return self._document.blocks[at] if at >= 0 else None
+        at = self._blocks.last_begun(offset)
+        return self._document.blocks[at] if at is not None else None
 
 
 def _about(table: Table) -> str:

@@ -15,6 +15,7 @@ from random import Random
 
 from corpus.annotations import Citation, Claim, Dim, Kind, Modality
 from corpus.document import Block, BlockKind, Document, Reference
+from corpus.english import flat
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.store import Store
 from corpus.textmap import TextMap
@@ -219,7 +220,7 @@ def _names(claims: Sequence[Claim], dim: Dim) -> tuple[str, ...]:
     for claim in claims:
         slot = claim.slot(dim)
         if slot is not None and slot.code and slot.surface[:1].isupper() is (dim is Dim.AREA):
-            named.setdefault(slot.code, " ".join(slot.surface.split()))
+            named.setdefault(slot.code, flat(slot.surface))
     return tuple(named.values())
 
 

@@ -25,7 +25,7 @@ from figtrace.check.compare.unit_scales import Sameness, convert
 from figtrace.check.ledger.records import Reason, Relation, Verdict
 from figtrace.check.statements.statement import Statement
 from figtrace.check.statements.wording import SHARE
-from figtrace.check.verdicts.candidates import Decision, Weighed
+from figtrace.check.verdicts.candidates import Judgement, Weighed
 
 __all__ = ["OPERATORS", "YEARLY", "Operator", "derive"]
 
@@ -73,7 +73,7 @@ _FIRM_DIGITS = 3
 _POINTS = ("pp", "{point}")
 
 
-def derive(draft: Statement, weighed: Sequence[Weighed], text: str) -> Decision | None:
+def derive(draft: Statement, weighed: Sequence[Weighed], text: str) -> Judgement | None:
     """The draft's figure worked out from two of the source's; None if no named operator gives it.
 
     A change in per cent that is the source's change in percentage points is contradicted.
@@ -162,16 +162,18 @@ def _stand_together(left: Statement, right: Statement) -> bool:
     return one.row == other.row or one.col == other.col
 
 
-def _hits(figure: Figure, pair: tuple[Weighed, Weighed], operators: Sequence[Operator]) -> Iterator[Decision]:
+def _hits(
+    figure: Figure, pair: tuple[Weighed, Weighed], operators: Sequence[Operator]
+) -> Iterator[Judgement]:
     for operator in operators:
         if operator.name in ("growth", "points", "yearly growth") and not _is_one_series(*pair):
             continue
         result = _yearly_growth(pair) if operator is YEARLY else _work_out(operator, pair)
         if result is not None and _agrees(figure, operator, result, pair):
-            yield _decision(figure, operator, result, pair)
+            yield _judgement(figure, operator, result, pair)
 
 
-def _points_for_percent(figure: Figure, pair: tuple[Weighed, Weighed]) -> Iterator[Decision]:
+def _points_for_percent(figure: Figure, pair: tuple[Weighed, Weighed]) -> Iterator[Judgement]:
     """The draft's per cent where the source's shares give so many points, and another change in per cent."""
     first, second = (one.statement.figure for one in pair)
     later, earlier = base_value(first), base_value(second)
@@ -186,7 +188,7 @@ def _points_for_percent(figure: Figure, pair: tuple[Weighed, Weighed]) -> Iterat
     if rounds_to(abs(later - earlier), value, step) and abs(growth - value) > 2 * step:
         evidence = tuple(replace(one, comparison=Comparison(Relation.PCT_PP)) for one in pair)
         shown = f"{plain(later)} − {plain(earlier)} = {plain(later - earlier)} percentage points"
-        yield Decision(Verdict.CONTRADICTED, Reason.WRONG_UNIT, evidence, arithmetic=shown)
+        yield Judgement(Verdict.CONTRADICTED, Reason.WRONG_UNIT, evidence, arithmetic=shown)
 
 
 def _is_one_series(later: Weighed, earlier: Weighed) -> bool:
@@ -245,10 +247,12 @@ def _is_admitted(figure: Figure, result: Decimal) -> bool:
     return box.lo is not None and box.hi is not None and box.lo <= result <= box.hi
 
 
-def _decision(figure: Figure, operator: Operator, result: Decimal, pair: tuple[Weighed, Weighed]) -> Decision:
+def _judgement(
+    figure: Figure, operator: Operator, result: Decimal, pair: tuple[Weighed, Weighed]
+) -> Judgement:
     firm = significant_digits(figure) >= _FIRM_DIGITS
     evidence = tuple(replace(one, comparison=Comparison(Relation.DERIVED)) for one in pair)
-    return Decision(
+    return Judgement(
         Verdict.SUPPORTED if firm else Verdict.WEAK,
         Reason.DERIVED if firm else Reason.CONSISTENT_DERIVABLE,
         evidence,

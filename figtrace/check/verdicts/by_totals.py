@@ -18,7 +18,7 @@ from figtrace.check.compare.relations import Comparison
 from figtrace.check.compare.unit_scales import Sameness, convert
 from figtrace.check.ledger.records import Reason, Relation, Verdict
 from figtrace.check.statements.statement import Statement
-from figtrace.check.verdicts.candidates import Decision, Weighed
+from figtrace.check.verdicts.candidates import Judgement, Weighed
 
 __all__ = ["derive_many"]
 
@@ -33,7 +33,7 @@ _LEAST_SCORE = 0.1
 _FIRM_DIGITS = 3
 
 
-def derive_many(draft: Statement, weighed: Sequence[Weighed], text: str) -> Decision | None:
+def derive_many(draft: Statement, weighed: Sequence[Weighed], text: str) -> Judgement | None:
     """The draft's figure as the sum or average of a whole list of the source's; None if there is none."""
     figure, sentence = draft.figure, draft.claim.sentence.of(text)
     if figure.value is None or significant_digits(figure) < _FIRM_DIGITS:
@@ -44,7 +44,7 @@ def derive_many(draft: Statement, weighed: Sequence[Weighed], text: str) -> Deci
         hits = [group for group in _lists(draft, weighed) if _agrees(figure, result(_values(group)))]
         if hits:
             best = max(hits, key=lambda group: max(one.score for one in group))
-            return _decision(best, sign, result(_values(best)))
+            return _judgement(best, sign, result(_values(best)))
     return None
 
 
@@ -99,12 +99,12 @@ def _agrees(figure: Figure, result: Decimal) -> bool:
     return rounds_to(abs(result), abs(base_value(figure)), base_step(figure))
 
 
-def _decision(group: Sequence[Weighed], sign: str, result: Decimal) -> Decision:
+def _judgement(group: Sequence[Weighed], sign: str, result: Decimal) -> Judgement:
     ordered = sorted(group, key=lambda one: one.statement.figure.span)
     parts = sign.join(plain(one.statement.figure.value or Decimal(0)) for one in ordered)
     scale = Decimal(10) ** ordered[0].statement.figure.mult
     shown = plain(round(result / scale, 2))
-    return Decision(
+    return Judgement(
         Verdict.SUPPORTED,
         Reason.DERIVED,
         tuple(replace(one, comparison=Comparison(Relation.DERIVED)) for one in ordered),

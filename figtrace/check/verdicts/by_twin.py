@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.annotations import Dim, Kind, Modality
-from figtrace.check.compare.alignment import Match
+from figtrace.check.compare.alignment import Agreement
 from figtrace.check.compare.relations import SUPPORTING, significant_digits
 from figtrace.check.ledger.records import Reason, Relation, Verdict
 from figtrace.check.statements.statement import Statement
 from figtrace.check.statements.twins import Twin, Words, compare_words, kind_of_name
-from figtrace.check.verdicts.candidates import Decision, Weighed, next_best
+from figtrace.check.verdicts.candidates import Judgement, Weighed, next_best
 from figtrace.check.verdicts.gates import NORMAL, Gates
 from figtrace.check.verdicts.other_scope import SCOPE_REASONS
 
-__all__ = ["decide_by_twin"]
+__all__ = ["judge_by_twin"]
 
 _NEARLY = 0.08
 """Twins that are alike within this are one passage printed twice, or two that cannot be told apart."""
@@ -47,7 +47,7 @@ class _Counterpart:
         return self.one.comparison.relation in SUPPORTING and self.exchanged is None
 
 
-def decide_by_twin(draft: Statement, weighed: Sequence[Weighed], gates: Gates = NORMAL) -> Decision | None:
+def judge_by_twin(draft: Statement, weighed: Sequence[Weighed], gates: Gates = NORMAL) -> Judgement | None:
     """A contradiction by a sentence that says the same; None if there is none, or it supports the figure."""
     if draft.said is None or draft.claim.modality is not Modality.ASSERTED:
         return None
@@ -88,19 +88,19 @@ def _governing(draft: Statement, words: Words, twin: Twin) -> tuple[Dim, str] | 
 
 def _by_scope(
     draft: Statement, first: _Counterpart, exchanged: tuple[Dim, str], weighed: Sequence[Weighed]
-) -> Decision | None:
+) -> Judgement | None:
     """The twin's number with another year, place or flow, which no other supporter names."""
     dim, term = exchanged
     if first.one.comparison.relation not in SUPPORTING or significant_digits(draft.figure) < 2:
         return None
     if any(one.comparison.relation in SUPPORTING and term in one.statement.sentence_terms for one in weighed):
         return None
-    return Decision(Verdict.CONTRADICTED, SCOPE_REASONS[dim], (first.one,))
+    return Judgement(Verdict.CONTRADICTED, SCOPE_REASONS[dim], (first.one,))
 
 
 def _by_value(
     draft: Statement, first: _Counterpart, weighed: Sequence[Weighed], gates: Gates
-) -> Decision | None:
+) -> Judgement | None:
     """Another number where all else is the same, and no supporter nearly as good."""
     one = first.one
     relation = one.comparison.relation
@@ -108,7 +108,9 @@ def _by_value(
         return None
     if relation in (Relation.DISJOINT, Relation.TYPO) and one.comparison.steps_apart <= Decimal(1):
         return None
-    same_thing = one.alignment.kind is not Match.MISMATCH and one.statement.figure.kind is not Kind.STATISTIC
+    same_thing = (
+        one.alignment.kind is not Agreement.MISMATCH and one.statement.figure.kind is not Kind.STATISTIC
+    )
     missing = draft.clause - one.statement.sentence_terms
     if not same_thing or len(missing) > _MISSING or one.on_page is False:
         return None
@@ -117,4 +119,4 @@ def _by_value(
         for other in weighed
     ):
         return None
-    return Decision(Verdict.CONTRADICTED, _SLIPS[relation], (one,), next_best(weighed, one))
+    return Judgement(Verdict.CONTRADICTED, _SLIPS[relation], (one,), next_best(weighed, one))

@@ -11,7 +11,7 @@ from figtrace.check.ledger.records import Reason, Relation, Verdict
 from figtrace.check.statements.shelf import Shelf
 from figtrace.check.statements.statement import Statement
 
-__all__ = ["OTHER_VALUES", "Decision", "Weighed", "by_digits", "next_best"]
+__all__ = ["OTHER_VALUES", "Judgement", "Weighed", "by_digits", "next_best"]
 
 OTHER_VALUES = frozenset({Relation.DISJOINT, Relation.TYPO})
 """Relations of figures that are simply not the same."""
@@ -41,7 +41,7 @@ _PAGE, _SLOTS = 0.15, 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class Judgement:
     """A verdict with what it rests on, best first."""
 
     verdict: Verdict

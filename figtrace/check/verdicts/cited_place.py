@@ -10,14 +10,14 @@ from corpus.document import BlockKind, Document
 from corpus.geometry import PageIndex
 from figtrace.check.verdicts.governing import located_pages
 
-__all__ = ["NOWHERE", "Place", "locate"]
+__all__ = ["NOWHERE", "CitedPages", "locate"]
 
 _LABEL = re.compile(r"([^\W\d_]+)\.?\s*([A-Za-z]?[.\-]?(?:\d+(?:\.\d+)*|[IVXLC]+))(?![\w])")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CitedPages:
     """Pages that a citation points at, and how surely what stands elsewhere is not meant."""
 
     pages: frozenset[PageIndex] = frozenset()
@@ -34,10 +34,10 @@ class Place:
         return False if self.strict and not beside else None
 
 
-NOWHERE = Place()
+NOWHERE = CitedPages()
 
 
-def locate(locator: str, part: str, document: Document) -> Place:
+def locate(locator: str, part: str, document: Document) -> CitedPages:
     """Where a citation's locator, or the part of a work that it names, points in this document.
 
     `NOWHERE` if it names none, or none that is found. Pages count by their printed numbers. Where a
@@ -46,8 +46,8 @@ def locate(locator: str, part: str, document: Document) -> Place:
     """
     pages = located_pages(locator, document)
     if pages:
-        return Place(pages, strict=any(page.label for page in document.pages))
-    return Place(frozenset(_pages_of_part(part, document)))
+        return CitedPages(pages, strict=any(page.label for page in document.pages))
+    return CitedPages(frozenset(_pages_of_part(part, document)))
 
 
 def _pages_of_part(part: str, document: Document) -> Iterator[PageIndex]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.document import PageState
 from figtrace.check.ledger.records import Reason, Verdict
-from figtrace.check.verdicts.candidates import Decision, Weighed
+from figtrace.check.verdicts.candidates import Judgement, Weighed
 
 __all__ = ["is_doubtful", "without_doubtful"]
 
@@ -13,15 +13,15 @@ _SURE_CELL = 0.66
 tells more. Of 85,000 cells of 150 papers one in a hundred has less; our choice."""
 
 
-def without_doubtful(decision: Decision) -> Decision:
-    """The decision; unknown in place of "weak" and "contradicted" where all that it rests on is doubtful.
+def without_doubtful(judgement: Judgement) -> Judgement:
+    """The judgement; unknown in place of "weak" and "contradicted" where all that it rests on is doubtful.
 
     What was read stays in sight as the runner-up.
     """
-    against = decision.verdict in (Verdict.WEAK, Verdict.CONTRADICTED)
-    if not against or not all(map(is_doubtful, decision.evidence)):
-        return decision
-    return Decision(Verdict.UNKNOWN, Reason.EXTRACTION_DOUBT, runner_up=decision.evidence[0])
+    against = judgement.verdict in (Verdict.WEAK, Verdict.CONTRADICTED)
+    if not against or not all(map(is_doubtful, judgement.evidence)):
+        return judgement
+    return Judgement(Verdict.UNKNOWN, Reason.EXTRACTION_DOUBT, runner_up=judgement.evidence[0])
 
 
 def is_doubtful(one: Weighed) -> bool:

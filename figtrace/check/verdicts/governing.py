@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
 
 from corpus.annotations import Citation, Claim
 from corpus.document import Document
 from corpus.geometry import PageIndex, Span
+from corpus.spans import ByPlace, SpanRow
 
 __all__ = ["Callouts", "is_own_result", "located_pages", "without_callouts"]
 
@@ -29,11 +28,9 @@ class Callouts:
 
     def __init__(self, citations: Sequence[Citation], document: Document) -> None:
         self._spans = [citation.span for citation in citations]
-        self._order = sorted(range(len(self._spans)), key=lambda at: (_ends(self._spans[at]), at))
-        self._starts = [self._spans[at].start for at in self._order]
-        self._reach = list(accumulate((self._spans[at].end for at in self._order), max))
+        self._places = ByPlace(range(len(citations)), self._spans.__getitem__)
         self._document = document
-        self._blocks = [block.span.start for block in document.blocks]
+        self._blocks = SpanRow(block.span for block in document.blocks)
 
     def governing(self, claim: Claim) -> int | None:
         """Position of the citation that governs the figure; None for none.
@@ -43,7 +40,7 @@ class Callouts:
         """
         if claim.citation is not None:
             return claim.citation
-        inside = self._overlapping(claim.sentence)
+        inside = self._places.overlapping(claim.sentence)
         after = [at for at in inside if self._spans[at].start >= claim.figure.span.start]
         if after:
             return after[0]
@@ -51,20 +48,13 @@ class Callouts:
             return min(inside, key=lambda at: (*(-end for end in _ends(self._spans[at])), at))
         return self._closing(claim)
 
-    def _overlapping(self, sentence: Span) -> list[int]:
-        """Those that share a character with the sentence, in the order of the text."""
-        first = bisect_right(self._reach, sentence.start)
-        last = bisect_left(self._starts, sentence.end)
-        return [at for at in self._order[first:last] if self._spans[at].overlaps(sentence)]
-
     def _closing(self, claim: Claim) -> int | None:
         """The citation behind the paragraph's last full stop, which stands for all of it."""
-        at = bisect_right(self._blocks, claim.sentence.start) - 1
-        if at < 0:
+        at = self._blocks.last_begun(claim.sentence.start)
+        if at is None:
             return None
         text, block = self._document.text, self._document.blocks[at].span
-        first, last = bisect_left(self._starts, block.start), bisect_right(self._starts, block.end)
-        inside = [place for place in self._order[first:last] if self._spans[place] in block]
+        inside = self._places.within(block)
         if len(inside) != 1 or self._spans[inside[0]].start < claim.figure.span.end:
             return None
         before = text[block.start : self._spans[inside[0]].start].rstrip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figtrace.check.ledger.records import Evidence, Reason, Relation, Verdict
-from figtrace.check.verdicts.candidates import Decision
+from figtrace.check.verdicts.candidates import Judgement
 
 __all__ = ["say", "where"]
 
@@ -66,7 +66,7 @@ _SEEN = {
 
 def say(
     surface: str,
-    decision: Decision,
+    judgement: Judgement,
     evidence: tuple[Evidence, ...],
     *,
     searched: str,
@@ -77,34 +77,34 @@ def say(
 
     `searched` names what was looked through, `nearest` is the figure that came next to it.
     """
-    text = _sentence(surface, decision, evidence, searched)
-    if decision.reason is Reason.NOT_FOUND and nearest is not None and nearest.score >= _WORTH_NAMING:
+    text = _sentence(surface, judgement, evidence, searched)
+    if judgement.reason is Reason.NOT_FOUND and nearest is not None and nearest.score >= _WORTH_NAMING:
         explained = nearest.surface + _EXPLAINS.get(nearest.relation, "")
         text += f"; nearest to it is {explained} ({where(nearest)})"
-    if decision.reason in _SEEN and nearest is not None:
-        text += f"; {_SEEN[decision.reason]} {nearest.surface} ({where(nearest)})"
-    if off_page and evidence and decision.verdict in (Verdict.SUPPORTED, Verdict.WEAK):
+    if judgement.reason in _SEEN and nearest is not None:
+        text += f"; {_SEEN[judgement.reason]} {nearest.surface} ({where(nearest)})"
+    if off_page and evidence and judgement.verdict in (Verdict.SUPPORTED, Verdict.WEAK):
         text += "; not on the page cited"
     return f"{text[:1].upper()}{text[1:]}."
 
 
-def _sentence(surface: str, decision: Decision, evidence: tuple[Evidence, ...], searched: str) -> str:
-    if decision.reason is Reason.SOURCES_DISAGREE:
+def _sentence(surface: str, judgement: Judgement, evidence: tuple[Evidence, ...], searched: str) -> str:
+    if judgement.reason is Reason.SOURCES_DISAGREE:
         return _disagreement(evidence)
     if not evidence:
-        return _UNKNOWN[decision.reason].format(searched=searched)
-    pattern = {**_SUPPORT, **_AGAINST, **_UNKNOWN}[decision.reason]
+        return _UNKNOWN[judgement.reason].format(searched=searched)
+    pattern = {**_SUPPORT, **_AGAINST, **_UNKNOWN}[judgement.reason]
     first = evidence[0]
-    if decision.reason is Reason.WRONG_UNIT and decision.arithmetic:
+    if judgement.reason is Reason.WRONG_UNIT and judgement.arithmetic:
         pattern = "these are percentage points of the source, not per cent: {arithmetic} ({where})"
-    if len(evidence) > 1 and first.relation is Relation.DISJOINT and decision.reason in _EXCHANGED:
+    if len(evidence) > 1 and first.relation is Relation.DISJOINT and judgement.reason in _EXCHANGED:
         meant = f"for this the source gives {first.surface} ({where(first)}); "
         return meant + pattern.format(value=surface, where=where(evidence[1]))
     return pattern.format(
         theirs=first.surface,
         where=where(first),
         value=surface,
-        arithmetic=decision.arithmetic,
+        arithmetic=judgement.arithmetic,
         searched=searched,
     )
 

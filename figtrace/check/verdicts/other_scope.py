@@ -15,7 +15,7 @@ from figtrace.check.compare.relations import SUPPORTING, significant_digits
 from figtrace.check.ledger.records import Reason, Relation, Verdict
 from figtrace.check.statements.statement import Statement
 from figtrace.check.statements.wording import TOTAL
-from figtrace.check.verdicts.candidates import OTHER_VALUES, Decision, Weighed, by_digits, next_best
+from figtrace.check.verdicts.candidates import OTHER_VALUES, Judgement, Weighed, by_digits, next_best
 from figtrace.check.verdicts.gates import Gates
 
 __all__ = ["SCOPE_REASONS", "other_scope", "parallel_scope", "says_as"]
@@ -32,7 +32,7 @@ _RIVAL_VALUES = OTHER_VALUES | {Relation.LOOSE, Relation.UNDERSTATED}
 """What the figure that is meant may be where another one beside it has the draft's very value."""
 
 
-def other_scope(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Decision | None:
+def other_scope(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Judgement | None:
     """The draft's value, but said of another period, flow or area."""
     for one in ranked:
         dims = one.alignment.mismatches
@@ -44,7 +44,7 @@ def other_scope(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> De
                 continue  # headers may be misread: the cell that is meant must be there too
             evidence = (*meant, one)
             reason = SCOPE_REASONS[dims[0]]
-            return Decision(Verdict.CONTRADICTED, reason, evidence, next_best(ranked, *evidence))
+            return Judgement(Verdict.CONTRADICTED, reason, evidence, next_best(ranked, *evidence))
     return None
 
 
@@ -72,7 +72,7 @@ def _has_rival(ranked: Sequence[Weighed], value: Weighed) -> bool:
     )
 
 
-def parallel_scope(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Decision | None:
+def parallel_scope(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Judgement | None:
     """The draft's value stands beside another figure, whose own headers or words the draft names instead."""
     values = [one for one in ranked if one.comparison.relation in SUPPORTING and one.on_page is not False]
     rivals: defaultdict[object, list[Weighed]] = defaultdict(list)
@@ -87,7 +87,7 @@ def parallel_scope(draft: Statement, ranked: Sequence[Weighed], gates: Gates) ->
             if fitting and not rival.statement.crowded:
                 reason = _parted_by(draft, value, rival)
                 if reason is not None:
-                    return Decision(
+                    return Judgement(
                         Verdict.CONTRADICTED, reason, (rival, value), next_best(ranked, rival, value)
                     )
     return None

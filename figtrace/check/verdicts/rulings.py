@@ -1,4 +1,4 @@
-"""What one source says of a figure, written down: a decision without the shelves that it was made from.
+"""What one source says of a figure, written down: a judgement without the shelves that it was made from.
 
 A ruling holds the evidence as the ledger shows it, so that it may be made in another process than the one
 that joins the rulings of several sources.
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from figtrace.check.ledger.records import Evidence, Reason, Relation, Verdict
-from figtrace.check.verdicts.candidates import Decision, Weighed
+from figtrace.check.verdicts.candidates import Judgement, Weighed
 
 __all__ = ["Ruling", "join", "rule", "without_guesses"]
 
@@ -34,18 +34,18 @@ class Ruling:
     """True if the best piece of evidence stands on another page than the one cited."""
 
 
-def rule(decision: Decision) -> Ruling:
-    """The decision as it is written down."""
-    best = decision.evidence[0] if decision.evidence else None
+def rule(judgement: Judgement) -> Ruling:
+    """The judgement as it is written down."""
+    best = judgement.evidence[0] if judgement.evidence else None
     return Ruling(
-        decision.verdict,
-        decision.reason,
-        tuple(map(_evidence, decision.evidence)),
-        _evidence(decision.runner_up) if decision.runner_up is not None else None,
-        decision.arithmetic,
-        decision.relation,
+        judgement.verdict,
+        judgement.reason,
+        tuple(map(_evidence, judgement.evidence)),
+        _evidence(judgement.runner_up) if judgement.runner_up is not None else None,
+        judgement.arithmetic,
+        judgement.relation,
         best.score if best is not None else 0.0,
-        best is not None and decision.evidence[-1].alignment.close,
+        best is not None and judgement.evidence[-1].alignment.close,
         best is not None and best.on_page is False,
     )
 

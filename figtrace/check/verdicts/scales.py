@@ -17,13 +17,13 @@ from figtrace.check.statements.shelf import Shelf, fits, shelve
 from figtrace.check.statements.statement import Statement
 from figtrace.check.verdicts.by_arithmetic import derive
 from figtrace.check.verdicts.by_totals import derive_many
-from figtrace.check.verdicts.by_twin import decide_by_twin
-from figtrace.check.verdicts.candidates import Decision, Weighed
-from figtrace.check.verdicts.cited_place import NOWHERE, Place, locate
-from figtrace.check.verdicts.decide import decide
+from figtrace.check.verdicts.by_twin import judge_by_twin
+from figtrace.check.verdicts.candidates import Judgement, Weighed
+from figtrace.check.verdicts.cited_place import NOWHERE, CitedPages, locate
 from figtrace.check.verdicts.doubts import without_doubtful
 from figtrace.check.verdicts.gates import Gates
-from figtrace.check.verdicts.stated_targets import are_of_one_sort, decide_by_one_sort
+from figtrace.check.verdicts.judge import judge
+from figtrace.check.verdicts.stated_targets import are_of_one_sort, judge_by_one_sort
 
 __all__ = ["Scales", "read_scales"]
 
@@ -54,12 +54,12 @@ class Scales:
         self._scopes: dict[int, Scope] = {}
         self._amounts: dict[int, dict[Decimal, Amount]] = {}
 
-    def decide(
+    def judge(
         self, draft: Statement, text: str, gates: Gates, *, locator: str = "", part: str = ""
-    ) -> Decision:
-        """The decision on the figure; `text` is the draft's, locator and part are its citation's."""
+    ) -> Judgement:
+        """The judgement on the figure; `text` is the draft's, locator and part are its citation's."""
         weighed = self.weigh(draft, locate(locator, part, self.shelf.document))
-        direct = without_doubtful(decide_by_one_sort(draft, weighed, partial(_decide_direct, draft, gates)))
+        direct = without_doubtful(judge_by_one_sort(draft, weighed, partial(_judge_direct, draft, gates)))
         if direct.verdict is Verdict.SUPPORTED:
             return direct
         operands = [one for one in weighed if are_of_one_sort(draft, one.statement)]
@@ -70,7 +70,7 @@ class Scales:
         beaten = derived.verdict is Verdict.SUPPORTED and direct.reason is Reason.WRONG_VALUE
         return derived if beaten or direct.verdict is not Verdict.CONTRADICTED else direct
 
-    def weigh(self, draft: Statement, cited: Place = NOWHERE) -> list[Weighed]:
+    def weigh(self, draft: Statement, cited: CitedPages = NOWHERE) -> list[Weighed]:
         """The source's figures that fit best, and all on the cited pages, in the order of the text."""
         ours, relater = Scope.of(draft), Relater(draft.figure)
         candidates = self._candidates(draft, cited.pages)
@@ -83,7 +83,7 @@ class Scales:
             if share >= least or (pages and page(at) in pages):
                 yield at, share
 
-    def _weigh(self, ours: Scope, relater: Relater, at: int, share: float, cited: Place) -> Weighed:
+    def _weigh(self, ours: Scope, relater: Relater, at: int, share: float, cited: CitedPages) -> Weighed:
         theirs = self._scope(at)
         draft, other = ours.statement, theirs.statement
         comparison = relater.relate(
@@ -107,9 +107,9 @@ class Scales:
         return scope
 
 
-def _decide_direct(draft: Statement, gates: Gates, weighed: Sequence[Weighed]) -> Decision:
-    """The decision without derivations."""
-    return decide_by_twin(draft, weighed, gates) or decide(draft, weighed, gates)
+def _judge_direct(draft: Statement, gates: Gates, weighed: Sequence[Weighed]) -> Judgement:
+    """The judgement without derivations."""
+    return judge_by_twin(draft, weighed, gates) or judge(draft, weighed, gates)
 
 
 _SAME = frozenset({Relation.EQUAL, Relation.ROUNDED})

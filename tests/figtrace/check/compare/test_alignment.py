@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.annotations import Dim
-from figtrace.check.compare.alignment import Match, align, are_compared_otherwise, are_opposed
+from figtrace.check.compare.alignment import Agreement, align, are_compared_otherwise, are_opposed
 from tests.figtrace.check.builders import statement
 
 
@@ -22,7 +22,7 @@ def test_another_year_in_both_clauses_is_a_mismatch() -> None:
 def test_another_month_is_a_mismatch() -> None:
     left = statement("Prices rose by 4.9 percent over the year to April.")
     right = statement("Prices rose by 4.9 percent over the year to July.")
-    assert align(left, right).period is Match.MISMATCH
+    assert align(left, right).period is Agreement.MISMATCH
 
 
 def test_imports_and_exports_are_not_one_flow() -> None:
@@ -40,7 +40,7 @@ def test_imported_inputs_are_no_flow_of_imports() -> None:
 def test_an_area_that_the_other_side_names_too_is_only_doubtful() -> None:
     left = statement("Germany built mills with 12.5 gigawatts.")
     right = statement("Germany built mills with 12.5 gigawatts, as much as Norway has.")
-    assert align(left, right).area in (Match.MATCH, Match.DOUBTFUL)
+    assert align(left, right).area in (Agreement.MATCH, Agreement.DOUBTFUL)
 
 
 def test_words_that_go_opposite_ways_are_opposed() -> None:

@@ -20,7 +20,7 @@ from figtrace.check.ledger.records import (
     SourceState,
     Verdict,
 )
-from figtrace.check.verdicts.candidates import Decision
+from figtrace.check.verdicts.candidates import Judgement
 from figtrace.check.verdicts.in_words import say, where
 
 
@@ -101,16 +101,16 @@ def test_a_place_is_named_by_its_printed_page_first() -> None:
 
 
 def test_an_exchanged_figure_is_told_with_the_right_one() -> None:
-    decision = Decision(Verdict.CONTRADICTED, Reason.WRONG_PERIOD)
+    judgement = Judgement(Verdict.CONTRADICTED, Reason.WRONG_PERIOD)
     both = (_evidence("$65.4 billion", Relation.DISJOINT), _evidence("$92 billion"))
-    assert say("$92 billion", decision, both, searched="") == (
+    assert say("$92 billion", judgement, both, searched="") == (
         "For this the source gives $65.4 billion (p. 14); "
         "$92 billion is the source's figure for another period (p. 14)."
     )
 
 
 def test_the_nearest_figure_is_named_where_none_was_found() -> None:
-    nothing = Decision(Verdict.UNKNOWN, Reason.NOT_FOUND)
+    nothing = Judgement(Verdict.UNKNOWN, Reason.NOT_FOUND)
     near = replace(_evidence("6%"), score=0.6)
     assert say("5%", nothing, (), searched="the cited work", nearest=near) == (
         "No figure for this was found in the cited work; nearest to it is 6% (p. 14)."
@@ -120,20 +120,20 @@ def test_the_nearest_figure_is_named_where_none_was_found() -> None:
 
 
 def test_support_off_the_cited_page_is_told_so() -> None:
-    decision = Decision(Verdict.SUPPORTED, Reason.EXACT)
-    told = say("5%", decision, (_evidence("5%"),), searched="", off_page=True)
+    judgement = Judgement(Verdict.SUPPORTED, Reason.EXACT)
+    told = say("5%", judgement, (_evidence("5%"),), searched="", off_page=True)
     assert told == "The source gives 5% (p. 14); not on the page cited."
 
 
 @pytest.mark.parametrize("reason", [r for r in Reason if r is not Reason.SOURCES_DISAGREE])
 def test_every_reason_has_a_sentence(reason: Reason) -> None:
-    decision = Decision(Verdict.WEAK, reason, arithmetic="1 + 1 = 2")
-    told = say("5%", decision, (_evidence("5%"),), searched="the cited work")
+    judgement = Judgement(Verdict.WEAK, reason, arithmetic="1 + 1 = 2")
+    told = say("5%", judgement, (_evidence("5%"),), searched="the cited work")
     assert told.endswith(".")
     assert "{" not in told
 
 
 def test_a_disagreement_shows_both_sides() -> None:
-    decision = Decision(Verdict.CONFLICT, Reason.SOURCES_DISAGREE)
-    told = say("5%", decision, (_evidence("5%"), _evidence("7%")), searched="")
+    judgement = Judgement(Verdict.CONFLICT, Reason.SOURCES_DISAGREE)
+    told = say("5%", judgement, (_evidence("5%"), _evidence("7%")), searched="")
     assert told == "The sources disagree: 5% in A (p. 14), but 7% in A (p. 14)."

@@ -8,8 +8,8 @@ from corpus.annotations import Dim
 from corpus.geometry import Span
 from figtrace.check.ledger.records import Reason, Verdict
 from figtrace.check.statements.twins import Words, compare_words
-from figtrace.check.verdicts.by_twin import decide_by_twin
-from figtrace.check.verdicts.candidates import Decision
+from figtrace.check.verdicts.by_twin import judge_by_twin
+from figtrace.check.verdicts.candidates import Judgement
 from figtrace.check.verdicts.gates import NORMAL
 from figtrace.check.verdicts.scales import Scales
 from tests.figtrace.check.builders import shelf, statement
@@ -20,10 +20,10 @@ SOURCE = (
 )
 
 
-def judged(draft: str, *source: str, at: int = 0) -> Decision | None:
+def judged(draft: str, *source: str, at: int = 0) -> Judgement | None:
     """What the twin says of the draft's figure at this position."""
     figure = statement(draft, at)
-    return decide_by_twin(figure, Scales(shelf(*(source or (SOURCE,)))).weigh(figure), NORMAL)
+    return judge_by_twin(figure, Scales(shelf(*(source or (SOURCE,)))).weigh(figure), NORMAL)
 
 
 def _words(*terms: str) -> Words:

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.document import Document, Page, PageState
 from corpus.geometry import PageIndex, Span
-from figtrace.check.verdicts.cited_place import NOWHERE, Place, locate
+from figtrace.check.verdicts.cited_place import NOWHERE, CitedPages, locate
 from tests.figtrace.check.builders import table_document
 from tests.strategies import document_of
 
@@ -50,4 +50,4 @@ def test_what_is_not_found_is_nowhere(part: str) -> None:
 
 
 def test_a_place_says_nothing_of_text_on_no_page() -> None:
-    assert Place(frozenset({PageIndex(1)}), strict=True).holds(None) is None
+    assert CitedPages(frozenset({PageIndex(1)}), strict=True).holds(None) is None

@@ -9,7 +9,7 @@ import pytest
 from corpus.document import Document, PageState
 from figtrace.check.ledger.records import Reason, Verdict
 from figtrace.check.statements.shelf import make_shelf
-from figtrace.check.verdicts.candidates import Decision, Weighed
+from figtrace.check.verdicts.candidates import Judgement, Weighed
 from figtrace.check.verdicts.doubts import is_doubtful, without_doubtful
 from figtrace.check.verdicts.gates import NORMAL
 from figtrace.check.verdicts.scales import Scales
@@ -26,8 +26,8 @@ def _scanned(document: Document) -> Document:
     return replace(document, pages=tuple(replace(page, state=PageState.OCR) for page in document.pages))
 
 
-def _decided(draft: str, source: Document) -> Decision:
-    return Scales(make_shelf(source, annotations_of(source))).decide(statement(draft), draft, NORMAL)
+def _judged(draft: str, source: Document) -> Judgement:
+    return Scales(make_shelf(source, annotations_of(source))).judge(statement(draft), draft, NORMAL)
 
 
 def _table(confidence: float) -> Document:
@@ -55,26 +55,26 @@ def test_a_scanned_page_supports_but_neither_contradicts_nor_half_supports(
     draft: str, sure: Verdict, doubtful: Verdict
 ) -> None:
     printed = document_of(_SOURCE)
-    assert _decided(draft, printed).verdict is sure
-    assert _decided(draft, _scanned(printed)).verdict is doubtful
+    assert _judged(draft, printed).verdict is sure
+    assert _judged(draft, _scanned(printed)).verdict is doubtful
 
 
 def test_what_was_read_with_doubt_stays_in_sight() -> None:
-    decision = _decided(_WRONG, _scanned(document_of(_SOURCE)))
-    assert (decision.reason, decision.evidence) == (Reason.EXTRACTION_DOUBT, ())
-    assert decision.runner_up is not None
-    assert decision.runner_up.statement.claim.sentence.of(_SOURCE) == _SOURCE
+    judgement = _judged(_WRONG, _scanned(document_of(_SOURCE)))
+    assert (judgement.reason, judgement.evidence) == (Reason.EXTRACTION_DOUBT, ())
+    assert judgement.runner_up is not None
+    assert judgement.runner_up.statement.claim.sentence.of(_SOURCE) == _SOURCE
 
 
 @pytest.mark.parametrize(
     ("confidence", "reason"), [(0.7, Reason.WRONG_PERIOD), (0.5, Reason.EXTRACTION_DOUBT)]
 )
 def test_a_table_at_odds_with_itself_is_doubtful(confidence: float, reason: Reason) -> None:
-    assert _decided(_OTHER_YEAR, _table(confidence)).reason is reason
+    assert _judged(_OTHER_YEAR, _table(confidence)).reason is reason
 
 
 def test_a_table_at_odds_with_itself_supports() -> None:
-    assert _decided(_OTHER_YEAR.replace("2005", "2006"), _table(0.2)).verdict is Verdict.SUPPORTED
+    assert _judged(_OTHER_YEAR.replace("2005", "2006"), _table(0.2)).verdict is Verdict.SUPPORTED
 
 
 def _weighed(source: str, *, scanned: bool = False) -> Weighed:
@@ -85,16 +85,16 @@ def _weighed(source: str, *, scanned: bool = False) -> Weighed:
 def test_one_sure_piece_of_evidence_is_enough() -> None:
     sure, doubtful = _weighed(_SOURCE), _weighed(_SOURCE, scanned=True)
     assert (is_doubtful(sure), is_doubtful(doubtful)) == (False, True)
-    decision = Decision(Verdict.CONTRADICTED, Reason.WRONG_VALUE, (doubtful, sure))
-    assert without_doubtful(decision) is decision
-    alone = without_doubtful(replace(decision, evidence=(doubtful,)))
-    assert alone == Decision(Verdict.UNKNOWN, Reason.EXTRACTION_DOUBT, runner_up=doubtful)
+    judgement = Judgement(Verdict.CONTRADICTED, Reason.WRONG_VALUE, (doubtful, sure))
+    assert without_doubtful(judgement) is judgement
+    alone = without_doubtful(replace(judgement, evidence=(doubtful,)))
+    assert alone == Judgement(Verdict.UNKNOWN, Reason.EXTRACTION_DOUBT, runner_up=doubtful)
 
 
 @pytest.mark.parametrize("verdict", [Verdict.SUPPORTED, Verdict.UNKNOWN])
 def test_other_verdicts_are_left_alone(verdict: Verdict) -> None:
-    decision = Decision(verdict, Reason.ROUNDED, (_weighed(_SOURCE, scanned=True),))
-    assert without_doubtful(decision) is decision
+    judgement = Judgement(verdict, Reason.ROUNDED, (_weighed(_SOURCE, scanned=True),))
+    assert without_doubtful(judgement) is judgement
 
 
 def test_a_plot_read_as_text_is_doubtful() -> None:
@@ -118,4 +118,4 @@ def test_the_finding_says_what_could_not_be_read_with_certainty() -> None:
 def test_what_follows_from_figures_of_a_scanned_page_is_supported() -> None:
     derived = "Cod was 4.25 million tons and hake 3.17 million tons in 2006."
     draft = "Cod and hake together were 7.42 million tons in 2006."
-    assert _decided(draft, _scanned(document_of(derived))).verdict is Verdict.SUPPORTED
+    assert _judged(draft, _scanned(document_of(derived))).verdict is Verdict.SUPPORTED

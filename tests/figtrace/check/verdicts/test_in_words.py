@@ -6,7 +6,7 @@ import pytest
 
 from corpus.geometry import DocId, PageNo, Span
 from figtrace.check.ledger.records import Evidence, Reason, Relation, Verdict
-from figtrace.check.verdicts.candidates import Decision
+from figtrace.check.verdicts.candidates import Judgement
 from figtrace.check.verdicts.in_words import say, where
 
 
@@ -53,8 +53,8 @@ def test_a_place_is_named_as_printed_else_by_its_position(evidence: Evidence, pl
 def _said(reason: Reason, *found: Evidence, nearest: Evidence | None = None, off_page: bool = False) -> str:
     """The sentence on a draft's 90, found in the cited work."""
     verdict = Verdict.SUPPORTED if found else Verdict.UNKNOWN
-    decision = Decision(verdict, reason, arithmetic="5 + 7 = 12")
-    return say("90", decision, found, searched="the cited work", off_page=off_page, nearest=nearest)
+    judgement = Judgement(verdict, reason, arithmetic="5 + 7 = 12")
+    return say("90", judgement, found, searched="the cited work", off_page=off_page, nearest=nearest)
 
 
 @pytest.mark.parametrize("reason", Reason)

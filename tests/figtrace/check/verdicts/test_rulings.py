@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from corpus.geometry import DocId, PageNo, Span
 from figtrace.check.ledger.records import Evidence, Reason, Relation, Verdict
-from figtrace.check.verdicts.candidates import Decision
+from figtrace.check.verdicts.candidates import Judgement
 from figtrace.check.verdicts.gates import NORMAL
 from figtrace.check.verdicts.rulings import Ruling, join, rule, without_guesses
 from figtrace.check.verdicts.scales import Scales
@@ -114,29 +114,29 @@ def test_a_conflict_shows_both_sides() -> None:
     assert both.reason is Reason.SOURCES_DISAGREE
 
 
-def _decided(draft: str, *source: str) -> Decision:
-    return Scales(shelf(*source)).decide(statement(draft), draft, NORMAL)
+def _judged(draft: str, *source: str) -> Judgement:
+    return Scales(shelf(*source)).judge(statement(draft), draft, NORMAL)
 
 
 def test_a_ruling_says_what_the_decision_says() -> None:
-    decision = _decided(
+    judgement = _judged(
         "Norway exported salmon worth $5 million.", "Salmon worth $5 million was exported by Norway."
     )
-    ruling = rule(decision)
-    assert (ruling.verdict, ruling.reason) == (Verdict.SUPPORTED, decision.reason)
-    assert (ruling.relation, ruling.score) == (decision.relation, decision.evidence[0].score)
+    ruling = rule(judgement)
+    assert (ruling.verdict, ruling.reason) == (Verdict.SUPPORTED, judgement.reason)
+    assert (ruling.relation, ruling.score) == (judgement.relation, judgement.evidence[0].score)
     assert ruling.evidence[0].quote == "Salmon worth $5 million was exported by Norway."
     assert not ruling.off_page
 
 
 def test_a_ruling_without_evidence_has_no_relation() -> None:
-    ruling = rule(_decided("Norway exported salmon worth $5 million."))
+    ruling = rule(_judged("Norway exported salmon worth $5 million."))
     assert (ruling.verdict, ruling.relation, ruling.evidence) == (Verdict.UNKNOWN, None, ())
 
 
 def test_a_ruling_goes_from_process_to_process() -> None:
     ruling = rule(
-        _decided("Norway exported salmon worth $5 million.", "Norway exported salmon worth $7 million.")
+        _judged("Norway exported salmon worth $5 million.", "Norway exported salmon worth $7 million.")
     )
     assert pickle.loads(pickle.dumps(ruling)) == ruling
 

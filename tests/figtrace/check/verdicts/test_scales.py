@@ -9,7 +9,7 @@ from corpus.geometry import PageIndex
 from figtrace.check.compare.alignment import align
 from figtrace.check.compare.relations import relate
 from figtrace.check.statements.shelf import make_shelf
-from figtrace.check.verdicts.cited_place import Place
+from figtrace.check.verdicts.cited_place import CitedPages
 from figtrace.check.verdicts.scales import Scales, read_scales
 from tests.figtrace.check.builders import annotations_of, shelf, statement, store_of, table_document
 from tests.strategies import document_of
@@ -79,11 +79,10 @@ def test_figures_on_the_cited_page_are_weighed_whatever_their_words() -> None:
     papers = Scales(shelf("Norway sold salmon worth $5 million.", "Rents rose 7 percent."))
     draft = statement("Norway sold salmon worth $5 million.")
     assert len(papers.weigh(draft)) == 1
-    cited = papers.weigh(draft, Place(frozenset({PageIndex(0)})))
+    cited = papers.weigh(draft, CitedPages(frozenset({PageIndex(0)})))
     assert [one.on_page for one in cited] == [True, True]
-    assert [one.on_page for one in papers.weigh(draft, Place(frozenset({PageIndex(7)}), strict=True))] == [
-        False
-    ]
+    elsewhere = papers.weigh(draft, CitedPages(frozenset({PageIndex(7)}), strict=True))
+    assert [one.on_page for one in elsewhere] == [False]
 
 
 def test_a_document_that_was_not_annotated_has_nothing_to_weigh() -> None:

@@ -9,9 +9,9 @@ import pytest
 
 from figtrace.check.ledger.records import Reason, Verdict
 from figtrace.check.statements.statement import Statement
-from figtrace.check.verdicts.candidates import Decision, Weighed
+from figtrace.check.verdicts.candidates import Judgement, Weighed
 from figtrace.check.verdicts.scales import Scales
-from figtrace.check.verdicts.stated_targets import are_of_one_sort, decide_by_one_sort
+from figtrace.check.verdicts.stated_targets import are_of_one_sort, judge_by_one_sort
 from tests.figtrace.check.builders import finding, ledger, shelf, statement, table_document
 
 _FACT = "Wind power in Morocco had a share of 52 percent in 2030."
@@ -117,18 +117,18 @@ def test_without_the_target_a_verdict_may_grow_weaker_but_never_turn_against_the
     fact, goal = _pair()
     asked: list[int] = []
 
-    def decide(weighed: Sequence[Weighed]) -> Decision:
+    def judge(weighed: Sequence[Weighed]) -> Judgement:
         asked.append(len(weighed))
-        return Decision(whole, Reason.EXACT, (goal,)) if goal in weighed else Decision(rest, Reason.EXACT)
+        return Judgement(whole, Reason.EXACT, (goal,)) if goal in weighed else Judgement(rest, Reason.EXACT)
 
-    decision = decide_by_one_sort(_PLAIN, [fact, goal], decide)
+    judgement = judge_by_one_sort(_PLAIN, [fact, goal], judge)
     assert asked == [2, 1]
-    assert decision.verdict is verdict
-    assert (decision.reason is Reason.STATED_AS_TARGET) is (verdict is Verdict.UNKNOWN)
-    assert (decision.runner_up is goal) is (verdict is Verdict.UNKNOWN)
+    assert judgement.verdict is verdict
+    assert (judgement.reason is Reason.STATED_AS_TARGET) is (verdict is Verdict.UNKNOWN)
+    assert (judgement.runner_up is goal) is (verdict is Verdict.UNKNOWN)
 
 
 def test_a_decision_on_facts_alone_is_made_once() -> None:
     fact, goal = _pair()
-    decision = Decision(Verdict.CONTRADICTED, Reason.WRONG_VALUE, (fact,), runner_up=goal)
-    assert decide_by_one_sort(_PLAIN, [fact, goal], lambda _: decision) is decision
+    judgement = Judgement(Verdict.CONTRADICTED, Reason.WRONG_VALUE, (fact,), runner_up=goal)
+    assert judge_by_one_sort(_PLAIN, [fact, goal], lambda _: judgement) is judgement

@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from corpus.annotations import Dim, Figure, Kind, Modality
-from figtrace.check.compare.alignment import Match
+from figtrace.check.compare.alignment import Agreement
 from figtrace.check.compare.relations import SUPPORTING, WEAKLY, significant_digits
 from figtrace.check.ledger.records import Reason, Relation, Verdict
 from figtrace.check.statements.statement import Statement
-from figtrace.check.verdicts.candidates import OTHER_VALUES, Decision, Weighed, by_digits, next_best
+from figtrace.check.verdicts.candidates import OTHER_VALUES, Judgement, Weighed, by_digits, next_best
 from figtrace.check.verdicts.gates import NORMAL, Gates
 from figtrace.check.verdicts.other_scope import other_scope, parallel_scope, says_as
 
-__all__ = ["decide"]
+__all__ = ["judge"]
 
 
 _REASON = {
@@ -47,7 +47,7 @@ _ROUGH = frozenset({Relation.LOOSE, Relation.UNDERSTATED})
 _STRENGTH = {Relation.EQUAL: 3, Relation.ROUNDED: 2, Relation.HEDGE_OK: 1}
 
 
-def decide(draft: Statement, weighed: Sequence[Weighed], gates: Gates = NORMAL) -> Decision:
+def judge(draft: Statement, weighed: Sequence[Weighed], gates: Gates = NORMAL) -> Judgement:
     """The verdict on the figure by the candidates of one source, without derivations."""
     ranked = sorted(weighed, key=lambda one: (-one.score, one.statement.figure.span))
     supporting = _supporters(draft, ranked, SUPPORTING, gates)
@@ -55,13 +55,13 @@ def decide(draft: Statement, weighed: Sequence[Weighed], gates: Gates = NORMAL) 
     if contradiction is not None:
         return contradiction
     if supporting and _is_far_below(supporting[0], ranked):
-        return Decision(Verdict.UNKNOWN, Reason.AMBIGUOUS_SCOPE, runner_up=ranked[0])
+        return Judgement(Verdict.UNKNOWN, Reason.AMBIGUOUS_SCOPE, runner_up=ranked[0])
     if supporting:
-        return _decision(Verdict.SUPPORTED, supporting, ranked)
+        return _judgement(Verdict.SUPPORTED, supporting, ranked)
     weak = _supporters(draft, ranked, WEAKLY, gates)
     if weak:
-        return _decision(Verdict.WEAK, weak, ranked)
-    return Decision(Verdict.UNKNOWN, Reason.NOT_FOUND, runner_up=ranked[0] if ranked else None)
+        return _judgement(Verdict.WEAK, weak, ranked)
+    return Judgement(Verdict.UNKNOWN, Reason.NOT_FOUND, runner_up=ranked[0] if ranked else None)
 
 
 _FAR_BELOW = 0.4
@@ -73,20 +73,20 @@ def _is_far_below(supporter: Weighed, ranked: Sequence[Weighed]) -> bool:
     return any(
         one.comparison.relation in OTHER_VALUES
         and one.comparison.unit_known
-        and one.alignment.kind is Match.MATCH
+        and one.alignment.kind is Agreement.MATCH
         and not one.alignment.mismatches
         and one.score >= supporter.score + _FAR_BELOW
         for one in ranked
     )
 
 
-def _decision(verdict: Verdict, found: Sequence[Weighed], ranked: Sequence[Weighed]) -> Decision:
+def _judgement(verdict: Verdict, found: Sequence[Weighed], ranked: Sequence[Weighed]) -> Judgement:
     reason = _REASON[found[0].comparison.relation]
     others = (one for one in ranked if one.comparison.relation not in SUPPORTING)
-    return Decision(verdict, reason, tuple(found[:4]), next(others, None))
+    return Judgement(verdict, reason, tuple(found[:4]), next(others, None))
 
 
-def _rival_support(supporting: Sequence[Weighed], found: Decision) -> Weighed | None:
+def _rival_support(supporting: Sequence[Weighed], found: Judgement) -> Weighed | None:
     """The best supporter; against a power of ten only one whose unit and scale are known."""
     scale = found.reason is Reason.WRONG_MAGNITUDE
     return next((one for one in supporting if one.comparison.unit_known or not scale), None)
@@ -126,12 +126,12 @@ def _least(draft: Statement, one: Weighed, least: float) -> float:
 
 def _is_surely_meant(draft: Statement, one: Weighed) -> bool:
     """True if kind and clause agree too: rough agreement is worth nothing for another thing."""
-    return one.alignment.kind is not Match.DOUBTFUL and bool(draft.clause & one.statement.clause)
+    return one.alignment.kind is not Agreement.DOUBTFUL and bool(draft.clause & one.statement.clause)
 
 
 def _contradiction(
     draft: Statement, ranked: Sequence[Weighed], supporting: Sequence[Weighed], gates: Gates
-) -> Decision | None:
+) -> Judgement | None:
     """The first contradiction that no supporter outweighs."""
     if draft.claim.modality in (Modality.NEGATED, Modality.QUOTED_TARGET):
         return None
@@ -151,18 +151,18 @@ def _contradiction(
     return found if found is not None and not _outweighs(best, found.evidence[0], gates) else None
 
 
-def _plain_slip(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Decision | None:
+def _plain_slip(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Judgement | None:
     """The right figure with a slip that has a name: its power of ten, unit, sign or side of a hedge."""
     for one in ranked:
         relation = one.comparison.relation
         if relation not in _PLAIN or not one.comparison.unit_known or one.alignment.mismatches:
             continue
-        if relation is Relation.PCT_PP and one.alignment.kind is Match.DOUBTFUL:
+        if relation is Relation.PCT_PP and one.alignment.kind is Agreement.DOUBTFUL:
             continue
         if relation is Relation.MAGNITUDE and not _is_slip_of_scale(draft, one):
             continue
         if one.score >= by_digits(gates.telling, draft) and _may_contradict(one):
-            return Decision(Verdict.CONTRADICTED, _REASON[relation], (one,), next_best(ranked, one))
+            return Judgement(Verdict.CONTRADICTED, _REASON[relation], (one,), next_best(ranked, one))
     return None
 
 
@@ -175,10 +175,10 @@ def _is_slip_of_scale(draft: Statement, one: Weighed) -> bool:
     bare = draft.figure.unit == "%" or (theirs.cell is not None and theirs.unit == "1")
     accident = bare and significant_digits(draft.figure) < _TELLING_DIGITS
     counted = {draft.figure.kind, theirs.kind} == {Kind.COUNT, Kind.LEVEL}
-    return (one.alignment.kind is Match.MATCH or counted) and not accident
+    return (one.alignment.kind is Agreement.MATCH or counted) and not accident
 
 
-def _other_value(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Decision | None:
+def _other_value(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Judgement | None:
     """The right scope beyond doubt, and another value.
 
     Less is asked of a misprint and of a sentence that says nearly the same: there the value alone differs.
@@ -199,13 +199,13 @@ def _other_value(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> D
         return None
     margin = gates.plain_margin if plain else gates.value_margin
     alone = second is None or first.score - second.score >= margin
-    firm = first.alignment.kind is Match.MATCH and first.on_page is not False and _may_contradict(first)
+    firm = first.alignment.kind is Agreement.MATCH and first.on_page is not False and _may_contradict(first)
     if not (alone and firm) or first.statement.figure.kind is Kind.STATISTIC:
         return None
-    return Decision(Verdict.CONTRADICTED, Reason.WRONG_VALUE, (first,), second)
+    return Judgement(Verdict.CONTRADICTED, Reason.WRONG_VALUE, (first,), second)
 
 
-def _misprint(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Decision | None:
+def _misprint(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Judgement | None:
     """One digit of five or more exchanged, or two transposed: too near to be another figure.
 
     Among 90,000 numbers of five digits each has 49 such neighbours; the words decide for shorter ones.
@@ -216,9 +216,9 @@ def _misprint(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Deci
         if one.comparison.relation is not Relation.TYPO or not one.comparison.unit_known:
             continue
         odd = set(one.alignment.mismatches) - {Dim.AREA, Dim.PARTNER}
-        fits = one.score >= gates.misprint and one.alignment.kind is Match.MATCH and not odd
+        fits = one.score >= gates.misprint and one.alignment.kind is Agreement.MATCH and not odd
         if fits and one.on_page is not False and _may_contradict(one):
-            return Decision(Verdict.CONTRADICTED, Reason.WRONG_VALUE, (one,), next_best(ranked, one))
+            return Judgement(Verdict.CONTRADICTED, Reason.WRONG_VALUE, (one,), next_best(ranked, one))
     return None
 
 
