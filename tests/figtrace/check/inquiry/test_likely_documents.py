@@ -16,7 +16,7 @@ from figtrace.check.statements.shelf import statements
 from figtrace.check.statements.wording import terms
 from search.engine import open_engine
 from search.passages.records import passages
-from tests.figtrace.check.builders import annotations_of, annotator, statement, store_of, table_document
+from tests.figtrace.check.builders import annotations_of, statement, store_of, table_document
 from tests.strategies import document_of
 
 _A, _B, _C = DocId("a"), DocId("b"), DocId("c")
@@ -82,7 +82,6 @@ def test_the_opening_of_a_stored_document_is_the_beginning_of_its_text() -> None
         for length in (0, 5, 40, 4000):
             assert store.opening(document.id, length) == document.text[:length]
         assert store.opening(document.id, 10**6).startswith(document.text[:4000])
-    assert annotator().producer
 
 
 @given(st.text(st.characters(max_codepoint=127), max_size=4))

@@ -39,7 +39,8 @@ def test_a_figure_of_the_text_is_found_in_the_drafts_own_table() -> None:
 
 def test_a_figure_of_another_row_is_told_from_the_one_meant() -> None:
     found = _finding("In 2002 the harvest of barley in France was 24.65 million tons.", surface="24.65")
-    assert found.verdict is not Verdict.SUPPORTED
+    assert (found.verdict, found.reason) == (Verdict.CONTRADICTED, Reason.WRONG_AREA)
+    assert found.source is SourceState.OWN_TABLE
 
 
 @pytest.mark.parametrize("sentence", ["Rents in Sydney rose by 38.2 percent.", "The train takes 17.5 hours."])

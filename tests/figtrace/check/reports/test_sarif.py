@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figtrace.check.ledger.records import Ledger, Reason, Verdict
-from figtrace.check.ledger.rows import ledger_rows
 from figtrace.check.reports.sarif import to_sarif
 from tests.figtrace.check.ledgers import evidence, ledger_from
 
@@ -137,13 +136,3 @@ def test_any_text_gives_a_valid_log(text: str) -> None:
     made = to_sarif(ledger_from(text))
     made.encode()
     assert_valid(json.loads(made))
-
-
-def test_rows_of_the_ledger_come_by_verdict_with_the_best_evidence() -> None:
-    ledger = ledger_from(TEXT, n5=Verdict.SUPPORTED)
-    quoted = replace(ledger.findings[1], evidence=(evidence("It was\n6 tons.", "6 tons"),))
-    rows = ledger_rows(replace(ledger, findings=(ledger.findings[0], quoted)), said=lambda f: ("", f.surface))
-    assert [row.figure for row in rows] == ["7 tons", "5 tons"]
-    assert (rows[0].document, rows[0].page, rows[0].quote) == ("A Paper", "14", "It was 6 tons.")
-    assert (rows[0].their_figure, rows[1].their_figure) == ("6 tons", "")
-    assert (rows[1].document, rows[1].page, rows[1].note) == ("", "", "5 tons")

@@ -72,4 +72,6 @@ def test_any_text_is_told_or_not(text: str, data: st.DataObject) -> None:
     if figures:
         at = data.draw(st.integers(0, len(figures) - 1))
         told = told_off(text, Span(0, len(text)), figures, at)
-        assert told is None or all(span.end <= len(text) for span in told.common)
+        parts = told.common if told is not None else ()
+        assert all(0 <= span.start <= span.end <= len(text) for span in parts)
+        assert told is None or told.name in text or told.name.split("-")[-1] in text
