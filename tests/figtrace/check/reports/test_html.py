@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.geometry import DocId, PageBox, PageIndex, Span
+from corpus.geometry import DocId, PageBox, PageIndex, PageNo, Span
 from figtrace.check.ledger.records import Coverage, Finding, Ledger, Reason, SourceState, Verdict
 from figtrace.check.reports.html import pieces, to_html
 from tests.figtrace.check.builders import ledger
@@ -59,6 +60,25 @@ def test_a_quote_that_serves_twice_is_shown_once() -> None:
 
 def test_a_page_that_cannot_be_drawn_is_left_out() -> None:
     assert "<img" not in to_html(_made(), crop=lambda *_: None)
+
+
+def test_crops_are_asked_for_document_by_document_each_once() -> None:
+    asked: list[tuple[str, int]] = []
+
+    def crop(doc: DocId, page: PageIndex, boxes: Sequence[PageBox]) -> bytes:
+        asked.append((doc[0], page))
+        return b"PNG"
+
+    plain = _made().findings[0]
+    quote = plain.evidence[0]
+    boxes = tuple(replace(box, page=PageIndex(4)) for box in quote.boxes)
+    places = [("b", quote.boxes, 1), ("a", quote.boxes, 1), ("b", boxes, 5), ("a", quote.boxes, 1)]
+    quotes = [
+        replace(quote, doc=DocId(doc * 64), boxes=where, page=PageNo(page)) for doc, where, page in places
+    ]
+    findings = tuple(replace(plain, evidence=(one,)) for one in quotes)
+    to_html(replace(_made(), findings=findings), crop=crop)
+    assert asked == [("a", 0), ("b", 0), ("b", 4)]
 
 
 def test_two_reports_of_one_ledger_are_the_same() -> None:
