@@ -61,9 +61,14 @@ def test_a_crop_is_a_picture_of_the_evidence_alone(store: Store, files: list[Pat
 def test_a_file_is_read_once_for_all_its_crops_in_turn(
     store: Store, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    docs, read = [_doc(path) for path in files], []
-    plain = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path.stem) or plain(path))
+    docs, plain = [_doc(path) for path in files], Path.read_bytes
+    read: list[str] = []
+
+    def read_bytes(path: Path) -> bytes:
+        read.append(path.stem)
+        return plain(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
     with PageImages(store) as images:
         for doc in (docs[0], docs[0], docs[1], docs[1]):
             assert images.crop(doc, PageIndex(0), [_BOX]) is not None
