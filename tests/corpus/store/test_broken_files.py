@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ from corpus.store import (
     entity_spellings,
     find_claim,
     find_claims,
-    find_quotes,
+    find_near_quotes,
     found_as,
     found_names,
     identity_decisions,
@@ -77,7 +78,7 @@ READS: dict[str, Read] = {
     "find_claim": lambda store: find_claim(store, CLAIM.id),
     "find_claims": lambda store: find_claims(store, ClaimFilter()),
     "find_claims beside": lambda store: find_claims(store, ClaimFilter(entity="Mali")),
-    "find_quotes": lambda store: find_quotes(store, ClaimFilter()),
+    "find_near_quotes": lambda store: find_near_quotes(store, Decimal(1), Decimal(2), limit=9, shortest=0),
     "found_as": lambda store: found_as(store, "place:MLI"),
     "found_names": lambda store: list(found_names(store, Label.PLACE)),
     "identity_decisions": identity_decisions,
