@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from corpus.entity_keys import is_listed
 from corpus.geometry import DocId, Span
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Direction",
     "Entity",
     "Figure",
+    "Finder",
     "Hedge",
     "Interval",
     "Kind",
@@ -136,6 +138,16 @@ class SlotSource(StrEnum):
     INHERITED = "inherited"
 
 
+class Finder(StrEnum):
+    """What found an entity; of two that differ about the same words the earlier is the surer."""
+
+    ACRONYM = "acronym"
+    """A short form, by the document's own definition."""
+    LIST = "list"
+    RULE = "rule"
+    MODEL = "model"
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A mention of a product, firm, policy or another kind of thing."""
@@ -146,7 +158,13 @@ class Entity:
     """Stable id: "firm:honhai", "place:CHN"; "org:~ministry of commerce" (with ~) for a name on no list."""
     canonical: str
     by: str
-    """Id of the list, rule or model that made it."""
+    """Id of the list, rule or model that made it; for people to read, nothing depends on it."""
+    finder: Finder = Finder.RULE
+
+    @property
+    def is_listed(self) -> bool:
+        """True if a list has its key; False if the key is its own name."""
+        return is_listed(self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,9 +285,13 @@ class Citation:
     """Position in the document's references; None: not resolved."""
     doc: DocId | None = None
     by: str = ""
-    """Id of the rule that read and resolved it: "author-year", "numbered"; "~" where it guessed at a slip."""
+    """Id of the rule that read and resolved it: "author-year", "numbered"; nothing depends on it."""
     part: str = ""
     """Part of the work that is named otherwise than by page: "table:3", "chapter:4"; "" for none."""
+    guessed: bool = False
+    """True if a slip or a short form was allowed for, or if author and year alone name the document."""
+    named_elsewhere: bool = False
+    """True for the mark of a note and for "ibid.": the names and the year do not stand in the span."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from nlp.text.sentences import find_sentences
 
 __all__ = ["RULES", "Annotator", "plain_document"]
 
-RULES = "rules/8"
+RULES = "rules/9"
 """Rises when a rule changes what is annotated: older annotations are then made anew."""
 
 

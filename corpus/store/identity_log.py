@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus.annotations import Label
+from corpus.entity_keys import unlisted_key
 from corpus.errors import UsageError
 from corpus.store.connection import Row
 from corpus.store.identity_rules import Action, Decision, identity_rows, surface_form
@@ -79,7 +80,7 @@ def record_split(
     """
     _require(store, key)
     printed = _require_surface(store, key, surface)
-    target = into or f"{key.partition(':')[0]}:~{surface_form(printed)}"
+    target = into or unlisted_key(key.partition(":")[0], surface_form(printed))
     _require_kind(target)
     if target == key:
         raise UsageError(f"{printed!r} is {key} already: give another id to split it into")

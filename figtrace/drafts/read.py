@@ -219,7 +219,7 @@ def _at_marks(keyed: Iterable[Citation], read: TreeText) -> list[Citation]:
     notes = [block for block in read.blocks if block.kind is BlockKind.FOOTNOTE and block.label in marks]
     places = ByPlace(keyed, attrgetter("span"))
     return [
-        replace(citation, span=marks[note.label], by="footnote")
+        replace(citation, span=marks[note.label], by="footnote", named_elsewhere=True)
         for note in notes
         for citation in places.within(note.span)
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.annotations import Citation
 from corpus.document import Block, BlockKind, Reference
@@ -114,9 +114,8 @@ class _Reader:
             self._cite(mark, "ibid")
 
     def _cite(self, mark: Span, by: str) -> None:
-        self.citations.append(
-            Citation(mark, locator=self.locator, reference=self.last, by=f"footnote:{by}", part=self.part)
-        )
+        made = Citation(mark, locator=self.locator, reference=self.last, by=f"footnote:{by}", part=self.part)
+        self.citations.append(replace(made, named_elsewhere=True))
 
     def _known(self, work: str) -> int | None:
         """The reference that a short form names: its words all stand in it, and no other has them all."""

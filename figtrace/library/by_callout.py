@@ -15,7 +15,7 @@ from corpus.annotations import Citation
 from corpus.document import Reference
 from corpus.geometry import DocId, Span
 from corpus.store import Summary
-from nlp.citations.reference_index import ReferenceIndex, family_name, fold
+from nlp.citations.reference_index import ReferenceIndex, Rule, family_name, fold
 
 __all__ = ["callout_problems", "loose_callouts", "resolve_callouts"]
 
@@ -38,7 +38,8 @@ def resolve_callouts(
     """The citations in their order; those without a reference with the document that they name outright.
 
     `references` are the draft's own. `text` is the draft's: its "et al." tells a team from one author. A
-    citation that is resolved so has the `by` "callout~corpus", or "key~corpus" for a key like "smith2009".
+    citation that is resolved so is `guessed`, `by` "callout~corpus" or, from a key like "smith2009",
+    "key~corpus".
     """
     shelf = _Bylines(references, summaries)
     return tuple(shelf.resolved(citation, citation.span.of(text)) for citation in citations)
@@ -52,7 +53,8 @@ class _Named:
     block: str
     year: str
     et_al: bool
-    by: str = "callout~corpus"
+    is_key: bool = False
+    """True for a key like "smith2009", which has the first author's name alone."""
 
 
 class _Bylines:
@@ -73,7 +75,9 @@ class _Bylines:
             return citation
         named = _named(citation, surface)
         doc = self._find(named) if named is not None and not self._is_listed(named) else None
-        return replace(citation, doc=doc, by=named.by) if named is not None and doc is not None else citation
+        if named is None or doc is None:
+            return citation
+        return replace(citation, doc=doc, by="key~corpus" if named.is_key else "callout~corpus", guessed=True)
 
     def _is_listed(self, named: _Named) -> bool:
         """True if the draft's list has such a work after all, and it is not certain which."""
@@ -81,15 +85,15 @@ class _Bylines:
         return any(reference.year[:4] == named.year for reference in same)
 
     def _find(self, named: _Named) -> DocId | None:
-        if named.by == "key~corpus":
+        if named.is_key:
             return self._by_first_author(named)
         at, rule = self._index.find(named.authors, named.block, named.year, et_al=named.et_al)
         if at is None:
             return self._by_file_name(named)
-        if rule == "institution":
+        if rule is Rule.INSTITUTION:
             return self._docs[at] if _is_body(named.block) else None
         is_whole = named.et_al or len(self._made[at].authors) == len(named.authors)
-        return self._docs[at] if is_whole and "~" not in rule else None
+        return self._docs[at] if is_whole and not rule.guesses else None
 
     def _by_first_author(self, named: _Named) -> DocId | None:
         """The one document of the year whose first author has the name, however many wrote it."""
@@ -152,7 +156,7 @@ def _named(citation: Citation, surface: str) -> _Named | None:
     key = _KEY.fullmatch(citation.key)
     if key is None or citation.authors:
         return None
-    return _Named((key["name"],), key["name"], key["year"], et_al=True, by="key~corpus")
+    return _Named((key["name"],), key["name"], key["year"], et_al=True, is_key=True)
 
 
 # -- what a person should know ---------------------------------------------------------------------
@@ -175,7 +179,7 @@ def loose_callouts(
 def _label(citation: Citation, surface: str) -> str:
     """The callout, or for a mark or "ibid." what it stands for."""
     names = f"{' and '.join(citation.authors)} {citation.year}".strip()
-    return names if names and citation.by.startswith(("footnote", "ibid")) else " ".join(surface.split())
+    return names if names and citation.named_elsewhere else " ".join(surface.split())
 
 
 def _why_loose(citation: Citation, listed: ReferenceIndex, references: Sequence[Reference]) -> str:
@@ -197,7 +201,7 @@ def callout_problems(
     lines: dict[str, None] = {}
     for citation in citations:
         surface = citation.span.of(text)
-        if citation.doc is not None and citation.by.endswith("~corpus"):
+        if citation.doc is not None and citation.guessed:
             direct.setdefault(citation.doc, _label(citation, surface))
         elif surface in loose and not citation.key:
             lines.setdefault(loose[surface])

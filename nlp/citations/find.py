@@ -17,7 +17,7 @@ from corpus.document import EVIDENCE_KINDS, Block, BlockKind, Document
 from corpus.geometry import Span
 from corpus.spans import ByPlace, SpanIndex
 from nlp.citations.callouts import Callout, find_callouts
-from nlp.citations.reference_index import ReferenceIndex, family_name
+from nlp.citations.reference_index import ReferenceIndex, Rule, family_name
 
 __all__ = ["find_citations"]
 
@@ -34,7 +34,7 @@ def find_citations(document: Document, *, known: Sequence[Citation] = ()) -> tup
     A superscript mark whose footnote cites is itself a citation, since it governs the sentence it stands in.
     `known` are citations that were read otherwise, from the fields or keys of a draft: none is found again in
     their places, and an "ibid." behind one repeats it.
-    `by` names the rule and, after a slash, how the reference was found; "~" says that a slip was allowed for.
+    `by` names the rule and, after a slash, how the reference was found.
     """
     blocks = [block for block in document.blocks if block.kind in EVIDENCE_KINDS]
     taken = SpanIndex(citation.span for citation in known)
@@ -141,6 +141,8 @@ def _again(callout: Callout, last: Citation) -> Citation:
         last.key,
         last.reference,
         by="ibid",
+        guessed=last.guessed,
+        named_elsewhere=True,
     )
 
 
@@ -155,16 +157,19 @@ def _by_name(callout: Callout, index: ReferenceIndex, weak: _Weak) -> Citation |
     if at is None and (_is_page(callout, index) or not weak.accepts(callout)):
         return None
     locator = callout.locator or _page_after_year(callout, index)
-    authors = (callout.block,) if rule == "institution" else callout.authors
-    by = callout.style if rule in ("", "author-year") else f"{callout.style}/{rule}"
-    return Citation(callout.span, authors, callout.year, locator, reference=at, by=by, part=callout.part)
+    authors = (callout.block,) if rule is Rule.INSTITUTION else callout.authors
+    by = callout.style if rule in (Rule.NONE, Rule.NAMES) else f"{callout.style}/{rule}"
+    return Citation(
+        callout.span, authors, callout.year, locator,
+        reference=at, by=by, part=callout.part, guessed=rule.guesses,
+    )  # fmt: skip
 
 
-def _find(callout: Callout, index: ReferenceIndex, year: str) -> tuple[int | None, str]:
+def _find(callout: Callout, index: ReferenceIndex, year: str) -> tuple[int | None, Rule]:
     return index.find(callout.authors, callout.block, year, et_al=callout.et_al)
 
 
-def _without_leading_words(callout: Callout, index: ReferenceIndex) -> tuple[Callout, int | None, str]:
+def _without_leading_words(callout: Callout, index: ReferenceIndex) -> tuple[Callout, int | None, Rule]:
     """The callout and its reference; words that only stand before the names ("In China, Smith") go."""
     at, rule = _find(callout, index, callout.year)
     if at is not None or callout.style != "narrative":
@@ -173,9 +178,9 @@ def _without_leading_words(callout: Callout, index: ReferenceIndex) -> tuple[Cal
         start = callout.span.start + word.start()
         rest = replace(callout, block=callout.block[word.start() :], span=Span(start, callout.span.end))
         at, rule = _find(rest, index, callout.year)
-        if at is not None and "~" not in rule:
+        if at is not None and not rule.guesses:
             return rest, at, rule
-    return callout, None, ""
+    return callout, None, Rule.NONE
 
 
 def _is_page(callout: Callout, index: ReferenceIndex) -> bool:
@@ -187,7 +192,7 @@ def _page_after_year(callout: Callout, index: ReferenceIndex) -> str:
     if not callout.next_year.isdigit():
         return ""
     at, rule = _find(callout, index, callout.next_year)
-    return "" if at is not None and "~" not in rule else callout.next_year
+    return "" if at is not None and not rule.guesses else callout.next_year
 
 
 def _notes(document: Document, index: ReferenceIndex, found: tuple[Citation, ...]) -> Iterator[_Note]:
@@ -224,4 +229,4 @@ def _marks(callouts: Iterable[Callout], notes: Iterable[_Note]) -> Iterator[Cita
             same = by_label[callout.number]
             at = bisect_left(starts[callout.number], callout.span.end)
             for cited in same[at].cited if at < len(same) else ():
-                yield replace(cited, span=callout.span, by="footnote")
+                yield replace(cited, span=callout.span, by="footnote", named_elsewhere=True)

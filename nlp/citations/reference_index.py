@@ -11,10 +11,11 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from corpus.document import Reference
 
-__all__ = ["ReferenceIndex", "family_name", "fold"]
+__all__ = ["ReferenceIndex", "Rule", "family_name", "fold"]
 
 _INSTITUTIONAL = re.compile(
     r"\b(?:Administration|Agency|Association|Authority|Bank|Board|Bureau|Cent(?:er|re)|Chamber|Commission|Committee|"
@@ -104,6 +105,28 @@ def _institution(author: str) -> _Institution | None:
     return _Institution(fold(author), author, frozenset(_acronyms(author)), certain)
 
 
+class Rule(StrEnum):
+    """How a reference was found."""
+
+    NONE = ""
+    NAMES = "author-year"
+    INSTITUTION = "institution"
+    CAPITALS = "institution~"
+    """The callout's capitals may stand for the institution's name."""
+    SLIP = "author-year~"
+    """One letter or one year differs."""
+
+    @property
+    def guesses(self) -> bool:
+        """True if more was allowed for than the names and years as printed."""
+        return self in (Rule.CAPITALS, Rule.SLIP)
+
+    @property
+    def means_institution(self) -> bool:
+        """True if all the words before the year are one name."""
+        return self in (Rule.INSTITUTION, Rule.CAPITALS)
+
+
 class ReferenceIndex:
     """References by family name, institution, label and year.
 
@@ -116,7 +139,7 @@ class ReferenceIndex:
         self._families = [tuple(fold(family_name(a)) for a in r.authors) for r in references]
         self._raws = [fold(reference.raw) for reference in references]
         self._institutions = [_institution(r.authors[0]) if r.authors else None for r in references]
-        self._found: dict[tuple[tuple[str, ...], str, str, bool], tuple[int | None, str]] = {}
+        self._found: dict[tuple[tuple[str, ...], str, str, bool], tuple[int | None, Rule]] = {}
         self._by_first: dict[str, list[int]] = defaultdict(list)
         self._by_year: dict[str, list[int]] = defaultdict(list)
         self._by_label: dict[str, list[int]] = defaultdict(list)
@@ -147,48 +170,46 @@ class ReferenceIndex:
         """The one reference with this label."""
         return _only(self._by_label.get(label, ()))
 
-    def find(self, authors: Sequence[str], block: str, year: str, *, et_al: bool) -> tuple[int | None, str]:
-        """Position of the reference and the rule that found it; (None, "") if none or more than one fits.
+    def find(self, authors: Sequence[str], block: str, year: str, *, et_al: bool) -> tuple[int | None, Rule]:
+        """Position of the reference and how it was found; None if none or more than one fits.
 
         `block` is all the words that stand for the author, for institutions whose name has commas or "and".
-        A rule that ends with "~" allowed for a slip: one letter, or one year.
         """
         if not authors:
-            return None, ""
+            return None, Rule.NONE
         asked = (tuple(authors), block, year, et_al)
         if asked not in self._found:  # a work is cited again and again
             self._found[asked] = self._find(authors, block, year, et_al=et_al)
         return self._found[asked]
 
-    def _find(self, authors: Sequence[str], block: str, year: str, *, et_al: bool) -> tuple[int | None, str]:
+    def _find(self, authors: Sequence[str], block: str, year: str, *, et_al: bool) -> tuple[int | None, Rule]:
         families = [fold(author) for author in authors]
         pair = re.split(r"[-–]", authors[0])
         if len(authors) == 1 and len(pair) == 2 and families[0] not in self._by_first:
             families = [fold(author) for author in pair]  # "Stolper-Samuelson (1941)"
         for rule, candidates in (
-            ("author-year", self._same_name(families[0])),
-            ("institution", self._known_as(block, year)),
-            ("institution~", self._shortened(block, year)),
-            ("author-year~", self._near_names(families[0], year)),
+            (Rule.NAMES, self._same_name(families[0])),
+            (Rule.INSTITUTION, self._known_as(block, year)),
+            (Rule.CAPITALS, self._shortened(block, year)),
+            (Rule.SLIP, self._near_names(families[0], year)),
         ):
-            named = (
-                families[:1] if rule.startswith("institution") else families
-            )  # "Science and Technology" is no pair
+            # "Science and Technology" is no pair
+            named = families[:1] if rule.means_institution else families
             dated = [c for c in candidates if _same_year(self._years[c], year)]
             fitting = self._narrow(dated, named, year, et_al)
             if fitting:
-                return _only(fitting), rule if len(fitting) == 1 else ""
+                return _only(fitting), rule if len(fitting) == 1 else Rule.NONE
         return self._with_slip(families, year, et_al)
 
-    def _with_slip(self, families: list[str], year: str, et_al: bool) -> tuple[int | None, str]:
+    def _with_slip(self, families: list[str], year: str, et_al: bool) -> tuple[int | None, Rule]:
         """The one reference that differs by a letter in a later author's name, or by a year."""
         known = self._same_name(families[0])
         misspelt = [c for c in known if self._years[c] == year and self._nearly_same_team(c, families)]
         near = self._narrow([c for c in known if _next_year(self._years[c], year)], families, year, et_al)
         for fitting in (misspelt, near):
             if len(fitting) == 1:
-                return fitting[0], "author-year~"
-        return None, ""
+                return fitting[0], Rule.SLIP
+        return None, Rule.NONE
 
     def _nearly_same_team(self, at: int, families: list[str]) -> bool:
         known = self._families[at]

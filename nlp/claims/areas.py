@@ -31,8 +31,7 @@ class _Found:
 
 def place_code(entity: Entity) -> str:
     """The code behind "place:"; "" for a place on no list."""
-    code = entity.key.removeprefix("place:")
-    return "" if code.startswith("~") else code
+    return entity.key.removeprefix("place:") if entity.is_listed else ""
 
 
 def read_areas(

@@ -112,7 +112,7 @@ def _kept(source: str, scene: Scene, claims: Sequence[Claim]) -> list[Slot]:
             make_slot(Dim.PERIOD, period.code, span.of(source), SlotSource.SENTENCE, "period:only", span)
         )
     for label, dim in ((Label.PLACE, Dim.AREA), (Label.PRODUCT, Dim.PRODUCT)):
-        entities = [entity for entity in scene.entities if entity.label is label and ":~" not in entity.key]
+        entities = [entity for entity in scene.entities if entity.label is label and entity.is_listed]
         if len({entity.key for entity in entities}) == 1:
             entity = entities[0]
             code = place_code(entity) if label is Label.PLACE else entity.key

@@ -52,7 +52,7 @@ def _read_entity(
     if best is None:
         return None
     _, entity, index = best
-    code = "" if ":~" in entity.key else entity.key
+    code = entity.key if entity.is_listed else ""
     surface = " ".join(entity.span.of(source).split())
     return make_slot(dim, code, surface, source_at(place, index), f"{dim}:nearest", entity.span)
 

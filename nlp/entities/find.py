@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from corpus.annotations import Acronym, Entity, Label
+from corpus.annotations import Acronym, Entity, Finder, Label
 from corpus.document import EVIDENCE_KINDS, Block, BlockKind, Document
 from corpus.geometry import Span
 from nlp.entities.acronyms import find_acronyms
@@ -28,7 +28,7 @@ from nlp.text.folding import fold
 __all__ = ["EntityFinder", "Found"]
 
 _PROSE = EVIDENCE_KINDS - {BlockKind.TABLE, BlockKind.FIGURE}
-_RANKS = {"acronym": 0, "list": 1, "rule": 2, "model": 3}
+_RANKS = {finder: rank for rank, finder in enumerate(Finder)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,8 @@ def _entity(entry: Entry, match: Match, text: str, offset: int) -> Entity:
     elif entry.label is Label.POLICY:
         action = _ACTION.match(text, end)
         end = action.end() if action else end
-    return Entity(Span(start, end).shifted(offset), entry.label, entry.key, entry.name, entry.by)
+    span = Span(start, end).shifted(offset)
+    return Entity(span, entry.label, entry.key, entry.name, entry.by, Finder.LIST)
 
 
 _TITLE = 0.67
@@ -188,17 +189,17 @@ def _linked(text: str, listed: Sequence[Entity], named: Iterable[Entity]) -> Ite
         last = ends.get(entity.span.end) if entity.label is Label.POLICY else None
         if last is not None and not _PART_OF.match(text, entity.span.start, last.span.start):
             if _PLACE_BEFORE.fullmatch(text, entity.span.start, last.span.start):
-                yield Entity(entity.span, last.label, last.key, last.canonical, last.by)
+                yield replace(last, span=entity.span)
             continue
         known = starts.get((entity.label, entity.span.start))
         if known is not None and _TAIL.fullmatch(text, known.span.end, entity.span.end):
-            yield Entity(entity.span, known.label, known.key, known.canonical, known.by)
+            yield replace(known, span=entity.span)
         else:
             yield entity
 
 
 def _rank(entity: Entity) -> int:
-    return _RANKS.get(entity.by.partition(":")[0], 4)
+    return _RANKS[entity.finder]
 
 
 def _longest(entities: Iterable[Entity]) -> list[Entity]:

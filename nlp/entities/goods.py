@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.annotations import Entity, Label
+from corpus.entity_keys import unlisted_key
 from corpus.geometry import Span
 from nlp.text.word_lists import words
 
@@ -48,7 +49,8 @@ def find_goods(text: str, *, offset: int = 0) -> tuple[Entity, ...]:
 
 def _entity(text: str, span: Span, offset: int) -> Entity:
     name = " ".join(span.of(text).split())
-    return Entity(span.shifted(offset), Label.PRODUCT, f"product:~{name.casefold()}", name, "rule:goods")
+    key = unlisted_key(Label.PRODUCT, name.casefold())
+    return Entity(span.shifted(offset), Label.PRODUCT, key, name, "rule:goods")
 
 
 def _traded(text: str) -> list[Span]:

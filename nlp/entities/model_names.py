@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.annotations import Entity, Label
+from corpus.annotations import Entity, Finder, Label
 from corpus.document import Block
 from corpus.geometry import Span
 from nlp.entities.names_by_form import has_head, names_firm, unlisted
@@ -91,7 +91,7 @@ def accepted_names(
             and _is_name(context, block, span, found.label)
         ):
             label = Label.FIRM if found.label is Label.ORG and names_firm(span.of(text)) else found.label
-            yield unlisted(text, span.start, span.end, label, by)
+            yield unlisted(text, span.start, span.end, label, by, finder=Finder.MODEL)
 
 
 def _has_free_name(context: _Context, sentence: Span) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.annotations import Entity, Label
+from corpus.annotations import Entity, Finder, Label
+from corpus.entity_keys import unlisted_key
 from corpus.geometry import Span
 from nlp.text.word_lists import words
 
@@ -63,10 +64,13 @@ def find_names(text: str, *, offset: int = 0) -> tuple[Entity, ...]:
     return tuple(unlisted(text, span.start, span.end, label, by, offset) for span, label, by in found)
 
 
-def unlisted(text: str, start: int, end: int, label: Label, by: str, offset: int = 0) -> Entity:
+def unlisted(
+    text: str, start: int, end: int, label: Label, by: str, offset: int = 0, finder: Finder = Finder.RULE
+) -> Entity:
     """An entity whose key is its own name in small letters after "~"."""
     name = " ".join(text[start:end].split())
-    return Entity(Span(start, end).shifted(offset), label, f"{label}:~{name.casefold()}", name, by)
+    key = unlisted_key(label, name.casefold())
+    return Entity(Span(start, end).shifted(offset), label, key, name, by, finder)
 
 
 _Named = tuple[Span, Label, str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpus.annotations import Acronym, Entity, Label
+from corpus.annotations import Acronym, Entity, Finder, Label
 from corpus.document import Block
 from corpus.geometry import Span
 
@@ -57,13 +57,14 @@ def short_forms(text: str, prose: Iterable[Block], meant: dict[str, Entity]) -> 
     for block in prose:
         for match in pattern.finditer(text, block.span.start, block.span.end):
             whole = meant[match.group() if match.group() in meant else match.group().removesuffix("s")]
-            yield Entity(Span(match.start(), match.end()), whole.label, whole.key, whole.canonical, "acronym")
+            span = Span(match.start(), match.end())
+            yield Entity(span, whole.label, whole.key, whole.canonical, "acronym", Finder.ACRONYM)
 
 
 def stands(text: str, entity: Entity, unnamed: frozenset[str], meant: dict[str, Entity]) -> bool:
     """False for a listed short form to which the document gives another meaning."""
     surface = entity.span.of(text)
-    if not entity.by.startswith("list:"):
+    if entity.finder is not Finder.LIST:
         return True
     if surface in unnamed:
         return False

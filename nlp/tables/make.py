@@ -127,7 +127,7 @@ def _entity_slots(header: str, entities: Sequence[Entity], slot) -> Iterator[Slo
     for label, dim in ((Label.PRODUCT, Dim.PRODUCT), (Label.FIRM, Dim.AGENT), (Label.POLICY, Dim.POLICY)):
         found = next((entity for entity in entities if entity.label is label), None)
         if found:
-            yield slot(dim, "" if ":~" in found.key else found.key, found.canonical, str(label))
+            yield slot(dim, found.key if found.is_listed else "", found.canonical, str(label))
 
 
 @lru_cache(maxsize=4096)

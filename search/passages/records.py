@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from corpus.annotations import Annotations, Claim, Dim, Entity, Label
 from corpus.document import Cell, Document, Table
+from corpus.entity_keys import bare_name
 from corpus.geometry import DocId, PageIndex, Span
 from search.passages.analysis import fold
 from search.passages.segments import Segment, segments
@@ -138,7 +139,7 @@ def _names(mentions: Iterable[Entity], text: str) -> set[str]:
     for mention in mentions:
         if mention.label is Label.OBJECT:
             continue
-        keys = (key.removeprefix(f"{mention.label}:").removeprefix("~") for key in mention.key.split(","))
+        keys = map(bare_name, mention.key.split(","))
         called = [*mention.canonical.split(" | "), mention.span.of(text), *keys]  # a list of codes is several
         names = {fold(name) for name in called}
         found.update(f"{mention.label}:{name}" for name in names if name)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from corpus.annotations import Label
+from corpus.entity_keys import bare_name
 from corpus.errors import QueryError
 from corpus.geometry import DocId
 from corpus.store import Store, Summary, found_names
@@ -84,7 +85,7 @@ def _keys_by_name(store: Store, label: Label) -> dict[str, set[Named]]:
     """For each folded name, and each key, the keys under which an index holds mentions of its entity."""
     found: dict[str, set[Named]] = {}
     for named in found_names(store, label):
-        key = named.key.partition(":")[2].removeprefix("~")
+        key = bare_name(named.key)
         found.setdefault(fold(named.name), set()).add(Named(named.label, key))
         found.setdefault(fold(key), set()).add(Named(named.label, key))
     return found

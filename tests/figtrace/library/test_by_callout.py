@@ -34,7 +34,7 @@ def named(sentence: str, *shelf: Summary, references: tuple[Reference, ...] = ()
     document = replace(document_of(sentence), references=references)
     found = find_citations(document)
     (citation,) = resolve_callouts(found, references, shelf, text=document.text)
-    assert citation.doc is None or citation.by == "callout~corpus"
+    assert citation.guessed == (citation.doc is not None)
     return citation.doc
 
 
@@ -105,6 +105,7 @@ def test_a_key_of_name_and_year_without_an_entry_names_the_first_author(key: str
     citation = Citation(Span(0, 3), key=key, by="key")
     (found,) = resolve_callouts([citation], (), [ROE_AND_ITO], text="[@roe]")
     assert (found.doc, found.by) == (doc, "key~corpus" if doc else "key")
+    assert found.guessed == (doc is not None)
     assert resolve_callouts([citation], (), [ROE, ROE_AND_ITO], text="[@roe]") == (citation,)
 
 
@@ -131,7 +132,7 @@ def test_the_lines_name_each_callout_once_and_do_not_go_on_for_ever() -> None:
 
 
 def test_a_mark_of_a_note_is_named_by_what_the_note_cites() -> None:
-    cited = Citation(Span(0, 1), ("Roe", "Ito"), "2009", by="footnote")
+    cited = Citation(Span(0, 1), ("Roe", "Ito"), "2009", named_elsewhere=True)
     assert list(loose_callouts([cited], (), text="¹").values()) == [
         "Roe and Ito 2009 matches no reference of the draft and no document for certain"
     ]

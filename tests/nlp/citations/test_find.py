@@ -115,8 +115,10 @@ def test_number_of_authors_tells_two_references_of_one_year_apart() -> None:
 def test_a_slip_of_one_letter_or_one_year_is_allowed_for_and_marked() -> None:
     letter, year = citations("Growth slowed (Lindquist and Moreau 2010). It did (Lindqvist and Moreau 2011).")
     assert (letter.reference, year.reference) == (3, 3)
-    assert letter.by.endswith("~")
-    assert year.by.endswith("~")
+    assert letter.guessed
+    assert year.guessed
+    (exact,) = citations("Growth slowed (Lindqvist and Moreau 2010).")
+    assert not exact.guessed
 
 
 def test_a_slip_in_a_later_author_is_allowed_for() -> None:
@@ -167,6 +169,7 @@ def test_a_note_that_cites_speaks_for_the_sentence_with_its_mark() -> None:
     assert mark.span.of(made.text) == "¹"
     assert (mark.reference, mark.locator, mark.by) == (3, "43", "footnote")
     assert note.reference == 3
+    assert (mark.named_elsewhere, note.named_elsewhere) == (True, False)
 
 
 def test_a_note_with_a_full_reference_is_tied_to_the_list() -> None:
@@ -182,6 +185,12 @@ def test_ibid_repeats_the_citation_before_with_its_own_page() -> None:
     )
     assert (again.reference, again.locator) == (0, "15")
     assert (same.reference, same.locator) == (first.reference, "15")
+    assert (first.named_elsewhere, again.named_elsewhere) == (False, True)
+
+
+def test_ibid_after_a_guess_is_a_guess() -> None:
+    first, again = citations("It rose (Lindquist and Moreau 2010, 14), then fell (ibid., 15).")
+    assert (first.guessed, again.guessed) == (True, True)
 
 
 def test_ibid_after_two_sources_is_not_resolved() -> None:

@@ -1,8 +1,10 @@
 """A document's own short forms, on entities given by hand."""
 
+from dataclasses import replace
+
 import pytest
 
-from corpus.annotations import Acronym, Entity, Label
+from corpus.annotations import Acronym, Entity, Finder, Label
 from corpus.document import Block, BlockKind
 from corpus.geometry import PageIndex, Span
 from nlp.entities.short_forms import meanings, short_forms, stands
@@ -13,8 +15,8 @@ def _span(text: str, words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def _entity(text: str, words: str, label: Label = Label.ORG, by: str = "rule:x") -> Entity:
-    return Entity(_span(text, words), label, f"{label}:x", words, by)
+def _entity(text: str, words: str, label: Label = Label.ORG) -> Entity:
+    return Entity(_span(text, words), label, f"{label}:x", words, "x")
 
 
 @pytest.mark.parametrize(
@@ -45,13 +47,13 @@ def test_short_forms_are_whole_words_and_plurals() -> None:
     whole = Entity(Span(0, 1), Label.ORG, "org:hg", "Harbour Guild", "list:orgs")
     found = list(short_forms(text, [block], {"HG": whole}))
     assert [entity.span.of(text) for entity in found] == ["HG", "HGs"]
-    assert {(entity.key, entity.by) for entity in found} == {("org:hg", "acronym")}
+    assert {(entity.key, entity.finder) for entity in found} == {("org:hg", Finder.ACRONYM)}
     assert not list(short_forms(text, [block], {}))
 
 
 def test_a_listed_short_form_gives_way_to_the_documents_own() -> None:
     text = "HG"
-    listed = _entity(text, "HG", by="list:orgs")
+    listed = replace(_entity(text, "HG"), finder=Finder.LIST)
     other = Entity(Span(0, 2), Label.ORG, "org:other", "Other", "rule:x")
     assert stands(text, listed, frozenset(), {})
     assert not stands(text, listed, frozenset({"HG"}), {})
