@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
@@ -19,7 +19,7 @@ from corpus.annotations import (
     Kind,
     Label,
 )
-from corpus.document import Block, BlockKind, Document, Metadata, Page, PageState
+from corpus.document import Block, BlockKind, Cell, Document, Metadata, Page, PageState, Table
 from corpus.geometry import BBox, DocId, PageIndex, Span
 from corpus.textmap import Run, TextMap
 from search.passages.analysis import fold
@@ -55,6 +55,30 @@ def document(*pieces: Piece, name: str = "paper", meta: Metadata | None = None) 
     textmap = TextMap.from_runs(runs)
     title = meta or Metadata(title=name)
     return Document(doc_id(name), f"{name}.pdf", text, textmap, tuple(pages), tuple(blocks), meta=title)
+
+
+def words(count: int, stem: str = "word") -> str:
+    """So many words, all different: "word0 word1"."""
+    return " ".join(f"{stem}{n}" for n in range(count))
+
+
+def with_table(rows: int, *before: Piece) -> Document:
+    """A document of a table with a header row, after these pieces."""
+    lines = ["Year\tImports", *(f"{1900 + n}\t{words(8, 'cell')} {n}" for n in range(rows))]
+    made = document(*before, Piece("\n".join(lines), BlockKind.TABLE))
+    at = made.blocks[-1].span.start
+    cells = []
+    for row, line in enumerate(lines):
+        for col, value in enumerate(line.split("\t")):
+            start = at + sum(len(previous) + 1 for previous in lines[:row]) + (col and line.index("\t") + 1)
+            path = ("Imports",) if col and row else ()
+            span = Span(start, start + len(value))
+            cells.append(Cell(row, col, span, BBox(0, 0, 1, 1), is_header=not row, col_path=path))
+    table = Table(
+        PageIndex(0), BBox(0, 0, 9, 9), made.blocks[-1].span, rows + 1, 2, tuple(cells),
+        caption="Table 1. Trade", units_note="(millions of dollars)",
+    )  # fmt: skip
+    return replace(made, tables=(table,))
 
 
 def notes(made: Document, *, entities: Sequence[Entity] = (), claims: Sequence[Claim] = ()) -> Annotations:

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from corpus.document import Document
-from corpus.errors import StoreError, UsageError
+from corpus.errors import StoreError
 from corpus.settings import Settings
 from corpus.store import Store
-from search.engine import ENGINES, Engine, open_engine
+from search.engine import Engine, open_engine
 from search.index import catch_up, document_records, index_documents, rebuild
 from search.query.clauses import AnyOf, Named
 from search.query.language import parse_query
@@ -153,15 +153,3 @@ def test_an_alias_finds_where_only_another_name_stands(store: Store, engine: Eng
     rebuild(store, engine)
     assert engine.find(parse_query("firm:Foxconn")).total == 2
     assert engine.find(widen_names(parse_query("firm:Foxconn"), store)).total == 3
-
-
-def test_an_unknown_engine_is_told_which_are_known(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="'solr'; known are elasticsearch, tantivy"):
-        open_engine("solr", Settings(tmp_path))
-
-
-@pytest.mark.parametrize("name", sorted(ENGINES))
-def test_every_engine_conforms_to_the_port(name: str) -> None:
-    from importlib import import_module
-
-    assert callable(import_module(ENGINES[name]).connect)

@@ -115,12 +115,6 @@ def test_an_unknown_field_names_all_that_are_known() -> None:
     assert all(f"{name}:" in str(caught.value) for name in FIELD_NAMES)
 
 
-def test_only_values_and_units_ask_for_claims() -> None:
-    assert parse_query("chips unit:USD").wants_claims
-    assert parse_query("chips OR value:5").wants_claims
-    assert not parse_query("chips firm:x year:2008").wants_claims
-
-
 @given(st.text())
 def test_any_text_parses_and_plans_or_is_refused(text: str) -> None:
     for parse in (parse_query, plain_query):

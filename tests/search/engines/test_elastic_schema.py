@@ -1,0 +1,68 @@
+"""Elasticsearch is told of every field of an index, analyses as we do, and keeps nothing but the record."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from search.engines.elastic_schema import RECORD, mappings, settings
+from search.passages.analysis import EXACT, MAX_TERM, TOKEN_JAVA
+from search.passages.fields import FIELDS, SCHEMA, Field
+
+
+def told() -> Any:
+    return json.loads(json.dumps({"mappings": mappings(), "settings": settings()}))
+
+
+@pytest.mark.parametrize(
+    ("field", "kind"),
+    [
+        (Field.CONTENTS, {"type": "text", "analyzer": "whitespace", "index_options": "freqs"}),
+        (Field.TITLE_EXACT, {"type": "text", "analyzer": "exact"}),
+        (Field.NAMES, {"type": "keyword"}),
+        (Field.YEAR, {"type": "long"}),
+        (Field.VALUE_LO, {"type": "double"}),
+    ],
+)
+def test_a_field_is_kept_by_its_form(field: Field, kind: object) -> None:
+    assert told()["mappings"]["properties"][field] == kind
+
+
+def test_every_field_and_the_record_are_mapped_and_no_other_is_taken() -> None:
+    said = told()["mappings"]
+    assert set(said["properties"]) == {*FIELDS, RECORD}
+    assert RECORD not in set(FIELDS)
+    assert (said["dynamic"], said["date_detection"]) == ("strict", False)
+
+
+def test_the_record_alone_is_given_back_and_it_is_not_searched() -> None:
+    said = told()["mappings"]
+    assert said["_source"] == {"includes": [RECORD]}
+    assert said["properties"][RECORD] == {"type": "keyword", "index": False, "doc_values": False}
+
+
+def test_an_index_says_whose_it_is_and_of_which_form() -> None:
+    assert told()["mappings"]["_meta"] == {"schema": "figtrace", "version": SCHEMA}
+
+
+def test_scores_are_exact_and_weighed_as_in_the_embedded_engine() -> None:
+    said = told()["settings"]
+    assert said["number_of_shards"] == 1
+    assert said["similarity"] == {"default": {"type": "BM25", "k1": 1.2, "b": 0.75}}
+
+
+def test_what_is_written_waits_for_a_commit() -> None:
+    said = told()["settings"]
+    assert said["refresh_interval"] == "-1"
+    assert (said["auto_expand_replicas"], said["codec"]) == ("0-1", "best_compression")
+
+
+def test_exact_words_are_cut_folded_and_bounded_as_in_our_own_analysis() -> None:
+    said = told()["settings"]["analysis"]
+    assert said["tokenizer"] == {"terms": {"type": "pattern", "pattern": TOKEN_JAVA, "group": 0}}
+    assert said["filter"] == {"short": {"type": "length", "max": MAX_TERM}}
+    assert said["analyzer"] == {
+        EXACT: {"type": "custom", "tokenizer": "terms", "filter": ["asciifolding", "lowercase", "short"]}
+    }
