@@ -7,11 +7,11 @@ same whichever engine answers.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.geometry import Span
+from corpus.spans import ByPlace
 from search.passages.analysis import EXACT, STEMMED, Token, tokens
 from search.passages.fields import Field
 from search.passages.records import Passage
@@ -115,13 +115,9 @@ def _window(text: str, found: Sequence[Span]) -> Span:
     """About _WIDTH characters, cut between words, with the most highlights; the first of equals."""
     if len(text) <= _WIDTH:
         return Span(0, len(text))
-    starts = [span.start for span in found]
-    ends = [span.end for span in found]
-    candidates = [max(0, start - _WIDTH // 4) for start in starts] or [0]
-    best = max(
-        candidates,
-        key=lambda begin: (bisect_right(ends, begin + _WIDTH) - bisect_left(starts, begin), -begin),
-    )
+    places = ByPlace(found, lambda span: span)
+    candidates = [max(0, span.start - _WIDTH // 4) for span in found] or [0]
+    best = max(candidates, key=lambda begin: (len(places.within(Span(begin, begin + _WIDTH))), -begin))
     return _between_words(text, min(best, len(text) - _WIDTH))
 
 

@@ -7,15 +7,16 @@ their order is: by document, then by place in it.
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from operator import attrgetter
 
 from corpus.annotations import Annotations, Claim, Dim, Entity, Label
 from corpus.document import Cell, Document, Table
 from corpus.entity_keys import bare_name
 from corpus.geometry import DocId, PageIndex, Span
+from corpus.spans import ByPlace, SpanRow
 from search.passages.analysis import fold
 from search.passages.segments import Segment, segments
 
@@ -79,21 +80,22 @@ def rank_of(record_id: str) -> int:
 def passages(document: Document, annotations: Annotations | None) -> Iterator[Passage]:
     """The document's passages in the order of its text. Without annotations they carry no entities."""
     sentences = annotations.sentences if annotations else ()
-    entities = _Placed(annotations.entities if annotations else ())
+    entities = ByPlace(annotations.entities if annotations else (), attrgetter("span"))
     for seq, segment in enumerate(segments(document, sentences)):
-        yield _passage(document, segment, seq, entities.within(segment.span))
+        yield _passage(document, segment, seq, entities.overlapping(segment.span))
 
 
 def claim_records(
     document: Document, annotations: Annotations, made: Sequence[Passage]
 ) -> Iterator[ClaimRecord]:
     """A record for each claim; `made` are the document's passages."""
-    starts = [passage.span.start for passage in made]
-    entities = _Placed(annotations.entities)
+    homes = SpanRow(passage.span for passage in made)
+    entities = ByPlace(annotations.entities, attrgetter("span"))
     for seq, claim in enumerate(annotations.claims):
-        home = _home(claim.figure.span, made, starts)
+        at = homes.at(claim.figure.span.start)
+        home = made[at] if at is not None else None
         section = home.section if home else ()
-        quote = _quote(document, claim, seq, section, entities.within(claim.sentence))
+        quote = _quote(document, claim, seq, section, entities.overlapping(claim.sentence))
         bounds = (claim.figure.interval.lo, claim.figure.interval.hi)
         yield ClaimRecord(quote.id, claim.id, home.id if home else "", quote, *bounds, claim.figure.unit)
 
@@ -113,8 +115,7 @@ def _record_id(doc: DocId, seq: int, text: str) -> str:
     return f"{place}{seq:0{_SEQ_DIGITS}x}-{content}"
 
 
-def _passage(document: Document, segment: Segment, seq: int, mentions: Iterable[Entity]) -> Passage:
-    mentions = tuple(mentions)
+def _passage(document: Document, segment: Segment, seq: int, mentions: Sequence[Entity]) -> Passage:
     text = segment.span.of(document.text)
     pages = document.textmap.pages_of(segment.span)
     return Passage(
@@ -147,7 +148,7 @@ def _names(mentions: Iterable[Entity], text: str) -> set[str]:
 
 
 def _quote(
-    document: Document, claim: Claim, seq: int, section: tuple[str, ...], mentions: Iterable[Entity]
+    document: Document, claim: Claim, seq: int, section: tuple[str, ...], mentions: Sequence[Entity]
 ) -> Passage:
     table, cell = _cell(document, claim)
     context = _cell_context(table, cell) if table and cell else ""
@@ -184,25 +185,3 @@ def _cell(document: Document, claim: Claim) -> tuple[Table | None, Cell | None]:
 def _cell_context(table: Table, cell: Cell) -> str:
     headers = (" ".join(cell.row_path), " ".join(cell.col_path))
     return "\n".join(part for part in (table.caption, table.units_note, *headers) if part)
-
-
-def _home(span: Span, made: Sequence[Passage], starts: Sequence[int]) -> Passage | None:
-    at = bisect_right(starts, span.start) - 1
-    return made[at] if at >= 0 and span.start < made[at].span.end else None
-
-
-class _Placed:
-    """Entities by place, to find those that overlap a span."""
-
-    def __init__(self, entities: Sequence[Entity]) -> None:
-        self._entities = sorted(entities, key=lambda entity: entity.span)
-        self._starts = [entity.span.start for entity in self._entities]
-        self._longest = max((len(entity.span) for entity in self._entities), default=0)
-
-    def within(self, span: Span) -> Iterator[Entity]:
-        first = bisect_right(self._starts, span.start - self._longest - 1)
-        for entity in self._entities[first:]:
-            if entity.span.start >= span.end:
-                break
-            if entity.span.overlaps(span):
-                yield entity
