@@ -15,7 +15,7 @@ from corpus.settings import load_settings
 from corpus.store import Store
 from figtrace.check.desk import check_file
 from figtrace.check.ledger.records import Evidence, Finding, Ledger, Verdict
-from figtrace.library.add import add_files
+from figtrace.library.add import AddOptions, add_files
 from ingest.batch.discover import find_files
 from nlp.annotate import Annotator
 from nlp.themes import Themes, ThemeText, find_themes
@@ -42,10 +42,8 @@ def predict_check(folder: Path, pdfs: Path, keep: Path) -> Iterator[Row]:
     annotator = Annotator(settings.model, settings.gazetteers)
     with Store.open(settings.db, create=True) as store:
         files = find_files([str(pdfs)])
-        jobs = os.cpu_count() or 1
-        add_files(
-            store, files, settings=settings, engine="tantivy", annotator=annotator, version="bench", jobs=jobs
-        )
+        options = AddOptions(settings, version="bench", annotator=annotator, jobs=os.cpu_count() or 1)
+        add_files(store, files, engine="tantivy", options=options)
         for draft in sorted(path for path in folder.iterdir() if path.suffix in _DRAFTS):
             yield from _ledger_rows(draft, _checked(draft, store, annotator), pdfs)
 

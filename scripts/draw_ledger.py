@@ -20,7 +20,7 @@ from corpus.settings import load_settings
 from corpus.store import Store
 from figtrace.check.desk import check_file
 from figtrace.commands.ledger import LedgerLine, ledger_lines, ledger_table
-from figtrace.library.add import add_files
+from figtrace.library.add import AddOptions, add_files
 from ingest.batch.discover import find_files
 from nlp.annotate import Annotator
 
@@ -39,9 +39,8 @@ def main() -> None:
         annotator = Annotator(settings.model)
         with Store.open(settings.db, create=True) as store:
             papers = find_files([str(ROOT / "examples" / "papers")])
-            add_files(
-                store, papers, settings=settings, engine="tantivy", annotator=annotator, version="", jobs=2
-            )
+            options = AddOptions(settings, version="", annotator=annotator, jobs=2)
+            add_files(store, papers, engine="tantivy", options=options)
             ledger = check_file(ROOT / "examples" / "draft.docx", store, annotator).ledger
     console = Console(record=True, width=118, file=StringIO())
     console.print(ledger_table(_first_of_each(ledger_lines(ledger))))

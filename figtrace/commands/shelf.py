@@ -6,17 +6,18 @@ Each command parses, calls one function, prints. Heavy libraries are imported in
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from corpus.errors import UsageError
 from figtrace.commands.app import CORES, Jobs, Json, Session, app, index_app, meta_app, version
 from figtrace.commands.terminal import NOTHING, Progress, emit_json, print_rows, print_table, say
 
 if TYPE_CHECKING:
-    from figtrace.library.add import AddReport
+    from figtrace.library.add import AddOptions, AddReport
+    from nlp.annotate import Annotator
 
 __all__ = ["ingest", "rebuild_index", "set_meta", "show", "status"]
 
@@ -50,41 +51,36 @@ def ingest(
     Read PDFs into the corpus: text, layout, tables, entities, claims and the search index. Files that are
     known and unchanged cost nothing. Every file ends in a recorded state. Exit 1 if some could not be read.
     """
-    from figtrace.library.add import add_files
-    from ingest.batch.discover import find_files
-    from ingest.document.read import OCR_CHOICES
+    from figtrace.library.add import AddOptions
 
     session: Session = ctx.obj
     annotator = session.annotator(lists or ()) if annotate else None
-    if ocr not in OCR_CHOICES:
-        raise UsageError(f"--ocr {ocr!r}: expected one of {', '.join(OCR_CHOICES)}")
-    files = find_files(paths)
-    _say_if_new(session)
-    with session.store(create=True) as store, Progress("reading") as progress:
-        report = add_files(
-            store,
-            files,
-            settings=session.settings,
-            engine=session.engine,
-            annotator=annotator,
-            version=version(),
-            jobs=jobs,
-            password=password or None,
-            ocr=ocr,
-            ocr_languages=ocr_lang,
-            bibliography=bib,
-            on_progress=progress.show,
-        )
+    progress = Progress("reading")
+    options = AddOptions(
+        session.settings, version(), annotator, jobs=jobs, password=password or None, ocr=ocr,
+        ocr_languages=ocr_lang, bibliography=bib, on_progress=progress.show,
+    )  # fmt: skip
+    report = _add(session, paths, options, progress)
     emit_json(report) if as_json else _print_ingest(report)
     if annotator is not None and (lists or session.settings.gazetteers):
-        for shared in annotator.gazetteer.ambiguities():
-            say(f"ambiguous: {shared}")
+        _say_ambiguities(annotator)
     raise typer.Exit(report.exit_code)
 
 
-def _say_if_new(session: Session) -> None:
+def _add(session: Session, paths: Sequence[str], options: AddOptions, progress: Progress) -> AddReport:
+    from figtrace.library.add import add_files
+    from ingest.batch.discover import find_files
+
+    files = find_files(paths)
     if not session.settings.db.is_file():
         say(f"making a corpus in {session.folder}")
+    with session.store(create=True) as store, progress:
+        return add_files(store, files, engine=session.engine, options=options)
+
+
+def _say_ambiguities(annotator: Annotator) -> None:
+    for shared in annotator.gazetteer.ambiguities():
+        say(f"ambiguous: {shared}")
 
 
 def _print_ingest(report: AddReport) -> None:

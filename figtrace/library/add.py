@@ -10,24 +10,55 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.document import Outcome, OutcomeState
-from corpus.errors import EngineError
+from corpus.errors import EngineError, UsageError
 from corpus.geometry import DocId
 from corpus.settings import Settings
 from corpus.store import RunId, Store
 from figtrace.drafts.bibliography import read_bibliography
 from figtrace.library.editions import link_editions
 from figtrace.library.metadata import apply_sidecar, match_sidecar
-from ingest.batch.run import Limits, Progress, ingest_files
+from ingest.batch.run import IngestReport, Limits, Progress, ingest_files
+from ingest.document.read import OCR_CHOICES
 from search.engine import open_engine
 from search.index import catch_up, index_documents
 
 if TYPE_CHECKING:
     from nlp.annotate import Annotator
 
-__all__ = ["AddReport", "add_files"]
+__all__ = ["AddOptions", "AddReport", "add_files"]
 
 ShowProgress = Callable[[int, int, str], None]
 """Called with how many files are done, of how many, and the last one's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddOptions:
+    """How files are read, described and indexed.
+
+    Raises:
+        UsageError: if there is no such way of OCR.
+    """
+
+    settings: Settings
+    version: str
+    """Of figtrace; the run is recorded with it."""
+    annotator: Annotator | None = None
+    """None: entities and claims are not looked for."""
+    jobs: int = 1
+    """Worker processes."""
+    password: str | None = None
+    """Tried on encrypted files."""
+    ocr: str = "auto"
+    """"auto", "off" or "force"."""
+    ocr_languages: str = ""
+    """Tesseract's codes, such as "eng+deu"; "" is its own choice."""
+    bibliography: Path | None = None
+    """Its entries win over what the papers say of themselves."""
+    on_progress: ShowProgress = lambda done, total, name: None
+
+    def __post_init__(self) -> None:
+        if self.ocr not in OCR_CHOICES:
+            raise UsageError(f"--ocr {self.ocr!r}: expected one of {', '.join(OCR_CHOICES)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +98,8 @@ class AddReport:
         return int(failed > 0 or bool(self.index_problem))
 
 
-def add_files(
-    store: Store,
-    paths: Sequence[Path],
-    *,
-    settings: Settings,
-    engine: str,
-    annotator: Annotator | None,
-    version: str,
-    jobs: int,
-    password: str | None = None,
-    ocr: str = "auto",
-    ocr_languages: str = "",
-    bibliography: Path | None = None,
-    on_progress: ShowProgress = lambda done, total, name: None,
-) -> AddReport:
-    """Read files into the store and the index; a bibliography's entries win over what the papers say.
+def add_files(store: Store, paths: Sequence[Path], *, engine: str, options: AddOptions) -> AddReport:
+    """Read files into the store and the index of this engine.
 
     Raises:
         DraftError: if the bibliography cannot be read; nothing is written then.
@@ -91,28 +108,17 @@ def add_files(
         UsageError: if tesseract lacks one of the languages for OCR.
     """
     began = time.monotonic()
-    paths = tuple(path.absolute() for path in paths)  # found again from any folder
-    entries = read_bibliography(bibliography).entries if bibliography is not None else ()
+    annotator, listed = options.annotator, options.bibliography
+    entries = read_bibliography(listed).entries if listed is not None else ()
     producer = annotator.producer if annotator is not None else ""  # a list with a mistake is told now
-    run = store.begin_run("ingest", version)
-
-    fresh: list[DocId] = []
-
-    def show(progress: Progress) -> None:
-        if progress.pages and progress.outcome.doc is not None:
-            fresh.append(progress.outcome.doc)
-        on_progress(progress.done, progress.total, Path(progress.outcome.path).name)
-
-    report = ingest_files(
-        store, paths, run=run, annotate=annotator, jobs=jobs, limits=Limits(), password=password, ocr=ocr,
-        ocr_languages=ocr_languages, on_outcome=show,
-    )  # fmt: skip
+    run = store.begin_run("ingest", options.version)
+    report, fresh = _read(store, paths, run, options)
     renewed = _renew(store, annotator, producer, run, report.outcomes) if annotator is not None else ()
     matches = match_sidecar(store, entries)
     described = apply_sidecar(store, matches)
     editions = link_editions(store)
     store.end_run(run)
-    indexed, problem = _index(store, settings, engine, (*fresh, *renewed, *described))
+    indexed, problem = _index(store, options.settings, engine, (*fresh, *renewed, *described))
     return AddReport(
         outcomes=tuple(sorted(report.outcomes, key=lambda outcome: outcome.path)),
         unchanged=report.unchanged,
@@ -125,6 +131,25 @@ def add_files(
         index_problem=problem,
         seconds=time.monotonic() - began,
     )
+
+
+def _read(
+    store: Store, paths: Sequence[Path], run: RunId, options: AddOptions
+) -> tuple[IngestReport, tuple[DocId, ...]]:
+    """What became of the files, and the documents that were read in this run."""
+    fresh: list[DocId] = []
+
+    def show(progress: Progress) -> None:
+        if progress.pages and progress.outcome.doc is not None:
+            fresh.append(progress.outcome.doc)
+        options.on_progress(progress.done, progress.total, Path(progress.outcome.path).name)
+
+    files = tuple(path.absolute() for path in paths)  # found again from any folder
+    report = ingest_files(
+        store, files, run=run, annotate=options.annotator, jobs=options.jobs, limits=Limits(),
+        password=options.password, ocr=options.ocr, ocr_languages=options.ocr_languages, on_outcome=show,
+    )  # fmt: skip
+    return report, tuple(fresh)
 
 
 def _renew(
