@@ -1,18 +1,73 @@
-"""Claims as a person reads them, and why each is read so."""
+"""Claims that a person asks for, as a person reads them, and why each is read so."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from corpus.annotations import Claim, Dim, Slot
+from corpus.annotations import Claim, Dim, Kind, Slot
 from corpus.document import Document
 from corpus.errors import UsageError
 from corpus.geometry import DocId, PageBox, PageNo
-from corpus.store import ClaimFilter, ClaimRow, Store, find_claims
+from corpus.store import ClaimFilter, ClaimRow, Store, find_claims, resolve_document
+from figtrace.ask.filters import nearest_first, one_of, value_range, years_range
 from nlp.claims.explain import explain
 
-__all__ = ["ClaimView", "as_view", "claim_views", "explain_claim"]
+__all__ = [
+    "ClaimAnswer",
+    "ClaimQuestion",
+    "ClaimView",
+    "as_view",
+    "ask_claims",
+    "claim_views",
+    "explain_claim",
+]
+
+_FLOWS = ("M", "X", "RX", "B", "T")
+"""Imports, exports, re-exports, balance and total trade, as claims have them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimQuestion:
+    """What a person asks of the claims, as it is typed; "" asks nothing.
+
+    Raises:
+        UsageError: if a year, value, kind or flow is none.
+    """
+
+    measure: str = ""
+    area: str = ""
+    partner: str = ""
+    flow: str = ""
+    product: str = ""
+    unit: str = ""
+    kind: str = ""
+    words: str = ""
+    entity: str = ""
+    doc: str = ""
+    """Beginning of a document's id, the name of its file, or words of its title."""
+    year: str = ""
+    """"2008", "2005..2009", "2005..", "..2009"."""
+    value: str = ""
+    """"90e9..95e9", "5..", "..10", in base units."""
+    near: str = ""
+    """"92bn", "4.6": such claims come nearest first."""
+
+    def __post_init__(self) -> None:
+        value_range(self.value, self.near)
+        one_of("--kind", self.kind, Kind)
+        one_of("--flow", self.flow, _FLOWS)
+        years_range(self.year)
+
+    @property
+    def filter(self) -> ClaimFilter:
+        """The same for the store, of all documents and without a limit."""
+        lo, hi = value_range(self.value, self.near)
+        return ClaimFilter(
+            measure=self.measure, area=self.area, partner=self.partner, flow=self.flow,
+            product=self.product, unit=self.unit, kind=self.kind, words=self.words, entity=self.entity,
+            years=years_range(self.year), value_lo=lo, value_hi=hi,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +91,30 @@ class ClaimView:
     doc: DocId
     boxes: tuple[PageBox, ...]
     slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimAnswer:
+    """The claims that were asked for."""
+
+    claims: tuple[ClaimView, ...]
+    are_more: bool
+    """True if the limit cut some off."""
+
+
+def ask_claims(store: Store, asked: ClaimQuestion, *, limit: int) -> ClaimAnswer:
+    """The claims that answer, at most so many: those near a value nearest first, else in the store's order.
+
+    Raises:
+        UsageError: if the question names no document, or several.
+    """
+    wanted = asked.filter
+    wanted = replace(wanted, doc=resolve_document(store, asked.doc)) if asked.doc else wanted
+    if asked.near:
+        found = nearest_first(find_claims(store, wanted), asked.near)
+    else:
+        found = find_claims(store, replace(wanted, limit=limit + 1))
+    return ClaimAnswer(tuple(claim_views(store, found[:limit])), len(found) > limit)
 
 
 def as_view(document: Document, row: ClaimRow) -> ClaimView:

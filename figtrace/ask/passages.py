@@ -1,15 +1,19 @@
-"""Passages that were found, as a person reads them."""
+"""Passages that answer what a person types, as a person reads them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.document import Document
 from corpus.geometry import DocId, PageBox, PageNo
 from corpus.store import Store
-from search.engine import Answer, Hit
+from search.engine import Answer, Engine, Hit
+from search.query.clauses import Query
+from search.query.language import parse_query
+from search.query.widen import widen_names
 
-__all__ = ["HitView", "hit_views"]
+__all__ = ["FoundPassages", "HitView", "ask_passages", "hit_views", "passage_query"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,49 @@ class HitView:
     id: str
     doc: DocId
     boxes: tuple[PageBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPassages:
+    """The passages that answer a query, and how many more there are."""
+
+    hits: tuple[HitView, ...]
+    """Best first; those that the store still has."""
+    shown: int
+    """Passages that the engine gave, those that the store no longer has among them."""
+    total: int
+    is_exact: bool
+    """False: there are at least as many as the total."""
+
+
+def passage_query(
+    words: Sequence[str],
+    *,
+    firm: str = "",
+    product: str = "",
+    policy: str = "",
+    place: str = "",
+    year: str = "",
+) -> Query:
+    """The query of the words in the language of queries, and of the fields that are not "".
+
+    Raises:
+        QueryError: if the words, or a year, cannot be understood.
+    """
+    names = {"firm": firm, "product": product, "policy": policy, "place": place}
+    fields = [f'{name}:"{value}"' for name, value in names.items() if value]
+    return parse_query(" ".join([*words, *fields, *([f"year:{year}"] if year else [])]))
+
+
+def ask_passages(store: Store, engine: Engine, query: Query, *, limit: int) -> FoundPassages:
+    """The best passages for the query, the names in it widened by what the corpus calls the same.
+
+    Raises:
+        EngineError: if the engine cannot answer.
+    """
+    answer = engine.find(widen_names(query, store), limit=limit)
+    hits = tuple(hit_views(store, answer))
+    return FoundPassages(hits, len(answer.hits), answer.total, answer.exactness == "exact")
 
 
 def hit_views(store: Store, answer: Answer) -> list[HitView]:

@@ -68,9 +68,8 @@ def check(
     With --against, only what changed since is weighed again; the rest is carried over.
     Exit 0 if every figure that can be checked is supported or was settled by a person, else 1.
     """
-    from figtrace.check.desk import Reports, changes_since, find_finding, reviewed_rows, write_reports
+    from figtrace.check.desk import Reports, write_reports
     from figtrace.check.inquiry.options import CheckOptions
-    from figtrace.commands.ledger import print_ledger
 
     session: Session = ctx.obj
     strictness = _strictness(strict=strict, lenient=lenient)
@@ -83,15 +82,28 @@ def check(
     reviewed = _reviewed(session, draft, bib, options, against=against)
     with session.store() as store:
         write_reports(reviewed, draft, store, Reports(html, docx, sarif, version()))
+    _print_reviewed(reviewed, explain=explain, as_csv=as_csv, as_json=as_json, brief=brief)
+    _say_changes(reviewed, against)
+    raise typer.Exit(NOTHING if reviewed.standing else FOUND)
+
+
+def _print_reviewed(reviewed: Reviewed, *, explain: str, as_csv: bool, as_json: bool, brief: bool) -> None:
+    from figtrace.check.desk import find_finding, reviewed_rows
+    from figtrace.commands.ledger import print_ledger
+
     if explain:
         emit_json(find_finding(reviewed, explain))
     elif as_csv:
         print_csv(*columns(reviewed_rows(reviewed)))
     else:
         emit_json(reviewed.ledger) if as_json else print_ledger(reviewed, brief=brief)
-    if against:
+
+
+def _say_changes(reviewed: Reviewed, against: Path | None) -> None:
+    from figtrace.check.desk import changes_since
+
+    if against is not None:
         say(f"since {against}: {changes_since(against, reviewed).sentence}")
-    raise typer.Exit(NOTHING if reviewed.standing else FOUND)
 
 
 def _strictness(*, strict: bool, lenient: bool) -> str:

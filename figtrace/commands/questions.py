@@ -6,14 +6,15 @@ Each command parses, calls one function, prints. Heavy libraries are imported in
 
 from __future__ import annotations
 
-import sys
-from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from figtrace.commands.app import Json, Limit, Session, Year, app
-from figtrace.commands.terminal import print_blocks, print_rows, say, say_more
+from figtrace.commands.terminal import print_found, print_rows, say, say_more
+
+if TYPE_CHECKING:
+    from figtrace.ask.claims import ClaimAnswer
 
 __all__ = ["claims", "conflicts", "search", "themes"]
 
@@ -41,27 +42,15 @@ def search(
 
     Passages that answer the query, best first, with document and page. Exit 1 if there are none.
     """
-    from figtrace.ask.passages import hit_views
+    from figtrace.ask.passages import ask_passages, passage_query
     from figtrace.commands.blocks import hit_blocks
-    from search.query.language import parse_query
-    from search.query.widen import widen_names
 
-    fields_given = {"firm": firm, "product": product, "policy": policy, "place": place, "year": year}
-    extra = [
-        f'{name}:"{value}"' if name != "year" else f"year:{value}"
-        for name, value in fields_given.items()
-        if value
-    ]
     session: Session = ctx.obj
-    parsed = parse_query(" ".join([*query, *extra]))
+    asked = passage_query(query, firm=firm, product=product, policy=policy, place=place, year=year)
     with session.store() as store, session.open_engine() as engine:
-        answer = engine.find(widen_names(parsed, store), limit=limit)
-        hits = hit_views(store, answer)
-    if hits and sys.stdout.isatty() and not as_json:
-        print_blocks(hit_blocks(hits))
-    else:
-        print_rows(hits, as_json=as_json, empty="nothing found", hide=("boxes", "doc", "id"))
-    say_more(len(answer.hits), answer.total, exact=answer.exactness == "exact")
+        found = ask_passages(store, engine, asked, limit=limit)
+    print_found(found.hits, hit_blocks, as_json=as_json, empty="nothing found", hide=("boxes", "doc", "id"))
+    say_more(found.shown, found.total, exact=found.is_exact)
 
 
 @app.command(short_help="Claims by number and scope.")
@@ -96,40 +85,37 @@ def claims(
 
     Figures of the corpus by what they are about, with page, quote and box. Exit 1 if there are none.
     """
-    from corpus.annotations import Kind
-    from corpus.store import ClaimFilter, find_claims, resolve_document
-    from figtrace.ask.claims import claim_views, explain_claim
-    from figtrace.ask.filters import nearest_first, one_of, value_range, years_range
+    from figtrace.ask.claims import ClaimQuestion, ask_claims
+
+    session: Session = ctx.obj
+    if explain:
+        _explain(session, explain)
+        return
+    asked = ClaimQuestion(
+        measure=measure, area=area, partner=partner, flow=flow, product=product, unit=unit, kind=kind,
+        words=words, entity=entity, doc=doc, year=year, value=value, near=near,
+    )  # fmt: skip
+    with session.store() as store:
+        found = ask_claims(store, asked, limit=limit)
+    _print_claims(found, as_json=as_json, as_csv=as_csv)
+
+
+def _explain(session: Session, name: str) -> None:
+    from figtrace.ask.claims import explain_claim
+
+    with session.store() as store:
+        typer.echo("\n".join(explain_claim(store, name)))
+
+
+def _print_claims(found: ClaimAnswer, *, as_json: bool, as_csv: bool) -> None:
     from figtrace.commands.blocks import claim_blocks
 
-    if explain:
-        with ctx.obj.store() as store:
-            typer.echo("\n".join(explain_claim(store, explain)))
-        return
-    lo, hi = value_range(value, near)
-    one_of("--kind", kind, Kind)
-    one_of("--flow", flow, ("M", "X", "RX", "B", "T"))
-    wanted = ClaimFilter(
-        measure=measure, area=area, partner=partner, flow=flow, product=product, unit=unit, kind=kind,
-        words=words, entity=entity, years=years_range(year), value_lo=lo, value_hi=hi, limit=limit + 1,
-    )  # fmt: skip
-    session: Session = ctx.obj
-    with session.store() as store:
-        wanted = replace(wanted, doc=resolve_document(store, doc)) if doc else wanted
-        found = (
-            nearest_first(find_claims(store, replace(wanted, limit=None)), near)
-            if near
-            else find_claims(store, wanted)
-        )
-        rows = claim_views(store, found[:limit])
-    if rows and sys.stdout.isatty() and not (as_json or as_csv):
-        print_blocks(claim_blocks(rows))
-    else:
-        print_rows(
-            rows, as_json=as_json, as_csv=as_csv, empty="no such claims", hide=("boxes", "doc", "slots")
-        )
-    if len(found) > limit:
-        say(f"the first {limit} are shown: --limit shows more")
+    hidden = ("boxes", "doc", "slots")
+    print_found(
+        found.claims, claim_blocks, as_json=as_json, as_csv=as_csv, empty="no such claims", hide=hidden
+    )
+    if found.are_more:
+        say(f"the first {len(found.claims)} are shown: --limit shows more")
 
 
 @app.command(short_help="What the corpus is about, and how it moves over the years.")

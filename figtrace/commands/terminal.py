@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
@@ -27,6 +27,7 @@ __all__ = [
     "plain",
     "print_blocks",
     "print_csv",
+    "print_found",
     "print_rows",
     "print_table",
     "say",
@@ -35,6 +36,8 @@ __all__ = [
 ]
 
 FOUND, NOTHING, ERROR, INTERRUPTED = 0, 1, 2, 130
+
+_Row = TypeVar("_Row")
 
 
 def say(text: str) -> None:
@@ -68,6 +71,22 @@ def print_rows(
     if not rows:
         say(empty)
         raise typer.Exit(NOTHING)
+
+
+def print_found(
+    rows: Sequence[_Row],
+    blocks: Callable[[Sequence[_Row]], Iterable[ScreenBlock]],
+    *,
+    as_json: bool,
+    as_csv: bool = False,
+    empty: str,
+    hide: Iterable[str] = (),
+) -> None:
+    """What was found: blocks for a person at a terminal, else rows for a program. Exit 1 if there is none."""
+    if rows and sys.stdout.isatty() and not (as_json or as_csv):
+        print_blocks(blocks(rows))
+    else:
+        print_rows(rows, as_json=as_json, as_csv=as_csv, empty=empty, hide=hide)
 
 
 def columns(rows: Sequence[Any], hide: Iterable[str] = ()) -> tuple[list[str], list[list[str]]]:
