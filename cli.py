@@ -5,6 +5,7 @@ Exit status: 0 found or clean, 1 nothing found or findings, 2 an error.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -36,10 +37,21 @@ def main() -> None:
     except BrokenPipeError:  # the reader has seen enough
         _drop_output()
         sys.exit(FOUND)
-    except OSError as exc:  # a full disk, a folder that may not be written
-        _drop_output()
-        say(f"figtrace: {exc.filename or 'the output'} cannot be written: {exc.strerror}")
+    except OSError as exc:
+        if exc.filename is None:
+            _drop_output()
+        say(f"figtrace: {_told(exc)}")
         sys.exit(ERROR)
+
+
+_WRITING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
+"""What only those meet who write (errno(3)): full disk, quota, largest file, a disk for reading alone."""
+
+
+def _told(exc: OSError) -> str:
+    """What happened to which file. Those who write a file name it in an error of their own; the rest read."""
+    verb = "written" if exc.filename is None or exc.errno in _WRITING else "read"
+    return f"{exc.filename or 'the output'} cannot be {verb}: {exc.strerror or exc}"
 
 
 def _drop_output() -> None:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -14,25 +15,31 @@ from tests.folders import ROOT
 
 
 def run_figtrace(
-    *arguments: str, folder: Path | None = None, env: Mapping[str, str] | None = None, cwd: Path | None = None
+    *arguments: str,
+    folder: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+    into: Path | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """The command as a user's shell runs it, on this corpus."""
+    """The command as a user's shell runs it, on this corpus; its data go into a file, if one is given."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("FIGTRACE_")}
     command: Sequence[str] = [sys.executable, "-c", "from cli import main; main()", *arguments]
-    return subprocess.run(
-        command,
-        capture_output=True,
-        encoding="utf-8",
-        cwd=cwd or ROOT,
-        env={
-            **clean,
-            "PYTHONPATH": str(ROOT),
-            **({"FIGTRACE_CORPUS": str(folder)} if folder else {}),
-            **(env or {}),
-        },
-        check=False,
-        timeout=280,
-    )
+    with into.open("w") if into else nullcontext(subprocess.PIPE) as stdout:
+        return subprocess.run(
+            command,
+            stdout=stdout,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            cwd=cwd or ROOT,
+            env={
+                **clean,
+                "PYTHONPATH": str(ROOT),
+                **({"FIGTRACE_CORPUS": str(folder)} if folder else {}),
+                **(env or {}),
+            },
+            check=False,
+            timeout=280,
+        )
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import re
@@ -18,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from cli import _globals_first
+from cli import _globals_first, _told
 from tests.conftest import run_figtrace
 from tests.folders import ROOT
 from tests.optional import hide, needs, optional
@@ -308,6 +309,48 @@ def test_an_elasticsearch_that_is_down_is_told(example_corpus: Path) -> None:
         run_figtrace("--engine", "elasticsearch", "search", "x", folder=example_corpus, env=down)
     )
     assert "127.0.0.1:9" in told
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "the output cannot be written: No space left"),
+        (OSError(errno.EACCES, "Permission denied", "a.pdf"), "a.pdf cannot be read: Permission denied"),
+        (OSError(errno.EISDIR, "Is a directory", "papers"), "papers cannot be read: Is a directory"),
+        (OSError(errno.ENOSPC, "No space left on device", "out.db"), "out.db cannot be written: No space"),
+        (OSError(errno.EROFS, "Read-only file system", "out.db"), "out.db cannot be written: Read-only"),
+        (OSError("the tape is torn"), "the output cannot be written: the tape is torn"),
+    ],
+)
+def test_an_error_of_the_disk_says_what_happened_to_which_file(error: OSError, told: str) -> None:
+    assert _told(error).startswith(told)
+
+
+def test_a_file_that_cannot_be_read_is_told_as_such(tmp_path: Path) -> None:
+    name = "a" * 300  # longer than any file system allows
+    told = _one_line(run_figtrace("ingest", f"{name}.pdf", folder=tmp_path / "corpus"))
+    assert told == f"figtrace: {name}.pdf cannot be read: File name too long"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full to stand for a full disk")
+@pytest.mark.parametrize("arguments", [["status"], ["status", "--json"], ["claims", "--csv"]])
+def test_a_full_disk_is_told_once(example_corpus: Path, arguments: list[str]) -> None:
+    result = run_figtrace(*arguments, folder=example_corpus, into=Path("/dev/full"))
+    assert _one_line(result) == "figtrace: the output cannot be written: No space left on device"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", "lindqvist", "--page", "1", "-o"],
+        ["check", "examples/draft.md", "--sarif"],
+    ],
+)
+def test_a_file_that_cannot_be_written_is_named(
+    example_corpus: Path, tmp_path: Path, arguments: list[str]
+) -> None:
+    told = _one_line(run_figtrace(*arguments, str(tmp_path), folder=example_corpus))
+    assert told.endswith(f"cannot be written to {tmp_path}: Is a directory")
 
 
 def test_a_closed_pipe_is_no_error(example_corpus: Path) -> None:

@@ -234,7 +234,7 @@ def graph(
     with session.store() as store:
         made = entity_graph(store, resolve_entity(store, name), of=label_named(of))
     if png:
-        png.write_bytes(graph_formats.to_png(made))
+        graph_formats.write_png(made, png)
     elif dot or graphml:
         typer.echo(graph_formats.to_dot(made) if dot else graph_formats.to_graphml(made), nl=False)
     else:

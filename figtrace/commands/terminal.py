@@ -99,6 +99,7 @@ def print_csv(names: Sequence[str], table: Iterable[Sequence[str]]) -> None:
     """Print a table as CSV with a heading."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerows([names, *table])
+    sys.stdout.flush()  # a full disk is told here, and not while the interpreter ends
 
 
 def print_table(names: Sequence[str], table: Sequence[Sequence[str]]) -> None:

@@ -21,7 +21,7 @@ _MAX_FILES = 200
 
 
 def with_inputs(text: str, folder: Path) -> tuple[str, list[str]]:
-    """The whole source, and a line for each included file that is not in the draft's folder."""
+    """The whole source, and a line for each included file that is not in the folder or cannot be read."""
     folder = folder.resolve()
     problems: list[str] = []
     opened: list[Path] = []
@@ -35,7 +35,13 @@ def with_inputs(text: str, folder: Path) -> tuple[str, list[str]]:
         opened.append(path)
         if len(opened) > _MAX_FILES:  # a file that includes itself
             return found["before"]
-        inner, _ = decode(path.read_bytes(), name=str(path))
+        try:
+            inner, _ = decode(path.read_bytes(), name=str(path))
+        except OSError as exc:
+            problems.append(
+                f"the included file {name!r} cannot be read and is not checked: {exc.strerror or exc}"
+            )
+            return found["before"]
         return found["before"] + _INPUT.sub(put, inner)
 
     whole = _INPUT.sub(put, text)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Mapping
+from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from corpus.annotations import Label
 from corpus.errors import UsageError
 from figtrace.ask.neighbours import EntityGraph
 
-__all__ = ["to_dot", "to_graphml", "to_png"]
+__all__ = ["to_dot", "to_graphml", "to_png", "write_png"]
 
 _COLOURS = {
     Label.PRODUCT: "#c7e3c4",
@@ -90,6 +91,19 @@ def _printable(text: str) -> str:
         c if c in "\t\n" or " " <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff" else " "
         for c in text
     )
+
+
+def write_png(made: EntityGraph, target: Path) -> None:
+    """Draw the graph into this file.
+
+    Raises:
+        UsageError: if Graphviz is not installed or cannot draw it, or the file cannot be written.
+    """
+    drawn = to_png(made)
+    try:
+        target.write_bytes(drawn)
+    except OSError as exc:
+        raise UsageError(f"{target} cannot be written: {exc.strerror or exc}") from exc
 
 
 def to_png(made: EntityGraph) -> bytes:

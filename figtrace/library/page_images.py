@@ -79,7 +79,7 @@ def file_of(store: Store, doc: DocId) -> Path:
     """The PDF that the document was read from, unchanged since.
 
     Raises:
-        ReadError: if no such file is left where it was ingested.
+        ReadError: if no such file is left where it was ingested, or it may not be read.
     """
     return _read_file(store, doc)[0]
 
@@ -87,7 +87,7 @@ def file_of(store: Store, doc: DocId) -> Path:
 def _read_file(store: Store, doc: DocId) -> tuple[Path, bytes]:
     paths = [Path(outcome.path) for outcome in store.outcomes() if outcome.doc == doc]
     for path in paths:
-        if path.is_file() and hashlib.sha256(data := path.read_bytes()).hexdigest() == doc:
+        if path.is_file() and hashlib.sha256(data := _read(path)).hexdigest() == doc:
             return path, data
     names = ", ".join(map(str, paths)) or "an unknown file"
     raise ReadError(f"document {doc[:12]} was read from {names}, which is gone or changed: ingest it again")
@@ -136,6 +136,13 @@ def _page_asked(document: Document, page: str) -> PageIndex | None:
             f"{document.source} has no page {page!r}: it has pages 1 to {len(document.pages)}{printed}"
         )
     return found
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as exc:
+        raise ReadError(f"{path} cannot be read: {exc.strerror or exc}") from exc
 
 
 def _write(target: Path, image: bytes) -> None:
