@@ -26,7 +26,8 @@ from figtrace.drafts.docx_sources import embedded_items
 from figtrace.drafts.language import language_problem
 from figtrace.drafts.latex import bibitem_keys, with_inputs
 from figtrace.drafts.plain_text import split_plain_text
-from figtrace.drafts.tree_text import TreeCite, TreeText, meta_strings, tree_to_text
+from figtrace.drafts.tree_text import TreeText, meta_strings, tree_to_text
+from figtrace.drafts.tree_words import TreeCite
 from figtrace.drafts.typed_entries import read_entry
 from figtrace.drafts.works_in_notes import note_sources
 from ingest.office.docx_package import check_docx, text_boxes

@@ -1,8 +1,7 @@
-r"""Pandoc's tree as one canonical text with blocks, tables and callouts, every figure findable in it.
+"""Pandoc's tree as one canonical text with blocks, tables and callouts, every figure findable in it.
 
-Blocks follow one another, joined by a newline; the cells of a row by a tab. A callout stays as the author
-wrote it (`[@lee2009, p. 3]`, `\citep{lee2009}`). A note's mark is a raised number in the text, and the
-note a block of its own behind the paragraph. Struck-out text is left out: it is not what the author says.
+Blocks follow one another, joined by a newline; the cells of a row by a tab. A note is a block of its own
+behind the paragraph that has its mark. What stands within a block is written by `tree_words`.
 """
 
 from __future__ import annotations
@@ -14,35 +13,16 @@ from dataclasses import dataclass, field
 from corpus.document import Block, BlockKind, Table
 from corpus.geometry import PageIndex, Span
 from figtrace.drafts.tree_table import GridCell, table_grid, table_record
+from figtrace.drafts.tree_words import TreeCite, TreeWords, words_of
 from figtrace.drafts.typed_entries import is_list_heading
 from ingest.office.pandoc import Json
-from nlp.citations.callouts import page_locator, part_locator
 
-__all__ = ["TreeCite", "TreeText", "meta_strings", "tree_to_text"]
+__all__ = ["TreeText", "meta_strings", "tree_to_text"]
 
 _PAGE = PageIndex(0)
-_RAISED = str.maketrans("0123456789,–-", "⁰¹²³⁴⁵⁶⁷⁸⁹,–⁻")
-_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _OBJECT_LABEL = re.compile(r"(?:Table|Figure|Fig\.|Chart|Box)\s+[A-Z]?\d+(?:\.\d+)?", re.I)
 _CAPTION = re.compile(_OBJECT_LABEL.pattern + r"\s*(?:[.:–—|-]|$)", re.I)
 _BACK_MATTER = re.compile(r"(?:appendix|annex|tables?|figures?|notes)\b", re.I)
-_MATH_WORDS = {
-    r"\%": "%", r"\$": "$", r"\&": "&", r"\,": " ", r"\;": " ", r"\:": " ", r"\ ": " ", r"\!": "", "{,}": ",",
-    r"\approx": "≈", r"\sim": "~", r"\times": "×", r"\cdot": "·", r"\pm": "±", r"\geq": "≥", r"\ge": "≥",
-    r"\leq": "≤", r"\le": "≤", "~": " ",
-}  # fmt: skip
-_MATH = re.compile("|".join(re.escape(word) for word in sorted(_MATH_WORDS, key=len, reverse=True)))
-_MATH_GROUP = re.compile(r"\\(?:text|mathrm|mathit|mathbf|textrm|mbox|operatorname)\s*\{([^{}]*)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class TreeCite:
-    """One cited work in one callout of the tree."""
-
-    span: Span
-    key: str
-    locator: str
-    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +49,13 @@ def tree_to_text(tree: dict[str, Json]) -> TreeText:
         if name in meta:
             writer.meta(meta[name], kind)
     writer.blocks(tree["blocks"])
+    words = writer.words
     return TreeText(
-        "".join(writer.parts),
+        "".join(words.parts),
         tuple(writer.found),
         tuple(writer.tables),
-        tuple(writer.cites),
-        tuple(writer.marks),
+        tuple(words.cites),
+        tuple(words.marks),
     )
 
 
@@ -85,29 +66,17 @@ def meta_strings(value: Json) -> list[str]:
     if value["t"] == "MetaString":
         return [value["c"]]
     if value["t"] == "MetaInlines":
-        writer = _Writer()
-        writer.inlines(value["c"])
-        return ["".join(writer.parts)]
+        return [words_of(value["c"])]
     return []
 
 
 @dataclass(slots=True)
 class _Writer:
-    parts: list[str] = field(default_factory=list)
-    length: int = 0
+    words: TreeWords = field(default_factory=TreeWords)
     found: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
-    cites: list[TreeCite] = field(default_factory=list)
     headings: list[tuple[int, str]] = field(default_factory=list)
-    notes: list[tuple[str, Json]] = field(default_factory=list)
-    marks: list[tuple[str, Span]] = field(default_factory=list)
     in_references: bool = False
-
-    def write(self, words: str) -> None:
-        if words:
-            words = words.replace("\u00a0", " ").replace("\u202f", " ")
-            self.parts.append(words)
-            self.length += len(words)
 
     # -- blocks ----------------------------------------------------------------------------------
 
@@ -165,19 +134,19 @@ class _Writer:
 
     def block(self, inlines: Json, kind: BlockKind, *, level: int | None = None) -> None:
         start = self.begin()
-        self.inlines(inlines)
+        self.words.inlines(inlines)
         self.end(start, kind, level)
         self.flush_notes()
 
     def begin(self) -> int:
-        if self.length:
-            self.write("\n")
-        return self.length
+        if self.words.length:
+            self.words.write("\n")
+        return self.words.length
 
     def end(self, start: int, kind: BlockKind, level: int | None = None, label: str = "") -> None:
-        words = self.since(start)
+        words = self.words.since(start)
         if not words.strip():
-            self.take_back(start)
+            self.words.take_back(max(0, start - 1))
             return
         if kind is BlockKind.HEADING:
             self.headings = [h for h in self.headings if h[0] < (level or 1)]
@@ -185,22 +154,9 @@ class _Writer:
         section = tuple(title for _, title in self.headings)
         is_heading = kind is BlockKind.HEADING
         level = (level or 1) if is_heading else None
-        self.found.append(Block(kind, Span(start, self.length), _PAGE, section, level, label))
+        self.found.append(Block(kind, Span(start, self.words.length), _PAGE, section, level, label))
         if is_heading:
             self.headings.append((level or 1, words.strip()))
-
-    def since(self, start: int) -> str:
-        length, tail = self.length, []
-        for part in reversed(self.parts):
-            if length <= start:
-                break
-            tail.append(part)
-            length -= len(part)
-        return "".join(reversed(tail))
-
-    def take_back(self, start: int) -> None:
-        while self.parts and self.length > max(0, start - 1):
-            self.length -= len(self.parts.pop())
 
     def kind_of(self, words: str, kind: BlockKind, label: str) -> tuple[BlockKind, str]:
         """The kind after a look at the words: lists of references and captions are often plain paragraphs."""
@@ -219,7 +175,7 @@ class _Writer:
         )
 
     def flush_notes(self) -> None:
-        notes, self.notes = self.notes, []
+        notes, self.words.notes = self.words.notes, []
         for mark, nodes in notes:
             start = self.begin()
             self.flat(nodes)
@@ -231,21 +187,21 @@ class _Writer:
         """The inlines of blocks in one line, for a note or a cell."""
         for at, node in enumerate(_leaves(nodes)):
             if at:
-                self.write(" ")
-            self.inlines(node)
+                self.words.write(" ")
+            self.words.inlines(node)
 
     # -- tables ----------------------------------------------------------------------------------
 
     def table(self, content: Json) -> None:
         self.blocks(content[1][1], BlockKind.CAPTION)
         caption = self.found[-1] if self.found and self.found[-1].kind is BlockKind.CAPTION else None
-        words = self.since(caption.span.start).strip("\n") if caption else ""
+        words = self.words.since(caption.span.start).strip("\n") if caption else ""
         start = self.begin()
         cells = self.cells(table_grid(content))
         if not cells:
-            self.take_back(start)
+            self.words.take_back(max(0, start - 1))
             return
-        span = Span(start, self.length)
+        span = Span(start, self.words.length)
         section = tuple(title for _, title in self.headings)
         self.found.append(Block(BlockKind.TABLE, span, _PAGE, section))
         self.tables.append(table_record(cells, span, caption.label if caption else "", words))
@@ -255,100 +211,11 @@ class _Writer:
         written: list[tuple[GridCell, Span, str]] = []
         for cell in grid:
             if written:
-                self.write("\n" if cell.row != written[-1][0].row else "\t")
-            start = self.length
+                self.words.write("\n" if cell.row != written[-1][0].row else "\t")
+            start = self.words.length
             self.flat(cell.nodes)
-            written.append((cell, Span(start, self.length), self.since(start)))
+            written.append((cell, Span(start, self.words.length), self.words.since(start)))
         return written
-
-    # -- inlines ---------------------------------------------------------------------------------
-
-    def inlines(self, nodes: Iterable[Json]) -> None:
-        for node in nodes:
-            self.inline(node)
-
-    def inline(self, node: Json) -> None:
-        content = node.get("c")
-        match node["t"]:
-            case "Str":
-                self.write(content.replace("---", "—").replace("--", "–"))
-            case "Space" | "SoftBreak":
-                self.write(" ")
-            case "LineBreak":
-                self.write("\n")
-            case "Emph" | "Strong" | "Underline" | "SmallCaps":
-                self.inlines(content)
-            case "Superscript":
-                self.shifted(content, _RAISED)
-            case "Subscript":
-                self.shifted(content, _LOWERED)
-            case "Quoted":
-                left, right = "‘’" if content[0]["t"] == "SingleQuote" else "“”"
-                self.write(left)
-                self.inlines(content[1])
-                self.write(right)
-            case "Span" | "Link" | "Image":
-                self.inlines(content[1])
-            case "Code":
-                self.write(content[1])
-            case "Math":
-                self.write(_plain_math(content[1]))
-            case "Cite":
-                self.cite(content)
-            case "Note":
-                self.note(content)
-
-    def note(self, nodes: Json) -> None:
-        number = str(len(self.marks) + 1)
-        start = self.length
-        self.write(number.translate(_RAISED))
-        self.marks.append((number, Span(start, self.length)))
-        self.notes.append((number, nodes))
-
-    def shifted(self, nodes: Json, table: dict[int, int]) -> None:
-        start = self.length
-        self.inlines(nodes)
-        words = self.since(start)
-        if re.fullmatch(r"[\d,–-]+", words):
-            while self.length > start:
-                self.length -= len(self.parts.pop())
-            self.write(words.translate(table))
-
-    def cite(self, content: Json) -> None:
-        works, surface = content
-        start = self.length
-        for node in surface:
-            if node["t"] == "RawInline":
-                self.write(node["c"][1])
-            else:
-                self.inline(node)
-        spans = _work_spans(self.since(start), start, len(works))
-        for work, span in zip(works, spans, strict=True):
-            suffix = _suffix(work["citationSuffix"])
-            self.cites.append(TreeCite(span, work["citationId"], page_locator(suffix), part_locator(suffix)))
-
-
-def _work_spans(words: str, start: int, count: int) -> list[Span]:
-    """A span for each work: its own part of "[@a; @b]" or "(Lee 2009; Wei 2010)", else the whole callout."""
-    whole = Span(start, start + len(words))
-    inside = re.fullmatch(r"[(\[](.*)[)\]]", words, re.S)
-    parts = inside[1].split(";") if inside else []
-    if count < 2 or len(parts) != count:
-        return [whole] * count
-    spans, at = [], start + 1
-    for part in parts:
-        lead = len(part) - len(part.lstrip())
-        spans.append(Span(at + lead, at + max(lead, len(part.rstrip()))))
-        at += len(part) + 1
-    return spans
-
-
-def _suffix(suffix: Json) -> str:
-    """What follows a key, as if it followed a year."""
-    writer = _Writer()
-    writer.inlines(suffix)
-    words = "".join(writer.parts).strip()
-    return words if words.startswith((",", ":")) else f", {words}"
 
 
 def _leaves(nodes: Iterable[Json]) -> Iterator[Json]:
@@ -371,10 +238,3 @@ def _leaves(nodes: Iterable[Json]) -> Iterator[Json]:
                 yield from (leaf for item in node["c"] for leaf in _leaves(item))
             case "OrderedList":
                 yield from (leaf for item in node["c"][1] for leaf in _leaves(item))
-
-
-def _plain_math(source: str) -> str:
-    r"""Simple formulas as a reader sees them: "12{,}500\,\%" gives "12,500 %"."""
-    words = _MATH_GROUP.sub(r"\1", source)
-    words = _MATH.sub(lambda found: _MATH_WORDS[found[0]], words)
-    return re.sub(r"\^\{?([\d]+)\}?", lambda found: found[1].translate(_RAISED), words)
