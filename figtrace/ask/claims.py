@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.annotations import Claim, Dim, Kind, Slot
 from corpus.document import Document
+from corpus.english import flat
 from corpus.errors import UsageError
 from corpus.geometry import DocId, PageBox, PageNo
 from corpus.store import ClaimFilter, ClaimRow, Store, find_claims, resolve_document
@@ -131,7 +132,7 @@ def as_view(document: Document, row: ClaimRow) -> ClaimView:
         source=row.title or row.source,
         page=None if row.page is None else PageNo(row.page + 1),
         label=row.label,
-        quote=" ".join(row.quote.split()),
+        quote=flat(row.quote),
         unit=claim.figure.unit,
         kind=claim.figure.kind,
         id=claim.id,
@@ -170,4 +171,4 @@ def explain_claim(store: Store, name: str) -> tuple[str, ...]:
     (row,) = rows
     page = "" if row.page is None else f", page {row.page + 1}"
     place = f"{row.title or row.source}{page}"
-    return (f"“{row.surface}” in “{' '.join(row.quote.split())}”", place, *explain(row.claim))
+    return (f"“{row.surface}” in “{flat(row.quote)}”", place, *explain(row.claim))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.document import Document
+from corpus.english import flat
 from corpus.geometry import DocId, PageBox, PageNo
 from corpus.store import Store
 from search.engine import Answer, Engine, Hit
@@ -97,7 +98,7 @@ def _hit_view(document: Document, file: str, hit: Hit) -> HitView:
         page=None if page is None else page.number,
         label="" if page is None else page.label,
         section=" > ".join(hit.section),
-        passage=" ".join(hit.snippet.text.split()),
+        passage=flat(hit.snippet.text),
         score=hit.score,
         id=hit.passage,
         doc=hit.doc,

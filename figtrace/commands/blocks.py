@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from corpus.english import flat
 from corpus.store import Store, list_editions
 from figtrace.ask.claims import ClaimView
 from figtrace.ask.entity_cards import EntityCard, year_chart
@@ -81,7 +82,7 @@ def _headed(heading: str, lines: Iterator[str] | tuple[str, ...]) -> Iterator[st
 
 
 def _flat(text: str, width: int = 240) -> str:
-    plain = " ".join(text.split())
+    plain = flat(text)
     return plain if len(plain) <= width else plain[: width - 1] + "…"
 
 

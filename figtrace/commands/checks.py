@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from corpus.english import flat
 from corpus.errors import UsageError
 from figtrace.commands.app import CORES, Bib, Draft, Jobs, Json, Session, app, version
 from figtrace.commands.terminal import (
@@ -168,4 +169,4 @@ def decide(
     choice = Choice.ACCEPT if accept else Choice.REJECT if reject else None
     reviewed = _reviewed(session, draft, bib, CheckOptions(only=the_only(finding)))
     found, path = decide_on(draft, reviewed, finding, choice=choice, note=note)
-    say(f"kept in {path}: {found.surface} in “{' '.join(found.sentence.split())[:80]}”")
+    say(f"kept in {path}: {found.surface} in “{flat(found.sentence)[:80]}”")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.english import flat
 from figtrace.check.ledger.records import Finding, Ledger, Verdict
 from figtrace.commands.blocks import page_name
 from figtrace.commands.terminal import columns, print_table, say, shortened
@@ -41,11 +42,11 @@ def _ledger_line(finding: Finding) -> LedgerLine:
     quote = "" if best is None else " ".join((*best.row_path, *best.col_path, best.quote))
     return LedgerLine(
         verdict=finding.verdict,
-        figure=" ".join(finding.surface.split()),
+        figure=flat(finding.surface),
         reason=finding.says,
         document="" if best is None else best.title or best.file,
         page="" if best is None else page_name(best.page, best.label),
-        quote=" ".join(quote.split()),
+        quote=flat(quote),
     )
 
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
+from corpus.english import flat
+
 if TYPE_CHECKING:
     from figtrace.commands.blocks import ScreenBlock
 
@@ -106,7 +108,7 @@ def print_table(names: Sequence[str], table: Sequence[Sequence[str]]) -> None:
     """A table on a terminal; elsewhere lines with tabs, whole and without a heading, for other programs."""
     if not sys.stdout.isatty():
         for row in table:
-            typer.echo("\t".join(" ".join(cell.split()) for cell in row))
+            typer.echo("\t".join(flat(cell) for cell in row))
         return
     from rich.console import Console
     from rich.table import Table

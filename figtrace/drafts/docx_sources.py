@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from corpus.english import flat
 from ingest.office.docx_parts import WordPackage
 from ingest.office.pandoc import Json
 
@@ -154,4 +155,4 @@ def _words(record: Element, path: str) -> str:
 
 def _joined(element: Element) -> str:
     """The text of an element; EndNote keeps its formatting in `style` elements."""
-    return " ".join("".join(element.itertext()).split())
+    return flat("".join(element.itertext()))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from corpus.document import Reference
+from corpus.english import INSTITUTION_PATTERN, flat
 from corpus.geometry import Span
 from ingest.references.titles import title_and_venue
 
@@ -42,10 +43,7 @@ _VANCOUVER = re.compile(
 _GIVEN = re.compile(rf"{_INITIALS}|[^\W\d_a-z]\w*(?:[\s-](?:[^\W\d_a-z]\.|[^\W\d_a-z]\w+))*\.?")
 _AFTER_YEAR = " .,:;)]"
 _IN_YEAR = re.compile(r"[^()\[\]]{0,20}(?:\[[^\[\]]{0,12}\]\s?)?\)")
-_BODY = re.compile(
-    r"\b(?:Administration|Agency|Association|Bank|Board|Bureau|Commission|Committee|Council|Department|"
-    r"Foundation|Fund|Institute|Ministry|Nations|Office|Organi[sz]ation|Representative|Society|University)\b"
-)
+_BODY = re.compile(rf"\b{INSTITUTION_PATTERN}\b")
 
 
 def is_list_heading(words: str) -> bool:
@@ -56,7 +54,7 @@ def is_list_heading(words: str) -> bool:
 def read_entry(raw: str, span: Span, *, previous: Reference | None = None) -> Reference:
     """The entry with the fields that its style lets us read; a dash for the authors repeats those before."""
     labelled = _LABEL.match(raw)
-    body = " ".join((raw[labelled.end() :] if labelled else raw).split())
+    body = flat(raw[labelled.end() :] if labelled else raw)
     doi, url = _DOI.search(body), _URL.search(body)
     authors, year, title, rest = _cut(body)
     repeated = previous is not None and re.fullmatch(r"[-–—_\s.,]{2,}", authors) is not None

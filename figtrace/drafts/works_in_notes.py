@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from corpus.annotations import Citation
 from corpus.document import Block, BlockKind, Reference
+from corpus.english import TITLE_SMALL_WORDS, flat
 from corpus.geometry import Span
 from figtrace.drafts.typed_entries import read_entry
 from nlp.citations.callouts import page_locator, part_locator
@@ -32,9 +33,6 @@ _NAMES = re.compile(r"[A-Z][\w.'’\-]+(?:\s[A-Z][\w.'’\-]*){0,4}(?:,|\s(?:and
 _TITLED = re.compile(r"[“\"‘][^“”\"]{10,}[”\"’]")
 _SENTENCE = re.compile(
     r"\b(?:we|our|is|are|was|were|has|have|had|this|these|that|which|shows?|includes?|excludes?)\b"
-)
-_SMALL = frozenset(
-    ("the", "of", "and", "in", "to", "a", "an", "for", "on", "from", "with", "by", "at", "its", "as", "or")
 )
 _MOST = 500
 """Characters of a note that only names a work; longer ones discuss it."""
@@ -119,7 +117,7 @@ class _Reader:
 
     def _known(self, work: str) -> int | None:
         """The reference that a short form names: its words all stand in it, and no other has them all."""
-        words = set(fold(work).split()) - _SMALL
+        words = set(fold(work).split()) - TITLE_SMALL_WORDS
         fitting = [
             at
             for at, reference in enumerate(self.references)
@@ -130,7 +128,7 @@ class _Reader:
 
 def _works(note: str) -> Iterator[str]:
     """The works of a note, which semicolons part."""
-    whole = " ".join(note.split())
+    whole = flat(note)
     if len(whole) <= _MOST:
         yield from (piece.strip() for piece in re.split(r";\s+(?=[A-Z“\"])", whole))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from corpus.annotations import Label
+from corpus.english import flat
 from corpus.errors import UsageError
 from figtrace.ask.neighbours import EntityGraph
 
@@ -43,7 +44,7 @@ def to_dot(made: EntityGraph) -> str:
 
 def _quoted(text: str) -> str:
     """A string of the DOT language, in which a backslash begins an escape."""
-    plain = " ".join(text.replace("\0", " ").split())
+    plain = flat(text.replace("\0", " "))
     return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 

@@ -15,10 +15,10 @@ from functools import cache, cached_property
 from rapidfuzz import fuzz
 
 from corpus.document import Reference
+from corpus.english import MONTH_NAMES, TITLE_SMALL_WORDS
 from corpus.geometry import DocId
 from corpus.store import Summary
 from nlp.citations.reference_index import family_name, fold
-from nlp.figures.dates import MONTHS
 
 __all__ = ["Resolution", "resolve_sources"]
 
@@ -32,9 +32,6 @@ _SHORT_TITLE = 3
 _HEAD = 300
 _APPENDIX = re.compile(
     r"\b(?:online|technical|web|supplement\w*|data)\s+appendi(?:x|ces)\b|^appendi(?:x|ces)\b", re.I
-)
-_SMALL_WORDS = frozenset(
-    {"the", "of", "and", "in", "to", "a", "an", "for", "on", "from", "with", "by", "at", "its", "is"}
 )
 _NOTE_MARK = re.compile(r"(?<=[a-z])[\d*†‡]{1,2}(?=\s)")
 _REPORT_NUMBER = re.compile(r"\b(?:[A-Z]{1,6}[-/]?)+\d[\dA-Z]*(?:[-/.]\d[\dA-Z]*)*\b")
@@ -116,7 +113,7 @@ class _Shelf:
 
     def _by_title(self, reference: Reference) -> Iterable[_Candidate]:
         title = fold(reference.title)
-        words = set(title.split()) - _SMALL_WORDS
+        words = set(title.split()) - TITLE_SMALL_WORDS
         for at in self._title_words.sharing(words, 0.5):
             score = _title_score(title, self._titles[at])
             if score >= _TITLE_FLOOR and self._is_consistent(reference, self._summaries[at]):
@@ -141,7 +138,7 @@ class _Shelf:
 
     def _by_opening(self, reference: Reference) -> Iterable[_Candidate]:
         title = fold(reference.title)
-        words = set(title.split()) - _SMALL_WORDS
+        words = set(title.split()) - TITLE_SMALL_WORDS
         if len(words) < 3:
             return
         parts = [fold(part) for part in re.split(r"[:;,?!–—]|\s-\s", reference.title)]
@@ -179,7 +176,7 @@ class _Shelf:
     def _by_segment(self, reference: Reference) -> Iterable[_Candidate]:
         """Documents whose title, or the head of their text, has a whole part of the entry, word for word."""
         for segment in _segments(reference.raw):
-            words = set(segment.split()) - _SMALL_WORDS
+            words = set(segment.split()) - TITLE_SMALL_WORDS
             titled = set(self._title_words.sharing(words, 1.0))
             for at in sorted(titled | set(self._first_pages.sharing(words, 1.0))):
                 summary = self._summaries[at]
@@ -211,7 +208,7 @@ class _Shelf:
 
     def _by_file_name(self, reference: Reference) -> Iterable[_Candidate]:
         """Documents without text and title whose file is named after title, or author and year."""
-        words = set(fold(reference.title).split()) - _SMALL_WORDS
+        words = set(fold(reference.title).split()) - TITLE_SMALL_WORDS
         named = {fold(family_name(reference.authors[0])), reference.year[:4]} if reference.authors else set()
         for summary in self._summaries:
             if summary.title and fold(summary.title) != fold(_file_name(summary).rsplit(".", 1)[0]):
@@ -229,7 +226,7 @@ class _WordIndex:
     def __init__(self, texts: Sequence[str]) -> None:
         self._by_word: dict[str, list[int]] = defaultdict(list)
         for at, text in enumerate(texts):
-            for word in set(text.split()) - _SMALL_WORDS:
+            for word in set(text.split()) - TITLE_SMALL_WORDS:
                 self._by_word[word].append(at)
 
     def sharing(self, words: set[str], share: float) -> list[int]:
@@ -240,7 +237,7 @@ class _WordIndex:
 
 _LEAST_SEGMENT = 4
 """Words of content that a part of an entry must have to be a title."""
-_ANY_MONTH = f"(?:{'|'.join({number: name for name, number in reversed(MONTHS.items())}.values())})"
+_ANY_MONTH = f"(?:{'|'.join(MONTH_NAMES)})"
 _DAY = re.compile(rf"\b\d{{1,2}} {_ANY_MONTH} \d{{4}}\b|\b{_ANY_MONTH} \d{{1,2}} \d{{4}}\b")
 
 _NAME = r"(?:[A-Z][\w'’-]+|[A-Z]\.)(?:\s(?:[A-Z][\w'’-]+|[A-Z]\.|de|van|von|der)){1,3}"
@@ -256,7 +253,7 @@ def _segments(raw: str) -> list[str]:
     parts = [part.strip() for part in _MARKS.split(raw) if part.strip(" .")]
     leading = next((at for at, part in enumerate(parts) if not _NAMES.fullmatch(part)), len(parts))
     folded = {fold(part) for part in parts[leading:]}
-    long_ones = [part for part in folded if len(set(part.split()) - _SMALL_WORDS) >= _LEAST_SEGMENT]
+    long_ones = [part for part in folded if len(set(part.split()) - TITLE_SMALL_WORDS) >= _LEAST_SEGMENT]
     return sorted(long_ones, key=lambda part: (-len(part), part))
 
 
@@ -289,7 +286,7 @@ def _title_score(left: str, right: str) -> float:
     """Token-set similarity; a title inside a much longer one counts only if it has four words of content."""
     score = float(fuzz.token_set_ratio(left, right))
     shorter = min((left, right), key=len)
-    content = set(shorter.split()) - _SMALL_WORDS
+    content = set(shorter.split()) - TITLE_SMALL_WORDS
     is_short = len(content) < 4 or len(shorter) < 0.4 * max(len(left), len(right))
     return float(fuzz.token_sort_ratio(left, right)) if is_short else score
 
@@ -301,7 +298,7 @@ def _in_text(title: str, parts: Sequence[str], text: str) -> float:
     """
     if f" {title} " in text:
         return 100.0
-    words = [word for word in title.split() if word not in _SMALL_WORDS]
+    words = [word for word in title.split() if word not in TITLE_SMALL_WORDS]
     if sum(f" {word} " in text for word in words) < 0.8 * len(words) or len(title) < 24:
         return 0.0
     if all(f" {part} " in text for part in parts if part) and _numbers_in(title) <= _numbers_in(text):
@@ -330,7 +327,7 @@ def _is_other_part(reference: Reference, summary: Summary) -> bool:
 
 
 def _is_long(title: str) -> bool:
-    return len(set(fold(title).split()) - _SMALL_WORDS) >= 5
+    return len(set(fold(title).split()) - TITLE_SMALL_WORDS) >= 5
 
 
 def _year_gap(reference: Reference, summary: Summary) -> int | None:
