@@ -16,7 +16,6 @@ from corpus.document import Block, BlockKind, Document
 from corpus.errors import DraftError
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.textmap import TextMap
-from figtrace.drafts.plain_text import split_plain_text
 from figtrace.drafts.read import Draft, read_draft
 from ingest.office import pandoc
 from ingest.office.encoding import decode
@@ -33,17 +32,6 @@ BIB = """
 }
 """
 
-JSON = """[{"id": "k", "title": "T", "author": [{"family": "Oz", "given": "A"}],
-"issued": {"date-parts": [[2001]]}}]"""
-
-YAML = """references:
-- id: k
-  title: T
-  author:
-  - family: Oz
-    given: A
-  issued: 2001
-"""
 
 MARKDOWN = """---
 title: A Study
@@ -160,17 +148,6 @@ def test_table_cells_have_spans_headers_and_units(tmp_path: Path) -> None:
     assert (cell.row_path, cell.col_path) == (("2008",), ("Exports",))
 
 
-def test_references_carry_what_the_bibliography_says(tmp_path: Path) -> None:
-    first, second = drafted(tmp_path, "d.md", MARKDOWN).document.references
-    assert (first.authors, first.year, first.title) == (
-        ("Wei, Ana", "Lund, Bo"),
-        "2010",
-        "Prices of Solar modules",
-    )
-    assert (first.venue, first.volume, first.doi) == ("Review of Energy", "7", "10.5555/abc")
-    assert second.authors == ("Bureau of Trade",)
-
-
 def test_latex_is_read_with_macros_math_notes_and_locators(tmp_path: Path) -> None:
     draft = drafted(tmp_path, "d.tex", LATEX)
     (paragraph,) = words_of(draft, BlockKind.PARAGRAPH)
@@ -195,23 +172,6 @@ def test_latex_list_of_references_gives_its_keys(tmp_path: Path) -> None:
         ("bureau2008", 0),
     ]
     assert draft.problems == ()
-
-
-def test_latex_includes_files_of_its_folder_and_names_missing_ones(tmp_path: Path) -> None:
-    write(tmp_path, "part.tex", "Output was 77 tons.")
-    source = LATEX.replace(r"\section{Prices}", "\\input{part}\n\\include{lost}\n\\input{../outside}\n")
-    write(tmp_path.parent, "outside.tex", "Secret 99.")
-    draft = drafted(tmp_path, "d.tex", source)
-    assert "77 tons" in draft.document.text
-    assert "99" not in draft.document.text
-    assert [problem.split("'")[1] for problem in draft.problems] == ["lost", "../outside"]
-
-
-def test_latex_that_includes_itself_comes_to_an_end(tmp_path: Path) -> None:
-    write(tmp_path, "loop.tex", "A 5 percent rise. \\input{loop} \n\\input{loop}\n")
-    source = LATEX.replace(r"\section{Prices}", "\\input{loop}\n")
-    draft = drafted(tmp_path, "d.tex", source)
-    assert "more than 200 files" in draft.problems[-1]
 
 
 def test_plain_text_keeps_every_offset_of_the_file(tmp_path: Path) -> None:
@@ -295,44 +255,6 @@ def test_bibliography_that_is_not_there_is_a_problem_or_if_given_an_error(tmp_pa
     assert draft.citations[0].reference is None
     with pytest.raises(DraftError, match=r"gone\.bib"):
         read_draft(path, bibliography=tmp_path / "gone.bib")
-
-
-def test_a_broken_entry_costs_that_entry_and_its_line_is_named(tmp_path: Path) -> None:
-    broken = "@article{bad, author = {Open,\n title = Loose words\n}\n"
-    draft = drafted(tmp_path, "d.md", MARKDOWN, bib=BIB + broken)
-    assert len(draft.document.references) == 2
-    assert [problem.split(":")[0] for problem in draft.problems] == ["refs.bib, line 11"]
-
-
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("b.json", JSON),
-        ("b.yaml", YAML),
-        ("b.ris", "TY  - BOOK\nAU  - Oz, A\nTI  - T\nPY  - 2001\nID  - k\nER  - \n"),
-        ("b.bib", "@book{k, author = {Oz, A}, title = {T}, date = {2001-05}}"),
-    ],
-)  # fmt: skip
-def test_every_kind_of_bibliography_gives_the_same_reference(tmp_path: Path, name: str, content: str) -> None:
-    path = write(tmp_path, "d.md", "So it is [@k, 4].")
-    draft = read_draft(path, bibliography=write(tmp_path, name, content))
-    (found,) = draft.document.references
-    assert (found.authors, found.year, found.title) == (("Oz, A",), "2001", "T")
-
-
-def test_bibtex_keeps_lettered_years_editors_and_drops_and_others(tmp_path: Path) -> None:
-    bib = """@string{rev = "The Review"}
-@article{a, author = {Ames, J. and others}, title = {One}, journal = rev, year = {2009a}}
-@book{b, editor = {van der Berg, C.}, title = {Two: 50\\% {GDP}}, year = {forthcoming}}
-"""
-    path = write(tmp_path, "d.md", "See [@a; @b].")
-    first, second = read_draft(path, bibliography=write(tmp_path, "b.bib", bib)).document.references
-    assert (first.authors, first.year, first.venue) == (("Ames, J.",), "2009a", "The Review")
-    assert (second.authors, second.year, second.title) == (
-        ("van der Berg, C.",),
-        "forthcoming",
-        "Two: 50% GDP",
-    )
 
 
 def test_a_draft_without_citations_is_fine(tmp_path: Path) -> None:
@@ -473,14 +395,6 @@ def test_a_text_of_absurd_size_is_refused_unread(tmp_path: Path) -> None:
 
 def test_two_readings_are_equal(tmp_path: Path) -> None:
     assert drafted(tmp_path, "d.md", MARKDOWN) == drafted(tmp_path, "d.md", MARKDOWN)
-
-
-@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=400))
-def test_plain_text_of_any_kind_keeps_its_characters(text: str) -> None:
-    made = split_plain_text(text)
-    assert len(made.text) == len(text)
-    assert [a for a, b in zip(made.text, text, strict=True) if a != b and (a, b) != (" ", "\n")] == []
-    assert [b.span for b in made.blocks] == sorted(b.span for b in made.blocks)
 
 
 @given(st.binary(max_size=300))

@@ -1,0 +1,82 @@
+"""LaTeX is whole before pandoc reads it: files of the draft's folder put in, and no others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from figtrace.drafts.latex import bibitem_keys, with_inputs
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", [r"\input{part}", r"\include{ part }", r"\subfile {part.tex}"])
+def test_a_file_of_the_folder_stands_where_it_is_included(tmp_path: Path, command: str) -> None:
+    write(tmp_path, "part.tex", "77 tons")
+    assert with_inputs(f"So {command} and more", tmp_path) == ("So 77 tons and more", [])
+
+
+def test_files_include_others_in_their_turn(tmp_path: Path) -> None:
+    write(tmp_path, "one.tex", r"1 \input{sub/two}")
+    write(tmp_path, "sub/two.tex", "2")
+    assert with_inputs(r"0 \input{one}", tmp_path) == ("0 1 2", [])
+
+
+@pytest.mark.parametrize("name", ["lost", "../outside", "/etc/hostname"])
+def test_a_file_that_is_not_in_the_folder_is_named_and_left_out(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "draft"
+    write(tmp_path, "outside.tex", "Secret 99.")
+    write(folder, "d.tex", "")
+    text, problems = with_inputs(f"So \\input{{{name}}}.", folder)
+    assert text == "So ."
+    assert problems == [f"the included file {name!r} was not found beside the draft and is not checked"]
+
+
+def test_a_file_that_cannot_be_read_is_named_and_left_out(tmp_path: Path) -> None:
+    write(tmp_path, "part.tex", "77 tons")
+    with patch.object(Path, "read_bytes", side_effect=PermissionError(13, "Permission denied")):
+        text, problems = with_inputs(r"So \input{part}.", tmp_path)
+    assert text == "So ."
+    assert problems == ["the included file 'part' cannot be read and is not checked: Permission denied"]
+
+
+def test_a_comment_includes_nothing(tmp_path: Path) -> None:
+    assert with_inputs("% \\input{lost}\nSo.", tmp_path) == ("% \\input{lost}\nSo.", [])
+
+
+def test_a_file_that_includes_itself_comes_to_an_end(tmp_path: Path) -> None:
+    write(tmp_path, "loop.tex", "A 5. \\input{loop}\n\\input{loop}\n")
+    text, problems = with_inputs(r"\input{loop}", tmp_path)
+    assert text.count("A 5.") == 200
+    assert problems == ["the draft includes more than 200 files: the rest is not checked"]
+
+
+def test_200_files_are_not_too_many(tmp_path: Path) -> None:
+    write(tmp_path, "part.tex", "5")
+    assert with_inputs("\\input{part}\n" * 200, tmp_path) == ("5\n" * 200, [])
+
+
+@pytest.mark.parametrize(
+    ("source", "given"),
+    [
+        (r"\fullcite[3]{lee}", r"\cite[3]{lee}"),
+        (r"\fullcite {lee}", r"\cite {lee}"),
+        (r"\footfullcite{lee}", r"\footcite{lee}"),
+        (r"\fullcites{lee}", r"\fullcites{lee}"),
+        (r"\begin{thebibliography}{99}", r"\begin{thebibliography}{}"),
+    ],
+)
+def test_what_pandoc_would_misread_is_put_in_its_words(tmp_path: Path, source: str, given: str) -> None:
+    assert with_inputs(source, tmp_path) == (given, [])
+
+
+def test_keys_of_a_typed_list_come_in_its_order() -> None:
+    listed = "\\bibitem{wei} Wei.\n\\bibitem[Lee(2009)] {lee} Lee.\\bibitem [x]{oz}"
+    assert bibitem_keys(listed) == ["wei", "lee", "oz"]
+    assert bibitem_keys(r"\cite{wei}") == []
