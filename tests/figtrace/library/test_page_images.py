@@ -1,19 +1,23 @@
-"""Crops of pages for a report: each file read once, and none shown that is not the one that was read."""
+"""Pages are drawn and cropped from the file that was read and no other, each file read once."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from corpus.document import Outcome, OutcomeState
-from corpus.errors import ReadError
-from corpus.geometry import BBox, DocId, PageBox, PageIndex
+from corpus.errors import ReadError, UsageError
+from corpus.geometry import BBox, DocId, PageBox, PageIndex, Span
 from corpus.store import FileStamp, Store
-from figtrace.library.page_images import PageImages, file_of
+from figtrace.library.page_images import PageImages, file_of, show_page
+from ingest.pdf import render
 from tests.ingest.made import Sheet
+from tests.strategies import document_of
 
 _BOX = PageBox(PageIndex(0), BBox(72, 80, 200, 95))
 
@@ -95,3 +99,143 @@ def test_a_page_that_cannot_be_drawn_leaves_the_others(store: Store, files: list
 
 def test_the_file_of_a_document_is_the_one_it_was_read_from(store: Store, files: list[Path]) -> None:
     assert [file_of(store, _doc(path)) for path in files] == files
+
+
+# -- whole pages --------------------------------------------------------------------------------------
+
+DATA = b"%PDF-1.4 made by hand"
+DOC = DocId(hashlib.sha256(DATA).hexdigest())
+_ONE = document_of("Imports were $92 in 2008.", "Exports fell.")
+_PAGE = _ONE.pages[0]
+DOCUMENT = replace(
+    _ONE, id=DOC, source="trade.pdf", pages=(_PAGE, replace(_PAGE, index=PageIndex(1), label="iv"))
+)  # fmt: skip
+
+
+class Drawn:
+    """Stands in for the library that draws: keeps what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[object, ...]] = []
+
+    def render_page(
+        self, path: Path, page: PageIndex, *, boxes: Sequence[BBox] = (), crop: bool = False
+    ) -> bytes:
+        self.asked.append((path, page, tuple(boxes), crop))
+        return b"a page"
+
+    def draw_layout(self, document: object, page: PageIndex, path: Path) -> bytes:
+        self.asked.append((document, page, path))
+        return b"a layout"
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
+    made = Drawn()
+    monkeypatch.setattr(render, "render_page", made.render_page)
+    monkeypatch.setattr(render, "draw_layout", made.draw_layout)
+    return made
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    path = tmp_path / "trade.pdf"
+    path.write_bytes(DATA)
+    return path
+
+
+def store_read_from(*paths: Path) -> Store:
+    store = Store.in_memory()
+    run = store.begin_run("ingest", "0")
+    with store.transaction():
+        store.put_document(DOCUMENT, run=run)
+        for path in paths:
+            store.put_outcome(Outcome(str(path), OutcomeState.DONE, doc=DOC), FileStamp(1, 1), run=run)
+        other = Outcome("/other.pdf", OutcomeState.FAILED, "damaged", None, "damaged")
+        store.put_outcome(other, FileStamp(1, 1), run=run)
+    return store
+
+
+def test_the_file_is_the_one_whose_bytes_were_read(paper: Path, tmp_path: Path) -> None:
+    changed = tmp_path / "a.pdf"
+    changed.write_bytes(b"%PDF-1.4 another")
+    with store_read_from(tmp_path / "gone.pdf", changed, paper) as store:
+        assert file_of(store, DOC) == paper
+
+
+def test_a_file_that_is_gone_or_changed_is_named(paper: Path, tmp_path: Path) -> None:
+    paper.write_bytes(b"changed")
+    gone = tmp_path / "gone.pdf"
+    with store_read_from(gone, paper) as store, pytest.raises(ReadError) as told:
+        file_of(store, DOC)
+    assert str(told.value) == (
+        f"document {DOC[:12]} was read from {gone}, {paper}, which is gone or changed: ingest it again"
+    )
+
+
+def test_a_document_of_no_known_file_says_so() -> None:
+    with store_read_from() as store, pytest.raises(ReadError, match="read from an unknown file"):
+        file_of(store, DOC)
+
+
+def test_a_file_that_may_not_be_read_is_told(paper: Path) -> None:
+    denied = PermissionError(13, "Permission denied")
+    with store_read_from(paper) as store, patch.object(Path, "read_bytes", side_effect=denied):
+        with pytest.raises(ReadError, match=r"trade\.pdf cannot be read: Permission denied"):
+            file_of(store, DOC)
+        with PageImages(store) as images:
+            assert images.crop(DOC, PageIndex(0), ()) is None
+
+
+def test_a_quote_is_boxed_on_the_page_where_it_stands(paper: Path, drawn: Drawn, tmp_path: Path) -> None:
+    out = tmp_path / "out.png"
+    with store_read_from(paper) as store:
+        shown = show_page(store, DOC, quote="$92 in 2008", out=out)
+    start = DOCUMENT.text.index("$92")
+    boxes = tuple(box.bbox for box in DOCUMENT.boxes(Span(start, start + 11)))
+    assert drawn.asked == [(paper, 0, boxes, False)]
+    assert len(boxes) == 1
+    assert (shown.path, shown.where, shown.marked) == (out, "trade.pdf", True)
+    assert out.read_bytes() == b"a page"
+
+
+def test_without_page_and_quote_the_first_page_is_drawn_under_the_name_of_the_file(
+    paper: Path, drawn: Drawn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with store_read_from(paper) as store:
+        shown = show_page(store, DOC)
+    assert (shown.path, shown.marked) == (Path("trade-p1.png"), False)
+    assert drawn.asked == [(paper, 0, (), False)]
+    assert (tmp_path / "trade-p1.png").read_bytes() == b"a page"
+
+
+def test_a_page_that_is_asked_for_is_drawn_though_the_quote_stands_elsewhere(
+    paper: Path, drawn: Drawn, tmp_path: Path
+) -> None:
+    with store_read_from(paper) as store:
+        shown = show_page(store, DOC, page="iv", quote="no such words", out=tmp_path / "out.png")
+    assert (shown.where, shown.marked) == ("page 2 of trade.pdf", False)
+    assert drawn.asked == [(paper, 1, (), False)]
+
+
+def test_the_layout_is_drawn_from_the_document(paper: Path, drawn: Drawn, tmp_path: Path) -> None:
+    out = tmp_path / "out.png"
+    with store_read_from(paper) as store:
+        show_page(store, DOC, page="2", layout=True, out=out)
+        assert drawn.asked == [(store.document(DOC), 1, paper)]
+    assert out.read_bytes() == b"a layout"
+
+
+def test_a_page_that_is_not_there_is_answered_with_those_that_are(paper: Path, drawn: Drawn) -> None:
+    with store_read_from(paper) as store, pytest.raises(UsageError) as told:
+        show_page(store, DOC, page="9")
+    assert str(told.value) == "trade.pdf has no page '9': it has pages 1 to 2, printed 1 to iv"
+    assert drawn.asked == []
+
+
+def test_a_picture_that_cannot_be_written_is_told(paper: Path, drawn: Drawn, tmp_path: Path) -> None:
+    with store_read_from(paper) as store, pytest.raises(UsageError, match="cannot be written to") as told:
+        show_page(store, DOC, out=tmp_path)
+    assert str(told.value).endswith(f"{tmp_path}: Is a directory")
+    assert len(drawn.asked) == 1
