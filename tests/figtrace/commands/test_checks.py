@@ -1,0 +1,117 @@
+"""A draft is checked and reported as it is asked for, and a person's word is kept beside it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import UsageError
+from tests.figtrace.commands.conftest import Run
+
+TRUE = "Foxconn assembled 40 percent of the notebook PCs of Lenovo in China.\n"
+WRONG = "Foxconn assembled 46 percent of the notebook PCs of Lenovo in China.\n"
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "draft.md"
+    path.write_text(TRUE, encoding="utf-8")
+    return path
+
+
+def check(run: Run, folder: Path, draft: Path, *arguments: str) -> tuple[int, str, str]:
+    result = run(folder, "check", str(draft), "--jobs", "1", *arguments)
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_a_draft_that_is_supported_exits_0(run: Run, small_corpus: Path, draft: Path) -> None:
+    code, out, told = check(run, small_corpus, draft)
+    assert code == 0
+    assert out.startswith("supported\t40 percent\t")
+    assert told.splitlines()[-1] == "1 figure: 1 supported; no cited sources."
+    assert check(run, small_corpus, draft, "--brief")[1] == ""
+
+
+def test_a_finding_exits_1_and_comes_as_json_or_csv(run: Run, small_corpus: Path, draft: Path) -> None:
+    draft.write_text(WRONG, encoding="utf-8")
+    code, out, _ = check(run, small_corpus, draft, "--json")
+    (finding,) = json.loads(out)["findings"]
+    assert (code, finding["surface"]) == (1, "46 percent")
+    assert finding["verdict"] != "supported"
+    code, out, _ = check(run, small_corpus, draft, "--csv")
+    (row,) = csv.DictReader(io.StringIO(out))
+    assert (code, row["id"]) == (1, finding["id"])
+    code, out, _ = check(run, small_corpus, draft, "--explain", finding["id"][:6])
+    assert json.loads(out)["id"] == finding["id"]
+
+
+def test_reports_are_written(run: Run, small_corpus: Path, draft: Path, tmp_path: Path) -> None:
+    html, sarif = tmp_path / "r.html", tmp_path / "r.sarif"
+    check(run, small_corpus, draft, "--html", str(html), "--sarif", str(sarif))
+    assert "40 percent" in html.read_text(encoding="utf-8")
+    assert json.loads(sarif.read_text(encoding="utf-8"))["version"] == "2.1.0"
+
+
+def test_changes_since_an_earlier_check_are_told(
+    run: Run, small_corpus: Path, draft: Path, tmp_path: Path
+) -> None:
+    old = tmp_path / "old.json"
+    old.write_text(check(run, small_corpus, draft, "--json")[1], encoding="utf-8")
+    told = check(run, small_corpus, draft, "--against", str(old))[2]
+    assert told.splitlines()[-1].startswith(f"since {old}: ")
+
+
+def test_a_self_test_of_too_little_text_is_none(run: Run, small_corpus: Path) -> None:
+    made = run(small_corpus, "check", "--self-test", "--json")
+    assert {line["kind"] for line in json.loads(made.stdout)} >= {"true"}
+    assert "errors" in made.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["check"], "no draft is given"),
+        (["check", "d.md", "--strict", "--lenient"], "choose one"),
+        (["check", "--self-test", "--strict", "--lenient"], "choose one"),
+        (["decide", "d.md", "x"], "expected one of --accept and --reject"),
+        (["decide", "d.md", "x", "--accept", "--reject"], "expected one of --accept and --reject"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(
+    run: Run, small_corpus: Path, arguments: list[str], told: str
+) -> None:
+    with pytest.raises(UsageError, match=told):
+        run(small_corpus, *arguments)
+
+
+@pytest.mark.parametrize("option", ["--strict", "--lenient"])
+def test_strictness_reaches_the_check(run: Run, small_corpus: Path, draft: Path, option: str) -> None:
+    plain = json.loads(check(run, small_corpus, draft, "--json")[1])["basis"]
+    assert json.loads(check(run, small_corpus, draft, "--json", option)[1])["basis"] != plain
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--reject", "--note", "a later table"], ("reject", "a later table")),
+        (["--accept"], ("accept", "")),
+        (["--note", "look again"], ("", "look again")),
+    ],
+)
+def test_a_persons_word_is_kept_beside_the_draft(
+    run: Run, small_corpus: Path, draft: Path, arguments: list[str], said: tuple[str, str]
+) -> None:
+    draft.write_text(WRONG, encoding="utf-8")
+    (finding,) = json.loads(check(run, small_corpus, draft, "--json")[1])["findings"]
+    decided = run(small_corpus, "decide", str(draft), finding["id"], *arguments)
+    kept = draft.with_name("draft.md.figtrace.json")
+    assert decided.stderr == f"kept in {kept}: 46 percent in “{WRONG.strip()[:80]}”\n"
+    assert kept.is_file()
+    code, out, _ = check(run, small_corpus, draft, "--csv")
+    (row,) = csv.DictReader(io.StringIO(out))
+    assert (row["decision"], row["note"]) == said
+    assert code == (0 if "--reject" in arguments else 1)

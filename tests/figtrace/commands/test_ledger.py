@@ -1,0 +1,95 @@
+"""A ledger has what needs eyes on top, and its remarks are told apart from its data."""
+
+from __future__ import annotations
+
+from contextlib import redirect_stdout
+from dataclasses import replace
+
+import pytest
+from rich.console import Console
+
+from corpus.geometry import PageNo
+from figtrace.check.ledger.records import Ledger, Source, Verdict
+from figtrace.check.revisions.decisions import Reviewed
+from figtrace.commands.ledger import LedgerLine, ledger_lines, ledger_table, print_ledger
+from tests.figtrace.check.ledgers import evidence, ledger_from
+from tests.figtrace.commands.conftest import Terminal
+
+LEDGER = ledger_from(
+    "It grew by 5 percent. It\nfell by 6 percent.", verdict=Verdict.SUPPORTED, n6=Verdict.CONTRADICTED
+)
+
+
+def with_evidence(ledger: Ledger) -> Ledger:
+    first, second = ledger.findings
+    cell = replace(evidence("6.1\npercent", "6.1"), page=PageNo(3), row_path=("Exports",), col_path=("2008",))
+    return replace(ledger, findings=(first, replace(second, surface="6\npercent", evidence=(cell,))))
+
+
+def test_what_needs_eyes_comes_first() -> None:
+    assert [line.figure for line in ledger_lines(LEDGER)] == ["6 percent", "5 percent"]
+    assert [line.figure for line in ledger_lines(LEDGER, brief=True)] == ["6 percent"]
+
+
+def test_a_line_has_the_best_evidence_with_its_headers() -> None:
+    first, second = ledger_lines(with_evidence(LEDGER))
+    assert first == LedgerLine(
+        "contradicted", "6 percent", "The source does not give 6 percent.", "A Paper",
+        "p. 14 (page 3 of the file)", "Exports 2008 6.1 percent",
+    )  # fmt: skip
+    assert (second.document, second.page, second.quote) == ("", "", "")
+
+
+def test_a_document_without_a_title_is_called_by_its_file() -> None:
+    made = with_evidence(LEDGER)
+    first, second = made.findings
+    untitled = replace(second, evidence=(replace(second.evidence[0], title=""),))
+    assert ledger_lines(replace(made, findings=(first, untitled)))[0].document == "papers/one two.pdf"
+
+
+def test_a_person_sees_quote_and_page_below_the_words() -> None:
+    console = Console(width=160, record=True, file=Terminal())
+    console.print(ledger_table(ledger_lines(with_evidence(LEDGER))))
+    text = console.export_text()
+    assert "“Exports 2008 6.1 percent”" in text
+    assert "p. 14 (page 3 of the file)" in text
+    assert text.split()[:2] == ["verdict", "figure"]
+    assert text.index("contradicted") < text.index("supported")
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_every_verdict_can_be_drawn(verdict: Verdict) -> None:
+    console = Console(width=160, record=True, file=Terminal())
+    console.print(ledger_table([LedgerLine(verdict, "5", "so [it] is", "", "", "")]))
+    assert "so [it] is" in console.export_text()
+
+
+REVIEWED = Reviewed(
+    replace(
+        with_evidence(LEDGER),
+        sources=(Source("Lee 2009", None, "", "no title fits"), Source("Wei 2010", "a" * 64, "W", "doi")),  # type: ignore[arg-type]
+        problems=("a bibliography is lost",),
+    ),
+    (),
+    (),
+)
+
+
+def test_a_program_gets_lines_with_tabs_and_the_talk_goes_to_stderr(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    print_ledger(REVIEWED, brief=True)
+    out, told = capsys.readouterr()
+    assert out.count("\n") == 1
+    assert out.startswith("contradicted\t6 percent\t")
+    assert told.splitlines() == [
+        "a bibliography is lost",
+        "source not in the corpus: Lee 2009 (no title fits)",
+        "2 figures: 1 supported, 1 contradicted; 1 of 2 cited sources is not in the corpus.",
+    ]
+
+
+def test_a_person_gets_a_table(terminal: Terminal) -> None:
+    with redirect_stdout(terminal):
+        print_ledger(REVIEWED, brief=False)
+    assert terminal.getvalue().split()[:4] == ["verdict", "figure", "what", "the"]

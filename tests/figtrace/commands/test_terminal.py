@@ -1,0 +1,225 @@
+"""Data goes to stdout and talk to stderr, in the form that the reader, a person or a program, can use."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import typer
+from hypothesis import given
+from hypothesis import strategies as st
+
+from figtrace.commands.blocks import ScreenBlock
+from figtrace.commands.terminal import (
+    Progress,
+    columns,
+    emit_json,
+    plain,
+    print_blocks,
+    print_csv,
+    print_found,
+    print_rows,
+    print_table,
+    say,
+    say_more,
+    shortened,
+)
+from tests.figtrace.commands.conftest import Terminal
+
+Captured = pytest.CaptureFixture[str]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A record to be printed."""
+
+    title: str
+    share: float | None
+    words: tuple[str, ...]
+    id: str = "x1"
+
+
+ROWS = [Row("On\nTrade", 0.123456, ("a", "b")), Row("Prices", None, ())]
+
+
+def test_talk_goes_to_stderr(capsys: Captured) -> None:
+    say("so it is")
+    assert capsys.readouterr() == ("", "so it is\n")
+
+
+def test_records_become_json_with_every_field() -> None:
+    assert plain(ROWS) == [
+        {"title": "On\nTrade", "share": 0.123456, "words": ["a", "b"], "id": "x1"},
+        {"title": "Prices", "share": None, "words": [], "id": "x1"},
+    ]
+    assert plain((Decimal("1.50"), Path("a"), 3, True)) == ["1.50", "a", 3, True]
+
+
+def test_json_keeps_letters_of_every_script(capsys: Captured) -> None:
+    emit_json(Row("Müller – 北京", None, ()))
+    out = capsys.readouterr().out
+    assert "Müller – 北京" in out
+    assert out.startswith('{\n  "title"')
+    assert json.loads(out)["title"] == "Müller – 北京"
+
+
+def test_columns_are_the_fields_that_are_shown_in_words() -> None:
+    assert columns(ROWS, hide=("id",)) == (
+        ["title", "share", "words"],
+        [["On\nTrade", "0.123", "a, b"], ["Prices", "", ""]],
+    )
+    assert columns([]) == ([], [])
+
+
+def test_rows_are_lines_with_tabs_for_a_program(capsys: Captured) -> None:
+    print_rows(ROWS, as_json=False, empty="none", hide=("id",))
+    assert capsys.readouterr() == ("On Trade\t0.123\ta, b\nPrices\t\t\n", "")
+
+
+def test_rows_come_as_csv_with_a_heading(capsys: Captured) -> None:
+    print_rows(ROWS, as_json=False, as_csv=True, empty="none", hide=("id",))
+    assert capsys.readouterr().out == 'title,share,words\n"On\nTrade",0.123,"a, b"\nPrices,,\n'
+
+
+def test_rows_come_whole_as_json_hidden_fields_too(capsys: Captured) -> None:
+    print_rows(ROWS, as_json=True, as_csv=True, empty="none", hide=("id",))
+    assert [row["id"] for row in json.loads(capsys.readouterr().out)] == ["x1", "x1"]
+
+
+@pytest.mark.parametrize(("as_json", "out"), [(False, ""), (True, "[]\n")])
+def test_no_rows_are_said_to_be_none_and_exit_1(capsys: Captured, as_json: bool, out: str) -> None:
+    with pytest.raises(typer.Exit) as ended:
+        print_rows([], as_json=as_json, empty="no such rows")
+    assert ended.value.exit_code == 1
+    assert capsys.readouterr() == (out, "no such rows\n")
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=8), min_size=2, max_size=2
+        )
+    )
+)
+def test_any_table_comes_back_from_its_csv(table: list[list[str]]) -> None:
+    written = io.StringIO()
+    with redirect_stdout(written):
+        print_csv(["a", "b"], table)
+    read = list(csv.reader(io.StringIO(written.getvalue(), newline="")))
+    assert read == [["a", "b"], *table]
+
+
+def test_a_person_sees_a_table_with_a_heading_and_without_empty_columns(terminal: Terminal) -> None:
+    with redirect_stdout(terminal):
+        print_table(["row_path", "gone", "title"], [["a", "", "[b] On Trade"], ["c", "", "d" * 300]])
+    heading, first, *rest = terminal.getvalue().splitlines()
+    assert heading.split() == ["row", "path", "title"]
+    assert first.split() == ["a", "[b]", "On", "Trade"]
+    assert "".join(rest).count("d") == 239
+    assert "…" in "".join(rest)
+
+
+def test_a_person_sees_blocks_one_below_the_other(terminal: Terminal) -> None:
+    with redirect_stdout(terminal):
+        print_blocks(
+            [ScreenBlock("Head [1]", "detail", "body " * 90, "where"), ScreenBlock("Next", "", "b", "")]
+        )
+    lines = [line.rstrip() for line in terminal.getvalue().splitlines()]
+    assert lines[0] == "Head [1]  detail"
+    assert lines[1].startswith("  body body")
+    assert "  where" in lines
+    assert sum(line.count("body") for line in lines) == 80
+    assert lines[-3:] == ["Next", "  b", ""]
+
+
+def blocks(rows: object) -> list[ScreenBlock]:
+    return [ScreenBlock("a block", "", "", "")]
+
+
+def test_what_was_found_is_blocks_for_a_person(terminal: Terminal) -> None:
+    with redirect_stdout(terminal):
+        print_found(ROWS, blocks, as_json=False, empty="none")
+    assert terminal.getvalue().startswith("a block")
+
+
+@pytest.mark.parametrize(
+    ("as_json", "as_csv", "begins"), [(True, False, "["), (False, True, "title,share,words\n")]
+)
+def test_what_was_found_is_data_for_who_asks_for_it(
+    terminal: Terminal, as_json: bool, as_csv: bool, begins: str
+) -> None:
+    with redirect_stdout(terminal):
+        print_found(ROWS, blocks, as_json=as_json, as_csv=as_csv, empty="none", hide=("id",))
+    assert terminal.getvalue().startswith(begins)
+
+
+def test_what_was_found_is_rows_for_a_program_and_nothing_is_told(capsys: Captured) -> None:
+    print_found(ROWS[:1], blocks, as_json=False, empty="none", hide=("id", "share"))
+    assert capsys.readouterr().out == "On Trade\ta, b\n"
+    with pytest.raises(typer.Exit):
+        print_found([], blocks, as_json=False, empty="none")
+    assert capsys.readouterr().err == "none\n"
+
+
+def test_nothing_found_is_told_to_a_person_too(terminal: Terminal, capsys: Captured) -> None:
+    with redirect_stdout(terminal), pytest.raises(typer.Exit):
+        print_found([], blocks, as_json=False, empty="none")
+    assert (terminal.getvalue(), capsys.readouterr().err) == ("", "none\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "short"),
+    [("abcdef", 6, "abcdef"), ("abcdefg", 6, "abcde…"), ("[red]", 9, r"\[red]"), ("x" * 240, 240, "x" * 240)],
+)
+def test_long_text_is_cut_and_marks_are_no_markup(text: str, width: int, short: str) -> None:
+    assert shortened(text, width) == short
+
+
+@pytest.mark.parametrize(
+    ("shown", "total", "exact", "told"),
+    [
+        (10, 40, True, "10 of 40 shown: --limit shows more\n"),
+        (10, 40, False, "10 of at least 40 shown: --limit shows more\n"),
+        (40, 40, True, ""),
+    ],
+)
+def test_more_than_was_shown_is_told(
+    capsys: Captured, shown: int, total: int, exact: bool, told: str
+) -> None:
+    say_more(shown, total, exact=exact)
+    assert capsys.readouterr().err == told
+
+
+def test_a_bar_is_silent_where_stderr_is_no_terminal(capsys: Captured) -> None:
+    with Progress("reading") as bar:
+        bar.begin("weighing")
+        bar.step("a")
+        bar.show(1, 2, "b.pdf")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_bar_says_what_is_done_and_is_gone_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    stderr = Terminal()
+    monkeypatch.setattr(sys, "stderr", stderr)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "120")
+    with Progress("reading") as bar:
+        drawn = bar._bar
+        (task,) = drawn.tasks
+        assert (task.description, task.total) == ("reading", None)
+        bar.show(1, 2, "a" * 50)
+        assert (task.completed, task.total, task.description) == (1, 2, "reading " + "a" * 40)
+        bar.step("b" * 20)
+        assert (task.completed, task.description) == (2, "reading " + "b" * 12)
+        bar.begin("weighing")
+        assert task.description == "weighing"
+        bar.show(2, 2)
+        assert task.description == "weighing "
+    assert not drawn.live.is_started
