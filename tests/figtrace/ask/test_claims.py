@@ -11,7 +11,7 @@ from corpus.errors import UsageError
 from corpus.geometry import Span
 from corpus.store import ClaimFilter, Store, find_claims
 from figtrace.ask.claims import ClaimAnswer, ClaimQuestion, ask_claims, claim_views, explain_claim
-from tests.figtrace.small_corpus import MAKERS, store_of
+from tests.figtrace.small_corpus import MAKERS, put, store_of
 from tests.strategies import document_of, one_claim
 
 
@@ -106,6 +106,9 @@ def test_claims_are_cut_at_the_limit_and_said_to_be_so(priced: Store) -> None:
 
 def test_claims_near_a_value_come_nearest_first(priced: Store) -> None:
     assert figures_of(ask_claims(priced, ClaimQuestion(near="40"), limit=9)) == ["40 percent"]
+    close = document_of("Imports rose by 40.4 percent. Exports rose by 39.9 percent.", doc="e5")
+    put(priced, close)
+    assert figures_of(ask_claims(priced, ClaimQuestion(near="40"), limit=2)) == ["40 percent", "39.9 percent"]
     assert ask_claims(priced, ClaimQuestion(near="40", unit="USD"), limit=9) == ClaimAnswer((), False)
 
 
