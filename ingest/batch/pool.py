@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
-from pathlib import Path
 
-from corpus.interrupts import interrupts_held
+from corpus.workers import Excess, Gone, Worker, speaking
 from ingest.batch.worker import Annotate, Counted, Failed, Finished, Task, serve
 
 __all__ = ["Answer", "Limits", "Pool"]
@@ -18,6 +13,8 @@ __all__ = ["Answer", "Limits", "Pool"]
 _TICK_S = 0.5
 _GRACE_S = 60.0
 """For a fresh worker to load its libraries and models."""
+_TRIES = 2
+"""Workers that a file is offered to: one may have died of the file before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,119 +32,107 @@ class Limits:
 
 
 Answer = Finished | Failed
+_Worker = Worker[Counted | Answer]
 
 
 @dataclass(slots=True)
-class _Worker:
-    process: BaseProcess
-    pipe: Connection
+class _Seat:
+    """A worker, or the one that takes its place, and what it is at."""
+
+    worker: _Worker
     task: Task | None = None
-    deadline: float = 0.0
     allowed: float = 0.0
+    """Seconds for its task."""
     fresh: bool = True
+    """True before the worker's first task."""
 
 
 class Pool:
     """So many workers; `answers` feeds them tasks and gives each task's answer as it comes."""
 
     def __init__(self, jobs: int, limits: Limits, annotate: Annotate | None) -> None:
-        self._context = multiprocessing.get_context("spawn")
         self._limits = limits
         self._annotate = annotate
-        self._workers = [self._start() for _ in range(max(1, jobs))]
+        self._seats = [_Seat(self._start()) for _ in range(max(1, jobs))]
 
     def answers(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Answer]]:
         """Every task with its answer, in the order in which they end. Tasks are taken only when needed."""
         waiting = iter(tasks)
-        for worker in self._workers:
-            self._next(worker, waiting)
-        while any(worker.task for worker in self._workers):
-            for worker in self._ready():
-                task, answer = worker.task, self._receive(worker)
+        for seat in self._seats:
+            yield from self._give(seat, waiting)
+        while busy := [seat for seat in self._seats if seat.task]:
+            for seat in self._ready(busy):
+                task, answer = seat.task, self._answer(seat)
                 if answer is None or task is None:
                     continue
-                self._next(worker, waiting)
+                refused = tuple(self._give(seat, waiting))
                 yield task, answer
+                yield from refused
 
     def close(self) -> None:
         """End all workers at once, whatever they do."""
-        for worker in self._workers:
-            worker.process.kill()
-            worker.process.join()
-            worker.pipe.close()
+        for seat in self._seats:
+            seat.worker.end()
 
     def _start(self) -> _Worker:
-        ours, theirs = self._context.Pipe()
-        arguments = (theirs, self._annotate, self._limits.memory_mb)
-        process = self._context.Process(target=serve, args=arguments, daemon=True)
-        with interrupts_held():
-            process.start()
-        theirs.close()
-        return _Worker(process, ours)
+        return Worker(serve, self._annotate, self._limits.memory_mb)
 
-    def _next(self, worker: _Worker, waiting: Iterator[Task]) -> None:
-        worker.task = next(waiting, None)
-        if worker.task is None:
-            return
-        worker.allowed = self._limits.seconds
-        worker.deadline = time.monotonic() + worker.allowed + (_GRACE_S if worker.fresh else 0.0)
-        worker.fresh = False
-        try:
-            worker.pipe.send(worker.task)
-        except OSError:
-            self._restart(worker)
-            worker.pipe.send(worker.task)
+    def _give(self, seat: _Seat, waiting: Iterator[Task]) -> Iterator[tuple[Task, Failed]]:
+        """Give the next task that a worker takes; those that no worker lived to take, as failures."""
+        for seat.task in waiting:
+            if any(self._takes(seat) for _ in range(_TRIES)):
+                return
+            yield (
+                seat.task,
+                Failed("crashed", f"{seat.task.path} found no worker: {_TRIES} ended before it"),
+            )
+        seat.task = None
 
-    def _ready(self) -> list[_Worker]:
-        """Busy workers that have something to say, or have died, or are over a limit."""
-        busy = [worker for worker in self._workers if worker.task]
-        spoke = set(map(id, wait([worker.pipe for worker in busy], timeout=_TICK_S)))
-        return [w for w in busy if id(w.pipe) in spoke or self._excess(w)]
+    def _takes(self, seat: _Seat) -> bool:
+        """True if the worker has been sent its task; it is replaced if it has ended."""
+        if seat.worker.send(seat.task):
+            seat.allowed = self._limits.seconds
+            seat.worker.allow(seat.allowed + (_GRACE_S if seat.fresh else 0.0))
+            seat.fresh = False
+            return True
+        self._restart(seat)
+        return False
 
-    def _excess(self, worker: _Worker) -> Failed | None:
-        path = worker.task.path if worker.task else ""
-        if time.monotonic() > worker.deadline:
-            return Failed("time-limit", f"{path} took more than {worker.allowed:.0f} s")
-        if _resident_mb(worker.process.pid) > self._limits.memory_mb:
-            return Failed("memory-limit", f"{path} needs more than {self._limits.memory_mb} MB of memory")
+    def _ready(self, busy: list[_Seat]) -> list[_Seat]:
+        """Seats whose workers have something to say, or have died, or are over a limit."""
+        spoke = speaking([seat.worker for seat in busy], _TICK_S)
+        return [seat for seat in busy if seat.worker in spoke or self._excess(seat)]
+
+    def _answer(self, seat: _Seat) -> Answer | None:
+        """The worker's answer, or what became of it; None if it only told the number of pages."""
+        if not seat.worker.is_speaking:
+            excess = self._excess(seat)
+            if excess:
+                self._restart(seat)
+            return excess
+        said = seat.worker.receive()
+        if isinstance(said, Gone):
+            self._restart(seat)
+            return Failed("crashed", f"{_path(seat)} ended its worker process (exit {said.exit_code})")
+        if isinstance(said, Counted):
+            seat.allowed = self._limits.seconds_for(said.pages)
+            seat.worker.allow(seat.allowed)
+            return None
+        return said
+
+    def _excess(self, seat: _Seat) -> Failed | None:
+        limit = self._limits.memory_mb
+        over = seat.worker.excess(limit)
+        if over is Excess.TIME:
+            return Failed("time-limit", f"{_path(seat)} took more than {seat.allowed:.0f} s")
+        if over is Excess.MEMORY:
+            return Failed("memory-limit", f"{_path(seat)} needs more than {limit} MB of memory")
         return None
 
-    def _receive(self, worker: _Worker) -> Answer | None:
-        """The worker's answer, or what became of it; None if it only told the number of pages."""
-        if not worker.pipe.poll():
-            excess = self._excess(worker)
-            if excess:
-                self._restart(worker)
-            return excess
-        try:
-            message = worker.pipe.recv()
-        except (EOFError, OSError):
-            return self._crashed(worker)
-        if isinstance(message, Counted):
-            worker.allowed = self._limits.seconds_for(message.pages)
-            worker.deadline = time.monotonic() + worker.allowed
-            return None
-        answer: Answer = message
-        return answer
-
-    def _crashed(self, worker: _Worker) -> Failed:
-        worker.process.join(timeout=5)
-        code, path = worker.process.exitcode, worker.task.path if worker.task else ""
-        self._restart(worker)
-        return Failed("crashed", f"{path} ended its worker process (exit {code})")
-
-    def _restart(self, worker: _Worker) -> None:
-        worker.process.kill()
-        worker.process.join()
-        worker.pipe.close()
-        new = self._start()
-        worker.process, worker.pipe, worker.fresh = new.process, new.pipe, True
+    def _restart(self, seat: _Seat) -> None:
+        seat.worker.end()
+        seat.worker, seat.fresh = self._start(), True
 
 
-def _resident_mb(pid: int | None) -> float:
-    """Resident memory of a process; 0 where the system does not tell."""
-    try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
-    except (OSError, IndexError, ValueError):
-        return 0.0
-    return pages * 4096 / 1024 / 1024
+def _path(seat: _Seat) -> str:
+    return seat.task.path if seat.task else ""

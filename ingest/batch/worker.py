@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 import resource
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import NoReturn
 
 from corpus.annotations import Annotations
 from corpus.document import Document
 from corpus.errors import DamagedError, EncryptedError, FigtraceError, NotAPdfError, ReadError
-from corpus.interrupts import leave_interrupts_to_parent
 from ingest.document.read import read_data
 from ingest.pdf.pdf_file import read_bytes
 
@@ -26,10 +25,6 @@ _CODES: tuple[tuple[type[FigtraceError], str], ...] = (
     (DamagedError, "damaged"),
     (ReadError, "unreadable"),
 )
-
-
-_GC_THRESHOLD = 50_000
-"""A page makes thousands of records and no cycles: Python's own 700 would search them a tenth of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +67,20 @@ def error_code(exc: FigtraceError) -> str:
     return next((code for kind, code in _CODES if isinstance(exc, kind)), "failed")
 
 
-def serve(pipe: Connection, annotate: Annotate | None, memory_mb: int) -> None:
-    """Answer tasks from the pipe until it gives None or closes.
+def serve(pipe: Connection, annotate: Annotate | None, memory_mb: int) -> NoReturn:
+    """Answer tasks from the pipe until it closes.
 
-    An interrupt from the keyboard is the parent's business; it closes the pipe.
+    Args:
+        pipe: to the parent; it gives a `Task` and is given `Counted`, then `Finished` or `Failed`.
+        annotate: called with each document; None keeps documents alone.
+        memory_mb: resident memory that a document may need.
+
+    Raises:
+        EOFError: when the pipe has closed.
     """
-    leave_interrupts_to_parent()
     _limit_memory(memory_mb)
-    gc.set_threshold(_GC_THRESHOLD, 20, 50)
     while True:
-        try:
-            task = pipe.recv()
-        except EOFError:
-            return
-        if task is None:
-            return
-        pipe.send(_answer(task, annotate, pipe))
+        pipe.send(_answer(pipe.recv(), annotate, pipe))
 
 
 def _limit_memory(memory_mb: int) -> None:

@@ -7,18 +7,16 @@ the draft is still being annotated, and stops when the draft is ready.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from corpus.errors import FigtraceError, LimitError, StoreError
 from corpus.geometry import DocId
-from corpus.interrupts import interrupts_held, leave_interrupts_to_parent
 from corpus.store import Store
+from corpus.workers import RARE_COLLECTIONS, Gone, Worker, speaking
 from figtrace.check.statements.statement import Statement
 from figtrace.check.verdicts.gates import Gates
 from figtrace.check.verdicts.rulings import Ruling, rule
@@ -26,8 +24,6 @@ from figtrace.check.verdicts.scales import Scales, read_scales
 
 __all__ = ["Answer", "Crew", "Question", "Questions", "answers_alone", "rare_collections"]
 
-_GC_THRESHOLDS = (50_000, 20, 50)
-"""Shelves are many records and no cycles: Python's own 700 would search them a third of the time."""
 _AHEAD = 24
 """Documents that a worker reads before the draft is ready; a shelf takes a few megabytes."""
 
@@ -89,20 +85,38 @@ def answers_alone(
 def rare_collections() -> Iterator[None]:
     """Python looks for cycles less often inside."""
     before = gc.get_threshold()
-    gc.set_threshold(*_GC_THRESHOLDS)
+    gc.set_threshold(*RARE_COLLECTIONS)
     try:
         yield
     finally:
         gc.set_threshold(*before)
 
 
+_Said = frozenset[DocId] | list[Answer] | FigtraceError
+"""What a worker says: the documents that it has read ahead, answers, or why it can give none."""
+
+
 @dataclass(slots=True)
-class _Worker:
-    process: BaseProcess
-    pipe: Connection
+class _Reader:
+    worker: Worker[_Said]
     ready: set[DocId] = field(default_factory=set)
     """Documents that it has read already."""
     busy: bool = False
+
+    def send(self, message: _Draft | Questions) -> None:
+        """Give it work; if it has ended, why it could not go on is raised, or that it ended."""
+        if not self.worker.send(message):
+            while True:  # ends by what `receive` raises: nothing more comes through a closed pipe
+                self.receive()
+
+    def receive(self) -> frozenset[DocId] | list[Answer]:
+        """What it says next; what it cannot do is raised."""
+        said = self.worker.receive()
+        if isinstance(said, Gone):
+            raise _ended(said.exit_code)
+        if isinstance(said, FigtraceError):
+            raise said
+        return said
 
 
 class Crew:
@@ -115,30 +129,21 @@ class Crew:
     """
 
     def __init__(self, jobs: int, store: Path, ahead: Sequence[DocId] = ()) -> None:
-        self._context = multiprocessing.get_context("spawn")
-        self._workers = [self._start(store, tuple(ahead[at::jobs][:_AHEAD])) for at in range(jobs)]
+        self._readers = [
+            _Reader(Worker(_serve, store, tuple(ahead[at::jobs][:_AHEAD]))) for at in range(jobs)
+        ]
 
     def __enter__(self) -> Crew:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for worker in self._workers:
-            worker.process.kill()
-            worker.process.join()
-            worker.pipe.close()
+        for reader in self._readers:
+            reader.worker.end()
 
     @property
     def processes(self) -> tuple[int, ...]:
         """Ids of the worker processes."""
-        return tuple(worker.process.pid or 0 for worker in self._workers)
-
-    def _start(self, store: Path, ahead: tuple[DocId, ...]) -> _Worker:
-        ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_serve, args=(theirs, store, ahead), daemon=True)
-        with interrupts_held():
-            process.start()
-        theirs.close()
-        return _Worker(process, ours)
+        return tuple(reader.worker.pid for reader in self._readers)
 
     def answers(
         self, statements: Sequence[Statement], text: str, gates: Gates, asked: Iterable[Questions]
@@ -149,63 +154,36 @@ class Crew:
             StoreError: if a document cannot be read from the store.
             LimitError: if a worker ended, as it does when memory runs out.
         """
-        for worker in self._workers:
-            _send(worker, _Draft(statements, text, gates))
+        for reader in self._readers:
+            reader.send(_Draft(statements, text, gates))
         waiting = {questions.doc: questions for questions in asked}
-        while waiting or any(worker.busy for worker in self._workers):
-            for worker in self._speaking():
-                found = _receive(worker)
+        while waiting or any(reader.busy for reader in self._readers):
+            for reader in self._speaking():
+                found = reader.receive()
                 if isinstance(found, frozenset):
-                    worker.ready |= found
+                    reader.ready |= found
                 else:
                     yield from found
-                self._next(worker, waiting)
+                self._next(reader, waiting)
 
-    def _speaking(self) -> list[_Worker]:
-        spoke = set(map(id, wait([worker.pipe for worker in self._workers])))
-        return [worker for worker in self._workers if id(worker.pipe) in spoke]
+    def _speaking(self) -> list[_Reader]:
+        spoke = speaking(reader.worker for reader in self._readers)
+        return [reader for reader in self._readers if reader.worker in spoke]
 
-    def _next(self, worker: _Worker, waiting: dict[DocId, Questions]) -> None:
+    def _next(self, reader: _Reader, waiting: dict[DocId, Questions]) -> None:
         """Give the worker a document: one that it has read, else one that no other has, else the first."""
-        others = {doc for other in self._workers if other is not worker for doc in other.ready}
-        own = (doc for doc in waiting if doc in worker.ready)
+        others = {doc for other in self._readers if other is not reader for doc in other.ready}
+        own = (doc for doc in waiting if doc in reader.ready)
         free = (doc for doc in waiting if doc not in others)
         doc = next(own, None) or next(free, None) or next(iter(waiting), None)
-        worker.busy = doc is not None
+        reader.busy = doc is not None
         if doc is not None:
-            _send(worker, waiting.pop(doc))
+            reader.send(waiting.pop(doc))
 
 
-def _send(worker: _Worker, message: _Draft | Questions) -> None:
-    try:
-        worker.pipe.send(message)
-    except OSError as exc:
-        raise _last_word(worker) from exc
-
-
-def _last_word(worker: _Worker) -> FigtraceError:
-    """What a worker that has ended said before, or that it said nothing."""
-    try:
-        said = worker.pipe.recv() if worker.pipe.poll() else None
-    except (EOFError, OSError):
-        said = None
-    return said if isinstance(said, FigtraceError) else _ended(worker)
-
-
-def _receive(worker: _Worker) -> frozenset[DocId] | list[Answer]:
-    try:
-        found: frozenset[DocId] | list[Answer] | FigtraceError = worker.pipe.recv()
-    except (EOFError, OSError) as exc:
-        raise _ended(worker) from exc
-    if isinstance(found, FigtraceError):
-        raise found
-    return found
-
-
-def _ended(worker: _Worker) -> LimitError:
-    worker.process.join(timeout=5)
+def _ended(exit_code: int | None) -> LimitError:
     return LimitError(
-        f"a process that checked figures ended (exit {worker.process.exitcode}); memory may have run out: "
+        f"a process that checked figures ended (exit {exit_code}); memory may have run out: "
         "free some, or check with one process (`--jobs 1`)"
     )
 
@@ -215,15 +193,11 @@ def _ended(worker: _Worker) -> LimitError:
 
 def _serve(pipe: Connection, path: Path, ahead: Sequence[DocId]) -> None:
     """Read ahead until the draft comes, then answer what is asked, until the pipe closes."""
-    leave_interrupts_to_parent()
-    gc.set_threshold(*_GC_THRESHOLDS)
     try:
         with Store.open(path) as store:
             _answer_all(pipe, store, ahead)
     except FigtraceError as exc:
         pipe.send(exc)
-    except (EOFError, BrokenPipeError):
-        return  # the parent has ended
 
 
 def _answer_all(pipe: Connection, store: Store, ahead: Sequence[DocId]) -> None:

@@ -1,0 +1,137 @@
+"""Worker processes: started, given work, listened to, found dead or over a limit, and ended.
+
+Who starts one says what it does and what it is asked; what all workers have in common stands here.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import Enum, auto
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from corpus.interrupts import interrupts_held, leave_interrupts_to_parent
+
+__all__ = ["RARE_COLLECTIONS", "Excess", "Gone", "Worker", "resident_mb", "speaking"]
+
+RARE_COLLECTIONS = (50_000, 20, 50)
+"""Thresholds for `gc.set_threshold`: papers are many records and no cycles, for which Python's own 700 would
+search a tenth (reading) to a third (checking) of the time."""
+
+_LAST_BREATH_S = 5.0
+"""For a process whose pipe has closed to be gone, so that its exit code is known."""
+
+_Said = TypeVar("_Said")
+
+
+class Excess(Enum):
+    """What a worker used too much of."""
+
+    TIME = auto()
+    MEMORY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A worker's process has ended and says nothing more."""
+
+    exit_code: int | None
+    """Below 0 for the signal that ended it; None if it closed its pipe but did not end."""
+
+
+class Worker(Generic[_Said]):
+    """A process of one's own, and the pipe to it. It ends with `end`, and by itself where the pipe closes.
+
+    Args:
+        serve: called in the process with its end of the pipe and the arguments; picklable, as they are.
+        arguments: what it is given at its start.
+    """
+
+    def __init__(self, serve: Callable[..., None], *arguments: object) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_begin, args=(serve, theirs, arguments), daemon=True)
+        self._deadline = float("inf")
+        with interrupts_held():
+            self._process.start()
+        theirs.close()
+
+    @property
+    def pid(self) -> int:
+        """Id of its process."""
+        return self._process.pid or 0
+
+    @property
+    def is_speaking(self) -> bool:
+        """True if `receive` does not wait: it has said something, or its pipe has closed."""
+        return self._pipe.poll()
+
+    def send(self, message: object) -> bool:
+        """Give it work; False if it has ended."""
+        try:
+            self._pipe.send(message)
+        except OSError:
+            return False
+        return True
+
+    def receive(self) -> _Said | Gone:
+        """The next that it says, waited for."""
+        try:
+            said: _Said = self._pipe.recv()
+        except (EOFError, OSError):
+            self._process.join(timeout=_LAST_BREATH_S)
+            return Gone(self._process.exitcode)
+        return said
+
+    def allow(self, seconds: float) -> None:
+        """It has so long from now on; without this, it has for ever."""
+        self._deadline = time.monotonic() + seconds
+
+    def excess(self, memory_mb: int) -> Excess | None:
+        """What it has used too much of: its time, or so much memory; None if it is within both."""
+        if time.monotonic() > self._deadline:
+            return Excess.TIME
+        return Excess.MEMORY if resident_mb(self.pid) > memory_mb else None
+
+    def end(self) -> None:
+        """End it at once, whatever it does."""
+        self._process.kill()
+        self._process.join()
+        self._pipe.close()
+
+
+def speaking(workers: Iterable[Worker[_Said]], timeout: float | None = None) -> frozenset[Worker[_Said]]:
+    """Those that have said something or have ended, as soon as there is one; none when the time is over."""
+    listened = list(workers)
+    spoke = wait([worker._pipe for worker in listened], timeout)
+    return frozenset(worker for worker in listened if worker._pipe in spoke)
+
+
+def resident_mb(pid: int, *, proc: Path = Path("/proc")) -> float:
+    """Resident memory of a process; 0 where the system does not tell.
+
+    The kernel gives it in kilobytes whatever the size of its pages: VmRSS in proc_pid_status(5).
+    """
+    try:
+        lines = (proc / str(pid) / "status").read_text(encoding="utf-8", errors="replace").splitlines()
+        resident = next((line for line in lines if line.startswith("VmRSS:")), "VmRSS: 0 kB")
+        return int(resident.split()[1]) / 1024
+    except (OSError, IndexError, ValueError):
+        return 0.0
+
+
+def _begin(serve: Callable[..., None], pipe: Connection, arguments: tuple[object, ...]) -> None:
+    """Where every worker begins: what holds for all of them is said here.
+
+    A pipe that closes is no error: the parent has no more work, or has ended.
+    """
+    leave_interrupts_to_parent()
+    gc.set_threshold(*RARE_COLLECTIONS)
+    with suppress(EOFError, ConnectionError):
+        serve(pipe, *arguments)
