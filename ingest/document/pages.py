@@ -51,7 +51,7 @@ def read_pages(pdf: AnyPdf, *, ocr: Ocr) -> Iterator[ReadPage]:
         try:
             yield _read_page(pdf, index, ocr)
         except PageError as exc:
-            empty = PageText(index, "", 0.0, 0.0, 0, [], [], [], (), ())
+            empty = PageText(index, "", 0.0, 0.0, 0, [], [], [])
             yield ReadPage(empty, PageState.UNREADABLE, str(exc))
 
 
@@ -125,8 +125,6 @@ def _page_text(raw: RawPage, lines: list[Line], hidden: list[Word], sideways: li
         lines,
         hidden,
         sideways,
-        (),
-        (),
         raw.image_area,
     )
 
@@ -143,7 +141,7 @@ def _by_ocr(pdf: AnyPdf, raw: RawPage, reason: str, ocr: Ocr) -> ReadPage:
         words = read_picture(pdf.picture(raw.index, 200), width, height, ocr.languages)
     except NoOcrError as exc:
         return ReadPage(_page_text(raw, [], [], []), PageState.IMAGE_ONLY, f"{reason}; {exc}".lstrip("; "))
-    text = PageText(raw.index, raw.label, width, height, 0, words_to_lines(words), [], [], (), ())
+    text = PageText(raw.index, raw.label, width, height, 0, words_to_lines(words), [], [])
     if not words:
         return ReadPage(text, PageState.IMAGE_ONLY, f"{reason}; tesseract found no words".lstrip("; "))
     return ReadPage(text, PageState.OCR, "read by tesseract from the page's image")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.document import BlockKind
 from ingest.records.parts import Part
@@ -28,22 +29,21 @@ _ENDS = (".", "?", "!", ":", "”", '."', ".)", ".’")
 
 def join_paragraphs(parts: Sequence[Part]) -> list[Part]:
     """The parts with each continuation moved into the tail of the paragraph that it goes on with."""
-    kept: list[Part] = []
-    open_part: Part | None = None
+    groups: list[list[Part]] = []
+    open_group: list[Part] = []
     for part in parts:
-        if open_part is not None and _continues(open_part, part):
-            open_part.tail.append(part)
+        if open_group and _continues(open_group[-1], part):
+            open_group.append(part)
             continue
-        kept.append(part)
+        groups.append([part])
         if part.kind in _JOINABLE:
-            open_part = part
+            open_group = groups[-1]
         elif part.kind not in _BETWEEN:
-            open_part = None
-    return kept
+            open_group = []
+    return [replace(first, tail=tuple(tail)) if tail else first for first, *tail in groups]
 
 
-def _continues(before: Part, part: Part) -> bool:
-    last = before.tail[-1] if before.tail else before
+def _continues(last: Part, part: Part) -> bool:
     if part.kind is not BlockKind.PARAGRAPH or part.page - last.page > 1:
         return False
     above, line = last.lines[-1], part.lines[0]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from corpus.document import BlockKind
-from ingest.document.plain_headings import mark_plain_headings
+from corpus.geometry import PageIndex
+from ingest.document.plain_headings import with_plain_headings
 from ingest.layout.blocks import LIST_MARK
 from ingest.layout.captions import caption_label
 from ingest.layout.formulas import is_formula
@@ -41,9 +42,13 @@ _FRONT_ENDS = re.compile(
 )
 _CONTENTS = re.compile(r"(?:table of )?contents|inhalt(?:sverzeichnis)?", re.IGNORECASE)
 _LONGEST_HEADING = 180
+_LONGEST_LIST_HEADING = 39
+"""Characters of "References" and its like where they are set as text."""
 _IN_REFERENCES = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FORMULA, BlockKind.FOOTNOTE, BlockKind.CAPTION}
 )
+_Rank = tuple[float, bool, bool]
+"""Size of a heading in whole points, and whether it is bold and in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,36 +69,35 @@ def body_style(pages: Iterable[PageText]) -> BodyStyle:
     return BodyStyle(size, bold)
 
 
-def name_kinds(parts: Sequence[Part], pages: Sequence[PageText], body: BodyStyle) -> None:
-    """Set kind, level and label of every paragraph among the parts, in the order of reading."""
+def name_kinds(parts: Sequence[Part], pages: Sequence[PageText], body: BodyStyle) -> list[Part]:
+    """The parts, in the order of reading, with the kind, level and label of every paragraph among them."""
     heights = {page.index: page.height for page in pages}
+    told = list(_told_alone(parts, heights, body))
+    titled = _with_title(told, body)
+    return _with_levels(with_plain_headings(list(_with_contents(titled))))
+
+
+def _told_alone(parts: Iterable[Part], heights: Mapping[PageIndex, float], body: BodyStyle) -> Iterator[Part]:
+    """The parts, told by themselves and by the list of references that they stand in."""
     in_references = False
     for part in parts:
         if part.kind is not BlockKind.PARAGRAPH:
+            yield part
             continue
-        part.kind = _kind(part, body, heights[part.page])
-        in_references = _still_references(part, in_references)
-        if in_references and part.kind in _IN_REFERENCES:
-            part.kind = BlockKind.REFERENCE
-        if part.kind is BlockKind.CAPTION:
-            part.label = caption_label(part.text)
-        elif part.kind is BlockKind.FOOTNOTE:
-            part.label = _foot_mark(part.lines[0])
-    _mark_title(parts, body)
-    _mark_contents(parts)
-    mark_plain_headings(parts)
-    _set_levels(parts, body)
+        kind, text = _kind(part, body, heights[part.page]), part.text.strip()
+        if (kind is BlockKind.HEADING or len(text) <= _LONGEST_LIST_HEADING) and is_list_heading(text):
+            kind, in_references = BlockKind.HEADING, True
+        elif kind is BlockKind.HEADING and in_references:
+            in_references = not (_AFTER_REFERENCES.match(text) or _NUMBERED.match(text))
+        if in_references and kind in _IN_REFERENCES:
+            kind = BlockKind.REFERENCE
+        yield replace(part, kind=kind, label=_label(part, kind))
 
 
-def _still_references(part: Part, inside: bool) -> bool:
-    text = part.text.strip()
-    if part.kind is BlockKind.HEADING or len(text) < 40:
-        if is_list_heading(text):
-            part.kind = BlockKind.HEADING
-            return True
-        if inside and part.kind is BlockKind.HEADING:
-            return not (_AFTER_REFERENCES.match(text) or _NUMBERED.match(text))
-    return inside
+def _label(part: Part, kind: BlockKind) -> str:
+    if kind is BlockKind.CAPTION:
+        return caption_label(part.text)
+    return _foot_mark(part.lines[0]) if kind is BlockKind.FOOTNOTE else part.label
 
 
 def _kind(part: Part, body: BodyStyle, height: float) -> BlockKind:
@@ -144,19 +148,33 @@ def _is_heading(part: Part, text: str, body: BodyStyle) -> bool:
     return False
 
 
-def _mark_title(parts: Sequence[Part], body: BodyStyle) -> None:
-    first = [part for part in parts if part.page == 0 and part.kind is BlockKind.HEADING]
-    for part in [part for part in first if names_venue(part.text, _venue(parts))]:
-        part.kind = BlockKind.HEADER
-        first.remove(part)
-    if not first:
-        return
-    largest = max(part.lines[0].size for part in first)
-    if largest < 1.1 * body.size:
-        return
-    title = next(part for part in first if part.lines[0].size >= 0.97 * largest)
-    title.kind = BlockKind.TITLE
-    _settle_front(parts, title)
+def _with_title(parts: Sequence[Part], body: BodyStyle) -> list[Part]:
+    """The parts with the title among the headings of the first page, of which the venue's names are none."""
+    venue = _venue(parts)
+    told = [
+        replace(part, kind=BlockKind.HEADER)
+        if _is_first_heading(part) and names_venue(part.text, venue)
+        else part
+        for part in parts
+    ]
+    place = _title_place(told, body)
+    if place is None:
+        return told
+    told[place] = replace(told[place], kind=BlockKind.TITLE)
+    return _with_front(told, place)
+
+
+def _is_first_heading(part: Part) -> bool:
+    return part.page == 0 and part.kind is BlockKind.HEADING
+
+
+def _title_place(parts: Sequence[Part], body: BodyStyle) -> int | None:
+    """Where the first of the first page's largest headings stands; None if none is larger than the text."""
+    sizes = {place: part.lines[0].size for place, part in enumerate(parts) if _is_first_heading(part)}
+    largest = max(sizes.values(), default=0.0)
+    if not sizes or largest < 1.1 * body.size:
+        return None
+    return next(place for place, size in sizes.items() if size >= 0.97 * largest)
 
 
 def _venue(parts: Sequence[Part]) -> str:
@@ -164,42 +182,49 @@ def _venue(parts: Sequence[Part]) -> str:
     return next((found[0] for found in cited if found), "")
 
 
-def _settle_front(parts: Sequence[Part], title: Part) -> None:
+def _with_front(parts: Sequence[Part], title: int) -> list[Part]:
     """Authors, places of work and dates below a title are no headings, however they are set."""
-    place = next(index for index, part in enumerate(parts) if part is title)
-    for part in parts[place + 1 : place + 12]:
-        if part.page != title.page or _FRONT_ENDS.match(part.text) or len(part.text) > 400:
-            return
+    settled = list(parts)
+    for place, part in enumerate(parts[title + 1 : title + 12], title + 1):
+        if part.page != parts[title].page or _FRONT_ENDS.match(part.text) or len(part.text) > 400:
+            break
         names = [name for line in part.lines for name in line_names(line)]
         if part.kind is BlockKind.HEADING and (names or _FRONT.search(part.text)):
-            part.kind = BlockKind.PARAGRAPH
+            settled[place] = replace(part, kind=BlockKind.PARAGRAPH)
+    return settled
 
 
-def _mark_contents(parts: Sequence[Part]) -> None:
-    inside: tuple[int, int] | None = None
-    for place, part in enumerate(parts):
-        text = part.text.strip()
-        if part.kind in (BlockKind.HEADING, BlockKind.TITLE) and _CONTENTS.fullmatch(text):
-            part.kind, inside = BlockKind.HEADING, (place, part.page)
+def _with_contents(parts: Iterable[Part]) -> Iterator[Part]:
+    inside: PageIndex | None = None
+    for part in parts:
+        kind, text = part.kind, part.text.strip()
+        if kind in (BlockKind.HEADING, BlockKind.TITLE) and _CONTENTS.fullmatch(text):
+            kind, inside = BlockKind.HEADING, part.page
         leaders = sum(_has_leaders(line.text) for line in part.lines)
         if (leaders and leaders >= 0.4 * len(part.lines)) or (
-            inside and part.page == inside[1] and text[-1:].isdigit() and part.kind is not BlockKind.TITLE
+            part.page == inside and text[-1:].isdigit() and kind is not BlockKind.TITLE
         ):
-            part.kind = BlockKind.CONTENTS
+            kind = BlockKind.CONTENTS
+        yield part if kind is part.kind else replace(part, kind=kind)
 
 
 def _has_leaders(text: str) -> bool:
     return ("." in text or "…" in text) and text[-1:].isalnum() and _LEADERS.search(text) is not None
 
 
-def _set_levels(parts: Sequence[Part], body: BodyStyle) -> None:
-    headings = [part for part in parts if part.kind is BlockKind.HEADING]
-    ranks = sorted({_rank(part) for part in headings}, reverse=True)
-    for part in headings:
-        found = _NUMBERED.match(part.text)
-        part.level = found[1].count(".") + 1 if found else min(4, ranks.index(_rank(part)) + 1)
+def _with_levels(parts: Sequence[Part]) -> list[Part]:
+    ranks = sorted({_rank(part) for part in parts if part.kind is BlockKind.HEADING}, reverse=True)
+    return [
+        replace(part, level=_level(part, ranks)) if part.kind is BlockKind.HEADING else part for part in parts
+    ]
 
 
-def _rank(part: Part) -> tuple[float, bool, bool]:
+def _level(part: Part, ranks: Sequence[_Rank]) -> int:
+    """By the heading's number if it has one, else by how it is set."""
+    found = _NUMBERED.match(part.text)
+    return found[1].count(".") + 1 if found else min(4, ranks.index(_rank(part)) + 1)
+
+
+def _rank(part: Part) -> _Rank:
     line = part.lines[0]
     return round(line.size), line.bold, line.text.isupper()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.document import BlockKind
 from ingest.records.parts import Part
 
-__all__ = ["mark_plain_headings"]
+__all__ = ["with_plain_headings"]
 
 _SECTION = re.compile(r"(\d{1,2}|[IVX]{1,5})((?:\.\d{1,2})*)\.?\s+[^\W\d_]")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
@@ -24,8 +25,8 @@ _PLAIN = frozenset({BlockKind.LIST_ITEM, BlockKind.PARAGRAPH})
 Number = tuple[int, ...]
 
 
-def mark_plain_headings(parts: Sequence[Part]) -> None:
-    """Make headings of "1. Introduction" and "2.1 Data" that look like items of a list.
+def with_plain_headings(parts: Sequence[Part]) -> list[Part]:
+    """The parts, with "1. Introduction" and "2.1 Data" as headings where they look like items of a list.
 
     Such a line is short, stands alone above a paragraph or a deeper heading, and is one of a count from 1
     on that runs through the document; the headings that stand out already count with it.
@@ -33,15 +34,19 @@ def mark_plain_headings(parts: Sequence[Part]) -> None:
     flow = [part for part in parts if part.kind not in _FLOATING]
     counted = list(_counted(flow))
     chain = _chain(counted)
-    if len(chain) < 2:
-        return
+    headings = set(_headings(counted, chain)) if len(chain) > 1 else set()
+    return [replace(part, kind=BlockKind.HEADING) if id(part) in headings else part for part in parts]
+
+
+def _headings(counted: Sequence[tuple[Part, Number]], chain: set[int]) -> Iterator[int]:
+    """Identities of the parts that count: those of the chain, and deeper ones in the section that is open."""
     section = 0
     for part, number in counted:
         if id(part) in chain:
             section = number[0]
         elif len(number) == 1 or number[0] != section:
             continue
-        part.kind = BlockKind.HEADING
+        yield id(part)
 
 
 def _counted(flow: Sequence[Part]) -> Iterator[tuple[Part, Number]]:

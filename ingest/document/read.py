@@ -112,10 +112,9 @@ def _lay_out(pages: Sequence[ReadPage]) -> _Laid:
         parts += _page_parts(page.text, page.grids, lines)
         parts += _aside_parts(page.text)
         parts += _edge_parts(page.text, feet, BlockKind.FOOTER)
-    name_kinds(parts, texts, body)
-    parts = settle_references(parts)
-    bind_captions(parts)
-    return _Laid(join_paragraphs(parts), printed_labels(texts, furniture))
+    named = name_kinds(parts, texts, body)
+    bound = bind_captions(settle_references(named))
+    return _Laid(join_paragraphs(bound), printed_labels(texts, furniture))
 
 
 def _page_parts(page: PageText, grids: Sequence[Grid], lines: Sequence[Line]) -> list[Part]:
@@ -149,12 +148,11 @@ def _aside_parts(page: PageText) -> Iterator[Part]:
             yield Part(kind, page.index, lines, lines[0].x0, lines[0].x1)
 
 
-def _loose_line(words: list[Word]) -> Line:
+def _loose_line(words: Sequence[Word]) -> Line:
     first = words[0]
     sides = (min(w.x0 for w in words), min(w.top for w in words), max(w.x1 for w in words))
-    return Line(
-        words, *sides, max(w.bottom for w in words), first.baseline, first.style.size or 8.0, False, False
-    )
+    bottom, size = max(w.bottom for w in words), first.style.size or 8.0
+    return Line(list(words), *sides, bottom, first.baseline, size, False, False)
 
 
 def _placer(texts: Sequence[PageText]) -> Callable[[PageIndex, BBox], BBox]:

@@ -10,14 +10,18 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from corpus.geometry import BBox, PageIndex
-from ingest.records.raw import Rule, Style
+from ingest.records.raw import Style
 
 __all__ = ["Line", "PageText", "Word", "joined"]
 
 
 @dataclass(slots=True)
 class Word:
-    """A word, or a piece of one at a line end."""
+    """A word, or a piece of one at a line end.
+
+    A page has thousands, so it is not frozen, which would make it three times as slow to make; but only
+    `ingest.layout.words` changes it, while it makes lines.
+    """
 
     text: str
     x0: float
@@ -44,7 +48,10 @@ class Word:
 
 @dataclass(slots=True)
 class Line:
-    """Words on one baseline, from left to right, without a gap as wide as between columns."""
+    """Words on one baseline, from left to right, without a gap as wide as between columns.
+
+    Nothing changes it but its own text, which it keeps once it is asked for.
+    """
 
     words: list[Word]
     x0: float
@@ -71,7 +78,7 @@ class Line:
         return BBox(self.x0, self.top, max(self.x0, self.x1), max(self.top, self.bottom))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class PageText:
     """What is kept of a page after its characters were made into lines."""
 
@@ -80,11 +87,9 @@ class PageText:
     width: float
     height: float
     turn: int
-    lines: list[Line]
-    hidden: list[Word]
-    sideways: list[Word]
-    rules: tuple[Rule, ...]
-    boxes: tuple[Rule, ...]
+    lines: Sequence[Line]
+    hidden: Sequence[Word]
+    sideways: Sequence[Word]
     image_area: float = 0.0
 
 

@@ -5,28 +5,30 @@ Coordinates are those of the reading frame, as in `ingest.records.raw`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
 
 from corpus.document import BlockKind
 from corpus.geometry import BBox, PageIndex
 from ingest.records.lines import Line, Word, joined
 
-__all__ = ["Grid", "GridCell", "Part"]
+__all__ = ["Drawn", "Grid", "GridCell", "Part"]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Part:
     """A block in the making: lines of one page that belong together."""
 
     kind: BlockKind
     page: PageIndex
-    lines: list[Line]
+    lines: Sequence[Line]
     left: float
     """Left edge of its column."""
     right: float
     level: int | None = None
     label: str = ""
-    tail: list[Part] = field(default_factory=list)
+    tail: tuple[Part, ...] = ()
     """Parts of later columns and pages that go on with its paragraph."""
     grid: Grid | None = None
     """The cells, for a table."""
@@ -45,13 +47,13 @@ class Part:
         return box
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class GridCell:
     """A cell of a table in the making."""
 
     row: int
     col: int
-    words: list[Word]
+    words: Sequence[Word]
     box: BBox
     row_span: int = 1
     col_span: int = 1
@@ -62,15 +64,28 @@ class GridCell:
         return joined(self.words)
 
 
-@dataclass(slots=True)
+class Drawn(Enum):
+    """How much of a table's cells is drawn with lines."""
+
+    FULL = auto()
+    """All: its rows and columns are those of a lattice."""
+    HALF = auto()
+    """A lattice whose cells hold several rows or columns: they were read by gaps."""
+    NONE = auto()
+    """No lattice: single rules at most."""
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """A table in the making."""
 
     box: BBox
     n_rows: int
     n_cols: int
-    cells: list[GridCell]
+    cells: tuple[GridCell, ...]
     by: str
+    """Name of the rule that found it; nothing is decided by it."""
+    drawn: Drawn = Drawn.NONE
     caption: str = ""
     label: str = ""
     units_note: str = ""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from corpus.geometry import BBox
 from ingest.layout.columns import split_columns
 from ingest.records.lines import Line
-from ingest.records.parts import Grid
+from ingest.records.parts import Drawn, Grid
 from ingest.records.raw import RawPage
 from ingest.tables.between_rules import find_framed
 from ingest.tables.by_gaps import rows_to_regions
@@ -46,7 +47,7 @@ def _drawn_grids(raw: RawPage, rules: PageRules, lines: Sequence[Line]) -> list[
     whole: list[Grid] = []
     parts: list[Grid] = []
     for grid in _lattice_grids(raw, rules, lines):
-        is_part = grid.by == "half-ruled" or _is_surrounded(grid.box, rules)
+        is_part = grid.drawn is Drawn.HALF or _is_surrounded(grid.box, rules)
         (parts if is_part else whole).append(grid)
     framed = _framed_grids(rules, _outside(lines, whole))
     kept = [grid for grid in parts if not any(_is_part(grid, frame) for frame in framed)]
@@ -66,7 +67,7 @@ def _is_surrounded(box: BBox, rules: PageRules) -> bool:
 
 
 def _without_charts(raw: RawPage, grids: Iterable[Grid], lines: Sequence[Line]) -> list[Grid]:
-    plain = [grid for grid in grids if grid.by != "ruled" or not is_figure(grid)]
+    plain = [grid for grid in grids if grid.drawn is not Drawn.FULL or not is_figure(grid)]
     doubtful = {id(grid) for grid in plain if not is_full_of_figures(grid)}
     if not doubtful:
         return plain
@@ -87,7 +88,7 @@ def _is_part(grid: Grid, frame: Grid) -> bool:
     common = max(wide, 0.0) * max(high, 0.0)
     if common < _INSIDE * _area(grid.box):
         return False
-    if grid.by == "half-ruled":
+    if grid.drawn is Drawn.HALF:
         return frame.n_rows >= grid.n_rows
     return common < _SMALLER * _area(frame.box) and grid.box.width < _INSIDE * frame.box.width
 
@@ -122,8 +123,7 @@ def _framed_grids(rules: PageRules, lines: Sequence[Line]) -> list[Grid]:
     for framed in find_framed(rules.edges, lines):
         grid = read_rows(rules, framed.rows, lines)
         if grid is not None and is_framed_table(grid, framed):
-            grid.by = "framed"
-            grids.append(grid)
+            grids.append(replace(grid, by="framed"))
     return grids
 
 

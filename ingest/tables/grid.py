@@ -49,7 +49,7 @@ def _grid(
             cells.append(GridCell(number, first, in_reading_order(words), box, 1, last - first + 1))
     cells += _blanks(cells, rows, bands, columns)
     words = [word for cell in cells for word in cell.words]
-    return Grid(_box(words), len(bands), len(columns), cells, "unruled")
+    return Grid(_box(words), len(bands), len(columns), tuple(cells), "unruled")
 
 
 def _slots(pieces: Iterable[tuple[int, int, list[Word]]]) -> dict[tuple[int, int], list[Word]]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.layout.formulas import is_math_word
-from ingest.records.parts import Grid, GridCell
+from ingest.records.parts import Drawn, Grid, GridCell
 from ingest.tables.between_rules import Framed
 from ingest.tables.captions import is_figure_label
 from ingest.tables.cells import is_number
@@ -109,7 +109,7 @@ def is_framed_table(grid: Grid, framed: Framed) -> bool:
 def is_drawn_full(grid: Grid) -> bool:
     """True for cells drawn with lines, nearly all filled and some with columns of figures: no chart's."""
     filled = sum(bool(cell.words) for cell in grid.cells)
-    return grid.by == "ruled" and filled >= 0.75 * len(grid.cells) and _long_columns(grid) > 0
+    return grid.drawn is Drawn.FULL and filled >= 0.75 * len(grid.cells) and _long_columns(grid) > 0
 
 
 def _by_column(grid: Grid) -> list[list[str]]:

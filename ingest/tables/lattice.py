@@ -16,7 +16,7 @@ from typing import Any
 from corpus.geometry import BBox
 from ingest.layout.captions import caption_label
 from ingest.records.lines import Line, Word
-from ingest.records.parts import Grid, GridCell
+from ingest.records.parts import Drawn, Grid, GridCell
 from ingest.records.raw import RawPage, Rule
 from ingest.tables.rules import Bar, PageRules, Post, cell_boxes
 
@@ -306,4 +306,4 @@ def _compact(cells: list[GridCell], box: BBox) -> Grid | None:
         if in_rows and in_cols:
             place = (rows.index(in_rows[0]), cols.index(in_cols[0]))
             kept.append(GridCell(*place, cell.words, cell.box, len(in_rows), len(in_cols)))
-    return Grid(box, len(rows), len(cols), kept, "ruled")
+    return Grid(box, len(rows), len(cols), tuple(kept), "ruled", Drawn.FULL)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from corpus.geometry import BBox
 from ingest.records.lines import Line, Word, joined
-from ingest.records.parts import Grid, GridCell
+from ingest.records.parts import Drawn, Grid, GridCell
 from ingest.tables.cells import is_number
 from ingest.tables.is_table import is_table
 from ingest.tables.lattice import Lattice, lattice_to_grid
@@ -33,7 +33,7 @@ def read_lattice(
     read = read_lines(rules, lines)
     if read is None:
         return drawn
-    read.box, read.by = lattice.box, "half-ruled"
+    read = replace(read, box=lattice.box, by="half-ruled", drawn=Drawn.HALF)
     return read if is_table(read) else drawn
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.document import BlockKind
 from corpus.geometry import PageIndex
@@ -36,31 +37,44 @@ _REACH = 60.0
 """Points between a table and what belongs to it."""
 _BELOW, _FAR_BELOW = 25.0, 45.0
 """The same for notes below; what calls itself a source or note may stand further off."""
+_MAY_NOTE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
 
 
-def bind_captions(parts: Sequence[Part]) -> None:
-    """Give each table its caption and label, its units note and its notes, from the parts of its page.
+def bind_captions(parts: Sequence[Part]) -> list[Part]:
+    """The parts; each table with its caption and label, its units note and its notes, from those of its page.
 
     A caption above wins over one below; a caption serves one table. A source that stands under the
-    caption is a note.
+    caption is a note; the parts that are notes are footnotes then.
     """
     pages: dict[PageIndex, list[Part]] = defaultdict(list)
     for part in parts:
         pages[part.page].append(part)
-    for page in pages.values():
-        tables = [(part, part.grid) for part in page if part.grid is not None]
-        near = [part for part in page if part.grid is None and part.lines]
-        for part, grid, caption in _pairs(tables, near):
-            caption.kind = BlockKind.CAPTION
-            part.label = grid.label = caption.label
-            title, notes = _parted(caption.lines)
-            grid.caption, grid.notes = _text(title), (_text(notes),) if notes else ()
-        for _, grid in tables:
-            grid.notes += tuple(_notes(grid, near))
-            grid.units_note = _units(grid, near)
+    changed = {id(old): new for page in pages.values() for old, new in _bound(page)}
+    return [changed.get(id(part), part) for part in parts]
 
 
-def _pairs(tables: Sequence[tuple[Part, Grid]], near: Sequence[Part]) -> Iterator[tuple[Part, Grid, Part]]:
+def _bound(page: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
+    """The parts of a page that are tables or their notes, each with what it becomes."""
+    tables = [(part, part.grid) for part in page if part.grid is not None]
+    near = [part for part in page if part.grid is None and part.lines]
+    captions = {id(table): caption for table, caption in _pairs(tables, near)}
+    for table, grid in tables:
+        caption, notes = captions.get(id(table)), list(_notes(grid, near))
+        titled = _with_caption(grid, caption) if caption is not None else grid
+        below = tuple(_text(note.lines) for note in notes)
+        told = replace(titled, notes=titled.notes + below, units_note=_units(titled, near))
+        yield table, replace(table, grid=told, label=told.label or table.label)
+        for note in notes:
+            if note.kind in _MAY_NOTE:
+                yield note, replace(note, kind=BlockKind.FOOTNOTE)
+
+
+def _with_caption(grid: Grid, caption: Part) -> Grid:
+    title, notes = _parted(caption.lines)
+    return replace(grid, label=caption.label, caption=_text(title), notes=(_text(notes),) if notes else ())
+
+
+def _pairs(tables: Sequence[tuple[Part, Grid]], near: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
     """Tables with their captions, the nearest first; neither stands in two pairs."""
     captions = [
         part for part in near if part.kind is BlockKind.CAPTION and not _FIGURE_LABEL.match(part.label)
@@ -77,7 +91,7 @@ def _pairs(tables: Sequence[tuple[Part, Grid]], near: Sequence[Part]) -> Iterato
         if table not in bound and caption not in used:
             bound.add(table)
             used.add(caption)
-            yield *tables[table], captions[caption]
+            yield tables[table][0], captions[caption]
 
 
 def _parted(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
@@ -104,8 +118,8 @@ def _distance(grid: Grid, part: Part) -> float:
     return 0.0
 
 
-def _notes(grid: Grid, near: Sequence[Part]) -> Iterator[str]:
-    """Texts right below the table that begin as notes do."""
+def _notes(grid: Grid, near: Sequence[Part]) -> Iterator[Part]:
+    """Parts right below the table that begin as notes do."""
     bottom = grid.box.bottom
     for part in sorted(near, key=lambda part: part.bbox.top):
         box = part.bbox
@@ -116,10 +130,8 @@ def _notes(grid: Grid, near: Sequence[Part]) -> Iterator[str]:
             continue
         if not _NOTE.match(text) and not part.lines[0].words[0].raised:
             break
-        if part.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING):
-            part.kind = BlockKind.FOOTNOTE
         bottom = box.bottom
-        yield text
+        yield part
 
 
 def _units(grid: Grid, near: Sequence[Part]) -> str:

@@ -30,7 +30,7 @@ def without_caption_and_notes(grid: Grid) -> Grid | None:
     filled = {cell.col for cell in kept if cell.words}
     if last - first < 2 or len(filled) < 2:
         return None
-    cells = [replace(cell, row=cell.row - first) for cell in kept]
+    cells = tuple(replace(cell, row=cell.row - first) for cell in kept)
     return replace(grid, box=_around(cells, grid.box), n_rows=last - first, cells=cells)
 
 
@@ -68,7 +68,7 @@ def _only_cell(grid: Grid, row: int) -> GridCell | None:
 
 def _as_row(cell: GridCell) -> Row:
     box, first = cell.box, cell.words[0]
-    return Row([cell.words], box.top, box.bottom, first.baseline, first.style.size or 8.0)
+    return Row([list(cell.words)], box.top, box.bottom, first.baseline, first.style.size or 8.0)
 
 
 def _around(cells: Sequence[GridCell], box: BBox) -> BBox:

@@ -148,7 +148,7 @@ def _loose_pieces(item: FirstPart) -> list[FirstPart]:
     cuts = [at for at, step in enumerate(steps, start=1) if step > _APART * min(steps)]
     if not cuts:
         return [item]
-    pieces = [replace(part, lines=lines[a:b], tail=[]) for a, b in pairwise((0, *cuts, len(lines)))]
+    pieces = [replace(part, lines=lines[a:b], tail=()) for a, b in pairwise((0, *cuts, len(lines)))]
     return [(piece, piece.text) for piece in pieces]
 
 

@@ -64,7 +64,7 @@ def page_text(lines: Sequence[Line], *, index: int = 0, label: str = "") -> Page
     from corpus.geometry import PageIndex
 
     ordered = sorted(lines, key=lambda line: (line.baseline, line.x0))
-    return PageText(PageIndex(index), label, 612.0, 792.0, 0, ordered, [], [], (), ())
+    return PageText(PageIndex(index), label, 612.0, 792.0, 0, ordered, [], [])
 
 
 class Sheet:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.document import BlockKind
 from corpus.geometry import PageIndex
-from ingest.document.plain_headings import mark_plain_headings
+from ingest.document.plain_headings import with_plain_headings
 from ingest.records.parts import Part
 from tests.ingest.made import line
 
@@ -24,8 +24,7 @@ def item(text: str) -> Part:
 
 
 def headings(*parts: Part) -> list[str]:
-    mark_plain_headings(parts)
-    return [each.text for each in parts if each.kind is BlockKind.HEADING]
+    return [each.text for each in with_plain_headings(parts) if each.kind is BlockKind.HEADING]
 
 
 def test_numbered_lines_above_paragraphs_are_headings() -> None:
@@ -87,7 +86,7 @@ def test_a_line_that_fills_its_column_is_no_heading() -> None:
     st.lists(st.sampled_from(["1. A", "2. B", "2.1 C", "III. D", "Text", PROSE, "1.", "0. Z"]), max_size=9)
 )
 def test_any_parts_keep_their_text_and_only_gain_headings(texts: list[str]) -> None:
-    parts = [part(text) for text in texts]
-    found = headings(*parts)
+    parts = with_plain_headings([part(text) for text in texts])
     assert [each.text.split() for each in parts] == [text.split() for text in texts]
-    assert all(text[0] in "123I" for text in found)
+    assert all(each.text[0] in "123I" for each in parts if each.kind is BlockKind.HEADING)
+    assert {each.kind for each in parts} <= {BlockKind.PARAGRAPH, BlockKind.HEADING}

@@ -25,8 +25,7 @@ PAGE = PageIndex(0)
 def parts_of(lines: list[Line]) -> list[Part]:
     parts = [part for column in lines_to_columns(lines) for part in column_to_parts(column, PAGE)]
     page = page_text(lines)
-    name_kinds(parts, [page], body_style([page]))
-    return parts
+    return name_kinds(parts, [page], body_style([page]))
 
 
 def test_one_column_is_read_from_top_to_bottom() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from corpus.geometry import BBox, PageIndex
 from ingest.records.lines import Line
-from ingest.records.parts import Grid, GridCell
+from ingest.records.parts import Drawn, Grid, GridCell
 from ingest.records.raw import Glyphs, RawPage, Rule, Style
 from ingest.tables.rules import Bar
 from tests.ingest.made import PLAIN, line, words
@@ -67,7 +67,7 @@ def shown(grid: Grid | None) -> list[list[str]]:
     return texts
 
 
-def grid_of(rows: Sequence[Sequence[str]], *, by: str = "ruled", style: Style = PLAIN) -> Grid:
+def grid_of(rows: Sequence[Sequence[str]], *, drawn: Drawn = Drawn.FULL, style: Style = PLAIN) -> Grid:
     """A grid of equal cells, 14 points high and 100 wide; None of its cells spans."""
     cells = []
     for row, texts in enumerate(rows):
@@ -75,4 +75,5 @@ def grid_of(rows: Sequence[Sequence[str]], *, by: str = "ruled", style: Style = 
             box = BBox(70 + 100 * col, 100 + 14 * row, 170 + 100 * col, 114 + 14 * row)
             cells.append(GridCell(row, col, words(text, 72 + 100 * col, 110 + 14 * row, style=style), box))
     wide = max(map(len, rows))
-    return Grid(BBox(70, 100, 70 + 100 * wide, 100 + 14 * len(rows)), len(rows), wide, cells, by)
+    box = BBox(70, 100, 70 + 100 * wide, 100 + 14 * len(rows))
+    return Grid(box, len(rows), wide, tuple(cells), "made", drawn)

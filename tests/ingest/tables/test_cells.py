@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -22,14 +23,14 @@ def table_of(rows: Sequence[Sequence[str]], *, indents: Sequence[float] = ()) ->
     for row, texts in enumerate(rows):
         for col, text in enumerate(texts):
             if text == "<":
-                cells[-1].col_span += 1
+                cells[-1] = replace(cells[-1], col_span=cells[-1].col_span + 1)
                 continue
             x = 70 + 100 * col + (indents[row] if indents and col == 0 else 0)
             made = words(text, x, 110 + 14 * row)
             cells.append(GridCell(row, col, made, BBox(x, 100 + 14 * row, 160 + 100 * col, 114 + 14 * row)))
     box = BBox(70, 100, 400, 400)
     filled = [CellText(cell, Span(0, 0), cell.text) for cell in cells]
-    grid = Grid(box, len(rows), max(map(len, rows)), cells, "made")
+    grid = Grid(box, len(rows), max(map(len, rows)), tuple(cells), "made")
     return make_table(grid, PageIndex(0), box, Span(0, 0), filled), [cell.text for cell in cells]
 
 

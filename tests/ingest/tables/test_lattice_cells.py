@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.records.lines import Line
-from ingest.records.parts import Grid
+from ingest.records.parts import Drawn, Grid
 from ingest.tables.lattice import find_lattices
 from ingest.tables.lattice_cells import read_lattice, with_stub
 from ingest.tables.rules import find_rules
@@ -28,7 +29,7 @@ def test_rows_without_lines_between_them_are_read_by_gaps() -> None:
     grid = read(rules, lines([("Product", "t", "USD"), *ROWS], (80, 200, 300)))
     assert shown(grid) == [["Product", "t", "USD"], *map(list, ROWS)]
     assert grid is not None
-    assert grid.by == "half-ruled"
+    assert grid.drawn is Drawn.HALF
 
 
 def test_names_and_figures_in_one_tall_cell_are_read_by_gaps() -> None:
@@ -78,8 +79,9 @@ class TestTrim:
 
     def test_a_heading_in_large_letters_is_taken_out(self) -> None:
         grid = grid_of([("", ""), ("Rye", "18"), ("Oats", "7")])
-        grid.cells[0].words = words("Grain", 72, 110, style=LARGE)
-        assert shown(without_caption_and_notes(grid)) == [["Rye", "18"], ["Oats", "7"]]
+        head = replace(grid.cells[0], words=words("Grain", 72, 110, style=LARGE))
+        headed = replace(grid, cells=(head, *grid.cells[1:]))
+        assert shown(without_caption_and_notes(headed)) == [["Rye", "18"], ["Oats", "7"]]
 
     def test_headings_and_last_names_stay(self) -> None:
         grid = grid_of([("Grain", ""), ("Rye", "18"), ("Oats", "")])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from corpus.document import BlockKind
-from corpus.geometry import PageIndex
+from corpus.geometry import BBox, PageIndex
 from ingest.layout.captions import caption_label
 from ingest.records.parts import Grid, Part
 from ingest.tables.notes import bind_captions, find_units_note
@@ -30,9 +31,10 @@ def caption(*lines: str, top: float, left: float = 72) -> Part:
 
 def bound(*parts: Part, rows: Sequence[Sequence[str]] = ROWS) -> Grid:
     """A table from 100 to 142 down the page with what stands around it."""
-    grid = grid_of(rows)
-    bind_captions([*parts, Part(BlockKind.TABLE, PAGE, [], 70, 270, grid=grid)])
-    return grid
+    *_, table = bind_captions([*parts, Part(BlockKind.TABLE, PAGE, [], 70, 270, grid=grid_of(rows))])
+    assert table.grid is not None
+    assert table.label == table.grid.label
+    return table.grid
 
 
 def test_a_caption_gives_label_and_title() -> None:
@@ -59,11 +61,10 @@ def test_a_caption_in_the_other_column_is_not_the_table_s() -> None:
 
 
 def test_each_of_two_tables_has_the_nearest_caption() -> None:
-    upper, lower = grid_of(ROWS), grid_of(ROWS)
-    lower.box = type(lower.box)(70, 200, 270, 242)
-    parts = [Part(BlockKind.TABLE, PAGE, [], 70, 270, grid=grid) for grid in (upper, lower)]
-    bind_captions([*parts, caption("Table 4. Prices", top=192)])
-    assert (upper.label, lower.label) == ("", "Table 4")
+    lower = replace(grid_of(ROWS), box=BBox(70, 200, 270, 242))
+    parts = [Part(BlockKind.TABLE, PAGE, [], 70, 270, grid=grid) for grid in (grid_of(ROWS), lower)]
+    *tables, _ = bind_captions([*parts, caption("Table 4. Prices", top=192)])
+    assert [table.label for table in tables] == ["", "Table 4"]
 
 
 def test_notes_below_are_kept_in_their_order() -> None:
@@ -82,9 +83,11 @@ def test_a_source_may_stand_further_off_than_a_mark() -> None:
 
 
 def test_notes_become_footnotes_of_the_page() -> None:
-    note = text("Source: own survey", top=152)
-    bound(note)
-    assert note.kind is BlockKind.FOOTNOTE
+    table = Part(BlockKind.TABLE, PAGE, [], 70, 270, grid=grid_of(ROWS))
+    note, prose = text("Source: own survey", top=152), text("The yields fell", top=166)
+    told = bind_captions([table, note, prose])
+    assert [part.kind for part in told[1:]] == [BlockKind.FOOTNOTE, BlockKind.PARAGRAPH]
+    assert told[2] is prose
 
 
 class TestUnits:
