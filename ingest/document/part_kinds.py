@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document import BlockKind
+from corpus.english import MONTH_NAMES
 from corpus.geometry import PageIndex
 from ingest.document.plain_headings import with_plain_headings
 from ingest.layout.blocks import LIST_MARK
@@ -33,7 +34,7 @@ _AFTER_REFERENCES = re.compile(
 )
 _FRONT = re.compile(
     r"\b(?:universit\w*|institut\w*|school of|college|department of|research|bank|version|draft|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december)\b|@",
+    rf"{'|'.join(MONTH_NAMES)})\b|@",
     re.IGNORECASE,
 )
 _FRONT_ENDS = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.document import BlockKind, Reference
+from corpus.english import flat
 from corpus.geometry import Span
 from ingest.document.assemble import Assembled
 from ingest.records.parts import Part
@@ -50,6 +51,6 @@ def _part_lines(part: Part, spans: Sequence[Span], text: str) -> Iterator[EntryL
 
 def _reference(entry: Sequence[EntryLine], text: str) -> Reference:
     span = Span(entry[0].span.start, max(line.span.end for line in entry))
-    raw = " ".join(" ".join(line.text for line in entry).split())
-    whole = " ".join(span.of(text).split())
+    raw = flat(" ".join(line.text for line in entry))
+    whole = flat(span.of(text))
     return read_fields(whole if len(whole) <= len(raw) else raw, span)

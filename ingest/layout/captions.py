@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.english import flat
+
 __all__ = ["caption_label"]
 
 _CAPTION = re.compile(
@@ -23,4 +25,4 @@ def caption_label(text: str) -> str:
     found = _CAPTION.match(text)
     if not found or _PROSE_AFTER.match(found[2]):
         return ""
-    return " ".join(found[1].split()).rstrip(".")
+    return flat(found[1]).rstrip(".")

@@ -10,6 +10,7 @@ import subprocess
 from functools import cache
 from typing import Any
 
+from corpus.english import flat
 from corpus.errors import DraftError
 
 __all__ = ["Json", "bibliography_items", "draft_tree", "tree_references"]
@@ -82,7 +83,7 @@ def _run(source: bytes, reader: str, writer: str, name: str) -> str:
             "look for brackets or marks of emphasis that are opened again and again"
         )
     if done.returncode:
-        words = " ".join(done.stderr.decode("utf-8", "replace").split()) or f"exit code {done.returncode}"
+        words = flat(done.stderr.decode("utf-8", "replace")) or f"exit code {done.returncode}"
         raise DraftError(f"{name} cannot be read: {words[:300]}")
     return done.stdout.decode("utf-8")
 

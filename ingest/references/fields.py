@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.document import Reference
+from corpus.english import INSTITUTION_PATTERN, MONTH_PATTERN, flat
 from corpus.geometry import Span
 from ingest.references.starts import year_behind_names
 from ingest.references.titles import title_and_venue
@@ -34,7 +35,7 @@ _MOST_SMALL = 6
 _MOST_BEFORE = 250
 _NO_TITLE = re.compile(
     r"https?:|www\.|isbn|doi\b|pp?\.\s*\d|vol\.|\(|\d{1,3}\s*[(,:]|"
-    r"\d{1,2}\s+[A-Z][a-z]+\s+\d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d",
+    rf"\d{{1,2}}\s+[A-Z][a-z]+\s+\d{{4}}|{MONTH_PATTERN}\.? \d",
     re.IGNORECASE,
 )
 _AFTER_YEAR = " .,:;)]"
@@ -67,8 +68,7 @@ _INITIALS_FIRST = re.compile(
 _TITLE_FIRST = re.compile(r"(?![^;]*\b[A-ZÀ-Ý]\.)[^;]{8,200};\s[^;:]{3,80}:\s[^;:]{2,40},\s(?:19|20)\d\d\W*$")
 """A report without authors where semicolons part title and publisher: "Title; Publisher: Place, Year"."""
 _INSTITUTION = re.compile(
-    r"(?:[A-Z][\w.’'-]*\s|of\s|the\s|for\s|and\s|on\s){0,7}(?:Agency|Organi[sz]ation|Bank|Commission|Council|Ministry|"
-    r"Department|Association|Institute|Bureau|Office|Programme|Nations|Administration|Board|Fund)(?:\s\([A-Z]{2,8}\))?[,.]\s+"
+    rf"(?:[A-Z][\w.’'-]*\s|of\s|the\s|for\s|and\s|on\s){{0,7}}{INSTITUTION_PATTERN}(?:\s\([A-Z]{{2,8}}\))?[,.]\s+"
 )
 _JUNIOR = re.compile(r"(?:jr|sr|iii|ii)\.?", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:;|/|&)\s*|,?\s+(?:and|und|et|y|e|i|AND)\s+")
@@ -119,15 +119,13 @@ def _part_at_year(body: str, *, is_numbered: bool) -> _Halves:
     if named and not (is_numbered and re.fullmatch(r",\s.*,", named[0])):
         year = _FIRST_YEAR.search(named[0])
         after = body[named.end() :].lstrip(_AFTER_YEAR)
-        return _Halves(
-            body[: named.start()].rstrip(" ,.:;(["), " ".join(year[0].split()) if year else "", after
-        )
+        return _Halves(body[: named.start()].rstrip(" ,.:;(["), flat(year[0]) if year else "", after)
     text = _LOOKED_UP.sub(_blank, _URL.sub(_blank, body))
     for pattern in (_YEAR_GROUP, _YEAR_LEAD, _NO_YEAR, _YEAR_BARE):
         found = _early(pattern, text) if pattern is not _YEAR_BARE else _last(pattern, text)
         if found:
             after = body[found.end() :].lstrip(_AFTER_YEAR)
-            return _Halves(body[: found.start()].rstrip(" ,.:;(["), " ".join(found[1].split()), after)
+            return _Halves(body[: found.start()].rstrip(" ,.:;(["), flat(found[1]), after)
     return _Halves(body, "", "")
 
 

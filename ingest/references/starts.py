@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
+from corpus.english import MONTH_NAMES
+
 __all__ = [
     "Form",
     "ends_entry",
@@ -84,12 +86,11 @@ _OPENING_WORDS = """
 in see the this these that those as for by according since from between after before during at on
 when while although however our we they it its to cf note notes source sources table figure section
 chapter panel and or if vol volume no pp page pages proceedings journal available retrieved accessed
-university press january february march april may june july august september october november
-december
+university press
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 """Words in small letters that stand in lists of authors and in names of institutions."""
-_OPENERS = frozenset(_OPENING_WORDS.split())
+_OPENERS = frozenset((*_OPENING_WORDS.split(), *MONTH_NAMES))
 """Words that begin a sentence or the middle of an entry, and no author."""
 _ENDS = re.compile(r"(?:[^\W\d_]{4}|\d|[)\]”])\.?\W{0,4}$(?<![^\W\d_])(?<![,&-])")
 """A full stop behind a word: initials and "et al." have fewer letters."""

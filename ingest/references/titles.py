@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.english import INSTITUTION_HEADS, MONTH_PATTERN
+
 __all__ = ["title_and_venue"]
 
 _U = "A-ZÀ-ÖØ-ÞĀ-Ž"
@@ -46,18 +48,38 @@ _GENRE = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = re.compile(
-    r"\(?\d{1,3}(?![\w%])|\(?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|"
+    rf"\(?\d{{1,3}}(?![\w%])|\(?{MONTH_PATTERN}\.?\s+\d|"
     r"\(?(?:1[5-9]|20)\d\d(?:\W*$|[,;:(]|\.\s)|volume\b|vol\.|v\.\s?\d|no\.|nr\.|pp?\.\s*\d|"
     r"\d+(?:st|nd|rd|th|\.)\s+(?:rev\w*\.?\s+)?(?:ed\b|edn|edition|aufl)|"
     r"(?:first|second|third|fourth|fifth|revised)\s+ed(?:ition|\.)",
     re.IGNORECASE,
 )
 """Volume, pages, date or edition, which stand behind the name of a venue or of a book."""
+_SUBJECTS = frozenset(
+    [
+        "Administration",
+        "Authority",
+        "Board",
+        "Conference",
+        "Congress",
+        "Fund",
+        "Government",
+        "Nations",
+        "Programme",
+        "Representative",
+        "Reserve",
+        "Service",
+        "Treasury",
+        "Union",
+    ]
+)
+"""Institutions that papers are about as often as they are published by: "You, The People: The United Nations,
+Transitional Administration, and State-Building" is one title."""
+_PUBLISHER = "|".join(head for head in INSTITUTION_HEADS if head not in _SUBJECTS)
 _BODY = re.compile(
-    rf"(?:The\s+)?(?:{_WORD}\s+|{_SMALL}\s+){{0,7}}(?:Journal|Review|Quarterly|Annals|Proceedings|Bulletin|Press|Verlag|"
-    r"Publish(?:ers|ing)|Publications|Books|Universit\w+|Institut(?:e|es|ion|ions|o)?|Bureau|Secretariat|Ministry|Commission|Department|"
-    r"School|College|Society|Association|Bank|Office|Council|Cent(?:er|re)|Foundation|Routledge|Springer|Elsevier|Palgrave|Macmillan|Wiley|Sage|Elgar|"
-    r"Blackwell|Norton|Penguin)\b"
+    rf"(?:The\s+)?(?:{_WORD}\s+|{_SMALL}\s+){{0,7}}(?:{_PUBLISHER}|Journal|Review|Quarterly|Annals|Proceedings|"
+    r"Bulletin|Press|Verlag|Publish(?:ers|ing)|Publications|Books|Universit\w+|Institut(?:es|ions|o)?|School|College|"
+    r"Routledge|Springer|Elsevier|Palgrave|Macmillan|Wiley|Sage|Elgar|Blackwell|Norton|Penguin)\b"
 )
 """A publisher, a body that publishes, or a journal by its name alone."""
 _LONGEST_BODY = 90

@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from statistics import median
 
 from corpus.document import BlockKind, Metadata
+from corpus.english import flat
 from ingest.titlepage.person_names import line_names, names_of, stated_names
 from ingest.titlepage.publication import FirstPart, Publication, find_publication, names_venue
 
@@ -66,7 +67,7 @@ def find_metadata(parts: Sequence[FirstPart], info: Mapping[str, str]) -> Metada
         parts: of the first two pages, in the order of reading.
         info: the PDF's information dictionary.
     """
-    stated = " ".join(info.get("Title", "").split())
+    stated = flat(info.get("Title", ""))
     publication = find_publication(parts, info)
     parts = [piece for item in parts for piece in _loose_pieces(item)]
     place = _title_place(parts, stated, publication)

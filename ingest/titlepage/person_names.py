@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from corpus.english import INSTITUTION_PATTERN, MONTH_NAMES
 from ingest.records.lines import Line, Word, joined
 
 __all__ = ["line_names", "names_of", "stated_names"]
@@ -15,10 +16,10 @@ _NAME = re.compile(
 _SEPARATOR = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|·|•|\|)\s*")
 _MARKS = re.compile(r"\s[a-h](?=\s*(?:[,;&]|and\b|$))|[*†‡§¶∗⁎☆⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]+|\s\d\b")
 _NOT_A_NAME = re.compile(
-    r"\b(?:universit\w*|institut\w*|department|school|college|bank|research|service|office|center|centre|commission|"
-    r"journal|working|paper|report|abstract|introduction|version|draft|email|analyst|specialist|congress\w*|federal|"
-    r"national|united|states|economics?|policy|press|volume|jel|keywords?|inc|ltd|council|agency|ministry|association|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|"
+    rf"\b(?:{INSTITUTION_PATTERN}|universit\w*|institut\w*|school|college|research|congress\w*|"
+    r"journal|working|paper|report|abstract|introduction|version|draft|email|analyst|specialist|federal|"
+    r"national|united|states|economics?|policy|press|volume|jel|keywords?|inc|ltd|"
+    rf"{'|'.join(MONTH_NAMES)}|"
     r"appendix|analytical|statistics|results|proofs?|tables?|figures?|summary|supplement\w*|the|of|in|for|on|trade)\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.document import BlockKind
+from corpus.english import MONTH_PATTERN, flat
 from ingest.records.parts import Part
 
 __all__ = ["FirstPart", "Publication", "citation_line", "find_publication", "names_venue"]
@@ -34,10 +35,7 @@ _CITED = (
 _COPYRIGHT = re.compile(
     rf"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\)|by)?\s*(?:\d{{4}}\s?[-–]\s?(?=\d{{4}}))?{_Y}", re.IGNORECASE
 )
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?|spring|summer|fall|autumn|winter|januar|februar|märz|mai|juni|juli|oktober|dezember)"
-)
+_MONTH = rf"(?:{MONTH_PATTERN}|spring|summer|fall|autumn|winter|januar|februar|märz|mai|juni|juli|oktober|dezember)"
 _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s+)?{_MONTH}\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?\s+(?:of\s+)?{_Y}"
 )
@@ -97,7 +95,7 @@ def find_publication(parts: Sequence[FirstPart], info: Mapping[str, str]) -> Pub
 
 def citation_line(text: str) -> tuple[str, int] | None:
     """Venue and year of a line by which a journal cites a paper; None for any other line."""
-    text = " ".join(text.split())
+    text = flat(text)
     for pattern in _CITED:
         found = pattern.match(text) if len(text) < _SHORT else None
         if found:
@@ -129,7 +127,7 @@ def _lines(parts: Sequence[FirstPart]) -> Iterator[str]:
     edges = (BlockKind.HEADER, BlockKind.FOOTER)
     for part, text in parts:
         if part.kind in edges or (part.page == 0 and part.kind not in (BlockKind.REFERENCE, BlockKind.TABLE)):
-            yield " ".join(text.split())
+            yield flat(text)
             if len(part.lines) > 1 and part.page == 0:
                 yield from (line.text for line in part.lines)
 
@@ -174,7 +172,7 @@ def _named_year(parts: Sequence[FirstPart], info: Mapping[str, str]) -> int | No
     heads = [text for part, text in first if part.kind in (BlockKind.TITLE, BlockKind.HEADING)]
     tops = [text for _, text in first[:2] if len(text) < _SHORT]
     for text in (*heads, *tops, info.get("Title", "")):
-        found = _NAMED.search(" ".join(text.split()))
+        found = _NAMED.search(flat(text))
         if found:
             return int(found["year"] or found["end"])
     return None
