@@ -22,7 +22,7 @@ from pathlib import Path
 from bench.pages import spread_pages
 from corpus.store import Store
 from ingest.batch.discover import find_files
-from ingest.batch.run import Limits, ingest_files
+from ingest.batch.run import Ocr, ReadingOptions, ingest_files
 
 __all__ = ["Speed", "ingest_speed", "main", "plumber_speed"]
 
@@ -65,9 +65,7 @@ def ingest_speed(paths: Sequence[Path], jobs: int) -> Speed:
             paths,
             run=run,
             annotate=None,
-            jobs=jobs,
-            limits=Limits(),
-            ocr="off",
+            options=ReadingOptions(jobs, ocr=Ocr("off")),
             on_outcome=lambda _: None,
         )
     return Speed(report.pages, report.seconds, _cpu() - began)

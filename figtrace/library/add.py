@@ -17,7 +17,7 @@ from corpus.store import RunId, Store
 from figtrace.drafts.bibliography import read_bibliography
 from figtrace.library.editions import link_editions
 from figtrace.library.metadata import apply_sidecar, match_sidecar
-from ingest.batch.run import IngestReport, Limits, Progress, ingest_files
+from ingest.batch.run import IngestReport, Ocr, Progress, ReadingOptions, ingest_files
 from ingest.document.read import OCR_CHOICES
 from search.engine import open_engine
 from search.index import catch_up, index_documents
@@ -145,10 +145,9 @@ def _read(
         options.on_progress(progress.done, progress.total, Path(progress.outcome.path).name)
 
     files = tuple(path.absolute() for path in paths)  # found again from any folder
-    report = ingest_files(
-        store, files, run=run, annotate=options.annotator, jobs=options.jobs, limits=Limits(),
-        password=options.password, ocr=options.ocr, ocr_languages=options.ocr_languages, on_outcome=show,
-    )  # fmt: skip
+    ocr = Ocr(options.ocr, options.ocr_languages)
+    reading = ReadingOptions(options.jobs, password=options.password, ocr=ocr)
+    report = ingest_files(store, files, run=run, annotate=options.annotator, options=reading, on_outcome=show)
     return report, tuple(fresh)
 
 

@@ -18,9 +18,23 @@ from ingest.batch.worker import Annotate, Failed, Task
 from ingest.document.read import READER
 from ingest.pdf.ocr import Ocr, require_languages
 
-__all__ = ["IngestReport", "Limits", "Progress", "ingest_files"]
+__all__ = ["IngestReport", "Limits", "Ocr", "Progress", "ReadingOptions", "ingest_files"]
 
 _UNREAD = frozenset({PageState.IMAGE_ONLY, PageState.UNREADABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """How a batch of files is read."""
+
+    jobs: int = 1
+    """Number of worker processes."""
+    limits: Limits = field(default_factory=Limits)
+    """Of time and memory for one document."""
+    password: str | None = None
+    """Tried on encrypted files."""
+    ocr: Ocr = field(default_factory=Ocr)
+    """Which pages are read from their pictures, and in which languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +72,7 @@ def ingest_files(
     *,
     run: RunId,
     annotate: Annotate | None,
-    jobs: int,
-    limits: Limits,
-    password: str | None = None,
-    ocr: str = "auto",
-    ocr_languages: str = "",
+    options: ReadingOptions,
     on_outcome: Callable[[Progress], None],
 ) -> IngestReport:
     """Read the files by worker processes and keep what they give.
@@ -75,23 +85,18 @@ def ingest_files(
         paths: files; see `ingest.batch.discover.find_files`.
         run: the run that these writes belong to.
         annotate: picklable; it is called in the worker with each document. None keeps documents alone.
-        jobs: number of worker processes.
-        limits: of time and memory for one document.
-        password: tried on encrypted files.
-        ocr: "auto", "off" or "force".
-        ocr_languages: tesseract's codes, such as "eng+deu"; "" is its own choice.
+        options: how they are read.
         on_outcome: called in this process as each file ends.
 
     Raises:
         UsageError: if tesseract lacks a language; nothing is read then.
     """
-    how = Ocr(ocr, ocr_languages)
-    if ocr != "off":
-        require_languages(ocr_languages)
+    if options.ocr.mode != "off":
+        require_languages(options.ocr.languages)
     batch = _Batch(store, run, len(paths), on_outcome, _known(store))
     started = time.monotonic()
-    with closing(Pool(min(jobs, max(1, len(paths))), limits, annotate)) as pool:
-        for task, answer in pool.answers(_tasks(batch, paths, password, how)):
+    with closing(Pool(min(options.jobs, max(1, len(paths))), options.limits, annotate)) as pool:
+        for task, answer in pool.answers(_tasks(batch, paths, options)):
             batch.keep(task, answer)
     return IngestReport(tuple(batch.outcomes), batch.unchanged, batch.pages, time.monotonic() - started)
 
@@ -174,10 +179,10 @@ def _duplicate(path: str, doc: DocId, of: str) -> Outcome:
     return Outcome(path, OutcomeState.SKIPPED_DUPLICATE, f"the same bytes as {of}", doc, "duplicate")
 
 
-def _tasks(batch: _Batch, paths: Sequence[Path], password: str | None, ocr: Ocr) -> Iterator[Task]:
+def _tasks(batch: _Batch, paths: Sequence[Path], options: ReadingOptions) -> Iterator[Task]:
     for path in sorted(paths, key=_size, reverse=True):
         if _needs_reading(batch, path):
-            yield Task(str(path), password, ocr.mode, ocr.languages)
+            yield Task(str(path), options.password, options.ocr.mode, options.ocr.languages)
 
 
 def _size(path: Path) -> int:

@@ -24,6 +24,8 @@ from ingest.records.raw import Glyphs, Style
 __all__ = ["WHITE", "Frame", "GlyphScan", "reading_frame", "scan_glyphs"]
 
 Column = NDArray[np.float64]
+Boxes = tuple[Column, Column, Column, Column]
+"""Left, top, right and bottom of each character."""
 _SPACES = (0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B))
 _DROPPED = (0x00, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060)
 _HYPHEN_IN_TEXT = 0xFFFE
@@ -208,7 +210,8 @@ def _glyphs(
     baselines = np.repeat(frame.c * x + frame.d * y + frame.f, lengths)
     glyph_styles = np.repeat(run_styles, lengths)
     boxes = _boxes(text_page, printed.sources.tolist(), frame)
-    x0s, tops, x1s, bottoms = _trimmed(*boxes, baselines, glyph_styles, styles)
+    sizes = np.array([style.size if style.upright else 0.0 for style in styles])[glyph_styles]
+    x0s, tops, x1s, bottoms = _trimmed(boxes, baselines, sizes)
     return Glyphs(
         printed.codes, printed.sources, x0s, tops, x1s, bottoms, baselines, glyph_styles, printed.breaks
     )
@@ -223,7 +226,7 @@ def _origins(text_page: Any, sources: Sequence[int]) -> tuple[Column, Column]:
     return found[:, 0], found[:, 1]
 
 
-def _boxes(text_page: Any, sources: Sequence[int], frame: Frame) -> tuple[Column, Column, Column, Column]:
+def _boxes(text_page: Any, sources: Sequence[int], frame: Frame) -> Boxes:
     """Left, top, right and bottom of each character; what pdfium gives no box for lies far off."""
     found = np.empty((len(sources), 4))
     for start in range(0, len(sources), _RECTS.count):
@@ -243,17 +246,15 @@ def _boxes(text_page: Any, sources: Sequence[int], frame: Frame) -> tuple[Column
     return np.minimum(xa, xb), np.minimum(ya, yb), np.maximum(xa, xb), np.maximum(ya, yb)
 
 
-def _trimmed(
-    x0s: Column,
-    tops: Column,
-    x1s: Column,
-    bottoms: Column,
-    baselines: Column,
-    glyph_styles: NDArray[np.int64],
-    styles: Sequence[Style],
-) -> tuple[Column, Column, Column, Column]:
-    """The boxes, those that a font's own measures make far too high or flat as high as its size."""
-    sizes = np.array([style.size if style.upright else 0.0 for style in styles])[glyph_styles]
+def _trimmed(boxes: Boxes, baselines: Column, sizes: Column) -> Boxes:
+    """The boxes, those that a font's own measures make far too high or flat as high as its size.
+
+    Args:
+        boxes: of the characters.
+        baselines: of the characters.
+        sizes: of their fonts; 0 for what is not set upright, which stays as it is.
+    """
+    x0s, tops, x1s, bottoms = boxes
     heights, high = bottoms - tops, 2 * sizes
     wrong = (sizes > 0) & ~((0.5 * sizes <= heights) & (heights <= high))
     if wrong.any():

@@ -56,23 +56,9 @@ _FIGURES = re.compile(
 )
 """Volume, pages, date or edition, which stand behind the name of a venue or of a book."""
 _SUBJECTS = frozenset(
-    [
-        "Administration",
-        "Authority",
-        "Board",
-        "Conference",
-        "Congress",
-        "Fund",
-        "Government",
-        "Nations",
-        "Programme",
-        "Representative",
-        "Reserve",
-        "Service",
-        "Treasury",
-        "Union",
-    ]
-)
+    ("Administration", "Authority", "Board", "Committee", "Conference", "Congress", "Fund", "Government",
+     "Nations", "Programme", "Representative", "Reserve", "Service", "Treasury", "Union")
+)  # fmt: skip
 """Institutions that papers are about as often as they are published by: "You, The People: The United Nations,
 Transitional Administration, and State-Building" is one title."""
 _PUBLISHER = "|".join(head for head in INSTITUTION_HEADS if head not in _SUBJECTS)

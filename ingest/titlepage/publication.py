@@ -35,7 +35,8 @@ _CITED = (
 _COPYRIGHT = re.compile(
     rf"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\)|by)?\s*(?:\d{{4}}\s?[-–]\s?(?=\d{{4}}))?{_Y}", re.IGNORECASE
 )
-_MONTH = rf"(?:{MONTH_PATTERN}|spring|summer|fall|autumn|winter|januar|februar|märz|mai|juni|juli|oktober|dezember)"
+_SEASON_OR_GERMAN = "spring|summer|fall|autumn|winter|januar|februar|märz|mai|juni|juli|oktober|dezember"
+_MONTH = rf"(?:{MONTH_PATTERN}|{_SEASON_OR_GERMAN})"
 _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s+)?{_MONTH}\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?\s+(?:of\s+)?{_Y}"
 )

@@ -11,10 +11,8 @@ import pytest
 
 from corpus.annotations import Annotations
 from corpus.document import Document, Outcome, OutcomeState
-from corpus.errors import UsageError
 from corpus.store import Store
-from ingest.batch.discover import find_files
-from ingest.batch.run import IngestReport, Limits, Progress, ingest_files
+from ingest.batch.run import IngestReport, Limits, Ocr, Progress, ReadingOptions, ingest_files
 from tests.ingest.made import Sheet
 
 
@@ -43,9 +41,7 @@ def ingest(
         paths,
         run=store.begin_run("ingest", "test"),
         annotate=annotate_oddly if odd else None,
-        jobs=jobs,
-        limits=limits or Limits(),
-        ocr="off",
+        options=ReadingOptions(jobs, limits or Limits(), ocr=Ocr("off")),
         on_outcome=told.append,
     )
     return report, told
@@ -121,19 +117,11 @@ def test_an_interrupt_keeps_what_is_done(tmp_path: Path) -> None:
     with Store.in_memory() as store:
         run = store.begin_run("ingest", "test")
         with pytest.raises(KeyboardInterrupt):
-            ingest_files(
-                store, paths, run=run, annotate=None, jobs=1, limits=Limits(), ocr="off", on_outcome=interrupt
-            )
+            ingest_files(store, paths, run=run, annotate=None, options=ReadingOptions(), on_outcome=interrupt)
         assert len(store.summaries()) == 1
         report, _ = ingest(store, *paths)
         assert report.unchanged == 1
         assert len(store.summaries()) == 3
-
-
-def test_time_grows_with_pages() -> None:
-    limits = Limits(seconds=10, seconds_per_page=2)
-    assert limits.seconds_for(5) == 10
-    assert limits.seconds_for(110) == 30
 
 
 def test_outcomes_carry_their_document(tmp_path: Path) -> None:
@@ -143,19 +131,3 @@ def test_outcomes_carry_their_document(tmp_path: Path) -> None:
         assert isinstance(outcome, Outcome)
         assert outcome.doc == store.summaries()[0].id
         assert report.count(OutcomeState.DONE) == 1
-
-
-def test_folders_and_patterns_give_their_pdfs_once(tmp_path: Path) -> None:
-    (tmp_path / "deep").mkdir()
-    a, b = pdf(tmp_path / "a.pdf", "a"), pdf(tmp_path / "deep" / "b.PDF", "b")
-    (tmp_path / "notes.txt").write_text("no")
-    assert find_files([str(tmp_path), str(a)]) == (a, b)
-    assert find_files([f"{tmp_path}/*.pdf"]) == (a,)
-    assert find_files([str(tmp_path / "notes.txt")]) == (tmp_path / "notes.txt",)
-
-
-@pytest.mark.parametrize("name", ["missing.pdf", "*.pdf", "empty"])
-def test_what_gives_no_file_is_refused(tmp_path: Path, name: str) -> None:
-    (tmp_path / "empty").mkdir()
-    with pytest.raises(UsageError, match=name.replace("*", r"\*")):
-        find_files([str(tmp_path / name)])

@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 
 from corpus.errors import UsageError
 from corpus.store import Store
-from ingest.batch.run import Limits, ingest_files
+from ingest.batch.run import ReadingOptions, ingest_files
 from ingest.document.read import read_data
 from ingest.pdf.ocr import NoOcrError, Ocr, read_picture, require_languages
 from tests.ingest.made import Sheet
@@ -76,10 +76,8 @@ def test_a_language_that_is_missing_is_told_before_anything_is_read(tmp_path: Pa
     with Store.open(tmp_path / "corpus.db", create=True) as store:
         run = store.begin_run("ingest", "test")
         with pytest.raises(UsageError, match="no language qqq"):
-            ingest_files(
-                store, [], run=run, annotate=None, jobs=1, limits=Limits(), ocr_languages="qqq",
-                on_outcome=lambda _: None,
-            )  # fmt: skip
+            reading = ReadingOptions(ocr=Ocr(languages="qqq"))
+            ingest_files(store, [], run=run, annotate=None, options=reading, on_outcome=print)
 
 
 @needs_tesseract
