@@ -10,9 +10,8 @@ import pytest
 from corpus.codec import from_bytes, to_bytes
 from corpus.document import BlockKind, Document, PageState
 from corpus.errors import DamagedError, EncryptedError, NotAPdfError, ReadError, UsageError
-from corpus.geometry import BBox, PageIndex, Span
+from corpus.geometry import Span
 from ingest.document.read import read, read_data
-from ingest.pdf.render import draw_layout, render_page
 from tests.ingest.made import Sheet
 from tests.optional import hide, needs, optional
 
@@ -175,20 +174,3 @@ def test_a_missing_file_is_a_read_error(tmp_path: Path) -> None:
 def test_an_unknown_choice_of_ocr_is_refused() -> None:
     with pytest.raises(UsageError, match="auto, off, force"):
         read_data(paper(), "paper.pdf", ocr="maybe")
-
-
-def test_pictures_of_pages_are_png(tmp_path: Path, document: Document) -> None:
-    path = tmp_path / "paper.pdf"
-    path.write_bytes(paper())
-    whole = render_page(path, PageIndex(0), boxes=[BBox(72, 200, 300, 215)])
-    cropped = render_page(path, PageIndex(0), boxes=[BBox(72, 200, 300, 215)], crop=True)
-    layout = draw_layout(document, PageIndex(0), path)
-    assert all(picture.startswith(b"\x89PNG") for picture in (whole, cropped, layout))
-    assert len(cropped) < len(whole)
-
-
-def test_a_page_that_is_not_there_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "paper.pdf"
-    path.write_bytes(paper())
-    with pytest.raises(UsageError, match="no page 9"):
-        render_page(path, PageIndex(8), boxes=[])

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from corpus.document import BlockKind, Metadata
 from corpus.geometry import PageIndex
@@ -15,8 +13,6 @@ from ingest.records.lines import Line, Word
 from ingest.records.parts import Part
 from ingest.records.raw import Style
 from ingest.titlepage.metadata import find_metadata
-from ingest.titlepage.person_names import names_of, stated_names
-from ingest.titlepage.publication import citation_line, find_publication, names_venue
 
 FirstPart = tuple[Part, str]
 
@@ -38,87 +34,7 @@ def paper(*texts: FirstPart, **info: str) -> Metadata:
     return find_metadata(list(texts), info)
 
 
-@pytest.mark.parametrize(
-    ("line", "venue", "year"),
-    [
-        ("Letters of Applied Commerce 12 (2014) 33–47", "Letters of Applied Commerce", 2014),
-        ("Papers of the Rowing Society, Volume 3, 2011, pp. 5–9", "Papers of the Rowing Society", 2011),
-        ("Overseas Economic Review 2016, 88(2): 101–140", "Overseas Economic Review", 2016),
-        ("The Harbour Economy (2012) doi: 10.9999/abc", "The Harbour Economy", 2012),
-        ("EP Letters 4, 17 (2019)", "EP Letters", 2019),
-    ],
-)
-def test_a_journal_cites_its_paper_with_venue_and_year(line: str, venue: str, year: int) -> None:
-    assert citation_line(line) == (venue, year)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Exports of tin fell by 4 percent (2003) and rose afterwards",
-        "The treaty of 1988 removed duties.",
-        "October 2009",
-        "",
-    ],
-)
-def test_prose_cites_nothing(line: str) -> None:
-    assert citation_line(line) is None
-
-
-@given(st.text(max_size=200))
-def test_any_line_is_read_without_error(line: str) -> None:
-    citation_line(line)
-    names_venue(line, line)
-    names_of(line)
-    stated_names(line)
-
-
-@pytest.mark.parametrize(
-    ("text", "answer"),
-    [
-        ("Journal of Tin Studies", True),
-        ("Overseas Economic Review", True),
-        ("Working Paper No. 12", True),
-        ("A Review of Tariffs: What Have We Learnt?", False),
-        ("Who Ships Tin?", False),
-    ],
-)
-def test_the_name_of_a_venue_is_told_from_a_title(text: str, answer: bool) -> None:
-    assert names_venue(text, "") is answer
-
-
 PROSE = part("Since 1994 the tin trade has grown; in May 1998 it doubled, and so it went on.")
-
-
-@pytest.mark.parametrize(
-    ("lines", "info", "year"),
-    [
-        (["Papers of the Rowing Society, Volume 3, 2011, pp. 5–9", "© 2012 The Society"], {}, 2011),
-        (["© 2012 The Society", "October 2009"], {}, 2012),
-        (["First version: June 2006 This version: May 3, 2008"], {}, 2008),
-        (["Yale School of Tin, September 2007"], {"CreationDate": "D:20150101"}, 2007),
-        (["Received 4 May 2013 Accepted 2 March 2015"], {"CreationDate": "D:20190101"}, 2015),
-        ([], {"CreationDate": "D:20041101"}, 2004),
-        ([], {}, None),
-    ],
-)
-def test_the_year_is_where_it_is_published_not_what_it_is_about(
-    lines: list[str], info: dict[str, str], year: int | None
-) -> None:
-    assert find_publication([*map(part, lines), PROSE], info).year == year
-
-
-@pytest.mark.parametrize(
-    ("title", "year"),
-    [
-        ("Contributions to the tin fund for the year 2013", 2013),
-        ("Tin Capacity Statistics 2018", 2018),
-        ("Tin and its Prices, 1990–2007", 2021),
-    ],
-)
-def test_the_year_that_a_report_bears_beats_the_date_of_the_file(title: str, year: int) -> None:
-    found = find_publication([part(title, BlockKind.TITLE)], {"CreationDate": "D:20210505"})
-    assert found.year == year
 
 
 def test_a_note_mark_is_no_part_of_a_title() -> None:

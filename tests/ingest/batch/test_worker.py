@@ -1,0 +1,180 @@
+"""A worker answers every file with a document or with why there is none."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pytest
+
+from corpus.annotations import Annotations
+from corpus.document import Document
+from corpus.errors import (
+    DamagedError,
+    EncryptedError,
+    FigtraceError,
+    NotAPdfError,
+    ReadError,
+    StoreError,
+    UsageError,
+)
+from ingest.batch.worker import Annotate, Counted, Failed, Finished, Task, error_code, serve
+from tests.ingest.made import Sheet
+
+Ask = Callable[[Task], list[object]]
+
+
+def annotated(document: Document) -> Annotations:
+    return Annotations(document.id, document.text_sha, "made/1")
+
+
+def told_no(document: Document) -> Annotations:
+    raise StoreError("there is no list")
+
+
+def fails(document: Document) -> Annotations:
+    raise ValueError("a rule went wrong")
+
+
+@pytest.fixture
+def ask(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Annotate | None], Ask]]:
+    """Workers in threads of this process, without a limit on its memory: what each says to a task."""
+    monkeypatch.setattr("ingest.batch.worker._limit_memory", lambda memory_mb: None)
+    opened: list[tuple[Connection, threading.Thread]] = []
+
+    def start(annotate: Annotate | None) -> Ask:
+        ours, theirs = multiprocessing.Pipe()
+
+        def run() -> None:
+            with pytest.raises(EOFError):
+                serve(theirs, annotate, 2000)
+
+        thread = threading.Thread(target=run, daemon=True)
+        thread.start()
+        opened.append((ours, thread))
+
+        def answers(task: Task) -> list[object]:
+            ours.send(task)
+            said: list[object] = [ours.recv()]
+            while isinstance(said[-1], Counted):
+                said.append(ours.recv())
+            return said
+
+        return answers
+
+    yield start
+    for pipe, thread in opened:
+        pipe.close()
+        thread.join(timeout=10)
+        assert not thread.is_alive()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> str:
+    made = tmp_path / "paper.pdf"
+    made.write_bytes(Sheet().put("tin", 72, 72).turn_page().put("lead", 72, 72).data())
+    return str(made)
+
+
+def test_pages_are_counted_before_the_document_comes(
+    ask: Callable[[Annotate | None], Ask], path: str
+) -> None:
+    counted, finished = ask(annotated)(Task(path, None, "off"))
+    assert counted == Counted(2)
+    assert isinstance(finished, Finished)
+    assert (finished.document.source, finished.document.text, finished.problem) == (path, "tin lead", "")
+    assert finished.annotations == annotated(finished.document)
+
+
+def test_one_file_is_answered_after_another(ask: Callable[[Annotate | None], Ask], path: str) -> None:
+    worker = ask(None)
+    for _ in range(2):
+        finished = worker(Task(path, None, "off"))[-1]
+        assert isinstance(finished, Finished)
+        assert finished.annotations is None
+
+
+def test_a_document_is_kept_without_annotations_that_fail(
+    ask: Callable[[Annotate | None], Ask], path: str
+) -> None:
+    finished = ask(fails)(Task(path, None, "off"))[-1]
+    assert isinstance(finished, Finished)
+    assert finished.annotations is None
+    assert finished.problem.startswith(
+        "it was read but not annotated: ValueError: a rule went wrong (test_worker.py:"
+    )
+
+
+def test_what_a_person_can_mend_fails_the_file(ask: Callable[[Annotate | None], Ask], path: str) -> None:
+    assert ask(told_no)(Task(path, None, "off")) == [Counted(2), Failed("failed", "there is no list")]
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "reason"),
+    [
+        (MemoryError(), "memory-limit", "{path} needs more memory than a worker may use"),
+        (RecursionError(), "damaged", "{path} is nested too deeply to be read"),
+    ],
+)
+def test_what_a_file_does_to_the_machine_is_told_in_words(
+    ask: Callable[[Annotate | None], Ask],
+    path: str,
+    monkeypatch: pytest.MonkeyPatch,
+    error: BaseException,
+    code: str,
+    reason: str,
+) -> None:
+    def raising(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("ingest.batch.worker.read_data", raising)
+    assert ask(None)(Task(path, None, "off")) == [Failed(code, reason.format(path=path))]
+
+
+def test_an_error_of_our_own_is_told_with_its_place(
+    ask: Callable[[Annotate | None], Ask], path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.batch.worker.read_data", lambda *_, **__: {}["lost"])
+    (failed,) = ask(None)(Task(path, None, "off"))
+    assert isinstance(failed, Failed)
+    assert failed.code == "internal"
+    assert failed.reason.startswith("KeyError: 'lost' (test_worker.py:")
+
+
+def test_password_and_choice_of_ocr_reach_the_reader(
+    ask: Callable[[Annotate | None], Ask], tmp_path: Path
+) -> None:
+    locked = tmp_path / "locked.pdf"
+    locked.write_bytes(Sheet(password="sesame").put("tin", 72, 72).data())
+    worker = ask(None)
+    (refused,) = worker(Task(str(locked), None, "off"))
+    assert isinstance(refused, Failed)
+    assert refused.code == "encrypted"
+    assert isinstance(worker(Task(str(locked), "sesame", "off"))[-1], Finished)
+    (unknown,) = worker(Task(str(locked), "sesame", "maybe"))
+    assert isinstance(unknown, Failed)
+    assert "auto, off, force" in unknown.reason
+
+
+def test_a_file_that_is_gone_is_unreadable(ask: Callable[[Annotate | None], Ask], tmp_path: Path) -> None:
+    (failed,) = ask(None)(Task(str(tmp_path / "none.pdf"), None, "off"))
+    assert isinstance(failed, Failed)
+    assert (failed.code, os.path.basename(failed.reason.split(" cannot")[0])) == ("unreadable", "none.pdf")
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (EncryptedError(""), "encrypted"),
+        (NotAPdfError(""), "not-a-pdf"),
+        (DamagedError(""), "damaged"),
+        (ReadError(""), "unreadable"),
+        (UsageError(""), "failed"),
+    ],
+)
+def test_outcomes_are_counted_by_short_names_of_errors(error: FigtraceError, code: str) -> None:
+    assert error_code(error) == code

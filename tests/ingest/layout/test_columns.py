@@ -1,0 +1,105 @@
+"""Pieces of lines to columns in the order of reading."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.layout.columns import lines_to_columns, split_columns
+from tests.ingest.made import BOLD, LARGE, line, paragraph
+
+LEFT = [f"the left column says number {n} here now" for n in "abcdefgh"]
+RIGHT = [f"the right column has line {n} of its own" for n in "abcdefgh"]
+WIDE = "a line of prose that runs over the whole width of the page from the left margin to the right one"
+
+
+def test_one_column_is_read_from_top_to_bottom() -> None:
+    (column,) = lines_to_columns(paragraph([WIDE] * 6, 72, 100))
+    assert [round(each.baseline) for each in column] == [100, 112, 124, 136, 148, 160]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left, right = lines_to_columns([*paragraph(LEFT, 72, 100), *paragraph(RIGHT, 330, 100)])
+    assert left[0].text == LEFT[0]
+    assert right[0].text == RIGHT[0]
+    assert len(left) == len(right) == 8
+
+
+def test_a_title_across_the_gutter_comes_before_both_columns() -> None:
+    lines = [line(WIDE, 72, 60), *paragraph(LEFT, 72, 100), *paragraph(RIGHT, 330, 100)]
+    columns = lines_to_columns(lines)
+    assert [column[0].text for column in columns] == [WIDE, LEFT[0], RIGHT[0]]
+
+
+def test_a_page_may_change_from_one_column_to_two() -> None:
+    lines = [*paragraph([WIDE] * 5, 72, 60), *paragraph(LEFT, 72, 160), *paragraph(RIGHT, 330, 160)]
+    assert [len(column) for column in lines_to_columns(lines)] == [5, 8, 8]
+
+
+def test_columns_of_figures_are_not_read_as_columns_of_prose() -> None:
+    rows = [
+        each
+        for row in range(8)
+        for each in (line(f"Item {row}", 72, 100 + 12 * row), line("1,234", 300, 100 + 12 * row))
+    ]
+    assert len(lines_to_columns(rows)) == 1
+
+
+def test_pieces_of_one_line_are_joined_from_left_to_right() -> None:
+    (column,) = lines_to_columns([line("right", 300, 100, style=BOLD), line("left", 72, 101, style=BOLD)])
+    (joined,) = column
+    assert (joined.text, joined.x0, joined.bold) == ("left right", 72, True)
+    assert (joined.x1, joined.baseline) == (line("right", 300, 100).x1, 101)
+
+
+def test_a_line_of_bold_and_plain_pieces_is_not_bold() -> None:
+    ((joined,),) = lines_to_columns([line("left", 72, 100, style=BOLD), line("right", 300, 100)])
+    assert not joined.bold
+
+
+def test_lines_apart_are_not_joined() -> None:
+    ((first, second),) = lines_to_columns([line("below", 72, 104), line("above", 72, 100)])
+    assert (first.text, second.text) == ("above", "below")
+
+
+def test_split_columns_leaves_the_pieces_as_they_are() -> None:
+    pieces = [line("left", 72, 100), line("right", 300, 100)]
+    assert split_columns(pieces) == [pieces]
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_a_side_needs_three_lines_to_be_a_column(count: int) -> None:
+    lines = [*paragraph(LEFT[:count], 72, 100), *paragraph(RIGHT[:count], 330, 100)]
+    assert len(split_columns(lines)) == (2 if count == 3 else 1)
+
+
+def test_columns_without_a_gap_between_them_are_one() -> None:
+    left = paragraph(LEFT, 72, 100)
+    right = paragraph(RIGHT, max(each.x1 for each in left) + 2, 100)
+    assert len(split_columns([*left, *right])) == 1
+
+
+def test_prose_beside_a_table_on_other_baselines_is_a_column() -> None:
+    prose = paragraph([WIDE[:48]] * 12, 72, 100)
+    figures = [line(str(n), x, 105 + 17 * n, style=LARGE) for n in range(7) for x in (360, 420, 480)]
+    assert split_columns([*prose, *figures])[0][0].text == WIDE[:48].strip()
+    assert len(split_columns([*prose, *figures])) > 1
+
+
+def test_no_lines_have_no_columns() -> None:
+    assert lines_to_columns([]) == []
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["12", "of all ports", WIDE]), st.integers(0, 500), st.integers(0, 700)),
+        max_size=25,
+    )
+)
+def test_any_lines_are_in_one_column_each(placed: list[tuple[str, int, int]]) -> None:
+    lines = [line(text, x, y) for text, x, y in placed]
+    found = [each for column in split_columns(lines) for each in column]
+    assert sorted(map(id, found)) == sorted(map(id, lines))
+    words = [word for column in lines_to_columns(lines) for each in column for word in each.words]
+    assert len(words) == sum(len(each.words) for each in lines)

@@ -1,0 +1,135 @@
+"""One entry of a list of references to its fields."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.geometry import Span
+from ingest.references.fields import read_authors, read_fields
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("Alder, B. and Cole, D.", ("Alder, B.", "Cole, D.")),
+        ("Alder, Ben, and Dora Cole", ("Alder, Ben", "Dora Cole")),
+        ("Alder, B., Cole, D., & Fern, G. H.", ("Alder, B.", "Cole, D.", "Fern, G. H.")),
+        ("Alder B, Cole DE", ("Alder B", "Cole DE")),
+        ("Alder, Ben; Cole, Dora", ("Alder, Ben", "Cole, Dora")),
+        ("Alder, Ben/Cole, Dora", ("Alder, Ben", "Cole, Dora")),
+        ("World Trade Bureau", ("World Trade Bureau",)),
+        ("Alder, B. (ed.)", ("Alder, B",)),
+        ("", ()),
+    ],
+)
+def test_authors_are_parted(text: str, authors: tuple[str, ...]) -> None:
+    assert tuple(name.strip(".") for name in read_authors(text)) == tuple(name.strip(".") for name in authors)
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("Alder, M. Ben, Dora P. Cole", ("Alder, M. Ben", "Dora P. Cole")),
+        ("ALDER, B., D. COLE, AND F. ELM", ("ALDER, B.", "D. COLE", "F. ELM")),
+        (
+            "Alder, Mary, Mi Da, Robert C Cole, and John Elm",
+            ("Alder, Mary", "Mi Da", "Robert C Cole", "John Elm"),
+        ),
+        ("Alder, Mary, Cole, John, and Elm, Ben", ("Alder, Mary", "Cole, John", "Elm, Ben")),
+        ("B. Alder, D.E. Cole", ("B. Alder", "D.E. Cole")),
+    ],
+)
+def test_the_first_author_alone_may_be_turned_round(text: str, authors: tuple[str, ...]) -> None:
+    assert read_authors(text) == tuple(name.rstrip(".") if name is authors[-1] else name for name in authors)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Harbour Study Group on Exports and Productivity",
+        "Ministerio de Puertos, Faros y Costas (MPFC)",
+        "Ministry of Ports, Lights and Coasts",
+        "Instituto Nacional de Puertos y Costas",
+    ],
+)
+def test_an_institution_is_one_author(name: str) -> None:
+    assert read_authors(name) == (name,)
+
+
+CASES = [
+    (
+        "Alder B, Cole DE. A port of one letter. Harbour J [Internet]. 2005 [cited 2013 Jan 03];13:375-81.",
+        {"year": "2005", "title": "A port of one letter", "pages": "375-81"},
+    ),
+    ("Alder, B., 1984 [1904]: How ports grow. Kiel: Sea Press.", {"year": "1984", "title": "How ports grow"}),
+    (
+        "4. B. Alder, D.E. Cole et al., How ports grow: a survey, Harb. Coast 8, 1651 (2015)",
+        {
+            "year": "2015",
+            "label": "4",
+            "title": "How ports grow: a survey",
+            "authors": ("B. Alder", "D.E. Cole"),
+        },
+    ),
+    (
+        "2. Alder Harbour Agency, World Port Outlook, 2021, ISBN 978-3-16-148410-0",
+        {"year": "2021", "title": "World Port Outlook", "authors": ("Alder Harbour Agency",)},
+    ),
+    (
+        "Alder, Ben and Dora Cole (2024). “How ports grow”. In: Harbour Review 1.2, p. 3.",
+        {"year": "2024", "title": "How ports grow", "venue": "Harbour Review"},
+    ),
+    (
+        "Alder, B. and D. Cole (2008a). How ports grow. Journal of Harbour Studies, 12(3), 45-67.",
+        {
+            "year": "2008a",
+            "title": "How ports grow",
+            "venue": "Journal of Harbour Studies",
+            "volume": "12",
+            "pages": "45-67",
+        },
+    ),
+    (
+        "Alder, Ben. 2011. “The price of a chip.” Review of Parts 4: 1–20. https://doi.org/10.1234/rp.2011.4",
+        {"year": "2011", "title": "The price of a chip", "pages": "1-20", "doi": "10.1234/rp.2011.4"},
+    ),
+    (
+        "6. World Port Outlook; Alder Harbour Publication: London, UK, 2020.",
+        {"year": "2020", "title": "World Port Outlook", "authors": ()},
+    ),
+    (
+        "Asociación de Puertos de Alder (APA). 2010. Anuario 2010. Accessed on May 6, 2011. http://example.org",
+        {"year": "2010", "title": "Anuario 2010", "authors": ("Asociación de Puertos de Alder (APA)",)},
+    ),
+    (
+        "Alde´r, Ga´bor, Lionel Fontagn´e, and Bal´azs Ko¨zy (2017). “How ports grow”. Harbour Review 4, 1.",
+        {"year": "2017", "authors": ("Alde´r, Ga´bor", "Lionel Fontagn´e", "Bal´azs Ko¨zy")},
+    ),
+    ("[7] B. Alder, D. Cole, Trading far away, Sea Press, 1999.", {"year": "1999", "label": "7"}),
+    (
+        "Alder, B. (forthcoming). What is not yet printed. Sea Press.",
+        {"year": "forthcoming", "title": "What is not yet printed"},
+    ),
+    (
+        "3. Alder B. Parts and wholes. Harbour J. 2004;12:5-9.",
+        {"year": "2004", "label": "3", "title": "Parts and wholes"},
+    ),
+    (
+        "Alder, B. (2001): Is it so? In: Cole, D. (ed.): On ports. Kiel.",
+        {"year": "2001", "title": "Is it so?"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("raw", "fields"), CASES)
+def test_fields_are_read(raw: str, fields: dict[str, str]) -> None:
+    reference = read_fields(raw, Span(0, len(raw)))
+    assert {name: getattr(reference, name) for name in fields} == fields
+    assert not reference.authors or reference.authors[0].startswith(("Al", "B. Al", "As"))
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_an_error(raw: str) -> None:
+    assert read_fields(raw, Span(0, len(raw))).raw == raw
