@@ -28,6 +28,9 @@ from tests.ingest.made import Sheet
 Ask = Callable[[Task], list[object]]
 
 
+_NONE: dict[str, Document] = {}
+
+
 def annotated(document: Document) -> Annotations:
     return Annotations(document.id, document.text_sha, "made/1")
 
@@ -138,7 +141,7 @@ def test_what_a_file_does_to_the_machine_is_told_in_words(
 def test_an_error_of_our_own_is_told_with_its_place(
     ask: Callable[[Annotate | None], Ask], path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ingest.batch.worker.read_data", lambda *_, **__: {}["lost"])
+    monkeypatch.setattr("ingest.batch.worker.read_data", lambda *_, **__: _NONE["lost"])
     (failed,) = ask(None)(Task(path, None, "off"))
     assert isinstance(failed, Failed)
     assert failed.code == "internal"

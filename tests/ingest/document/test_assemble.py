@@ -91,7 +91,8 @@ def test_blocks_know_the_headings_above_them() -> None:
     head = BlockKind.HEADING
     found = made(
         part("Trade", kind=head, level=1), part("Tin", kind=head, level=2), part("It rose."),
-        part("Lead", kind=head, level=2), part("It fell."), part("End", kind=head, level=1), part("So be it."),
+        part("Lead", kind=head, level=2), part("It fell."), part("End", kind=head, level=1),
+        part("So be it."),
     )  # fmt: skip
     assert [block.section for block in found.blocks] == [
         (), ("Trade",), ("Trade", "Tin"), ("Trade",), ("Trade", "Lead"), (), ("End",),

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import PageState
-from ingest.document.pages import is_gibberish
+from corpus.geometry import PageIndex
+from ingest.document.pages import ReadPage, is_gibberish, read_pages
 from ingest.document.read import read_data
-from tests.ingest.made import Sheet, words
+from ingest.pdf.ocr import NoOcrError, Ocr
+from ingest.pdf.opening import AnyPdf
+from ingest.pdf.pdf_file import PageError
+from ingest.records.lines import Word
+from ingest.records.raw import Glyphs, RawPage
+from tests.ingest.made import PLAIN, Sheet, word, words
 
 PROSE = "The mill of the northern valley sells more barley than its own fields can grow in a year."
 
@@ -48,3 +58,136 @@ def test_prose_of_any_tongue_is_no_gibberish(text: str) -> None:
 @given(st.lists(st.text(st.characters(exclude_categories=["Z", "Cs"]), min_size=1, max_size=12), max_size=30))
 def test_any_words_can_be_judged(texts: list[str]) -> None:
     is_gibberish(words(" ".join(texts), 0, 0))
+
+
+@dataclass
+class FakePdf:
+    """Pages made by hand, in the place of an open file; None for one that cannot be loaded."""
+
+    pages: Sequence[RawPage | None]
+
+    def __len__(self) -> int:
+        return len(self.pages)
+
+    def page(self, index: PageIndex) -> RawPage:
+        found = self.pages[index]
+        if found is None:
+            raise PageError(f"page {index + 1} cannot be loaded")
+        return found
+
+    def picture(self, index: PageIndex, dpi: float) -> str:
+        return f"{index} at {dpi}"
+
+
+def raw(text: str, *, visible: bool = True, images: float = 0.0, bad: int = 0) -> RawPage:
+    """A page with one line of text."""
+    codes = np.array([ord(char) for char in text], np.int64)
+    xs = np.arange(72, 72 + 5 * len(text), 5, dtype=np.float64)
+    level = np.full(len(text), 100.0)
+    zeros = np.zeros(len(text), np.int64)
+    glyphs = Glyphs(
+        codes, zeros, xs, level - 8, xs + 5, level + 2, level, zeros, np.zeros(len(text), np.bool_)
+    )
+    style = replace(PLAIN, visible=visible)
+    return RawPage(PageIndex(0), "iv", 612.0, 792.0, 0, (style,), glyphs, (), (), images, bad)
+
+
+def read_one(page: RawPage | None, *, ocr: str = "off") -> ReadPage:
+    (found,) = read_pages(_as_pdf(page), ocr=Ocr(ocr))
+    return found
+
+
+def _as_pdf(*pages: RawPage | None) -> AnyPdf:
+    made: AnyPdf = FakePdf(pages)  # type: ignore[assignment]
+    return made
+
+
+def _reads(*found: Word | NoOcrError) -> object:
+    def read_picture(picture: object, width: float, height: float, languages: str) -> list[Word]:
+        assert (picture, width, height) == ("0 at 200", 612.0, 792.0)
+        for each in found:
+            if isinstance(each, NoOcrError):
+                raise each
+        return [each for each in found if isinstance(each, Word)]
+
+    return read_picture
+
+
+def test_a_page_has_its_lines_size_and_label() -> None:
+    found = read_one(raw("tin"))
+    assert (found.state, found.reason, found.grids) == (PageState.TEXT, "", [])
+    assert [line.text for line in found.text.lines] == ["tin"]
+    assert (found.text.width, found.text.height, found.text.label) == (612.0, 792.0, "iv")
+
+
+def test_a_page_that_cannot_be_loaded_is_unreadable_and_the_others_are_read() -> None:
+    found = list(read_pages(_as_pdf(None, raw("tin")), ocr=Ocr("off")))
+    assert [page.state for page in found] == [PageState.UNREADABLE, PageState.TEXT]
+    assert found[0].reason == "page 1 cannot be loaded"
+    assert (found[0].text.width, found[0].text.lines) == (0.0, [])
+
+
+@pytest.mark.parametrize(("images", "state"), [(0.01, PageState.EMPTY), (0.02, PageState.IMAGE_ONLY)])
+def test_a_page_without_text_is_empty_or_an_image(images: float, state: PageState) -> None:
+    assert read_one(raw("", images=images)).state is state
+
+
+@pytest.mark.parametrize(("bad", "state"), [(3, PageState.TEXT), (4, PageState.IMAGE_ONLY)])
+def test_a_text_layer_without_unicode_is_not_read(bad: int, state: PageState) -> None:
+    found = read_one(raw("abcdefghij", bad=bad))
+    assert found.state is state
+    assert ("bad encoding" in found.reason) is (bad == 4)
+
+
+@pytest.mark.parametrize(
+    ("visible", "images", "state"),
+    [(False, 0.6, PageState.OCR), (True, 0.6, PageState.TEXT), (False, 0.4, PageState.TEXT)],
+)
+def test_an_unseen_layer_over_an_image_is_a_scans_own(visible: bool, images: float, state: PageState) -> None:
+    found = read_one(raw("tin", visible=visible, images=images))
+    assert found.state is state
+    assert [word.text for word in found.text.hidden] == (["tin"] if (visible, images) == (False, 0.4) else [])
+
+
+def test_tesseract_reads_a_page_without_text_where_it_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.document.pages.can_ocr", lambda: True)
+    monkeypatch.setattr("ingest.document.pages.read_picture", _reads(word("tin", 72, 100)))
+    found = read_one(raw("", images=1.0), ocr="auto")
+    assert (found.state, [line.text for line in found.text.lines]) == (PageState.OCR, ["tin"])
+    assert read_one(raw("lead"), ocr="auto").state is PageState.TEXT
+    assert [line.text for line in read_one(raw("lead"), ocr="force").text.lines] == ["tin"]
+    assert read_one(raw("", images=1.0)).state is PageState.IMAGE_ONLY
+
+
+def test_without_tesseract_a_page_without_text_is_an_image(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.document.pages.can_ocr", lambda: False)
+    assert read_one(raw("", images=1.0), ocr="auto").state is PageState.IMAGE_ONLY
+
+
+def test_why_tesseract_gave_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.document.pages.can_ocr", lambda: True)
+    for made, told in (
+        (_reads(), "the page is an image without text; tesseract found no words"),
+        (_reads(NoOcrError("too slow")), "the page is an image without text; too slow"),
+    ):
+        monkeypatch.setattr("ingest.document.pages.read_picture", made)
+        found = read_one(raw("", images=1.0), ocr="auto")
+        assert (found.state, found.reason) == (PageState.IMAGE_ONLY, told)
+    assert read_one(raw("tin"), ocr="force").reason == "too slow"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("strength " * 40, True),
+        ("banana " * 60, False),
+        ("aeiou " * 60, True),
+        ("strength " * 20, False),
+        ("STRENGTH " * 60, False),
+        ("\u1200" * 60, True),
+        ("\u1200" * 59, False),
+        ("\u1200" * 60 + "a" * 500, False),
+    ],
+)
+def test_far_too_few_or_many_vowels_and_rare_scripts_are_gibberish(text: str, answer: bool) -> None:
+    assert is_gibberish(words(text, 0, 0)) is answer

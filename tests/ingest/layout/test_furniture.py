@@ -9,6 +9,8 @@ from ingest.records.lines import Line
 from tests.ingest.made import line, page_text, paragraph
 
 WIDE = "a line of prose that runs over the whole width of the page from the left margin to the right one"
+Split = tuple[list[Line], list[Line], list[Line]]
+"""Heads, body and feet of a page."""
 
 
 def pages_with_heads(count: int) -> list[list[Line]]:
@@ -147,24 +149,24 @@ def test_feet_are_read_from_left_to_right() -> None:
 
 def test_a_label_of_two_pages_is_not_enough_among_many() -> None:
     pages = [page_text([*paragraph([WIDE] * 4, 72, 200)], index=n) for n in range(8)]
-    marked = [([], [], [line(str(n + 5), 300, 760)] if n < 2 else []) for n in range(8)]
+    marked: list[Split] = [([], [], [line(str(n + 5), 300, 760)] if n < 2 else []) for n in range(8)]
     assert printed_labels(pages, marked) == [""] * 8
     assert printed_labels(pages[:4], marked[:4]) == ["5", "6", "7", "8"]
 
 
 def test_a_number_in_a_running_head_is_a_label_too() -> None:
     pages = [page_text([], index=n) for n in range(3)]
-    heads = [([line(f"{n + 40} Trade Review", 72, 40)], [], []) for n in range(3)]
+    heads: list[Split] = [([line(f"{n + 40} Trade Review", 72, 40)], [], []) for n in range(3)]
     assert printed_labels(pages, heads) == ["40", "41", "42"]
 
 
 def test_pages_before_the_first_number_have_no_label() -> None:
     pages = [page_text([], index=n) for n in range(4)]
-    feet = [([], [], [line(str(n - 1), 300, 760)] if n > 1 else []) for n in range(4)]
+    feet: list[Split] = [([], [], [line(str(n - 1), 300, 760)] if n > 1 else []) for n in range(4)]
     assert printed_labels(pages, feet) == ["", "", "1", "2"]
 
 
 def test_labels_that_only_count_the_pages_are_none_of_the_files_own() -> None:
     pages = [page_text([], index=n, label=str(n + 1)) for n in range(3)]
-    feet = [([], [], [line(str(n + 40), 300, 760)]) for n in range(3)]
+    feet: list[Split] = [([], [], [line(str(n + 40), 300, 760)]) for n in range(3)]
     assert printed_labels(pages, feet) == ["40", "41", "42"]

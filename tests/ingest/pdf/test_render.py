@@ -36,7 +36,7 @@ def opened(data: bytes) -> Image.Image:
 
 
 def colours(picture: Image.Image) -> set[object]:
-    return {colour for _, colour in picture.getcolors(1 << 24)}
+    return {colour for _, colour in picture.getcolors(1 << 24) or []}
 
 
 def test_a_page_is_drawn_in_the_size_asked_for(path: Path) -> None:
@@ -90,7 +90,7 @@ def test_a_page_that_is_not_there_is_named(path: Path, page: int) -> None:
 def test_a_password_opens_an_encrypted_file(tmp_path: Path) -> None:
     path = tmp_path / "locked.pdf"
     path.write_bytes(Sheet(password="sesame").put("secret", 72, 72).data())
-    assert opened(render_page(path, FIRST, boxes=[], password="sesame"))
+    assert render_page(path, FIRST, boxes=[], password="sesame").startswith(b"\x89PNG")
     with pytest.raises(EncryptedError):
         render_page(path, FIRST, boxes=[])
 

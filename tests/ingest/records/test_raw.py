@@ -18,8 +18,10 @@ THREE = np.arange(3)
 
 def glyphs() -> Glyphs:
     """Three characters whose columns can be told apart."""
-    floats = [THREE + 10.0 * column for column in range(5)]
-    return Glyphs(THREE + 97, THREE, *floats, THREE * 0, np.array([False, True, False]))
+    x0s, tops, x1s, bottoms, levels = (np.arange(3, dtype=np.float64) + 10 * column for column in range(5))
+    return Glyphs(
+        THREE + 97, THREE, x0s, tops, x1s, bottoms, levels, THREE * 0, np.array([False, True, False])
+    )
 
 
 def test_glyphs_are_counted() -> None:

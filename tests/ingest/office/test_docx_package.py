@@ -1,0 +1,102 @@
+"""A Word file is refused if it is none, and its text boxes are read once."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.errors import DraftError
+from ingest.office.docx_package import DOCX_BODY, check_docx, text_boxes
+from tests.ingest.office.made import body, package
+
+COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+
+def boxed(*paragraphs: str) -> str:
+    """A text box with paragraphs of these runs."""
+    inside = "".join(f"<w:p>{runs}</w:p>" for runs in paragraphs)
+    return f"<w:p><w:r><w:txbxContent>{inside}</w:txbxContent></w:r></w:p>"
+
+
+def run(text: str, tag: str = "t") -> str:
+    return f"<w:r><w:{tag}>{text}</w:{tag}></w:r>"
+
+
+def boxes(inside: str, name: str = "word/document.xml") -> tuple[str, ...]:
+    return text_boxes(package({name: body(inside)}), name="d.docx")
+
+
+def test_a_word_document_is_accepted() -> None:
+    check_docx(package({"word/document.xml": body("")}), name="d.docx")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_body"),
+    [
+        ("word/document.xml", True), ("word/document2.xml", True), ("word/document.xml.rels", False),
+        ("word/documents.xml", False), ("document.xml", False),
+    ],
+)  # fmt: skip
+def test_the_body_may_be_numbered(name: str, is_body: bool) -> None:
+    assert bool(DOCX_BODY.fullmatch(name)) is is_body
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"\xd0\xcf\x11\xe0 old", "old or encrypted Word file: save it as .docx"),
+        (b"words", "not a Word document: its bytes are not those of a .docx"),
+        (package({"word/styles.xml": ""}), "no word/document.xml"),
+        (package({"word/document.xml": body("")})[:-30], "not a Word document"),
+    ],
+)
+def test_what_is_no_word_document_is_refused_by_its_name(data: bytes, told: str) -> None:
+    with pytest.raises(DraftError, match=rf"d\.docx .*{told}"):
+        check_docx(data, name="d.docx")
+
+
+def test_a_file_that_unpacks_to_far_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = package({"word/document.xml": "x" * 600, "word/styles.xml": "x" * 400})
+    monkeypatch.setattr("ingest.office.docx_package._MAX_UNPACKED", 1000)
+    check_docx(made, name="d.docx")
+    monkeypatch.setattr("ingest.office.docx_package._MAX_UNPACKED", 999)
+    with pytest.raises(DraftError, match="unpacks to more than 0 MB"):
+        check_docx(made, name="d.docx")
+
+
+def test_paragraphs_of_text_boxes_are_read_in_order() -> None:
+    found = boxes(boxed(run("one ") + run("two"), run("three")) + boxed(run("four")))
+    assert found == ("one two", "three", "four")
+
+
+def test_text_outside_of_boxes_and_empty_paragraphs_are_not() -> None:
+    assert boxes(f"<w:p>{run('outside')}</w:p>" + boxed(run(" "), run("inside"))) == ("inside",)
+    assert boxes(f"<w:p>{run('outside')}</w:p>") == ()
+
+
+def test_deleted_text_is_left_out() -> None:
+    assert boxes(boxed(run("new") + f"<w:del>{run('old', 'delText')}</w:del>")) == ("new",)
+
+
+def test_the_copy_for_old_readers_is_skipped() -> None:
+    copy = f'<m:Fallback xmlns:m="{COMPATIBLE}">{boxed(run("twice"))}</m:Fallback>'
+    assert boxes(boxed(run("once")) + copy) == ("once",)
+
+
+def test_a_numbered_body_is_read_and_other_parts_are_not() -> None:
+    assert boxes(boxed(run("tin")), "word/document2.xml") == ("tin",)
+    assert text_boxes(package({"word/header1.xml": body(boxed(run("tin")))}), name="d.docx") == ()
+
+
+@pytest.mark.parametrize("xml", ["<w:txbxContent>", "<a>txbxContent"])
+def test_damaged_xml_is_told(xml: str) -> None:
+    with pytest.raises(DraftError, match=r"d\.docx is a damaged \.docx"):
+        text_boxes(package({"word/document.xml": xml}), name="d.docx")
+
+
+@given(st.binary(max_size=80))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    for read in (check_docx, text_boxes):
+        with pytest.raises(DraftError):
+            read(data, name="d.docx")
