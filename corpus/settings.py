@@ -120,12 +120,12 @@ def load_settings(folder: Path, *, env: Mapping[str, str] = os.environ) -> Setti
     own, ours = user_config(env), folder / "config.toml"
     users, _ = read_config(own)
     data, content = read_config(ours)
-    nlp, named = data.get("nlp", {}), {**users.get("nlp", {}), **data.get("nlp", {})}
+    language, named = data.get("nlp", {}), {**users.get("nlp", {}), **data.get("nlp", {})}
     return Settings(
         folder=folder,
         elastic=_elastic((own, users), (ours, data), env, is_open=is_trusted(ours, content, env=env)),
         model=env.get("FIGTRACE_MODEL", _text(ours, named, "model", DEFAULT_MODEL)),
-        gazetteers=(*_gazetteers(own, users.get("nlp", {})), *_gazetteers(ours, nlp)),
+        gazetteers=(*_gazetteers(own, users.get("nlp", {})), *_gazetteers(ours, language)),
     )
 
 
