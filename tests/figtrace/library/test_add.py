@@ -17,7 +17,7 @@ from corpus.settings import Settings
 from corpus.store import FileStamp, Store
 from figtrace.library import add
 from figtrace.library.add import AddOptions, AddReport, add_files
-from ingest.batch.run import IngestReport, Progress
+from ingest.batch.run import IngestReport, Ocr, Progress, ReadingOptions
 from search.engine import open_engine
 from tests.figtrace.library.test_editions import prose
 from tests.figtrace.small_corpus import MAKERS, UNDATED, annotator
@@ -92,10 +92,8 @@ def test_options_reach_the_reading_and_paths_are_found_from_any_folder(
     asked = replace(options, jobs=3, password="x", ocr="off", ocr_languages="deu", annotator=annotator())
     added(store, asked)
     assert reading.asked["paths"] == (Path.cwd() / "a1.pdf",)
-    known = {name: reading.asked[name] for name in ("jobs", "password", "ocr", "ocr_languages", "annotate")}
-    assert known == {
-        "jobs": 3, "password": "x", "ocr": "off", "ocr_languages": "deu", "annotate": asked.annotator,
-    }  # fmt: skip
+    assert reading.asked["options"] == ReadingOptions(3, password="x", ocr=Ocr("off", "deu"))
+    assert reading.asked["annotate"] is asked.annotator
 
 
 def test_a_way_of_ocr_that_there_is_not_is_refused(options: AddOptions) -> None:
