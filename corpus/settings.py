@@ -54,7 +54,8 @@ class ElasticSettings:
     @property
     def shown_url(self) -> str:
         """The URL as it may be printed: without a name and password."""
-        return self.url.rpartition("@")[2] if "@" in self.url else self.url
+        scheme, sep, rest = self.url.rpartition("://")
+        return f"{scheme}{sep}{rest.rpartition('@')[2]}"
 
     @property
     def is_private(self) -> bool:

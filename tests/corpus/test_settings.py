@@ -124,7 +124,7 @@ def test_only_https_and_this_machine_are_private(url: str, private: bool) -> Non
 def test_a_password_in_the_url_is_a_secret_and_not_shown() -> None:
     settings = ElasticSettings("https://u:p@ss@host:9200")
     assert settings.has_secret
-    assert settings.shown_url == "host:9200"
+    assert settings.shown_url == "https://host:9200"
     assert not ElasticSettings("https://host").has_secret
     assert ElasticSettings("https://host").shown_url == "https://host"
 

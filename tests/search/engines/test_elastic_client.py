@@ -1,0 +1,50 @@
+"""A client is opened where a server is named and a secret stays one; no server is needed to refuse."""
+
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import EngineDownError, EngineError
+from corpus.settings import ElasticSettings
+from search.engines.elastic_client import open_client
+
+NOBODY = "http://127.0.0.1:1"
+
+
+def test_without_a_server_the_remedy_is_told() -> None:
+    with pytest.raises(EngineError, match="set FIGTRACE_ES_URL"):
+        open_client(ElasticSettings())
+
+
+def test_a_server_of_an_untrusted_config_is_not_used_and_trust_is_told() -> None:
+    with pytest.raises(EngineError, match=r"c\.toml names a server or a key, .*figtrace trust"):
+        open_client(ElasticSettings(untrusted=Path("c.toml")))
+
+
+def test_a_server_of_ones_own_is_used_beside_an_untrusted_config() -> None:
+    with pytest.raises(EngineDownError, match="no Elasticsearch answers"):
+        open_client(ElasticSettings(NOBODY, untrusted=Path("c.toml")))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ElasticSettings("http://example.org:9200", api_key="hidden"),
+        ElasticSettings("http://u:hidden@example.org"),
+    ],
+)
+def test_a_secret_is_not_sent_in_the_clear_and_not_shown(given: ElasticSettings) -> None:
+    with pytest.raises(EngineError, match="sent in the clear") as caught:
+        open_client(given)
+    assert "hidden" not in str(caught.value)
+
+
+def test_on_this_machine_a_key_may_be_sent() -> None:
+    with pytest.raises(EngineDownError):
+        open_client(ElasticSettings(NOBODY, api_key="hidden"))
+
+
+def test_a_password_is_not_shown_where_nobody_answers() -> None:
+    with pytest.raises(EngineDownError) as caught:
+        open_client(ElasticSettings("http://u:hidden@127.0.0.1:1"))
+    assert "hidden" not in str(caught.value)
