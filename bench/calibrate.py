@@ -20,7 +20,7 @@ from corpus.settings import load_settings
 from corpus.store import Store
 from figtrace.check.ledger.records import Finding, Verdict
 from figtrace.check.trials.self_test import Sown, self_test
-from nlp.annotate import Annotator
+from nlp import Annotator
 
 __all__ = ["main"]
 

@@ -30,7 +30,7 @@ from figtrace.check.inquiry.options import CheckOptions
 from figtrace.check.inquiry.run import check_draft
 from figtrace.check.ledger.records import Ledger
 from figtrace.check.trials.self_test import Sown, sow
-from nlp.annotate import Annotator
+from nlp import Annotator
 
 __all__ = ["main"]
 

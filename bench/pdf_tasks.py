@@ -13,7 +13,7 @@ from corpus.document import BlockKind, Document, Reference, Table
 from corpus.errors import FigtraceError
 from corpus.geometry import Span
 from ingest.document.read import read
-from nlp.annotate import Annotator
+from nlp import Annotator
 
 __all__ = ["predict_figures", "predict_references", "predict_tables"]
 

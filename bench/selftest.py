@@ -16,7 +16,7 @@ from corpus.store import Store
 from figtrace.check.ledger.records import Finding, Verdict
 from figtrace.check.trials.self_test import Caught, SelfTestReport, Sown, self_test
 from figtrace.check.verdicts.gates import STRICTNESS
-from nlp.annotate import Annotator
+from nlp import Annotator
 
 __all__ = ["main"]
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from bench.quantities.extract import Quantity, to_quantities
 from bench.rows import Row, read_rows
 from corpus.annotations import Annotations, Claim, Dim, Entity, Figure, Label
-from nlp.annotate import Annotator
-from nlp.figures.scan import find_figures
+from nlp import Annotator
+from nlp.figures import find_figures
 
 __all__ = ["predict_entities", "predict_measeval", "predict_quantities"]
 

@@ -39,7 +39,7 @@ from pathlib import Path
 from bench.pages import spread_pages
 from corpus.document import BlockKind, Document
 from corpus.errors import FigtraceError
-from ingest.batch.discover import find_files
+from ingest.batch import find_files
 from ingest.document.read import read
 
 __all__ = ["PageScore", "f1", "is_readable", "main", "page_text", "score_pages", "words"]

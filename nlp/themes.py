@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.geometry import DocId
-from nlp.text.word_lists import words
+from nlp.text import words
 
 __all__ = ["Theme", "ThemeText", "ThemeWord", "Themes", "find_themes"]
 

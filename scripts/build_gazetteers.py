@@ -16,9 +16,8 @@ from itertools import groupby
 from pathlib import Path
 
 from corpus.annotations import Label
-from nlp.entities.matcher import number_variants
-from nlp.text.folding import fold
-from nlp.text.word_lists import words
+from nlp.entities import number_variants
+from nlp.text import fold, words
 
 DATA = Path(__file__).resolve().parents[1] / "nlp" / "data"
 

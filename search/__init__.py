@@ -1,1 +1,18 @@
 """From records to an index and from a query to hits, on either of two engines."""
+
+from typing import TYPE_CHECKING
+
+from corpus.faces import face
+
+if TYPE_CHECKING:
+    from search.engine import Answer, Engine, Hit, open_engine
+    from search.index import catch_up, index_documents, rebuild
+
+__all__ = ["Answer", "Engine", "Hit", "catch_up", "index_documents", "open_engine", "rebuild"]
+
+if not TYPE_CHECKING:
+    __getattr__ = face(
+        __name__,
+        engine="Answer Engine Hit open_engine",
+        index="catch_up index_documents rebuild",
+    )

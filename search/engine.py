@@ -16,8 +16,8 @@ from typing import Protocol
 from corpus.errors import EngineError, UsageError
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.settings import Settings
-from search.passages.records import ClaimRecord, Passage
-from search.query.clauses import Query
+from search.passages import ClaimRecord, Passage
+from search.query import Query
 from search.snippet import Snippet
 
 __all__ = ["ENGINES", "Answer", "Counts", "Engine", "Exactness", "Hit", "Record", "open_engine"]

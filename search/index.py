@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from corpus.geometry import DocId
 from corpus.store import Store, content_prints
 from search.engine import Engine, Record
-from search.passages.records import claim_records, passages
+from search.passages import claim_records, passages
 
 __all__ = ["catch_up", "document_records", "index_documents", "rebuild"]
 

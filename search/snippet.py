@@ -12,10 +12,8 @@ from dataclasses import dataclass, field
 
 from corpus.geometry import Span
 from corpus.spans import ByPlace
-from search.passages.analysis import EXACT, STEMMED, Token, tokens
-from search.passages.fields import Field
-from search.passages.records import Passage
-from search.query.plan import All, Begins, Equals, Fuzzy, Op, Phrase, Term
+from search.passages import EXACT, STEMMED, Field, Passage, Token, tokens
+from search.query import All, Begins, Equals, Fuzzy, Op, Phrase, Term
 
 __all__ = ["Snippet", "highlights", "snippet_of"]
 

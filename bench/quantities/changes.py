@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from corpus.annotations import Direction, Figure, Hedge
-from nlp.figures.changes import CHANGE_NOUNS, DOWN, UP
-from nlp.figures.units import is_money
-from nlp.text.lexer import word_set
+from nlp.figures import CHANGE_NOUNS, DOWN, UP, is_money
+from nlp.text import word_set
 
 __all__ = ["restates", "tell_change"]
 

@@ -10,7 +10,7 @@ from bench.quantities.changes import restates, tell_change
 from bench.quantities.units import gapped_unit, name_unit
 from corpus.annotations import Figure
 from corpus.geometry import Span
-from nlp.figures.scan import FigureScan
+from nlp.figures import FigureScan
 
 __all__ = ["Quantity", "to_quantities"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from corpus.annotations import Figure
-from nlp.figures.units import is_money, unit_after
-from nlp.text.lexer import lex
+from nlp.figures import is_money, unit_after
+from nlp.text import lex
 
 __all__ = ["gapped_unit", "name_unit"]
 

@@ -28,7 +28,7 @@ from corpus.store import (
 )
 from figtrace.ask.claims import ClaimView, as_view
 from figtrace.library.identity import DecisionLine, decision_lines, resolve_entity
-from nlp.entities.gazetteer import Gazetteer
+from nlp.entities import Gazetteer
 
 __all__ = [
     "CardDocument",

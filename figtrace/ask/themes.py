@@ -11,8 +11,8 @@ from corpus.annotations import Annotations, Label
 from corpus.document import BlockKind
 from corpus.geometry import Span
 from corpus.store import Store, Summary
-from nlp.themes import Theme, ThemeText, find_themes
-from search.passages.records import passages
+from nlp import Theme, ThemeText, find_themes
+from search.passages import passages
 
 __all__ = ["ThemeLine", "YearShare", "corpus_themes"]
 

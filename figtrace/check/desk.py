@@ -30,8 +30,8 @@ from figtrace.check.revisions.reuse import corpus_fingerprint, reusable_findings
 from figtrace.drafts.read import Draft, read_draft
 from figtrace.library.by_callout import callout_problems, loose_callouts, resolve_callouts
 from figtrace.library.page_images import PageImages
-from ingest.office.encoding import read_text
-from nlp.annotate import Annotator
+from ingest.office import read_text
+from nlp import Annotator
 
 __all__ = [
     "Reports",

@@ -16,8 +16,8 @@ from figtrace.commands.terminal import INTERRUPTED, say
 if TYPE_CHECKING:
     from corpus.settings import Settings
     from corpus.store import Store
-    from nlp.annotate import Annotator
-    from search.engine import Engine
+    from nlp import Annotator
+    from search import Engine
 
 __all__ = [
     "CORES",
@@ -97,13 +97,13 @@ class Session:
 
     def open_engine(self) -> Engine:
         """The search engine of this call."""
-        from search.engine import open_engine
+        from search import open_engine
 
         return open_engine(self.engine, self.settings)
 
     def annotator(self, more: Sequence[Path] = ()) -> Annotator:
         """What turns documents into annotations, with more lists; it loads nothing until it is called."""
-        from nlp.annotate import Annotator
+        from nlp import Annotator
 
         return Annotator(self.settings.model, (*self.settings.gazetteers, *more))
 

@@ -14,9 +14,8 @@ from pathlib import Path
 from corpus.document import Reference
 from corpus.errors import DraftError
 from corpus.geometry import Span
-from ingest.office.encoding import read_text
-from ingest.office.pandoc import Json, bibliography_items
-from nlp.citations.reference_index import family_name, fold
+from ingest.office import Json, bibliography_items, read_text
+from nlp.citations import family_name, fold
 
 __all__ = ["Bibliography", "KeyedReference", "items_to_references", "merge_references", "read_bibliography"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.document import Cell, Table
 from corpus.geometry import BBox, PageIndex, Span
-from ingest.office.pandoc import Json
+from ingest.office import Json
 
 __all__ = ["GridCell", "table_grid", "table_record"]
 

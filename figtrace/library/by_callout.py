@@ -15,7 +15,7 @@ from corpus.annotations import Citation
 from corpus.document import Reference
 from corpus.geometry import DocId, Span
 from corpus.store import Summary
-from nlp.citations.reference_index import ReferenceIndex, Rule, family_name, fold
+from nlp.citations import ReferenceIndex, Rule, family_name, fold
 
 __all__ = ["callout_problems", "loose_callouts", "resolve_callouts"]
 

@@ -20,7 +20,7 @@ from rapidfuzz import fuzz
 from corpus.document import BlockKind, Document
 from corpus.geometry import DocId
 from corpus.store import Edition, Store, Summary, keep_editions, keep_sketch, kept_sketches
-from nlp.citations.reference_index import family_name, fold
+from nlp.citations import family_name, fold
 
 __all__ = ["likest_links", "link_editions", "sketch"]
 

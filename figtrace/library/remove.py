@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from corpus.geometry import DocId
 from corpus.store import Store, resolve_document
 from figtrace.library.editions import link_editions
-from search.engine import Engine
-from search.index import catch_up
+from search import Engine, catch_up
 
 __all__ = ["Removed", "remove_documents"]
 

@@ -1,1 +1,18 @@
 """Many files at once: workers, limits, one outcome for each."""
+
+from typing import TYPE_CHECKING
+
+from corpus.faces import face
+
+if TYPE_CHECKING:
+    from ingest.batch.discover import find_files
+    from ingest.batch.run import Limits, Progress, ingest_files
+
+__all__ = ["Limits", "Progress", "find_files", "ingest_files"]
+
+if not TYPE_CHECKING:
+    __getattr__ = face(
+        __name__,
+        discover="find_files",
+        run="Limits Progress ingest_files",
+    )

@@ -1,1 +1,34 @@
 """Files of word processors, opened with care: their encoding, pandoc, the parts of a docx package."""
+
+from typing import TYPE_CHECKING
+
+from corpus.faces import face
+
+if TYPE_CHECKING:
+    from ingest.office.docx_package import check_docx, text_boxes
+    from ingest.office.docx_parts import WordPackage, open_package
+    from ingest.office.encoding import decode, read_bytes, read_text
+    from ingest.office.pandoc import Json, bibliography_items, draft_tree, tree_references
+
+__all__ = [
+    "Json",
+    "WordPackage",
+    "bibliography_items",
+    "check_docx",
+    "decode",
+    "draft_tree",
+    "open_package",
+    "read_bytes",
+    "read_text",
+    "text_boxes",
+    "tree_references",
+]
+
+if not TYPE_CHECKING:
+    __getattr__ = face(
+        __name__,
+        docx_package="check_docx text_boxes",
+        docx_parts="WordPackage open_package",
+        encoding="decode read_bytes read_text",
+        pandoc="Json bibliography_items draft_tree tree_references",
+    )

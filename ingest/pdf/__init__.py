@@ -1,1 +1,38 @@
 """PDF bytes to characters, drawings and pictures: the only home of pdfium, playa and tesseract."""
+
+from typing import TYPE_CHECKING
+
+from corpus.faces import face
+
+if TYPE_CHECKING:
+    from ingest.pdf.ocr import OCR_CHOICES, NoOcrError, Ocr, can_ocr, read_picture, require_languages
+    from ingest.pdf.opening import AnyPdf, open_any
+    from ingest.pdf.pdf_file import PageError, PdfFile, open_pdf, read_bytes
+    from ingest.pdf.render import draw_layout, draw_page, render_page
+
+__all__ = [
+    "OCR_CHOICES",
+    "AnyPdf",
+    "NoOcrError",
+    "Ocr",
+    "PageError",
+    "PdfFile",
+    "can_ocr",
+    "draw_layout",
+    "draw_page",
+    "open_any",
+    "open_pdf",
+    "read_bytes",
+    "read_picture",
+    "render_page",
+    "require_languages",
+]
+
+if not TYPE_CHECKING:
+    __getattr__ = face(
+        __name__,
+        ocr="OCR_CHOICES NoOcrError Ocr can_ocr read_picture require_languages",
+        opening="AnyPdf open_any",
+        pdf_file="PageError PdfFile open_pdf read_bytes",
+        render="draw_layout draw_page render_page",
+    )

@@ -1,1 +1,22 @@
 """Figures of prose with what they are said of."""
+
+from typing import TYPE_CHECKING
+
+from corpus.faces import face
+
+if TYPE_CHECKING:
+    from nlp.claims.areas import place_code
+    from nlp.claims.claim_words import FLOW_WORDS, MEASURE_CODES, MEASURE_HEADS
+    from nlp.claims.make import claim_id
+    from nlp.claims.periods import find_periods
+
+__all__ = ["FLOW_WORDS", "MEASURE_CODES", "MEASURE_HEADS", "claim_id", "find_periods", "place_code"]
+
+if not TYPE_CHECKING:
+    __getattr__ = face(
+        __name__,
+        areas="place_code",
+        claim_words="FLOW_WORDS MEASURE_CODES MEASURE_HEADS",
+        make="claim_id",
+        periods="find_periods",
+    )

@@ -10,7 +10,7 @@ from corpus.annotations import Dim, Entity, Figure, Kind, Label, Slot, SlotSourc
 from nlp.claims.claim_words import COUNTRY_GROUPS, CURRENCY_AREAS, DETERMINERS
 from nlp.claims.context import Memory, Place, Scene, make_slot, source_at
 from nlp.claims.place_roles import COUNTERPARTS, RATE_HEADS, role_of
-from nlp.figures.units import is_money, unit_table
+from nlp.figures import is_money, unit_table
 
 __all__ = ["place_code", "read_areas"]
 

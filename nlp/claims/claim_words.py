@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from nlp.text.lexer import word_set
+from nlp.text import word_set
 
 __all__ = [
     "COUNTRY_GROUPS",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from corpus.annotations import Dim, Entity, Figure, Label, Slot, SlotSource
 from corpus.geometry import Span
 from nlp.claims.periods import Period, find_periods
-from nlp.text.lexer import Token
+from nlp.text import Token
 
 __all__ = ["Memory", "Place", "Scene", "make_slot", "source_at"]
 

@@ -15,7 +15,7 @@ from nlp.claims.claim_words import (
     PHRASE_STOPS,
 )
 from nlp.claims.context import Memory, Place, Scene, make_slot, source_at
-from nlp.text.lexer import Lex, word_set
+from nlp.text import Lex, word_set
 
 __all__ = ["read_flow", "read_measure", "read_whole"]
 

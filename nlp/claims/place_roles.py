@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpus.annotations import Dim, Label
 from nlp.claims.claim_words import DETERMINERS, FLOW_WORDS, PHRASE_STOPS
 from nlp.claims.context import Scene
-from nlp.text.lexer import Lex, word_set
+from nlp.text import Lex, word_set
 
 __all__ = ["COUNTERPARTS", "RATE_HEADS", "role_of"]
 

@@ -26,7 +26,7 @@ from pathlib import Path
 
 from corpus.annotations import Label
 from corpus.errors import RuleError
-from nlp.text.folding import fold
+from nlp.text import fold
 
 __all__ = ["SHIPPED", "Ambiguity", "Entry", "Gazetteer", "load_gazetteer", "read_toml"]
 

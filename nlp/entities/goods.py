@@ -7,7 +7,7 @@ import re
 from corpus.annotations import Entity, Label
 from corpus.entity_keys import unlisted_key
 from corpus.geometry import Span
-from nlp.text.word_lists import words
+from nlp.text import words
 
 __all__ = ["find_goods", "widened"]
 

@@ -9,8 +9,7 @@ import ahocorasick
 
 from corpus.annotations import Label
 from nlp.entities.gazetteer import Entry, Gazetteer
-from nlp.text.folding import fold
-from nlp.text.word_lists import words
+from nlp.text import fold, words
 
 __all__ = ["Match", "Matcher", "number_variants"]
 

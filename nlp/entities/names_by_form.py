@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpus.annotations import Entity, Finder, Label
 from corpus.entity_keys import unlisted_key
 from corpus.geometry import Span
-from nlp.text.word_lists import words
+from nlp.text import words
 
 __all__ = ["find_names", "has_head", "names_firm", "unlisted"]
 

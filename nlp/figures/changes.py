@@ -8,7 +8,7 @@ from corpus.annotations import Direction
 from nlp.figures.kind_cue import KindCue, sentence_bounds
 from nlp.figures.readings import Style
 from nlp.figures.units import is_money
-from nlp.text.lexer import Token, low_at, word_set
+from nlp.text import Token, low_at, word_set
 
 __all__ = ["CHANGE_NOUNS", "DOWN", "UP", "is_change", "tell_direction"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlp.text.lexer import Lex, Token, glued_at, low_at, word_set
+from nlp.text import Lex, Token, glued_at, low_at, word_set
 
 __all__ = ["BoundUnit", "counted_noun", "singular", "suspended_head"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.annotations import NumberType
-from nlp.text.lexer import Lex, Token, glued_at, low_at, word_set
+from nlp.text import Lex, Token, glued_at, low_at, word_set
 
 __all__ = ["MONTHS", "clock_or_date", "is_year"]
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from nlp.figures.number_words import read_words
 from nlp.figures.readings import Reading, Style, divide, read_scale, share_of_few
-from nlp.text.lexer import Lex, Token, glued_at, low_at
+from nlp.text import Lex, Token, glued_at, low_at
 
 __all__ = ["read_number"]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp.figures.readings import Style
-from nlp.text.lexer import Token, low_at, word_set
+from nlp.text import Token, low_at, word_set
 
 __all__ = ["KindCue", "sentence_bounds"]
 

@@ -10,7 +10,7 @@ from nlp.figures.changes import CHANGE_NOUNS, DOWN, UP, is_change, tell_directio
 from nlp.figures.kind_cue import KindCue, sentence_bounds
 from nlp.figures.readings import Style
 from nlp.figures.units import is_money
-from nlp.text.lexer import Token, low_at, word_set
+from nlp.text import Token, low_at, word_set
 
 __all__ = ["tell_kind"]
 

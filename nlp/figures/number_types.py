@@ -8,7 +8,7 @@ from corpus.annotations import NumberType
 from nlp.figures.dates import MONTHS, clock_or_date, is_year
 from nlp.figures.pointers import LOCATORS, type_mark, type_named, type_reference
 from nlp.figures.readings import SMALL, Reading, Style
-from nlp.text.lexer import Lex, Token, glued_at, low_at, word_set
+from nlp.text import Lex, Token, glued_at, low_at, word_set
 
 __all__ = ["type_number"]
 

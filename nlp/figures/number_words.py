@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from nlp.figures.readings import ORDERS, SCALES, SMALL, TENS, Reading, Style, divide, read_scale, share_of_few
-from nlp.text.lexer import Token, glued_at, low_at, word_set
+from nlp.text import Token, glued_at, low_at, word_set
 
 __all__ = ["STARTERS", "read_words"]
 

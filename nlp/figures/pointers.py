@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from corpus.annotations import NumberType
 from nlp.figures.dates import MONTHS
 from nlp.figures.readings import Reading
-from nlp.text.lexer import Lex, Token, glued_at, low_at, word_set
+from nlp.text import Lex, Token, glued_at, low_at, word_set
 
 __all__ = ["LOCATORS", "type_mark", "type_named", "type_reference"]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from nlp.figures.units import unit_before
-from nlp.text.lexer import lex, plain
+from nlp.figures import unit_before
+from nlp.text import lex, plain
 
 __all__ = ["CellValue", "Convention", "convention_of", "read_cell"]
 

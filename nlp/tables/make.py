@@ -22,17 +22,13 @@ from corpus.annotations import (
 )
 from corpus.document import Cell, Document, Table
 from corpus.geometry import Span
-from nlp.claims.areas import place_code
-from nlp.claims.claim_words import FLOW_WORDS, MEASURE_CODES, MEASURE_HEADS
-from nlp.claims.make import claim_id
-from nlp.claims.periods import find_periods
-from nlp.figures.dates import is_year
-from nlp.figures.hedges import interval
+from nlp.claims import FLOW_WORDS, MEASURE_CODES, MEASURE_HEADS, claim_id, find_periods, place_code
+from nlp.figures import interval, is_year
 from nlp.tables.cell_numbers import CellValue, convention_of, read_cell
 from nlp.tables.country_headers import code_slot, iso_headers
 from nlp.tables.sums import sum_evidence
 from nlp.tables.units import Units, cell_units, fractions_of_one, header_words, table_units, words_of
-from nlp.text.lexer import lex
+from nlp.text import lex
 
 __all__ = ["table_claims"]
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from corpus.document import Cell
-from nlp.figures.hedges import unit_of_precision
+from nlp.figures import unit_of_precision
 
 __all__ = ["sum_evidence"]
 

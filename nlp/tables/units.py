@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.document import Cell, Table
-from nlp.figures.counted_nouns import singular
-from nlp.figures.units import unit_after, unit_before, unit_table
+from nlp.figures import singular, unit_after, unit_before, unit_table
 from nlp.tables.cell_numbers import CellValue
-from nlp.text.lexer import Token, lex, word_set
+from nlp.text import Token, lex, word_set
 
 __all__ = ["Units", "cell_units", "fractions_of_one", "header_words", "table_units", "units_in", "words_of"]
 

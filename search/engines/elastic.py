@@ -30,11 +30,8 @@ from search.engines.elastic_schema import RECORD, Json, mappings, settings
 from search.engines.generations import REMEDY
 from search.engines.hits import doc_of, hit_of, kept
 from search.engines.spread import Stretch, stretch
-from search.passages.analysis import stems, storable
-from search.passages.fields import FIELDS, SCHEMA, Field, Form, rows_of
-from search.passages.records import ClaimRecord
-from search.query.clauses import Query
-from search.query.plan import All, plan_query, scores
+from search.passages import FIELDS, SCHEMA, ClaimRecord, Field, Form, rows_of, stems, storable
+from search.query import All, Query, plan_query, scores
 
 __all__ = ["Elastic", "connect"]
 

@@ -16,8 +16,7 @@ from search.engine import Record
 from search.engines.contents import Held
 from search.engines.elastic_schema import Json, contents_mappings, plain_settings
 from search.engines.hits import doc_of
-from search.passages.analysis import storable
-from search.passages.records import ClaimRecord
+from search.passages import ClaimRecord, storable
 
 __all__ = ["Contents", "make_contents", "reason_of"]
 

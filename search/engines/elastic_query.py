@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from search.engines.elastic_schema import Json
-from search.query.plan import All, Begins, Equals, Fuzzy, Narrow, Op, Phrase, Range, Term
+from search.query import All, Begins, Equals, Fuzzy, Narrow, Op, Phrase, Range, Term
 
 __all__ = ["to_json_query"]
 

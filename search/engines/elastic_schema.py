@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from search.passages.analysis import EXACT, MAX_TERM, TOKEN_JAVA
-from search.passages.fields import FIELDS, SCHEMA, Form
+from search.passages import EXACT, FIELDS, MAX_TERM, SCHEMA, TOKEN_JAVA, Form
 
 __all__ = ["RECORD", "Json", "contents_mappings", "mappings", "plain_settings", "settings"]
 

@@ -23,11 +23,8 @@ from search.engines.embedded_query import Translator
 from search.engines.generations import REMEDY, current_generation, new_generation, publish, withdraw
 from search.engines.hits import doc_of, hit_of, kept
 from search.engines.spread import Stretch, stretch
-from search.passages.analysis import EXACT, STEMMED, analyzer, storable
-from search.passages.fields import FIELDS, Field, Form, rows_of
-from search.passages.records import ClaimRecord
-from search.query.clauses import Query
-from search.query.plan import All, plan_query, scores
+from search.passages import EXACT, FIELDS, STEMMED, ClaimRecord, Field, Form, analyzer, rows_of, storable
+from search.query import All, Query, plan_query, scores
 
 __all__ = ["Embedded", "connect"]
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 import tantivy
 
-from search.passages.fields import FIELDS, Form
-from search.query.plan import All, Begins, Equals, Fuzzy, Narrow, Op, Phrase, Range, Term
+from search.passages import FIELDS, Form
+from search.query import All, Begins, Equals, Fuzzy, Narrow, Op, Phrase, Range, Term
 
 __all__ = ["Translator"]
 

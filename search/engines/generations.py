@@ -12,7 +12,7 @@ import shutil
 from pathlib import Path
 
 from corpus.errors import EngineError
-from search.passages.fields import SCHEMA
+from search.passages import SCHEMA
 
 __all__ = ["REMEDY", "current_generation", "new_generation", "publish", "withdraw"]
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from corpus.codec import from_json, to_json
 from corpus.errors import EngineError, StoreError
 from search.engine import Hit, Record
-from search.passages.analysis import storable
-from search.passages.records import ClaimRecord, Passage
-from search.query.plan import All
+from search.passages import ClaimRecord, Passage, storable
+from search.query import All
 from search.snippet import snippet_of
 
 __all__ = ["doc_of", "hit_of", "kept"]

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from search.passages.records import place_of
-from search.query.clauses import Clause, DocPrefix, Occur, Place, Query, Words
+from search.passages import place_of
+from search.query import Clause, DocPrefix, Occur, Place, Query, Words
 
 __all__ = ["REACH", "Stretch", "narrows_to_documents", "stretch"]
 

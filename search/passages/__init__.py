@@ -1,1 +1,57 @@
 """What is put into an index: the passages and numbers of a document as records."""
+
+from typing import TYPE_CHECKING
+
+from corpus.faces import face
+
+if TYPE_CHECKING:
+    from search.passages.analysis import (
+        EXACT,
+        MAX_TERM,
+        STEMMED,
+        TOKEN_JAVA,
+        Token,
+        analyzer,
+        fold,
+        is_ideographic,
+        stems,
+        storable,
+        tokens,
+    )
+    from search.passages.fields import FIELDS, SCHEMA, Field, Form, rows_of
+    from search.passages.records import ClaimRecord, Passage, claim_records, passages, place_of, plain_passage
+
+__all__ = [
+    "EXACT",
+    "FIELDS",
+    "MAX_TERM",
+    "SCHEMA",
+    "STEMMED",
+    "TOKEN_JAVA",
+    "ClaimRecord",
+    "Field",
+    "Form",
+    "Passage",
+    "Token",
+    "analyzer",
+    "claim_records",
+    "fold",
+    "is_ideographic",
+    "passages",
+    "place_of",
+    "plain_passage",
+    "rows_of",
+    "stems",
+    "storable",
+    "tokens",
+]
+
+if not TYPE_CHECKING:
+    __getattr__ = face(
+        __name__,
+        analysis=(
+            "EXACT MAX_TERM STEMMED TOKEN_JAVA Token analyzer fold is_ideographic stems storable tokens"
+        ),
+        fields="FIELDS SCHEMA Field Form rows_of",
+        records="ClaimRecord Passage claim_records passages place_of plain_passage",
+    )

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from corpus.errors import QueryError
-from search.passages.analysis import EXACT, STEMMED, fold, is_ideographic, storable, tokens
-from search.passages.fields import Field
+from search.passages import EXACT, STEMMED, Field, fold, is_ideographic, storable, tokens
 from search.query.clauses import (
     AnyOf,
     Atom,

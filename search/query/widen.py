@@ -16,7 +16,7 @@ from corpus.entity_keys import bare_name
 from corpus.errors import QueryError
 from corpus.geometry import DocId
 from corpus.store import Store, Summary, found_names
-from search.passages.analysis import fold
+from search.passages import fold
 from search.query.clauses import AnyOf, Atom, Clause, DocPrefix, Named, Query
 
 __all__ = ["widen_names"]

@@ -11,8 +11,8 @@ from corpus.geometry import DocId, Span
 from corpus.store import NearQuotes, Store, find_near_quotes
 from figtrace.check.statements.statement import Statement
 from figtrace.check.statements.wording import terms
-from search.engine import Engine
-from search.query.language import plain_query
+from search import Engine
+from search.query import plain_query
 
 __all__ = ["Likely", "likely_documents", "sole_editions"]
 

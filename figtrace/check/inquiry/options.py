@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from corpus.geometry import DocId, Span
 from figtrace.check.ledger.records import Finding, Ledger
-from search.engine import Engine
+from search import Engine
 
 __all__ = ["CheckOptions"]
 

@@ -19,7 +19,7 @@ from figtrace.check.verdicts.governing import Callouts, is_own_result
 from figtrace.check.verdicts.rulings import Ruling, rule
 from figtrace.check.verdicts.scales import Scales
 from figtrace.library.resolve import Resolution, resolve_sources
-from search.engine import Engine
+from search import Engine
 
 __all__ = ["CitedWorks", "Reach", "Where", "Whereabouts"]
 

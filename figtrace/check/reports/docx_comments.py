@@ -16,8 +16,7 @@ from corpus.english import flat
 from figtrace.check.ledger.records import Evidence, Finding, Ledger, Reason, Verdict
 from figtrace.check.reports.anchors import find_places
 from figtrace.check.reports.docx_letters import Element, Letter, NoteKey, TextElement, WordXml, read_word_xml
-from ingest.office.docx_parts import WordPackage, open_package
-from ingest.office.encoding import read_bytes
+from ingest.office import WordPackage, open_package, read_bytes
 
 __all__ = ["reviewed_docx"]
 

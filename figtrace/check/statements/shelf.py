@@ -22,7 +22,7 @@ from figtrace.check.statements.sentence import Sentence, hidden_spans
 from figtrace.check.statements.statement import Statement
 from figtrace.check.statements.targets import is_target_header, looks_ahead
 from figtrace.check.statements.wording import measure_sides, terms, years
-from nlp.tables.country_headers import iso_headers
+from nlp.tables import iso_headers
 
 __all__ = ["Shelf", "Statements", "fits", "make_shelf", "shelve", "statements"]
 
