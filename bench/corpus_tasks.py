@@ -16,7 +16,7 @@ from corpus.store import Store
 from figtrace.check.desk import check_file
 from figtrace.check.ledger.records import Evidence, Finding, Ledger, Verdict
 from figtrace.library.add import AddOptions, add_files
-from ingest.batch.discover import find_files
+from ingest.batch import find_files
 from nlp.annotate import Annotator
 from nlp.themes import Themes, ThemeText, find_themes
 from search.engine import Engine, open_engine

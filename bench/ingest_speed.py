@@ -21,8 +21,7 @@ from pathlib import Path
 
 from bench.pages import spread_pages
 from corpus.store import Store
-from ingest.batch.discover import find_files
-from ingest.batch.run import Ocr, ReadingOptions, ingest_files
+from ingest.batch import Ocr, ReadingOptions, find_files, ingest_files
 
 __all__ = ["Speed", "ingest_speed", "main", "plumber_speed"]
 

@@ -69,7 +69,7 @@ def ingest(
 
 def _add(session: Session, paths: Sequence[str], options: AddOptions, progress: Progress) -> AddReport:
     from figtrace.library.add import add_files
-    from ingest.batch.discover import find_files
+    from ingest.batch import find_files
 
     files = find_files(paths)
     if not session.settings.db.is_file():

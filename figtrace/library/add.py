@@ -17,7 +17,7 @@ from corpus.store import RunId, Store
 from figtrace.drafts.bibliography import read_bibliography
 from figtrace.library.editions import link_editions
 from figtrace.library.metadata import apply_sidecar, match_sidecar
-from ingest.batch.run import IngestReport, Ocr, Progress, ReadingOptions, ingest_files
+from ingest.batch import IngestReport, Ocr, Progress, ReadingOptions, ingest_files
 from ingest.document.read import OCR_CHOICES
 from search.engine import open_engine
 from search.index import catch_up, index_documents

@@ -6,13 +6,21 @@ from corpus.faces import face
 
 if TYPE_CHECKING:
     from ingest.batch.discover import find_files
-    from ingest.batch.run import Limits, Progress, ingest_files
+    from ingest.batch.run import IngestReport, Limits, Ocr, Progress, ReadingOptions, ingest_files
 
-__all__ = ["Limits", "Progress", "find_files", "ingest_files"]
+__all__ = [
+    "IngestReport",
+    "Limits",
+    "Ocr",
+    "Progress",
+    "ReadingOptions",
+    "find_files",
+    "ingest_files",
+]
 
 if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
         discover="find_files",
-        run="Limits Progress ingest_files",
+        run="IngestReport Limits Ocr Progress ReadingOptions ingest_files",
     )
