@@ -19,7 +19,8 @@ import figtrace.check.verdicts.gates
 from corpus.settings import load_settings
 from corpus.store import Store
 from figtrace.check.ledger.records import Finding, Verdict
-from figtrace.check.trials.self_test import Sown, self_test
+from figtrace.check.trials.self_test import self_test
+from figtrace.check.trials.sowing import Sown
 from nlp import Annotator
 
 __all__ = ["main"]

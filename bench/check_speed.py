@@ -29,7 +29,7 @@ from corpus.textmap import TextMap
 from figtrace.check.inquiry.options import CheckOptions
 from figtrace.check.inquiry.run import check_draft
 from figtrace.check.ledger.records import Ledger
-from figtrace.check.trials.self_test import Sown, sow
+from figtrace.check.trials.sowing import Sown, sow
 from nlp import Annotator
 
 __all__ = ["main"]

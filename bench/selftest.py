@@ -14,7 +14,8 @@ from pathlib import Path
 from corpus.settings import load_settings
 from corpus.store import Store
 from figtrace.check.ledger.records import Finding, Verdict
-from figtrace.check.trials.self_test import Caught, SelfTestReport, Sown, self_test
+from figtrace.check.trials.self_test import Caught, SelfTestReport, self_test
+from figtrace.check.trials.sowing import Sown
 from figtrace.check.verdicts.gates import STRICTNESS
 from nlp import Annotator
 

@@ -66,19 +66,14 @@ from corpus.store.outlines import (
 )
 from corpus.store.prints import content_prints
 from corpus.store.recovery import Recovered, Rescue, rescue
-from corpus.store.store import (
-    FileStamp,
-    RunId,
-    Store,
-    Summary,
-    Totals,
-)
+from corpus.store.store import Store
 from corpus.store.stored_claims import (
     ClaimPlace,
     place_of,
     read_claim_places,
     read_stored_claims,
 )
+from corpus.store.summaries import FileStamp, RunId, Summary, Totals
 
 __all__ = [
     "PERSON",

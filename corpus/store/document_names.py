@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from corpus.errors import UsageError
 from corpus.geometry import DocId
-from corpus.store.store import Store, Summary
+from corpus.store.store import Store
+from corpus.store.summaries import Summary
 
 __all__ = ["resolve_document"]
 

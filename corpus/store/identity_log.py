@@ -16,7 +16,8 @@ from corpus.entity_keys import unlisted_key
 from corpus.errors import UsageError
 from corpus.store.connection import Row
 from corpus.store.identity_rules import Action, Decision, identity_rows, surface_form
-from corpus.store.store import RunId, Store
+from corpus.store.store import Store
+from corpus.store.summaries import RunId
 
 __all__ = [
     "PERSON",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from corpus.store.store import RunId
+from corpus.store.summaries import RunId
 
 __all__ = ["Action", "Decision", "IdentityRow", "identity_rows", "surface_form"]
 

@@ -22,7 +22,8 @@ from corpus.document import Document
 from corpus.errors import StoreError
 from corpus.geometry import DocId
 from corpus.store.connection import Row
-from corpus.store.store import RunId, Store
+from corpus.store.store import Store
+from corpus.store.summaries import RunId
 
 __all__ = ["Recovered", "Rescue", "rescue"]
 

@@ -1,75 +1,29 @@
 """The store: one SQLite file that holds all that is known of a corpus.
 
-One writer at a time; a transaction for each document, so that a kill loses at most the one in flight.
-Document bodies are compressed records; the tables beside them are the same facts in plain columns,
-written in the same transaction, for SQL and for other programs.
+One writer at a time; a transaction for each document, so that a kill loses at most the one in flight. Bodies
+are compressed records; the tables beside them are the same facts in plain columns, for other programs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NewType
 
 from corpus.annotations import Annotations, Claim
-from corpus.codec import SCHEMA, from_bytes, from_json, opening_of, to_bytes
+from corpus.codec import SCHEMA, from_bytes, from_json, to_bytes
 from corpus.document import Document, Outcome, OutcomeState, PageState
 from corpus.errors import StoreError
 from corpus.geometry import DocId, PageIndex
+from corpus.openings import opening_of
 from corpus.store.connection import Connection
 from corpus.store.edits import MetadataEdit, check_edit, put_edit, with_edits
 from corpus.store.rows import citation_rows, claim_rows, document_row, entity_rows, page_rows
+from corpus.store.summaries import FileStamp, PageOutcome, RunId, Summary, Totals
 
-__all__ = ["FileStamp", "PageOutcome", "RunId", "Store", "Summary", "Totals"]
-
-RunId = NewType("RunId", int)
-"""Number of a run of a command that wrote to the store."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileStamp:
-    """Size in bytes and time of change of a file: unchanged stamps save reading it again."""
-
-    size: int
-    mtime_ns: int
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """A document without its body."""
-
-    id: DocId
-    source: str
-    title: str
-    authors: tuple[str, ...]
-    year: int | None
-    doi: str
-    n_pages: int
-    reader: str
-
-
-@dataclass(frozen=True, slots=True)
-class PageOutcome:
-    """What became of one page."""
-
-    doc: DocId
-    page: PageIndex
-    label: str
-    state: PageState
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """How much was found in all documents together."""
-
-    entities: int
-    """Mentions that are not ignored; each product of a list of codes is one."""
-    claims: int
-    citations: int
+__all__ = ["Store"]
 
 
 class Store:

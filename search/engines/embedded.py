@@ -6,33 +6,20 @@ Its BM25 has k1 = 1.2 and b = 0.75 built in; the Elasticsearch adapter uses the 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-
-import tantivy
 
 from corpus.errors import EngineError, NoIndexError
 from corpus.geometry import DocId
 from corpus.settings import Settings
-from search.engine import Answer, Counts, Engine, Hit, Record
-from search.engines.contents import Held, read_contents, write_contents
-from search.engines.embedded_query import Translator
+from search.engine import Answer, Counts, Engine, Record
+from search.engines.embedded_generation import Generation
 from search.engines.generations import REMEDY, current_generation, new_generation, publish, withdraw
-from search.engines.hits import doc_of, hit_of, kept
-from search.engines.spread import Stretch, stretch
-from search.passages import EXACT, FIELDS, STEMMED, ClaimRecord, Field, Form, analyzer, rows_of, storable
-from search.query import All, Query, plan_query, scores
+from search.engines.spread import stretch
+from search.query import Query, plan_query
 
 __all__ = ["Embedded", "connect"]
-
-_HEAP = 64_000_000  # bytes a writer buffers before it writes a segment
-_RECORD = "record"
-_SPARE = 16  # hits fetched beyond those asked for, to see whether the last is one of several equals
-
-Ranked = tuple[float, tantivy.DocAddress]
 
 
 def connect(settings: Settings) -> Engine:
@@ -47,8 +34,8 @@ class Embedded:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._open: _Generation | None = None
-        self._next: _Generation | None = None
+        self._open: Generation | None = None
+        self._next: Generation | None = None
 
     def add(self, records: Iterable[Record]) -> None:
         """Take in the records."""
@@ -80,7 +67,7 @@ class Embedded:
     def rebuilding(self) -> Iterator[None]:
         """Inside, writes go to a new index that replaces the old one at the end."""
         with _translated(self._folder):
-            self._next = made = _Generation(new_generation(self._folder), make=True)
+            self._next = made = Generation(new_generation(self._folder), make=True)
         done = False
         try:
             yield
@@ -141,219 +128,21 @@ class Embedded:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _live(self) -> _Generation | None:
+    def _live(self) -> Generation | None:
         """The generation that answers, opened anew if another program has replaced it meanwhile."""
         folder = current_generation(self._folder)
         if folder is not None and (self._open is None or self._open.folder != folder):
             self.close()
             with _translated(self._folder):
-                self._open = _Generation(folder)
+                self._open = Generation(folder)
         return self._open if folder is not None else None
 
-    def _first(self) -> _Generation:
+    def _first(self) -> Generation:
         self.close()
         with _translated(self._folder):
-            self._open = made = _Generation(new_generation(self._folder), make=True)
+            self._open = made = Generation(new_generation(self._folder), make=True)
         publish(made.folder)
         return made
-
-
-class _Generation:
-    """The two indices of one folder."""
-
-    def __init__(self, folder: Path, *, make: bool = False) -> None:
-        self.folder = folder
-        self.passages = _Half(folder / "passages", claims=False, make=make)
-        self.claims = _Half(folder / "claims", claims=True, make=make)
-        self.halves = (self.passages, self.claims)
-        self._counts: dict[str, Counter[bool]] = {}
-        """Records added since the last commit of documents that were touched: of passages, of claims."""
-        self._vouched: dict[str, str] = {}
-
-    def add(self, record: Record) -> None:
-        """Buffer the record."""
-        claims = isinstance(record, ClaimRecord)
-        self._counts.setdefault(doc_of(record), Counter())[claims] += 1
-        self.half(claims=claims).add(record)
-
-    def remove(self, doc: DocId) -> None:
-        """Delete the records of the document that were added before."""
-        self._counts[storable(doc)] = Counter()
-        self._vouched.pop(storable(doc), None)
-        for half in self.halves:
-            half.remove(doc)
-
-    def vouch(self, doc: DocId, content: str) -> None:
-        """Hold the document for whole from the next commit on."""
-        self._counts.setdefault(storable(doc), Counter())
-        self._vouched[storable(doc)] = content
-
-    def contents(self) -> dict[DocId, str]:
-        """The documents whose records are all there; counted one by one only where the sums differ."""
-        held = read_contents(self.folder)
-        sums = sum(one.passages for one in held.values()), sum(one.claims for one in held.values())
-        if sums != tuple(half.size() for half in self.halves):
-            held = {
-                doc: one
-                for doc, one in held.items()
-                if (self.passages.count(doc), self.claims.count(doc)) == (one.passages, one.claims)
-            }
-        return {DocId(doc): one.content for doc, one in held.items()}
-
-    def half(self, *, claims: bool) -> _Half:
-        """The index of claims or that of passages."""
-        return self.claims if claims else self.passages
-
-    def commit(self) -> None:
-        """Claims first: a passage that is found has its claims. What is whole is written around both."""
-        held = read_contents(self.folder)
-        if not held.keys().isdisjoint(self._counts):
-            held = {doc: one for doc, one in held.items() if doc not in self._counts}
-            write_contents(self.folder, held)
-        self.claims.commit()
-        self.passages.commit()
-        if self._vouched:
-            counts = self._counts
-            held |= {
-                doc: Held(content, counts[doc][False], counts[doc][True])
-                for doc, content in self._vouched.items()
-            }
-            write_contents(self.folder, held)
-        self._counts, self._vouched = {}, {}
-
-    def close(self) -> None:
-        """End both writers."""
-        for half in self.halves:
-            half.close()
-
-
-class _Half:
-    """One tantivy index."""
-
-    def __init__(self, folder: Path, *, claims: bool, make: bool) -> None:
-        self._claims = claims
-        self._schema = _schema()
-        if make:
-            folder.mkdir()
-            self._index = tantivy.Index(self._schema, path=str(folder))
-        else:
-            self._index = tantivy.Index.open(str(folder))
-        for chain in (EXACT, STEMMED):
-            self._index.register_tokenizer(chain, analyzer(chain))
-        self._ops = Translator(self._schema)
-        self._writer: tantivy.IndexWriter | None = None
-
-    def _writing(self) -> tantivy.IndexWriter:
-        if self._writer is None:
-            self._writer = self._index.writer(_HEAP, 1)
-        return self._writer
-
-    def add(self, record: Record) -> None:
-        """Buffer the record."""
-        made = tantivy.Document()
-        for row in rows_of(record):
-            _PUT[FIELDS[row.field]](made, row.field, row.value)
-        made.add_bytes(_RECORD, kept(record).encode())
-        self._writing().add_document(made)
-
-    def remove(self, doc: DocId) -> None:
-        """Delete the records of the document that were added before."""
-        self._writing().delete_documents_by_term(Field.DOC, storable(doc))
-
-    def commit(self) -> None:
-        """Write what is buffered."""
-        if self._writer is not None:
-            self._writer.commit()
-            self._writer.garbage_collect_files()
-            self._index.reload()
-
-    def close(self) -> None:
-        """Wait for merges and let the lock go."""
-        if self._writer is not None:
-            writer, self._writer = self._writer, None
-            writer.rollback()
-            writer.wait_merging_threads()
-
-    def find(self, plan: All, wanted: Stretch) -> Answer:
-        """The hits of the plan."""
-        self._index.reload()
-        searcher = self._index.searcher()
-        query = self._ops.query(plan)
-        end = wanted.first + wanted.size
-        ranked, total = (_best if scores(plan) else _in_order)(searcher, query, end)
-        fetched = ranked[wanted.first : end]
-        ranks = searcher.fast_field_values(Field.RANK, [address for _, address in fetched])
-        shown = wanted.shown([int(rank or 0) for rank in ranks])
-        return Answer(tuple(self._hit(searcher, fetched[position], plan) for position in shown), total)
-
-    def _hit(self, searcher: tantivy.Searcher, found: Ranked, plan: All) -> Hit:
-        score, address = found
-        body = bytes(searcher.doc(address)[_RECORD][0]).decode()
-        return hit_of(body, score, plan, claims=self._claims)
-
-    def documents(self) -> frozenset[DocId]:
-        """Documents by their terms."""
-        self._index.reload()
-        found = self._index.searcher().terms_with_prefix(Field.DOC, "", tantivy.Query.all_query())
-        return frozenset(DocId(term) for term, _ in found)
-
-    def count(self, doc: str) -> int:
-        """Records kept of the document."""
-        query = tantivy.Query.term_query(self._schema, Field.DOC, doc)
-        found: int = self._index.searcher().search(query, limit=1).count  # type: ignore[attr-defined]  # missing from its stub
-        return found
-
-    def size(self) -> int:
-        """Records kept."""
-        self._index.reload()
-        return self._index.searcher().num_docs
-
-
-_PUT: dict[Form, Callable[[tantivy.Document, str, Any], None]] = {
-    Form.STEMMED: tantivy.Document.add_text,
-    Form.EXACT: tantivy.Document.add_text,
-    Form.KEYWORD: tantivy.Document.add_text,
-    Form.INTEGER: tantivy.Document.add_integer,
-    Form.REAL: tantivy.Document.add_float,
-}
-
-
-def _schema() -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    for name, form in FIELDS.items():
-        match form:
-            case Form.STEMMED:
-                builder.add_text_field(name, tokenizer_name=STEMMED, index_option="freq")
-            case Form.EXACT:
-                builder.add_text_field(name, tokenizer_name=EXACT)
-            case Form.KEYWORD:
-                builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
-            case Form.INTEGER:  # signed: a Python int in an unsigned field ends the writer's thread
-                builder.add_integer_field(name, indexed=True, fast=True)
-            case Form.REAL:
-                builder.add_float_field(name, indexed=True, fast=True)
-    builder.add_bytes_field(_RECORD, stored=True)
-    return builder.build()
-
-
-def _best(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> tuple[list[Ranked], int]:
-    """The best hits by score, then id; equals at the end are all fetched, for their ids decide."""
-    wanted = max(wanted, 1)
-    ask = wanted + _SPARE
-    while True:
-        result = searcher.search(query, limit=ask)
-        hits: list[Ranked] = result.hits
-        if len(hits) < ask or hits[-1][0] < hits[wanted - 1][0]:
-            break
-        ask *= 4
-    ranks = searcher.fast_field_values(Field.RANK, [address for _, address in hits])
-    order = sorted(range(len(hits)), key=lambda i: (-hits[i][0], ranks[i] or 0))
-    return [hits[i] for i in order], result.count  # type: ignore[attr-defined]  # missing from its stub
-
-
-def _in_order(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> tuple[list[Ranked], int]:
-    result = searcher.search(query, limit=max(wanted, 1), order_by_field=Field.RANK, order=tantivy.Order.Asc)
-    return [(0.0, address) for _, address in result.hits], result.count  # type: ignore[attr-defined]  # missing from its stub
 
 
 @contextmanager

@@ -20,7 +20,8 @@ from corpus.annotations import (
 )
 from corpus.document import Block, BlockKind, Cell, Document, Table
 from corpus.geometry import BBox, PageIndex, Span
-from corpus.store.store import RunId, Store
+from corpus.store.store import Store
+from corpus.store.summaries import RunId
 from tests.strategies import document_of
 
 __all__ = ["claim_of", "mention_of", "put", "span_of", "table_document"]

@@ -24,7 +24,8 @@ from corpus.store.identity_log import (
     record_undo,
 )
 from corpus.store.identity_rules import surface_form
-from corpus.store.store import RunId, Store
+from corpus.store.store import Store
+from corpus.store.summaries import RunId
 from tests.strategies import document_of
 
 NAMES = {

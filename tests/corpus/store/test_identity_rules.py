@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.store.identity_rules import Action, Decision, IdentityRow, identity_rows, surface_form
-from corpus.store.store import RunId
+from corpus.store.summaries import RunId
 
 
 def _merge(key: str, into: str, name: str = "N") -> Decision:

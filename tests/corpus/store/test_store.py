@@ -10,7 +10,8 @@ from corpus.document import Document, Outcome, OutcomeState, PageState
 from corpus.errors import StoreError
 from corpus.geometry import DocId
 from corpus.store.edits import PERSON, SIDECAR, MetadataEdit
-from corpus.store.store import FileStamp, RunId, Store, Totals
+from corpus.store.store import Store
+from corpus.store.summaries import FileStamp, RunId, Totals
 from tests.corpus.store.made import mention_of, span_of
 from tests.strategies import document_of, one_claim
 

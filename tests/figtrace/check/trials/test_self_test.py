@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figtrace.check.ledger.records import Verdict
-from figtrace.check.trials.self_test import SelfTestReport, self_test, sow
+from figtrace.check.trials.self_test import SelfTestReport, self_test
 from tests.figtrace.check.builders import annotator, store_of
 from tests.figtrace.check.trials.soils import TEXTS
 from tests.strategies import document_of
@@ -25,14 +25,6 @@ def test_slips_are_caught_and_true_sentences_are_left_alone() -> None:
 
 def test_two_runs_with_one_seed_give_the_same_report() -> None:
     assert _report(5) == _report(5)
-
-
-def test_each_sentence_is_used_once() -> None:
-    with store_of(document_of(*TEXTS[:3]), document_of(*TEXTS[3:], doc="e")) as store:
-        sown = sow(store, n=3, seed=2)
-    assert len(sown) == 6
-    assert sum(one.slip is None for one in sown) == 3
-    assert len({one.passage.text for one in sown}) == 6
 
 
 def test_an_empty_corpus_has_nothing_to_sow() -> None:

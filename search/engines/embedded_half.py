@@ -1,0 +1,156 @@
+"""One tantivy index, of passages or of claims: written, searched, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from corpus.geometry import DocId
+from search.engine import Answer, Hit, Record
+from search.engines.embedded_query import Translator
+from search.engines.hits import hit_of, kept
+from search.engines.spread import Stretch
+from search.passages import EXACT, FIELDS, STEMMED, Field, Form, analyzer, rows_of, storable
+from search.query import All, scores
+
+__all__ = ["Half"]
+
+_HEAP = 64_000_000
+"""Bytes that a writer buffers before it writes a segment."""
+_RECORD = "record"
+_SPARE = 16
+"""Hits fetched beyond those asked for, to see whether the last is one of several equals."""
+
+Ranked = tuple[float, tantivy.DocAddress]
+
+
+class Half:
+    """One tantivy index."""
+
+    def __init__(self, folder: Path, *, claims: bool, make: bool) -> None:
+        self._claims = claims
+        self._schema = _schema()
+        if make:
+            folder.mkdir()
+            self._index = tantivy.Index(self._schema, path=str(folder))
+        else:
+            self._index = tantivy.Index.open(str(folder))
+        for chain in (EXACT, STEMMED):
+            self._index.register_tokenizer(chain, analyzer(chain))
+        self._ops = Translator(self._schema)
+        self._writer: tantivy.IndexWriter | None = None
+
+    def _writing(self) -> tantivy.IndexWriter:
+        if self._writer is None:
+            self._writer = self._index.writer(_HEAP, 1)
+        return self._writer
+
+    def add(self, record: Record) -> None:
+        """Buffer the record."""
+        made = tantivy.Document()
+        for row in rows_of(record):
+            _PUT[FIELDS[row.field]](made, row.field, row.value)
+        made.add_bytes(_RECORD, kept(record).encode())
+        self._writing().add_document(made)
+
+    def remove(self, doc: DocId) -> None:
+        """Delete the records of the document that were added before."""
+        self._writing().delete_documents_by_term(Field.DOC, storable(doc))
+
+    def commit(self) -> None:
+        """Write what is buffered."""
+        if self._writer is not None:
+            self._writer.commit()
+            self._writer.garbage_collect_files()
+            self._index.reload()
+
+    def close(self) -> None:
+        """Wait for merges and let the lock go."""
+        if self._writer is not None:
+            writer, self._writer = self._writer, None
+            writer.rollback()
+            writer.wait_merging_threads()
+
+    def find(self, plan: All, wanted: Stretch) -> Answer:
+        """The hits of the plan."""
+        self._index.reload()
+        searcher = self._index.searcher()
+        query = self._ops.query(plan)
+        end = wanted.first + wanted.size
+        ranked, total = (_best if scores(plan) else _in_order)(searcher, query, end)
+        fetched = ranked[wanted.first : end]
+        ranks = searcher.fast_field_values(Field.RANK, [address for _, address in fetched])
+        shown = wanted.shown([int(rank or 0) for rank in ranks])
+        return Answer(tuple(self._hit(searcher, fetched[position], plan) for position in shown), total)
+
+    def _hit(self, searcher: tantivy.Searcher, found: Ranked, plan: All) -> Hit:
+        score, address = found
+        body = bytes(searcher.doc(address)[_RECORD][0]).decode()
+        return hit_of(body, score, plan, claims=self._claims)
+
+    def documents(self) -> frozenset[DocId]:
+        """Documents by their terms."""
+        self._index.reload()
+        found = self._index.searcher().terms_with_prefix(Field.DOC, "", tantivy.Query.all_query())
+        return frozenset(DocId(term) for term, _ in found)
+
+    def count(self, doc: str) -> int:
+        """Records kept of the document."""
+        query = tantivy.Query.term_query(self._schema, Field.DOC, doc)
+        found: int = self._index.searcher().search(query, limit=1).count  # type: ignore[attr-defined]  # missing from its stub
+        return found
+
+    def size(self) -> int:
+        """Records kept."""
+        self._index.reload()
+        return self._index.searcher().num_docs
+
+
+_PUT: dict[Form, Callable[[tantivy.Document, str, Any], None]] = {
+    Form.STEMMED: tantivy.Document.add_text,
+    Form.EXACT: tantivy.Document.add_text,
+    Form.KEYWORD: tantivy.Document.add_text,
+    Form.INTEGER: tantivy.Document.add_integer,
+    Form.REAL: tantivy.Document.add_float,
+}
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    for name, form in FIELDS.items():
+        match form:
+            case Form.STEMMED:
+                builder.add_text_field(name, tokenizer_name=STEMMED, index_option="freq")
+            case Form.EXACT:
+                builder.add_text_field(name, tokenizer_name=EXACT)
+            case Form.KEYWORD:
+                builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+            case Form.INTEGER:  # signed: a Python int in an unsigned field ends the writer's thread
+                builder.add_integer_field(name, indexed=True, fast=True)
+            case Form.REAL:
+                builder.add_float_field(name, indexed=True, fast=True)
+    builder.add_bytes_field(_RECORD, stored=True)
+    return builder.build()
+
+
+def _best(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> tuple[list[Ranked], int]:
+    """The best hits by score, then id; equals at the end are all fetched, for their ids decide."""
+    wanted = max(wanted, 1)
+    ask = wanted + _SPARE
+    while True:
+        result = searcher.search(query, limit=ask)
+        hits: list[Ranked] = result.hits
+        if len(hits) < ask or hits[-1][0] < hits[wanted - 1][0]:
+            break
+        ask *= 4
+    ranks = searcher.fast_field_values(Field.RANK, [address for _, address in hits])
+    order = sorted(range(len(hits)), key=lambda i: (-hits[i][0], ranks[i] or 0))
+    return [hits[i] for i in order], result.count  # type: ignore[attr-defined]  # missing from its stub
+
+
+def _in_order(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> tuple[list[Ranked], int]:
+    result = searcher.search(query, limit=max(wanted, 1), order_by_field=Field.RANK, order=tantivy.Order.Asc)
+    return [(0.0, address) for _, address in result.hits], result.count  # type: ignore[attr-defined]  # missing from its stub
