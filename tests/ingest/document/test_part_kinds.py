@@ -120,13 +120,8 @@ def test_a_caption_has_its_label() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "top", "label"),
-    [
-        ("3 See the annex.", 700, "3"),
-        ("* See there.", 700, "*"),
-        ("12See there.", 700, "12"),
-        ("a See b.", 700, "a"),
-    ],
+    ("text", "label"),
+    [("3 See the annex.", "3"), ("* See there.", "*"), ("12See there.", "12"), ("a See b.", "a")],
 )
 def test_a_footnote_has_its_mark(text: str, label: str) -> None:
     (note,) = named(put(text, 700, style=SMALL))
