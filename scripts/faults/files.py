@@ -1,0 +1,176 @@
+"""Names and kinds of files that no program expects, as papers, drafts, bibliographies, lists and settings.
+
+Nothing may wait; each ends in a recorded state or in one clear line; good files beside them are read.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.faults.papers import SENTENCE, write_papers
+from scripts.faults.running import Ran
+from scripts.faults.tally import Tally, visible
+from scripts.faults.trial import Trial, recorded
+
+__all__ = ["run", "wild_files"]
+
+_STEMS = (
+    b"not-\xff\xfe-utf8", b"new\nline", b"escape-\x1b[31m\x1b]0;owned\x07", b"quotes-'\"`$(id)", b"--jobs",
+    b"l" * 251, " bidi-\u202e\u2066".encode(), b"%s%n{0}", b"*?[a]", b"<b>&amp;",
+)  # fmt: skip
+"""Names without their end, each with something that a program may stumble over."""
+_RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A sort of thing that stands where a file is expected."""
+
+    name: str
+    make: Callable[[Path], object]
+
+
+def run(trial: Trial, tally: Tally) -> None:
+    """Hand everything to every place that takes a file; rounds bound how many go to each place."""
+    _as_papers(trial, tally)
+    for end, call in (
+        (".md", lambda path: ("check", path)),
+        (".docx", lambda path: ("check", path)),
+        (".pdf", lambda path: ("check", path)),
+        (".bib", lambda path: ("check", str(_draft(trial)), "--bib", path)),
+        (".toml", lambda path: ("ingest", str(trial.papers[0]), "--gazetteer", path)),
+    ):
+        found = wild_files(trial.folder / f"as{end}", end, b"@book{a, title={B}}" if end == ".bib" else b"")
+        for path in _some(found, trial):
+            ran = trial.figtrace.on(trial.copy()).run(*call(str(path)))
+            tally.judge(ran, f"{' '.join(ran.arguments)}")
+            _count_raw(ran, tally)
+    _named_by_a_draft(trial, tally)
+    _as_config(trial, tally)
+
+
+def wild_files(folder: Path, end: str, content: bytes = b"") -> list[Path]:
+    """Things whose names end so: files of odd names with this content, and what is no regular file."""
+    folder.mkdir()
+    made = []
+    for stem in _STEMS:
+        path = Path(os.fsdecode(os.fsencode(folder) + b"/" + stem + os.fsencode(end)[: 255 - len(stem)]))
+        path.write_bytes(content or SENTENCE.encode())
+        made.append(path)
+    for kind in _KINDS:
+        path = folder / f"{kind.name}{end}"
+        kind.make(path)
+        made.append(path)
+    return made
+
+
+def _socket(path: Path) -> None:
+    folder = os.open(path.parent, os.O_RDONLY)
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(f"/proc/self/fd/{folder}/{path.name}")  # the name of a socket may have 107 bytes
+    os.close(folder)
+
+
+_KINDS = (
+    _Kind("fifo", os.mkfifo),
+    _Kind("socket", _socket),
+    _Kind("folder", Path.mkdir),
+    _Kind("empty", Path.touch),
+    _Kind("zero", lambda path: path.symlink_to("/dev/zero")),
+    _Kind("stdin", lambda path: path.symlink_to("/dev/stdin")),
+    _Kind("null", lambda path: path.symlink_to("/dev/null")),
+    _Kind("to-fifo", lambda path: path.symlink_to(path.with_stem("fifo"))),
+    _Kind("to-folder", lambda path: path.symlink_to(path.with_stem("folder"))),
+    _Kind("to-nothing", lambda path: path.symlink_to("nowhere")),
+    _Kind("to-itself", lambda path: path.symlink_to(path.name)),
+)
+
+
+def _some(paths: list[Path], trial: Trial) -> list[Path]:
+    """All, or as many as the trial has rounds."""
+    if trial.rounds is None or trial.rounds >= len(paths):
+        return paths
+    return sorted(trial.chance(f"some of {paths[0].parent.name}").sample(paths, trial.rounds))
+
+
+def _as_papers(trial: Trial, tally: Tally) -> None:
+    """A folder, then each thing by its name beside good files."""
+    good = write_papers(trial.folder / "good", 2, trial.chance("files"))
+    wild = wild_files(trial.folder / "papers", ".pdf")
+    for path in wild:
+        if path.is_file() and path.stat().st_size:
+            path.write_bytes(good[0].read_bytes() + f"% {len(path.name)} {path.name!a}".encode())
+    whole = trial.figtrace.on(trial.folder / "of-folder")
+    _ingested(whole.run("ingest", str(trial.folder / "papers"), *map(str, good), "--json"), (), good, tally)
+    every = trial.figtrace.on(trial.folder / "of-all")
+    regular = tuple(path for path in wild if path.is_file())
+    _ingested(every.run("ingest", *map(str, (*regular, *good)), "--json"), regular, good, tally)
+    told = every.run("status", "--failed")
+    tally.judge(told, "status --failed")
+    _count_raw(told, tally)
+    for number, path in enumerate(_some(wild, trial)):
+        alone = trial.figtrace.on(trial.folder / f"of-{number}")
+        ran = alone.run("ingest", str(path), *map(str, good), "--json")
+        _ingested(ran, (path,), good, tally)
+
+
+def _ingested(ran: Ran, wild: tuple[Path, ...], good: tuple[Path, ...], tally: Tally) -> None:
+    """Count files without a recorded state, and good ones that were not read, unless all was refused."""
+    if not tally.judge(ran, f"ingest {' '.join(ran.arguments[1:3])}"):
+        return
+    _count_raw(ran, tally)
+    states = recorded(ran)
+    if not states:
+        tally.count("refused", f"an ingest of good files ends with: {ran.last_line}")
+        return
+    names = {_shown(name) for name in states}
+    missing = [path for path in wild if _shown(str(path)) not in names]
+    tally.count("lost", f"no state for {missing}", times=len(missing))
+    unread = [path for path in good if states.get(str(path), ("",))[0] not in ("done", "skipped-duplicate")]
+    tally.count("lost", f"good papers not read: {unread}", times=len(unread))
+
+
+def _shown(name: str) -> str:
+    """The name as far as it can be compared whatever way it is written down."""
+    return re.sub("[^a-z]+", "", re.sub(r"\\+(?:x[0-9a-f]{2}|u[0-9a-f]{4}|n)|\ufffd", "", visible(name)))
+
+
+def _count_raw(ran: Ran, tally: Tally) -> None:
+    """Count the signs of a name that would act on the terminal instead of being shown."""
+    found = _RAW.findall(ran.out) + _RAW.findall(ran.err)
+    tally.count("raw", f"{visible(' '.join(ran.arguments))} prints {sorted(set(found))}", times=bool(found))
+
+
+def _draft(trial: Trial, front: str = "", name: str = "draft") -> Path:
+    draft = trial.folder / f"{name}.md"
+    draft.write_text(f"{front}{SENTENCE}\n", encoding="utf-8")
+    return draft
+
+
+def _named_by_a_draft(trial: Trial, tally: Tally) -> None:
+    """A draft's own front matter and inputs name things that are no files."""
+    wild_files(trial.folder / "named", ".bib")
+    for path in _some(list(_no_files(trial.folder / "named", ".bib")), trial):
+        draft = _draft(trial, f"---\nbibliography: '{path}'\n---\n\n", "names-bib")
+        tally.judge(trial.figtrace.run("check", str(draft), "--csv"), f"bibliography: {path.name}")
+        tex = trial.folder / "inputs.tex"
+        body = f"\\input{{{path}}}\n{SENTENCE.replace('$', chr(92) + '$')}"
+        tex.write_text(f"\\documentclass{{article}}\\begin{{document}}{body}\\end{{document}}", "utf-8")
+        tally.judge(trial.figtrace.run("check", str(tex), "--csv"), f"\\input{{{path.name}}}")
+
+
+def _as_config(trial: Trial, tally: Tally) -> None:
+    """The settings of a corpus are no file."""
+    for kind in _KINDS if trial.rounds is None else _KINDS[: trial.rounds]:
+        config = trial.copy() / "config.toml"
+        kind.make(config)
+        tally.judge(trial.figtrace.on(config.parent).run("status"), f"config.toml is {kind.name}")
+
+
+def _no_files(folder: Path, end: str) -> Iterator[Path]:
+    return (folder / f"{kind.name}{end}" for kind in _KINDS)

@@ -1,0 +1,67 @@
+"""The parent is killed while its workers are busy: none of them may live two seconds longer."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from itertools import islice
+from pathlib import Path
+
+from scripts.faults.papers import sentences, write_slow_paper
+from scripts.faults.running import Meddle, Ran, alive, end_all
+from scripts.faults.tally import Tally
+from scripts.faults.trial import Trial
+
+__all__ = ["run"]
+
+_ROUNDS = 4
+_MERCY_S = 2.0
+_FIGURES = 400
+"""Sentences of the draft, so that workers are still at it when the parent is killed."""
+
+
+def run(trial: Trial, tally: Tally) -> None:
+    """Kill the parents of an ingest and of a check, at moments of chance."""
+    slow = [write_slow_paper(trial.folder / f"slow-{n}.pdf", signs=60_000 + n) for n in range(4)]
+    draft = _long_draft(trial)
+    for number in range(trial.rounds or _ROUNDS):
+        ingest = trial.figtrace.on(trial.folder / f"corpus-{number}")
+        _left_by(ingest.run("ingest", "--jobs", "2", *map(str, slow), meddle=_killer(trial, number)), tally)
+        _left_by(trial.figtrace.run("check", str(draft), "--jobs", "2", meddle=_killer(trial, number)), tally)
+
+
+def _long_draft(trial: Trial) -> Path:
+    draft = trial.folder / "draft.md"
+    text = "\n\n".join(islice(sentences(trial.chance("draft")), _FIGURES))
+    draft.write_text(text.replace("$", "\\$"), encoding="utf-8")
+    return draft
+
+
+def _killer(trial: Trial, number: int) -> Meddle:
+    """Kills the parent when two workers have been there for a while."""
+    wait = trial.chance(f"orphans {number}").uniform(0.3, 4)
+    seen: list[float] = []
+
+    def kill(pid: int, below: frozenset[int], seconds: float) -> bool:
+        if len(below) >= 2 and not seen:
+            seen.append(seconds)
+        if not seen or seconds < seen[0] + wait:
+            return False
+        os.kill(pid, signal.SIGKILL)
+        return True
+
+    return kill
+
+
+def _left_by(ran: Ran, tally: Tally) -> None:
+    """Count who is alive two seconds after the parent."""
+    name = ran.arguments[0]
+    tally.judge(ran, f"{name} killed with {len(ran.below)} below it", statuses=(-signal.SIGKILL, 0, 1))
+    if ran.status != -signal.SIGKILL:
+        print("    it ended before it could be killed", flush=True)
+        return
+    time.sleep(_MERCY_S)
+    left = tuple(pid for pid in ran.below if alive(pid))
+    tally.count("orphans", f"{name}: {len(left)} of {len(ran.below)} alive", times=len(left))
+    end_all(left)
