@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 DEMO := .figtrace-demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo check test bench es es-down lock examples clean
+.PHONY: help setup demo check test soak bench es es-down lock examples clean
 
 help: ## what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -39,6 +39,14 @@ test: setup ## the whole suite, with a real Elasticsearch where one can be had
 	@was=$$(scripts/elasticsearch status 2>/dev/null) || true; \
 	  $(BIN)/pytest -n 2 --dist loadgroup; code=$$?; \
 	  [ -n "$$was" ] || scripts/elasticsearch down; exit $$code
+
+soak: setup ## try for an hour or two to break it in every known way, with three seeds
+	@was=$$(scripts/elasticsearch status 2>/dev/null) || true; code=0; \
+	  url=$$(scripts/elasticsearch up) && export FIGTRACE_ES_URL=$$url; \
+	  for seed in 1 2 3; do \
+	    $(BIN)/python -m scripts.faults --seed $$seed || code=1; \
+	    $(BIN)/python -m scripts.faults kills --engine elasticsearch --seed $$seed || code=1; \
+	  done; [ -n "$$was" ] || scripts/elasticsearch down; exit $$code
 
 bench: setup ## the labelled sets, where they are at hand
 	@$(BIN)/python -m bench.run

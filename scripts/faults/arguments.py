@@ -27,9 +27,9 @@ _OPTIONS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("conflicts",): ("-n",),
     ("entities",): ("--type", "--top", "--words", "--with", "--of"),
     ("graph", "china"): ("--of", "--png"),
-    ("show", "a"): ("--page", "--quote", "-o"),
+    ("show", "STEM"): ("--page", "--quote", "-o"),
     ("check", "DRAFT"): ("--bib", "--against", "--explain", "--jobs", "--html", "--docx", "--sarif"),
-    ("decide", "DRAFT", "a", "--accept"): ("--note", "--bib"),
+    ("decide", "DRAFT", "", "--accept"): ("--note", "--bib"),
     ("ingest", "PAPER"): ("--jobs", "--ocr", "--ocr-lang", "--bib", "--gazetteer", "--password"),
     ("status",): ("--corpus", "--engine"),
     ("search", "x"): ("--corpus", "--engine"),
@@ -39,8 +39,8 @@ _PLACES = (
     ("search", "VALUE*"), ("search", "VALUE~"), ("search", "-VALUE"), ("ingest", "VALUE"),
     ("check", "VALUE"),
     ("graph", "VALUE"), ("show", "VALUE"), ("remove", "VALUE"), ("meta", "set", "VALUE", "year", "2000"),
-    ("meta", "set", "a", "VALUE", "2000"), ("meta", "set", "a", "year", "VALUE"),
-    ("meta", "set", "a", "title", "VALUE"), ("entities", "show", "VALUE"),
+    ("meta", "set", "STEM", "VALUE", "2000"), ("meta", "set", "STEM", "year", "VALUE"),
+    ("meta", "set", "STEM", "title", "VALUE"), ("entities", "show", "VALUE"),
     ("entities", "merge", "VALUE", "place:CHN"), ("entities", "split", "VALUE", "VALUE"),
     ("entities", "rename", "place:CHN", "VALUE"), ("entities", "ignore", "VALUE"),
     ("entities", "undo", "VALUE"), ("entities", "--with", "VALUE", "--of", "firm"),
@@ -49,7 +49,7 @@ _PLACES = (
 
 
 def calls() -> Iterator[tuple[str, ...]]:
-    """Every call: DRAFT and PAPER stand for good files."""
+    """Every call: DRAFT and PAPER stand for good files, STEM for a good paper's name."""
     for value in _VALUES:
         for base, options in _OPTIONS.items():
             yield from (
@@ -70,5 +70,6 @@ def run(trial: Trial, tally: Tally) -> None:
 
 
 def _filled(call: tuple[str, ...], draft: str, trial: Trial) -> list[str]:
-    stands_for = {"DRAFT": draft, "PAPER": str(trial.papers[0])}
+    paper = trial.papers[0]
+    stands_for = {"DRAFT": draft, "PAPER": str(paper), "STEM": paper.stem}
     return [stands_for.get(part, part) for part in call]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 
@@ -17,40 +17,62 @@ from scripts.faults.running import Ran
 from scripts.faults.tally import Tally
 from scripts.faults.trial import Trial
 
-__all__ = ["run"]
+__all__ = ["INDEX", "STORE", "flipped", "run", "try_index", "try_store"]
 
 _ROUNDS = 5
 _PAGE = 4096
 """Bytes of the first page, which says that this is a database at all."""
 
+Call = tuple[str, ...]
 Damage = Callable[[Path, Random], object]
 
 
 def run(trial: Trial, tally: Tally) -> None:
-    """Damage the store, then the index, in every way, so many times."""
+    """Damage the store, then the index, in every way; rounds are how often bytes are flipped."""
     draft = trial.folder / "draft.md"
     draft.write_text(SENTENCE, encoding="utf-8")
-    calls = [
+    calls: list[Call] = [
         ("status",), ("status", "--documents"), ("claims", "-n", "500"), ("entities",), ("search", "trade"),
         ("themes",), ("conflicts",), ("check", str(draft), "--csv"), ("index", "rebuild"),
         ("show", "a", "--page", "1", "-o", "p.png"),
     ]  # fmt: skip
-    chance = trial.chance("damaged")
-    recover = "  recover " in trial.figtrace.run("--help").out
-    rounds = trial.rounds or _ROUNDS
-    for name, damage in (*_STORE.items(), *((f"flipped {n}", _flipped) for n in range(rounds))):
-        folder = trial.copy()
-        damage(folder / "corpus.db", chance)
-        for call in calls[: None if trial.rounds is None else 3 * rounds]:
-            ran = trial.figtrace.on(folder).run(*call, cwd=trial.folder)
-            refused = name in _NEVER_GOOD
-            tally.judge(ran, f"corpus.db {name}: {call[0]}", statuses=(2,) if refused else (0, 1, 2))
-        if recover:
-            tally.judge(trial.figtrace.on(folder).run("recover"), f"corpus.db {name}: recover")
-    _index(trial, tally, chance, rounds)
+    if "  recover " in trial.figtrace.run("--help").out:
+        calls.append(("recover",))
+    rounds = range(trial.rounds or _ROUNDS)
+    for name, damage in (*STORE.items(), *((f"flipped {n}", flipped) for n in rounds)):
+        try_store(name, damage, calls, trial, tally)
+    for name, damage in (*INDEX.items(), *((f"flipped {n}", _scribbled) for n in rounds)):
+        try_index(name, damage, trial, tally)
 
 
-def _flipped(db: Path, chance: Random) -> None:
+def try_store(name: str, damage: Damage, calls: Sequence[Call], trial: Trial, tally: Tally) -> None:
+    """Every call on a store that is damaged in this way answers, or is refused in one line."""
+    folder = trial.copy()
+    damage(folder / "corpus.db", trial.chance(name))
+    for call in calls:
+        ran = trial.figtrace.on(folder).run(*call, cwd=trial.folder)
+        refused = name in _NEVER_GOOD and call != ("recover",)
+        tally.judge(ran, f"corpus.db {name}: {call[0]}", statuses=(2,) if refused else (0, 1, 2))
+
+
+def try_index(name: str, damage: Damage, trial: Trial, tally: Tally) -> None:
+    """An index that is damaged in this way answers, or is refused; after a rebuild it answers as before."""
+    search = ("search", "trade OR exports", "--json", "-n", "50")
+    sound, folder = trial.figtrace.run(*search), trial.copy()
+    damage(folder / "index", trial.chance(name))
+    ran = trial.figtrace.on(folder).run(*search)
+    tally.judge(ran, f"index {name}: search")
+    if ran.status == 0 and _found(ran) != _found(sound):
+        print("    it answers something else, and does not say so", flush=True)
+    rebuilt = trial.figtrace.on(folder).run("index", "rebuild")
+    tally.judge(rebuilt, f"index {name}: rebuild", statuses=(0,))
+    again = trial.figtrace.on(folder).run(*search)
+    tally.judge(again, f"index {name}: search after a rebuild", statuses=(0,))
+    tally.count("lost", f"index {name}: a rebuild answers otherwise", times=_found(again) != _found(sound))
+
+
+def flipped(db: Path, chance: Random) -> None:
+    """Change bytes of the database, but for its first page."""
     data = bytearray(db.read_bytes())
     for _ in range(chance.choice([20, 300, 3_000])):
         data[chance.randrange(_PAGE, len(data))] = chance.randrange(256)
@@ -73,7 +95,7 @@ def _as_folder(db: Path) -> None:
     db.mkdir()
 
 
-_STORE: dict[str, Damage] = {
+STORE: dict[str, Damage] = {
     "empty": lambda db, _: db.write_bytes(b""),
     "of noise": lambda db, chance: db.write_bytes(chance.randbytes(100_000)),
     "of text": lambda db, _: db.write_text(SENTENCE * 100),
@@ -87,32 +109,10 @@ _NEVER_GOOD = {"empty", "of noise", "of text", "of the future", "of another prog
 """What must be refused by every command."""
 
 
-def _index(trial: Trial, tally: Tally, chance: Random, rounds: int) -> None:
-    """A damaged index answers, or is refused; after a rebuild it answers as before."""
-    search = ("search", "trade", "--json", "-n", "50")
-    sound = trial.figtrace.run(*search).out
-    for name, damage in (*_INDEX.items(), *((f"flipped {n}", _scribbled) for n in range(rounds))):
-        folder = trial.copy()
-        damage(folder / "index", chance)
-        ran = trial.figtrace.on(folder).run(*search)
-        tally.judge(ran, f"index {name}: search")
-        if ran.status == 0 and _found(ran) != _ids(sound):
-            print("    it answers something else, and does not say so")
-        tally.judge(
-            trial.figtrace.on(folder).run("index", "rebuild"), f"index {name}: rebuild", statuses=(0,)
-        )
-        again = trial.figtrace.on(folder).run(*search)
-        tally.judge(again, f"index {name}: search after a rebuild", statuses=(0,))
-        tally.count("lost", f"index {name}: a rebuild answers otherwise", times=_found(again) != _ids(sound))
-
-
 def _found(ran: Ran) -> list[str]:
-    return _ids(ran.out)
-
-
-def _ids(answer: str) -> list[str]:
+    """Ids of the hits, in their order."""
     try:
-        return [row["id"] for row in json.loads(answer)]
+        return [row["id"] for row in json.loads(ran.out)]
     except ValueError:
         return []
 
@@ -132,7 +132,7 @@ def _emptied(index: Path) -> None:
             path.write_bytes(b"")
 
 
-_INDEX: dict[str, Damage] = {
+INDEX: dict[str, Damage] = {
     "gone": lambda index, _: shutil.rmtree(index),
     "emptied": lambda index, _: _emptied(index),
     "of a generation that is not there": lambda index, _: (index / "CURRENT").write_text("v1-77"),

@@ -66,9 +66,9 @@ def unknown_method(data: bytes) -> bytes:
 def damaged_part(data: bytes) -> bytes:
     """The file with the bytes of its last part spoiled."""
     changed, at = bytearray(data), _places(data, _LOCAL)[-1]
-    name, extra = struct.unpack_from("<HH", data, at + 26)
+    size, _, name, extra = struct.unpack_from("<IIHH", data, at + 18)
     start = at + 30 + name + extra
-    changed[start : start + 40] = b"\xff" * 40
+    changed[start : start + size] = b"\xff" * size
     return bytes(changed)
 
 

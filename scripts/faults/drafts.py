@@ -19,7 +19,7 @@ from scripts.faults.running import Ran
 from scripts.faults.tally import Tally
 from scripts.faults.trial import Trial
 
-__all__ = ["DRAFTS", "run"]
+__all__ = ["DRAFTS", "leaks", "run", "try_draft"]
 
 _SECRET = "stranger's line 4711"
 _SLIP = "/tmp/figtrace-slip.xml"
@@ -122,14 +122,14 @@ def try_draft(name: str, trial: Trial, tally: Tally) -> None:
     reports = ("--html", str(html), "--sarif", str(sarif))
     ran = trial.figtrace.run("check", str(draft), "--jobs", "1", "--csv", *reports)
     tally.judge(ran, name)
-    for fault, what in _leaks(
+    for fault, what in leaks(
         ran, [path.read_text("utf-8", "replace") for path in (html, sarif) if path.exists()]
     ):
         tally.count(fault, f"{name}: {what}")
     tally.count("leaks", f"{name}: written outside", times=Path(_SLIP).exists())
 
 
-def _leaks(ran: Ran, reports: list[str]) -> Iterator[tuple[str, str]]:
+def leaks(ran: Ran, reports: list[str]) -> Iterator[tuple[str, str]]:
     """Faults in what was printed and reported."""
     said = (ran.out, ran.err, *reports)
     if any("root:x:0" in text or _SECRET in text for text in said):

@@ -17,7 +17,7 @@ from scripts.faults.server import Server, own_server
 from scripts.faults.tally import Tally
 from scripts.faults.trial import Trial
 
-__all__ = ["run"]
+__all__ = ["LINES", "run"]
 
 _ROUNDS = 3
 _LIMIT_S = 300.0
@@ -74,7 +74,7 @@ class _Victim:
 
 def _bad_lines(victim: _Victim, chance: Random, number: int) -> None:
     """Through a proxy that delays, cuts again and again, and cuts for good."""
-    for title, spoil in _LINES.items():
+    for title, spoil in LINES.items():
         with proxy_to(victim.figtrace.extra["FIGTRACE_ES_URL"]) as proxy:
             spoil(proxy, chance)
             victim.search(f"{title} {number}", FIGTRACE_ES_URL=proxy.url)
@@ -95,7 +95,7 @@ def _dead(proxy: Proxy, chance: Random) -> None:
     proxy.dead_after = chance.randrange(5_000, 1_000_000)
 
 
-_LINES: dict[str, Callable[[Proxy, Random], None]] = {
+LINES: dict[str, Callable[[Proxy, Random], None]] = {
     "slow": _delay, "cut again and again": _cut_every, "cut for good": _dead,
 }  # fmt: skip
 

@@ -17,7 +17,7 @@ from scripts.faults.running import Ran
 from scripts.faults.tally import Tally, visible
 from scripts.faults.trial import Trial, recorded
 
-__all__ = ["run", "wild_files"]
+__all__ = ["ROLES", "count_raw", "run", "wild_files"]
 
 _STEMS = (
     b"not-\xff\xfe-utf8", b"new\nline", b"escape-\x1b[31m\x1b]0;owned\x07", b"quotes-'\"`$(id)", b"--jobs",
@@ -37,30 +37,17 @@ class _Kind:
 
 def run(trial: Trial, tally: Tally) -> None:
     """Hand everything to every place that takes a file; rounds bound how many go to each place."""
-    _as_papers(trial, tally)
-    for end, call in (
-        (".md", lambda path: ("check", path)),
-        (".docx", lambda path: ("check", path)),
-        (".pdf", lambda path: ("check", path)),
-        (".bib", lambda path: ("check", str(_draft(trial)), "--bib", path)),
-        (".toml", lambda path: ("ingest", str(trial.papers[0]), "--gazetteer", path)),
-    ):
-        found = wild_files(trial.folder / f"as{end}", end, b"@book{a, title={B}}" if end == ".bib" else b"")
-        for path in _some(found, trial):
-            ran = trial.figtrace.on(trial.copy()).run(*call(str(path)))
-            tally.judge(ran, f"{' '.join(ran.arguments)}")
-            _count_raw(ran, tally)
-    _named_by_a_draft(trial, tally)
-    _as_config(trial, tally)
+    for role in ROLES.values():
+        role(trial, tally)
 
 
-def wild_files(folder: Path, end: str, content: bytes = b"") -> list[Path]:
+def wild_files(folder: Path, end: str, content: bytes) -> list[Path]:
     """Things whose names end so: files of odd names with this content, and what is no regular file."""
     folder.mkdir()
     made = []
     for stem in _STEMS:
         path = Path(os.fsdecode(os.fsencode(folder) + b"/" + stem + os.fsencode(end)[: 255 - len(stem)]))
-        path.write_bytes(content or SENTENCE.encode())
+        path.write_bytes(content)
         made.append(path)
     for kind in _KINDS:
         path = folder / f"{kind.name}{end}"
@@ -91,6 +78,22 @@ _KINDS = (
 )
 
 
+Call = Callable[[Trial, str], tuple[str, ...]]
+
+
+def _role(end: str, content: bytes, call: Call) -> Callable[[Trial, Tally], None]:
+    """Hand each thing of this end to the call."""
+
+    def play(trial: Trial, tally: Tally) -> None:
+        folder = trial.folder / f"as-{len(list(trial.folder.iterdir()))}"
+        for path in _some(wild_files(folder, end, content), trial):
+            ran = trial.figtrace.on(trial.copy()).run(*call(trial, str(path)))
+            tally.judge(ran, " ".join(ran.arguments))
+            count_raw(ran, tally)
+
+    return play
+
+
 def _some(paths: list[Path], trial: Trial) -> list[Path]:
     """All, or as many as the trial has rounds."""
     if trial.rounds is None or trial.rounds >= len(paths):
@@ -101,7 +104,7 @@ def _some(paths: list[Path], trial: Trial) -> list[Path]:
 def _as_papers(trial: Trial, tally: Tally) -> None:
     """A folder, then each thing by its name beside good files."""
     good = write_papers(trial.folder / "good", 2, trial.chance("files"))
-    wild = wild_files(trial.folder / "papers", ".pdf")
+    wild = wild_files(trial.folder / "papers", ".pdf", b"?")
     for path in wild:
         if path.is_file() and path.stat().st_size:
             path.write_bytes(good[0].read_bytes() + f"% {len(path.name)} {path.name!a}".encode())
@@ -112,7 +115,7 @@ def _as_papers(trial: Trial, tally: Tally) -> None:
     _ingested(every.run("ingest", *map(str, (*regular, *good)), "--json"), regular, good, tally)
     told = every.run("status", "--failed")
     tally.judge(told, "status --failed")
-    _count_raw(told, tally)
+    count_raw(told, tally)
     for number, path in enumerate(_some(wild, trial)):
         alone = trial.figtrace.on(trial.folder / f"of-{number}")
         ran = alone.run("ingest", str(path), *map(str, good), "--json")
@@ -123,7 +126,7 @@ def _ingested(ran: Ran, wild: tuple[Path, ...], good: tuple[Path, ...], tally: T
     """Count files without a recorded state, and good ones that were not read, unless all was refused."""
     if not tally.judge(ran, f"ingest {' '.join(ran.arguments[1:3])}"):
         return
-    _count_raw(ran, tally)
+    count_raw(ran, tally)
     states = recorded(ran)
     if not states:
         tally.count("refused", f"an ingest of good files ends with: {ran.last_line}")
@@ -140,7 +143,7 @@ def _shown(name: str) -> str:
     return re.sub("[^a-z]+", "", re.sub(r"\\+(?:x[0-9a-f]{2}|u[0-9a-f]{4}|n)|\ufffd", "", visible(name)))
 
 
-def _count_raw(ran: Ran, tally: Tally) -> None:
+def count_raw(ran: Ran, tally: Tally) -> None:
     """Count the signs of a name that would act on the terminal instead of being shown."""
     found = _RAW.findall(ran.out) + _RAW.findall(ran.err)
     tally.count("raw", f"{visible(' '.join(ran.arguments))} prints {sorted(set(found))}", times=bool(found))
@@ -154,7 +157,7 @@ def _draft(trial: Trial, front: str = "", name: str = "draft") -> Path:
 
 def _named_by_a_draft(trial: Trial, tally: Tally) -> None:
     """A draft's own front matter and inputs name things that are no files."""
-    wild_files(trial.folder / "named", ".bib")
+    wild_files(trial.folder / "named", ".bib", _BOOK)
     for path in _some(list(_no_files(trial.folder / "named", ".bib")), trial):
         draft = _draft(trial, f"---\nbibliography: '{path}'\n---\n\n", "names-bib")
         tally.judge(trial.figtrace.run("check", str(draft), "--csv"), f"bibliography: {path.name}")
@@ -174,3 +177,19 @@ def _as_config(trial: Trial, tally: Tally) -> None:
 
 def _no_files(folder: Path, end: str) -> Iterator[Path]:
     return (folder / f"{kind.name}{end}" for kind in _KINDS)
+
+
+_BOOK = b"@book{a, title={B}, year={2000}}"
+ROLES: dict[str, Callable[[Trial, Tally], None]] = {
+    "ingest": _as_papers,
+    "check .md": _role(".md", SENTENCE.encode(), lambda _, path: ("check", path)),
+    "check .docx": _role(".docx", SENTENCE.encode(), lambda _, path: ("check", path)),
+    "check .pdf": _role(".pdf", SENTENCE.encode(), lambda _, path: ("check", path)),
+    "check --bib": _role(".bib", _BOOK, lambda trial, path: ("check", str(_draft(trial)), "--bib", path)),
+    "ingest --gazetteer": _role(
+        ".toml", b"", lambda trial, path: ("ingest", str(trial.papers[0]), "--gazetteer", path)
+    ),
+    "a draft's bibliography": _named_by_a_draft,
+    "config": _as_config,
+}
+"""Places that take a file, by name."""

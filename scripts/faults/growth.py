@@ -10,7 +10,7 @@ from scripts.faults.running import Ran
 from scripts.faults.tally import Tally
 from scripts.faults.trial import Trial
 
-__all__ = ["KINDS", "grow", "run"]
+__all__ = ["KINDS", "grow", "is_slower", "run"]
 
 _FIRST, _DOUBLINGS = 125_000, 4
 _MOST = 2.3

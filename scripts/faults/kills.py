@@ -19,10 +19,14 @@ from scripts.faults.server import own_server
 from scripts.faults.tally import Tally
 from scripts.faults.trial import Trial, answers, documents, ingest_limit
 
-__all__ = ["run"]
+__all__ = ["PAPERS", "compare", "killer", "run", "written_to"]
 
-_ROUNDS, _PAPERS = 20, 12
+_ROUNDS = 20
+PAPERS = 12
+"""Small papers that are written beside those that are given."""
 _SIGNALS = (signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGKILL, signal.SIGINT, signal.SIGKILL)
+_NOTHING_NEW_S = 4.0
+"""A moment within an ingest that has little to do."""
 _EVERY = 5
 """One kill in so many hits a worker instead of the parent."""
 
@@ -33,15 +37,15 @@ Written = Callable[[], int]
 def run(trial: Trial, tally: Tally) -> None:
     """Kill, run again, compare."""
     chance = trial.chance("kills")
-    papers = (*trial.papers, *write_papers(trial.folder / "papers", _PAPERS, chance))
+    papers = (*trial.papers, *write_papers(trial.folder / "papers", PAPERS, chance))
     if trial.engine == "elasticsearch":
         with own_server() as server, own_server() as other:
             calm = trial.figtrace.on(trial.folder / "calm").with_env(FIGTRACE_ES_PREFIX=other.prefix)
             hit = trial.figtrace.on(trial.folder / "hit").with_env(FIGTRACE_ES_PREFIX=server.prefix)
-            _compare(_Victim(hit, papers, server.written, server.drop), calm, trial, tally)
+            _try_kills(_Victim(hit, papers, server.written, server.drop), calm, trial, tally)
         return
     hit, calm = trial.figtrace.on(trial.folder / "hit"), trial.figtrace.on(trial.folder / "calm")
-    _compare(_Victim(hit, papers, lambda: _written_to(hit.corpus / "index"), _nothing), calm, trial, tally)
+    _try_kills(_Victim(hit, papers, lambda: written_to(hit.corpus / "index"), _nothing), calm, trial, tally)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +70,30 @@ def _ingest(command: Command, papers: tuple[Path, ...], meddle: Meddle | None = 
     return command.run("ingest", "--ocr", "off", "--jobs", "2", *names, limit=limit, meddle=meddle)
 
 
-def _compare(victim: _Victim, calm: Command, trial: Trial, tally: Tally) -> None:
+def _try_kills(victim: _Victim, calm: Command, trial: Trial, tally: Tally) -> None:
     chance = trial.chance("moments")
     undisturbed = _ingest(calm, victim.papers)
     tally.judge(undisturbed, "undisturbed", statuses=(0, 1))
     wanted, before = answers(calm), 0
     for number in range(trial.rounds or _ROUNDS):
-        ran = victim.ingest(_killer(number, victim.written, undisturbed.seconds, chance))
+        whole = undisturbed.seconds if not before else _NOTHING_NEW_S
+        ran = victim.ingest(killer(number, victim.written, whole, chance))
         end_all(tuple(ran.below))
         tally.judge(ran, f"kill {number}", statuses=(0, 1, 130, -signal.SIGKILL, -signal.SIGTERM))
         now = len(documents(victim.command))
         tally.count("lost", f"documents after kill {number}: {now} of {before}", times=max(0, before - now))
         before = now
         if ran.status in (0, 1):
+            compare(wanted, answers(victim.command), tally)
             print("    all in; begun anew", flush=True)
             victim.begin_anew()
             before = 0
     tally.judge(victim.ingest(), "the last ingest", statuses=(0, 1))
-    _equal(wanted, answers(victim.command), tally)
+    compare(wanted, answers(victim.command), tally)
 
 
-def _equal(wanted: dict[str, list[object]], got: dict[str, list[object]], tally: Tally) -> None:
+def compare(wanted: dict[str, list[object]], got: dict[str, list[object]], tally: Tally) -> None:
+    """Count what is wanting in the answers got, and what is not as wanted."""
     for question, rows in wanted.items():
         missing = max(0, len(rows) - len(got[question]))
         tally.count("lost", f"{question}: {len(got[question])} rows of {len(rows)}", times=missing)
@@ -97,7 +104,7 @@ def _equal(wanted: dict[str, list[object]], got: dict[str, list[object]], tally:
             )
 
 
-def _killer(number: int, written: Written, whole: float, chance: random.Random) -> Meddle:
+def killer(number: int, written: Written, whole: float, chance: random.Random) -> Meddle:
     """Kills once: every other time at a moment of chance, else a little after the index is first written."""
     which = _SIGNALS[number // 2 % len(_SIGNALS)]
     in_index = number % 2 == 0
@@ -119,7 +126,7 @@ def _killer(number: int, written: Written, whole: float, chance: random.Random) 
     return kill
 
 
-def _written_to(index: Path) -> int:
+def written_to(index: Path) -> int:
     """Changes with every file of the index that comes, goes or grows."""
     try:
         found = [(entry, entry.stat()) for entry in index.rglob("*")]

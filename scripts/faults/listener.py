@@ -11,6 +11,7 @@ from threading import Thread
 __all__ = ["Listener", "listening"]
 
 _BANNER = b'{"version":{"number":"9.1.0","build_flavor":"default"},"tagline":"You Know, for Search"}'
+_VERBS = ("GET", "HEAD", "POST", "PUT", "DELETE")
 
 
 @dataclass(slots=True)
@@ -27,28 +28,27 @@ class Listener:
 @contextmanager
 def listening(host: str = "127.0.0.1") -> Iterator[Listener]:
     """A listener that says it is Elasticsearch."""
-    heard = Listener()
+    listener = Listener()
 
-    class Answers(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            heard.heard.append(f"{self.requestline}\n{self.headers}")
-            self.send_response(307 if heard.moved_to else 200)
-            if heard.moved_to:
-                self.send_header("Location", heard.moved_to + self.path)
-            self.send_header("X-Elastic-Product", "Elasticsearch")
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(_BANNER)))
-            self.end_headers()
-            with suppress(OSError):
-                self.wfile.write(_BANNER if self.command != "HEAD" else b"")
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        listener.heard.append(f"{request.requestline}\n{request.headers}")
+        _send(request, listener.moved_to and listener.moved_to + request.path)
 
-        do_HEAD = do_POST = do_PUT = do_DELETE = do_GET  # noqa: N815 - the names that the library asks for
-
-        def log_message(self, *_: object) -> None:
-            """Nothing is logged."""
-
-    with ThreadingHTTPServer((host, 0), Answers) as server:
-        heard.port = server.server_port
+    made = {f"do_{verb}": answer for verb in _VERBS} | {"log_message": lambda *_: None}
+    with ThreadingHTTPServer((host, 0), type("Answers", (BaseHTTPRequestHandler,), made)) as server:
+        listener.port = server.server_port
         Thread(target=server.serve_forever, daemon=True).start()
-        yield heard
+        yield listener
         server.shutdown()
+
+
+def _send(request: BaseHTTPRequestHandler, moved_to: str) -> None:
+    request.send_response(307 if moved_to else 200)
+    if moved_to:
+        request.send_header("Location", moved_to)
+    request.send_header("X-Elastic-Product", "Elasticsearch")
+    request.send_header("Content-Type", "application/json")
+    request.send_header("Content-Length", str(len(_BANNER)))
+    request.end_headers()
+    with suppress(OSError):
+        request.wfile.write(_BANNER if request.command != "HEAD" else b"")

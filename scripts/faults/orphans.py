@@ -13,10 +13,10 @@ from scripts.faults.running import Meddle, Ran, alive, end_all
 from scripts.faults.tally import Tally
 from scripts.faults.trial import Trial
 
-__all__ = ["run"]
+__all__ = ["MERCY_S", "left_by", "run"]
 
 _ROUNDS = 4
-_MERCY_S = 2.0
+MERCY_S = 2.0
 _FIGURES = 400
 """Sentences of the draft, so that workers are still at it when the parent is killed."""
 
@@ -27,8 +27,8 @@ def run(trial: Trial, tally: Tally) -> None:
     draft = _long_draft(trial)
     for number in range(trial.rounds or _ROUNDS):
         ingest = trial.figtrace.on(trial.folder / f"corpus-{number}")
-        _left_by(ingest.run("ingest", "--jobs", "2", *map(str, slow), meddle=_killer(trial, number)), tally)
-        _left_by(trial.figtrace.run("check", str(draft), "--jobs", "2", meddle=_killer(trial, number)), tally)
+        left_by(ingest.run("ingest", "--jobs", "2", *map(str, slow), meddle=_killer(trial, number)), tally)
+        left_by(trial.figtrace.run("check", str(draft), "--jobs", "2", meddle=_killer(trial, number)), tally)
 
 
 def _long_draft(trial: Trial) -> Path:
@@ -40,7 +40,7 @@ def _long_draft(trial: Trial) -> Path:
 
 def _killer(trial: Trial, number: int) -> Meddle:
     """Kills the parent when two workers have been there for a while."""
-    wait = trial.chance(f"orphans {number}").uniform(0.3, 4)
+    wait = trial.chance(f"orphans {number}").uniform(0.1, 1)
     seen: list[float] = []
 
     def kill(pid: int, below: frozenset[int], seconds: float) -> bool:
@@ -54,14 +54,14 @@ def _killer(trial: Trial, number: int) -> Meddle:
     return kill
 
 
-def _left_by(ran: Ran, tally: Tally) -> None:
+def left_by(ran: Ran, tally: Tally) -> None:
     """Count who is alive two seconds after the parent."""
     name = ran.arguments[0]
     tally.judge(ran, f"{name} killed with {len(ran.below)} below it", statuses=(-signal.SIGKILL, 0, 1))
     if ran.status != -signal.SIGKILL:
         print("    it ended before it could be killed", flush=True)
         return
-    time.sleep(_MERCY_S)
+    time.sleep(MERCY_S)
     left = tuple(pid for pid in ran.below if alive(pid))
     tally.count("orphans", f"{name}: {len(left)} of {len(ran.below)} alive", times=len(left))
     end_all(left)

@@ -80,3 +80,4 @@ def _pump(source: socket.socket, sink: socket.socket, proxy: Proxy) -> None:
     for end in (source, sink):
         with suppress(OSError):
             end.shutdown(socket.SHUT_RDWR)
+    source.close()

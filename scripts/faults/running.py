@@ -33,17 +33,13 @@ class Ran:
     """What a call did."""
 
     arguments: tuple[str, ...]
-    status: int
-    """Exit status; below 0 the number of the signal that ended it."""
+    status: int  # of the exit; below 0 the number of the signal that ended it
     out: str
     err: str
     seconds: float = 0.0
-    cpu: float = 0.0
-    """Seconds of processor, the children that it waited for included."""
-    most_mb: float = 0.0
-    """Most resident memory of it and all below it, as sampled."""
-    below: frozenset[int] = frozenset()
-    """All processes seen below it."""
+    cpu: float = 0.0  # seconds of processor, the children that it waited for included
+    most_mb: float = 0.0  # most resident memory of it and all below it, as sampled
+    below: frozenset[int] = frozenset()  # all processes seen below it
     hung: bool = False
     swollen: bool = False
 
@@ -60,7 +56,7 @@ class Ran:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """How figtrace is called: the user's own settings are not seen, and no statistical model is loaded."""
+    """How figtrace is called; the user's own settings are not seen."""
 
     corpus: Path
     home: Path
@@ -68,10 +64,12 @@ class Command:
     extra: Mapping[str, str] = field(default_factory=dict)
     """Variables that are set as well."""
     engine: str = "tantivy"
+    model: str | None = ""
+    """The statistical model: "" for none, None for the one that the settings name."""
 
-    def with_env(self, **extra: str) -> Command:
+    def with_env(self, **more: str) -> Command:
         """The same with more variables."""
-        return replace(self, extra={**self.extra, **extra})
+        return replace(self, extra={**self.extra, **more})
 
     def on(self, corpus: Path) -> Command:
         """The same for another corpus."""
@@ -91,22 +89,16 @@ class Command:
         `program` stands in front of the arguments instead of figtrace and its corpus.
         """
         front = program or (*_FIGTRACE, "--corpus", str(self.corpus))
-        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-            process = subprocess.Popen(
-                [*front, *arguments],
-                stdin=subprocess.PIPE,
-                stdout=out,
-                stderr=err,
-                cwd=cwd or ROOT,
-                env=self._env(),
-                start_new_session=True,
-            )
+        with (
+            tempfile.TemporaryFile() as out,
+            tempfile.TemporaryFile() as err,
+            subprocess.Popen(
+                [*front, *arguments], stdin=subprocess.PIPE, stdout=out, stderr=err, cwd=cwd or ROOT,
+                env=self._env(), start_new_session=True,
+            ) as process,
+        ):  # fmt: skip
             watch = _Watch(process, limit, most_mb, meddle)
-            try:
-                watch.until_end()
-            finally:
-                if process.stdin is not None:
-                    process.stdin.close()
+            watch.until_end()
             return Ran(
                 arguments, process.returncode, _text(out), _text(err), watch.seconds, watch.cpu,
                 watch.most_mb, frozenset(watch.below), watch.hung, watch.swollen,
@@ -114,10 +106,11 @@ class Command:
 
     def _env(self) -> dict[str, str]:
         kept = {name: text for name, text in os.environ.items() if not name.startswith(("FIGTRACE_", "XDG_"))}
-        elastic = {n: t for n, t in os.environ.items() if n.startswith("FIGTRACE_ES_")}
-        own = {"HOME": str(self.home), "PYTHONPATH": str(ROOT), "FIGTRACE_MODEL": ""}
-        used = {"FIGTRACE_ENGINE": self.engine, **(elastic if self.engine == "elasticsearch" else {})}
-        return {**kept, **own, **used, **self.extra}
+        if self.engine == "elasticsearch":
+            kept |= {name: text for name, text in os.environ.items() if name.startswith("FIGTRACE_ES_")}
+        own = {"HOME": str(self.home), "PYTHONPATH": str(ROOT)}
+        own |= {"FIGTRACE_MODEL": self.model} if self.model is not None else {}
+        return {**kept, **own, "FIGTRACE_ENGINE": self.engine, **self.extra}
 
 
 @dataclass(slots=True)

@@ -44,7 +44,7 @@ class Tally:
         how = f"exit {ran.status}, {ran.seconds:.1f} s, {ran.most_mb:.0f} MB"
         print(f"  {visible(title)[:90]}: {how} | {visible(ran.last_line)[:200]}", flush=True)
         for fault in wrong:
-            self.count(fault, f"{title}: exit {ran.status}: {ran.last_line}")
+            self.count(fault, f"{title[:90]}: exit {ran.status}: {ran.last_line}")
         return not wrong
 
     def count(self, fault: str, what: str, *, times: int = 1) -> None:

@@ -1,0 +1,35 @@
+"""Mutations are the same for a seed, differ from their papers, and all end in a state."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from scripts.faults import mutations
+from scripts.faults.tally import Tally
+from scripts.faults.trial import Trial
+
+
+def made(trial: Trial, folder: Path, count: int = 20, seed: int = 1) -> dict[str, bytes]:
+    folder.mkdir()
+    chance = replace(trial, seed=seed).chance("mutations")
+    paths = mutations.mutations(folder, trial.papers, count, chance)
+    return {path.name: path.read_bytes() for path in paths}
+
+
+def test_a_seed_gives_the_same_files_and_another_gives_others(trial: Trial, tmp_path: Path) -> None:
+    one = made(trial, tmp_path / "one")
+    assert one == made(trial, tmp_path / "same")
+    assert one != made(trial, tmp_path / "other", seed=2)
+    assert len(one) == 20
+
+
+def test_every_file_differs_from_the_papers(trial: Trial, tmp_path: Path) -> None:
+    good = {paper.read_bytes() for paper in trial.papers}
+    assert good.isdisjoint(made(trial, tmp_path / "one", 10).values())
+
+
+def test_every_mutation_ends_in_a_state(trial: Trial, tally: Tally) -> None:
+    mutations.run(replace(trial, rounds=6), tally)
+    assert tally.told == []
+    assert tally.tried == 1

@@ -1,0 +1,34 @@
+"""Workers that outlive their parent are counted, and ended."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import replace
+
+import pytest
+
+from scripts.faults import orphans
+from scripts.faults.running import Ran, alive
+from scripts.faults.tally import Tally
+from scripts.faults.trial import Trial
+
+KILLED = Ran(("ingest",), -9, "", "")
+
+
+@pytest.mark.xfail(strict=False, reason="workers that read a file do not notice that their parent is gone")
+def test_no_worker_outlives_its_parent(trial: Trial, tally: Tally) -> None:
+    orphans.run(trial, tally)
+    assert tally.told == []
+
+
+def test_what_is_alive_is_counted_and_ended(tally: Tally, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(orphans, "MERCY_S", 0.01)
+    with subprocess.Popen(["sleep", "60"]) as left:
+        orphans.left_by(replace(KILLED, below=frozenset({left.pid})), tally)
+        assert tally.faults == {"orphans": 1}
+        assert not alive(left.pid)
+
+
+def test_a_parent_that_ended_by_itself_leaves_none(tally: Tally) -> None:
+    orphans.left_by(replace(KILLED, status=0), tally)
+    assert tally.status == 0
