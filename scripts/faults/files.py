@@ -9,7 +9,6 @@ import os
 import re
 import socket
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.faults.papers import SENTENCE, write_papers
@@ -27,14 +26,6 @@ _STEMS = (
 _RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """A sort of thing that stands where a file is expected."""
-
-    name: str
-    make: Callable[[Path], object]
-
-
 def run(trial: Trial, tally: Tally) -> None:
     """Hand everything to every place that takes a file; rounds bound how many go to each place."""
     for role in ROLES.values():
@@ -49,9 +40,9 @@ def wild_files(folder: Path, end: str, content: bytes) -> list[Path]:
         path = Path(os.fsdecode(os.fsencode(folder) + b"/" + stem + os.fsencode(end)[: 255 - len(stem)]))
         path.write_bytes(content)
         made.append(path)
-    for kind in _KINDS:
-        path = folder / f"{kind.name}{end}"
-        kind.make(path)
+    for name, make in _KINDS.items():
+        path = folder / f"{name}{end}"
+        make(path)
         made.append(path)
     return made
 
@@ -63,19 +54,20 @@ def _socket(path: Path) -> None:
     os.close(folder)
 
 
-_KINDS = (
-    _Kind("fifo", os.mkfifo),
-    _Kind("socket", _socket),
-    _Kind("folder", Path.mkdir),
-    _Kind("empty", Path.touch),
-    _Kind("zero", lambda path: path.symlink_to("/dev/zero")),
-    _Kind("stdin", lambda path: path.symlink_to("/dev/stdin")),
-    _Kind("null", lambda path: path.symlink_to("/dev/null")),
-    _Kind("to-fifo", lambda path: path.symlink_to(path.with_stem("fifo"))),
-    _Kind("to-folder", lambda path: path.symlink_to(path.with_stem("folder"))),
-    _Kind("to-nothing", lambda path: path.symlink_to("nowhere")),
-    _Kind("to-itself", lambda path: path.symlink_to(path.name)),
-)
+_KINDS: dict[str, Callable[[Path], object]] = {
+    "fifo": os.mkfifo,
+    "socket": _socket,
+    "folder": Path.mkdir,
+    "empty": Path.touch,
+    "zero": lambda path: path.symlink_to("/dev/zero"),
+    "stdin": lambda path: path.symlink_to("/dev/stdin"),
+    "null": lambda path: path.symlink_to("/dev/null"),
+    "to-fifo": lambda path: path.symlink_to(path.with_stem("fifo")),
+    "to-folder": lambda path: path.symlink_to(path.with_stem("folder")),
+    "to-nothing": lambda path: path.symlink_to("nowhere"),
+    "to-itself": lambda path: path.symlink_to(path.name),
+}
+"""What may stand where a file is expected."""
 
 
 Call = Callable[[Trial, str], tuple[str, ...]]
@@ -101,25 +93,36 @@ def _some(paths: list[Path], trial: Trial) -> list[Path]:
     return sorted(trial.chance(f"some of {paths[0].parent.name}").sample(paths, trial.rounds))
 
 
-def _as_papers(trial: Trial, tally: Tally) -> None:
-    """A folder, then each thing by its name beside good files."""
-    good = write_papers(trial.folder / "good", 2, trial.chance("files"))
-    wild = wild_files(trial.folder / "papers", ".pdf", b"?")
+def _wild_papers(trial: Trial) -> tuple[list[Path], tuple[Path, ...]]:
+    """Things whose names end as those of papers, files of odd names among them, and good papers."""
+    folder = trial.folder / f"papers-{len(list(trial.folder.iterdir()))}"
+    good = write_papers(folder / "good", 2, trial.chance("files"))
+    wild = wild_files(folder / "wild", ".pdf", b"?")
     for path in wild:
         if path.is_file() and path.stat().st_size:
-            path.write_bytes(good[0].read_bytes() + f"% {len(path.name)} {path.name!a}".encode())
-    whole = trial.figtrace.on(trial.folder / "of-folder")
-    _ingested(whole.run("ingest", str(trial.folder / "papers"), *map(str, good), "--json"), (), good, tally)
-    every = trial.figtrace.on(trial.folder / "of-all")
+            path.write_bytes(good[0].read_bytes() + f"% {path.name!a}".encode())
+    return wild, good
+
+
+def _together(trial: Trial, tally: Tally) -> None:
+    """All in a folder, then all files by their names, beside good ones."""
+    wild, good = _wild_papers(trial)
+    whole = trial.figtrace.on(wild[0].parent / "of-folder")
+    _ingested(whole.run("ingest", str(wild[0].parent), *map(str, good), "--json"), (), good, tally)
+    every = trial.figtrace.on(wild[0].parent / "of-all")
     regular = tuple(path for path in wild if path.is_file())
     _ingested(every.run("ingest", *map(str, (*regular, *good)), "--json"), regular, good, tally)
     told = every.run("status", "--failed")
     tally.judge(told, "status --failed")
     count_raw(told, tally)
+
+
+def _alone(trial: Trial, tally: Tally) -> None:
+    """Each by its name, beside good ones."""
+    wild, good = _wild_papers(trial)
     for number, path in enumerate(_some(wild, trial)):
-        alone = trial.figtrace.on(trial.folder / f"of-{number}")
-        ran = alone.run("ingest", str(path), *map(str, good), "--json")
-        _ingested(ran, (path,), good, tally)
+        alone = trial.figtrace.on(path.parent / f"of-{number}")
+        _ingested(alone.run("ingest", str(path), *map(str, good), "--json"), (path,), good, tally)
 
 
 def _ingested(ran: Ran, wild: tuple[Path, ...], good: tuple[Path, ...], tally: Tally) -> None:
@@ -169,19 +172,20 @@ def _named_by_a_draft(trial: Trial, tally: Tally) -> None:
 
 def _as_config(trial: Trial, tally: Tally) -> None:
     """The settings of a corpus are no file."""
-    for kind in _KINDS if trial.rounds is None else _KINDS[: trial.rounds]:
+    for name, make in list(_KINDS.items())[: trial.rounds]:
         config = trial.copy() / "config.toml"
-        kind.make(config)
-        tally.judge(trial.figtrace.on(config.parent).run("status"), f"config.toml is {kind.name}")
+        make(config)
+        tally.judge(trial.figtrace.on(config.parent).run("status"), f"config.toml is {name}")
 
 
 def _no_files(folder: Path, end: str) -> Iterator[Path]:
-    return (folder / f"{kind.name}{end}" for kind in _KINDS)
+    return (folder / f"{name}{end}" for name in _KINDS)
 
 
 _BOOK = b"@book{a, title={B}, year={2000}}"
 ROLES: dict[str, Callable[[Trial, Tally], None]] = {
-    "ingest": _as_papers,
+    "ingest of all": _together,
+    "ingest of each": _alone,
     "check .md": _role(".md", SENTENCE.encode(), lambda _, path: ("check", path)),
     "check .docx": _role(".docx", SENTENCE.encode(), lambda _, path: ("check", path)),
     "check .pdf": _role(".pdf", SENTENCE.encode(), lambda _, path: ("check", path)),

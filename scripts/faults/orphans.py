@@ -13,22 +13,35 @@ from scripts.faults.running import Meddle, Ran, alive, end_all
 from scripts.faults.tally import Tally
 from scripts.faults.trial import Trial
 
-__all__ = ["MERCY_S", "left_by", "run"]
+__all__ = ["MERCY_S", "kill_ingest", "left_by", "run"]
 
 _ROUNDS = 4
 MERCY_S = 2.0
+_LONG_S = 300.0
 _FIGURES = 400
 """Sentences of the draft, so that workers are still at it when the parent is killed."""
 
 
 def run(trial: Trial, tally: Tally) -> None:
     """Kill the parents of an ingest and of a check, at moments of chance."""
-    slow = [write_slow_paper(trial.folder / f"slow-{n}.pdf", signs=60_000 + n) for n in range(4)]
-    draft = _long_draft(trial)
     for number in range(trial.rounds or _ROUNDS):
-        ingest = trial.figtrace.on(trial.folder / f"corpus-{number}")
-        left_by(ingest.run("ingest", "--jobs", "2", *map(str, slow), meddle=_killer(trial, number)), tally)
-        left_by(trial.figtrace.run("check", str(draft), "--jobs", "2", meddle=_killer(trial, number)), tally)
+        kill_ingest(number, trial, tally)
+        _kill_check(number, trial, tally)
+
+
+def kill_ingest(number: int, trial: Trial, tally: Tally) -> None:
+    """Kill an ingest of slow papers."""
+    slow = [str(write_slow_paper(trial.folder / f"slow-{n}.pdf", signs=60_000 + n)) for n in range(4)]
+    command = trial.figtrace.on(trial.folder / f"corpus-{number}")
+    left_by(command.run("ingest", "--jobs", "2", *slow, meddle=_killer(trial, number)), tally)
+
+
+def _kill_check(number: int, trial: Trial, tally: Tally) -> None:
+    """Kill the check of a long draft."""
+    draft = _long_draft(trial)
+    arguments = ("check", str(draft), "--jobs", "2")
+    ran = trial.figtrace.run(*arguments, meddle=_killer(trial, number), limit=_LONG_S)
+    left_by(ran, tally)
 
 
 def _long_draft(trial: Trial) -> Path:

@@ -15,7 +15,7 @@ SENTENCE = "Chinese exports rose by 12 percent to $8.3 billion in 2008 (Okafor a
 _MEASURES = ("Exports", "Imports", "The trade balance", "Employment", "Value added", "Foreign investment")
 _PLACES = ("China", "the United States", "Japan", "Germany", "Mexico", "Malaysia")
 _GOODS = ("solar cells", "notebook computers", "steel", "textiles", "semiconductors", "optical instruments")
-_LINE_PT, _LINES = 14, 45
+_LINE_PT, _LINES = 14, 12
 
 
 def sentences(chance: random.Random) -> Iterator[str]:

@@ -53,6 +53,13 @@ def one_page(
 
 
 def inflated(unit: bytes, times: int) -> bytes:
-    """Deflated bytes that become the unit so many times."""
-    packer = zlib.compressobj(6)
-    return b"".join([*(packer.compress(unit) for _ in range(times)), packer.flush()])
+    """Deflated bytes that become the unit so many times.
+
+    After a full flush a packer forgets what it has seen, so that its output can be said again (RFC 1951).
+    """
+    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    packed = packer.compress(unit) + packer.flush(zlib.Z_FULL_FLUSH)
+    check = 1
+    for _ in range(times):
+        check = zlib.adler32(unit, check)
+    return b"\x78\x9c" + packed * times + b"\x03\x00" + check.to_bytes(4, "big")

@@ -14,8 +14,8 @@ from tests.folders import ROOT
 
 
 def test_a_sample_of_calls_does_no_harm(trial: Trial, tally: Tally) -> None:
-    arguments.run(replace(trial, rounds=5, seed=4), tally)
-    assert tally.tried == 5
+    arguments.run(replace(trial, rounds=4, seed=4), tally)
+    assert tally.tried == 4
     assert tally.told == []
 
 

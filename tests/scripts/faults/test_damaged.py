@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -21,24 +20,21 @@ CALLS = [("status",), ("claims", "-n", "500"), ("search", "trade")]
         pytest.param("empty", marks=pytest.mark.xfail(strict=False, reason="no bytes count as a new corpus")),
         "of noise",
         "truncated",
-        "of the future",
     ],
 )
 def test_a_store_that_is_none_is_refused(name: str, trial: Trial, tally: Tally) -> None:
-    damaged.try_store(name, damaged.STORE[name], CALLS[:2], trial, tally)
+    damaged.try_store(name, damaged.STORE[name], CALLS[:1], trial, tally)
     assert tally.told == []
-    assert tally.tried == 2
+    assert tally.tried == 1
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_flipped_bytes_of_the_store_give_no_traceback(seed: int, trial: Trial, tally: Tally) -> None:
-    damaged.try_store("flipped", damaged.flipped, CALLS, replace(trial, seed=seed), tally)
+def test_flipped_bytes_of_the_store_give_no_traceback(trial: Trial, tally: Tally) -> None:
+    damaged.try_store("flipped", damaged.flipped, CALLS, trial, tally)
     assert tally.told == []
 
 
-@pytest.mark.parametrize("name", ["gone", "emptied"])
-def test_an_index_that_is_none_is_made_again(name: str, trial: Trial, tally: Tally) -> None:
-    damaged.try_index(name, damaged.INDEX[name], trial, tally)
+def test_an_index_that_is_none_is_made_again(trial: Trial, tally: Tally) -> None:
+    damaged.try_index("emptied", damaged.INDEX["emptied"], trial, tally)
     assert tally.told == []
 
 
