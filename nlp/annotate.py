@@ -12,11 +12,10 @@ from corpus.geometry import DocId, PageIndex, Span
 from corpus.settings import DEFAULT_MODEL
 from corpus.textmap import TextMap
 from nlp.citations.find import find_citations
-from nlp.claims.make import make_claims
+from nlp.claims.make import read_prose
 from nlp.entities.find import EntityFinder
 from nlp.entities.gazetteer import Gazetteer, load_gazetteer
 from nlp.entities.spacy_model import NameModel
-from nlp.figures.prose import scan_prose
 from nlp.tables.make import table_claims
 from nlp.text.sentences import find_sentences
 
@@ -53,17 +52,18 @@ class Annotator:
             UsageError: if the model is not installed.
         """
         sentences = find_sentences(document)
-        found = self._finder.find(document)
+        spans = tuple(span for _, span in sentences)
+        found = self._finder.find(document, sentences)
         cited = find_citations(document) if citations is None else citations
-        claims = make_claims(document, sentences, found.entities, cited)
+        prose = read_prose(document, spans, found.entities, cited)
         return Annotations(
             doc=document.id,
             text_sha=document.text_sha,
             producer=self.producer,
-            sentences=sentences,
+            sentences=spans,
             entities=found.entities,
-            claims=(*claims, *table_claims(document, found.entities)),
-            others=scan_prose(document, cited).others,
+            claims=(*prose.claims, *table_claims(document, found.entities)),
+            others=prose.others,
             citations=cited,
             acronyms=found.acronyms,
         )

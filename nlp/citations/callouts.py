@@ -92,7 +92,7 @@ _PART_BEFORE = re.compile(_PART.pattern + r"\s(?:of|in|from)\s(?:the\s)?(?:repor
 _NUMBERED = re.compile(
     r"\[(?P<list>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})(?P<rest>,\s*(?:pp?\.|pages?|at|chap|sec|table)[^\[\]]{0,40})?\]"
 )
-_RAISED = re.compile(r"(?P<before>\S{0,4}?)(?P<list>[⁰¹²³⁴-⁹]{1,3}(?:[,–⁻-][⁰¹²³⁴-⁹]{1,3}){0,9})")
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,–⁻-][⁰¹²³⁴-⁹]{1,3}){0,9}")
 _POWER = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-zμχΩ]|km|cm|mm|ft|CO|10)$")
 _IBID = re.compile(rf"\b[Ii]bid(?:em)?\b\.?(?:\s*,?\s*(?:pp?\.|at)?\s*(?P<range>{_RANGE})(?![\w%]))?")
 _OP_CIT = re.compile(
@@ -303,10 +303,10 @@ def _numbered(text: str, offset: int) -> Iterator[Callout]:
 
 def _raised(text: str, offset: int) -> Iterator[Callout]:
     for found in _RAISED.finditer(text):
-        if _POWER.search(text[max(0, found.start("list") - 4) : found.start("list")]):
+        if _POWER.search(text[max(0, found.start() - 4) : found.start()]):
             continue
-        span = Span(found.start("list") + offset, found.end("list") + offset)
-        for number in _expanded(found["list"].replace("⁻", "–").translate(SUPERSCRIPT_DIGITS)):
+        span = Span(found.start() + offset, found.end() + offset)
+        for number in _expanded(found[0].replace("⁻", "–").translate(SUPERSCRIPT_DIGITS)):
             yield Callout(span, "superscript", number=number)
 
 

@@ -6,8 +6,9 @@ import hashlib
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from corpus.annotations import (
     Citation,
@@ -18,49 +19,62 @@ from corpus.annotations import (
     Kind,
     Label,
     Modality,
+    OtherNumber,
     Slot,
     SlotSource,
 )
 from corpus.document import Block, BlockKind, Document
 from corpus.geometry import DocId, Span
+from corpus.spans import ByPlace
 from nlp.claims.areas import place_code
 from nlp.claims.claim_words import FORECASTS, NEGATIONS
 from nlp.claims.context import Memory, Scene, make_slot
 from nlp.claims.slots import read_slots
-from nlp.figures.prose import scan_blocks
+from nlp.figures.prose import ScannedBlock, scan_blocks
 from nlp.figures.scan import FigureScan
-from nlp.text.lexer import Token
 
-__all__ = ["claim_id", "make_claims"]
+__all__ = ["ProseNumbers", "claim_id", "read_prose"]
 
 
-def make_claims(
+@dataclass(frozen=True, slots=True)
+class ProseNumbers:
+    """All numbers of a document's prose, in the order of the text."""
+
+    claims: tuple[Claim, ...]
+    others: tuple[OtherNumber, ...]
+    """Those that state no quantity."""
+
+
+def read_prose(
     document: Document,
     sentences: Sequence[Span],
     entities: Sequence[Entity],
     citations: Sequence[Citation],
-) -> tuple[Claim, ...]:
-    """The claims of the prose in the order of the text.
+) -> ProseNumbers:
+    """The claims of the prose, and its numbers that make none.
 
     `sentences`, `entities` and `citations` are in the order of the text; a claim's `citation` is a position
     in the last. A slot that cannot be read is left out: it is unspecified.
     """
     claims: list[Claim] = []
+    others: list[OtherNumber] = []
     cited = _Cited(citations)
-    names = _Between(entities)
+    names = ByPlace(entities, attrgetter("span"))
     home, year = _home(entities), document.meta.year
     body, section = Memory(home=home, year=year), ()  # type: tuple[Memory, tuple[str, ...]]
-    for block, tokens, scan in scan_blocks(document, citations):
+    for scanned in scan_blocks(document, citations):
+        block = scanned.block
         if block.section != section:
             body, section = Memory(home=home, year=year), block.section
         # a note or caption stands apart: what it says is not in mind in the text around it
         memory = body.aside() if block.kind in _APART else body
-        for span, scene in _scenes(block, tokens, scan, sentences, names, cited):
+        for span, scene in _scenes(scanned, sentences, names, cited):
             memory.sentence += block.kind is not BlockKind.LIST_ITEM
             made = list(_claims_of(document, span, scene, cited, memory))
             memory.keep(_kept(document.text, scene, made))
             claims.extend(made)
-    return tuple(claims)
+        others.extend(scanned.scan.others)
+    return ProseNumbers(tuple(claims), tuple(others))
 
 
 _APART = frozenset({BlockKind.FOOTNOTE, BlockKind.CAPTION})
@@ -137,53 +151,31 @@ def claim_id(doc: DocId, figure: Figure, slots: Sequence[Slot]) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-class _Between:
-    """Entities by place."""
-
-    def __init__(self, entities: Sequence[Entity]) -> None:
-        self._entities = sorted(entities, key=lambda entity: entity.span)
-        self._starts = [entity.span.start for entity in self._entities]
-
-    def within(self, span: Span) -> list[Entity]:
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return [entity for entity in self._entities[first:last] if entity.span.end <= span.end]
-
-
 class _Cited:
     """Citations by place: which one governs a figure."""
 
     def __init__(self, citations: Sequence[Citation]) -> None:
-        self._rows = sorted((citation.span.start, position) for position, citation in enumerate(citations))
-        self._starts = [start for start, _ in self._rows]
-        self._spans = [citations[position].span for _, position in self._rows]
+        self._citations = ByPlace(enumerate(citations), lambda row: row[1].span)
 
     def within(self, sentence: Span) -> Sequence[Span]:
         """The citations' spans in the sentence."""
-        return self._spans[
-            bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)
-        ]
+        return [citation.span for _, citation in self._citations.beginning_in(sentence)]
 
     def governing(self, sentence: Span, figure: Span) -> int | None:
         """The first citation behind the figure in its sentence, else the last before it; None for none."""
-        first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
-        if first == last:
-            return None
-        after = max(bisect_left(self._starts, figure.end), first)
-        return self._rows[after if after < last else last - 1][1]
+        there = self._citations.beginning_in(sentence)
+        behind = (position for position, citation in there if citation.span.start >= figure.end)
+        return next(behind, there[-1][0] if there else None)
 
 
 def _scenes(
-    block: Block,
-    tokens: Sequence[Token],
-    scan: FigureScan,
-    sentences: Sequence[Span],
-    names: _Between,
-    cited: _Cited,
+    scanned: ScannedBlock, sentences: Sequence[Span], names: ByPlace[Entity], cited: _Cited
 ) -> Iterator[tuple[Span, Scene]]:
     """The block's sentences in order."""
+    tokens, scan = scanned.tokens, scanned.scan
     starts = [token.start for token in tokens]
     places = [figure.number.start for figure in scan.figures]
-    for span in _whole(_bounded(_sentences_of(block, sentences), starts), scan):
+    for span in _whole(_bounded(_sentences_of(scanned.block, sentences), starts), scan):
         part = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         figures = scan.figures[bisect_left(places, span.start) : bisect_left(places, span.end)]
         yield span, Scene(part, names.within(span), figures, cited.within(span))

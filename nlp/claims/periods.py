@@ -260,13 +260,16 @@ def calendar_part(tokens: Sequence[Token]) -> Period | None:
     """
     found: list[Period] = []
     for at, token in enumerate(tokens):
-        before, after = low_at(tokens, at - 1), low_at(tokens, at + 1)
-        if token.low in MONTHS and token.text[0].isupper() and after == "quarter":
-            found.append(Period(at, at + 2, f"Q{(MONTHS[token.low] + 2) // 3}"))
-        elif token.low in MONTHS and token.text[0].isupper() and before in ("in", "during", "since", "by"):
-            found.append(Period(at, at + 1, f"{MONTHS[token.low]:02}"))
-        elif token.low == "quarter" and before in _NUMERALS and low_at(tokens, at - 2) == "the":
-            found.append(Period(at - 1, at + 1, f"Q{_NUMERALS[before]}"))
+        if token.low in MONTHS and token.text[0].isupper():
+            month = MONTHS[token.low]
+            if low_at(tokens, at + 1) == "quarter":
+                found.append(Period(at, at + 2, f"Q{(month + 2) // 3}"))
+            elif low_at(tokens, at - 1) in ("in", "during", "since", "by"):
+                found.append(Period(at, at + 1, f"{month:02}"))
+        elif token.low == "quarter" and low_at(tokens, at - 2) == "the":
+            count = _NUMERALS.get(low_at(tokens, at - 1))
+            if count:
+                found.append(Period(at - 1, at + 1, f"Q{count}"))
     return found[0] if len({part.code for part in found}) == 1 else None
 
 

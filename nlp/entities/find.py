@@ -63,8 +63,11 @@ class EntityFinder:
         self._matcher = Matcher(gazetteer)
         self._model = model
 
-    def find(self, document: Document) -> Found:
-        """Entities of the evidence blocks; tables and plots are read with the lists alone."""
+    def find(self, document: Document, sentences: Sequence[tuple[Block, Span]]) -> Found:
+        """Entities of the evidence blocks; tables and plots are read with the lists alone.
+
+        `sentences`: those of the document, each with its block: the model reads them one by one.
+        """
         blocks = [block for block in document.blocks if block.kind in EVIDENCE_KINDS]
         source = _Text(document.text, blocks, f" {fold(document.text)} ")
         prose = [block for block in blocks if block.kind in _PROSE]
@@ -74,7 +77,7 @@ class EntityFinder:
         meant, unnamed = meanings(document.text, acronyms, sure)
         if self._model is not None:
             known = _longest([*sure, *short_forms(document.text, prose, meant)])
-            sure = _longest([*sure, *accepted_names(self._model, document.text, prose, known, unnamed)])
+            sure = _longest([*sure, *accepted_names(self._model, document.text, sentences, known, unnamed)])
             meant, unnamed = meanings(document.text, acronyms, sure)
         sure = [entity for entity in sure if stands(document.text, entity, unnamed, meant)]
         known = _longest([*sure, *short_forms(document.text, prose, meant)])
@@ -204,14 +207,14 @@ def _rank(entity: Entity) -> int:
 
 def _longest(entities: Iterable[Entity]) -> list[Entity]:
     """The entities without those that a longer or, at equal length, surer one overlaps; in text order."""
-    taken: dict[int, Entity] = {}
+    taken: set[int] = set()
     kept: list[Entity] = []
-    for entity in sorted(entities, key=lambda e: (-len(e.span), _rank(e), e.span, e.key)):
+    for entity in sorted(entities, key=lambda e: (-len(e.span), _rank(e), e.span.start, e.key)):
         places = range(entity.span.start, entity.span.end)
-        if not any(place in taken for place in places):
-            taken.update(dict.fromkeys(places, entity))
+        if taken.isdisjoint(places):
+            taken.update(places)
             kept.append(entity)
-    return sorted(kept, key=lambda entity: entity.span)
+    return sorted(kept, key=lambda entity: entity.span.start)
 
 
 def _acronyms(text: str, prose: Iterable[Block]) -> Iterator[Acronym]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from corpus.annotations import Entity, Finder, Label
 from corpus.document import Block
 from corpus.geometry import Span
+from corpus.spans import ByPlace
 from nlp.entities.names_by_form import has_head, names_firm, unlisted
 from nlp.entities.noise import is_code, is_eponym, is_readable, is_spoken
 from nlp.entities.spacy_model import NameModel
-from nlp.text.sentences import split_sentences
 from nlp.text.word_lists import words
 
 __all__ = ["accepted_names", "capital_share"]
@@ -38,18 +38,8 @@ class _Context:
     """What of the document tells a name from a word."""
 
     text: str
-    known: Sequence[Entity]
+    known: ByPlace[Entity]
     unnamed: frozenset[str]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [entity.span.start for entity in self.known]
-
-    def touched(self, span: Span) -> Sequence[Entity]:
-        """Known entities that share a character with the span; known entities never overlap one another."""
-        first = max(0, bisect_right(self._starts, span.start) - 1)
-        last = bisect_left(self._starts, span.end)
-        return [entity for entity in self.known[first:last] if entity.span.overlaps(span)]
 
     @cached_property
     def cited(self) -> frozenset[str]:
@@ -67,18 +57,23 @@ class _Context:
 
 
 def accepted_names(
-    model: NameModel, text: str, prose: Sequence[Block], known: Sequence[Entity], unnamed: frozenset[str]
+    model: NameModel,
+    text: str,
+    prose: Sequence[tuple[Block, Span]],
+    known: Sequence[Entity],
+    unnamed: frozenset[str],
 ) -> Iterator[Entity]:
     """The model's names that add to what is known; a name on a list is never read otherwise.
+
+    `prose`: the sentences of prose, each with its block; `unnamed`: short forms of what is no entity.
 
     Raises:
         UsageError: if the model is not installed.
     """
-    context = _Context(text, known, unnamed)
+    context = _Context(text, ByPlace(known, attrgetter("span")), unnamed)
     free = [
         (block, sentence)
-        for block in prose
-        for sentence in split_sentences(block.span.of(text), offset=block.span.start)
+        for block, sentence in prose
         if _has_free_name(context, sentence) and is_readable(sentence.of(text))
     ]
     by = f"model:{model.name}"
@@ -103,7 +98,7 @@ def _has_free_name(context: _Context, sentence: Span) -> bool:
     first = _FIRST_WORD.match(context.text, sentence.start, sentence.end)
     if first is not None and first.group(1).casefold() not in context.small_words:
         capitals.append(first.start(1))
-    return any(not context.touched(Span(at, at + 1)) for at in capitals)
+    return any(not context.known.overlapping(Span(at, at + 1)) for at in capitals)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
@@ -117,7 +112,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 def _adds(context: _Context, span: Span, label: Label) -> bool:
     """True if nothing known is touched, or only places and goods within an organisation's name."""
-    touched = context.touched(span)
+    touched = context.known.overlapping(span)
     inside = all(
         e.label in (Label.PLACE, Label.PRODUCT) and e.span in span and e.span != span for e in touched
     )
@@ -183,7 +178,10 @@ def _is_list_of_people(surface: str) -> bool:
     return ", " in surface and not has_head(surface) and " and " not in surface and "Inc" not in surface
 
 
+_LONG_WORD = re.compile(r"[A-Za-z]{4,}")
+
+
 def capital_share(text: str) -> float:
     """Share of words of four letters and more that are capitalised, from 0 to 1."""
-    capitals = [match.group()[0].isupper() for match in re.finditer(r"[A-Za-z]{4,}", text)]
-    return capitals.count(True) / max(1, len(capitals))
+    words = _LONG_WORD.findall(text)
+    return sum(map(str.isupper, (word[0] for word in words))) / max(1, len(words))

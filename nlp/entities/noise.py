@@ -30,7 +30,7 @@ def is_readable(sentence: str) -> bool:
 
 def _is_formula(sentence: str) -> bool:
     tokens = _TOKEN.findall(sentence)
-    signs = sum(not is_spoken(token) or len(token) == 1 for token in tokens if not token.isdigit())
+    signs = sum(len(token) == 1 or not is_spoken(token) for token in tokens if not token.isdigit())
     return signs > _MOST_SYMBOLS * len(tokens)
 
 
@@ -42,9 +42,8 @@ def _is_english(sentence: str) -> bool:
 
 def is_spoken(name: str) -> bool:
     """False if a word of four letters or more has small letters and no vowel: symbols run together."""
-    return all(_VOWELS & set(word.casefold()) for word in _WORD.findall(name) if _is_mixed(word)) and bool(
-        _WORD.search(name)
-    )
+    words = _WORD.findall(name)
+    return bool(words) and not any(_is_mixed(word) and _VOWELS.isdisjoint(word.casefold()) for word in words)
 
 
 def _is_mixed(word: str) -> bool:

@@ -82,16 +82,22 @@ class NameModel:
             UsageError: if the model is not installed or finds no names.
         """
         pieces = [
-            (i, at, text[at : at + _LONGEST])
-            for i, text in enumerate(texts)
+            (index, at, text[at : at + _LONGEST])
+            for index, text in enumerate(texts)
             for at in range(0, len(text), _LONGEST)
         ]
-        parsed = self._pipe.pipe((piece for *_, piece in pieces), batch_size=_BATCH)
-        for (index, at, _), doc in zip(pieces, parsed, strict=True):
-            for name in doc.ents:
-                label = _LABELS.get(name.label_)
-                if label is not None:
-                    yield FoundName(index, at + name.start_char, at + name.end_char, label)
+        names = self._names_of(tuple(dict.fromkeys(piece for *_, piece in pieces)))
+        for index, at, piece in pieces:
+            for start, end, label in names[piece]:
+                yield FoundName(index, at + start, at + end, label)
+
+    def _names_of(self, pieces: Sequence[str]) -> dict[str, list[tuple[int, int, Label]]]:
+        """Names in each of the pieces, which differ: papers repeat sentences, and each is read once."""
+        parsed = self._pipe.pipe(pieces, batch_size=_BATCH)
+        return {
+            piece: [(e.start_char, e.end_char, _LABELS[e.label_]) for e in doc.ents if e.label_ in _LABELS]
+            for piece, doc in zip(pieces, parsed, strict=True)
+        }
 
 
 def _listens(pipe: Language) -> bool:

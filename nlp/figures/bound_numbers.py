@@ -41,23 +41,19 @@ def find_atoms(tokens: Sequence[Token]) -> tuple[list[Atom], list[OtherNumber]]:
     """The figures and rhetorical numbers in order, and every number that is no figure."""
     atoms: list[Atom] = []
     others: list[OtherNumber] = []
-    at, size = 0, len(tokens)
+    read_to = 0
     before: tuple[NumberType, int] | None = None
-    while at < size:
+    for at in _beginnings(tokens):
         token = tokens[at]
-        kind = token.kind
-        if (kind is Lex.WORD and token.low not in STARTERS) or kind is Lex.MARK:
-            at += 1
+        if at < read_to:
             continue
-        if kind in (Lex.URL, Lex.SUPER):
+        if token.kind in (Lex.URL, Lex.SUPER):
             others.extend(_marks(token))
-            at += 1
             continue
         reading = read_number(tokens, at)
         if reading is None:
-            if kind is Lex.NUMBER:
+            if token.kind is Lex.NUMBER:
                 others.append(OtherNumber(Span(token.start, token.end), NumberType.CODE, "type:long"))
-            at += 1
             continue
         atom = _to_atom(tokens, reading, _continued(tokens, before, at))
         if atom.type is None or atom.type is NumberType.RHETORICAL:
@@ -65,8 +61,17 @@ def find_atoms(tokens: Sequence[Token]) -> tuple[list[Atom], list[OtherNumber]]:
         if atom.type is not None:
             others.append(other_number(tokens, atom, atom.type))
             before = (atom.type, reading.last)
-        at = max(reading.last, atom.last if atom.unit else 0)
+        read_to = max(reading.last, atom.last if atom.unit else 0)
     return atoms, others
+
+
+def _beginnings(tokens: Sequence[Token]) -> list[int]:
+    """Where a number may begin."""
+    return [
+        at
+        for at, (kind, _, _, _, low) in enumerate(tokens)
+        if (low in STARTERS if kind is Lex.WORD else kind is not Lex.MARK)
+    ]
 
 
 def other_number(

@@ -179,19 +179,19 @@ def _coarse_step(value: Decimal, style: Style) -> Decimal:
 
 
 def _of_value(value: Decimal, hedge: Hedge, style: Style) -> Interval:
-    rough, step = _rough_width(value, style), _coarse_step(value, style)
     match hedge:
         case Hedge.NONE:
             bare = _half_width(value, style)
             return Interval(value - bare, value + bare)
         case Hedge.ABOUT:
+            rough = _rough_width(value, style)
             return Interval(value - rough, value + rough)
         case Hedge.BELOW:
-            return Interval(value - rough, value, closed_lo=False)
+            return Interval(value - _rough_width(value, style), value, closed_lo=False)
         case Hedge.ABOVE:
-            return Interval(value, value + step, closed_lo=False, closed_hi=False)
+            return Interval(value, value + _coarse_step(value, style), closed_lo=False, closed_hi=False)
         case Hedge.BELOW_STRICT:
-            return Interval(value - step, value, closed_lo=False, closed_hi=False)
+            return Interval(value - _coarse_step(value, style), value, closed_lo=False, closed_hi=False)
         case Hedge.AT_LEAST:
             return Interval(value, None)
         case Hedge.AT_MOST:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
 
 from corpus.annotations import Citation, Figure, NumberType, OtherNumber
 from corpus.document import EVIDENCE_KINDS, Block, BlockKind, Document
 from corpus.geometry import Span
+from corpus.spans import ByPlace
 from nlp.figures.scan import FigureScan, scan_tokens
 from nlp.text.lexer import Lex, Token, lex
 
-__all__ = ["scan_blocks", "scan_prose"]
+__all__ = ["ScannedBlock", "scan_blocks"]
 
 _PROSE = EVIDENCE_KINDS - {BlockKind.TABLE, BlockKind.FIGURE}
 _SECTION_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Z])[.)]?\s+(?=\S)")
@@ -24,24 +27,23 @@ _LOCATOR = re.compile(
 """What stands before a number that says where in the cited work."""
 
 
-def scan_prose(document: Document, citations: Sequence[Citation] = ()) -> FigureScan:
-    """Figures and other numbers of all prose: no tables, plots, running heads or lists of references.
+@dataclass(frozen=True, slots=True)
+class ScannedBlock:
+    """A block of prose with its tokens and the numbers among them."""
 
-    Numbers inside the span of one of the `citations` are no figures.
+    block: Block
+    tokens: Sequence[Token]
+    """Without the mark of a footnote or the number of a heading."""
+    scan: FigureScan
+
+
+def scan_blocks(document: Document, citations: Sequence[Citation] = ()) -> Iterator[ScannedBlock]:
+    """The blocks of prose in the order of the text: no tables, plots, running heads or lists of references.
+
+    Numbers inside the span of one of the `citations` are no figures. One block after the other is read, so
+    that the tokens of a whole book are never held at once.
     """
-    scans = [scan for _, _, scan in scan_blocks(document, citations)]
-    return FigureScan(
-        tuple(figure for scan in scans for figure in scan.figures),
-        tuple(other for scan in scans for other in scan.others),
-        tuple(figure for scan in scans for figure in scan.asides),
-    )
-
-
-def scan_blocks(
-    document: Document, citations: Sequence[Citation] = ()
-) -> Iterator[tuple[Block, list[Token], FigureScan]]:
-    """Each block of prose with its tokens and numbers, in the order of the text."""
-    cited = sorted(citation.span for citation in citations)
+    cited = ByPlace(citations, attrgetter("span"))
     for block in document.blocks:
         if block.kind not in _PROSE:
             continue
@@ -51,17 +53,22 @@ def scan_blocks(
         scan = scan_tokens(tokens)
         if not _is_prose(tokens):
             scan = _as_math(scan)
-        scan = _without_cited(document.text, scan, _within(cited, block.span))
+        scan = _without_cited(document.text, scan, [c.span for c in cited.beginning_in(block.span)])
         if skip and any(char.isdigit() for char in text[:skip]):
             scan = _with_mark(scan, block, text[:skip])
-        yield block, tokens, scan
+        yield ScannedBlock(block, tokens, scan)
 
 
 def _is_prose(tokens: Sequence[Token]) -> bool:
     """False where numbers far outnumber words: formulas, the ticks of an axis, rows of a table."""
-    words = sum(token.kind is Lex.WORD and len(token.text) > 1 for token in tokens)
-    numbers = sum(token.kind is Lex.NUMBER for token in tokens)
-    marks = sum(token.text in _MATH_MARKS for token in tokens)
+    words = numbers = marks = 0
+    for token in tokens:
+        if token.kind is Lex.WORD:
+            words += len(token.text) > 1
+        elif token.kind is Lex.NUMBER:
+            numbers += 1
+        else:
+            marks += token.text in _MATH_MARKS
     return numbers <= (words if marks > 2 else 2 * words)
 
 
@@ -74,12 +81,6 @@ def _as_math(scan: FigureScan) -> FigureScan:
         return scan
     dropped = (OtherNumber(figure.number, NumberType.MATH, "type:no-prose") for figure in scan.figures)
     return FigureScan((), tuple(sorted((*scan.others, *dropped), key=lambda other: other.span)), scan.asides)
-
-
-def _within(spans: Sequence[Span], block: Span) -> Sequence[Span]:
-    return spans[
-        bisect_left(spans, Span(block.start, block.start)) : bisect_left(spans, Span(block.end, block.end))
-    ]
 
 
 def _without_cited(text: str, scan: FigureScan, cited: Sequence[Span]) -> FigureScan:

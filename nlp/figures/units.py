@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,10 @@ class UnitTable:
     words: Mapping[str, str]
     money: frozenset[str]
     """All codes that are money."""
+    openings: frozenset[str]
+    """First words of `words`: what begins otherwise is none of them."""
+    national_openings: frozenset[str]
+    """First words of `national`."""
 
 
 @cache
@@ -48,7 +53,13 @@ def unit_table() -> UnitTable:
         physical={symbol: code for symbol, code in data["symbols"].items() if code},
         words=data["words"],
         money=frozenset(code for part in names for code in part.values()),
+        openings=frozenset(map(_first_word, data["words"])),
+        national_openings=frozenset(map(_first_word, money["national"])),
     )
+
+
+def _first_word(name: str) -> str:
+    return re.split(r"[ .]", name, maxsplit=1)[0]
 
 
 def is_money(code: str) -> bool:
@@ -149,13 +160,10 @@ def _money_word(tokens: Sequence[Token], at: int) -> BoundUnit | None:
     scaled = _scaled_code(token)
     if scaled:
         return BoundUnit(scaled[0], at, at + 1)
+    national = _national(tokens, at)
+    if national:
+        return national
     start = at
-    for length in (4, 3, 2):
-        words = [t.low for t in tokens[at : at + length]]
-        if len(words) == length and words[0] not in ("(", ",", "."):
-            name = " ".join([*words[:-1], singular(words[-1])]).replace(" . ", ".")
-            if name in table.national:
-                return BoundUnit(table.national[name], at, at + length)
     if [t.low for t in tokens[at : at + 4]] == ["u", ".", "s", "."]:
         start = at + 4
         if low_at(tokens, at - 2) == "$" and low_at(tokens, start) in ("per", "a", "/"):
@@ -180,6 +188,19 @@ def _money_word(tokens: Sequence[Token], at: int) -> BoundUnit | None:
         return BoundUnit(table.codes[token.text], at, at + 1)
     if token.text in ("US", "U") and low_at(tokens, at + 1) == "$":
         return BoundUnit("USD", at, at + 2)
+    return None
+
+
+def _national(tokens: Sequence[Token], at: int) -> BoundUnit | None:
+    """As in "Hong Kong dollars", "Swiss francs"."""
+    table = unit_table()
+    if tokens[at].low not in table.national_openings:
+        return None
+    for length in (4, 3, 2):
+        words = [token.low for token in tokens[at : at + length]]
+        name = " ".join([*words[:-1], singular(words[-1])]).replace(" . ", ".")
+        if len(words) == length and name in table.national:
+            return BoundUnit(table.national[name], at, at + length)
     return None
 
 
@@ -238,16 +259,24 @@ def _is_stuck(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _spelt(tokens: Sequence[Token], at: int) -> BoundUnit | None:
-    words = unit_table().words
-    for length in (5, 4, 3, 2, 1):
-        piece = tokens[at : at + length]
-        part = [_unit_word(token.low) for token in piece if token.low != "-"]
-        if len(piece) < length or piece[-1].kind is Lex.MARK or (length > 1 and len(part) < 2):
+    table = unit_table()
+    piece = tokens[at : at + _LONGEST_SPELT]
+    first = next((token.low for token in piece if token.low != "-"), "")
+    if _unit_word(first) not in table.openings:
+        return None
+    said = ["" if token.low == "-" else _unit_word(token.low) for token in piece]
+    for length in range(len(piece), 0, -1):
+        words = [word for word in said[:length] if word]
+        if piece[length - 1].kind is Lex.MARK or (length > 1 and len(words) < 2):
             continue
-        code = words.get(" ".join(part))
+        code = table.words.get(" ".join(words))
         if code:
             return _parenthesis(tokens, BoundUnit(code, at, at + length))
     return None
+
+
+_LONGEST_SPELT = 5
+"""Tokens of "watt - hour" and its like, hyphens included."""
 
 
 def _unit_word(low: str) -> str:

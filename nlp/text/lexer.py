@@ -51,10 +51,11 @@ _PLAIN = {
 }  # fmt: skip
 
 # A group of thousands may be set off by comma, point, apostrophe or a thin space, alike throughout.
-# "1.234" alone stays a decimal: English text writes it so far more often.
+# "1.234" alone stays a decimal: English text writes it so far more often. Words come first, being most.
 _SCANNER = re.compile(
     r"""
-    (?P<URL>(?:https?://|www\.)[^\s<>"]+|10\.\d{4,9}/[^\s<>"]+)
+    (?P<WORD>(?!(?:https?://|www\.)[^\s<>"])[^\W\d_⁰¹²³⁴-⁹¼½¾⅐-⅞]+(?:'[^\W\d_⁰¹²³⁴-⁹¼½¾⅐-⅞]+)*)
+  | (?P<URL>(?:https?://|www\.)[^\s<>"]+|10\.\d{4,9}/[^\s<>"]+)
   | (?P<NUMBER>
         [0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9]|,[0-9]{3}(?![0-9]))
       | [0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?(?![0-9])
@@ -69,7 +70,6 @@ _SCANNER = re.compile(
     )
   | (?P<SUPER>[⁰¹²³⁴-⁹⁻⁺]+)
   | (?P<VULGAR>[¼½¾⅐-⅞])
-  | (?P<WORD>[^\W\d_⁰¹²³⁴-⁹¼½¾⅐-⅞]+(?:'[^\W\d_⁰¹²³⁴-⁹¼½¾⅐-⅞]+)*)
   | (?P<MARK>\S)
     """,
     re.VERBOSE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.document import EVIDENCE_KINDS, BlockKind, Document
+from corpus.document import EVIDENCE_KINDS, Block, BlockKind, Document
 from corpus.geometry import Span
 from nlp.text.word_lists import words
 
@@ -27,11 +27,14 @@ _STARTERS = words("sentence-starters")
 """Words with which sentences begin and names seldom do."""
 
 
-def find_sentences(document: Document) -> tuple[Span, ...]:
-    """Sentences of the evidence blocks, in the order of the text; table cells and plots have none."""
+def find_sentences(document: Document) -> tuple[tuple[Block, Span], ...]:
+    """Sentences of the evidence blocks, each with its block, in the order of the text.
+
+    Table cells and plots have none.
+    """
     bodies = EVIDENCE_KINDS - {BlockKind.TABLE, BlockKind.FIGURE}
     return tuple(
-        sentence
+        (block, sentence)
         for block in document.blocks
         if block.kind in bodies
         for sentence in split_sentences(block.span.of(document.text), offset=block.span.start)

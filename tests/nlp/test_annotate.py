@@ -1,7 +1,12 @@
+"""What is understood of a document as a whole, in time that grows with its text."""
+
 import pickle
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.annotations import Citation, Label
 from corpus.errors import RuleError, UsageError
@@ -64,6 +69,31 @@ def test_a_list_with_a_mistake_stops_the_run(tmp_path: Path) -> None:
     path.write_text("[[entry]]\nid = 3\n", encoding="utf-8")
     with pytest.raises(RuleError, match="line 2, field id"):
         Annotator(model="", gazetteers=(path,)).text(_TEXT)
+
+
+READ = Annotator("")
+
+
+@pytest.mark.parametrize("piece", ["Imports from Chile fell by 4 percent in 2001", "4 percent in 2001 and "])
+def test_sentence_without_an_end_is_read_in_bounded_time(piece: str) -> None:
+    small, large = (" ".join([piece] * count) for count in (200, 1000))
+    assert _seconds(large) < 0.5 + 10 * _seconds(small)
+
+
+def _seconds(text: str) -> float:
+    best = 60.0
+    for _ in range(2):
+        start = time.perf_counter()
+        READ.text(text)
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_annotated_without_error(text: str) -> None:
+    for claim in READ.text(text).claims:
+        assert 0 <= claim.figure.span.start <= claim.figure.number.start
+        assert claim.figure.number.end <= claim.figure.span.end <= len(text)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "7", "(", "\ud800"])

@@ -1,3 +1,5 @@
+"""Which place a figure is said of, and with whom."""
+
 import pytest
 
 from corpus.annotations import Claim, Dim, SlotSource
@@ -30,6 +32,22 @@ def places(claim: Claim) -> tuple[str, str]:
 )
 def test_reporter_and_counterpart_follow_the_words_around_them(text: str, area: str, partner: str) -> None:
     assert places(last(text)) == (area, partner)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "areas"),
+    [
+        ("With open gates it is worth 3.17% in Norway and 6.23% in Peru.", ["NOR", "PER"]),
+        ("Duties were cut by 61% for Spain, by 37% for Chile.", ["ESP", "CHL"]),
+        (
+            "The loss, which for Italy comes to $12.4 billion and for Egypt to $3.1 million, shrinks.",
+            ["ITA", "EGY"],
+        ),
+        ("Norway had more members (38) than Peru.", ["NOR"]),
+    ],
+)
+def test_each_figure_has_the_place_that_is_said_of_it(sentence: str, areas: list[str]) -> None:
+    assert [claim.code(Dim.AREA) for claim in READ.text(sentence).claims] == areas
 
 
 @pytest.mark.parametrize(

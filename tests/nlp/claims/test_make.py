@@ -2,12 +2,11 @@ import re
 
 import pytest
 
-from corpus.annotations import Citation, Claim, Dim, Entity, Label, Modality, NumberType, SlotSource
+from corpus.annotations import Citation, Claim, Dim, Entity, Label, Modality, SlotSource
 from corpus.document import Block, BlockKind, Document
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.textmap import TextMap
-from nlp.claims.make import claim_id, make_claims
-from nlp.figures.prose import scan_prose
+from nlp.claims.make import ProseNumbers, claim_id, read_prose
 
 SENTENCE = re.compile(r"[^\s].*?(?:(?<!U\.S)(?<!U)[.;](?=\s|$)|$)", re.DOTALL)
 PLACES = {
@@ -16,11 +15,11 @@ PLACES = {
 }  # fmt: skip
 
 
-def document(*paragraphs: str, kind: BlockKind = BlockKind.PARAGRAPH, label: str = "") -> Document:
+def document(*paragraphs: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Document:
     text = "\n\n".join(paragraphs)
     blocks, at = [], 0
     for paragraph in paragraphs:
-        blocks.append(Block(kind, Span(at, at + len(paragraph)), PageIndex(0), label=label))
+        blocks.append(Block(kind, Span(at, at + len(paragraph)), PageIndex(0)))
         at += len(paragraph) + 2
     return Document(DocId("d" * 64), "made.pdf", text, TextMap.from_runs([]), (), tuple(blocks))
 
@@ -44,7 +43,7 @@ def sentences(text: str) -> tuple[Span, ...]:
 
 
 def claims(text: str, products: tuple[str, ...] = ()) -> tuple[Claim, ...]:
-    return make_claims(document(text), sentences(text), entities(text, products), ())
+    return read_prose(document(text), sentences(text), entities(text, products), ()).claims
 
 
 def codes(claim: Claim, *dims: Dim) -> tuple[str, ...]:
@@ -152,13 +151,13 @@ def test_mood_is_told_by_the_words_before(text: str, modality: Modality) -> None
 def test_citation_behind_a_figure_governs_it() -> None:
     text = "It was 40 percent (Roe 2001) and later 60 percent (Poe 2004)."
     cited = [Citation(Span(m.start(), m.end())) for m in re.finditer(r"\([^)]*\)", text)]
-    found = make_claims(document(text), sentences(text), (), cited)
+    found = read_prose(document(text), sentences(text), (), cited).claims
     assert [claim.citation for claim in found] == [0, 1]
 
 
 def test_year_of_a_citation_is_no_period() -> None:
     text = "Poe (2004) finds that 60 percent left."
-    found = make_claims(document(text), sentences(text), (), [Citation(Span(0, 10))])
+    found = read_prose(document(text), sentences(text), (), [Citation(Span(0, 10))]).claims
     assert found[0].code(Dim.PERIOD) == ""
 
 
@@ -170,22 +169,19 @@ def test_ids_are_the_same_in_every_run_and_differ_between_figures() -> None:
     assert re.fullmatch("[0-9a-f]{16}", first[0].id)
 
 
-def test_mark_of_a_footnote_and_number_of_a_heading_are_no_figures() -> None:
-    note = scan_prose(document("12 The sample has 90 firms.", kind=BlockKind.FOOTNOTE, label="12"))
-    heading = scan_prose(document("4.2 Data", kind=BlockKind.HEADING))
-    assert [figure.unit for figure in note.figures] == ["{firm}"]
-    assert [other.type for other in (*note.others, *heading.others)] == [
-        NumberType.CITATION,
-        NumberType.LOCATOR,
-    ]
-
-
 @pytest.mark.parametrize("kind", [BlockKind.HEADER, BlockKind.REFERENCE, BlockKind.TABLE, BlockKind.HIDDEN])
 def test_only_prose_is_read(kind: BlockKind) -> None:
-    assert make_claims(document("It cost $9.", kind=kind), (), (), ()) == ()
+    assert read_prose(document("It cost $9.", kind=kind), (), (), ()) == ProseNumbers((), ())
 
 
 def test_sentences_that_leave_a_part_out_lose_no_figure() -> None:
     text = "It cost $9. Then $8. Then $7."
-    found = make_claims(document(text), (Span(12, 20),), (), ())
+    found = read_prose(document(text), (Span(12, 20),), (), ()).claims
     assert len(found) == 3
+
+
+def test_numbers_that_state_no_quantity_are_given_beside_the_claims() -> None:
+    text = "In 2004 it cost $9. See Table 3."
+    found = read_prose(document(text), sentences(text), (), ())
+    assert [other.span.of(text) for other in found.others] == ["2004", "3"]
+    assert [claim.figure.number.of(text) for claim in found.claims] == ["9"]

@@ -1,3 +1,5 @@
+"""When a figure holds: the period that is said of it, or the one in mind."""
+
 from dataclasses import replace
 
 import pytest
@@ -27,6 +29,15 @@ def periods(text: str) -> list[str]:
         ("Output fell by 12 percent between 2001 and 2007.", ["2001/2007"]),
         ("Capacity was 40 MW, up 8 percent compared with 2011.", ["", "2011"]),
         ("Sales have been $4 million a year since 2011.", ["2011/"]),
+        (
+            "Catches fell by 2.3% with depth in 1975, and by 2.9% with depth in 1995.",
+            ["1975", "1995"],
+        ),
+        (
+            "In 1997, waste was 3% of sales in Spain, against 41% in Chile, and it stayed so in 2009 (17%).",
+            ["1997", "1997", "2009"],
+        ),
+        ("The line was cut from $18.2 million to $6.4 million in 2016.", ["", "2016"]),
     ],
 )
 def test_figures_hold_at_the_period_they_are_said_with(text: str, expected: list[str]) -> None:

@@ -7,8 +7,9 @@ from corpus.document import Block, BlockKind, Document
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.textmap import TextMap
 from nlp.annotate import plain_document
-from nlp.entities.find import EntityFinder
+from nlp.entities.find import EntityFinder, Found
 from nlp.entities.gazetteer import load_gazetteer
+from nlp.text.sentences import find_sentences
 
 
 @pytest.fixture(scope="module")
@@ -16,8 +17,12 @@ def finder() -> EntityFinder:
     return EntityFinder(load_gazetteer())
 
 
+def _found(finder: EntityFinder, document: Document) -> Found:
+    return finder.find(document, find_sentences(document))
+
+
 def _keys(finder: EntityFinder, text: str) -> list[tuple[str, str]]:
-    return [(entity.span.of(text), entity.key) for entity in finder.find(plain_document(text)).entities]
+    return [(entity.span.of(text), entity.key) for entity in _found(finder, plain_document(text)).entities]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +97,7 @@ def test_two_entries_with_one_alias_are_not_silently_chosen(tmp_path) -> None:  
         '[[entry]]\nid = "firm:other"\nname = "Other Corp."\naliases = ["Foxconn"]\n', encoding="utf-8"
     )
     text = "Foxconn grew."
-    assert EntityFinder(load_gazetteer((own,))).find(plain_document(text)).entities == ()
+    assert _found(EntityFinder(load_gazetteer((own,))), plain_document(text)).entities == ()
 
 
 def test_running_heads_and_references_are_not_read(finder: EntityFinder) -> None:
@@ -102,11 +107,11 @@ def test_running_heads_and_references_are_not_read(finder: EntityFinder) -> None
         Block(BlockKind.PARAGRAPH, Span(6, 11), PageIndex(0)),
     )
     document = Document(DocId("0" * 64), "", text, TextMap.from_runs(()), (), blocks)
-    (only,) = finder.find(document).entities
+    (only,) = _found(finder, document).entities
     assert (only.key, only.label) == ("place:CHL", Label.PLACE)
 
 
 def test_mentions_never_overlap_and_are_in_order(finder: EntityFinder) -> None:
     text = "U.S. imports of Chinese solar cells under Section 201 of the Trade Act of 1974 and WTO rules."
-    spans = [entity.span for entity in finder.find(plain_document(text)).entities]
+    spans = [entity.span for entity in _found(finder, plain_document(text)).entities]
     assert all(left.end <= right.start for left, right in pairwise(spans))

@@ -23,6 +23,7 @@ from ingest.document.read import read
 from nlp.entities.find import EntityFinder
 from nlp.entities.gazetteer import load_gazetteer
 from nlp.entities.spacy_model import NameModel
+from nlp.text.sentences import find_sentences
 from tests.folders import SHARED
 
 PAPERS = SHARED / "corpus"
@@ -88,7 +89,7 @@ def test_ids_are_those_that_a_person_gives() -> None:
     wrong = []
     for sha in sorted({one.sha for one in labelled}):
         document = read(_papers()[sha])
-        entities = finder.find(document).entities
+        entities = finder.find(document, find_sentences(document)).entities
         for one in labelled:
             if one.sha == sha:
                 keys = set(_keys_at(document, entities, one))

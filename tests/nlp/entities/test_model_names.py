@@ -7,6 +7,7 @@ from corpus.document import Block, BlockKind
 from corpus.geometry import PageIndex, Span
 from nlp.entities.model_names import accepted_names, capital_share
 from nlp.entities.spacy_model import FoundName, NameModel
+from nlp.text.sentences import split_sentences
 
 
 class _Told(NameModel):
@@ -26,7 +27,8 @@ class _Told(NameModel):
 
 def _accepted(text: str, name: str, label: Label, unnamed: frozenset[str] = frozenset()) -> list[str]:
     block = Block(BlockKind.PARAGRAPH, Span(0, len(text)), PageIndex(0))
-    found = accepted_names(_Told(name, label), text, [block], [], unnamed)
+    sentences = [(block, span) for span in split_sentences(text)]
+    found = accepted_names(_Told(name, label), text, sentences, [], unnamed)
     return [entity.span.of(text) for entity in found]
 
 

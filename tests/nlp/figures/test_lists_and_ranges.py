@@ -1,3 +1,5 @@
+"""Which numbers of a list share a unit, and which two are the ends of one range."""
+
 from decimal import Decimal
 
 import pytest
@@ -19,6 +21,7 @@ def figures(text: str) -> list[tuple[str, str, int]]:
         ("97 and 108 percent", [("97", "%", 0), ("108", "%", 0)]),
         ("from 0.1 percent in 2000 to 5.3 in 2007", [("0.1", "%", 0), ("5.3", "%", 0)]),
         ("prices rose from 40% to 59%", [("40", "%", 0), ("59", "%", 0)]),
+        ("The pact prompts it to lower its duties from 48% to 15%.", [("48", "%", 0), ("15", "%", 0)]),
         ("shares rose 8 percent to 3.65", [("8", "%", 0), ("3.65", "1", 0)]),
         ("$200 to $4 million", [("200..4000000", "USD", 0)]),
     ],

@@ -24,6 +24,7 @@ from nlp.figures.scan import find_figures
         ("Table A.15: Wages by town", "15", NumberType.LOCATOR),
         ("It is in vol. 148, part 18 of it.", "18", NumberType.LOCATOR),
         ("The bill (S. 4033) was read.", "4033", NumberType.NAME),
+        ("See the members of the list (38).", "38", NumberType.LOCATOR),
         ("2. Background of the case", "2", NumberType.LOCATOR),
     ],
 )
@@ -41,6 +42,7 @@ def test_labels_and_names_are_no_figures(text: str, number: str, type_: NumberTy
         "The order covers 118 ships.",
         "Schools in 12 towns closed.",
         "He bought figures worth $40.",
+        "Norway had more members (38) than Peru.",
     ],
 )
 def test_words_like_labels_leave_quantities_alone(text: str) -> None:

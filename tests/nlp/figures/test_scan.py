@@ -268,8 +268,13 @@ def _check(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1", "1 ", "5% and ", "(", "-", "from 1 to ", "half ", "a " * 5, "[1,", "one hundred "]
-)
+    "piece",
+    [
+        "1", "1 ", "1,234", "5% and ", "(", "-", "from 1 to ", "between 1 and ", "from 2001 to 2002, ",
+        "$5.2, 6.1 and ", "half ", "a " * 5, "of the ", "[1,", "one hundred ", "one hundred and ",
+        "Imports from Chile fell by 4 percent in 2001. ", "%", "a.1.", "-5-",
+    ],
+)  # fmt: skip
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     small, large = _seconds(piece * 4000), _seconds(piece * 16000)
     assert large < 0.15 + 9 * small
