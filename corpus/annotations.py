@@ -116,10 +116,8 @@ class Dim(StrEnum):
     POLICY = "policy"
     PERIOD = "period"
     """TIME_PERIOD in EDTF: "2008", "2002/2008", "2018-07", "FY2014"."""
-    BASE_PERIOD = "base-period"
     WHOLE = "whole"
     """What a share is a share of."""
-    VALUATION = "valuation"
 
 
 class SlotSource(StrEnum):
@@ -133,9 +131,7 @@ class SlotSource(StrEnum):
     CAPTION = "caption"
     FOOTNOTE = "footnote"
     PREVIOUS = "previous"
-    HEADING = "heading"
     DOCUMENT = "document"
-    INHERITED = "inherited"
 
 
 class Finder(StrEnum):

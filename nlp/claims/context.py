@@ -19,7 +19,6 @@ _CONFIDENCE = {
     SlotSource.CLAUSE: 0.8,
     SlotSource.SENTENCE: 0.65,
     SlotSource.PREVIOUS: 0.4,
-    SlotSource.HEADING: 0.3,
     SlotSource.DOCUMENT: 0.2,
 }
 _CLAUSE_WORDS = frozenset({"while", "whereas", "but", "although"})

@@ -20,9 +20,7 @@ _SOURCES = MappingProxyType(
         SlotSource.CAPTION: "in the caption",
         SlotSource.FOOTNOTE: "in a note below the table",
         SlotSource.PREVIOUS: "in a sentence before",
-        SlotSource.HEADING: "in a heading above",
         SlotSource.DOCUMENT: "from the document as a whole",
-        SlotSource.INHERITED: "taken over",
     }
 )
 _RULES = MappingProxyType(

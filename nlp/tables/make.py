@@ -36,7 +36,6 @@ _HEADER_CONFIDENCE = {
     SlotSource.ROW_HEADER: 0.85,
     SlotSource.COL_HEADER: 0.85,
     SlotSource.CAPTION: 0.7,
-    SlotSource.FOOTNOTE: 0.6,
 }
 
 
@@ -142,6 +141,7 @@ class _Body:
 
     table: Table
     slots: tuple[Slot, ...]
+    """Of the caption."""
     units: Units
     countries: Mapping[str, str]
     """Codes of the headers that are country codes."""
@@ -162,7 +162,7 @@ def _of_table(document: Document, number: int, table: Table, names: _Names) -> I
     texts = [cell.span.of(document.text) for cell in table.cells]
     body = _Body(
         table,
-        _general_slots(table, reader),
+        reader.slots(table.caption, SlotSource.CAPTION) if table.caption else (),
         table_units(table),
         iso_headers(table),
         _holds_errors(table, texts),
@@ -191,13 +191,6 @@ def _of_table(document: Document, number: int, table: Table, names: _Names) -> I
             id=claim_id(document.id, figure, slots), figure=figure, slots=slots, sentence=cell.span,
             confidence=_confidence(table, sums.get((cell.row, cell.col), 0)),
         )  # fmt: skip
-
-
-def _general_slots(table: Table, reader: _Reader) -> tuple[Slot, ...]:
-    """Slots of the caption, and of the notes the valuation."""
-    caption = reader.slots(table.caption, SlotSource.CAPTION) if table.caption else ()
-    notes = (slot for note in table.footnotes for slot in reader.slots(note[:400], SlotSource.FOOTNOTE))
-    return (*caption, *(slot for slot in notes if slot.dim is Dim.VALUATION))
 
 
 def _holds_errors(table: Table, texts: Sequence[str]) -> bool:
@@ -239,7 +232,7 @@ def _is_label(text: str, cell: Cell) -> bool:
 
 
 def _cell_slots(cell: Cell, reader: _Reader, body: _Body) -> tuple[Slot, ...]:
-    """One slot a dimension: of the innermost header, columns before rows, then caption and notes."""
+    """One slot a dimension: of the innermost header, columns before rows, then of the caption."""
     chosen: dict[Dim, Slot] = {}
     for source, path in ((SlotSource.COL_HEADER, cell.col_path), (SlotSource.ROW_HEADER, cell.row_path)):
         for header in reversed(path):
