@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.annotations import Dim, Entity, Figure, Kind, Label, Slot, SlotSource
-from nlp.claims.claim_words import COUNTRY_GROUPS, CURRENCY_AREAS, DETERMINERS
+from nlp.claims.claim_words import DETERMINERS
 from nlp.claims.context import Memory, Place, Scene, make_slot, source_at
 from nlp.claims.place_roles import COUNTERPARTS, RATE_HEADS, role_of
 from nlp.figures import is_money, unit_table
@@ -66,7 +66,7 @@ _MOVES_OF_MONEY = ("appreciat", "depreciat", "devalu", "revalu", "strengthened",
 def _quoted_in(figure: Figure) -> Slot | None:
     """The country of the money that an exchange rate is quoted in."""
     right = figure.unit.partition("/")[2]
-    code = CURRENCY_AREAS.get(right, "")
+    code = unit_table().issuers.get(right, "")
     return make_slot(Dim.PARTNER, code, right, SlotSource.LOCAL, "partner:currency", None) if code else None
 
 
@@ -74,7 +74,7 @@ def _issuer(scene: Scene, figure: Figure, place: Place) -> Slot | None:
     """As in "the yen appreciated by 4%", "8.3 yuan per dollar": the country whose currency it is."""
     left, right = figure.unit.partition("/")[::2]
     if is_money(left) and is_money(right):
-        code = CURRENCY_AREAS.get(left, "")
+        code = unit_table().issuers.get(left, "")
         return make_slot(Dim.AREA, code, left, SlotSource.LOCAL, "area:currency", None) if code else None
     if figure.kind not in (Kind.GROWTH, Kind.CHANGE):
         return None
@@ -87,10 +87,10 @@ def _issuer(scene: Scene, figure: Figure, place: Place) -> Slot | None:
         money = table.codes.get(token.text) or table.money_words.get(token.low, "")
         if token.low in ("real", "won", "cent"):
             continue  # "the real exchange rate", "won": rarely the currencies
-        if money in CURRENCY_AREAS:
+        if money in table.issuers:
             span = scene.span(index, index + 1)
             where = source_at(place, index)
-            return make_slot(Dim.AREA, CURRENCY_AREAS[money], token.text, where, "area:currency", span)
+            return make_slot(Dim.AREA, table.issuers[money], token.text, where, "area:currency", span)
     return None
 
 
@@ -190,7 +190,7 @@ def _places(scene: Scene, figure: Figure, place: Place, flow: str) -> list[_Foun
     for index, token in enumerate(scene.tokens):
         if token.low in _WORLD and index not in taken and not _is_named(scene, index):
             away = _away(scene, figure, place, index) + 2
-            found.append(_Found(COUNTRY_GROUPS[token.low], token.text, index, Dim.AREA, away, None))
+            found.append(_Found("WLD", token.text, index, Dim.AREA, away, None))
     return found
 
 

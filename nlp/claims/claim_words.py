@@ -7,8 +7,7 @@ from types import MappingProxyType
 from nlp.text import word_set
 
 __all__ = [
-    "COUNTRY_GROUPS",
-    "CURRENCY_AREAS", "DETERMINERS", "FLOW_WORDS", "FORECASTS", "GENERIC_HEADS", "MEASURE_CODES",
+    "DETERMINERS", "FLOW_WORDS", "FORECASTS", "GENERIC_HEADS", "MEASURE_CODES",
     "MEASURE_HEADS",
     "NEGATIONS", "NO_FLOW_HEADS", "PHRASE_STOPS",
 ]  # fmt: skip
@@ -76,23 +75,6 @@ MEASURE_CODES = MappingProxyType(
     }
 )  # fmt: skip
 """Codes of measures by their head."""
-
-COUNTRY_GROUPS = MappingProxyType(
-    {
-        "world": "WLD", "global": "WLD", "worldwide": "WLD", "eu": "EU", "european": "EU", "asean": "ASEAN",
-        "oecd": "OECD",
-    }
-)  # fmt: skip
-
-CURRENCY_AREAS = MappingProxyType(
-    {
-        "AUD": "AUS", "BRL": "BRA", "CAD": "CAN", "CHF": "CHE", "CNY": "CHN", "GBP": "GBR", "HKD": "HKG",
-        "IDR": "IDN", "INR": "IND", "JPY": "JPN", "KRW": "KOR", "MXN": "MEX", "MYR": "MYS", "PHP": "PHL",
-        "RUB": "RUS", "SGD": "SGP", "THB": "THA", "TRY": "TUR", "TWD": "TWN", "USD": "USA", "VND": "VNM",
-        "ZAR": "ZAF",
-    }
-)  # fmt: skip
-"""The country that issues a currency (ISO 4217), ISO 3166 alpha-3."""
 
 DETERMINERS = word_set("the a an its their this that these those our his her such all both each every")
 

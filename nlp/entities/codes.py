@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from corpus.annotations import Entity, Label
 from corpus.geometry import Span
+from nlp.text.word_lists import data_rows
 
 __all__ = ["VINTAGES", "CodeName", "code_name", "find_codes"]
 
@@ -57,17 +57,12 @@ VINTAGES = (1992, 1996, 2002, 2007, 2012, 2017, 2022)
 def _names() -> Mapping[str, tuple[CodeName, ...]]:
     """Meanings of each code, oldest first."""
     names: dict[str, tuple[CodeName, ...]] = {}
-    for code, first, last, name in _rows("hs_codes.tsv"):
+    for _, (code, first, last, name) in data_rows("hs_codes.tsv"):
         above = f"product:hs.{code[:-2]}" if len(code) > 2 else ""
         names[code] = (*names.get(code, ()), CodeName(code, name, first, last, above))
-    for code, atp, name in _rows("atp_codes.tsv"):
+    for _, (code, atp, name) in data_rows("atp_codes.tsv"):
         names[code] = (CodeName(code, name, "2017", "2017", f"product:atp.{atp}"),)
     return names
-
-
-def _rows(name: str) -> Iterator[list[str]]:
-    text = (files("nlp") / "data" / name).read_text(encoding="utf-8")
-    return (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
 
 
 def code_name(code: str, year: int | None = None) -> CodeName | None:

@@ -24,6 +24,7 @@ from nlp.entities.own_objects import find_objects
 from nlp.entities.short_forms import meanings, short_forms, stands
 from nlp.entities.spacy_model import NameModel
 from nlp.text.folding import fold
+from nlp.text.word_lists import words
 
 __all__ = ["EntityFinder", "Found"]
 
@@ -50,10 +51,10 @@ class _Text:
 
     def has(self, surface: str) -> bool:
         """True if the words stand in the text, capitals aside."""
-        words = fold(surface).strip()
-        if words not in self.triggered:
-            self.triggered[words] = f" {words} " in self.folded or f" {words}s " in self.folded
-        return self.triggered[words]
+        folded = fold(surface).strip()
+        if folded not in self.triggered:
+            self.triggered[folded] = f" {folded} " in self.folded or f" {folded}s " in self.folded
+        return self.triggered[folded]
 
 
 class EntityFinder:
@@ -136,9 +137,7 @@ def _chosen(match: Match, source: _Text) -> Entry | None:
 
 _CURRENCY = re.compile(r"\s?[$€£¥]|-\$")
 _STREET = re.compile(r"\s(?:Ave|Avenue|Street|St\.|Road|Rd|Boulevard|Blvd|Square)\b")
-_LANGUAGE = re.compile(
-    r"(?:Spanish|French|Chinese|German|Japanese|Portuguese|Russian|Arabic|Korean|Italian|Dutch)(?=[\].,;:)]|\s(?:and|or|with)\s|$)"
-)
+_LANGUAGE = re.compile(rf"(?:{'|'.join(sorted(words('languages')))})(?=[\].,;:)]|\s(?:and|or|with)\s|$)")
 _NAME_BEFORE = re.compile(r"(?:^|[^\w])([A-Z][\w&’'-]+)[ -]$")
 _NAME_AFTER = re.compile(r"[ -]([A-Z][a-z][\w’'-]+)")
 

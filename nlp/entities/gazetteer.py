@@ -18,15 +18,15 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
 
 from corpus.annotations import Label
 from corpus.errors import RuleError
-from nlp.text import fold
+from nlp.text.folding import fold
+from nlp.text.word_lists import data_rows
 
 __all__ = ["SHIPPED", "Ambiguity", "Entry", "Gazetteer", "load_gazetteer", "read_toml"]
 
@@ -164,16 +164,14 @@ def _read_tsv(name: str) -> Iterator[Entry]:
 
     Aliases are divided by "|"; a "?" before one makes it guarded, before the name too.
     """
-    text = (files("nlp") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line and not line.startswith("#"):
-            yield _row_to_entry(name, number, line)
+    return (_row_to_entry(name, number, row) for number, row in data_rows(f"{name}.tsv"))
 
 
-def _row_to_entry(name: str, number: int, line: str) -> Entry:
-    key, title, aliases, triggers, where, since, until, parent = (line.split("\t") + [""] * 8)[:8]
+def _row_to_entry(name: str, number: int, row: Sequence[str]) -> Entry:
+    key, title, aliases, triggers, where, since, until, parent = (*row, *[""] * 8)[:8]
     if not _ID.fullmatch(key) or not title:
-        raise RuleError(f"{name}.tsv, line {number}, field key: {line[:40]!r}; expected kind:name and a name")
+        given = "\t".join(row)[:40]
+        raise RuleError(f"{name}.tsv, line {number}, field key: {given!r}; expected kind:name and a name")
     surfaces = [alias for alias in aliases.split("|") if alias]
     guarded = [surface[1:] for surface in (title, *surfaces) if surface.startswith("?")]
     return Entry(

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
 
-from nlp.text.word_lists import words
+from nlp.text.word_lists import country_codes, words
 
 __all__ = ["is_code", "is_eponym", "is_readable", "is_spoken"]
 
@@ -55,14 +53,7 @@ _ROMAN = re.compile(r"[IVXLCDM]+")
 
 def is_code(name: str) -> bool:
     """True for a Roman numeral, and for a country's code in ISO 3166: labels of rows and regressors."""
-    return _ROMAN.fullmatch(name) is not None or name in _country_codes()
-
-
-@cache
-def _country_codes() -> frozenset[str]:
-    text = (files("nlp") / "data" / "countries.tsv").read_text(encoding="utf-8")
-    keys = (line.partition("\t")[0] for line in text.splitlines() if line.startswith("place:"))
-    return frozenset(key.removeprefix("place:") for key in keys)
+    return _ROMAN.fullmatch(name) is not None or name in country_codes()
 
 
 def is_eponym(name: str) -> bool:

@@ -8,7 +8,8 @@ from corpus.annotations import NumberType
 from nlp.figures.dates import MONTHS, clock_or_date, is_year
 from nlp.figures.pointers import LOCATORS, type_mark, type_named, type_reference
 from nlp.figures.readings import SMALL, Reading, Style
-from nlp.text import Lex, Token, glued_at, low_at, word_set
+from nlp.text.lexer import Lex, Token, glued_at, low_at, word_set
+from nlp.text.word_lists import words
 
 __all__ = ["type_number"]
 
@@ -26,6 +27,7 @@ _ABSTRACT = word_set(
     caveat limitation term
     """
 )
+_MONEY_CODES = words("glued-currencies")
 _TOP = word_set("top largest biggest smallest highest lowest best leading worst main major most")
 
 
@@ -118,7 +120,7 @@ def _type_glued(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> Nu
         if before.kind is Lex.WORD:
             return (
                 None
-                if _is_money_code(before.text) or low_at(tokens, first - 2) == "$"
+                if before.text in _MONEY_CODES or low_at(tokens, first - 2) == "$"
                 else _type_after_letters(tokens, first)
             )
         if before.text == "-" and glued_at(tokens, first - 1) and tokens[first - 2].kind is Lex.WORD:
@@ -144,25 +146,6 @@ def _type_glued(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> Nu
     if not has_unit and low_at(tokens, last) == "-" and low_at(tokens, last + 1) in ("digit", "digits"):
         return NumberType.CODE
     return None
-
-
-def _is_money_code(text: str) -> bool:
-    return text in (
-        "USD",
-        "RMB",
-        "EUR",
-        "GBP",
-        "RM",
-        "Rs",
-        "CNY",
-        "JPY",
-        "AUD",
-        "CAD",
-        "HKD",
-        "SGD",
-        "DM",
-        "INR",
-    )
 
 
 def _type_after_letters(tokens: Sequence[Token], first: int) -> NumberType:

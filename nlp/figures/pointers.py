@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from corpus.annotations import NumberType
 from nlp.figures.dates import MONTHS
 from nlp.figures.readings import Reading
-from nlp.text import Lex, Token, glued_at, low_at, word_set
+from nlp.text.lexer import Lex, Token, glued_at, low_at, word_set
+from nlp.text.word_lists import words
 
 __all__ = ["LOCATORS", "type_mark", "type_named", "type_reference"]
 
@@ -27,23 +28,12 @@ _NAMED = word_set(
     generation column option category day
     """
 )
-_CODES = word_set(
-    """
-    hs hts htsus sic naics sitc isic cpc nace code codes heading headings subheading subheadings
-    article articles § §§ cfr usc eccn bec docket circular notice decree sitc cn hts8 hs6 category
-    categories classification classifications zip
-    """
-)
+_CODES = words("code-words")
 _ONE_DIGIT_CODES = word_set("code codes category categories article articles heading headings")
 _LAWS = word_set("no nos number executive order public resolution directive regulation proclamation")
-_LAW_SECTIONS = frozenset({"201", "301", "337", "232", "421", "122", "1202", "338", "701", "731"})
-_PROGRAMMES = word_set(
-    """
-    program programme plan project initiative congress act tariffs tariff investigation duties
-    programs
-    """
-)
-_NAMED_NUMBERS = frozenset({"863", "973", "985", "211", "301", "232", "421", "201", "337", "122"})
+_LAW_SECTIONS = words("law-sections")
+_NAMED_NUMBERS = words("named-numbers")
+_NUMBERED = words("numbered-programmes")
 
 
 def type_reference(
@@ -129,7 +119,7 @@ def type_named(tokens: Sequence[Token], reading: Reading, noun: str, counted: bo
         and tokens[last + 1].text.islower()
     ):
         return NumberType.CODE  # "6403 (footwear with …)"
-    if text in _NAMED_NUMBERS and low_at(tokens, last) in _PROGRAMMES:
+    if text in _NAMED_NUMBERS and low_at(tokens, last) in _NUMBERED:
         return NumberType.NAME
     if first and _names_what_follows(tokens, last, text, counted):
         return NumberType.NAME

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from enum import Enum
 
-from nlp.text import Lex, Token, glued_at, low_at
+from nlp.text.lexer import Lex, Token, glued_at, low_at
+from nlp.text.word_lists import words
 
 __all__ = ["ORDERS", "SCALES", "SMALL", "TENS", "Reading", "Style", "divide", "read_scale", "share_of_few"]
 
@@ -111,7 +112,7 @@ def _is_short_scale(tokens: Sequence[Token], index: int) -> bool:
     return before >= 0 and (tokens[before].text in "$€£¥₹₩" or tokens[before].text in _MONEY_CODES)
 
 
-_MONEY_CODES = frozenset({"USD", "EUR", "GBP", "RMB", "CNY", "JPY", "AUD", "CAD", "HKD", "Rs", "RM"})
+_MONEY_CODES = words("scaled-currencies")
 
 
 def divide(top: Decimal, bottom: int) -> Decimal:

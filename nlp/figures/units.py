@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from nlp.figures.counted_nouns import BoundUnit, singular, suspended_head
 from nlp.text.lexer import Lex, Token, glued_at, low_at
+from nlp.text.word_lists import data_toml
 
 __all__ = [
     "BoundUnit", "UnitTable",  "is_money", "scale_in_code",  "unit_after", "unit_before",
     "unit_table",
     "with_denominator",
 ]  # fmt: skip
-
-_DATA = files("nlp") / "data" / "units.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +33,8 @@ class UnitTable:
     words: Mapping[str, str]
     money: frozenset[str]
     """All codes that are money."""
+    issuers: Mapping[str, str]
+    """The country that issues a currency: USA for USD."""
     openings: frozenset[str]
     """First words of `words`: what begins otherwise is none of them."""
     national_openings: frozenset[str]
@@ -45,7 +44,7 @@ class UnitTable:
 @cache
 def unit_table() -> UnitTable:
     """The table that figtrace ships, read once."""
-    data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    data = data_toml("units.toml")
     money = data["currency"]
     names = (money["symbols"], money["dollar_prefixes"], money["codes"], money["words"], money["national"])
     return UnitTable(
@@ -53,6 +52,7 @@ def unit_table() -> UnitTable:
         physical={symbol: code for symbol, code in data["symbols"].items() if code},
         words=data["words"],
         money=frozenset(code for part in names for code in part.values()),
+        issuers=money["issuers"],
         openings=frozenset(map(_first_word, data["words"])),
         national_openings=frozenset(map(_first_word, money["national"])),
     )

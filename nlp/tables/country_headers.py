@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 
 from corpus.annotations import Dim, Slot, SlotSource
 from corpus.document import Table
+from nlp.text.word_lists import country_codes
 
 __all__ = ["code_slot", "iso_headers"]
 
@@ -26,14 +25,7 @@ def iso_headers(table: Table) -> Mapping[str, str]:
 
 def _code(header: str) -> str:
     match = _CODE.fullmatch(header.strip())
-    return match.group(1) if match and match.group(1) in _codes() else ""
-
-
-@cache
-def _codes() -> frozenset[str]:
-    """The alpha-3 codes of the shipped list of countries."""
-    lines = (files("nlp") / "data" / "countries.tsv").read_text(encoding="utf-8").splitlines()
-    return frozenset(line[6:9] for line in lines if line.startswith("place:"))
+    return match.group(1) if match and match.group(1) in country_codes() else ""
 
 
 def code_slot(code: str, header: str, source: SlotSource) -> Slot:

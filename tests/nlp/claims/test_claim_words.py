@@ -1,5 +1,4 @@
 from nlp.claims import claim_words as patterns
-from nlp.figures.units import unit_table
 
 
 def test_lists_hold_lower_case_words_alone() -> None:
@@ -7,11 +6,6 @@ def test_lists_hold_lower_case_words_alone() -> None:
         words = getattr(patterns, name)
         assert words
         assert all(word == word.lower() and " " not in word for word in words)
-
-
-def test_currencies_of_countries_are_currencies() -> None:
-    assert set(patterns.CURRENCY_AREAS) <= unit_table().money
-    assert all(len(code) == 3 and code.isupper() for code in patterns.CURRENCY_AREAS.values())
 
 
 def test_words_of_flow_are_measures_or_what_is_done_with_them() -> None:

@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.figures.counted_nouns import counted_noun, singular
-from nlp.figures.units import is_money, unit_after, unit_before
+from nlp.figures.units import is_money, unit_after, unit_before, unit_table
 from nlp.text.lexer import Lex, lex
+from nlp.text.word_lists import country_codes
 
 
 @pytest.mark.parametrize(
@@ -141,3 +142,17 @@ def test_any_text_around_a_number_is_read_without_error(text: str) -> None:
         unit_before(tokens, index)
         unit_after(tokens, index + 1)
         counted_noun(tokens, index + 1)
+
+
+def test_issuers_of_currencies_are_countries() -> None:
+    table = unit_table()
+    assert set(table.issuers) <= table.money
+    assert set(table.issuers.values()) <= country_codes()
+    assert table.issuers["CNY"] == "CHN"
+
+
+def test_openings_are_those_of_all_names() -> None:
+    table = unit_table()
+    assert {"percent", "metric", "square", "%"} <= table.openings
+    assert {"u", "us", "swiss", "hk"} <= table.national_openings
+    assert all(any(name.startswith(word) for name in table.national) for word in table.national_openings)
