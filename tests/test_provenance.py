@@ -16,10 +16,11 @@ from figtrace.check.inquiry.run import check_draft
 from figtrace.check.ledger.records import Verdict
 from figtrace.library.by_callout import callout_problems, loose_callouts, resolve_callouts
 from nlp.citations.find import find_citations
-from nlp.claims.make import make_claims
+from nlp.claims.make import read_prose
 from nlp.entities.find import EntityFinder
 from nlp.entities.gazetteer import Gazetteer, load_gazetteer
 from nlp.tables.make import table_claims
+from nlp.text.sentences import find_sentences
 from search.passages.records import claim_records, passages
 from tests.figtrace.check.builders import SmallDraft, annotator, store_of, table_document
 from tests.strategies import document_of
@@ -90,8 +91,8 @@ def test_the_texts_have_what_can_be_told_apart_by_the_names_of_rules(draft: Docu
 
 def test_claims_are_the_same(draft: Document) -> None:
     made = annotator()(draft)
-    again = make_claims(draft, made.sentences, nameless(made.entities), nameless(made.citations))
-    assert again == made.claims
+    again = read_prose(draft, made.sentences, nameless(made.entities), nameless(made.citations))
+    assert again.claims == made.claims
 
 
 def test_claims_of_tables_are_the_same() -> None:
@@ -102,8 +103,8 @@ def test_claims_of_tables_are_the_same() -> None:
 
 def test_names_are_the_same_whatever_the_lists_are_called(draft: Document) -> None:
     entries = tuple(replace(entry, by="x") for entry in load_gazetteer(()).entries)
-    named = EntityFinder(load_gazetteer(())).find(draft)
-    renamed = EntityFinder(Gazetteer(entries)).find(draft)
+    named = EntityFinder(load_gazetteer(())).find(draft, find_sentences(draft))
+    renamed = EntityFinder(Gazetteer(entries)).find(draft, find_sentences(draft))
     assert nameless(renamed.entities) == nameless(named.entities)
     assert renamed.acronyms == named.acronyms != ()
     assert isinstance(named.acronyms[0], Acronym)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.english import MONTHS
 from corpus.geometry import Span
 
 __all__ = ["SUPERSCRIPT_DIGITS", "Callout", "find_callouts", "page_locator", "part_locator"]
@@ -118,12 +119,11 @@ Also Moreover Figure Section Chapter Appendix Box Note Source Sources Data Autho
 cf.
 """
 _DATES_AND_OBJECTS = """
-January February March April May June July August September October November December Jan Feb Mar Apr Jun
-Jul Aug Sep Sept Oct Nov Dec Spring Summer Autumn Fall Winter Fiscal FY Q1 Q2 Q3 Q4 Table Figure Fig
+Spring Summer Autumn Fall Winter Fiscal FY Q1 Q2 Q3 Q4 Table Figure Fig
 Section Chapter Appendix Box Panel Column Eq Equation Year Public Pub No Act
 """
 _OPENERS = frozenset(_OPENING_WORDS.split())
-_NEVER = frozenset(_DATES_AND_OBJECTS.split())
+_NEVER = frozenset((*_DATES_AND_OBJECTS.split(), *map(str.capitalize, MONTHS)))
 
 
 def find_callouts(text: str, *, offset: int = 0) -> Iterator[Callout]:

@@ -14,14 +14,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.document import Reference
+from corpus.english import INSTITUTION_PATTERN
 
 __all__ = ["ReferenceIndex", "Rule", "family_name", "fold"]
 
-_INSTITUTIONAL = re.compile(
-    r"\b(?:Administration|Agency|Association|Authority|Bank|Board|Bureau|Cent(?:er|re)|Chamber|Commission|Committee|"
-    r"Conference|Congress|Council|Department|Foundation|Fund|Government|Institut(?:e|ion)|Ministry|Nations|Office|"
-    r"Organi[sz]ation|Representative|Reserve|Secretariat|Service|Society|Treasury|Union|University)\b"
-)
+_INSTITUTIONAL = re.compile(rf"\b{INSTITUTION_PATTERN}\b")
 _TELLING = 3
 """Words of a title that tells one work from another of its author and year."""
 _HOLDER = re.compile(r"(?:Executive )?(?:Office|Department|Ministry) of (?:the )?")

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from corpus.annotations import Dim, Entity, Figure, Kind, Label, Slot, SlotSource
 from nlp.claims.claim_words import DETERMINERS
-from nlp.claims.context import Memory, Place, Scene, make_slot, source_at
+from nlp.claims.context import OTHER_CLAUSE, Memory, Place, Scene, make_slot, source_at
 from nlp.claims.place_roles import COUNTERPARTS, RATE_HEADS, role_of
 from nlp.figures import is_money, unit_table
 
@@ -270,7 +270,7 @@ def _away(scene: Scene, figure: Figure, place: Place, index: int) -> int:
     after = index >= place.last
     cost = index - place.last + 2 if after else place.first - index
     between = (place.last, index) if after else (index, place.first)
-    cost += 15 * (not place.left <= index < place.right) + 15 * _is_aside(scene, index)
+    cost += OTHER_CLAUSE * (not place.is_beside(index)) + _ASIDE * _is_aside(scene, index)
     # "$20 billion for Chile and for Peru 3 million": what stands behind an "and" belongs to what follows
     cost += 6 * (after and scene.low(place.last) in ("and", "or"))
     if after and _follows_at_once(scene, place, index):
@@ -278,6 +278,10 @@ def _away(scene: Scene, figure: Figure, place: Place, index: int) -> int:
     # "wages are six times those of Peru": what is compared stands before the multiple
     cost += 12 * (after and figure.kind is Kind.RATIO)
     return cost + 5 * scene.crossed(figure, *between)
+
+
+_ASIDE = 15
+"""Tokens that "including", "unlike" and their like count for; our choice."""
 
 
 def _follows_at_once(scene: Scene, place: Place, index: int) -> bool:

@@ -12,7 +12,7 @@ from corpus.geometry import Span
 from nlp.claims.periods import Period, find_periods
 from nlp.text import Token
 
-__all__ = ["Memory", "Place", "Scene", "make_slot", "source_at"]
+__all__ = ["OTHER_CLAUSE", "Memory", "Place", "Scene", "make_slot", "source_at"]
 
 _CONFIDENCE = {
     SlotSource.LOCAL: 0.9,
@@ -93,6 +93,14 @@ class Place:
             right += 1
         return cls(first, max(last, first + 1), left, right)
 
+    def is_beside(self, index: int) -> bool:
+        """True if the token stands in the clause of the figure."""
+        return self.left <= index < self.right
+
+
+OTHER_CLAUSE = 15
+"""Tokens that the end of a clause counts for, where what belongs to a figure is sought; our choice."""
+
 
 def _ends_clause(scene: Scene, index: int) -> bool:
     low = scene.low(index)
@@ -103,7 +111,7 @@ def _ends_clause(scene: Scene, index: int) -> bool:
 
 def source_at(place: Place, first: int) -> SlotSource:
     """How near to the figure something at this token was read."""
-    if not place.left <= first < place.right:
+    if not place.is_beside(first):
         return SlotSource.SENTENCE
     near = place.first - 8 <= first < place.last + 8
     return SlotSource.LOCAL if near else SlotSource.CLAUSE

@@ -30,8 +30,7 @@ from nlp.claims.areas import place_code
 from nlp.claims.claim_words import FORECASTS, NEGATIONS
 from nlp.claims.context import Memory, Scene, make_slot
 from nlp.claims.slots import read_slots
-from nlp.figures.prose import ScannedBlock, scan_blocks
-from nlp.figures.scan import FigureScan
+from nlp.figures import FigureScan, ScannedBlock, scan_blocks
 
 __all__ = ["ProseNumbers", "claim_id", "read_prose"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpus.annotations import Dim, Figure, Kind, Label, Slot, SlotSource
+from corpus.english import flat
 from nlp.claims.claim_words import (
     DETERMINERS,
     FLOW_WORDS,
@@ -31,7 +32,7 @@ def read_measure(source: str, scene: Scene, figure: Figure, place: Place, memory
     words = [scene.low(index) for index in range(first, last)]
     code = next((MEASURE_CODES[word] for word in reversed(words) if word in MEASURE_CODES), "")
     span = scene.span(first, last)
-    surface = " ".join(span.of(source).split())
+    surface = flat(span.of(source))
     return make_slot(Dim.MEASURE, code, surface, source_at(place, first), "measure:phrase", span)
 
 
@@ -168,5 +169,5 @@ def read_whole(source: str, scene: Scene, figure: Figure, place: Place) -> Slot 
     if phrase is None:
         return None
     span = scene.span(*phrase)
-    surface = " ".join(span.of(source).split())
+    surface = flat(span.of(source))
     return make_slot(Dim.WHOLE, "", surface, SlotSource.LOCAL, "whole:of", span)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.annotations import Dim, Figure, Kind, Slot, SlotSource
-from nlp.claims.context import Memory, Place, Scene, make_slot, source_at
+from nlp.claims.context import OTHER_CLAUSE, Memory, Place, Scene, make_slot, source_at
 from nlp.claims.periods import Period, calendar_part, join_periods, years_of
 
 __all__ = ["read_period"]
@@ -124,7 +124,7 @@ def _is_of_the_end(scene: Scene, figure: Figure, place: Place, period: Period) -
 def _points_back(scene: Scene, place: Place) -> bool:
     """As in "from 15 to 45 during the same period": the clause names no period, it points to one."""
     words = [scene.low(index) for index in range(place.left, place.right)]
-    own = any(place.left <= period.first < place.right for period in scene.periods)
+    own = any(place.is_beside(period.first) for period in scene.periods)
     return not own and "same" in words and bool({"period", "years", "interval"} & set(words))
 
 
@@ -219,7 +219,7 @@ def _distance(scene: Scene, figure: Figure, place: Place, period: Period) -> int
         cost += 4 * (scene.low(period.last) in ("and", "or", "to") and place.first - period.last < 8)
         if _leads(scene, place, period):
             return _LEAD
-    outside = 0 if place.left <= period.first < place.right else 15
+    outside = OTHER_CLAUSE * (not place.is_beside(period.first))
     bracketed = _bracket(scene, place.last) if between[0] == place.last else 0
     return cost + outside + 6 * scene.crossed(figure, between[0] + bracketed, between[1]) - bracketed
 

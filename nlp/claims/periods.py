@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.annotations import NumberType
-from nlp.figures.dates import MONTHS, clock_or_date, is_year
-from nlp.text.lexer import Lex, Token, low_at
+from corpus.english import MONTHS
+from nlp.figures import clock_or_date, is_year
+from nlp.text import Lex, Token, low_at
 
 __all__ = ["Period", "calendar_part", "find_periods", "join_periods", "years_of"]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from corpus.annotations import Dim, Entity, Figure, Kind, Label, Slot
+from corpus.english import flat
 from nlp.claims.areas import read_areas
-from nlp.claims.context import Memory, Place, Scene, make_slot, source_at
+from nlp.claims.context import OTHER_CLAUSE, Memory, Place, Scene, make_slot, source_at
 from nlp.claims.measures import read_flow, read_measure, read_whole
 from nlp.claims.period_slots import read_period
 
@@ -46,14 +47,14 @@ def _read_entity(
             between = (place.last, index) if after else (index, place.first)
             # "steel rose by 4 percent and paper fell": what follows an "and" begins something new
             cost += 5 * (after and any(scene.low(at) in ("and", ",") for at in range(*between)))
-            cost += 5 * scene.crossed(figure, *between) + (0 if place.left <= index < place.right else 15)
+            cost += 5 * scene.crossed(figure, *between) + OTHER_CLAUSE * (not place.is_beside(index))
             if best is None or cost < best[0]:
                 best = (cost, entity, index)
     if best is None:
         return None
     _, entity, index = best
     code = entity.key if entity.is_listed else ""
-    surface = " ".join(entity.span.of(source).split())
+    surface = flat(entity.span.of(source))
     return make_slot(dim, code, surface, source_at(place, index), f"{dim}:nearest", entity.span)
 
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from corpus.annotations import Entity, Label
 from corpus.geometry import Span
-from nlp.text.word_lists import data_rows
+from nlp.text import data_rows
 
 __all__ = ["VINTAGES", "CodeName", "code_name", "find_codes"]
 

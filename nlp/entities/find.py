@@ -23,8 +23,7 @@ from nlp.entities.names_by_form import find_names
 from nlp.entities.own_objects import find_objects
 from nlp.entities.short_forms import meanings, short_forms, stands
 from nlp.entities.spacy_model import NameModel
-from nlp.text.folding import fold
-from nlp.text.word_lists import words
+from nlp.text import fold, words
 
 __all__ = ["EntityFinder", "Found"]
 

@@ -25,8 +25,7 @@ from pathlib import Path
 
 from corpus.annotations import Label
 from corpus.errors import RuleError
-from nlp.text.folding import fold
-from nlp.text.word_lists import data_rows
+from nlp.text import data_rows, fold
 
 __all__ = ["SHIPPED", "Ambiguity", "Entry", "Gazetteer", "load_gazetteer", "read_toml"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.annotations import Entity, Label
+from corpus.english import flat
 from corpus.entity_keys import unlisted_key
 from corpus.geometry import Span
 from nlp.text import words
@@ -48,7 +49,7 @@ def find_goods(text: str, *, offset: int = 0) -> tuple[Entity, ...]:
 
 
 def _entity(text: str, span: Span, offset: int) -> Entity:
-    name = " ".join(span.of(text).split())
+    name = flat(span.of(text))
     key = unlisted_key(Label.PRODUCT, name.casefold())
     return Entity(span.shifted(offset), Label.PRODUCT, key, name, "rule:goods")
 

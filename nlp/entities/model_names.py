@@ -15,7 +15,7 @@ from corpus.spans import ByPlace
 from nlp.entities.names_by_form import has_head, names_firm, unlisted
 from nlp.entities.noise import is_code, is_eponym, is_readable, is_spoken
 from nlp.entities.spacy_model import NameModel
-from nlp.text.word_lists import words
+from nlp.text import words
 
 __all__ = ["accepted_names", "capital_share"]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.annotations import Entity, Finder, Label
+from corpus.english import flat
 from corpus.entity_keys import unlisted_key
 from corpus.geometry import Span
 from nlp.text import words
@@ -68,7 +69,7 @@ def unlisted(
     text: str, start: int, end: int, label: Label, by: str, offset: int = 0, finder: Finder = Finder.RULE
 ) -> Entity:
     """An entity whose key is its own name in small letters after "~"."""
-    name = " ".join(text[start:end].split())
+    name = flat(text[start:end])
     key = unlisted_key(label, name.casefold())
     return Entity(Span(start, end).shifted(offset), label, key, name, by, finder)
 

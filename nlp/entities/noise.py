@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nlp.text.word_lists import country_codes, words
+from nlp.text import country_codes, words
 
 __all__ = ["is_code", "is_eponym", "is_readable", "is_spoken"]
 

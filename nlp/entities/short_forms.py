@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from corpus.annotations import Acronym, Entity, Finder, Label
 from corpus.document import Block
 from corpus.geometry import Span
+from corpus.spans import ByPlace
 
 __all__ = ["meanings", "short_forms", "stands"]
 
 
 def meanings(
-    text: str, acronyms: Iterable[Acronym], entities: Sequence[Entity]
+    text: str, acronyms: Iterable[Acronym], entities: Iterable[Entity]
 ) -> tuple[dict[str, Entity], frozenset[str]]:
     """What each short form stands for, and the short forms of what is no entity."""
     meant: dict[str, Entity] = {}
     unnamed = set()
+    named = ByPlace((e for e in entities if e.label is not Label.OBJECT), attrgetter("span"))
     for acronym in acronyms:
-        long_form = _entity_of(acronym.span, text, entities)
+        long_form = _entity_of(acronym.span, text, named)
         if long_form is None:
             unnamed.add(acronym.short)
         else:
@@ -27,13 +30,12 @@ def meanings(
     return meant, frozenset(unnamed)
 
 
-def _entity_of(span: Span, text: str, entities: Sequence[Entity]) -> Entity | None:
+def _entity_of(span: Span, text: str, named: ByPlace[Entity]) -> Entity | None:
     """The entity that is most of the long form: its end, or its beginning before a preposition.
 
     "U.S. Census Bureau" for "Census Bureau"; "Trade Relations" for "Trade Relations with Ruritania".
     """
-    near = [entity for entity in entities if entity.span.overlaps(span) and entity.label is not Label.OBJECT]
-    whole = [entity for entity in near if len(entity.span) * 5 >= len(span) * 3]
+    whole = [entity for entity in named.overlapping(span) if len(entity.span) * 5 >= len(span) * 3]
     ends = [e for e in whole if span.end - 1 <= e.span.end <= span.end + 4 and not _is_second(text, e, span)]
     starts = [e for e in whole if e.span.start <= span.start and _PREPOSITION.match(text, e.span.end)]
     return max(ends or starts, key=lambda entity: len(entity.span), default=None)

@@ -7,18 +7,18 @@ from corpus.faces import face
 if TYPE_CHECKING:
     from nlp.figures.changes import CHANGE_NOUNS, DOWN, UP
     from nlp.figures.counted_nouns import singular
-    from nlp.figures.dates import MONTHS, clock_or_date, is_year
+    from nlp.figures.dates import clock_or_date, is_year
     from nlp.figures.hedges import interval, unit_of_precision
-    from nlp.figures.prose import scan_blocks
+    from nlp.figures.prose import ScannedBlock, scan_blocks
     from nlp.figures.scan import FigureScan, find_figures
     from nlp.figures.units import is_money, unit_after, unit_before, unit_table
 
 __all__ = [
     "CHANGE_NOUNS",
     "DOWN",
-    "MONTHS",
     "UP",
     "FigureScan",
+    "ScannedBlock",
     "clock_or_date",
     "find_figures",
     "interval",
@@ -37,9 +37,9 @@ if not TYPE_CHECKING:
         __name__,
         changes="CHANGE_NOUNS DOWN UP",
         counted_nouns="singular",
-        dates="MONTHS clock_or_date is_year",
+        dates="clock_or_date is_year",
         hedges="interval unit_of_precision",
-        prose="scan_blocks",
+        prose="ScannedBlock scan_blocks",
         scan="FigureScan find_figures",
         units="is_money unit_after unit_before unit_table",
     )

@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.annotations import NumberType
+from corpus.english import MONTHS
 from nlp.text import Lex, Token, glued_at, low_at, word_set
 
-__all__ = ["MONTHS", "clock_or_date", "is_year"]
+__all__ = ["clock_or_date", "is_year"]
 
-MONTHS = {  # the full name of each first
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
 _YEAR_PREPOSITIONS = word_set(
     """
     in since by of from until till during through to before after and between early late mid fiscal

@@ -7,7 +7,7 @@ from decimal import Decimal, localcontext
 
 from corpus.annotations import Hedge, Interval
 from nlp.figures.readings import Style
-from nlp.text.lexer import Token
+from nlp.text import Token
 
 __all__ = ["find_hedge", "interval", "loose_unit", "unit_of_precision"]
 

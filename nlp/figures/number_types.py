@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.annotations import NumberType
-from nlp.figures.dates import MONTHS, clock_or_date, is_year
+from corpus.english import MONTHS
+from nlp.figures.dates import clock_or_date, is_year
 from nlp.figures.pointers import LOCATORS, type_mark, type_named, type_reference
 from nlp.figures.readings import SMALL, Reading, Style
-from nlp.text.lexer import Lex, Token, glued_at, low_at, word_set
-from nlp.text.word_lists import words
+from nlp.text import Lex, Token, glued_at, low_at, word_set, words
 
 __all__ = ["type_number"]
 

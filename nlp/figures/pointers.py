@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.annotations import NumberType
-from nlp.figures.dates import MONTHS
+from corpus.english import MONTHS
 from nlp.figures.readings import Reading
-from nlp.text.lexer import Lex, Token, glued_at, low_at, word_set
-from nlp.text.word_lists import words
+from nlp.text import Lex, Token, glued_at, low_at, word_set, words
 
 __all__ = ["LOCATORS", "type_mark", "type_named", "type_reference"]
 

@@ -13,7 +13,7 @@ from corpus.document import EVIDENCE_KINDS, Block, BlockKind, Document
 from corpus.geometry import Span
 from corpus.spans import ByPlace
 from nlp.figures.scan import FigureScan, scan_tokens
-from nlp.text.lexer import Lex, Token, lex
+from nlp.text import Lex, Token, lex
 
 __all__ = ["ScannedBlock", "scan_blocks"]
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from enum import Enum
 
-from nlp.text.lexer import Lex, Token, glued_at, low_at
-from nlp.text.word_lists import words
+from nlp.text import Lex, Token, glued_at, low_at, words
 
 __all__ = ["ORDERS", "SCALES", "SMALL", "TENS", "Reading", "Style", "divide", "read_scale", "share_of_few"]
 

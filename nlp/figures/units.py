@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlp.figures.counted_nouns import BoundUnit, singular, suspended_head
-from nlp.text.lexer import Lex, Token, glued_at, low_at
-from nlp.text.word_lists import data_toml
+from nlp.text import Lex, Token, data_toml, glued_at, low_at
 
 __all__ = [
     "BoundUnit", "UnitTable",  "is_money", "scale_in_code",  "unit_after", "unit_before",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from corpus.annotations import Dim, Slot, SlotSource
 from corpus.document import Table
-from nlp.text.word_lists import country_codes
+from nlp.text import country_codes
 
 __all__ = ["code_slot", "iso_headers"]
 

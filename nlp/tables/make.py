@@ -21,6 +21,7 @@ from corpus.annotations import (
     SlotSource,
 )
 from corpus.document import Cell, Document, Table
+from corpus.english import flat
 from corpus.geometry import Span
 from nlp.claims import FLOW_WORDS, MEASURE_CODES, MEASURE_HEADS, claim_id, find_periods, place_code
 from nlp.figures import interval, is_year
@@ -58,7 +59,7 @@ class _Names:
     def __init__(self, text: str, entities: Sequence[Entity]) -> None:
         self._by_name: dict[str, Entity] = {}
         for entity in entities:
-            for name in (entity.canonical, " ".join(entity.span.of(text).split())):
+            for name in (entity.canonical, flat(entity.span.of(text))):
                 self._by_name.setdefault(name.casefold(), entity)
 
     def find(self, header: str) -> list[Entity]:
@@ -109,7 +110,7 @@ def _header_slots(header: str, source: SlotSource, entities: Sequence[Entity]) -
     heads = [word for word in words if word in MEASURE_HEADS]
     if heads:
         code = next((MEASURE_CODES[word] for word in heads if word in MEASURE_CODES), "")
-        yield slot(Dim.MEASURE, code, " ".join(header.split()), "measure")
+        yield slot(Dim.MEASURE, code, flat(header), "measure")
     yield from _entity_slots(header, entities, slot)
 
 
@@ -247,9 +248,7 @@ def _cell_slots(cell: Cell, reader: _Reader, body: _Body) -> tuple[Slot, ...]:
         header = next((word for word in words if any(char.isalpha() for char in word)), "")
         if header:
             source = SlotSource.ROW_HEADER if words[0] == header and cell.row_path else SlotSource.COL_HEADER
-            chosen[Dim.MEASURE] = Slot(
-                Dim.MEASURE, "", " ".join(header.split()), source, 0.5, f"{source}:words"
-            )
+            chosen[Dim.MEASURE] = Slot(Dim.MEASURE, "", flat(header), source, 0.5, f"{source}:words")
     return tuple(chosen[dim] for dim in Dim if dim in chosen)
 
 

@@ -8,11 +8,14 @@ if TYPE_CHECKING:
     from nlp.text.folding import fold
     from nlp.text.lexer import Lex, Token, glued_at, lex, low_at, plain, word_set
     from nlp.text.sentences import find_sentences, split_sentences
-    from nlp.text.word_lists import words
+    from nlp.text.word_lists import country_codes, data_rows, data_toml, words
 
 __all__ = [
     "Lex",
     "Token",
+    "country_codes",
+    "data_rows",
+    "data_toml",
     "find_sentences",
     "fold",
     "glued_at",
@@ -30,5 +33,5 @@ if not TYPE_CHECKING:
         folding="fold",
         lexer="Lex Token glued_at lex low_at plain word_set",
         sentences="find_sentences split_sentences",
-        word_lists="words",
+        word_lists="country_codes data_rows data_toml words",
     )
