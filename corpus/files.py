@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from pathlib import Path
 
-__all__ = ["open_regular", "read_regular"]
+__all__ = ["open_regular", "path_text", "read_regular", "text_path"]
 
 
 def read_regular(path: Path, *, most: int) -> bytes:
@@ -38,6 +39,20 @@ def open_regular(path: Path) -> int:
         what = "a folder" if stat.S_ISDIR(mode) else "a pipe, socket or device"
         raise OSError(code, f"it is {what}, not a file", str(path))
     return number
+
+
+def path_text(path: Path) -> str:
+    r"""The path as text that can be stored and shown: bytes that are no UTF-8 as "\xe9"."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def text_path(text: str) -> Path:
+    """The path that `path_text` wrote; a file that really is called so comes first."""
+    plain = Path(text)
+    if "\\x" not in text or os.path.lexists(plain):
+        return plain
+    encoded = re.sub(rb"\\x([0-9a-f]{2})", lambda found: bytes([int(found[1], 16)]), text.encode())
+    return Path(os.fsdecode(encoded))
 
 
 def _size(count: int) -> str:

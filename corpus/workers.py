@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
+import threading
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -56,7 +58,8 @@ class Worker(Generic[_Said]):
     def __init__(self, serve: Callable[..., None], *arguments: object) -> None:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_begin, args=(serve, theirs, arguments), daemon=True)
+        begun = (os.getpid(), serve, theirs, arguments)
+        self._process = context.Process(target=_begin, args=begun, daemon=True)
         self._deadline = float("inf")
         with interrupts_held():
             self._process.start()
@@ -126,12 +129,27 @@ def resident_mb(pid: int, *, proc: Path = Path("/proc")) -> float:
         return 0.0
 
 
-def _begin(serve: Callable[..., None], pipe: Connection, arguments: tuple[object, ...]) -> None:
+def _begin(parent: int, serve: Callable[..., None], pipe: Connection, arguments: tuple[object, ...]) -> None:
     """Where every worker begins: what holds for all of them is said here.
 
     A pipe that closes is no error: the parent has no more work, or has ended.
     """
     leave_interrupts_to_parent()
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     gc.set_threshold(*RARE_COLLECTIONS)
     with suppress(EOFError, ConnectionError):
         serve(pipe, *arguments)
+
+
+_LOOK_EVERY_S = 0.5
+
+
+def _end_with(parent: int) -> None:
+    """End this process soon after its parent has, whatever it is doing: nobody waits for it any more.
+
+    A process whose parent has ended gets another one. That of Linux, PR_SET_PDEATHSIG, goes by the parent's
+    thread, which may end before the parent does.
+    """
+    while os.getppid() == parent:
+        time.sleep(_LOOK_EVERY_S)
+    os._exit(1)

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CORES",
+    "AsCsv",
     "Bib",
+    "CsvRaw",
     "Draft",
     "Jobs",
     "Json",
@@ -110,6 +112,8 @@ class Session:
 
 CORES = os.cpu_count() or 1
 Json = Annotated[bool, typer.Option("--json", help="JSON on stdout.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="CSV on stdout, safe for spreadsheets.")]
+CsvRaw = Annotated[bool, typer.Option("--csv-raw", help="CSV with every cell as it is.")]
 Jobs = Annotated[int, typer.Option(min=1, help="Worker processes.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many.")]
 Year = Annotated[str, typer.Option("--year", help="A year or a range: 2008, 2005..2009, 2005.., ..2009.")]

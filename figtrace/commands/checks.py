@@ -14,12 +14,14 @@ import typer
 
 from corpus.english import flat
 from corpus.errors import UsageError
-from figtrace.commands.app import CORES, Bib, Draft, Jobs, Json, Session, app, version
+from figtrace.commands.app import CORES, AsCsv, Bib, CsvRaw, Draft, Jobs, Json, Session, app, version
 from figtrace.commands.terminal import (
     FOUND,
     NOTHING,
+    Csv,
     Progress,
     columns,
+    csv_form,
     emit_json,
     print_csv,
     print_rows,
@@ -54,7 +56,8 @@ def check(
         bool, typer.Option("--brief", help="Leave out what is supported, on the terminal.")
     ] = False,
     jobs: Jobs = CORES,
-    as_csv: Annotated[bool, typer.Option("--csv", help="CSV on stdout.")] = False,
+    as_csv: AsCsv = False,
+    csv_raw: CsvRaw = False,
     as_json: Json = False,
 ) -> None:
     """Examples:
@@ -83,19 +86,22 @@ def check(
     reviewed = _reviewed(session, draft, bib, options, against=against)
     with session.store() as store:
         write_reports(reviewed, draft, store, Reports(html, docx, sarif, version()))
-    _print_reviewed(reviewed, explain=explain, as_csv=as_csv, as_json=as_json, brief=brief)
+    form = csv_form(safe=as_csv, raw=csv_raw)
+    _print_reviewed(reviewed, explain=explain, as_csv=form, as_json=as_json, brief=brief)
     _say_changes(reviewed, against)
     raise typer.Exit(NOTHING if reviewed.standing else FOUND)
 
 
-def _print_reviewed(reviewed: Reviewed, *, explain: str, as_csv: bool, as_json: bool, brief: bool) -> None:
+def _print_reviewed(
+    reviewed: Reviewed, *, explain: str, as_csv: Csv | None, as_json: bool, brief: bool
+) -> None:
     from figtrace.check.desk import find_finding, reviewed_rows
     from figtrace.commands.ledger import print_ledger
 
     if explain:
         emit_json(find_finding(reviewed, explain))
     elif as_csv:
-        print_csv(*columns(reviewed_rows(reviewed)))
+        print_csv(*columns(reviewed_rows(reviewed)), as_csv)
     else:
         emit_json(reviewed.ledger) if as_json else print_ledger(reviewed, brief=brief)
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from figtrace.commands.app import Json, Key, Session, app, entities_app, version
-from figtrace.commands.terminal import emit_json, print_rows, say
+from figtrace.commands.app import AsCsv, CsvRaw, Json, Key, Session, app, entities_app, version
+from figtrace.commands.terminal import csv_form, emit_json, print_rows, say
 
 if TYPE_CHECKING:
     from corpus.store import Decision, Store
@@ -41,7 +41,8 @@ def entities(
     words: Annotated[str, typer.Option(help="Names that contain this.")] = "",
     beside: Annotated[str, typer.Option("--with", help="Beside this entity: id or name.")] = "",
     of: Annotated[str, typer.Option("--of", help="Of this kind, with --with.")] = "",
-    as_csv: Annotated[bool, typer.Option("--csv", help="CSV on stdout.")] = False,
+    as_csv: AsCsv = False,
+    csv_raw: CsvRaw = False,
     as_json: Json = False,
 ) -> None:
     """Examples:
@@ -68,7 +69,7 @@ def entities(
             rows = related(store, resolve_entity(store, beside), of=label_named(of or kind), limit=top)
         else:
             rows = list(count_entities(store, label=label_named(kind or of), words=words, limit=top))
-    print_rows(rows, as_json=as_json, as_csv=as_csv, empty="no such entities")
+    print_rows(rows, as_json=as_json, as_csv=csv_form(safe=as_csv, raw=csv_raw), empty="no such entities")
 
 
 @entities_app.command("show", short_help="An entity's card: names, years, passages, figures.")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from figtrace.commands.app import Json, Limit, Session, Year, app
-from figtrace.commands.terminal import print_found, print_rows, say, say_more
+from figtrace.commands.app import AsCsv, CsvRaw, Json, Limit, Session, Year, app
+from figtrace.commands.terminal import Csv, csv_form, print_found, print_rows, say, say_more
 
 if TYPE_CHECKING:
     from figtrace.ask.claims import ClaimAnswer
@@ -73,7 +73,8 @@ def claims(
         str, typer.Option(metavar="ID", help="Say which rule gave each part of this claim.")
     ] = "",
     limit: Limit = 20,
-    as_csv: Annotated[bool, typer.Option("--csv", help="CSV on stdout.")] = False,
+    as_csv: AsCsv = False,
+    csv_raw: CsvRaw = False,
     as_json: Json = False,
 ) -> None:
     """Examples:
@@ -97,7 +98,7 @@ def claims(
     )  # fmt: skip
     with session.store() as store:
         found = ask_claims(store, asked, limit=limit)
-    _print_claims(found, as_json=as_json, as_csv=as_csv)
+    _print_claims(found, as_json=as_json, as_csv=csv_form(safe=as_csv, raw=csv_raw))
 
 
 def _explain(session: Session, name: str) -> None:
@@ -107,7 +108,7 @@ def _explain(session: Session, name: str) -> None:
         typer.echo("\n".join(explain_claim(store, name)))
 
 
-def _print_claims(found: ClaimAnswer, *, as_json: bool, as_csv: bool) -> None:
+def _print_claims(found: ClaimAnswer, *, as_json: bool, as_csv: Csv | None) -> None:
     from figtrace.commands.blocks import claim_blocks
 
     hidden = ("boxes", "doc", "slots")

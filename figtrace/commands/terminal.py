@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
+from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -23,8 +25,10 @@ __all__ = [
     "FOUND",
     "INTERRUPTED",
     "NOTHING",
+    "Csv",
     "Progress",
     "columns",
+    "csv_form",
     "emit_json",
     "plain",
     "print_blocks",
@@ -32,6 +36,7 @@ __all__ = [
     "print_found",
     "print_rows",
     "print_table",
+    "printable",
     "say",
     "say_more",
     "shortened",
@@ -44,12 +49,33 @@ _Row = TypeVar("_Row")
 
 def say(text: str) -> None:
     """Print a line on stderr."""
-    typer.echo(text, err=True)
+    typer.echo(printable(text), err=True)
+
+
+_ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+"""Signs that act on a terminal or cannot be encoded, newline and tab apart: a file's name may hold any."""
+
+
+def printable(text: str) -> str:
+    r"""The text with signs that act on a terminal shown as escapes: "\x1b"."""
+    return _ACTING.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if 0xDC80 <= code <= 0xDCFF:  # a byte of a name that is no UTF-8
+        code -= 0xDC00
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
 def emit_json(record: object) -> None:
     """Print the record, or list of records, as JSON."""
-    typer.echo(json.dumps(plain(record), ensure_ascii=False, indent=2))
+    text = json.dumps(plain(record), ensure_ascii=False, indent=2)
+    typer.echo(_LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+
+
+_LONE = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which JSON can name and UTF-8 cannot carry."""
 
 
 def plain(value: Any) -> Any:
@@ -62,14 +88,14 @@ def plain(value: Any) -> Any:
 
 
 def print_rows(
-    rows: Sequence[Any], *, as_json: bool, as_csv: bool = False, empty: str, hide: Iterable[str] = ()
+    rows: Sequence[Any], *, as_json: bool, as_csv: Csv | None = None, empty: str, hide: Iterable[str] = ()
 ) -> None:
     """Records of one kind: JSON whole, CSV and tables without the hidden fields. Exit 1 if there are none."""
     if as_json:
         emit_json(list(rows))
     elif rows:
         names, table = columns(rows, hide)
-        print_csv(names, table) if as_csv else print_table(names, table)
+        print_csv(names, table, as_csv) if as_csv else print_table(names, table)
     if not rows:
         say(empty)
         raise typer.Exit(NOTHING)
@@ -80,7 +106,7 @@ def print_found(
     blocks: Callable[[Sequence[_Row]], Iterable[ScreenBlock]],
     *,
     as_json: bool,
-    as_csv: bool = False,
+    as_csv: Csv | None = None,
     empty: str,
     hide: Iterable[str] = (),
 ) -> None:
@@ -97,18 +123,46 @@ def columns(rows: Sequence[Any], hide: Iterable[str] = ()) -> tuple[list[str], l
     return names, [[_cell(getattr(row, name)) for name in names] for row in rows]
 
 
-def print_csv(names: Sequence[str], table: Iterable[Sequence[str]]) -> None:
+class Csv(Enum):
+    """How cells of CSV are written."""
+
+    SAFE = auto()
+    """A cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    RAW = auto()
+    """Every cell as it is."""
+
+
+def csv_form(*, safe: bool, raw: bool) -> Csv | None:
+    """What `--csv` and `--csv-raw` ask for; None where neither is given."""
+    return Csv.RAW if raw else Csv.SAFE if safe else None
+
+
+_FORMULA = re.compile(r"\s*[=+\-@](?![\d.,]+%?$)")
+"""Beginnings that spreadsheets work out (OWASP, CSV injection); a number with its sign is left alone."""
+
+
+def print_csv(names: Sequence[str], table: Iterable[Sequence[str]], form: Csv = Csv.SAFE) -> None:
     """Print a table as CSV with a heading."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerows([names, *table])
+    rows = table if form is Csv.RAW else ([_harmless(cell) for cell in row] for row in table)
+    writer.writerows([_carried(row) for row in (names, *rows)])
     sys.stdout.flush()  # a full disk is told here, and not while the interpreter ends
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _carried(row: Sequence[str]) -> list[str]:
+    """The row with what UTF-8 cannot carry shown as escapes."""
+    return [_LONE.sub(_escaped, cell) for cell in row]
 
 
 def print_table(names: Sequence[str], table: Sequence[Sequence[str]]) -> None:
     """A table on a terminal; elsewhere lines with tabs, whole and without a heading, for other programs."""
     if not sys.stdout.isatty():
         for row in table:
-            typer.echo("\t".join(flat(cell) for cell in row))
+            typer.echo(printable("\t".join(flat(cell) for cell in row)))
         return
     from rich.console import Console
     from rich.table import Table

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from corpus.document import Document
 from corpus.errors import FigtraceError, ReadError, UsageError
+from corpus.files import text_path
 from corpus.geometry import BBox, DocId, PageBox, PageIndex
 from corpus.store import Store
 from figtrace.library.quotes import locate_quote, page_by_name
@@ -85,7 +86,7 @@ def file_of(store: Store, doc: DocId) -> Path:
 
 
 def _read_file(store: Store, doc: DocId) -> tuple[Path, bytes]:
-    paths = [Path(outcome.path) for outcome in store.outcomes() if outcome.doc == doc]
+    paths = [text_path(outcome.path) for outcome in store.outcomes() if outcome.doc == doc]
     for path in paths:
         if path.is_file() and hashlib.sha256(data := _read(path)).hexdigest() == doc:
             return path, data

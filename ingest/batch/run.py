@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from stat import S_ISREG
 
 from corpus.document import Document, Outcome, OutcomeState, PageState
+from corpus.files import open_regular, path_text
 from corpus.geometry import DocId
 from corpus.store import FileStamp, RunId, Store
 from ingest.batch.pool import Answer, Limits, Pool
@@ -182,7 +184,7 @@ def _duplicate(path: str, doc: DocId, of: str) -> Outcome:
 def _tasks(batch: _Batch, paths: Sequence[Path], options: ReadingOptions) -> Iterator[Task]:
     for path in sorted(paths, key=_size, reverse=True):
         if _needs_reading(batch, path):
-            yield Task(str(path), options.password, options.ocr.mode, options.ocr.languages)
+            yield Task(path_text(path), options.password, options.ocr.mode, options.ocr.languages)
 
 
 def _size(path: Path) -> int:
@@ -193,11 +195,12 @@ def _size(path: Path) -> int:
 
 def _needs_reading(batch: _Batch, path: Path) -> bool:
     """False for a file whose outcome is known now: unchanged, unreadable, or a duplicate."""
-    name = str(path)
+    name = path_text(path)
     stamp = _stamp(path)
     if stamp is None:
         batch.stamps[name] = FileStamp(0, 0)
-        batch.record(Outcome(name, OutcomeState.FAILED, f"{name} cannot be opened", None, "unreadable"))
+        what = "is not a file" if path.exists() else "cannot be opened"
+        batch.record(Outcome(name, OutcomeState.FAILED, f"{name} {what}", None, "unreadable"))
         return False
     batch.stamps[name] = stamp
     before = batch.known.outcomes.get(name)
@@ -230,16 +233,19 @@ def _is_settled(batch: _Batch, path: Path, name: str) -> bool:
 
 
 def _stamp(path: Path) -> FileStamp | None:
+    """Size and time of a regular file; None for what is none or is gone."""
     try:
         status = path.stat()
     except OSError:
+        return None
+    if not S_ISREG(status.st_mode):
         return None
     return FileStamp(status.st_size, status.st_mtime_ns)
 
 
 def _hash(path: Path) -> DocId | None:
     try:
-        with path.open("rb") as file:
+        with open(open_regular(path), "rb") as file:
             return DocId(hashlib.file_digest(file, "sha256").hexdigest())
     except OSError:
         return None

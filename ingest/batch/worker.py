@@ -13,6 +13,7 @@ from typing import NoReturn
 from corpus.annotations import Annotations
 from corpus.document import Document
 from corpus.errors import DamagedError, EncryptedError, FigtraceError, NotAPdfError, ReadError
+from corpus.files import text_path
 from ingest.document.read import read_data
 from ingest.pdf.pdf_file import read_bytes
 
@@ -93,7 +94,7 @@ def _limit_memory(memory_mb: int) -> None:
 
 def _answer(task: Task, annotate: Annotate | None, pipe: Connection) -> Finished | Failed:
     try:
-        data = read_bytes(Path(task.path))
+        data = read_bytes(text_path(task.path))
         document = read_data(
             data,
             task.path,

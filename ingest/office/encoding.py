@@ -6,6 +6,7 @@ import codecs
 from pathlib import Path
 
 from corpus.errors import DraftError
+from corpus.files import read_regular
 
 __all__ = ["decode", "read_bytes", "read_text"]
 
@@ -34,9 +35,7 @@ def read_bytes(path: Path) -> bytes:
         DraftError: if it is not there, is a folder, cannot be opened, is empty or far too large.
     """
     try:
-        if path.is_file() and path.stat().st_size > _LARGEST:
-            raise DraftError(f"{path} is larger than {_LARGEST // 1_000_000} MB: it was not read")
-        data = path.read_bytes()
+        data = read_regular(path, most=_LARGEST)
     except OSError as exc:
         raise DraftError(f"{path} cannot be read: {exc.strerror or exc}") from exc
     if not data.strip():

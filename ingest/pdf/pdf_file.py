@@ -17,6 +17,7 @@ import pypdfium2.raw as raw
 from PIL import Image, ImageChops
 
 from corpus.errors import DamagedError, EncryptedError, NotAPdfError, ReadError
+from corpus.files import read_regular
 from corpus.geometry import PageIndex
 from ingest.pdf import pdfium
 from ingest.pdf.drawings import Drawings, covered_texts, scan_drawings
@@ -85,6 +86,10 @@ class PdfFile:
             page.close()
 
 
+_LARGEST = 2_000_000_000
+"""Bytes of a PDF: what pdfium can address."""
+
+
 def read_bytes(path: Path) -> bytes:
     """The file's bytes.
 
@@ -92,7 +97,7 @@ def read_bytes(path: Path) -> bytes:
         ReadError: if it cannot be read.
     """
     try:
-        return path.read_bytes()
+        return read_regular(path, most=_LARGEST)
     except OSError as exc:
         raise ReadError(f"{path} cannot be read: {exc.strerror or exc}") from exc
 

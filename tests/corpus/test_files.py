@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.files import open_regular, read_regular
+from corpus.files import open_regular, path_text, read_regular, text_path
 
 
 def test_a_file_is_read_whole(tmp_path: Path) -> None:
@@ -60,3 +60,17 @@ def test_what_is_refused_is_closed(tmp_path: Path) -> None:
             open_regular(tmp_path)
     after = len(os.listdir("/proc/self/fd")) if Path("/proc/self/fd").is_dir() else 0
     assert after == before
+
+
+@pytest.mark.parametrize(
+    "name", [b"plain.pdf", b"\xff\xe9.pdf", "Ü.pdf".encode(), b"a\\x41.pdf", b"a\nb.pdf"]
+)
+def test_a_path_of_any_bytes_is_text_and_is_found_again(tmp_path: Path, name: bytes) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))
+    path.write_bytes(b"x")
+    path_text(path).encode("utf-8")
+    assert text_path(path_text(path)).read_bytes() == b"x"
+
+
+def test_bytes_that_are_no_text_are_shown_by_their_numbers() -> None:
+    assert path_text(Path(os.fsdecode(b"n\xffm"))) == "n\\xffm"

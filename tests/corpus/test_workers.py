@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from corpus.workers import RARE_COLLECTIONS, Excess, Gone, Worker, resident_mb, speaking
+from tests.folders import ROOT
 
 Start = Callable[..., Worker[object]]
 
@@ -208,3 +211,42 @@ def test_a_worker_whose_parent_closes_the_pipe_ends_in_silence(capfd: pytest.Cap
     worker._process.join(timeout=30)
     assert worker._process.exitcode == 0
     assert capfd.readouterr().err == ""
+
+
+def busy(pipe: Connection) -> None:
+    """Says who it is and works on."""
+    pipe.send(os.getpid())
+    while True:
+        sum(range(1000))
+
+
+_PARENT = """
+import os, signal
+from corpus.workers import Worker
+from tests.corpus.test_workers import busy
+if __name__ == "__main__":
+    worker = Worker(busy)
+    print(worker.receive(), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.timeout(60)
+def test_a_worker_that_works_ends_soon_after_its_parent_was_killed(tmp_path: Path) -> None:
+    script = tmp_path / "parent.py"
+    script.write_text(_PARENT, encoding="utf-8")
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, env=env, check=False)
+    pid = int(done.stdout)
+    until = time.monotonic() + 20
+    while _is_alive(pid) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not _is_alive(pid)
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"

@@ -18,8 +18,10 @@ from hypothesis import strategies as st
 
 from figtrace.commands.blocks import ScreenBlock
 from figtrace.commands.terminal import (
+    Csv,
     Progress,
     columns,
+    csv_form,
     emit_json,
     plain,
     print_blocks,
@@ -27,6 +29,7 @@ from figtrace.commands.terminal import (
     print_found,
     print_rows,
     print_table,
+    printable,
     say,
     say_more,
     shortened,
@@ -84,12 +87,12 @@ def test_rows_are_lines_with_tabs_for_a_program(capsys: Captured) -> None:
 
 
 def test_rows_come_as_csv_with_a_heading(capsys: Captured) -> None:
-    print_rows(ROWS, as_json=False, as_csv=True, empty="none", hide=("id",))
+    print_rows(ROWS, as_json=False, as_csv=Csv.SAFE, empty="none", hide=("id",))
     assert capsys.readouterr().out == 'title,share,words\n"On\nTrade",0.123,"a, b"\nPrices,,\n'
 
 
 def test_rows_come_whole_as_json_hidden_fields_too(capsys: Captured) -> None:
-    print_rows(ROWS, as_json=True, as_csv=True, empty="none", hide=("id",))
+    print_rows(ROWS, as_json=True, as_csv=Csv.SAFE, empty="none", hide=("id",))
     assert [row["id"] for row in json.loads(capsys.readouterr().out)] == ["x1", "x1"]
 
 
@@ -150,10 +153,10 @@ def test_what_was_found_is_blocks_for_a_person(terminal: Terminal) -> None:
 
 
 @pytest.mark.parametrize(
-    ("as_json", "as_csv", "begins"), [(True, False, "["), (False, True, "title,share,words\n")]
+    ("as_json", "as_csv", "begins"), [(True, None, "["), (False, Csv.SAFE, "title,share,words\n")]
 )
 def test_what_was_found_is_data_for_who_asks_for_it(
-    terminal: Terminal, as_json: bool, as_csv: bool, begins: str
+    terminal: Terminal, as_json: bool, as_csv: Csv | None, begins: str
 ) -> None:
     with redirect_stdout(terminal):
         print_found(ROWS, blocks, as_json=as_json, as_csv=as_csv, empty="none", hide=("id",))
@@ -223,3 +226,55 @@ def test_a_bar_says_what_is_done_and_is_gone_at_the_end(monkeypatch: pytest.Monk
         bar.show(2, 2)
         assert task.description == "weighing "
     assert not drawn.live.is_started
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain – text\twith\nlines", "plain – text\twith\nlines"),
+        ("\x1b[31mred", "\\x1b[31mred"),
+        ("a\x9bb\x7f", "a\\x9bb\\x7f"),
+        ("n\udcffm.pdf", "n\\xffm.pdf"),
+        ("\ud800", "\\ud800"),
+        ("12\u202e34", "12\\u202e34"),
+    ],
+)
+def test_signs_that_act_on_a_terminal_are_shown_as_escapes(text: str, shown: str) -> None:
+    assert printable(text) == shown
+
+
+@given(st.text())
+def test_any_text_can_be_printed(text: str) -> None:
+    printable(text).encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("cell", "safe"),
+    [
+        ("=1+1", "'=1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("+1-2 percent", "'+1-2 percent"),
+        ("-2+3", "'-2+3"),
+        (" =x", "' =x"),
+        ("-5.2", "-5.2"),
+        ("+1,000%", "+1,000%"),
+        ("plain", "plain"),
+    ],
+)
+def test_a_cell_that_a_spreadsheet_would_work_out_is_made_harmless(
+    cell: str, safe: str, capsys: Captured
+) -> None:
+    for form, written in ((Csv.SAFE, safe), (Csv.RAW, cell)):
+        print_csv(["a"], [[cell]], form)
+        assert list(csv.reader(io.StringIO(capsys.readouterr().out))) == [["a"], [written]]
+
+
+def test_raw_wins_where_both_are_asked_for() -> None:
+    assert csv_form(safe=False, raw=False) is None
+    assert csv_form(safe=True, raw=False) is Csv.SAFE
+    assert csv_form(safe=True, raw=True) is csv_form(safe=False, raw=True) is Csv.RAW
+
+
+def test_json_names_halves_of_characters(capsys: Captured) -> None:
+    emit_json([Row("a\ud800", None, ())])
+    assert json.loads(capsys.readouterr().out)[0]["title"] == "a\ud800"

@@ -121,5 +121,5 @@ def test_a_file_far_too_large_is_not_read(
     if is_read:
         assert read_bytes(path) == b"12345"
     else:
-        with pytest.raises(DraftError, match="larger than 0 MB"):
+        with pytest.raises(DraftError, match="larger than 4 bytes"):
             read_bytes(path)
