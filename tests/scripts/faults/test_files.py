@@ -33,7 +33,6 @@ def test_things_that_are_no_files_are_refused(role: str, trial: Trial, tally: Ta
     assert tally.told == []
 
 
-@pytest.mark.xfail(strict=False, reason="a name that is not UTF-8 or a pipe ends or holds up a whole ingest")
 def test_good_papers_beside_wild_files_are_read(trial: Trial, tally: Tally) -> None:
     files.ROLES["ingest of all"](trial, tally)
     assert tally.told == []
