@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -58,7 +59,7 @@ class Worker(Generic[_Said]):
     def __init__(self, serve: Callable[..., None], *arguments: object) -> None:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        begun = (os.getpid(), serve, theirs, arguments)
+        begun = (os.getpid(), theirs, pickle.dumps((serve, arguments)))
         self._process = context.Process(target=_begin, args=begun, daemon=True)
         self._deadline = float("inf")
         with interrupts_held():
@@ -129,13 +130,15 @@ def resident_mb(pid: int, *, proc: Path = Path("/proc")) -> float:
         return 0.0
 
 
-def _begin(parent: int, serve: Callable[..., None], pipe: Connection, arguments: tuple[object, ...]) -> None:
+def _begin(parent: int, pipe: Connection, work: bytes) -> None:
     """Where every worker begins: what holds for all of them is said here.
 
-    A pipe that closes is no error: the parent has no more work, or has ended.
+    What it serves is unpacked last, since that imports heavy libraries, which may take longer than the parent
+    lives. A pipe that closes is no error: the parent has no more work, or has ended.
     """
     leave_interrupts_to_parent()
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    serve, arguments = pickle.loads(work)
     gc.set_threshold(*RARE_COLLECTIONS)
     with suppress(EOFError, ConnectionError):
         serve(pipe, *arguments)

@@ -15,7 +15,6 @@ from scripts.faults.trial import Trial
 KILLED = Ran(("ingest",), -9, "", "")
 
 
-@pytest.mark.xfail(strict=False, reason="workers that read a file do not notice that their parent is gone")
 def test_no_worker_outlives_its_parent(trial: Trial, tally: Tally) -> None:
     orphans.kill_ingest(0, trial, tally)
     assert tally.told == []
