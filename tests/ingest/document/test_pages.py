@@ -17,7 +17,8 @@ from ingest.document.read import read_data
 from ingest.pdf.ocr import NoOcrError, Ocr
 from ingest.pdf.opening import AnyPdf
 from ingest.pdf.pdf_file import PageError
-from ingest.records.lines import Word
+from ingest.records.lines import Line, Word
+from ingest.records.parts import Grid, GridCell
 from ingest.records.raw import Glyphs, RawPage
 from tests.ingest.made import PLAIN, Sheet, word, words
 
@@ -191,3 +192,17 @@ def test_why_tesseract_gave_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> 
 )
 def test_far_too_few_or_many_vowels_and_rare_scripts_are_gibberish(text: str, answer: bool) -> None:
     assert is_gibberish(words(text, 0, 0)) is answer
+
+
+def test_words_of_tables_are_not_among_the_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    def first_word(page: RawPage, lines: Sequence[Line]) -> list[Grid]:
+        box = lines[0].bbox
+        return [Grid(box, 1, 1, (GridCell(0, 0, lines[0].words[:1], box),), "made")]
+
+    spaced = raw("tin7")
+    breaks = np.array([False, False, False, True])
+    spaced = replace(spaced, glyphs=replace(spaced.glyphs, breaks=breaks))
+    monkeypatch.setattr("ingest.document.pages.find_tables", first_word)
+    found = read_one(spaced)
+    assert [line.text for line in found.text.lines] == ["7"]
+    assert [cell.text for cell in found.grids[0].cells] == ["tin"]

@@ -98,3 +98,11 @@ def test_marks_of_lists_are_known(text: str) -> None:
 @pytest.mark.parametrize("text", ["-4 percent", "123. x", "ab) x", "1.5 x", "Ports", ""])
 def test_figures_and_words_are_no_marks(text: str) -> None:
     assert not LIST_MARK.match(text)
+
+
+@pytest.mark.parametrize(("text", "parts"), [("tin", [3]), ("lead", [1, 2])])
+def test_four_letters_in_another_weight_begin_a_part(text: str, parts: list[int]) -> None:
+    assert (
+        parts_of(line(WIDE, 72, 100), line(text, 72, 112, style=BOLD), line(text, 72, 124, style=BOLD))
+        == parts
+    )

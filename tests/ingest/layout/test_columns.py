@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.layout.columns import lines_to_columns, split_columns
-from tests.ingest.made import BOLD, LARGE, line, paragraph
+from tests.ingest.made import BOLD, LARGE, PLAIN, line, paragraph
 
 LEFT = [f"the left column says number {n} here now" for n in "abcdefgh"]
 RIGHT = [f"the right column has line {n} of its own" for n in "abcdefgh"]
@@ -103,3 +105,18 @@ def test_any_lines_are_in_one_column_each(placed: list[tuple[str, int, int]]) ->
     assert sorted(map(id, found)) == sorted(map(id, lines))
     words = [word for column in lines_to_columns(lines) for each in column for word in each.words]
     assert len(words) == sum(len(each.words) for each in lines)
+
+
+@pytest.mark.parametrize(("italic", "whole"), [((True, True), True), ((True, False), False)])
+def test_a_line_is_italic_if_all_its_pieces_are(italic: tuple[bool, bool], whole: bool) -> None:
+    pieces = [
+        line(text, x, 100, style=replace(PLAIN, italic=is_italic))
+        for (text, x), is_italic in zip((("left", 72), ("right", 300)), italic, strict=True)
+    ]
+    ((joined,),) = lines_to_columns(pieces)
+    assert joined.italic is whole
+
+
+def test_two_columns_of_short_cells_are_not_read_as_columns_of_prose() -> None:
+    cells = [line(text, x, 100 + 12 * n) for n in range(8) for text, x in (("tin", 72), ("4.2", 330))]
+    assert len(split_columns(cells)) == 1

@@ -171,3 +171,19 @@ def test_no_line_is_lost_or_moved(parts: list[tuple[str, BlockKind]]) -> None:
         page.put(text, kind=kind)
     told = settle_references(page.parts)
     assert [each.text for part in told for each in part.lines] == [text for text, _ in parts]
+
+
+def test_two_entries_right_behind_a_list_go_on_with_it() -> None:
+    page = Page().put("References", kind=HEADING).each(ENTRIES[:4], REFERENCE)
+    page.put("Tin", kind=BlockKind.TABLE).each(ENTRIES[4:], PARAGRAPH)
+    assert listed(page) == ENTRIES
+
+
+def test_two_entries_out_of_its_order_or_far_behind_a_list_do_not() -> None:
+    page = Page().put("References", kind=HEADING).each(ENTRIES[2:], REFERENCE)
+    page.put(PROSE).each(ENTRIES[:2], PARAGRAPH)
+    assert listed(page) == ENTRIES[2:]
+    far = Page().put("References", kind=HEADING).each(ENTRIES[:4], REFERENCE).put(PROSE)
+    for text in ENTRIES[4:]:
+        far.put(text, page=2)
+    assert listed(far) == ENTRIES[:4]

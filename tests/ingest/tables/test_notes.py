@@ -124,3 +124,13 @@ class TestUnits:
     )
     def test_at_the_end_of_a_title(self, title: str, units: str) -> None:
         assert find_units_note(title) == units
+
+    @pytest.mark.parametrize(("span", "units"), [(1, ""), (2, "Million euros")])
+    def test_in_a_cell_across_the_table(self, span: int, units: str) -> None:
+        grid = grid_of([("", "Million euros", "x"), ("Rye", "18", "4"), ("Oats", "7", "5")])
+        cells = [cell for cell in grid.cells if cell.text != "x"]
+        cells[1] = replace(cells[1], col_span=span)
+        table = Part(BlockKind.TABLE, PAGE, [], 70, 270, grid=replace(grid, cells=tuple(cells)))
+        (told,) = bind_captions([table])
+        assert told.grid is not None
+        assert told.grid.units_note == units
