@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from corpus.annotations import Dim, Figure, Kind, Slot, SlotSource
 from nlp.claims.context import OTHER_CLAUSE, Memory, Place, Scene, make_slot, source_at
 from nlp.claims.periods import Period, calendar_part, join_periods, years_of
 
 __all__ = ["read_period"]
+
+
+class _Said(NamedTuple):
+    """A period of the sentence, and the code that it gives the figure: of a change that of its whole span."""
+
+    period: Period
+    code: str
 
 
 def read_period(source: str, scene: Scene, figure: Figure, place: Place, memory: Memory) -> Slot | None:
@@ -22,7 +30,7 @@ def read_period(source: str, scene: Scene, figure: Figure, place: Place, memory:
         return None
     chosen = _zipped(scene, figure) or _chosen(scene, figure, place)
     if chosen is not None:
-        return _slot_of(source, scene, figure, place, memory, *chosen)
+        return _slot_of(source, scene, place, _since(scene, figure, chosen, memory.recall(Dim.PERIOD)))
     same = _same_period(scene, place)
     if same is not None or not _may_recall(scene, figure):
         return same
@@ -44,16 +52,17 @@ def _in_year(
     return make_slot(Dim.PERIOD, code, span.of(source), SlotSource.PREVIOUS, "period:calendar", span)
 
 
-def _slot_of(
-    source: str, scene: Scene, figure: Figure, place: Place, memory: Memory, period: Period, code: str
-) -> Slot:
-    before = memory.recall(Dim.PERIOD)
-    if before is not None and _is_base(scene, figure, period) and _comes_before(code, before.code):
+def _since(scene: Scene, figure: Figure, said: _Said, before: Slot | None) -> Period:
+    """What is said; of a base that one compares with, the span from it to the period in mind."""
+    code = said.code
+    if before is not None and _is_base(scene, figure, said.period) and _comes_before(code, before.code):
         code = join_periods(code, before.code)
-    span = scene.span(period.first, period.last)
-    return make_slot(
-        Dim.PERIOD, code, span.of(source), source_at(place, period.first), "period:nearest", span
-    )
+    return said.period._replace(code=code)
+
+
+def _slot_of(source: str, scene: Scene, place: Place, period: Period) -> Slot:
+    span, where = scene.span(period.first, period.last), source_at(place, period.first)
+    return make_slot(Dim.PERIOD, period.code, span.of(source), where, "period:nearest", span)
 
 
 _SUPPOSED = frozenset(
@@ -81,7 +90,7 @@ _BACK_TO_PERIOD = frozenset(
 )
 
 
-def _zipped(scene: Scene, figure: Figure) -> tuple[Period, str] | None:
+def _zipped(scene: Scene, figure: Figure) -> _Said | None:
     """As in "5.2, 6.1 and 7.3 in 2006, 2007 and 2008, respectively": as many periods as figures."""
     if not any(token.low == "respectively" for token in scene.tokens):
         return None
@@ -89,10 +98,10 @@ def _zipped(scene: Scene, figure: Figure) -> tuple[Period, str] | None:
     if len(alike) < 2 or len(alike) != len(scene.periods) or figure not in alike:
         return None
     period = scene.periods[alike.index(figure)]
-    return period, period.code
+    return _Said(period, period.code)
 
 
-def _chosen(scene: Scene, figure: Figure, place: Place) -> tuple[Period, str] | None:
+def _chosen(scene: Scene, figure: Figure, place: Place) -> _Said | None:
     """The nearest period; of a change the span from its base to its end."""
     if not scene.periods or (figure.kind is Kind.LEVEL and _points_back(scene, place)):
         return None
@@ -104,10 +113,10 @@ def _chosen(scene: Scene, figure: Figure, place: Place) -> tuple[Period, str] | 
     if _is_of_the_end(scene, figure, place, best):
         return None
     if changes:
-        return best, _span_of_change(scene, figure, place, best)
+        return _Said(best, _span_of_change(scene, figure, place, best))
     if not best.is_point:
-        return best, _end_of_span(scene, place, best)
-    return best, best.code
+        return _Said(best, _end_of_span(scene, place, best))
+    return _Said(best, best.code)
 
 
 def _is_of_the_end(scene: Scene, figure: Figure, place: Place, period: Period) -> bool:

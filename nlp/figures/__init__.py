@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from nlp.figures.changes import CHANGE_NOUNS, DOWN, UP
     from nlp.figures.counted_nouns import singular
     from nlp.figures.dates import clock_or_date, is_year
-    from nlp.figures.hedges import interval, unit_of_precision
+    from nlp.figures.hedges import Printed, interval, unit_of_precision
     from nlp.figures.prose import ScannedBlock, scan_blocks
     from nlp.figures.scan import FigureScan, find_figures
     from nlp.figures.units import is_money, unit_after, unit_before, unit_table
@@ -18,6 +18,7 @@ __all__ = [
     "DOWN",
     "UP",
     "FigureScan",
+    "Printed",
     "ScannedBlock",
     "clock_or_date",
     "find_figures",
@@ -38,7 +39,7 @@ if not TYPE_CHECKING:
         changes="CHANGE_NOUNS DOWN UP",
         counted_nouns="singular",
         dates="clock_or_date is_year",
-        hedges="interval unit_of_precision",
+        hedges="Printed interval unit_of_precision",
         prose="ScannedBlock scan_blocks",
         scan="FigureScan find_figures",
         units="is_money unit_after unit_before unit_table",

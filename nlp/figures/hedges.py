@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
 from corpus.annotations import Hedge, Interval
 from nlp.figures.readings import Style
 from nlp.text import Token
 
-__all__ = ["find_hedge", "interval", "loose_unit", "unit_of_precision"]
+__all__ = ["Printed", "find_hedge", "interval", "loose_unit", "unit_of_precision"]
 
 _ABOUT, _BELOW, _ABOVE = Hedge.ABOUT, Hedge.BELOW, Hedge.ABOVE
 _MOST, _LEAST, _STRICT = Hedge.AT_MOST, Hedge.AT_LEAST, Hedge.BELOW_STRICT
@@ -121,16 +122,18 @@ _ROUGH_CAP = Decimal("0.10")
 _MULTIPLE_SHARE = Decimal("0.1")
 
 
-def interval(
-    value: Decimal | None,
-    lo: Decimal | None,
-    hi: Decimal | None,
-    mult: int,
-    hedge: Hedge,
-    unit: str = "",
-    *,
-    style: Style = Style.DIGITS,
-) -> Interval:
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A number as it is printed: one value, or else the two ends of a range in printed order."""
+
+    value: Decimal | None
+    lo: Decimal | None = None
+    hi: Decimal | None = None
+    mult: int = 0
+    """Power of ten that is printed with it."""
+
+
+def interval(printed: Printed, hedge: Hedge, *, style: Style = Style.DIGITS) -> Interval:
     """What the wording admits, in base units: multiplier applied, per cent stay per cent.
 
     The rules are those of the hedge table: strict rounding for a bare figure, a rough margin for "about",
@@ -138,12 +141,12 @@ def interval(
     """
     with localcontext() as context:
         context.prec = 60
-        if value is None:
-            lo, hi = lo if lo is not None else Decimal(0), hi if hi is not None else Decimal(0)
-            found = _of_range(min(lo, hi), max(lo, hi), hedge, style)
+        if printed.value is None:
+            ends = [Decimal(0) if end is None else end for end in (printed.lo, printed.hi)]
+            found = _of_range(min(ends), max(ends), hedge, style)
         else:
-            found = _of_value(value, hedge, style)
-        scale = Decimal(1).scaleb(mult)
+            found = _of_value(printed.value, hedge, style)
+        scale = Decimal(1).scaleb(printed.mult)
         return Interval(
             None if found.lo is None else found.lo * scale,
             None if found.hi is None else found.hi * scale,

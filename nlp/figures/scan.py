@@ -10,7 +10,7 @@ from itertools import pairwise
 from corpus.annotations import Figure, Hedge, NumberType, OtherNumber
 from corpus.geometry import Span
 from nlp.figures.bound_numbers import Atom, find_atoms, other_number
-from nlp.figures.hedges import find_hedge, interval
+from nlp.figures.hedges import Printed, find_hedge, interval
 from nlp.figures.kind_cue import KindCue, sentence_bounds
 from nlp.figures.kinds import tell_kind
 from nlp.figures.lists_and_ranges import carry_over_change, is_score, join_cents, linked, pairs, share_units
@@ -69,7 +69,7 @@ def _to_figure(
         hedge, start, behind = find_hedge(tokens, left.first, end.last)
         last = max(last, behind)
     reading = left.reading
-    value, lo, hi, mult = _values(left, right)
+    printed = _printed(left, right)
     unit = left.unit or end.unit or (end.noun.code if end.noun else "") or _bare_unit(tokens, left)
     if hedge is Hedge.NONE and lead is not left and before is not None and before.unit == unit:
         hedge = before.hedge  # "approximately 97 and 108 percent"
@@ -82,8 +82,9 @@ def _to_figure(
     return Figure(
         span=Span(tokens[start].start, tokens[last - 1].end),
         number=Span(tokens[_number_first(tokens, left)].start, tokens[end.reading.last - 1].end),
-        value=value, lo=lo, hi=hi, mult=mult, unit=unit, kind=kind, hedge=hedge, direction=direction,
-        interval=interval(value, lo, hi, mult, hedge, unit, style=reading.style),
+        value=printed.value, lo=printed.lo, hi=printed.hi, mult=printed.mult, unit=unit,
+        kind=kind, hedge=hedge, direction=direction,
+        interval=interval(printed, hedge, style=reading.style),
         by=f"figure:{reading.style.value}",
     )  # fmt: skip
 
@@ -120,16 +121,16 @@ def _number_first(tokens: Sequence[Token], atom: Atom) -> int:
     return at - 1 if atom.negative and low_at(tokens, at - 1) == "-" else at
 
 
-def _values(left: Atom, right: Atom | None) -> tuple[Decimal | None, Decimal | None, Decimal | None, int]:
-    """Value, ends and common multiplier; "$500,000 to $2 million" is taken to the smaller multiplier."""
+def _printed(left: Atom, right: Atom | None) -> Printed:
+    """The number or range with its multiplier; "$500,000 to $2 million" is taken to the smaller one."""
     first = _sign(left)
     if right is None:
-        return first, left.reading.lo, left.reading.hi, left.reading.mult
+        return Printed(first, left.reading.lo, left.reading.hi, left.reading.mult)
     second = _sign(right)
     mult = min(left.reading.mult, right.reading.mult)
     lo = None if first is None else first.scaleb(left.reading.mult - mult)
     hi = None if second is None else second.scaleb(right.reading.mult - mult)
-    return None, lo, hi, mult
+    return Printed(None, lo, hi, mult)
 
 
 def _sign(atom: Atom) -> Decimal | None:

@@ -24,7 +24,7 @@ from corpus.document import Cell, Document, Table
 from corpus.english import flat
 from corpus.geometry import Span
 from nlp.claims import FLOW_WORDS, MEASURE_CODES, MEASURE_HEADS, claim_id, find_periods, place_code
-from nlp.figures import interval, is_year
+from nlp.figures import Printed, interval, is_year
 from nlp.tables.cell_numbers import CellValue, convention_of, read_cell
 from nlp.tables.country_headers import code_slot, iso_headers
 from nlp.tables.sums import sum_evidence
@@ -262,7 +262,7 @@ def _cell_figure(
     return Figure(
         span=span, number=number, value=value.value, lo=None, hi=None, mult=units.mult, unit=unit,
         kind=kind, hedge=Hedge.NONE, direction=Direction.NONE,
-        interval=interval(value.value, None, None, units.mult, Hedge.NONE, unit), by="cell", cell=ref,
+        interval=interval(Printed(value.value, mult=units.mult), Hedge.NONE), by="cell", cell=ref,
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Citations of a text: what is read as a callout, and which reference it means."""
+"""Citations of a document: each callout of its text with the reference that it means."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from corpus.annotations import Citation
 from corpus.document import Block, BlockKind, Document, Reference
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.textmap import TextMap
-from nlp.citations.callouts import page_locator, part_locator
 from nlp.citations.find import find_citations
-from nlp.citations.reference_index import ReferenceIndex, family_name, fold
 from tests.folders import SHARED
 
 LIBRARY = (
@@ -215,50 +213,6 @@ def test_citations_in_running_heads_and_reference_lists_are_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("printed", "family"),
-    [
-        ("Perlis, A. J.", "Perlis"), ("A. J. Perlis", "Perlis"), ("Perlis A. J.", "Perlis"),
-        ("Alan Perlis", "Perlis"), ("van der Berg, K.", "van der Berg"),
-        ("Karel van der Berg", "van der Berg"), ("World Bank", "World Bank"),
-        ("U.S. Department of State, Bureau of Statistics", "U.S. Department of State, Bureau of Statistics"),
-    ],
-)  # fmt: skip
-def test_family_name_is_found_in_every_order(printed: str, family: str) -> None:
-    assert family_name(printed) == family
-
-
-def test_fold_makes_accents_case_and_punctuation_equal() -> None:
-    assert fold("Jäger-Waldau") == fold("JAGER WALDAU")
-    assert fold("U.S. Census") == "us census"
-
-
-@pytest.mark.parametrize(
-    ("words", "page"),
-    [
-        (", p. 14", "14"), (", pp. 14–16", "14-16"), (", 14", "14"), (": 14", "14"), (", chap. 3", ""),
-        (", table 2", ""), (", table 2, p. 9", "9"), ("", ""), (", emphasis added", ""), (", 14 percent", ""),
-        (", pp. 4, 7–9", "4, 7-9"), (", pp. 4 and 9", "4, 9"), (", p. 14f.", "14-15"), (", 14 ff", ""),
-        (", pp. 14 ff.", "14-16"), (", chap. 2, 14", "14"), (", sec. 2.1, 14–16", "14-16"),
-        (", table 2, 3", ""), (", p. iv", "iv"),
-    ],
-)  # fmt: skip
-def test_page_locator_takes_pages_and_nothing_else(words: str, page: str) -> None:
-    assert page_locator(words) == page
-
-
-@pytest.mark.parametrize(
-    ("words", "part"),
-    [
-        (", Table 3", "table:3"), (", tab. 3.2", "table:3.2"), (", chap. 4, p. 9", "chapter:4"),
-        (", ch. IV", "chapter:IV"), (", § 2.1", "section:2.1"), (", fig. A-3", "figure:A-3"),
-        (", Appendix B", "appendix:B"), (", p. 14", ""), (", chapters", ""), ("", ""), (", tablets 3", ""),
-    ],
-)  # fmt: skip
-def test_part_locator_names_what_is_no_page(words: str, part: str) -> None:
-    assert part_locator(words) == part
-
-
-@pytest.mark.parametrize(
     ("text", "part"),
     [
         ("Table 3 of Lindqvist and Moreau (2010) has more.", "table:3"),
@@ -271,18 +225,6 @@ def test_part_locator_names_what_is_no_page(words: str, part: str) -> None:
 def test_the_part_of_the_work_that_a_callout_names_is_kept(text: str, part: str) -> None:
     (found,) = citations(text)
     assert (found.reference, found.part, found.locator) == (3, part, "")
-
-
-@given(st.text(max_size=60))
-def test_any_words_have_a_page_and_a_part_or_none(words: str) -> None:
-    assert isinstance(page_locator(words), str)
-    assert isinstance(part_locator(words), str)
-
-
-def test_index_without_references_finds_nothing() -> None:
-    index = ReferenceIndex(())
-    assert index.find(("Smith",), "Smith", "2009", et_al=False) == (None, "")
-    assert not index.numbered
 
 
 _PIECES = st.sampled_from(
@@ -400,11 +342,6 @@ def test_two_works_of_one_year_are_not_one() -> None:
     listed = tuple(reference("Okafor, Ngozi", "2009", title=title) for title in titles)
     (found,) = find_citations(document("It rose (Okafor 2009).", references=listed))
     assert found.reference is None
-
-
-def test_bare_initials_behind_a_name_are_none_of_it() -> None:
-    assert family_name("Lindqvist KG") == "Lindqvist"
-    assert family_name("Mi Da") == "Da"
 
 
 def test_not_yet_in_print_is_forthcoming() -> None:

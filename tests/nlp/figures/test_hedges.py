@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.annotations import Hedge, Interval
-from nlp.figures.hedges import find_hedge, interval, loose_unit, unit_of_precision
+from nlp.figures.hedges import Printed, find_hedge, interval, loose_unit, unit_of_precision
 from nlp.figures.readings import Style
 from nlp.text.lexer import lex
 
@@ -63,18 +63,20 @@ def test_words_behind_a_number_are_its_hedge(text: str, hedge: Hedge) -> None:
     ],
 )
 def test_interval_follows_the_hedge_table(value: str, hedge: Hedge, lo: str | None, hi: str | None) -> None:
-    found = interval(Decimal(value), None, None, 0, hedge)
+    found = interval(Printed(Decimal(value)), hedge)
     assert (found.lo, found.hi) == (lo and Decimal(lo), hi and Decimal(hi))
 
 
 def test_fraction_admits_half_the_distance_to_its_neighbours() -> None:
-    found = interval(Decimal("0.75"), None, None, 0, Hedge.NONE, style=Style.FRACTION)
+    found = interval(Printed(Decimal("0.75")), Hedge.NONE, style=Style.FRACTION)
     assert (found.lo, found.hi) == (Decimal("0.72"), Decimal("0.78"))
 
 
 def test_range_admits_each_end_with_its_own_precision() -> None:
-    found = interval(None, Decimal("30"), Decimal("2.5"), 6, Hedge.NONE)
+    found = interval(Printed(None, Decimal("30"), Decimal("2.5"), 6), Hedge.NONE)
     assert (found.lo, found.hi) == (Decimal("2450000"), Decimal("30500000"))
+    zero = interval(Printed(None, Decimal("0.0"), Decimal("2.5")), Hedge.NONE)
+    assert (zero.lo, zero.hi) == (Decimal("-0.05"), Decimal("2.55"))
 
 
 def test_grain_of_a_number_is_its_last_printed_place_or_last_digit_that_is_no_zero() -> None:
@@ -86,7 +88,7 @@ def test_grain_of_a_number_is_its_last_printed_place_or_last_digit_that_is_no_ze
 
 @given(VALUES, MULTS, st.sampled_from(list(Hedge)), STYLES)
 def test_interval_contains_what_is_printed(value: Decimal, mult: int, hedge: Hedge, style: Style) -> None:
-    found = interval(value, None, None, mult, hedge, style=style)
+    found = interval(Printed(value, mult=mult), hedge, style=style)
     base = value.scaleb(mult)
     assert found.lo is None or found.lo <= base
     assert found.hi is None or base <= found.hi
@@ -96,20 +98,20 @@ def test_interval_contains_what_is_printed(value: Decimal, mult: int, hedge: Hed
 def test_another_multiplier_scales_the_interval_and_nothing_else(
     value: Decimal, mult: int, hedge: Hedge
 ) -> None:
-    plain, scaled = interval(value, None, None, 0, hedge), interval(value, None, None, mult, hedge)
+    plain, scaled = interval(Printed(value), hedge), interval(Printed(value, mult=mult), hedge)
     assert scaled.lo == (None if plain.lo is None else plain.lo.scaleb(mult))
     assert scaled.hi == (None if plain.hi is None else plain.hi.scaleb(mult))
 
 
 @given(VALUES, STYLES)
 def test_a_wider_hedge_never_admits_less(value: Decimal, style: Style) -> None:
-    bare = interval(value, None, None, 0, Hedge.NONE, style=style)
-    about = interval(value, None, None, 0, Hedge.ABOUT, style=style)
+    bare = interval(Printed(value), Hedge.NONE, style=style)
+    about = interval(Printed(value), Hedge.ABOUT, style=style)
     assert _holds(about, bare)
     for narrow, wide in ((Hedge.ABOVE, Hedge.AT_LEAST), (Hedge.BELOW_STRICT, Hedge.AT_MOST)):
         assert _holds(
-            interval(value, None, None, 0, wide, style=style),
-            interval(value, None, None, 0, narrow, style=style),
+            interval(Printed(value), wide, style=style),
+            interval(Printed(value), narrow, style=style),
         )
 
 
