@@ -1,5 +1,7 @@
 """The model's adapter: its names with their places, and what it says where a model cannot be used."""
 
+from collections.abc import Iterable, Iterator
+
 import pytest
 
 from corpus.annotations import Label
@@ -40,6 +42,24 @@ def test_long_texts_are_read_in_pieces_at_their_own_offsets(
     text = "Trade grew in that year, and it grew again in the year after "[:60] + TEXTS[2]
     found = {text[n.start : n.end] for n in model.find((text,))}
     assert "Barack Obama" in found
+
+
+def test_a_sentence_that_stands_twice_is_read_once_and_named_twice(
+    model: NameModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    class Pipe:
+        def pipe(self, texts: Iterable[str], batch_size: int) -> Iterator[object]:
+            texts = list(texts)
+            read.extend(texts)
+            return iter(kept.pipe(texts, batch_size=batch_size))
+
+    kept = model._pipe
+    monkeypatch.setitem(model.__dict__, "_pipe", Pipe())
+    found = [n.text for n in model.find((TEXTS[2], TEXTS[1], TEXTS[2])) if n.label is Label.PERSON]
+    assert found == [0, 2]
+    assert read == [TEXTS[2], TEXTS[1]]
 
 
 def test_nothing_is_found_in_nothing(model: NameModel) -> None:

@@ -33,6 +33,10 @@ def test_thousands_and_decimals_are_one_number_whatever_the_convention(text: str
         ("3¼", [Lex.NUMBER, Lex.VULGAR]),
         ("km²", [Lex.WORD, Lex.SUPER]),
         ("see https://a.org/x_2019.pdf now", [Lex.WORD, Lex.URL, Lex.WORD]),
+        ("at www.a.org", [Lex.WORD, Lex.URL]),
+        ("at http:// x", [Lex.WORD, Lex.WORD, Lex.MARK, Lex.MARK, Lex.MARK, Lex.WORD]),
+        ("www. x", [Lex.WORD, Lex.MARK, Lex.WORD]),
+        ("workers' don't", [Lex.WORD, Lex.MARK, Lex.WORD]),
     ],
 )
 def test_superscripts_fractions_and_addresses_are_apart_from_words(text: str, kinds: list[Lex]) -> None:
