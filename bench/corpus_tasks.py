@@ -17,11 +17,10 @@ from figtrace.check.desk import check_file
 from figtrace.check.ledger.records import Evidence, Finding, Ledger, Verdict
 from figtrace.library.add import AddOptions, add_files
 from ingest.batch import find_files
-from nlp.annotate import Annotator
-from nlp.themes import Themes, ThemeText, find_themes
-from search.engine import Engine, open_engine
-from search.passages.records import plain_passage
-from search.query.language import plain_query
+from nlp import Annotator, Themes, ThemeText, find_themes
+from search import Engine, open_engine
+from search.passages import plain_passage
+from search.query import plain_query
 
 __all__ = ["predict_check", "predict_retrieval", "predict_themes"]
 

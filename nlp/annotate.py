@@ -11,13 +11,11 @@ from corpus.document import Block, BlockKind, Document
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.settings import DEFAULT_MODEL
 from corpus.textmap import TextMap
-from nlp.citations.find import find_citations
-from nlp.claims.make import read_prose
-from nlp.entities.find import EntityFinder
-from nlp.entities.gazetteer import Gazetteer, load_gazetteer
-from nlp.entities.spacy_model import NameModel
-from nlp.tables.make import table_claims
-from nlp.text.sentences import find_sentences
+from nlp.citations import find_citations
+from nlp.claims import read_prose
+from nlp.entities import EntityFinder, Gazetteer, NameModel, load_gazetteer
+from nlp.tables import table_claims
+from nlp.text import find_sentences
 
 __all__ = ["RULES", "Annotator", "plain_document"]
 

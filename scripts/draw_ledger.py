@@ -22,7 +22,7 @@ from figtrace.check.desk import check_file
 from figtrace.commands.ledger import LedgerLine, ledger_lines, ledger_table
 from figtrace.library.add import AddOptions, add_files
 from ingest.batch import find_files
-from nlp.annotate import Annotator
+from nlp import Annotator
 
 __all__ = ["main"]
 

@@ -9,10 +9,8 @@ from corpus.document import Document
 from corpus.english import flat
 from corpus.geometry import DocId, PageBox, PageNo
 from corpus.store import Store
-from search.engine import Answer, Engine, Hit
-from search.query.clauses import Query
-from search.query.language import parse_query
-from search.query.widen import widen_names
+from search import Answer, Engine, Hit
+from search.query import Query, parse_query, widen_names
 
 __all__ = ["FoundPassages", "HitView", "ask_passages", "hit_views", "passage_query"]
 

@@ -17,7 +17,7 @@ from figtrace.commands.terminal import NOTHING, Progress, emit_json, print_rows,
 
 if TYPE_CHECKING:
     from figtrace.library.add import AddOptions, AddReport
-    from nlp.annotate import Annotator
+    from nlp import Annotator
 
 __all__ = ["ingest", "rebuild_index", "set_meta", "show", "status"]
 
@@ -147,7 +147,7 @@ def set_meta(
     """
     from corpus.store import resolve_document
     from figtrace.library.metadata import set_metadata
-    from search.index import index_documents
+    from search import index_documents
 
     session: Session = ctx.obj
     with session.store() as store, session.open_engine() as engine:
@@ -197,7 +197,7 @@ def rebuild_index(ctx: typer.Context) -> None:
 
     Make the index of the chosen engine again from the store, which is the truth.
     """
-    from search.index import rebuild
+    from search import rebuild
 
     session: Session = ctx.obj
     with session.store() as store, session.open_engine() as engine, Progress("indexing") as progress:

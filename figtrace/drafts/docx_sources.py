@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from corpus.english import flat
-from ingest.office.docx_parts import WordPackage
-from ingest.office.pandoc import Json
+from ingest.office import Json, WordPackage
 
 __all__ = ["embedded_items"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ingest.office.encoding import decode
+from ingest.office import decode
 
 __all__ = ["bibitem_keys", "with_inputs"]
 

@@ -30,12 +30,17 @@ from figtrace.drafts.tree_text import TreeText, meta_strings, tree_to_text
 from figtrace.drafts.tree_words import TreeCite
 from figtrace.drafts.typed_entries import read_entry
 from figtrace.drafts.works_in_notes import note_sources
-from ingest.office.docx_package import check_docx, text_boxes
-from ingest.office.docx_parts import open_package
-from ingest.office.encoding import decode, read_bytes
-from ingest.office.pandoc import Json, draft_tree, tree_references
-from nlp.citations.find import find_citations
-from nlp.citations.reference_index import family_name
+from ingest.office import (
+    Json,
+    check_docx,
+    decode,
+    draft_tree,
+    open_package,
+    read_bytes,
+    text_boxes,
+    tree_references,
+)
+from nlp.citations import family_name, find_citations
 
 __all__ = ["DRAFT_KINDS", "Draft", "read_draft"]
 

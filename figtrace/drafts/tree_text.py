@@ -15,7 +15,7 @@ from corpus.geometry import PageIndex, Span
 from figtrace.drafts.tree_table import GridCell, table_grid, table_record
 from figtrace.drafts.tree_words import TreeCite, TreeWords, words_of
 from figtrace.drafts.typed_entries import is_list_heading
-from ingest.office.pandoc import Json
+from ingest.office import Json
 
 __all__ = ["TreeText", "meta_strings", "tree_to_text"]
 

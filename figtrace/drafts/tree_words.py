@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from corpus.geometry import Span
-from ingest.office.pandoc import Json
-from nlp.citations.callouts import page_locator, part_locator
+from ingest.office import Json
+from nlp.citations import page_locator, part_locator
 
 __all__ = ["TreeCite", "TreeWords", "words_of"]
 

@@ -11,7 +11,7 @@ import re
 from corpus.document import Reference
 from corpus.english import INSTITUTION_PATTERN, flat
 from corpus.geometry import Span
-from ingest.references.titles import title_and_venue
+from ingest.references import title_and_venue
 
 __all__ = ["is_list_heading", "read_entry"]
 

@@ -15,8 +15,7 @@ from corpus.document import Block, BlockKind, Reference
 from corpus.english import TITLE_SMALL_WORDS, flat
 from corpus.geometry import Span
 from figtrace.drafts.typed_entries import read_entry
-from nlp.citations.callouts import page_locator, part_locator
-from nlp.citations.reference_index import fold
+from nlp.citations import fold, page_locator, part_locator
 
 __all__ = ["NoteSources", "note_sources"]
 

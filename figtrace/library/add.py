@@ -18,12 +18,11 @@ from figtrace.drafts.bibliography import read_bibliography
 from figtrace.library.editions import link_editions
 from figtrace.library.metadata import apply_sidecar, match_sidecar
 from ingest.batch import IngestReport, Ocr, Progress, ReadingOptions, ingest_files
-from ingest.document.read import OCR_CHOICES
-from search.engine import open_engine
-from search.index import catch_up, index_documents
+from ingest.document import OCR_CHOICES
+from search import catch_up, index_documents, open_engine
 
 if TYPE_CHECKING:
-    from nlp.annotate import Annotator
+    from nlp import Annotator
 
 __all__ = ["AddOptions", "AddReport", "add_files"]
 

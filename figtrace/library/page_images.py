@@ -17,7 +17,7 @@ from corpus.store import Store
 from figtrace.library.quotes import locate_quote, page_by_name
 
 if TYPE_CHECKING:
-    from ingest.pdf.pdf_file import PdfFile
+    from ingest.pdf import PdfFile
 
 __all__ = ["PageImages", "Shown", "file_of", "show_page"]
 
@@ -53,7 +53,7 @@ class PageImages:
 
     def crop(self, doc: DocId, page: PageIndex, boxes: Sequence[PageBox]) -> bytes | None:
         """The part of the page with the evidence as PNG; None where the file is no longer there."""
-        from ingest.pdf.render import draw_page
+        from ingest.pdf import draw_page
 
         here = [box.bbox for box in boxes if box.page == page]
         try:
@@ -66,7 +66,7 @@ class PageImages:
 
     def _opened(self, doc: DocId) -> PdfFile | None:
         """The document's file; None if it could not be opened when it was asked of before."""
-        from ingest.pdf.pdf_file import open_pdf
+        from ingest.pdf import open_pdf
 
         if doc != self._doc:
             self._stack.close()
@@ -111,7 +111,7 @@ def show_page(
         UsageError: if there is no such page, or the PNG cannot be written.
         ReadError: if the PDF is no longer there.
     """
-    from ingest.pdf.render import draw_layout, render_page
+    from ingest.pdf import draw_layout, render_page
 
     document = store.document(doc)
     asked = _page_asked(document, page)

@@ -18,7 +18,7 @@ from corpus.document import Reference
 from corpus.english import MONTH_NAMES, TITLE_SMALL_WORDS
 from corpus.geometry import DocId
 from corpus.store import Summary
-from nlp.citations.reference_index import family_name, fold
+from nlp.citations import family_name, fold
 
 __all__ = ["Resolution", "resolve_sources"]
 

@@ -17,8 +17,8 @@ from corpus.geometry import DocId
 from corpus.store import FileStamp, RunId, Store
 from ingest.batch.pool import Answer, Limits, Pool
 from ingest.batch.worker import Annotate, Failed, Task
-from ingest.document.read import READER
-from ingest.pdf.ocr import Ocr, require_languages
+from ingest.document import READER
+from ingest.pdf import Ocr, require_languages
 
 __all__ = ["IngestReport", "Limits", "Ocr", "Progress", "ReadingOptions", "ingest_files"]
 

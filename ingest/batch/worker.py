@@ -14,8 +14,8 @@ from corpus.annotations import Annotations
 from corpus.document import Document
 from corpus.errors import DamagedError, EncryptedError, FigtraceError, NotAPdfError, ReadError
 from corpus.files import text_path
-from ingest.document.read import read_data
-from ingest.pdf.pdf_file import read_bytes
+from ingest.document import read_data
+from ingest.pdf import read_bytes
 
 __all__ = ["Annotate", "Counted", "Failed", "Finished", "Task", "error_code", "serve"]
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from corpus.document import Block, BlockKind, Table
 from corpus.geometry import PageIndex, Span
 from corpus.textmap import TextMap
-from ingest.layout.text import Place, TextBuilder, Vocabulary
-from ingest.records.lines import Line, Word
-from ingest.records.parts import Grid, Part
-from ingest.tables.cells import CellText, make_table
+from ingest.layout import Place, TextBuilder, Vocabulary
+from ingest.records import Grid, Line, Part, Word
+from ingest.tables import CellText, make_table
 
 __all__ = ["Assembled", "assemble"]
 

@@ -8,14 +8,10 @@ from dataclasses import dataclass, field
 
 from corpus.document import PageState
 from corpus.geometry import PageIndex
-from ingest.layout.words import glyphs_to_words, split_visible, words_to_lines
-from ingest.pdf.ocr import NoOcrError, Ocr, can_ocr, read_picture
-from ingest.pdf.opening import AnyPdf
-from ingest.pdf.pdf_file import PageError
-from ingest.records.lines import Line, PageText, Word
-from ingest.records.parts import Grid
-from ingest.records.raw import RawPage
-from ingest.tables.find import find_tables
+from ingest.layout import glyphs_to_words, split_visible, words_to_lines
+from ingest.pdf import AnyPdf, NoOcrError, Ocr, PageError, can_ocr, read_picture
+from ingest.records import Grid, Line, PageText, RawPage, Word
+from ingest.tables import find_tables
 
 __all__ = ["ReadPage", "is_gibberish", "read_pages"]
 

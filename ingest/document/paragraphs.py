@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.document import BlockKind
-from ingest.records.parts import Part
+from ingest.records import Part
 
 __all__ = ["join_paragraphs"]
 

@@ -11,14 +11,10 @@ from corpus.document import BlockKind
 from corpus.english import MONTH_NAMES
 from corpus.geometry import PageIndex
 from ingest.document.plain_headings import with_plain_headings
-from ingest.layout.blocks import LIST_MARK
-from ingest.layout.captions import caption_label
-from ingest.layout.formulas import is_formula
-from ingest.records.lines import Line, PageText
-from ingest.records.parts import Part
-from ingest.references.starts import is_list_heading
-from ingest.titlepage.person_names import line_names
-from ingest.titlepage.publication import citation_line, names_venue
+from ingest.layout import LIST_MARK, caption_label, is_formula
+from ingest.records import Line, PageText, Part
+from ingest.references import is_list_heading
+from ingest.titlepage import citation_line, line_names, names_venue
 
 __all__ = ["BodyStyle", "body_style", "name_kinds"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.document import BlockKind
-from ingest.records.parts import Part
+from ingest.records import Part
 
 __all__ = ["with_plain_headings"]
 

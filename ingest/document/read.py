@@ -14,19 +14,12 @@ from ingest.document.pages import ReadPage, read_pages
 from ingest.document.paragraphs import join_paragraphs
 from ingest.document.part_kinds import body_style, name_kinds
 from ingest.document.references import read_references
-from ingest.layout.blocks import column_to_parts
-from ingest.layout.columns import lines_to_columns
-from ingest.layout.furniture import printed_labels, split_furniture
-from ingest.layout.words import words_to_lines
-from ingest.pdf.ocr import OCR_CHOICES, Ocr
-from ingest.pdf.opening import open_any
-from ingest.pdf.pdf_file import read_bytes
-from ingest.records.lines import Line, PageText, Word
-from ingest.records.parts import Grid, Part
-from ingest.records.raw import turned_back
-from ingest.references.lists import settle_references
-from ingest.tables.notes import bind_captions
-from ingest.titlepage.metadata import find_metadata
+from ingest.layout import column_to_parts, lines_to_columns, printed_labels, split_furniture, words_to_lines
+from ingest.pdf import OCR_CHOICES, Ocr, open_any, read_bytes
+from ingest.records import Grid, Line, PageText, Part, Word, turned_back
+from ingest.references import settle_references
+from ingest.tables import bind_captions
+from ingest.titlepage import find_metadata
 
 __all__ = ["OCR_CHOICES", "READER", "read", "read_data"]
 

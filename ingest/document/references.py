@@ -9,10 +9,8 @@ from corpus.document import BlockKind, Reference
 from corpus.english import flat
 from corpus.geometry import Span
 from ingest.document.assemble import Assembled
-from ingest.records.parts import Part
-from ingest.references.fields import read_fields
-from ingest.references.split import EntryLine, split_entries
-from ingest.references.starts import repeats_author
+from ingest.records import Part
+from ingest.references import EntryLine, read_fields, repeats_author, split_entries
 
 __all__ = ["read_references"]
 

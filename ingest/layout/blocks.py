@@ -9,8 +9,7 @@ from statistics import median
 
 from corpus.document import BlockKind
 from corpus.geometry import PageIndex
-from ingest.records.lines import Line
-from ingest.records.parts import Part
+from ingest.records import Line, Part
 
 __all__ = ["LIST_MARK", "column_to_parts"]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from ingest.records.lines import Line
+from ingest.records import Line
 
 __all__ = ["lines_to_columns", "split_columns"]
 

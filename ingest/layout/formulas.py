@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from ingest.records.lines import Word
+from ingest.records import Word
 
 __all__ = ["is_formula", "is_math_word"]
 

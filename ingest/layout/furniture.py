@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from ingest.layout.captions import caption_label
-from ingest.records.lines import Line, PageText
+from ingest.records import Line, PageText
 
 __all__ = ["printed_labels", "split_furniture"]
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Container, Sequence
 
 from corpus.geometry import BBox, PageIndex
 from corpus.textmap import TextMap
-from ingest.records.lines import Word
+from ingest.records import Word
 
 __all__ = ["TextBuilder", "Vocabulary", "clean_word"]
 

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ingest.records.lines import Line, Word
-from ingest.records.raw import Glyphs, RawPage, Style
+from ingest.records import Glyphs, Line, RawPage, Style, Word
 
 __all__ = ["glyphs_to_words", "split_visible", "words_to_lines"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ingest.records.raw import Glyphs
+from ingest.records import Glyphs
 
 __all__ = ["compose_accents"]
 

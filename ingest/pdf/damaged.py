@@ -19,7 +19,7 @@ from playa.exceptions import PDFException
 from corpus.errors import DamagedError
 from corpus.geometry import PageIndex
 from ingest.pdf.pdf_file import PageError
-from ingest.records.raw import Glyphs, RawPage, Style
+from ingest.records import Glyphs, RawPage, Style
 
 __all__ = ["RescuedFile", "open_damaged"]
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from ingest.pdf import pdfium
 from ingest.pdf.glyphs import WHITE, Frame
-from ingest.records.raw import Rule
+from ingest.records import Rule
 
 __all__ = ["Drawings", "covered_texts", "scan_drawings"]
 

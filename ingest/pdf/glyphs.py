@@ -19,7 +19,7 @@ from ingest.pdf import pdfium
 from ingest.pdf.accents import compose_accents
 from ingest.pdf.lost_characters import HYPHEN_AT_END, UNKNOWN, restored
 from ingest.pdf.text_objects import WHITE, TextObjects, describe_objects
-from ingest.records.raw import Glyphs, Style
+from ingest.records import Glyphs, Style
 
 __all__ = ["WHITE", "Frame", "GlyphScan", "reading_frame", "scan_glyphs"]
 

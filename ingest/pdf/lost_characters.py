@@ -6,7 +6,7 @@ import ctypes
 from typing import Any
 
 from ingest.pdf import pdfium
-from ingest.records.raw import Style
+from ingest.records import Style
 
 __all__ = ["HYPHEN_AT_END", "UNKNOWN", "restored"]
 

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 from corpus.errors import ReadError, UsageError
-from ingest.records.lines import Word
-from ingest.records.raw import Style
+from ingest.records import Style, Word
 
 __all__ = ["OCR_CHOICES", "NoOcrError", "Ocr", "can_ocr", "read_picture", "require_languages"]
 

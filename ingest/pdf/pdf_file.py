@@ -22,7 +22,7 @@ from corpus.geometry import PageIndex
 from ingest.pdf import pdfium
 from ingest.pdf.drawings import Drawings, covered_texts, scan_drawings
 from ingest.pdf.glyphs import Frame, reading_frame, scan_glyphs
-from ingest.records.raw import RawPage, Rule
+from ingest.records import RawPage, Rule
 
 __all__ = ["PageError", "PdfFile", "open_pdf", "read_bytes"]
 

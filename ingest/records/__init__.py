@@ -6,10 +6,11 @@ from corpus.faces import face
 
 if TYPE_CHECKING:
     from ingest.records.lines import Line, PageText, Word, joined
-    from ingest.records.parts import Grid, GridCell, Part
+    from ingest.records.parts import Drawn, Grid, GridCell, Part
     from ingest.records.raw import Glyphs, RawPage, Rule, Style, turned_back
 
 __all__ = [
+    "Drawn",
     "Glyphs",
     "Grid",
     "GridCell",
@@ -28,6 +29,6 @@ if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
         lines="Line PageText Word joined",
-        parts="Grid GridCell Part",
+        parts="Drawn Grid GridCell Part",
         raw="Glyphs RawPage Rule Style turned_back",
     )

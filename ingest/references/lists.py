@@ -14,9 +14,8 @@ from statistics import median
 
 from corpus.document import BlockKind
 from corpus.geometry import PageIndex
-from ingest.layout.captions import caption_label
-from ingest.records.lines import Line
-from ingest.records.parts import Part
+from ingest.layout import caption_label
+from ingest.records import Line, Part
 from ingest.references.starts import (
     Form,
     ends_entry,

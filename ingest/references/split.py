@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.geometry import PageIndex, Span
-from ingest.records.lines import Line
+from ingest.records import Line
 from ingest.references.starts import Form, ends_entry, main_form, numbered_starts, start_forms, sure_starts
 
 __all__ = ["EntryLine", "split_entries"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from ingest.records.lines import Line
+from ingest.records import Line
 from ingest.tables.row_kinds import (
     begins_note,
     caption_of,

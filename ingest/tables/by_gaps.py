@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from ingest.records.lines import joined
+from ingest.records import joined
 from ingest.tables.row_kinds import (
     begins_note,
     caption_of,

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.geometry import BBox
-from ingest.layout.captions import caption_label
-from ingest.records.lines import Line
+from ingest.layout import caption_label
+from ingest.records import Line
 from ingest.tables.row_kinds import is_sentence
 
 __all__ = ["Captions", "find_captions", "is_figure_label"]

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from corpus.document import Cell, Table
 from corpus.geometry import BBox, PageIndex, Span
-from ingest.records.parts import Grid, GridCell
+from ingest.records import Grid, GridCell
 from ingest.tables.stub import Stub
 
 __all__ = ["CellText", "is_number", "make_table"]

@@ -6,9 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.geometry import BBox
-from ingest.records.lines import Word
-from ingest.records.parts import Grid
-from ingest.records.raw import RawPage, Rule
+from ingest.records import Grid, RawPage, Rule, Word
 
 __all__ = ["find_bar_charts", "holds_chart"]
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from ingest.records.lines import Word, joined
+from ingest.records import Word, joined
 from ingest.tables.cells import is_number
 from ingest.tables.text_rows import Row
 

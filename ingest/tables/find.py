@@ -6,10 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.geometry import BBox
-from ingest.layout.columns import split_columns
-from ingest.records.lines import Line
-from ingest.records.parts import Drawn, Grid
-from ingest.records.raw import RawPage
+from ingest.layout import split_columns
+from ingest.records import Drawn, Grid, Line, RawPage
 from ingest.tables.between_rules import find_framed
 from ingest.tables.by_gaps import rows_to_regions
 from ingest.tables.captions import find_captions

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from corpus.geometry import BBox
-from ingest.records.lines import Word
-from ingest.records.parts import Grid, GridCell
+from ingest.records import Grid, GridCell, Word
 from ingest.tables.columns import Columns, Placed, place_row, rows_to_columns, usual_space
 from ingest.tables.grid_rows import lines_to_bands
 from ingest.tables.headers import widen_headers

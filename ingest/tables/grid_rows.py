@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.records.lines import joined
+from ingest.records import joined
 from ingest.tables.cells import is_number
 from ingest.tables.columns import Placed
 from ingest.tables.headers import header_length

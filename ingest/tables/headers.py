@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.records.lines import Word, joined
+from ingest.records import Word, joined
 from ingest.tables.cells import is_number
 from ingest.tables.columns import Columns, Piece, Placed
 from ingest.tables.rules import Bar

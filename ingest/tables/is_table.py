@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from ingest.layout.formulas import is_math_word
-from ingest.records.parts import Drawn, Grid, GridCell
+from ingest.layout import is_math_word
+from ingest.records import Drawn, Grid, GridCell
 from ingest.tables.between_rules import Framed
 from ingest.tables.captions import is_figure_label
 from ingest.tables.cells import is_number

@@ -14,10 +14,8 @@ from itertools import pairwise
 from typing import Any
 
 from corpus.geometry import BBox
-from ingest.layout.captions import caption_label
-from ingest.records.lines import Line, Word
-from ingest.records.parts import Drawn, Grid, GridCell
-from ingest.records.raw import RawPage, Rule
+from ingest.layout import caption_label
+from ingest.records import Drawn, Grid, GridCell, Line, RawPage, Rule, Word
 from ingest.tables.rules import Bar, PageRules, Post, cell_boxes
 
 __all__ = ["Lattice", "find_lattices", "lattice_to_grid"]

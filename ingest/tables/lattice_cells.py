@@ -8,8 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.geometry import BBox
-from ingest.records.lines import Line, Word, joined
-from ingest.records.parts import Drawn, Grid, GridCell
+from ingest.records import Drawn, Grid, GridCell, Line, Word, joined
 from ingest.tables.cells import is_number
 from ingest.tables.is_table import is_table
 from ingest.tables.lattice import Lattice, lattice_to_grid

@@ -9,9 +9,8 @@ from dataclasses import replace
 
 from corpus.document import BlockKind
 from corpus.geometry import PageIndex
-from ingest.layout.text import clean_word
-from ingest.records.lines import Line, joined
-from ingest.records.parts import Grid, Part
+from ingest.layout import clean_word
+from ingest.records import Grid, Line, Part, joined
 
 __all__ = ["bind_captions", "find_units_note"]
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from corpus.geometry import BBox
-from ingest.records.lines import Line
-from ingest.records.parts import Grid
+from ingest.records import Grid, Line
 from ingest.tables.grid import rows_to_grid
 from ingest.tables.rules import Bar, PageRules, Post
 from ingest.tables.text_rows import Row, lines_to_rows

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.layout.blocks import LIST_MARK
-from ingest.layout.captions import caption_label
-from ingest.layout.formulas import is_formula
-from ingest.records.lines import Word, joined
+from ingest.layout import LIST_MARK, caption_label, is_formula
+from ingest.records import Word, joined
 from ingest.tables.cells import is_number
 from ingest.tables.text_rows import Row
 

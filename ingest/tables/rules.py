@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.records.raw import RawPage, Rule
+from ingest.records import RawPage, Rule
 
 __all__ = ["LEAST_WIDTH", "Bar", "PageRules", "Post", "cell_boxes", "find_rules"]
 

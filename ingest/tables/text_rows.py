@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.records.lines import Line, Word
+from ingest.records import Line, Word
 
 __all__ = ["Row", "lines_to_rows"]
 

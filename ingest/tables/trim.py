@@ -7,7 +7,7 @@ from dataclasses import replace
 from statistics import median
 
 from corpus.geometry import BBox
-from ingest.records.parts import Grid, GridCell
+from ingest.records import Grid, GridCell
 from ingest.tables.row_kinds import begins_note, caption_of
 from ingest.tables.text_rows import Row
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from corpus.english import INSTITUTION_PATTERN, MONTH_NAMES
-from ingest.records.lines import Line, Word, joined
+from ingest.records import Line, Word, joined
 
 __all__ = ["line_names", "names_of", "stated_names"]
 

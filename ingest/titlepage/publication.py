@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from corpus.document import BlockKind
 from corpus.english import MONTH_PATTERN, flat
-from ingest.records.parts import Part
+from ingest.records import Part
 
 __all__ = ["FirstPart", "Publication", "citation_line", "find_publication", "names_venue"]
 

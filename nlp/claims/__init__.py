@@ -7,16 +7,24 @@ from corpus.faces import face
 if TYPE_CHECKING:
     from nlp.claims.areas import place_code
     from nlp.claims.claim_words import FLOW_WORDS, MEASURE_CODES, MEASURE_HEADS
-    from nlp.claims.make import claim_id
+    from nlp.claims.make import claim_id, read_prose
     from nlp.claims.periods import find_periods
 
-__all__ = ["FLOW_WORDS", "MEASURE_CODES", "MEASURE_HEADS", "claim_id", "find_periods", "place_code"]
+__all__ = [
+    "FLOW_WORDS",
+    "MEASURE_CODES",
+    "MEASURE_HEADS",
+    "claim_id",
+    "find_periods",
+    "place_code",
+    "read_prose",
+]
 
 if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
         areas="place_code",
         claim_words="FLOW_WORDS MEASURE_CODES MEASURE_HEADS",
-        make="claim_id",
+        make="claim_id read_prose",
         periods="find_periods",
     )

@@ -15,7 +15,7 @@ from corpus.errors import ReadError, UsageError
 from corpus.geometry import BBox, DocId, PageBox, PageIndex, Span
 from corpus.store import FileStamp, Store
 from figtrace.library.page_images import PageImages, file_of, show_page
-from ingest.pdf import render
+from ingest import pdf
 from tests.ingest.made import Sheet
 from tests.strategies import document_of
 
@@ -132,8 +132,8 @@ class Drawn:
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
     made = Drawn()
-    monkeypatch.setattr(render, "render_page", made.render_page)
-    monkeypatch.setattr(render, "draw_layout", made.draw_layout)
+    monkeypatch.setattr(pdf, "render_page", made.render_page)
+    monkeypatch.setattr(pdf, "draw_layout", made.draw_layout)
     return made
 
 
