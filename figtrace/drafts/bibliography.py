@@ -15,7 +15,7 @@ from corpus.document import Reference
 from corpus.errors import DraftError
 from corpus.geometry import Span
 from ingest.office import Json, bibliography_items, read_text
-from nlp.citations import family_name, fold
+from nlp.citations import comparable, family_name
 
 __all__ = ["Bibliography", "KeyedReference", "items_to_references", "merge_references", "read_bibliography"]
 
@@ -142,12 +142,12 @@ def merge_references(
 
 
 def _name_and_year(reference: Reference) -> tuple[str, str]:
-    family = fold(family_name(reference.authors[0])) if reference.authors else ""
+    family = comparable(family_name(reference.authors[0])) if reference.authors else ""
     return family, reference.year[:4]
 
 
 def _same_title(left: KeyedReference, right: KeyedReference) -> bool:
-    one, other = fold(left.reference.title), fold(right.reference.title)
+    one, other = comparable(left.reference.title), comparable(right.reference.title)
     return bool(one) and bool(other) and (one in other or other in one)
 
 

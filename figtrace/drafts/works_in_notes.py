@@ -15,7 +15,7 @@ from corpus.document import Block, BlockKind, Reference
 from corpus.english import TITLE_SMALL_WORDS, flat
 from corpus.geometry import Span
 from figtrace.drafts.typed_entries import read_entry
-from nlp.citations import fold, page_locator, part_locator
+from nlp.citations import comparable, page_locator, part_locator
 
 __all__ = ["NoteSources", "note_sources"]
 
@@ -116,11 +116,11 @@ class _Reader:
 
     def _known(self, work: str) -> int | None:
         """The reference that a short form names: its words all stand in it, and no other has them all."""
-        words = set(fold(work).split()) - TITLE_SMALL_WORDS
+        words = set(comparable(work).split()) - TITLE_SMALL_WORDS
         fitting = [
             at
             for at, reference in enumerate(self.references)
-            if len(words) > 1 and words <= set(fold(reference.raw).split())
+            if len(words) > 1 and words <= set(comparable(reference.raw).split())
         ]
         return fitting[-1] if len(fitting) == 1 else None
 

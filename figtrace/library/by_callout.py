@@ -15,7 +15,7 @@ from corpus.annotations import Citation
 from corpus.document import Reference
 from corpus.geometry import DocId, Span
 from corpus.store import Summary
-from nlp.citations import ReferenceIndex, Rule, family_name, fold
+from nlp.citations import ReferenceIndex, Rule, comparable, family_name
 
 __all__ = ["callout_problems", "loose_callouts", "resolve_callouts"]
 
@@ -106,21 +106,21 @@ class _Bylines:
 
     def _by_file_name(self, named: _Named) -> DocId | None:
         """The one document of unknown authors whose file is named after these: "smith-lee-2009.pdf"."""
-        wanted = set(fold(named.block).split()) - _SMALL
+        wanted = set(comparable(named.block).split()) - _SMALL
         found = [
             summary.id
             for summary in self._summaries
             if not summary.authors
             and (stem := _STEM.match(_stem(summary)))
             and stem["year"] == named.year
-            and set(fold(stem["names"]).split()) - _SMALL == wanted
+            and set(comparable(stem["names"]).split()) - _SMALL == wanted
         ]
         return found[0] if len(found) == 1 and wanted else None
 
 
 def _is_body(block: str) -> bool:
     """True for two words of content or a short form: "Treasury" alone is a part of many names."""
-    return len(set(fold(block).split()) - _SMALL) > 1 or (block.isupper() and len(block) > 1)
+    return len(set(comparable(block).split()) - _SMALL) > 1 or (block.isupper() and len(block) > 1)
 
 
 def _bylines(summary: Summary) -> Iterator[tuple[DocId, Reference]]:
@@ -129,7 +129,7 @@ def _bylines(summary: Summary) -> Iterator[tuple[DocId, Reference]]:
         return
     years = {str(summary.year)} if summary.year else set()
     stem = _STEM.match(_stem(summary))
-    if stem and fold(family_name(summary.authors[0])) in fold(stem["names"]):
+    if stem and comparable(family_name(summary.authors[0])) in comparable(stem["names"]):
         years.add(stem["year"])
     for year in sorted(years):
         authors = tuple(map(_family_first, summary.authors))

@@ -20,7 +20,7 @@ from rapidfuzz import fuzz
 from corpus.document import BlockKind, Document
 from corpus.geometry import DocId
 from corpus.store import Edition, Store, Summary, keep_editions, keep_sketch, kept_sketches
-from nlp.citations import family_name, fold
+from nlp.citations import comparable, family_name
 
 __all__ = ["likest_links", "link_editions", "sketch"]
 
@@ -128,7 +128,7 @@ def _judge(
     """Shared text and the reason why the two are editions; None if they are not, or not certainly."""
     one, other = summaries[pair[0]], summaries[pair[1]]
     shared = len(sketches[one.id] & sketches[other.id]) / _smaller(pair, sketches)
-    titles = fold(one.title), fold(other.title)
+    titles = comparable(one.title), comparable(other.title)
     if bool(_COMPANION.search(titles[0])) != bool(_COMPANION.search(titles[1])):
         return None
     if sorted(_NUMBER.findall(titles[0])) != sorted(_NUMBER.findall(titles[1])):
@@ -147,7 +147,7 @@ def _judge(
 
 
 def _families(summary: Summary) -> set[str]:
-    return {fold(family_name(author)) for author in summary.authors} - {""}
+    return {comparable(family_name(author)) for author in summary.authors} - {""}
 
 
 def _groups(links: Mapping[Pair, Link]) -> list[list[DocId]]:

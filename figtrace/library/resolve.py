@@ -18,7 +18,7 @@ from corpus.document import Reference
 from corpus.english import MONTH_NAMES, TITLE_SMALL_WORDS
 from corpus.geometry import DocId
 from corpus.store import Summary
-from nlp.citations import family_name, fold
+from nlp.citations import comparable, family_name
 
 __all__ = ["Resolution", "resolve_sources"]
 
@@ -75,7 +75,7 @@ class _Shelf:
 
     def __init__(self, summaries: Sequence[Summary], opening: Callable[[DocId], str] | None) -> None:
         self._summaries = summaries
-        self._titles = [fold(summary.title) for summary in summaries]
+        self._titles = [comparable(summary.title) for summary in summaries]
         self._title_words = _WordIndex(self._titles)
         self._opening = cache(lambda doc: opening(doc)[:_OPENING] if opening else "")
         self._folded = cache(lambda doc: _spaced(self._opening(doc)))
@@ -112,7 +112,7 @@ class _Shelf:
         return (_Candidate(s, 1.0, "doi") for s in self._summaries if doi and _bare_doi(s.doi) == doi)
 
     def _by_title(self, reference: Reference) -> Iterable[_Candidate]:
-        title = fold(reference.title)
+        title = comparable(reference.title)
         words = set(title.split()) - TITLE_SMALL_WORDS
         for at in self._title_words.sharing(words, 0.5):
             score = _title_score(title, self._titles[at])
@@ -132,16 +132,16 @@ class _Shelf:
     def _has_author(self, reference: Reference, summary: Summary) -> bool:
         if not reference.authors:
             return False
-        family = fold(family_name(reference.authors[0]))
-        known = " ".join(fold(author) for author in summary.authors)
+        family = comparable(family_name(reference.authors[0]))
+        known = " ".join(comparable(author) for author in summary.authors)
         return bool(family) and (f" {family} " in f" {known} " or f" {family} " in self._folded(summary.id))
 
     def _by_opening(self, reference: Reference) -> Iterable[_Candidate]:
-        title = fold(reference.title)
+        title = comparable(reference.title)
         words = set(title.split()) - TITLE_SMALL_WORDS
         if len(words) < 3:
             return
-        parts = [fold(part) for part in re.split(r"[:;,?!–—]|\s-\s", reference.title)]
+        parts = [comparable(part) for part in re.split(r"[:;,?!–—]|\s-\s", reference.title)]
         for at in self._first_pages.sharing(words, 0.8):
             summary = self._summaries[at]
             page = self._first_page(summary.id)
@@ -167,7 +167,7 @@ class _Shelf:
             if re.search(r"\d{3}", number) is None or re.fullmatch(r"(?:FY|CY)\d{4}", number):
                 continue
             bearing = re.compile(rf"(?<![A-Za-z0-9]){re.escape(number)}(?![A-Za-z0-9])", re.I)
-            printed = set(self._first_pages.sharing(set(fold(number).split()), 1.0))
+            printed = set(self._first_pages.sharing(set(comparable(number).split()), 1.0))
             for at, summary in enumerate(self._summaries):
                 on_page = at in printed and bearing.search(self._opening(summary.id)[:_FIRST_PAGE])
                 if on_page or bearing.search(_file_name(summary)):
@@ -199,7 +199,7 @@ class _Shelf:
 
     def _is_of_date(self, summary: Summary, dates: Sequence[str]) -> bool:
         """True if one of the dates stands on the first page or in the file's name."""
-        printed = f"{self._first_page(summary.id)} {fold(_file_name(summary))} "
+        printed = f"{self._first_page(summary.id)} {comparable(_file_name(summary))} "
         return any(f" {date} " in printed for date in dates)
 
     def _is_of_kind(self, summary: Summary, reference: Reference) -> bool:
@@ -208,12 +208,18 @@ class _Shelf:
 
     def _by_file_name(self, reference: Reference) -> Iterable[_Candidate]:
         """Documents without text and title whose file is named after title, or author and year."""
-        words = set(fold(reference.title).split()) - TITLE_SMALL_WORDS
-        named = {fold(family_name(reference.authors[0])), reference.year[:4]} if reference.authors else set()
+        words = set(comparable(reference.title).split()) - TITLE_SMALL_WORDS
+        named = (
+            {comparable(family_name(reference.authors[0])), reference.year[:4]}
+            if reference.authors
+            else set()
+        )
         for summary in self._summaries:
-            if summary.title and fold(summary.title) != fold(_file_name(summary).rsplit(".", 1)[0]):
+            if summary.title and comparable(summary.title) != comparable(
+                _file_name(summary).rsplit(".", 1)[0]
+            ):
                 continue
-            stem = set(fold(_file_name(summary).rsplit(".", 1)[0]).split())
+            stem = set(comparable(_file_name(summary).rsplit(".", 1)[0]).split())
             has_title = len(words) >= 3 and len(words & stem) >= 0.8 * len(words)
             has_names = len(named) == 2 and "" not in named and named <= stem
             if (has_title or has_names) and not self._folded(summary.id).strip():
@@ -252,19 +258,19 @@ def _segments(raw: str) -> list[str]:
     """
     parts = [part.strip() for part in _MARKS.split(raw) if part.strip(" .")]
     leading = next((at for at, part in enumerate(parts) if not _NAMES.fullmatch(part)), len(parts))
-    folded = {fold(part) for part in parts[leading:]}
+    folded = {comparable(part) for part in parts[leading:]}
     long_ones = [part for part in folded if len(set(part.split()) - TITLE_SMALL_WORDS) >= _LEAST_SEGMENT]
     return sorted(long_ones, key=lambda part: (-len(part), part))
 
 
 def _dates(reference: Reference) -> list[str]:
     """The entry's days if it names any, else its years."""
-    return _DAY.findall(fold(reference.raw)) or re.findall(r"\b(?:19|20)\d\d\b", reference.raw)
+    return _DAY.findall(comparable(reference.raw)) or re.findall(r"\b(?:19|20)\d\d\b", reference.raw)
 
 
 def _spaced(words: str) -> str:
     """Folded words between spaces, so that whole words can be looked for; note marks are cut off."""
-    return f" {fold(_NOTE_MARK.sub('', words))} "
+    return f" {comparable(_NOTE_MARK.sub('', words))} "
 
 
 def _file_name(summary: Summary) -> str:
@@ -327,7 +333,7 @@ def _is_other_part(reference: Reference, summary: Summary) -> bool:
 
 
 def _is_long(title: str) -> bool:
-    return len(set(fold(title).split()) - TITLE_SMALL_WORDS) >= 5
+    return len(set(comparable(title).split()) - TITLE_SMALL_WORDS) >= 5
 
 
 def _year_gap(reference: Reference, summary: Summary) -> int | None:

@@ -16,7 +16,7 @@ from enum import StrEnum
 from corpus.document import Reference
 from corpus.english import INSTITUTION_PATTERN
 
-__all__ = ["ReferenceIndex", "Rule", "family_name", "fold"]
+__all__ = ["ReferenceIndex", "Rule", "comparable", "family_name"]
 
 _INSTITUTIONAL = re.compile(rf"\b{INSTITUTION_PATTERN}\b")
 _TELLING = 3
@@ -33,7 +33,7 @@ _NO_WORD = re.compile(r"[\W_]+")
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "la"})
 
 
-def fold(words: str) -> str:
+def comparable(words: str) -> str:
     """Lower case without accents and punctuation, single spaces: "Jäger-Waldau" and "JAGER WALDAU" agree."""
     words = _LOOSE_ACCENTS.sub("", words)
     if not words.isascii():
@@ -76,7 +76,7 @@ def _is_bare_initials(word: str) -> bool:
 
 def _acronyms(name: str) -> set[str]:
     """Short forms by which an institution may be cited: its initials, and those in parentheses."""
-    printed = {fold(short) for short in re.findall(r"\(([A-Z][A-Za-z.&-]{1,9})\)", name)}
+    printed = {comparable(short) for short in re.findall(r"\(([A-Z][A-Za-z.&-]{1,9})\)", name)}
     words = re.sub(r"\(.*?\)", "", name).replace("U.S.", "United States").replace("UK", "United Kingdom")
     initials = [word[0] for word in re.split(r"[\s-]+", words) if word[:1].isupper()]
     return printed | ({"".join(initials).casefold()} if len(initials) > 1 else set())
@@ -99,7 +99,7 @@ def _institution(author: str) -> _Institution | None:
     certain = _INSTITUTIONAL.search(author) is not None or _PRINTED_ACRONYM.search(author) is not None
     if not author or ("," in author and not certain):
         return None
-    return _Institution(fold(author), author, frozenset(_acronyms(author)), certain)
+    return _Institution(comparable(author), author, frozenset(_acronyms(author)), certain)
 
 
 class Rule(StrEnum):
@@ -133,8 +133,8 @@ class ReferenceIndex:
 
     def __init__(self, references: Sequence[Reference], *, joined: bool = False) -> None:
         self._years = [reference.year.strip("(). ") for reference in references]
-        self._families = [tuple(fold(family_name(a)) for a in r.authors) for r in references]
-        self._raws = [fold(reference.raw) for reference in references]
+        self._families = [tuple(comparable(family_name(a)) for a in r.authors) for r in references]
+        self._raws = [comparable(reference.raw) for reference in references]
         self._institutions = [_institution(r.authors[0]) if r.authors else None for r in references]
         self._found: dict[tuple[tuple[str, ...], str, str, bool], tuple[int | None, Rule]] = {}
         self._by_first: dict[str, list[int]] = defaultdict(list)
@@ -147,7 +147,7 @@ class ReferenceIndex:
             if self._families[at]:
                 self._by_first[self._families[at][0]].append(at)
             self._by_year[self._years[at][:4]].append(at)
-            title = fold(reference.title)
+            title = comparable(reference.title)
             key = (
                 self._families[at],
                 self._years[at],
@@ -180,10 +180,10 @@ class ReferenceIndex:
         return self._found[asked]
 
     def _find(self, authors: Sequence[str], block: str, year: str, *, et_al: bool) -> tuple[int | None, Rule]:
-        families = [fold(author) for author in authors]
+        families = [comparable(author) for author in authors]
         pair = re.split(r"[-–]", authors[0])
         if len(authors) == 1 and len(pair) == 2 and families[0] not in self._by_first:
-            families = [fold(author) for author in pair]  # "Stolper-Samuelson (1941)"
+            families = [comparable(author) for author in pair]  # "Stolper-Samuelson (1941)"
         for rule, candidates in (
             (Rule.NAMES, self._same_name(families[0])),
             (Rule.INSTITUTION, self._known_as(block, year)),
@@ -215,11 +215,11 @@ class ReferenceIndex:
 
     def by_family(self, family: str) -> tuple[int, ...]:
         """Positions of the references whose first author has this family name."""
-        return tuple(self._by_first.get(fold(family), ()))
+        return tuple(self._by_first.get(comparable(family), ()))
 
     def in_note(self, note: str) -> tuple[int, ...]:
         """References whose first family name and year both stand in a note that gives them in full."""
-        words = f" {fold(note)} "
+        words = f" {comparable(note)} "
         years = set(re.findall(r"\b(?:1[6-9]|20)\d\d\b", note))
         found = (at for year in sorted(years) for at in self._by_year.get(year, ()) if self._families[at])
         return tuple(at for at in found if f" {self._families[at][0]} " in words)
@@ -229,7 +229,7 @@ class ReferenceIndex:
 
     def _known_as(self, block: str, year: str) -> list[int]:
         """References of the year whose first author may be an institution that is called so."""
-        wanted = fold(block)
+        wanted = comparable(block)
         short, shorts = wanted.replace(" ", ""), _acronyms(block)
         found = []
         for at in self._by_year.get(year[:4], ()):

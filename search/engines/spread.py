@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.passages import place_of
-from search.query import Clause, DocPrefix, Occur, Place, Query, Words
+from search.query import Clause, DocPrefix, Occur, Query, TextPart, Words
 
 __all__ = ["REACH", "Stretch", "narrows_to_documents", "stretch"]
 
@@ -54,7 +54,7 @@ def narrows_to_documents(query: Query) -> bool:
 
 def _names_document(clause: Clause) -> bool:
     return any(
-        isinstance(atom, DocPrefix) or (isinstance(atom, Words) and atom.place is Place.TITLE)
+        isinstance(atom, DocPrefix) or (isinstance(atom, Words) and atom.place is TextPart.TITLE)
         for atom in Query((clause,)).atoms()
     )
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
         TOKEN_JAVA,
         Token,
         analyzer,
-        fold,
+        exact_terms,
         is_ideographic,
         stems,
         storable,
@@ -35,7 +35,7 @@ __all__ = [
     "Token",
     "analyzer",
     "claim_records",
-    "fold",
+    "exact_terms",
     "is_ideographic",
     "passages",
     "place_of",
@@ -50,7 +50,8 @@ if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
         analysis=(
-            "EXACT MAX_TERM STEMMED TOKEN_JAVA Token analyzer fold is_ideographic stems storable tokens"
+            "EXACT MAX_TERM STEMMED TOKEN_JAVA Token analyzer exact_terms is_ideographic stems storable "
+            "tokens"
         ),
         fields="FIELDS SCHEMA Field Form rows_of",
         records="ClaimRecord Passage claim_records passages place_of plain_passage",

@@ -27,7 +27,7 @@ __all__ = [
     "TOKEN_JAVA",
     "Token",
     "analyzer",
-    "fold",
+    "exact_terms",
     "is_ideographic",
     "stems",
     "storable",
@@ -100,7 +100,7 @@ def tokens(text: str, chain: str) -> list[Token]:
 
 
 @lru_cache(maxsize=65536)
-def fold(name: str) -> str:
+def exact_terms(name: str) -> str:
     """The name's exact terms with one space between: "Hon-Hai  Précision" -> "hon hai precision"."""
     return " ".join(analyzer(EXACT).analyze(storable(name)))
 

@@ -17,7 +17,7 @@ from corpus.document import Cell, Document, Table
 from corpus.entity_keys import bare_name
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.spans import ByPlace, SpanRow
-from search.passages.analysis import fold
+from search.passages.analysis import exact_terms
 from search.passages.segments import Segment, segments
 
 __all__ = ["ClaimRecord", "Passage", "claim_records", "passages", "place_of", "plain_passage", "rank_of"]
@@ -142,7 +142,7 @@ def _names(mentions: Iterable[Entity], text: str) -> set[str]:
             continue
         keys = map(bare_name, mention.key.split(","))
         called = [*mention.canonical.split(" | "), mention.span.of(text), *keys]  # a list of codes is several
-        names = {fold(name) for name in called}
+        names = {exact_terms(name) for name in called}
         found.update(f"{mention.label}:{name}" for name in names if name)
     return found
 
@@ -170,7 +170,7 @@ def _scope_names(claim: Claim) -> Iterator[str]:
         label = _SCOPE.get(slot.dim)
         if label is not None:
             for name in (slot.surface, slot.code.removeprefix(f"{label}:")):
-                if folded := fold(name):
+                if folded := exact_terms(name):
                     yield f"{label}:{folded}"
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from corpus.faces import face
 
 if TYPE_CHECKING:
-    from search.query.clauses import Clause, DocPrefix, Occur, Place, Query, Words
+    from search.query.clauses import Clause, DocPrefix, Occur, Query, TextPart, Words
     from search.query.language import parse_query, plain_query
     from search.query.plan import (
         All,
@@ -33,10 +33,10 @@ __all__ = [
     "Occur",
     "Op",
     "Phrase",
-    "Place",
     "Query",
     "Range",
     "Term",
+    "TextPart",
     "Words",
     "parse_query",
     "plain_query",
@@ -48,7 +48,7 @@ __all__ = [
 if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
-        clauses="Clause DocPrefix Occur Place Query Words",
+        clauses="Clause DocPrefix Occur TextPart Query Words",
         language="parse_query plain_query",
         plan="All Begins Equals Fuzzy Narrow Op Phrase Range Term plan_query scores",
         widen="widen_names",

@@ -13,12 +13,12 @@ __all__ = [
     "AnyOf",
     "Atom",
     "Clause",
+    "Comparison",
     "DocPrefix",
-    "Match",
     "Named",
     "Occur",
-    "Place",
     "Query",
+    "TextPart",
     "Unit",
     "Value",
     "Words",
@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 
-class Place(StrEnum):
+class TextPart(StrEnum):
     """Where words are looked for."""
 
     BODY = "body"
@@ -35,7 +35,7 @@ class Place(StrEnum):
     SECTION = "section"
 
 
-class Match(StrEnum):
+class Comparison(StrEnum):
     """How words are compared."""
 
     WORDS = "words"
@@ -58,8 +58,8 @@ class Words:
     """Words in a place."""
 
     text: str
-    match: Match = Match.WORDS
-    place: Place = Place.BODY
+    match: Comparison = Comparison.WORDS
+    place: TextPart = TextPart.BODY
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,12 @@ from search.query.clauses import (
     AnyOf,
     Atom,
     Clause,
+    Comparison,
     DocPrefix,
-    Match,
     Named,
     Occur,
-    Place,
     Query,
+    TextPart,
     Unit,
     Value,
     Words,
@@ -96,7 +96,7 @@ def _lex(text: str) -> Iterator[Clause | object]:
 def _occur(sign: str | None, atom: Atom) -> Occur:
     if sign == "-":
         return Occur.NOT
-    plain = isinstance(atom, Words) and atom.match is Match.WORDS and atom.place is Place.BODY
+    plain = isinstance(atom, Words) and atom.match is Comparison.WORDS and atom.place is TextPart.BODY
     return Occur.RANK if plain and sign is None else Occur.MUST
 
 
@@ -139,23 +139,23 @@ def _atom(field: str | None, phrase: str | None, word: str) -> Atom | None:
 
 def _body(phrase: str | None, word: str) -> Atom | None:
     if phrase is not None:
-        return Words(phrase, Match.PHRASE) if phrase.strip() else None
-    return _word(word, Place.BODY)
+        return Words(phrase, Comparison.PHRASE) if phrase.strip() else None
+    return _word(word, TextPart.BODY)
 
 
-def _word(word: str, place: Place) -> Words | None:
+def _word(word: str, place: TextPart) -> Words | None:
     if not any(char.isalnum() for char in word):
         return None  # a dash or ampersand between words asks for nothing
     if word.endswith("*"):
-        return Words(word.rstrip("*"), Match.PREFIX, place)
+        return Words(word.rstrip("*"), Comparison.PREFIX, place)
     if word.endswith("~"):
-        return Words(word.rstrip("~"), Match.FUZZY, place)
-    return Words(word, Match.WORDS, place)
+        return Words(word.rstrip("~"), Comparison.FUZZY, place)
+    return Words(word, Comparison.WORDS, place)
 
 
-def _placed(place: Place) -> Callable[[str, bool], Atom]:
+def _placed(place: TextPart) -> Callable[[str, bool], Atom]:
     def read(value: str, quoted: bool) -> Atom:
-        made = Words(value, Match.PHRASE, place) if quoted else _word(value, place)
+        made = Words(value, Comparison.PHRASE, place) if quoted else _word(value, place)
         if made is None:
             raise QueryError(f"{place}:{value} has no word in it")
         return made
@@ -215,7 +215,7 @@ def _number(text: str, value: str) -> Decimal:
 
 
 _FIELDS: dict[str, Callable[[str, bool], Atom]] = {
-    "author": _placed(Place.AUTHOR),
+    "author": _placed(TextPart.AUTHOR),
     "doc": _doc,
     "firm": _named(Label.FIRM),
     "org": _named(Label.ORG),
@@ -223,8 +223,8 @@ _FIELDS: dict[str, Callable[[str, bool], Atom]] = {
     "place": _named(Label.PLACE),
     "policy": _named(Label.POLICY),
     "product": _named(Label.PRODUCT),
-    "section": _placed(Place.SECTION),
-    "title": _placed(Place.TITLE),
+    "section": _placed(TextPart.SECTION),
+    "title": _placed(TextPart.TITLE),
     "unit": lambda value, _: Unit(value),
     "value": _value,
     "year": _years,

@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from corpus.errors import QueryError
-from search.passages import EXACT, STEMMED, Field, fold, is_ideographic, storable, tokens
+from search.passages import EXACT, STEMMED, Field, exact_terms, is_ideographic, storable, tokens
 from search.query.clauses import (
     AnyOf,
     Atom,
+    Comparison,
     DocPrefix,
-    Match,
     Named,
     Occur,
-    Place,
     Query,
+    TextPart,
     Unit,
     Value,
     Words,
@@ -212,7 +212,7 @@ def _named(atom: Named) -> Op:
 
 
 def _folded(name: str) -> str:
-    folded = fold(_composed(name))
+    folded = exact_terms(_composed(name))
     if not folded:
         raise QueryError(f"{name!r} has no letter or digit to look for")
     return folded
@@ -228,17 +228,17 @@ def _value(atom: Value) -> Op:
     return All(must=tuple(touching))
 
 
-_PLACES: dict[Place, tuple[Field | None, Field]] = {
-    Place.BODY: (Field.CONTENTS, Field.EXACT),
-    Place.TITLE: (Field.TITLE, Field.TITLE_EXACT),
-    Place.AUTHOR: (None, Field.AUTHOR),
-    Place.SECTION: (None, Field.SECTION),
+_PLACES: dict[TextPart, tuple[Field | None, Field]] = {
+    TextPart.BODY: (Field.CONTENTS, Field.EXACT),
+    TextPart.TITLE: (Field.TITLE, Field.TITLE_EXACT),
+    TextPart.AUTHOR: (None, Field.AUTHOR),
+    TextPart.SECTION: (None, Field.SECTION),
 }
 
 
 def _words(atom: Words) -> Op:
     found = _matched(atom)
-    return found if atom.place in (Place.BODY, Place.TITLE) else Narrow(found)
+    return found if atom.place in (TextPart.BODY, TextPart.TITLE) else Narrow(found)
 
 
 def _matched(atom: Words) -> Op:
@@ -246,18 +246,18 @@ def _matched(atom: Words) -> Op:
     terms = _terms(atom.text, EXACT)
     if not terms:
         raise QueryError(f"{atom.text!r} has no letter or digit to look for")
-    if len(terms) == 1 and atom.match is Match.WORDS and stemmed is not None:
+    if len(terms) == 1 and atom.match is Comparison.WORDS and stemmed is not None:
         stems = _terms(atom.text, STEMMED)
         return Term(stemmed, stems[0]) if stems else Term(exact, terms[0])
-    if len(terms) > 1 and atom.match in (Match.PREFIX, Match.FUZZY):
+    if len(terms) > 1 and atom.match in (Comparison.PREFIX, Comparison.FUZZY):
         raise QueryError(f"{atom.text!r}: * and ~ go with one word, and this is {len(terms)}: leave them out")
     return _exact(exact, terms, atom.match)
 
 
-def _exact(place: Field, terms: tuple[str, ...], match: Match) -> Op:
-    if match is Match.PREFIX:
+def _exact(place: Field, terms: tuple[str, ...], match: Comparison) -> Op:
+    if match is Comparison.PREFIX:
         return Begins(place, terms[0])
-    if match is Match.FUZZY:
+    if match is Comparison.FUZZY:
         return Fuzzy(place, terms[0], _edits(terms[0]))
     return _phrase(place, terms)
 

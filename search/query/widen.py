@@ -16,7 +16,7 @@ from corpus.entity_keys import bare_name
 from corpus.errors import QueryError
 from corpus.geometry import DocId
 from corpus.store import Store, Summary, found_names
-from search.passages import fold
+from search.passages import exact_terms
 from search.query.clauses import AnyOf, Atom, Clause, DocPrefix, Named, Query
 
 __all__ = ["widen_names"]
@@ -77,8 +77,10 @@ def _composed(name: str) -> str:
 
 
 def _with_keys(atom: Named, keys: _Keys) -> tuple[Atom, ...]:
-    found = sorted(keys[atom.label].get(fold(atom.name), ()), key=lambda named: (named.label, named.name))
-    return (atom, *(named for named in found if fold(named.name) != fold(atom.name)))
+    found = sorted(
+        keys[atom.label].get(exact_terms(atom.name), ()), key=lambda named: (named.label, named.name)
+    )
+    return (atom, *(named for named in found if exact_terms(named.name) != exact_terms(atom.name)))
 
 
 def _keys_by_name(store: Store, label: Label) -> dict[str, set[Named]]:
@@ -86,6 +88,6 @@ def _keys_by_name(store: Store, label: Label) -> dict[str, set[Named]]:
     found: dict[str, set[Named]] = {}
     for named in found_names(store, label):
         key = bare_name(named.key)
-        found.setdefault(fold(named.name), set()).add(Named(named.label, key))
-        found.setdefault(fold(key), set()).add(Named(named.label, key))
+        found.setdefault(exact_terms(named.name), set()).add(Named(named.label, key))
+        found.setdefault(exact_terms(key), set()).add(Named(named.label, key))
     return found

@@ -22,7 +22,7 @@ from corpus.annotations import (
 from corpus.document import Block, BlockKind, Cell, Document, Metadata, Page, PageState, Table
 from corpus.geometry import BBox, DocId, PageIndex, Span
 from corpus.textmap import Run, TextMap
-from search.passages.analysis import fold
+from search.passages.analysis import exact_terms
 from search.passages.records import ClaimRecord, Passage
 
 
@@ -137,7 +137,7 @@ def passage(
         context=context,
         page_first=PageIndex(seq),
         page_last=PageIndex(seq),
-        names=tuple(f"{name.partition(':')[0]}:{fold(name.partition(':')[2])}" for name in names),
+        names=tuple(f"{name.partition(':')[0]}:{exact_terms(name.partition(':')[2])}" for name in names),
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.passages.analysis import EXACT, STEMMED, STOP_WORDS, fold, is_ideographic, storable, tokens
+from search.passages.analysis import EXACT, STEMMED, STOP_WORDS, exact_terms, is_ideographic, storable, tokens
 
 
 @pytest.mark.parametrize(
@@ -32,11 +32,11 @@ def test_a_token_knows_its_place_in_the_text() -> None:
 
 @pytest.mark.parametrize("name", ["Hon-Hai", "hon  hai", "HÓN HAI", "Hon Hai."])
 def test_spellings_of_a_name_fold_to_one(name: str) -> None:
-    assert fold(name) == "hon hai"
+    assert exact_terms(name) == "hon hai"
 
 
 def test_function_words_are_single_terms_in_small_letters() -> None:
-    assert all(fold(word) == word for word in STOP_WORDS)
+    assert all(exact_terms(word) == word for word in STOP_WORDS)
     assert len(set(STOP_WORDS)) == len(STOP_WORDS)
 
 

@@ -12,12 +12,12 @@ from search.query.clauses import (
     AnyOf,
     Atom,
     Clause,
+    Comparison,
     DocPrefix,
-    Match,
     Named,
     Occur,
-    Place,
     Query,
+    TextPart,
     Unit,
     Value,
     Words,
@@ -55,7 +55,7 @@ def test_the_atoms_are_those_of_the_clauses_in_order_and_of_an_or_one_by_one() -
 
 
 def test_words_are_compared_as_words_of_the_body_unless_it_is_said_otherwise() -> None:
-    assert (WORD.match, WORD.place) == (Match.WORDS, Place.BODY)
+    assert (WORD.match, WORD.place) == (Comparison.WORDS, TextPart.BODY)
     assert VALUE.closed
 
 
