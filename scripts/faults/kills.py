@@ -30,6 +30,7 @@ _NOTHING_NEW_S = 4.0
 _EVERY = 5
 """One kill in so many hits a worker instead of the parent."""
 
+Answers = dict[str, list[dict[str, object]]]
 Written = Callable[[], int]
 """A number that changes whenever the index is written."""
 
@@ -92,16 +93,20 @@ def _try_kills(victim: _Victim, calm: Command, trial: Trial, tally: Tally) -> No
     compare(wanted, answers(victim.command), tally)
 
 
-def compare(wanted: dict[str, list[object]], got: dict[str, list[object]], tally: Tally) -> None:
-    """Count what is wanting in the answers got, and what is not as wanted."""
+def compare(wanted: Answers, got: Answers, tally: Tally) -> None:
+    """Count what is wanting in the answers got, and what is not as wanted, rows or scores alone."""
     for question, rows in wanted.items():
         missing = max(0, len(rows) - len(got[question]))
         tally.count("lost", f"{question}: {len(got[question])} rows of {len(rows)}", times=missing)
-        if rows != got[question] and not missing:
-            differing = sum(one != other for one, other in zip(rows, got[question], strict=False))
-            tally.count(
-                "unequal", f"{question}: {differing} of {len(rows)} rows differ from an undisturbed run's"
-            )
+        if rows == got[question] or missing:
+            continue
+        differing = sum(one != other for one, other in zip(rows, got[question], strict=False))
+        fault = "scores" if _unscored(rows) == _unscored(got[question]) else "unequal"
+        tally.count(fault, f"{question}: {differing} of {len(rows)} rows are not those of an undisturbed run")
+
+
+def _unscored(rows: list[dict[str, object]]) -> list[dict[str, object]]:
+    return [{name: value for name, value in row.items() if name != "score"} for row in rows]
 
 
 def killer(number: int, written: Written, whole: float, chance: random.Random) -> Meddle:

@@ -104,12 +104,12 @@ def recorded(ran: Ran) -> dict[str, tuple[str, str, str]]:
     return {row["path"]: (row["state"], row["code"], row["reason"]) for row in told["outcomes"]}
 
 
-def answers(command: Command) -> dict[str, Any]:
+def answers(command: Command) -> dict[str, list[dict[str, Any]]]:
     """What the corpus says of itself and to each search, so that two corpora can be compared.
 
     The corpus's folder is left out; scores have three digits.
     """
-    said: dict[str, Any] = {
+    said = {
         "status": [row for row in _rows(command.run("status", "--json")) if row["what"] != "corpus"],
         "documents": _rows(command.run("status", "--documents", "--json")),
         "claims": _rows(command.run("claims", "-n", "1000000", "--json")),

@@ -22,11 +22,14 @@ def test_a_killed_ingest_is_taken_up_again(
     assert tally.tried == 3
 
 
-def test_rows_that_are_missing_are_lost_and_rows_that_differ_are_unequal(tally: Tally) -> None:
-    kills.compare({"a": [1, 2], "b": [1, 2], "c": [1]}, {"a": [1], "b": [1, 3], "c": [1]}, tally)
-    assert tally.faults == {"lost": 1, "unequal": 1}
+def test_what_is_missing_what_differs_and_what_scores_otherwise_are_told_apart(tally: Tally) -> None:
+    one, two, scored = {"id": 1, "score": "2"}, {"id": 2, "score": "1"}, {"id": 2, "score": "3"}
+    wanted = {"a": [one, two], "b": [one, two], "c": [one, two], "d": [one]}
+    kills.compare(wanted, {"a": [one], "b": [two, one], "c": [one, scored], "d": [one]}, tally)
+    assert tally.faults == {"lost": 1, "unequal": 1, "scores": 1}
     assert "a: 1 rows of 2" in tally.told[0]
-    assert "b: 1 of 2 rows" in tally.told[1]
+    assert "b: 2 of 2 rows" in tally.told[1]
+    assert "c: 1 of 2 rows" in tally.told[2]
 
 
 def test_an_even_kill_waits_until_the_index_is_written(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
