@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.document import Reference
 from corpus.geometry import Span
-from nlp.citations.reference_index import ReferenceIndex, family_name, comparable
+from nlp.citations.reference_index import ReferenceIndex, comparable, family_name
 
 
 def index(*listed: tuple[str, str], joined: bool = False, titles: tuple[str, ...] = ()) -> ReferenceIndex:
