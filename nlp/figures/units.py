@@ -2,68 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
 
 from nlp.figures.counted_nouns import BoundUnit, singular, suspended_head
-from nlp.text import Lex, Token, data_toml, glued_at, low_at
+from nlp.figures.unit_table import is_money, unit_table
+from nlp.text import Lex, Token, glued_at, low_at
 
-__all__ = [
-    "BoundUnit", "UnitTable",  "is_money", "scale_in_code",  "unit_after", "unit_before",
-    "unit_table",
-    "with_denominator",
-]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class UnitTable:
-    """Printed forms of units and their codes."""
-
-    symbols: Mapping[str, str]
-    """Money signs."""
-    dollar_prefixes: Mapping[str, str]
-    codes: Mapping[str, str]
-    money_words: Mapping[str, str]
-    national: Mapping[str, str]
-    physical: Mapping[str, str]
-    """Symbols whose case matters."""
-    words: Mapping[str, str]
-    money: frozenset[str]
-    """All codes that are money."""
-    issuers: Mapping[str, str]
-    """The country that issues a currency: USA for USD."""
-    openings: frozenset[str]
-    """First words of `words`: what begins otherwise is none of them."""
-    national_openings: frozenset[str]
-    """First words of `national`."""
-
-
-@cache
-def unit_table() -> UnitTable:
-    """The table that figtrace ships, read once."""
-    data = data_toml("units.toml")
-    money = data["currency"]
-    names = (money["symbols"], money["dollar_prefixes"], money["codes"], money["words"], money["national"])
-    return UnitTable(
-        *names,
-        physical={symbol: code for symbol, code in data["symbols"].items() if code},
-        words=data["words"],
-        money=frozenset(code for part in names for code in part.values()),
-        issuers=money["issuers"],
-        openings=frozenset(map(_first_word, data["words"])),
-        national_openings=frozenset(map(_first_word, money["national"])),
-    )
-
-
-def _first_word(name: str) -> str:
-    return re.split(r"[ .]", name, maxsplit=1)[0]
-
-
-def is_money(code: str) -> bool:
-    """True for a currency, also per something: "USD/MWh"."""
-    return code.split("/", 1)[0] in unit_table().money
+__all__ = ["BoundUnit", "scale_in_code", "unit_after", "unit_before", "with_denominator"]
 
 
 def unit_before(tokens: Sequence[Token], first: int) -> BoundUnit | None:
