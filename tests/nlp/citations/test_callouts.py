@@ -26,6 +26,8 @@ def callouts(text: str) -> list[Callout]:
         ("By Roe & Vane (in press).", "Roe & Vane (in press)", "narrative", "Roe & Vane", "in press"),
         ("The World Bank (2004) says so.", "World Bank (2004)", "narrative", "World Bank", "2004"),
         ("It says de la Cruz (2004).", "de la Cruz (2004)", "narrative", "de la Cruz", "2004"),
+        ("As A. B. Roe (2004) says.", "A. B. Roe (2004)", "narrative", "A. B. Roe", "2004"),
+        ("As it fell. Roe (2004) says.", "Roe (2004)", "narrative", "Roe", "2004"),
         ("3Roe (2004) says so.", "Roe (2004)", "narrative", "Roe", "2004"),
         ("It rose (Roe, op. cit., p. 9).", "Roe, op. cit., p. 9", "op-cit", "Roe", ""),
         ("It rose. Ibid., 9.", "Ibid., 9", "ibid", "", ""),
@@ -63,6 +65,18 @@ def test_sources_of_a_group_are_apart_and_share_a_name_where_it_is_left_out() ->
     ]
 
 
+def test_years_of_a_group_behind_a_name_are_all_its_own() -> None:
+    assert [(c.block, c.year) for c in callouts("As Roe (2003; 2005) says.")] == [
+        ("Roe", "2003"),
+        ("Roe", "2005"),
+    ]
+
+
+@pytest.mark.parametrize(("listed", "count"), [("[1–51]", 51), ("[1–52]", 2)])
+def test_a_range_of_numbers_is_no_longer_than_a_list_may_be(listed: str, count: int) -> None:
+    assert len(callouts(f"Shown before {listed}.")) == count
+
+
 def test_letters_behind_a_year_are_years() -> None:
     assert [c.year for c in callouts("It rose (Roe 2004a, b).")] == ["2004a", "2004b"]
 
@@ -98,7 +112,7 @@ def test_authors_are_cut_at_commas_and_conjunctions() -> None:
     ("text", "part", "locator"),
     [
         ("Table 3 of Roe (2004) says so.", "table:3", ""),
-        ("Roe’s (2004) Table 5 says so.", "table:5", ""),
+        ("In what follows, Roe’s (2004) Table 5 says so.", "table:5", ""),
         ("Roe (2004) Table 5 says so.", "", ""),
         ("It rose (Roe 2004, chap. 3, 14).", "chapter:3", "14"),
     ],
@@ -138,7 +152,8 @@ def test_page_locator_takes_pages_and_nothing_else(words: str, page: str) -> Non
     [
         (", Table 3", "table:3"), (", tab. 3.2", "table:3.2"), (", chap. 4, p. 9", "chapter:4"),
         (", ch. IV", "chapter:IV"), (", § 2.1", "section:2.1"), (", fig. A-3", "figure:A-3"),
-        (", Appendix B", "appendix:B"), (", p. 14", ""), (", chapters", ""), ("", ""), (", tablets 3", ""),
+        (", Appendix B", "appendix:B"), (", p. 14", ""), (", chapters", ""), (", Tables 3 and 4", ""),
+        (", Table 3 and Figure 1", ""), ("", ""), (", tablets 3", ""),
     ],
 )  # fmt: skip
 def test_part_locator_names_what_is_no_page(words: str, part: str) -> None:

@@ -248,9 +248,9 @@ def test_any_characters_never_raise(text: str) -> None:
     "piece", ["(Smith 2009, ", "[1, ", "A. ", "Smith and ", "(", "¹,", "Ibid. ", "Lee, Lee, "]
 )
 def test_time_is_linear_in_hostile_text(piece: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     citations(piece * (200_000 // len(piece)))
-    assert time.perf_counter() - begun < 6
+    assert time.process_time() - begun < 6
 
 
 @pytest.mark.shared
@@ -269,10 +269,10 @@ def test_many_notes_and_many_works_take_seconds() -> None:
     marks = [f"Exports of cork rose by 4 percent.{str(at).translate(raised)}" for at in range(1, 900)]
     notes = tuple(f"See Roe ({1900 + at % 100}, {at})." for at in range(1, 4000))
     library = tuple(reference(f"Roe{at}, A.", str(1900 + at % 100)) for at in range(4000))
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = find_citations(document(*marks, references=library, notes=notes))
     assert sum(citation.by == "footnote" for citation in found) == len(marks)
-    assert time.perf_counter() - begun < 6
+    assert time.process_time() - begun < 6
 
 
 INSTITUTIONS = (

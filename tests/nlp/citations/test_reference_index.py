@@ -85,6 +85,8 @@ BODIES = (
     ("National Bureau of Harbours of Kiel", "2014"),
     ("Ministerio de Puertos, Faros y Costas (MiPuFC)", "2010"),
     ("United States Coastal Survey Bureau", "2011"),
+    ("World Harbour Bank", "2012"),
+    ("Harbour Bank", "2013"),
 )
 
 
@@ -97,6 +99,8 @@ BODIES = (
         ("MiPuFC", "2010", 3, "institution"),
         ("USCSB", "2011", 4, "institution"),
         ("Harbour Trade Representative", "2018", 1, "institution"),
+        ("WHB", "2012", 5, "institution"),
+        ("HB", "2013", 6, "institution"),
         ("GDP", "2014", None, ""),
         ("NBH", "2015", None, ""),
     ],

@@ -43,6 +43,18 @@ def test_numbers_inside_a_callout_are_no_figures(callout: str, inside: list[tupl
     assert others == inside
 
 
+def test_turns_of_speech_inside_a_callout_are_no_asides() -> None:
+    text = "The two sides met (the two sides, 2009)."
+    inside = scan(plain_document(text), Citation(Span(18, 39)))
+    assert [aside.number.of(text) for aside in scan(plain_document(text)).asides] == ["two", "two"]
+    assert [aside.number.start for aside in inside.asides] == [4]
+
+
+def test_text_without_a_mark_is_read_from_its_first_character() -> None:
+    (scanned,) = scan_blocks(plain_document("7 firms"))
+    assert scanned.tokens[0].start == 0
+
+
 def test_numbers_beside_a_callout_stay_figures() -> None:
     assert scanned("The 40 plants (Ito 2009) lost 12 percent.", "(Ito 2009)") == (["40", "12"], [])
 
