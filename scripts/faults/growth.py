@@ -54,16 +54,18 @@ def run(trial: Trial, tally: Tally) -> None:
 def grow(name: str, trial: Trial, tally: Tally, *, first: int, doublings: int) -> None:
     """Check the text and its doubles; the first that is too slow is counted, and no larger one tried.
 
-    Seconds of processor are compared, since those of the wall depend on what else the machine does.
+    Seconds of processor are compared, since those of the wall depend on what else the machine does; those
+    that an empty draft takes are left out.
     """
+    start = _checked(name, 0, trial).cpu
     before: Ran | None = None
     for size in (first << number for number in range(doublings + 1)):
         ran = _checked(name, size, trial)
         if not tally.judge(ran, f"{name} of {size // 1_000} kB, {ran.cpu:.1f} s of processor"):
             return
-        if before is not None and is_slower(before.cpu, ran.cpu):
+        if before is not None and is_slower(before.cpu - start, ran.cpu - start):
             again = _checked(name, size, trial)
-            if is_slower(before.cpu, again.cpu):
+            if is_slower(before.cpu - start, again.cpu - start):
                 tally.count(
                     "slow", f"{name}: {before.cpu:.1f} s, then {again.cpu:.1f} s for {size // 1_000} kB"
                 )

@@ -45,4 +45,4 @@ def test_the_first_text_that_is_too_slow_is_the_last(
     monkeypatch.setattr(growth, "_checked", checked)
     growth.grow("letters", trial, tally, first=100, doublings=4)
     assert tally.faults == {"slow": 1}
-    assert seen == [100, 200, 200]
+    assert seen == [0, 100, 200, 200]
