@@ -97,7 +97,7 @@ _RAISED = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,–⁻-][⁰¹²³⁴-⁹]{1,
 _POWER = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-zμχΩ]|km|cm|mm|ft|CO|10)$")
 _IBID = re.compile(rf"\b[Ii]bid(?:em)?\b\.?(?:\s*,?\s*(?:pp?\.|at)?\s*(?P<range>{_RANGE})(?![\w%]))?")
 _OP_CIT = re.compile(
-    rf"(?P<block>[{_UPPER}][\w’'-]+(?:(?:, | and | et al\.?)[{_UPPER}]?[\w’'-]*){{0,3}}),? "
+    rf"(?<![\w’'-])(?P<block>[{_UPPER}][\w’'-]+(?:(?:, | and | et al\.?)[{_UPPER}]?[\w’'-]*){{0,3}}),? "
     rf"(?:op|loc)\. ?cit\.(?:\s*,?\s*(?:pp?\.|at)?\s*(?P<range>{_RANGE})(?![\w%]))?"
 )
 

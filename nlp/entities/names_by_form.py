@@ -49,7 +49,7 @@ _SECTION = re.compile(
     r"(?:tariffs?|duties|duty|investigations?|exclusions?|safeguards?|actions?|surcharge))?"
 )
 _APPROPRIATIONS = re.compile(
-    r"(?:[A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){0,3}[,;]\s(?:and\s)?)+[A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){0,4}(?:\s\([A-Z-]+\))?"
+    r"(?<![\w-])(?:[A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){0,3}[,;]\s(?:and\s)?){1,12}[A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){0,4}(?:\s\([A-Z-]+\))?"
     r"\s(?:Appropriations\sAct,?(?:\s(?:of\s)?\d{4})?|[Aa]ppropriations(?:\s[Bb]ill)?)"
 )
 """Named after a list of departments: "Labor, Health, and Related Agencies Appropriations Act"."""

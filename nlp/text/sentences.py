@@ -12,7 +12,7 @@ from nlp.text.word_lists import words
 __all__ = ["find_sentences", "split_sentences"]
 
 _END = re.compile(
-    r"""[.!?…]+[)\]"'”’»]*(?:\s?\[?\d{1,3}\]?(?=\s+[A-Z]))?(?=\s)|[.!?](?=["”’)]*\d{1,3}\s+[A-Z])"""
+    r"""(?<![.!?…])[.!?…]+[)\]"'”’»]*(?:\s?\[?\d{1,3}\]?(?=\s+[A-Z]))?(?=\s)|[.!?](?=["”’)]*\d{1,3}\s+[A-Z])"""
 )
 """A stop, closing marks and perhaps the mark of a footnote, before white space."""
 
