@@ -1,1 +1,3 @@
 """What is given to other programs."""
+
+__all__: list[str] = []
