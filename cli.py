@@ -32,7 +32,7 @@ def main() -> None:
     except FigtraceError as exc:
         if debug:
             raise
-        say(f"figtrace: {exc}")
+        say(f"figtrace: {_one_line(str(exc))}")
         sys.exit(ERROR)
     except BrokenPipeError:  # the reader has seen enough
         _drop_output()
@@ -42,6 +42,17 @@ def main() -> None:
             _drop_output()
         say(f"figtrace: {_told(exc)}")
         sys.exit(ERROR)
+
+
+_LONGEST = 600
+"""Characters of a message; what was typed may be far longer."""
+
+
+def _one_line(message: str) -> str:
+    """The message on one line, with the middle of a very long one left out."""
+    line = message.replace("\n", "\\n").replace("\r", "\\r")
+    half = _LONGEST // 2
+    return line if len(line) <= _LONGEST else f"{line[:half]} … {line[-half:]}"
 
 
 _WRITING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})

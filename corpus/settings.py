@@ -53,8 +53,8 @@ class ElasticSettings:
 
     @property
     def shown_url(self) -> str:
-        """The URL as it may be printed: without a name and password."""
-        scheme, sep, rest = self.url.rpartition("://")
+        """The URL as it may be printed: without a name and password, and without a query."""
+        scheme, sep, rest = self.url.partition("?")[0].rpartition("://")
         return f"{scheme}{sep}{rest.rpartition('@')[2]}"
 
     @property

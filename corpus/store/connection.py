@@ -40,6 +40,8 @@ class Connection:
         """
         if not create and not path.is_file():
             raise UsageError(f"there is no corpus at {path.parent}: run `figtrace ingest PDF…` to make one")
+        if not create and not path.stat().st_size:
+            raise StoreError(f"{path} is damaged, it has no bytes: ingest the papers anew")
         with _translated(str(path)):
             path.parent.mkdir(parents=True, exist_ok=True)
             return cls(_prepared(_connect(path), str(path)), path.name)
@@ -119,6 +121,8 @@ def _translated(name: str) -> Iterator[None]:
         yield
     except sqlite3.Error as exc:
         raise _told(exc, name) from exc
+    except UnicodeEncodeError as exc:
+        raise UsageError(f"{exc.object[:80]!a} holds half a character: no text of a corpus does") from exc
     except OSError as exc:
         raise StoreError(f"{name} cannot be opened: {exc.strerror or exc}") from exc
 

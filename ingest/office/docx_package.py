@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from xml.etree import ElementTree
@@ -50,7 +51,9 @@ def text_boxes(data: bytes, *, name: str) -> tuple[str, ...]:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             bodies = [archive.read(n) for n in archive.namelist() if DOCX_BODY.fullmatch(n)]
         trees = [ElementTree.fromstring(body) for body in bodies if b"txbxContent" in body]
-    except (zipfile.BadZipFile, ElementTree.ParseError, EOFError, OSError, ValueError) as exc:
+    except RuntimeError as exc:  # zipfile's word for a part that is encrypted or packed in an unknown way
+        raise DraftError(f"{name} is encrypted, or packed in a way that is not known: {exc}") from exc
+    except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, OSError, ValueError) as exc:
         raise DraftError(f"{name} is a damaged .docx: {exc}") from exc
     return tuple(words for tree in trees for words in _paragraphs(tree))
 

@@ -25,6 +25,7 @@ from pathlib import Path
 
 from corpus.annotations import Label
 from corpus.errors import RuleError
+from corpus.files import read_regular
 from nlp.text import data_rows, fold
 
 __all__ = ["SHIPPED", "Ambiguity", "Entry", "Gazetteer", "load_gazetteer", "read_toml"]
@@ -188,6 +189,10 @@ def _row_to_entry(name: str, number: int, row: Sequence[str]) -> Entry:
     )
 
 
+_LARGEST_LIST = 50_000_000
+"""Bytes of a person's own list: a hundred times the largest that is shipped."""
+
+
 def read_toml(path: Path) -> tuple[Entry, ...]:
     """Entries of a person's own list.
 
@@ -195,7 +200,7 @@ def read_toml(path: Path) -> tuple[Entry, ...]:
         RuleError: if the file cannot be read, is not TOML, or has a wrong entry; names file, line and field.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_regular(path, most=_LARGEST_LIST).decode("utf-8")
         data = tomllib.loads(text)
     except (OSError, UnicodeDecodeError) as exc:
         raise RuleError(f"{path}: the list cannot be read: {exc}") from exc

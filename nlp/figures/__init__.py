@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from nlp.figures.hedges import Printed, interval, unit_of_precision
     from nlp.figures.prose import ScannedBlock, scan_blocks
     from nlp.figures.scan import FigureScan, find_figures
-    from nlp.figures.unit_table import is_money, unit_table
+    from nlp.figures.unit_forms import is_money, unit_table
     from nlp.figures.units import unit_after, unit_before
 
 __all__ = [
@@ -43,6 +43,6 @@ if not TYPE_CHECKING:
         hedges="Printed interval unit_of_precision",
         prose="ScannedBlock scan_blocks",
         scan="FigureScan find_figures",
-        unit_table="is_money unit_table",
+        unit_forms="is_money unit_table",
         units="unit_after unit_before",
     )

@@ -12,7 +12,7 @@ from nlp.figures.digits import read_number
 from nlp.figures.number_types import type_number
 from nlp.figures.number_words import STARTERS
 from nlp.figures.readings import Reading, Style, read_scale
-from nlp.figures.unit_table import is_money, unit_table
+from nlp.figures.unit_forms import is_money, unit_table
 from nlp.figures.units import scale_in_code, unit_after, unit_before, with_denominator
 from nlp.text import Lex, Token, low_at
 

@@ -9,7 +9,7 @@ from corpus.annotations import Direction, Figure, Kind
 from nlp.figures.changes import CHANGE_NOUNS, DOWN, UP, is_change, tell_direction
 from nlp.figures.kind_cue import KindCue, sentence_bounds
 from nlp.figures.readings import Style
-from nlp.figures.unit_table import is_money
+from nlp.figures.unit_forms import is_money
 from nlp.text import Token, low_at, word_set
 
 __all__ = ["tell_kind"]

@@ -12,7 +12,7 @@ from nlp.figures.changes import DOWN, UP
 from nlp.figures.hedges import find_hedge
 from nlp.figures.kind_cue import sentence_bounds
 from nlp.figures.readings import Style
-from nlp.figures.unit_table import is_money
+from nlp.figures.unit_forms import is_money
 from nlp.text import Token, low_at, word_set
 
 __all__ = ["carry_over_change", "is_score", "join_cents", "linked", "pairs", "share_units"]

@@ -14,7 +14,7 @@ from nlp.figures.hedges import Printed, find_hedge, interval
 from nlp.figures.kind_cue import KindCue, sentence_bounds
 from nlp.figures.kinds import tell_kind
 from nlp.figures.lists_and_ranges import carry_over_change, is_score, join_cents, linked, pairs, share_units
-from nlp.figures.unit_table import is_money, unit_table
+from nlp.figures.unit_forms import is_money, unit_table
 from nlp.text import Token, lex, low_at
 
 __all__ = ["FigureScan", "find_figures", "scan_tokens"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp.figures.counted_nouns import BoundUnit, singular, suspended_head
-from nlp.figures.unit_table import is_money, unit_table
+from nlp.figures.unit_forms import is_money, unit_table
 from nlp.text import Lex, Token, glued_at, low_at
 
 __all__ = ["BoundUnit", "scale_in_code", "unit_after", "unit_before", "with_denominator"]

@@ -20,6 +20,7 @@ from elasticsearch.helpers import streaming_bulk
 
 from corpus.errors import EngineError, NoIndexError, UnsupportedQueryError
 from corpus.geometry import DocId
+from corpus.interrupts import interrupts_held
 from corpus.settings import ElasticSettings, Settings
 from search.engine import Answer, Counts, Engine, Hit, Record
 from search.engines.elastic_client import RETRY, open_client
@@ -119,9 +120,9 @@ class Elastic:
         try:
             yield
             self.commit()
-            with translated(self._given.shown_url):
-                self._publish(made)
-            done = True
+            with translated(self._given.shown_url), interrupts_held():
+                self._publish(made)  # from here on it answers, and must not be dropped
+                done = True
         finally:
             self._target = None
             self._forget()

@@ -50,7 +50,10 @@ def translated(url: str) -> Iterator[None]:
     except (elasticsearch.ApiError, elasticsearch.TransportError) as exc:
         raise _told(exc, url) from exc
     except (ValueError, OSError) as exc:  # of the client's own checks of URL and certificate file
-        raise EngineError(f"Elasticsearch cannot be reached at {url!r}: {exc}") from exc
+        reason = "it is no address: expected https://host:port"
+        if isinstance(exc, OSError):
+            reason = f"{exc.strerror}: {exc.filename}" if exc.filename else str(exc.strerror or exc)
+        raise EngineError(f"Elasticsearch cannot be reached at {url!r}: {reason}") from exc
 
 
 def _told(exc: Exception, url: str) -> EngineError:

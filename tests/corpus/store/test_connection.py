@@ -239,3 +239,15 @@ def test_words_are_looked_for_sign_by_sign(text: str, sign: str) -> None:
         found = db.count("SELECT ? LIKE ? ESCAPE '\\'", f"a {words} b", contains(words))
         other = db.count("SELECT ? LIKE ? ESCAPE '\\'", f"a {text[:3]}é b", contains(words))
     assert (found, other) == (1, 0)
+
+
+def test_a_file_without_bytes_is_damaged_for_who_reads(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.db"
+    path.touch()
+    with pytest.raises(StoreError, match="has no bytes"):
+        Connection.open(path, create=False)
+
+
+def test_half_a_character_is_no_text_of_a_corpus() -> None:
+    with pytest.raises(UsageError, match="half a character"):
+        Connection.in_memory().rows("SELECT ?", ("\udcff",))

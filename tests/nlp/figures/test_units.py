@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.figures.counted_nouns import counted_noun, singular
-from nlp.figures.unit_table import is_money, unit_table
+from nlp.figures.unit_forms import is_money, unit_table
 from nlp.figures.units import unit_after, unit_before
 from nlp.text.lexer import Lex, lex
 from nlp.text.word_lists import country_codes

@@ -17,7 +17,7 @@ CALLS = [("status",), ("claims", "-n", "500"), ("search", "trade")]
 @pytest.mark.parametrize(
     "name",
     [
-        pytest.param("empty", marks=pytest.mark.xfail(strict=False, reason="no bytes count as a new corpus")),
+        "empty",
         "of noise",
         "truncated",
     ],

@@ -9,21 +9,10 @@ from scripts.faults.running import Ran
 from scripts.faults.tally import Tally
 from scripts.faults.trial import Trial
 
-KNOWN = {
-    "flag.docx": "a package that says it is encrypted gives a traceback",
-    "damaged-part.docx": "a second part that cannot be unpacked gives a traceback",
-}
+TRIED = ("flag.docx", "damaged-part.docx", "formulas.md", "input.tex", "scripts.md")
 
 
-def known(name: str) -> object:
-    marks = [pytest.mark.xfail(strict=False, reason=KNOWN[name])] if name in KNOWN else []
-    return pytest.param(name, marks=marks)
-
-
-TRIED = (*KNOWN, "formulas.md", "input.tex", "scripts.md")
-
-
-@pytest.mark.parametrize("name", [known(name) for name in TRIED])
+@pytest.mark.parametrize("name", TRIED)
 def test_a_draft_is_checked_or_refused(name: str, trial: Trial, tally: Tally) -> None:
     drafts.try_draft(name, trial, tally)
     assert tally.told == []

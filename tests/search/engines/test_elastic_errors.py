@@ -73,9 +73,13 @@ def answer(kind: type[elasticsearch.ApiError], body: object, message: str = "ref
         (
             ValueError("URL must be absolute"),
             EngineError,
-            f"cannot be reached at '{URL}': URL must be absolute",
+            f"cannot be reached at '{URL}': it is no address",
         ),
-        (FileNotFoundError("ca.crt"), EngineError, f"cannot be reached at '{URL}': ca.crt"),
+        (
+            FileNotFoundError(2, "No such file", "ca.crt"),
+            EngineError,
+            f"cannot be reached at '{URL}': No such file",
+        ),
     ],
 )
 def test_each_trouble_is_told_with_its_remedy(raised: Exception, kind: type[EngineError], says: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlp.figures.unit_table import is_money, unit_table
+from nlp.figures.unit_forms import is_money, unit_table
 
 
 @pytest.mark.parametrize(
