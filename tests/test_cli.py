@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 import cli
-from cli import _globals_first, _told, main
+from cli import _globals_first, _one_line, _told, main
 from corpus.errors import UsageError
 from tests.conftest import run_figtrace
 from tests.folders import ROOT
@@ -258,3 +258,15 @@ def test_ctrl_c_ends_a_run_cleanly_and_the_next_goes_on(tmp_path: Path) -> None:
     assert "the next run goes on from there" in told
     assert "Traceback" not in told
     assert run_figtrace("ingest", "examples/papers", folder=folder).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("message", "line"),
+    [
+        ("plain", "plain"),
+        ("a\nb\rc", "a\\nb\\rc"),
+        ("x" * 5000, "x" * 300 + " … " + "x" * 300),
+    ],
+)
+def test_a_message_is_one_line_of_a_bounded_length(message: str, line: str) -> None:
+    assert _one_line(message) == line

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,3 +103,19 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     for read in (check_docx, text_boxes):
         with pytest.raises(DraftError):
             read(data, name="d.docx")
+
+
+def test_a_part_that_says_it_is_encrypted_and_a_part_that_is_damaged_are_told() -> None:
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", "<txbxContent/>" * 50)
+    whole = bytearray(made.getvalue())
+    flagged = bytearray(whole)
+    flagged[6] |= 1  # the flag in the local header, and the one in the directory
+    flagged[flagged.index(b"PK\x01\x02") + 8] |= 1
+    with pytest.raises(DraftError, match="encrypted"):
+        text_boxes(bytes(flagged), name="a.docx")
+    at = whole.index(b"word/document.xml") + len("word/document.xml")
+    whole[at : at + 8] = b"\xff" * 8
+    with pytest.raises(DraftError, match="damaged"):
+        text_boxes(bytes(whole), name="a.docx")

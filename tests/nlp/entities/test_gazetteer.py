@@ -150,3 +150,9 @@ def test_ancestors_of_a_ring_end() -> None:
         )
     )
     assert ring.ancestors("firm:a") == ("firm:b", "firm:a")
+
+
+@pytest.mark.timeout(30)
+def test_a_list_that_never_ends_is_refused_at_once() -> None:
+    with pytest.raises(RuleError, match="cannot be read"):
+        read_toml(Path("/dev/zero"))
