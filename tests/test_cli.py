@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 import cli
-from cli import _globals_first, _one_line, _told, main
+from cli import _globals_first, _told, main
 from corpus.errors import UsageError
 from tests.conftest import run_figtrace
 from tests.folders import ROOT
@@ -269,4 +269,4 @@ def test_ctrl_c_ends_a_run_cleanly_and_the_next_goes_on(tmp_path: Path) -> None:
     ],
 )
 def test_a_message_is_one_line_of_a_bounded_length(message: str, line: str) -> None:
-    assert _one_line(message) == line
+    assert cli._one_line(message) == line
