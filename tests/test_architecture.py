@@ -15,6 +15,8 @@ LONGEST = 400
 """Lines of a module; data tables are longer."""
 DOORS = 20
 """Modules that stand side by side in one folder, at most."""
+REMADE = ("figtrace/check/compare/", "figtrace/check/verdicts/", "ingest/tables/")
+"""Rooms whose rules are about to be made anew, and their tests with them."""
 FEWEST = 250
 """Modules that there are at least: a walk that finds fewer has lost its way, and proves nothing."""
 
@@ -40,6 +42,15 @@ def test_the_walk_sees_the_whole_house() -> None:
     seen = {".".join(p.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for p in _sources()}
     assert walked == seen
     assert len(seen) >= FEWEST
+
+
+def test_every_module_has_a_test_file_of_its_own() -> None:
+    def mirrored(path: Path) -> Path:
+        inside = path.relative_to(ROOT)
+        return ROOT / "tests" / inside.parent / f"test_{inside.name}"
+
+    alone = {_id(p) for p in _sources() if p.name != "__init__.py" and not mirrored(p).is_file()}
+    assert sorted(name for name in alone if not name.startswith(REMADE)) == []
 
 
 def test_no_room_has_too_many_doors() -> None:
