@@ -89,8 +89,10 @@ def staged(trial: Trial, tally: Tally) -> Iterator[Stage]:
     corpus, home = trial.copy("project/.figtrace"), trial.folder / "home"
     (home / ".config" / "figtrace").mkdir(parents=True)
     (trial.folder / "key").write_text(_FILED, encoding="utf-8")
+    nobody = {"FIGTRACE_ES_URL": "", "FIGTRACE_ES_API_KEY": "", "FIGTRACE_ES_CA": ""}
     with listening() as listener:
-        yield Stage(trial, tally, Command(corpus, home, engine="elasticsearch", model=None), listener)
+        command = Command(corpus, home, engine="elasticsearch", model=None).with_env(**nobody)
+        yield Stage(trial, tally, command, listener)
 
 
 def _section(**entries: object) -> str:

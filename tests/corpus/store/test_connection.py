@@ -72,8 +72,8 @@ def test_another_programs_database_is_refused_unchanged(tmp_path: Path) -> None:
 
 def test_an_empty_file_becomes_a_corpus(tmp_path: Path) -> None:
     path = tmp_path / "corpus.db"
-    path.touch()
-    with closing(Connection.open(path, create=False)) as db:
+    path.touch()  # as a kill leaves it right after SQLite has made it
+    with closing(Connection.open(path, create=True)) as db:
         assert db.rows(_RUNS) == []
 
 

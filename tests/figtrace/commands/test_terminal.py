@@ -114,7 +114,7 @@ def test_no_rows_are_said_to_be_none_and_exit_1(capsys: Captured, as_json: bool,
 def test_any_table_comes_back_from_its_csv(table: list[list[str]]) -> None:
     written = io.StringIO()
     with redirect_stdout(written):
-        print_csv(["a", "b"], table)
+        print_csv(["a", "b"], table, Csv.RAW)
     read = list(csv.reader(io.StringIO(written.getvalue(), newline="")))
     assert read == [["a", "b"], *table]
 

@@ -37,6 +37,7 @@ def test_remove_names_what_it_removed(folder: Path) -> None:
 
 
 def test_trust_says_what_is_trusted_and_it_holds(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FIGTRACE_ES_URL", raising=False)
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(folder / name))
     (folder / "config.toml").write_text('[elasticsearch]\nurl = "https://x"\n', encoding="utf-8")

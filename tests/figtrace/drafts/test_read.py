@@ -293,7 +293,7 @@ def test_what_cannot_be_read_is_refused_in_one_line(
 def test_a_draft_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DraftError, match="No such file"):
         read_draft(tmp_path / "gone.docx")
-    with pytest.raises(DraftError, match="directory"):
+    with pytest.raises(DraftError, match="a folder, not a file"):
         read_draft(_made(tmp_path / "folder.md"))
 
 
@@ -456,7 +456,7 @@ def test_a_file_of_another_kind_behind_the_name_of_a_text_is_refused(
 def test_a_folder_named_like_a_draft_is_refused_in_one_line(tmp_path: Path, suffix: str) -> None:
     folder = tmp_path / f"draft{suffix}"
     folder.mkdir()
-    with pytest.raises(DraftError, match="cannot be read: Is a directory"):
+    with pytest.raises(DraftError, match="cannot be read: it is a folder"):
         read_draft(folder)
 
 
@@ -466,7 +466,7 @@ def test_a_draft_that_may_not_be_opened_is_refused_in_one_line(tmp_path: Path, s
     path.write_text("Exports of cork rose by 5 percent.", encoding="utf-8")
     denied = PermissionError(13, "Permission denied")
     with (
-        patch.object(Path, "read_bytes", side_effect=denied),
+        patch("ingest.office.encoding.read_regular", side_effect=denied),
         pytest.raises(DraftError, match=r"cannot be read: Permission denied$"),
     ):
         read_draft(path)
