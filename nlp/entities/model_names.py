@@ -86,7 +86,7 @@ def accepted_names(
             and _is_name(context, block, span, found.label)
         ):
             label = Label.FIRM if found.label is Label.ORG and names_firm(span.of(text)) else found.label
-            yield unlisted(text, span.start, span.end, label, by, finder=Finder.MODEL)
+            yield unlisted(text, span, label, by, finder=Finder.MODEL)
 
 
 def _has_free_name(context: _Context, sentence: Span) -> bool:

@@ -62,16 +62,16 @@ _PLAN = re.compile(
 def find_names(text: str, *, offset: int = 0) -> tuple[Entity, ...]:
     """Names in one block of text, moved by the offset; some may overlap, the longer is the better one."""
     found = [*_firms(text), *_fixed_forms(text), *_sequences(text)]
-    return tuple(unlisted(text, span.start, span.end, label, by, offset) for span, label, by in found)
+    return tuple(unlisted(text, span, label, by, offset=offset) for span, label, by in found)
 
 
 def unlisted(
-    text: str, start: int, end: int, label: Label, by: str, offset: int = 0, finder: Finder = Finder.RULE
+    text: str, span: Span, label: Label, by: str, *, offset: int = 0, finder: Finder = Finder.RULE
 ) -> Entity:
     """An entity whose key is its own name in small letters after "~"."""
-    name = flat(text[start:end])
+    name = flat(span.of(text))
     key = unlisted_key(label, name.casefold())
-    return Entity(Span(start, end).shifted(offset), label, key, name, by, finder)
+    return Entity(span.shifted(offset), label, key, name, by, finder)
 
 
 _Named = tuple[Span, Label, str]
