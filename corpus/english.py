@@ -31,25 +31,7 @@ MONTH_PATTERN = (
 """A month's name or abbreviation, for patterns that ignore case."""
 
 TITLE_SMALL_WORDS = frozenset(
-    (
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "is",
-        "its",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "with",
-    )
+    "a an and as at by for from in is its of on or the to with".split()  # noqa: SIM905 - one line is read
 )
 """Words of a title that tell it from no other title."""
 
