@@ -19,7 +19,7 @@ from figtrace.library.editions import link_editions
 from figtrace.library.metadata import apply_sidecar, match_sidecar
 from ingest.batch import IngestReport, Ocr, Progress, ReadingOptions, ingest_files
 from ingest.document import OCR_CHOICES
-from search import catch_up, open_engine
+from search import catch_up, index_documents, open_engine
 
 if TYPE_CHECKING:
     from nlp import Annotator
@@ -111,13 +111,13 @@ def add_files(store: Store, paths: Sequence[Path], *, engine: str, options: AddO
     entries = read_bibliography(listed).entries if listed is not None else ()
     producer = annotator.producer if annotator is not None else ""  # a list with a mistake is told now
     run = store.begin_run("ingest", options.version)
-    report = _read(store, paths, run, options)
+    report, fresh = _read(store, paths, run, options)
     renewed = _renew(store, annotator, producer, run, report.outcomes) if annotator is not None else ()
     matches = match_sidecar(store, entries)
     described = apply_sidecar(store, matches)
     editions = link_editions(store)
     store.end_run(run)
-    indexed, problem = _index(store, options.settings, engine)
+    indexed, problem = _index(store, options.settings, engine, (*fresh, *renewed, *described))
     return AddReport(
         outcomes=tuple(sorted(report.outcomes, key=lambda outcome: outcome.path)),
         unchanged=report.unchanged,
@@ -132,16 +132,22 @@ def add_files(store: Store, paths: Sequence[Path], *, engine: str, options: AddO
     )
 
 
-def _read(store: Store, paths: Sequence[Path], run: RunId, options: AddOptions) -> IngestReport:
-    """What became of the files."""
+def _read(
+    store: Store, paths: Sequence[Path], run: RunId, options: AddOptions
+) -> tuple[IngestReport, tuple[DocId, ...]]:
+    """What became of the files, and the documents that were read in this run."""
+    fresh: list[DocId] = []
 
     def show(progress: Progress) -> None:
+        if progress.pages and progress.outcome.doc is not None:
+            fresh.append(progress.outcome.doc)
         options.on_progress(progress.done, progress.total, Path(progress.outcome.path).name)
 
     files = tuple(path.absolute() for path in paths)  # found again from any folder
     ocr = Ocr(options.ocr, options.ocr_languages)
     reading = ReadingOptions(options.jobs, password=options.password, ocr=ocr)
-    return ingest_files(store, files, run=run, annotate=options.annotator, options=reading, on_outcome=show)
+    report = ingest_files(store, files, run=run, annotate=options.annotator, options=reading, on_outcome=show)
+    return report, tuple(fresh)
 
 
 def _renew(
@@ -157,10 +163,12 @@ def _renew(
     return old
 
 
-def _index(store: Store, settings: Settings, engine: str) -> tuple[int, str]:
+def _index(store: Store, settings: Settings, engine: str, changed: Sequence[DocId]) -> tuple[int, str]:
     """How many documents were indexed, and why not all: what is kept can be indexed later."""
     try:
         with open_engine(engine, settings) as opened:
-            return len(catch_up(store, opened)), ""
+            docs = tuple(dict.fromkeys(changed))
+            index_documents(store, opened, docs)
+            return len({*catch_up(store, opened), *docs}), ""
     except EngineError as exc:
         return 0, f"{exc}; the documents are kept: run `figtrace index rebuild` when this is mended"
