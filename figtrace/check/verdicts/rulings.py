@@ -109,11 +109,11 @@ def _rank(ruling: Ruling) -> tuple[object, ...]:
 
 
 def without_guesses(ruling: Ruling) -> Ruling:
-    """The ruling on an uncited figure: less than full support counts only in a sentence that says the same.
+    """The ruling on a figure that no citation governs: contradicted only by a sentence that says the same.
 
-    Which work is meant is a guess: another one may well give another figure, and any has figures near to it.
+    Which work is meant is a guess, and another work may well give another figure.
     """
-    if ruling.verdict not in (Verdict.CONTRADICTED, Verdict.WEAK) or ruling.close:
+    if ruling.verdict is not Verdict.CONTRADICTED or ruling.close:
         return ruling
     return Ruling(Verdict.UNKNOWN, Reason.AMBIGUOUS_SCOPE, runner_up=ruling.evidence[0])
 
