@@ -17,8 +17,7 @@ from corpus.store import RunId, Store
 from figtrace.drafts.bibliography import read_bibliography
 from figtrace.library.editions import link_editions
 from figtrace.library.metadata import apply_sidecar, match_sidecar
-from ingest.batch import IngestReport, Ocr, Progress, ReadingOptions, ingest_files
-from ingest.document import OCR_CHOICES
+from ingest.batch import OCR_CHOICES, IngestReport, Ocr, Progress, ReadingOptions, ingest_files
 from search import catch_up, index_documents, open_engine
 
 if TYPE_CHECKING:

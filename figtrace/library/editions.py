@@ -12,7 +12,7 @@ import sys
 import zlib
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -108,14 +108,25 @@ def _unpacked(body: bytes) -> frozenset[int]:
 def _candidates(sketches: Mapping[DocId, frozenset[int]]) -> Iterator[Pair]:
     """Pairs with enough in common to be worth judging, by postings: time grows with what is shared."""
     postings: dict[int, list[DocId]] = defaultdict(list)
-    for doc in sorted(sketches):
-        if len(sketches[doc]) >= _LEAST:
-            for value in sketches[doc]:
-                postings[value].append(doc)
+    enough = {doc: sketches[doc] for doc in sorted(sketches) if len(sketches[doc]) >= _LEAST}
+    repeated = _in_two(enough.values())
+    for doc, values in enough.items():
+        for value in values & repeated:
+            postings[value].append(doc)
     shared = Counter(
-        pair for docs in postings.values() if 1 < len(docs) <= _POSTINGS for pair in combinations(docs, 2)
+        pair for docs in postings.values() if len(docs) <= _POSTINGS for pair in combinations(docs, 2)
     )
     return (pair for pair, count in shared.items() if count >= _BY_TITLE * _smaller(pair, sketches))
+
+
+def _in_two(sketches: Iterable[frozenset[int]]) -> set[int]:
+    """The values of more than one: most stand in one document alone, and would be postings in vain."""
+    seen: set[int] = set()
+    repeated: set[int] = set()
+    for values in sketches:
+        repeated |= seen & values
+        seen |= values
+    return repeated
 
 
 def _smaller(pair: Pair, sketches: Mapping[DocId, frozenset[int]]) -> int:

@@ -6,9 +6,18 @@ from corpus.faces import face
 
 if TYPE_CHECKING:
     from ingest.batch.discover import find_files
-    from ingest.batch.run import IngestReport, Limits, Ocr, Progress, ReadingOptions, ingest_files
+    from ingest.batch.run import (
+        OCR_CHOICES,
+        IngestReport,
+        Limits,
+        Ocr,
+        Progress,
+        ReadingOptions,
+        ingest_files,
+    )
 
 __all__ = [
+    "OCR_CHOICES",
     "IngestReport",
     "Limits",
     "Ocr",
@@ -22,5 +31,5 @@ if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
         discover="find_files",
-        run="IngestReport Limits Ocr Progress ReadingOptions ingest_files",
+        run="OCR_CHOICES IngestReport Limits Ocr Progress ReadingOptions ingest_files",
     )

@@ -18,9 +18,9 @@ from corpus.store import FileStamp, RunId, Store
 from ingest.batch.pool import Answer, Limits, Pool
 from ingest.batch.worker import Annotate, Failed, Task
 from ingest.document import READER
-from ingest.pdf import Ocr, require_languages
+from ingest.pdf import OCR_CHOICES, Ocr, require_languages
 
-__all__ = ["IngestReport", "Limits", "Ocr", "Progress", "ReadingOptions", "ingest_files"]
+__all__ = ["OCR_CHOICES", "IngestReport", "Limits", "Ocr", "Progress", "ReadingOptions", "ingest_files"]
 
 _UNREAD = frozenset({PageState.IMAGE_ONLY, PageState.UNREADABLE})
 

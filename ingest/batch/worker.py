@@ -10,12 +10,12 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NoReturn
 
+import ingest.document
+import ingest.pdf  # the readers are loaded where they are used: the parent reads nothing
 from corpus.annotations import Annotations
 from corpus.document import Document
 from corpus.errors import DamagedError, EncryptedError, FigtraceError, NotAPdfError, ReadError
 from corpus.files import text_path
-from ingest.document import read_data
-from ingest.pdf import read_bytes
 
 __all__ = ["Annotate", "Counted", "Failed", "Finished", "Task", "error_code", "serve"]
 
@@ -94,8 +94,8 @@ def _limit_memory(memory_mb: int) -> None:
 
 def _answer(task: Task, annotate: Annotate | None, pipe: Connection) -> Finished | Failed:
     try:
-        data = read_bytes(text_path(task.path))
-        document = read_data(
+        data = ingest.pdf.read_bytes(text_path(task.path))
+        document = ingest.document.read_data(
             data,
             task.path,
             password=task.password,

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 from corpus.faces import face
 
 if TYPE_CHECKING:
-    from ingest.document.read import OCR_CHOICES, READER, read_data
+    from ingest.document.read import read_data
+    from ingest.document.version import READER
 
-__all__ = ["OCR_CHOICES", "READER", "read_data"]
+__all__ = ["READER", "read_data"]
 
 if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
-        read="OCR_CHOICES READER read_data",
+        read="read_data",
+        version="READER",
     )

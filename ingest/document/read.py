@@ -14,16 +14,15 @@ from ingest.document.pages import ReadPage, read_pages
 from ingest.document.paragraphs import join_paragraphs
 from ingest.document.part_kinds import body_style, name_kinds
 from ingest.document.references import read_references
+from ingest.document.version import READER
 from ingest.layout import column_to_parts, lines_to_columns, printed_labels, split_furniture, words_to_lines
-from ingest.pdf import OCR_CHOICES, Ocr, open_any, read_bytes
+from ingest.pdf import Ocr, open_any, read_bytes
 from ingest.records import Grid, Line, PageText, Part, Word, turned_back
 from ingest.references import settle_references
 from ingest.tables import bind_captions
 from ingest.titlepage import find_metadata
 
-__all__ = ["OCR_CHOICES", "READER", "read", "read_data"]
-
-READER = "figtrace-ingest/3"
+__all__ = ["read", "read_data"]
 
 
 def read(path: Path, *, password: str | None = None, ocr: str = "auto", ocr_languages: str = "") -> Document:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from corpus.faces import face
 
 if TYPE_CHECKING:
-    from ingest.pdf.ocr import OCR_CHOICES, NoOcrError, Ocr, can_ocr, read_picture, require_languages
+    from ingest.pdf.ocr import NoOcrError, read_picture
+    from ingest.pdf.ocr_choice import OCR_CHOICES, Ocr, can_ocr, require_languages
     from ingest.pdf.opening import AnyPdf, open_any
     from ingest.pdf.pdf_file import PageError, PdfFile, open_pdf, read_bytes
     from ingest.pdf.render import draw_layout, draw_page, render_page
@@ -31,7 +32,8 @@ __all__ = [
 if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
-        ocr="OCR_CHOICES NoOcrError Ocr can_ocr read_picture require_languages",
+        ocr="NoOcrError read_picture",
+        ocr_choice="OCR_CHOICES Ocr can_ocr require_languages",
         opening="AnyPdf open_any",
         pdf_file="PageError PdfFile open_pdf read_bytes",
         render="draw_layout draw_page render_page",

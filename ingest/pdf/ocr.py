@@ -5,78 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import os
-import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PIL import Image
 
-from corpus.errors import ReadError, UsageError
+from corpus.errors import ReadError
 from ingest.records import Style, Word
 
-__all__ = ["OCR_CHOICES", "NoOcrError", "Ocr", "can_ocr", "read_picture", "require_languages"]
+__all__ = ["NoOcrError", "read_picture"]
 
-OCR_CHOICES = ("auto", "off", "force")
-_LANGUAGES = re.compile(r"\w+(?:\+\w+)*", re.ASCII)
 _TIMEOUT_S = 60
 _LEAST_CONFIDENCE = 30.0
 
 
-@dataclass(frozen=True, slots=True)
-class Ocr:
-    """Which pages are read from their pictures, and in which languages.
-
-    Raises:
-        UsageError: if the mode is none of the three or the languages are not codes joined by "+".
-    """
-
-    mode: str = "auto"
-    """"auto" reads pages without text by tesseract where it is installed, "force" all, "off" none."""
-    languages: str = ""
-    """Tesseract's codes, such as "eng+deu"; "" is its own choice, English."""
-
-    def __post_init__(self) -> None:
-        if self.mode not in OCR_CHOICES:
-            raise UsageError(f"ocr = {self.mode!r}: choose one of {', '.join(OCR_CHOICES)}")
-        if self.languages and not _LANGUAGES.fullmatch(self.languages):
-            raise UsageError(f"OCR languages {self.languages!r}: give codes joined by +, such as eng+deu")
-
-
 class NoOcrError(ReadError):
     """Tesseract is missing, failed or took too long."""
-
-
-def can_ocr() -> bool:
-    """True if tesseract is on the path."""
-    return shutil.which("tesseract") is not None
-
-
-def require_languages(languages: str) -> None:
-    """Do nothing if tesseract, where it is installed, has these languages.
-
-    Raises:
-        UsageError: if it lacks one.
-    """
-    wanted = languages.split("+") if languages and can_ocr() else []
-    known = _known_languages() if wanted else frozenset[str]()
-    missing = [language for language in wanted if language not in known]
-    if missing:
-        has = ", ".join(sorted(known)) or "none"
-        raise UsageError(f"tesseract has no language {', '.join(missing)}: it has {has}; install the others")
-
-
-def _known_languages() -> frozenset[str]:
-    """Codes of the languages that tesseract has data for; none where it does not tell."""
-    try:
-        done = subprocess.run(
-            ["tesseract", "--list-langs"], capture_output=True, timeout=_TIMEOUT_S, check=True
-        )
-    except (subprocess.SubprocessError, OSError):
-        return frozenset()
-    _, *names = done.stdout.decode("utf-8", "replace").splitlines() or [""]
-    return frozenset(name.strip() for name in names if name.strip())
 
 
 def read_picture(picture: Image.Image, width: float, height: float, languages: str = "") -> list[Word]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from corpus.annotations import Label
 from corpus.errors import UsageError
@@ -54,14 +57,11 @@ class NameModel:
                 exclude=["tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "morphologizer"],
             )
         except OSError as exc:
-            raise UsageError(
-                f"the language model {self.name!r} is not installed: install it, name another one in "
-                'config.toml ([nlp] model = "…"), or model = "" to work with lists and rules alone'
-            ) from exc
+            raise self._is_missing() from exc
+        except ValueError as exc:
+            raise self._is_damaged(exc) from exc
         if "ner" not in pipe.pipe_names:
-            raise UsageError(
-                f"the language model {self.name!r} finds no names; choose one with an 'ner' part"
-            )
+            raise self._is_mute()
         if "tok2vec" in pipe.pipe_names and not _listens(pipe):
             pipe.disable_pipe("tok2vec")
         return pipe
@@ -73,7 +73,36 @@ class NameModel:
         Raises:
             UsageError: if the model is not installed or finds no names.
         """
-        return f"{self.name} {self._pipe.meta.get('version', '')}".strip()
+        return f"{self.name} {self._meta.get('version', '')}".strip()
+
+    @cached_property
+    def _meta(self) -> dict[str, Any]:
+        """What the model says of itself, read without loading it: that takes a second or two."""
+        file = _meta_file(self.name)
+        if file is None:
+            raise self._is_missing()
+        try:
+            said = json.loads(file.read_bytes())
+        except (OSError, ValueError) as exc:
+            raise self._is_damaged(exc) from exc
+        if "ner" not in said.get("pipeline", ()):
+            raise self._is_mute()
+        return dict(said)
+
+    def _is_missing(self) -> UsageError:
+        return UsageError(
+            f"the language model {self.name!r} is not installed: install it, name another one in "
+            'config.toml ([nlp] model = "…"), or model = "" to work with lists and rules alone'
+        )
+
+    def _is_damaged(self, cause: Exception) -> UsageError:
+        return UsageError(
+            f"the language model {self.name!r} cannot be loaded ({cause}): install it anew, or name "
+            "another one in config.toml"
+        )
+
+    def _is_mute(self) -> UsageError:
+        return UsageError(f"the language model {self.name!r} finds no names; choose one with an 'ner' part")
 
     def find(self, texts: Sequence[str]) -> Iterator[FoundName]:
         """Names of people, organisations and places, text by text.
@@ -98,6 +127,17 @@ class NameModel:
             piece: [(e.start_char, e.end_char, _LABELS[e.label_]) for e in doc.ents if e.label_ in _LABELS]
             for piece, doc in zip(pieces, parsed, strict=True)
         }
+
+
+def _meta_file(name: str) -> Path | None:
+    """The `meta.json` of an installed package, or of a folder, that spaCy loads by this name, or None."""
+    try:
+        spec = find_spec(name)
+    except (ImportError, ValueError):  # a path is no name of a package
+        spec = None
+    folders = [Path(origin).parent for origin in (spec.origin,) if origin] if spec is not None else []
+    found = (folder / "meta.json" for folder in (*folders, Path(name)))
+    return next((file for file in found if file.is_file()), None)
 
 
 def _listens(pipe: Language) -> bool:

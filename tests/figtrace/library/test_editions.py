@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from corpus.document import Document
 from corpus.geometry import DocId
 from corpus.store import Store, list_editions
-from figtrace.library.editions import likest_links, link_editions, sketch
+from figtrace.library.editions import _candidates, likest_links, link_editions, sketch
 from tests.strategies import document_of
 
 _PLACES = [
@@ -149,3 +149,24 @@ def test_the_likest_of_many_editions_are_found_by_looking_at_each_link_once() ->
     found = likest_links(links)
     assert found == {doc: max(link for pair, link in dict(links).items() if doc in pair) for doc in docs}
     assert links.seen <= 2 * len(links)
+
+
+@given(st.lists(st.frozensets(st.integers(0, 60), max_size=40), max_size=8))
+def test_pairs_worth_judging_are_those_that_share_a_fifth_of_the_smaller(
+    sketches: list[frozenset[int]],
+) -> None:
+    named = {DocId(f"{number:02}"): values for number, values in enumerate(sketches)}
+    worth = {
+        (one, other)
+        for one, other in combinations(sorted(named), 2)
+        if min(len(named[one]), len(named[other])) >= 12
+        and len(named[one] & named[other]) >= 0.2 * min(len(named[one]), len(named[other]))
+    }
+    assert set(_candidates(named)) == worth
+
+
+def test_words_that_all_have_are_no_sign_of_an_edition() -> None:
+    form = frozenset(range(20))
+    many = {DocId(f"{number:02}"): form for number in range(51)}
+    assert not list(_candidates(many))
+    assert list(_candidates(dict(list(many.items())[:2]))) == [("00", "01")]

@@ -134,14 +134,14 @@ def test_what_a_file_does_to_the_machine_is_told_in_words(
     def raising(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr("ingest.batch.worker.read_data", raising)
+    monkeypatch.setattr("ingest.document.read_data", raising)
     assert ask(None)(Task(path, None, "off")) == [Failed(code, reason.format(path=path))]
 
 
 def test_an_error_of_our_own_is_told_with_its_place(
     ask: Callable[[Annotate | None], Ask], path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ingest.batch.worker.read_data", lambda *_, **__: _NONE["lost"])
+    monkeypatch.setattr("ingest.document.read_data", lambda *_, **__: _NONE["lost"])
     (failed,) = ask(None)(Task(path, None, "off"))
     assert isinstance(failed, Failed)
     assert failed.code == "internal"

@@ -14,7 +14,8 @@ from corpus.document import PageState
 from corpus.geometry import PageIndex
 from ingest.document.pages import ReadPage, is_gibberish, read_pages
 from ingest.document.read import read_data
-from ingest.pdf.ocr import NoOcrError, Ocr
+from ingest.pdf.ocr import NoOcrError
+from ingest.pdf.ocr_choice import Ocr
 from ingest.pdf.opening import AnyPdf
 from ingest.pdf.pdf_file import PageError
 from ingest.records.lines import Line, Word

@@ -1,4 +1,4 @@
-"""Reading pages from their pictures: modes and languages."""
+"""Reading pages from their pictures."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from corpus.errors import UsageError
 from corpus.store import Store
 from ingest.batch.run import ReadingOptions, ingest_files
 from ingest.document.read import read_data
-from ingest.pdf.ocr import NoOcrError, Ocr, read_picture, require_languages
+from ingest.pdf.ocr import NoOcrError, read_picture
+from ingest.pdf.ocr_choice import Ocr, require_languages
 from tests.ingest.made import Sheet
 from tests.optional import hide, needs, optional
 
@@ -25,26 +24,6 @@ def picture() -> Image.Image:
     made = Image.new("RGB", (600, 200), "white")
     ImageDraw.Draw(made).text((40, 60), "Exports rose", fill="black", font_size=48)
     return made
-
-
-@pytest.mark.parametrize("languages", ["", "eng", "eng+deu", "chi_sim+eng"])
-def test_codes_joined_by_plus_are_languages(languages: str) -> None:
-    assert Ocr("auto", languages).languages == languages
-
-
-@pytest.mark.parametrize("languages", ["eng deu", "+eng", "eng+", "eng,deu", "--psm", "../eng", "e\nng"])
-def test_anything_else_is_refused(languages: str) -> None:
-    with pytest.raises(UsageError, match=r"such as eng\+deu"):
-        Ocr("auto", languages)
-
-
-@given(st.text(min_size=1))
-def test_any_languages_are_taken_or_refused_and_never_an_option(languages: str) -> None:
-    try:
-        made = Ocr("auto", languages)
-    except UsageError:
-        return
-    assert not made.languages.startswith("-")
 
 
 def test_a_document_is_not_begun_with_languages_that_are_none() -> None:

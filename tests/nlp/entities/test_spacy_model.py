@@ -1,6 +1,7 @@
 """The model's adapter: its names with their places, and what it says where a model cannot be used."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -85,3 +86,33 @@ def test_a_model_without_names_is_refused(tmp_path_factory: pytest.TempPathFacto
     spacy.blank("en").to_disk(path)
     with pytest.raises(UsageError, match="finds no names"):
         list(NameModel(str(path)).find(("text",)))
+
+
+def test_the_version_is_known_without_loading_the_model() -> None:
+    model = NameModel(DEFAULT_MODEL)
+    assert model.version
+    assert "_pipe" not in model.__dict__
+
+
+def test_the_version_said_is_the_version_loaded(model: NameModel) -> None:
+    assert model.version == f"{DEFAULT_MODEL} {model._pipe.meta['version']}"
+
+
+@pytest.mark.parametrize("name", ["no_such_model", "no/such/folder", ".", ""])
+def test_a_model_that_is_not_there_is_told_by_its_version(name: str) -> None:
+    with pytest.raises(UsageError, match="is not installed"):
+        _ = NameModel(name).version
+
+
+def test_a_folder_with_a_model_that_finds_no_names_is_told_by_its_version(tmp_path: Path) -> None:
+    (tmp_path / "meta.json").write_text('{"version": "1.0", "pipeline": ["tagger"]}')
+    with pytest.raises(UsageError, match="finds no names"):
+        _ = NameModel(str(tmp_path)).version
+
+
+def test_a_folder_with_a_damaged_description_is_told(tmp_path: Path) -> None:
+    (tmp_path / "meta.json").write_text("{")
+    with pytest.raises(UsageError, match="cannot be loaded"):
+        _ = NameModel(str(tmp_path)).version
+    with pytest.raises(UsageError, match="cannot be loaded"):
+        list(NameModel(str(tmp_path)).find(("text",)))
