@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -238,3 +240,10 @@ def report_of(*states: OutcomeState, problem: str = "") -> AddReport:
 )
 def test_the_exit_code_tells_whether_all_some_or_none_was_read(report: AddReport, code: int) -> None:
     assert report.exit_code == code
+
+
+def test_the_parent_loads_nothing_that_reads() -> None:
+    heavy = ("numpy", "pypdfium2", "playa", "pdfplumber", "PIL", "spacy")
+    code = f"import sys, figtrace.library.add as a; print([m for m in {heavy} if m in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"

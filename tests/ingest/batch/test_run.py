@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -133,10 +131,3 @@ def test_outcomes_carry_their_document(tmp_path: Path) -> None:
         assert isinstance(outcome, Outcome)
         assert outcome.doc == store.summaries()[0].id
         assert report.count(OutcomeState.DONE) == 1
-
-
-def test_the_parent_loads_nothing_that_reads() -> None:
-    heavy = ("numpy", "pypdfium2", "playa", "pdfplumber", "PIL", "spacy")
-    code = f"import sys, figtrace.library.add as a; print([m for m in {heavy} if m in sys.modules])"
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert ran.stdout.strip() == "[]"
