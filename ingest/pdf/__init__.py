@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from corpus.faces import face
 
 if TYPE_CHECKING:
+    from ingest.pdf.damaged import open_damaged
     from ingest.pdf.ocr import NoOcrError, read_picture
     from ingest.pdf.ocr_choice import OCR_CHOICES, Ocr, can_ocr, require_languages
     from ingest.pdf.opening import AnyPdf, open_any
@@ -22,6 +23,7 @@ __all__ = [
     "draw_layout",
     "draw_page",
     "open_any",
+    "open_damaged",
     "open_pdf",
     "read_bytes",
     "read_picture",
@@ -32,6 +34,7 @@ __all__ = [
 if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
+        damaged="open_damaged",
         ocr="NoOcrError read_picture",
         ocr_choice="OCR_CHOICES Ocr can_ocr require_languages",
         opening="AnyPdf open_any",

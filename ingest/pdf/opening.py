@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, TypeAlias
 
+import ingest.pdf  # playa is loaded for damaged files alone
 from corpus.errors import DamagedError
-from ingest.pdf.damaged import RescuedFile, open_damaged
 from ingest.pdf.pdf_file import PdfFile, open_pdf
+
+if TYPE_CHECKING:
+    from ingest.pdf.damaged import RescuedFile
 
 __all__ = ["AnyPdf", "open_any"]
 
-AnyPdf = PdfFile | RescuedFile
+AnyPdf: TypeAlias = "PdfFile | RescuedFile"
 
 
 @contextmanager
@@ -34,4 +38,4 @@ def _enter(stack: ExitStack, data: bytes, name: str, password: str | None) -> An
     try:
         return stack.enter_context(open_pdf(data, name, password=password))
     except DamagedError:
-        return stack.enter_context(open_damaged(data, name, password=password))
+        return stack.enter_context(ingest.pdf.open_damaged(data, name, password=password))

@@ -1,5 +1,7 @@
 """The model's adapter: its names with their places, and what it says where a model cannot be used."""
 
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -116,3 +118,15 @@ def test_a_folder_with_a_damaged_description_is_told(tmp_path: Path) -> None:
         _ = NameModel(str(tmp_path)).version
     with pytest.raises(UsageError, match="cannot be loaded"):
         list(NameModel(str(tmp_path)).find(("text",)))
+
+
+def test_spacy_is_loaded_without_its_command_line_and_keeps_it_for_others() -> None:
+    code = (
+        "import sys; from nlp.entities.spacy_model import NameModel; "
+        f"names = [n.label.name for n in NameModel({DEFAULT_MODEL!r}).find(({TEXTS[0]!r},))]; "
+        "print([m for m in ('httpx', 'weasel', 'spacy.cli') if m in sys.modules], len(names)); "
+        "import spacy; from spacy.cli import download; "
+        f"print(download.__module__, spacy.info({DEFAULT_MODEL!r}, silent=True)['lang'])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert ran.stdout.splitlines() == ["[] 3", "spacy.cli.download en"], ran.stderr
