@@ -17,8 +17,8 @@ from corpus.errors import EngineError, UsageError
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.settings import Settings
 from search.passages import ClaimRecord, Passage
-from search.query import Query
-from search.snippet import Snippet
+from search.query import All, Query
+from search.snippet import Snippet, snippet_of
 
 __all__ = ["ENGINES", "Answer", "Counts", "Engine", "Exactness", "Hit", "Record", "open_engine"]
 
@@ -52,9 +52,15 @@ class Hit:
     """The whole passage, or the claim's sentence or cell, in the document's text."""
     text: str
     """`document.text[span]`."""
-    snippet: Snippet
+    plan: All
+    """What was looked for."""
     claim: str = ""
     """Id of the claim; "" where the hit is a passage."""
+
+    @property
+    def snippet(self) -> Snippet:
+        """The piece of the text that answers; worked out when it is shown."""
+        return snippet_of(self.text, self.plan, start=self.span.start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from corpus.geometry import Span
 from corpus.spans import ByPlace
-from search.passages import EXACT, STEMMED, Field, Passage, Token, tokens
+from search.passages import EXACT, STEMMED, Field, Token, tokens
 from search.query import All, Begins, Equals, Fuzzy, Op, Phrase, Term
 
 __all__ = ["Snippet", "highlights", "snippet_of"]
@@ -40,12 +40,15 @@ class _Wanted:
     fuzzy: set[Fuzzy] = field(default_factory=set)
 
 
-def snippet_of(passage: Passage, plan: All) -> Snippet:
-    """The stretch of the passage that holds most of what the plan looks for; its beginning if none does."""
-    found = highlights(passage.text, plan)
-    window = _window(passage.text, found)
+def snippet_of(text: str, plan: All, *, start: int = 0) -> Snippet:
+    """The stretch of the text that holds most of what the plan looks for; its beginning if none does.
+
+    `start` is where the text begins in its document.
+    """
+    found = highlights(text, plan)
+    window = _window(text, found)
     inside = tuple(span.shifted(-window.start) for span in found if span in window)
-    return Snippet(window.of(passage.text), window.shifted(passage.span.start), inside)
+    return Snippet(window.of(text), window.shifted(start), inside)
 
 
 def highlights(text: str, plan: All) -> tuple[Span, ...]:

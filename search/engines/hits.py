@@ -7,7 +7,6 @@ from corpus.errors import EngineError, StoreError
 from search.engine import Hit, Record
 from search.passages import ClaimRecord, Passage, storable
 from search.query import All
-from search.snippet import snippet_of
 
 __all__ = ["doc_of", "hit_of", "kept"]
 
@@ -51,6 +50,6 @@ def _hit(record: Record, score: float, plan: All) -> Hit:
         page_last=shown.page_last,
         span=shown.span,
         text=shown.text,
-        snippet=snippet_of(shown, plan),
+        plan=plan,
         claim=record.claim if isinstance(record, ClaimRecord) else "",
     )

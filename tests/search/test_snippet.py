@@ -34,21 +34,21 @@ def test_these_words_are_highlighted(query: str, text: str, marked: list[str]) -
 
 def test_a_short_passage_is_shown_whole_with_its_place_in_the_document() -> None:
     made = passage("Trade grew.", seq=3)
-    shown = snippet_of(made, plan_query(parse_query("grow")))
+    shown = snippet_of(made.text, plan_query(parse_query("grow")), start=made.span.start)
     assert (shown.text, shown.span) == ("Trade grew.", made.span)
 
 
 def test_the_stretch_with_most_of_the_words_is_shown() -> None:
     filler = "nothing of note happened here " * 20
     made = passage(f"one trade {filler} trade in chips grew, {filler} end", seq=2)
-    shown = snippet_of(made, plan_query(parse_query("trade chips grew")))
+    shown = snippet_of(made.text, plan_query(parse_query("trade chips grew")), start=made.span.start)
     assert [span.of(shown.text) for span in shown.highlights] == ["trade", "chips", "grew"]
     assert shown.text == made.text[shown.span.start - 2000 : shown.span.end - 2000]
     assert len(shown.text) <= 320
 
 
 def test_without_a_match_the_beginning_is_shown_cut_between_words() -> None:
-    shown = snippet_of(passage("beginning " + "word " * 200), plan_query(parse_query("year:2008")))
+    shown = snippet_of("beginning " + "word " * 200, plan_query(parse_query("year:2008")))
     assert shown.text.startswith("beginning word")
     assert shown.text.endswith("word")
 
@@ -63,7 +63,7 @@ def test_a_snippet_is_a_part_of_its_text_and_highlights_lie_in_it(text: str, sou
     except QueryError:
         return
     made = passage(text)
-    shown = snippet_of(made, plan)
+    shown = snippet_of(made.text, plan, start=made.span.start)
     assert shown.text == shown.span.of(text)
     ends = [0, *(n for span in shown.highlights for n in (span.start, span.end))]
     assert ends == sorted(ends)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.document import Document
+from corpus.errors import QueryError
 from corpus.geometry import DocId, Span
 from corpus.store import NearQuotes, Store, find_near_quotes
 from figtrace.check.statements.statement import Statement
@@ -73,7 +74,10 @@ def _said_of(draft: Statement, document: Document) -> str:
 
 
 def _by_words(said: str, engine: Engine) -> tuple[DocId, ...]:
-    hits = engine.find(plain_query(said), limit=_PASSAGES).hits
+    try:
+        hits = engine.find(plain_query(said), limit=_PASSAGES).hits
+    except QueryError:  # signs without a word: a figure that stands alone
+        return ()
     return tuple(dict.fromkeys(hit.doc for hit in hits))[:_DOCUMENTS]
 
 

@@ -7,6 +7,7 @@ draft's words; a result that could arise by chance is reported as such (claims.m
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, DivisionByZero, InvalidOperation
@@ -79,11 +80,12 @@ def derive(draft: Statement, weighed: Sequence[Weighed], text: str) -> Judgement
     A change in per cent that is the source's change in percentage points is contradicted.
     """
     operators = tuple(_named_operators(draft, text))
-    if draft.figure.value is None:
+    is_growth = draft.figure.kind is Kind.GROWTH and draft.figure.unit == "%"
+    if draft.figure.value is None or not (operators or is_growth):
         return None
     pairs = [pair for pair in _pairs(_operands(weighed)) if _is_about(draft, pair)]
     hits = [hit for pair in pairs for hit in _hits(draft.figure, pair, operators)]
-    if not hits and draft.figure.kind is Kind.GROWTH and draft.figure.unit == "%":
+    if not hits and is_growth:
         hits = [hit for pair in pairs for hit in _points_for_percent(draft.figure, pair)]
     return max(hits, key=lambda hit: sum(one.score for one in hit.evidence)) if hits else None
 
@@ -105,8 +107,6 @@ def _may_be_operand(one: Weighed) -> bool:
 def _is_about(draft: Statement, pair: tuple[Weighed, Weighed]) -> bool:
     """True if what the operands have in common is in the draft, and their years are the draft's."""
     first, second = (one.statement for one in pair)
-    if max(one.score for one in pair) < _LEAST_SCORE:
-        return False
     if first.figure.cell is None:
         return first.claim.sentence == second.claim.sentence or _are_named(draft, first, second)
     words = set(draft.weights)
@@ -143,10 +143,25 @@ def _named_operators(draft: Statement, text: str) -> Iterator[Operator]:
 
 
 def _pairs(operands: Sequence[Weighed]) -> Iterator[tuple[Weighed, Weighed]]:
+    """Two that stand together, one of them at least of some weight."""
+    beside: dict[tuple[object, ...], list[tuple[Weighed, bool]]] = defaultdict(list)
+    for one in operands:
+        beside[_ground(one.statement)].append((one, one.score >= _LEAST_SCORE))
     for first in operands:
-        for second in operands:
-            if first is not second and _stand_together(first.statement, second.statement):
+        weighs = first.score >= _LEAST_SCORE
+        for second, also in beside[_ground(first.statement)]:
+            if (
+                (weighs or also)
+                and first is not second
+                and _stand_together(first.statement, second.statement)
+            ):
                 yield first, second
+
+
+def _ground(one: Statement) -> tuple[object, ...]:
+    """What figures that stand together have in common: of a table its identity, of prose the page."""
+    figure = one.figure
+    return (figure.mult, id(one.table)) if figure.cell is not None else (figure.mult, None, one.page)
 
 
 def _stand_together(left: Statement, right: Statement) -> bool:

@@ -10,22 +10,22 @@ import pytest
 
 from corpus.document import Document
 from corpus.errors import QueryError
-from corpus.geometry import DocId, PageIndex, Span
+from corpus.geometry import DocId, PageIndex
 from corpus.settings import Settings
 from corpus.store import Store
 from figtrace.ask.passages import ask_passages, hit_views, passage_query
 from search.engine import Answer, Engine, Exactness, Hit, open_engine
 from search.index import rebuild
 from search.query.language import parse_query
-from search.snippet import Snippet
+from search.query.plan import All
 from tests.figtrace.small_corpus import ALL, LEAVERS, MAKERS, store_of
 
 
-def hit(document: Document, snippet: str, **changes: object) -> Hit:
+def hit(document: Document, text: str, **changes: object) -> Hit:
     made = Hit(
         doc=document.id, passage="a1:0", score=0.5, title=document.meta.title, year=document.meta.year,
         section=(), context="", page_first=PageIndex(0), page_last=PageIndex(0), span=document.blocks[0].span,
-        text=document.text, snippet=Snippet(snippet, Span(0, len(snippet))),
+        text=text, plan=All(),
     )  # fmt: skip
     return replace(made, **changes)  # type: ignore[arg-type]
 

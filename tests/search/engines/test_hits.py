@@ -38,9 +38,14 @@ def test_the_hit_of_a_passage_has_all_that_is_shown_of_it() -> None:
         page_last=PageIndex(5),
         span=Span(2000, 2010),
         text="All goods.",
-        snippet=Snippet("All goods.", Span(2000, 2010), (Span(4, 9),)),
+        plan=PLAN,
         claim="",
     )
+
+
+def test_a_hit_shows_the_piece_that_answers_where_it_stands_in_the_document() -> None:
+    hit = hit_of(kept(FULL), 1.5, PLAN, claims=False)
+    assert hit.snippet == Snippet("All goods.", Span(2000, 2010), (Span(4, 9),))
 
 
 def test_the_hit_of_a_claim_shows_its_quote_and_names_claim_and_passage() -> None:
