@@ -106,7 +106,7 @@ def test_a_cell_is_looked_for_by_its_headers_and_one_without_by_nothing(tmp_path
 @pytest.mark.parametrize("lead", ["— ", "… : ", "(§) "])
 def test_a_figure_among_signs_alone_is_looked_for_by_no_words(tmp_path: Path, lead: str) -> None:
     source = document_of("The harvest of barley in France is told here, without its size.", doc="a")
-    alone = document_of(f"{lead}41.6 percent.", doc="b")
+    alone = document_of(f"{lead}$41.6.", doc="b")
     with store_of(source) as store, open_engine("tantivy", load_settings(tmp_path, env={})) as engine:
         with engine.rebuilding():
             engine.add(passages(source, annotations_of(source)))
