@@ -110,15 +110,16 @@ def _kind(path: Path) -> str:
 
 def _tree_draft(path: Path, kind: str, data: bytes, given: Bibliography | None) -> Draft:
     problems: list[str] = []
+    text_size = None
     if kind == "docx":
-        check_docx(data, name=str(path))
+        text_size = check_docx(data, name=str(path))
     else:
         text, guessed = decode(data, name=str(path))
         text, missing = with_inputs(text, path.parent) if kind == "tex" else (text, [])
         problems += [f"{path.name} is not in UTF-8: it was read as {guessed}"] if guessed else []
         problems += missing
         data = text.encode("utf-8", "replace")
-    tree = draft_tree(data, _READERS[kind], name=str(path))
+    tree = draft_tree(data, _READERS[kind], name=str(path), text_size=text_size)
     if kind == "docx":
         tree = _with_boxes(tree, text_boxes(data, name=str(path)))
     read = _text_of(tree, path)

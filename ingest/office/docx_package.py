@@ -6,6 +6,8 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
+from copy import copy
 from io import BytesIO
 from xml.etree import ElementTree
 
@@ -14,14 +16,20 @@ from corpus.errors import DraftError
 __all__ = ["DOCX_BODY", "check_docx", "text_boxes"]
 
 _MAX_UNPACKED = 400_000_000
+_PIECE = 1_000_000
+_DEEPEST = 100
+"""Of tables inside tables, where people have three or four; pandoc's tree of 300 is too deep for Python."""
+_LONGEST_TAG = 100
+_TABLE = re.compile(rb"<(/?)\w+:tbl\s*>")
+_DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError)
 DOCX_BODY = re.compile(r"word/document\d*\.xml")
 """Name of the part with the body; some programs number it."""
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
-def check_docx(data: bytes, *, name: str) -> None:
-    """Nothing, if the bytes are a Word document of a sane size.
+def check_docx(data: bytes, *, name: str) -> int:
+    """Bytes of its body unpacked, if the bytes are a Word document of a sane size and form.
 
     Raises:
         DraftError: if they are not; `name` is the file as a person knows it.
@@ -30,15 +38,57 @@ def check_docx(data: bytes, *, name: str) -> None:
         raise DraftError(f"{name} is an old or encrypted Word file: save it as .docx without a password")
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            members = archive.infolist()
+            bodies = [member for member in archive.infolist() if DOCX_BODY.fullmatch(member.filename)]
+            _refuse_bomb(archive, name)
+            sizes = [_checked_size(archive, body, name) for body in bodies]
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as exc:
         raise DraftError(
             f"{name} is not a Word document: its bytes are not those of a .docx ({exc})"
         ) from exc
-    if not any(DOCX_BODY.fullmatch(member.filename) for member in members):
+    if not bodies:
         raise DraftError(f"{name} is a zip archive but not a Word document: it has no word/document.xml")
-    if sum(member.file_size for member in members) > _MAX_UNPACKED:
-        raise DraftError(f"{name} unpacks to more than {_MAX_UNPACKED // 1_000_000} MB: it was not read")
+    return sum(sizes)
+
+
+def _refuse_bomb(archive: zipfile.ZipFile, name: str) -> None:
+    """Nothing, if all parts together are of a sane size, whatever the archive says of them."""
+    left = _MAX_UNPACKED - sum(member.file_size for member in archive.infolist())
+    for member in archive.infolist():
+        if left >= 0:
+            left -= sum(map(len, _pieces(archive, member))) - member.file_size
+    if left < 0:
+        raise DraftError(
+            f"{name} is a zip bomb or holds huge files: its parts unpack to more than "
+            f"{_MAX_UNPACKED // 1_000_000} MB, so it was not read; save it anew without them"
+        )
+
+
+def _pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
+    """What a part unpacks to, to the bound and a piece; what is damaged ends: it is told by who reads it."""
+    truly = copy(member)
+    truly.file_size = _MAX_UNPACKED + _PIECE  # else zipfile stops where the archive says that the part ends
+    with suppress(*_DAMAGES), archive.open(truly) as part:
+        while piece := part.read(_PIECE):
+            yield piece
+
+
+def _checked_size(archive: zipfile.ZipFile, body: zipfile.ZipInfo, name: str) -> int:
+    """Bytes of the body, if pandoc can be given it: some that are small need minutes and gigabytes."""
+    size = deepest = depth = 0
+    rest = b""
+    for piece in _pieces(archive, body):
+        if not size and b"<!DOCTYPE" in piece:
+            raise DraftError(f"{name} declares entities in its XML, as no word processor does: save it anew")
+        size += len(piece)
+        for tag in _TABLE.finditer(held := rest + piece):
+            depth += -1 if tag[1] else 1
+            deepest = max(deepest, depth)
+        rest = held[-_LONGEST_TAG:].rpartition(b">")[2]
+    if deepest > _DEEPEST:
+        raise DraftError(
+            f"{name} has tables inside tables, {deepest} deep: expected at most {_DEEPEST}; take them apart"
+        )
+    return size
 
 
 def text_boxes(data: bytes, *, name: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from corpus.english import flat
 from corpus.errors import DraftError
+from ingest.office.front_matter import unfolded
 
 __all__ = ["Json", "bibliography_items", "draft_tree", "tree_references"]
 
@@ -27,21 +28,33 @@ _LARGEST = 20_000_000
 _MEMORY = "1g"
 _HEAP_EXHAUSTED = 251
 """Exit code of GHC's runtime when its heap is full."""
+_MOST_COPIES = 100_000
+"""Nodes that aliases of YAML may stand for; front matter written by people has none or a few."""
+_LOOK_FOR = {
+    "docx": "look for a body of far more text than a book has, or save its parts as files of their own",
+    "latex": "look for macros that stand for other macros many times over, or brackets that are never closed",
+    "markdown": "look for brackets or marks of emphasis that are opened again and again",
+}
+"""What to do where reading takes too much, by the kind; another is a bibliography."""
+_LOOK_FOR_ENTRIES = "look for entries that are never closed, or divide it into smaller files"
 
 
-def draft_tree(source: bytes, reader: str, *, name: str) -> dict[str, Json]:
+def draft_tree(source: bytes, reader: str, *, name: str, text_size: int | None = None) -> dict[str, Json]:
     """Pandoc's tree of a draft: {"meta": …, "blocks": […]}.
 
     `reader` is pandoc's name of the format with its extensions, such as "docx+citations". Tracked changes
-    are read as accepted.
+    are read as accepted. `text_size` is the bytes of text where the source is packed: more gets more time.
 
     Raises:
         DraftError: if pandoc refuses it, or takes too long; `name` is the file as a person knows it.
     """
     try:
-        tree: dict[str, Json] = json.loads(_run(source, reader, "json", name))
+        tree: dict[str, Json] = json.loads(_run(source, reader, "json", name, text_size=text_size))
     except RecursionError as exc:
-        raise DraftError(f"{name} is nested too deeply to be read") from exc
+        raise DraftError(
+            f"{name} is nested too deeply to be read: look for lists, quotes or tables that stand in one "
+            "another many times over"
+        ) from exc
     return tree
 
 
@@ -62,30 +75,41 @@ def tree_references(tree: dict[str, Json], *, name: str) -> list[dict[str, Json]
     return bibliography_items(json.dumps(tree).encode(), "json", name=name)
 
 
-def _run(source: bytes, reader: str, writer: str, name: str) -> str:
-    if reader.startswith(("markdown", "latex")) and len(source) > _LARGEST:
-        size = f"{len(source) / 1e6:.0f} MB"
-        raise DraftError(f"{name} has {size} of text: expected at most {_LARGEST / 1e6:.0f} MB")
-    seconds = min(_MOST_SECONDS, _SECONDS + _SECONDS_A_MEGABYTE * len(source) / 1e6)
+def _run(source: bytes, reader: str, writer: str, name: str, *, text_size: int | None = None) -> str:
+    size = len(source) if text_size is None else text_size
+    _refuse_boundless(source, reader, name)
+    seconds = min(_MOST_SECONDS, _SECONDS + _SECONDS_A_MEGABYTE * size / 1e6)
     command = [_pandoc(), "--sandbox", "-f", reader, "-t", writer, "+RTS", f"-M{_MEMORY}", "-RTS"]
     try:
         done = subprocess.run(command, input=source, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired as exc:
-        raise DraftError(
-            f"{name} took pandoc more than {seconds:.0f} s and was stopped: "
-            "look for brackets or marks of emphasis that are opened again and again"
-        ) from exc
+        told = f"{name} took pandoc more than {seconds:.0f} s and was stopped"
+        raise DraftError(f"{told}: {_look_for(reader)}") from exc
     except OSError as exc:
         raise DraftError(f"pandoc cannot be started ({exc}): install the package pypandoc-binary") from exc
     if done.returncode == _HEAP_EXHAUSTED:
-        raise DraftError(
-            f"{name} needs more than 1 GB of memory to be read: "
-            "look for brackets or marks of emphasis that are opened again and again"
-        )
+        raise DraftError(f"{name} needs more than 1 GB of memory to be read: {_look_for(reader)}")
     if done.returncode:
         words = flat(done.stderr.decode("utf-8", "replace")) or f"exit code {done.returncode}"
         raise DraftError(f"{name} cannot be read: {words[:300]}")
     return done.stdout.decode("utf-8")
+
+
+def _look_for(reader: str) -> str:
+    kinds = (hint for kind, hint in _LOOK_FOR.items() if reader.startswith(kind))
+    return next(kinds, _LOOK_FOR_ENTRIES)
+
+
+def _refuse_boundless(source: bytes, reader: str, name: str) -> None:
+    """Nothing, if it is of a sane size as it stands and unfolded."""
+    if reader.startswith(("markdown", "latex")) and len(source) > _LARGEST:
+        size = f"{len(source) / 1e6:.0f} MB"
+        raise DraftError(f"{name} has {size} of text: expected at most {_LARGEST / 1e6:.0f} MB")
+    if reader.startswith("markdown") and unfolded(source.decode("utf-8", "replace")) > _MOST_COPIES:
+        raise DraftError(
+            f"the front matter of {name} is a bomb: its aliases (*name) stand for copies of copies, "
+            f"more than {_MOST_COPIES:,} in all; write out what they stand for"
+        )
 
 
 @cache

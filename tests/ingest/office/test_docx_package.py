@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.errors import DraftError
 from ingest.office.docx_package import DOCX_BODY, check_docx, text_boxes
+from scripts.faults.docx_source import lying_bomb
 from tests.ingest.office.made import body, package
 
 COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -64,7 +65,39 @@ def test_a_file_that_unpacks_to_far_too_much_is_refused(monkeypatch: pytest.Monk
     monkeypatch.setattr("ingest.office.docx_package._MAX_UNPACKED", 1000)
     check_docx(made, name="d.docx")
     monkeypatch.setattr("ingest.office.docx_package._MAX_UNPACKED", 999)
-    with pytest.raises(DraftError, match="unpacks to more than 0 MB"):
+    with pytest.raises(DraftError, match="its parts unpack to more than 0 MB"):
+        check_docx(made, name="d.docx")
+
+
+def test_a_file_that_tells_a_smaller_size_than_it_has_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = lying_bomb("Tin rose.", 2_000)
+    monkeypatch.setattr("ingest.office.docx_package._MAX_UNPACKED", 50_000)
+    with pytest.raises(DraftError, match=r"d\.docx is a zip bomb or holds huge files: its parts unpack"):
+        check_docx(made, name="d.docx")
+
+
+def test_a_body_is_measured_unpacked() -> None:
+    inside = body(run("tin") * 9)
+    assert check_docx(package({"word/document.xml": inside, "word/styles.xml": "x"}), name="d") == len(inside)
+
+
+@pytest.mark.parametrize("piece", [1, 7, 1_000_000])
+def test_tables_inside_tables_have_a_deepest(monkeypatch: pytest.MonkeyPatch, piece: int) -> None:
+    monkeypatch.setattr("ingest.office.docx_package._PIECE", piece)
+    beside = "<w:tbl></w:tbl>" * 200
+
+    def nested(depth: int) -> bytes:
+        tables = f"{'<w:tbl><w:tblPr/>' * depth}{beside}{'</w:tbl >' * depth}"
+        return package({"word/document.xml": body(tables)})
+
+    check_docx(nested(99), name="d.docx")
+    with pytest.raises(DraftError, match="tables inside tables, 101 deep: expected at most 100; take them"):
+        check_docx(nested(100), name="d.docx")
+
+
+def test_entities_in_the_xml_are_refused() -> None:
+    made = package({"word/document.xml": f'<!DOCTYPE x [<!ENTITY e "lol">]>{body(run("&e;"))}'})
+    with pytest.raises(DraftError, match="declares entities in its XML"):
         check_docx(made, name="d.docx")
 
 

@@ -93,6 +93,40 @@ def test_what_takes_too_much_is_told_with_a_remedy(
         draft_tree(b"x", "markdown", name="d.md")
 
 
+@pytest.mark.parametrize(
+    ("reader", "told"),
+    [
+        ("docx+citations", "a body of far more text than a book has"),
+        ("latex", "macros that stand for other macros"),
+        ("markdown-smart", "brackets or marks of emphasis"),
+        ("biblatex", "entries that are never closed"),
+    ],
+)
+@pytest.mark.parametrize("ends", [{"code": 251}, {"raises": subprocess.TimeoutExpired("pandoc", 10)}])
+def test_what_to_look_for_depends_on_the_kind(
+    pretend: Callable[..., Ran], ends: dict[str, object], reader: str, told: str
+) -> None:
+    pretend(**ends)
+    with pytest.raises(DraftError, match=f": look for {told}"):
+        draft_tree(b"x", reader, name="d")
+
+
+def test_aliases_that_stand_for_far_too_much_are_refused_before_pandoc_is_started(
+    pretend: Callable[..., Ran],
+) -> None:
+    ran = pretend()
+    front = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9))
+    with pytest.raises(DraftError, match=r"front matter of d\.md is a bomb: its aliases .* 100,000 in all"):
+        draft_tree(f"---\na0: &a0 [tin]\n{front}---\nTin.".encode(), "markdown", name="d.md")
+    assert ran == []
+
+
+def test_what_is_packed_gets_the_time_of_what_it_unpacks_to(pretend: Callable[..., Ran]) -> None:
+    ran = pretend()
+    draft_tree(b"x", "docx", name="d", text_size=1_000_000)
+    assert [seconds for _, seconds in ran] == [30]
+
+
 @pytest.mark.parametrize(("size", "seconds"), [(0, 10), (1_000_000, 30), (9_000_000, 60)])
 def test_time_grows_with_the_draft_up_to_a_minute(
     pretend: Callable[..., Ran], size: int, seconds: float
