@@ -25,7 +25,7 @@ from corpus.settings import ElasticSettings, Settings
 from search.engine import Answer, Counts, Engine, Hit, Record
 from search.engines.elastic_client import RETRY, open_client
 from search.engines.elastic_contents import Contents, make_contents, reason_of
-from search.engines.elastic_errors import translated
+from search.engines.elastic_errors import refused, translated
 from search.engines.elastic_query import to_json_query
 from search.engines.elastic_schema import RECORD, Json, mappings, settings
 from search.engines.generations import REMEDY
@@ -61,7 +61,7 @@ class Elastic:
     def __init__(self, given: ElasticSettings) -> None:
         self._given = given
         self._client = open_client(given)
-        self._contents = Contents(self._client)
+        self._contents = Contents(self._client, given.shown_url)
         self._buffer: list[Json] = []
         self._buffered: set[str] = set()
         self._written: set[str] = set()
@@ -267,12 +267,12 @@ class Elastic:
             *records, entries = self._indices(generation)
             self._contents.doubt(entries)
             self._delete(records)
-            refused = [] if not self._buffer else self._write()
+            reasons = [] if not self._buffer else self._write()
         self._written |= self._buffered
         self._buffer.clear()
         self._buffered.clear()
-        if refused:
-            raise EngineError(f"Elasticsearch refused {len(refused)} records; the first: {refused[0]}")
+        if reasons:
+            raise refused(f"{len(reasons)} records; the first", reasons[0], self._given.shown_url)
 
     def _delete(self, indices: list[str]) -> None:
         if not self._leaving:

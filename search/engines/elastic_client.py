@@ -8,7 +8,7 @@ from elasticsearch import Elasticsearch
 
 from corpus.errors import EngineError
 from corpus.settings import ElasticSettings
-from search.engines.elastic_errors import translated
+from search.engines.elastic_errors import ANSWER_SECONDS, translated
 
 __all__ = ["RETRY", "open_client"]
 
@@ -54,7 +54,7 @@ def _refuse_to_tell(given: ElasticSettings) -> None:
 
 
 def _client(given: ElasticSettings) -> Elasticsearch:
-    options: dict[str, Any] = {"request_timeout": 60, "max_retries": 3, "retry_on_status": RETRY}
+    options: dict[str, Any] = {"request_timeout": ANSWER_SECONDS, "max_retries": 3, "retry_on_status": RETRY}
     if given.api_key:
         options["api_key"] = given.api_key
     if given.ca_file:

@@ -10,10 +10,10 @@ from collections import Counter
 from elasticsearch import Elasticsearch
 from elasticsearch.helpers import scan, streaming_bulk
 
-from corpus.errors import EngineError
 from corpus.geometry import DocId
 from search.engine import Record
 from search.engines.contents import Held
+from search.engines.elastic_errors import refused
 from search.engines.elastic_schema import Json, contents_mappings, plain_settings
 from search.engines.hits import doc_of
 from search.passages import ClaimRecord, storable
@@ -31,8 +31,9 @@ def make_contents(client: Elasticsearch, index: str) -> None:
 class Contents:
     """The entries of the generation that is written, as the documents come and go."""
 
-    def __init__(self, client: Elasticsearch) -> None:
+    def __init__(self, client: Elasticsearch, url: str) -> None:
         self._client = client
+        self._url = url
         self._counts: dict[str, Counter[bool]] = {}
         """Records of the documents touched since the last commit: of passages, of claims."""
         self._vouched: dict[str, str] = {}
@@ -79,7 +80,7 @@ class Contents:
         for well, answer in streaming_bulk(self._client, actions, raise_on_error=False, max_retries=6):
             (item,) = answer.values()
             if not well and item.get("status") != _NOT_FOUND:
-                raise EngineError(f"Elasticsearch refused an entry of the contents: {reason_of(answer)}")
+                raise refused("an entry of the contents", reason_of(answer), self._url)
 
     def read(self, index: str) -> dict[str, Held]:
         """The entries."""

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
 
 import elasticsearch
 
 from corpus.errors import EngineDownError, EngineError, NoIndexError
+from search.engines.elastic_blocks import block_told
 from search.engines.generations import REMEDY
 
-__all__ = ["translated"]
+__all__ = ["ANSWER_SECONDS", "refused", "translated"]
+
+ANSWER_SECONDS = 60
+"""For which the client waits for an answer, each time that it tries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +28,33 @@ class _Trouble:
     says: str
 
 
+_LINES: dict[str, str] = {
+    r"Hostname mismatch|IP address mismatch": (
+        "the certificate of {url} is made out to another name: correct FIGTRACE_ES_URL"
+    ),
+    r"CERTIFICATE_VERIFY_FAILED": (
+        "the certificate of {url} is not trusted: set FIGTRACE_ES_CA to the file of its authority"
+    ),
+    r"WRONG_VERSION_NUMBER|RECORD_LAYER_FAILURE|HTTPS?_(?:PROXY_)?REQUEST": (
+        "{url} does not speak https: correct FIGTRACE_ES_URL, perhaps to http"
+    ),
+    r"UNEXPECTED_EOF|RemoteDisconnected|IncompleteRead|ConnectionReset|BrokenPipe|ConnectionAborted": (
+        "the connection to {url} was cut off, by the server or by something between (a proxy, a firewall, a "
+        "restart): try again"
+    ),
+    r"NameResolutionError|gaierror": "no machine has the name in {url}: correct FIGTRACE_ES_URL",
+}
+"""What stands in the causes of a failed connection, and what is said of it; the first that fits."""
 _TROUBLES: dict[type[Exception], _Trouble] = {
+    elasticsearch.ConnectionTimeout: _Trouble(
+        EngineDownError,
+        f"Elasticsearch at {{url}} gave no answer within {ANSWER_SECONDS} s: it is overloaded, or the line "
+        "is slow; try again",
+    ),
     elasticsearch.SSLError: _Trouble(
         EngineDownError,
-        "the certificate of {url} is not trusted: set FIGTRACE_ES_CA to the file of its authority",
+        "no https connection can be made to {url}: have whoever keeps the server look at its certificate and "
+        "at its versions of TLS",
     ),
     elasticsearch.ConnectionError: _Trouble(
         EngineDownError,
@@ -56,16 +85,45 @@ def translated(url: str) -> Iterator[None]:
         raise EngineError(f"Elasticsearch cannot be reached at {url!r}: {reason}") from exc
 
 
+def refused(what: str, reason: str, url: str) -> EngineError:
+    """What is raised where the server refused this ("3 records; the first") and gave a reason."""
+    return EngineError(block_told(reason, url) or f"Elasticsearch refused {what}: {reason}")
+
+
 def _told(exc: Exception, url: str) -> EngineError:
     detail = _detail(exc)
+    blocked = block_told(detail, url) if isinstance(exc, elasticsearch.ApiError) else ""
+    if blocked:
+        return EngineError(blocked)
+    causes = _causes(exc) if isinstance(exc, elasticsearch.ConnectionError) else ""
+    for pattern, says in _LINES.items():
+        if re.search(pattern, causes):
+            return EngineDownError(says.format(url=url))
     for kind, trouble in _TROUBLES.items():
         if isinstance(exc, kind):
             return trouble.kind(trouble.says.format(url=url, detail=detail))
     return EngineError(f"Elasticsearch at {url} cannot do it: {detail}")
 
 
+def _causes(exc: BaseException | None) -> str:
+    """The error and all that led to it, as Python writes them: for a look at their names, never shown."""
+    found: list[str] = []
+    while exc is not None and len(found) < 20:
+        found.append(repr(exc))
+        exc = exc.__cause__ or exc.__context__
+    return "\n".join(found)
+
+
 def _detail(exc: Exception) -> str:
-    if isinstance(exc, elasticsearch.ApiError) and isinstance(exc.body, dict):
-        error = exc.body.get("error", exc.message)
-        return str(error.get("reason", error) if isinstance(error, dict) else error)
+    if isinstance(exc, elasticsearch.ApiError):
+        if isinstance(exc.body, dict):
+            error = exc.body.get("error", exc.message)
+            return str(error.get("reason", error) if isinstance(error, dict) else error)
+        return _status_told(exc.meta.status)
     return str(exc).splitlines()[0] if str(exc) else type(exc).__name__
+
+
+def _status_told(status: int) -> str:
+    """For an answer that is none of Elasticsearch's own, as of a proxy before it."""
+    known = {one.value: one.phrase for one in HTTPStatus}
+    return f"it answered {status} {known.get(status, '')}".rstrip()

@@ -8,6 +8,7 @@ import pytest
 
 from corpus.errors import EngineDownError, EngineError, UnsupportedQueryError
 from corpus.settings import ElasticSettings, Settings
+from scripts.faults.proxy import proxy_to
 from search.engine import Engine, open_engine
 from search.engines.elastic import WINDOW, Elastic, connect
 from search.passages.analysis import EXACT, tokens
@@ -131,6 +132,30 @@ def test_a_server_that_refuses_records_is_an_error_with_its_reason(elastic_setti
         engine.add([replace(passage("well"), year=2**70)])
         with pytest.raises(EngineError, match=r"refused 1 records; the first: .*year"):
             engine.commit()
+
+
+@elastic
+@pytest.mark.parametrize("setting", ["write", "read_only"])
+def test_an_index_that_is_closed_to_writing_is_told_as_that(elastic_settings: Settings, setting: str) -> None:
+    given = elastic_settings.elastic
+    with Elastic(given) as engine, client_of(given) as client:
+        engine.add([passage("old")])
+        engine.commit()
+        block = f"index.blocks.{setting}"
+        client.indices.put_settings(index=f"{given.prefix}-*", settings={block: True})
+        engine.add([passage("new", seq=1)])
+        with pytest.raises(EngineError, match=rf"is closed to writing: .* set {block} back to null"):
+            engine.commit()
+        client.indices.put_settings(index=f"{given.prefix}-*", settings={block: None})
+
+
+@elastic
+def test_a_line_that_is_cut_is_told_as_that(elastic_settings: Settings) -> None:
+    given = elastic_settings.elastic
+    with proxy_to(given.url) as proxy:
+        proxy.dead_after = 100
+        with pytest.raises(EngineDownError, match=f"the connection to {proxy.url} was cut off"):
+            Elastic(replace(given, url=proxy.url))
 
 
 @elastic

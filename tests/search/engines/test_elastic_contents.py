@@ -28,14 +28,18 @@ def index(client: Elasticsearch, elastic_settings: Settings) -> str:
     return name
 
 
+URL = "http://made.up:9200"
+"""As it is named in what is told."""
+
+
 def entries(client: Elasticsearch, index: str) -> dict[str, Held]:
     client.indices.refresh(index=index)
-    return Contents(client).read(index)
+    return Contents(client, URL).read(index)
 
 
 def put(client: Elasticsearch, index: str) -> None:
     """A document with two passages, and one without any."""
-    contents = Contents(client)
+    contents = Contents(client, URL)
     for words in ("one", "two"):
         contents.added(passage(words, doc="a"))
     contents.vouched(doc_id("a"), "print")
@@ -51,7 +55,7 @@ def test_entries_say_how_many_records_there_are(client: Elasticsearch, index: st
 
 def test_a_touched_document_loses_its_entry_before_anything_else(client: Elasticsearch, index: str) -> None:
     put(client, index)
-    contents = Contents(client)
+    contents = Contents(client, URL)
     contents.removed(doc_id("a"))
     contents.doubt(index)
     assert entries(client, index).keys() == {doc_id("b")}
@@ -61,7 +65,7 @@ def test_a_touched_document_loses_its_entry_before_anything_else(client: Elastic
 
 def test_what_is_forgotten_is_neither_doubted_nor_written(client: Elasticsearch, index: str) -> None:
     put(client, index)
-    contents = Contents(client)
+    contents = Contents(client, URL)
     contents.removed(doc_id("a"))
     contents.vouched(doc_id("c"), "print")
     contents.forget()
@@ -74,7 +78,7 @@ def test_of_an_older_generation_nothing_is_held_and_the_first_entry_makes_the_in
     client: Elasticsearch, elastic_settings: Settings
 ) -> None:
     missing = f"{elastic_settings.elastic.prefix}-contents-v1-7"
-    assert Contents(client).read(missing) == {}
+    assert Contents(client, URL).read(missing) == {}
     put(client, missing)
     assert entries(client, missing).keys() == {doc_id("a"), doc_id("b")}
 
@@ -85,8 +89,11 @@ def test_a_reason_is_told_with_its_record() -> None:
 
 
 def test_an_entry_that_is_refused_is_an_error(client: Elasticsearch, index: str) -> None:
-    contents = Contents(client)
+    contents = Contents(client, URL)
     contents.vouched(doc_id("a"), "print")
     client.indices.put_settings(index=index, settings={"index.blocks.write": True})
-    with pytest.raises(EngineError, match="refused an entry"):
+    with pytest.raises(
+        EngineError,
+        match=rf"at {URL} is closed to writing: .* index\.blocks\.write ",
+    ):
         contents.write(index)

@@ -2,33 +2,98 @@
 
 from __future__ import annotations
 
+import socket
+import ssl
+
 import elasticsearch
 import pytest
 from elastic_transport import ApiResponseMeta, HttpHeaders, NodeConfig
 
 from corpus.errors import EngineDownError, EngineError, NoIndexError
-from search.engines.elastic_errors import translated
+from search.engines.elastic_errors import refused, translated
 from search.engines.generations import REMEDY
 
 URL = "http://made.up:9200"
 
 
-def answer(kind: type[elasticsearch.ApiError], body: object, message: str = "refused") -> Exception:
+def answer(
+    kind: type[elasticsearch.ApiError], body: object, message: str = "refused", status: int = 400
+) -> Exception:
     """What the client raises for such an answer of the server."""
     node = NodeConfig("http", "made.up", 9200)
-    return kind(message, ApiResponseMeta(400, "1.1", HttpHeaders(), 0.1, node), body)
+    return kind(message, ApiResponseMeta(status, "1.1", HttpHeaders(), 0.1, node), body)
+
+
+def because(raised: Exception, cause: Exception) -> Exception:
+    """An error that another led to."""
+    raised.__cause__ = cause
+    return raised
 
 
 @pytest.mark.parametrize(
     ("raised", "kind", "says"),
     [
-        (elasticsearch.SSLError("bad"), EngineDownError, f"the certificate of {URL} is not trusted: set "),
+        (
+            because(elasticsearch.SSLError("TLS error"), ssl.SSLError(1, "[SSL: CERTIFICATE_VERIFY_FAILED]")),
+            EngineDownError,
+            f"the certificate of {URL} is not trusted: set FIGTRACE_ES_CA",
+        ),
+        (
+            because(
+                elasticsearch.SSLError("TLS error"),
+                ssl.SSLError(1, "[SSL: CERTIFICATE_VERIFY_FAILED] failed: Hostname mismatch"),
+            ),
+            EngineDownError,
+            f"the certificate of {URL} is made out to another name",
+        ),
+        (
+            because(
+                elasticsearch.SSLError("TLS error"), ssl.SSLEOFError(8, "[SSL: UNEXPECTED_EOF_WHILE_READING]")
+            ),
+            EngineDownError,
+            f"the connection to {URL} was cut off, by the server or by something between",
+        ),
+        (
+            because(elasticsearch.SSLError("TLS error"), ssl.SSLError(1, "[SSL: WRONG_VERSION_NUMBER]")),
+            EngineDownError,
+            f"{URL} does not speak https: correct FIGTRACE_ES_URL, perhaps to http",
+        ),
+        (elasticsearch.SSLError("bad"), EngineDownError, f"no https connection can be made to {URL}: have"),
+        (
+            because(elasticsearch.ConnectionError("no"), ConnectionResetError(104, "reset by peer")),
+            EngineDownError,
+            f"the connection to {URL} was cut off",
+        ),
+        (
+            because(elasticsearch.ConnectionError("no"), socket.gaierror(-2, "not known")),
+            EngineDownError,
+            f"no machine has the name in {URL}: correct FIGTRACE_ES_URL",
+        ),
         (
             elasticsearch.ConnectionError("no"),
             EngineDownError,
             f"no Elasticsearch answers at {URL}: start",
         ),
-        (elasticsearch.ConnectionTimeout("slow"), EngineError, "cannot do it: Connection timed out"),
+        (
+            elasticsearch.ConnectionTimeout("slow"),
+            EngineDownError,
+            f"Elasticsearch at {URL} gave no answer within 60 s: it is overloaded, or the line is slow; try",
+        ),
+        (
+            answer(
+                elasticsearch.AuthorizationException,
+                {"error": {"reason": "index [a] blocked by: [FORBIDDEN/5/index read-only (api)];"}},
+                status=403,
+            ),
+            EngineError,
+            f"an index of Elasticsearch at {URL} is closed to writing: have ",
+        ),
+        (
+            answer(elasticsearch.ApiError, "<html>a proxy's words</html>", status=503),
+            EngineError,
+            f"Elasticsearch at {URL} cannot do it: it answered 503 Service Unavailable",
+        ),
+        (answer(elasticsearch.ApiError, "", status=599), EngineError, "cannot do it: it answered 599"),
         (
             answer(elasticsearch.UnsupportedProductError, {}),
             EngineError,
@@ -107,3 +172,18 @@ def test_without_trouble_nothing_is_raised() -> None:
     with translated(URL):
         done = True
     assert done
+
+
+def test_what_is_refused_is_told_with_its_reason_or_its_block() -> None:
+    assert str(refused("3 records; the first", "x: too long", URL)) == (
+        "Elasticsearch refused 3 records; the first: x: too long"
+    )
+    told = refused("3 records; the first", "x: index [a] blocked by: [FORBIDDEN/8/index write (api)];", URL)
+    assert "set index.blocks.write back to null" in str(told)
+
+
+def test_an_error_that_leads_to_itself_comes_to_an_end() -> None:
+    error = elasticsearch.ConnectionError("no")
+    error.__cause__ = error
+    with pytest.raises(EngineDownError, match="no Elasticsearch answers"), translated(URL):
+        raise error
