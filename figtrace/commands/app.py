@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 import typer.core
 
-from figtrace.commands.terminal import INTERRUPTED, say
+from corpus.errors import UsageError
+from figtrace.commands.terminal import INTERRUPTED, printable, say
 
 if TYPE_CHECKING:
     from corpus.settings import Settings
@@ -35,6 +37,7 @@ __all__ = [
     "entities_app",
     "index_app",
     "meta_app",
+    "path",
     "version",
 ]
 
@@ -46,15 +49,30 @@ _ORDER = (
 """The commands as the help lists them: in the order in which a newcomer meets them."""
 
 
+@contextmanager
+def _harmless_errors() -> Iterator[None]:
+    """Inside, what the parser says of an argument is fit for a terminal: a shell's `*` may give any name."""
+    try:
+        yield
+    except typer.TyperException as exc:
+        exc.message = printable(exc.message)
+        raise
+
+
 class _Commands(typer.core.TyperGroup):
     """The commands, of which any may be interrupted."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         return sorted(super().list_commands(ctx), key=_ORDER.index)
 
+    def make_context(self, *given: Any, **more: Any) -> Any:
+        with _harmless_errors():
+            return super().make_context(*given, **more)
+
     def invoke(self, ctx: Any) -> Any:
         try:
-            return super().invoke(ctx)
+            with _harmless_errors():
+                return super().invoke(ctx)
         except KeyboardInterrupt as exc:
             say("figtrace: interrupted; what was finished is kept, the next run goes on from there")
             raise typer.Exit(INTERRUPTED) from exc
@@ -110,6 +128,17 @@ class Session:
         return Annotator(self.settings.model, (*self.settings.gazetteers, *more))
 
 
+def path(given: str) -> Path:
+    """The path given. Python takes no name for the current folder; who types one has an empty variable.
+
+    Raises:
+        UsageError: if it is empty.
+    """
+    if not given:
+        raise UsageError('"" is no path: expected the name of a file or folder')
+    return Path(given)
+
+
 CORES = os.cpu_count() or 1
 Json = Annotated[bool, typer.Option("--json", help="JSON on stdout.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="CSV on stdout, safe for spreadsheets.")]
@@ -118,8 +147,10 @@ Jobs = Annotated[int, typer.Option(min=1, help="Worker processes.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many.")]
 Year = Annotated[str, typer.Option("--year", help="A year or a range: 2008, 2005..2009, 2005.., ..2009.")]
 Key = Annotated[str, typer.Argument(help="Id or name of an entity.")]
-Draft = Annotated[Path, typer.Argument(readable=False, help="docx, md, tex, txt or pdf.")]
-Bib = Annotated[Path | None, typer.Option("--bib", help="BibTeX, CSL-JSON or YAML of the cited works.")]
+Draft = Annotated[Path, typer.Argument(parser=path, help="docx, md, tex, txt or pdf.")]
+Bib = Annotated[
+    Path | None, typer.Option("--bib", parser=path, help="BibTeX, CSL-JSON or YAML of the cited works.")
+]
 
 
 def version() -> str:
@@ -141,7 +172,9 @@ def _begin(
     folder: Annotated[
         Path | None,
         typer.Option(
-            "--corpus", help="The corpus's folder; else FIGTRACE_CORPUS, else the nearest .figtrace."
+            "--corpus",
+            parser=path,
+            help="The corpus's folder; else FIGTRACE_CORPUS, else the nearest .figtrace.",
         ),
     ] = None,
     engine: Annotated[

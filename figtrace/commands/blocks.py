@@ -1,4 +1,4 @@
-"""Cards, conflicts and self-tests as a person reads them on a terminal."""
+"""Cards, documents, conflicts and self-tests as a person reads them on a terminal."""
 
 from __future__ import annotations
 
@@ -12,14 +12,17 @@ from figtrace.ask.entity_cards import EntityCard, year_chart
 from figtrace.ask.passages import HitView
 from figtrace.check.conflicts import Conflict, Side, find_conflicts
 from figtrace.check.trials.self_test import Caught, SelfTestReport
+from figtrace.library.status import DocumentLine
 
 __all__ = [
     "ConflictLine",
+    "DocumentRow",
     "ScreenBlock",
     "SelfTestLine",
     "card_lines",
     "claim_blocks",
     "conflict_lines",
+    "document_rows",
     "hit_blocks",
     "page_name",
     "self_test_lines",
@@ -84,6 +87,37 @@ def _headed(heading: str, lines: Iterator[str] | tuple[str, ...]) -> Iterator[st
 def _flat(text: str, width: int = 240) -> str:
     plain = flat(text)
     return plain if len(plain) <= width else plain[: width - 1] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document as one row of a terminal, which is too narrow for its whole id and its folders."""
+
+    file: str
+    authors: str
+    """The first two, or the first of more."""
+    title: str
+    year: int | None
+    pages: int
+    unread: int | None
+    """Pages that gave no text; None for none."""
+    edition_of: str
+    id: str
+
+
+def document_rows(lines: Iterable[DocumentLine]) -> tuple[DocumentRow, ...]:
+    """The documents for a terminal, in their order."""
+    return tuple(
+        DocumentRow(
+            one.file, _names(one.authors), one.title, one.year, one.pages, one.unread or None,
+            one.edition_of, one.id[:12],
+        )
+        for one in lines
+    )  # fmt: skip
+
+
+def _names(authors: tuple[str, ...]) -> str:
+    return "; ".join(authors) if len(authors) < 3 else f"{authors[0]} et al."
 
 
 @dataclass(frozen=True, slots=True)

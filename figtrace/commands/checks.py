@@ -14,7 +14,7 @@ import typer
 
 from corpus.english import flat
 from corpus.errors import UsageError
-from figtrace.commands.app import CORES, AsCsv, Bib, CsvRaw, Draft, Jobs, Json, Session, app, version
+from figtrace.commands.app import CORES, AsCsv, Bib, CsvRaw, Draft, Jobs, Json, Session, app, path, version
 from figtrace.commands.terminal import (
     FOUND,
     NOTHING,
@@ -38,12 +38,20 @@ __all__ = ["check", "decide"]
 @app.command(short_help="Check every figure of a draft against the corpus.")
 def check(
     ctx: typer.Context,
-    draft: Annotated[Path | None, typer.Argument(readable=False, help="docx, md, tex, txt or pdf.")] = None,
+    draft: Annotated[Path | None, typer.Argument(parser=path, help="docx, md, tex, txt or pdf.")] = None,
     bib: Bib = None,
-    html: Annotated[Path | None, typer.Option("--html", help="Write a report with page images.")] = None,
-    docx: Annotated[Path | None, typer.Option("--docx", help="Write the Word file with comments.")] = None,
-    sarif: Annotated[Path | None, typer.Option("--sarif", help="Write the findings as SARIF.")] = None,
-    against: Annotated[Path | None, typer.Option("--against", help="What changed since this --json.")] = None,
+    html: Annotated[
+        Path | None, typer.Option("--html", parser=path, help="Write a report with page images.")
+    ] = None,
+    docx: Annotated[
+        Path | None, typer.Option("--docx", parser=path, help="Write the Word file with comments.")
+    ] = None,
+    sarif: Annotated[
+        Path | None, typer.Option("--sarif", parser=path, help="Write the findings as SARIF.")
+    ] = None,
+    against: Annotated[
+        Path | None, typer.Option("--against", parser=path, help="What changed since this --json.")
+    ] = None,
     explain: Annotated[
         str, typer.Option(metavar="ID", help="All that is known of one figure, as JSON.")
     ] = "",

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from figtrace.commands.app import AsCsv, CsvRaw, Json, Key, Session, app, entities_app, version
-from figtrace.commands.terminal import csv_form, emit_json, print_rows, say
+from figtrace.commands.app import AsCsv, CsvRaw, Json, Key, Session, app, entities_app, path, version
+from figtrace.commands.terminal import csv_form, emit_json, print_rows, print_text, say
 
 if TYPE_CHECKING:
     from corpus.store import Decision, Store
@@ -88,7 +88,7 @@ def show_entity(ctx: typer.Context, name: Key, as_json: Json = False) -> None:
     session: Session = ctx.obj
     with session.store() as store:
         card = entity_card(store, name, gazetteer=session.annotator().gazetteer)
-    emit_json(card) if as_json else typer.echo("\n".join(card_lines(card)))
+    emit_json(card) if as_json else print_text("\n".join(card_lines(card)))
 
 
 def _decide(ctx: typer.Context, make: Callable[[Store], Decision]) -> None:
@@ -213,7 +213,7 @@ def graph(
     dot: Annotated[bool, typer.Option("--dot", help="Graphviz's language on stdout.")] = False,
     graphml: Annotated[bool, typer.Option("--graphml", help="GraphML on stdout.")] = False,
     png: Annotated[
-        Path | None, typer.Option("--png", help="Draw it into this file (needs Graphviz).")
+        Path | None, typer.Option("--png", parser=path, help="Draw it into this file (needs Graphviz).")
     ] = None,
     as_json: Json = False,
 ) -> None:
@@ -237,6 +237,6 @@ def graph(
     if png:
         graph_formats.write_png(made, png)
     elif dot or graphml:
-        typer.echo(graph_formats.to_dot(made) if dot else graph_formats.to_graphml(made), nl=False)
+        print_text(graph_formats.to_dot(made) if dot else graph_formats.to_graphml(made))
     else:
         emit_json(made) if as_json else print_rows(made.edges, as_json=False, empty="nothing beside it")

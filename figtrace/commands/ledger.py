@@ -73,7 +73,7 @@ def print_ledger(reviewed: Reviewed, *, brief: bool) -> None:
         print_table(*columns(lines))
     for source in ledger.sources:
         if source.doc is None:
-            say(f"source not in the corpus: {source.raw[:100]} ({source.reason})")
+            say(f"source not in the corpus: {flat(source.raw)[:100]} ({source.reason})")
     for remark in reviewed.remarks:
         say(remark)
     say(ledger.coverage_sentence)
@@ -90,7 +90,7 @@ def ledger_table(lines: Iterable[LedgerLine]) -> Table:
     drawn.add_column("where", ratio=1)
     for line in lines:
         quote = f"\n[dim]“{shortened(line.quote, 180)}”[/dim]" if line.quote else ""
-        where = f"{shortened(line.document, 60)}\n[dim]{line.page}[/dim]" if line.page else ""
+        where = f"{shortened(line.document, 60)}\n[dim]{shortened(line.page)}[/dim]" if line.page else ""
         verdict = f"[{_STYLES[line.verdict]}]{line.verdict}[/]"
         drawn.add_row(verdict, shortened(line.figure, 60), shortened(line.reason) + quote, where)
     return drawn

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from figtrace.commands.app import AsCsv, CsvRaw, Json, Limit, Session, Year, app
-from figtrace.commands.terminal import Csv, csv_form, print_found, print_rows, say, say_more
+from figtrace.commands.terminal import Csv, csv_form, print_found, print_rows, print_text, say, say_more
 
 if TYPE_CHECKING:
     from figtrace.ask.claims import ClaimAnswer
@@ -105,7 +105,7 @@ def _explain(session: Session, name: str) -> None:
     from figtrace.ask.claims import explain_claim
 
     with session.store() as store:
-        typer.echo("\n".join(explain_claim(store, name)))
+        print_text("\n".join(explain_claim(store, name)))
 
 
 def _print_claims(found: ClaimAnswer, *, as_json: bool, as_csv: Csv | None) -> None:

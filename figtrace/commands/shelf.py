@@ -12,8 +12,30 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from figtrace.commands.app import CORES, Jobs, Json, Session, app, index_app, meta_app, version
-from figtrace.commands.terminal import NOTHING, Progress, emit_json, print_rows, print_table, say
+from figtrace.commands.app import (
+    CORES,
+    AsCsv,
+    CsvRaw,
+    Jobs,
+    Json,
+    Session,
+    app,
+    index_app,
+    meta_app,
+    path,
+    version,
+)
+from figtrace.commands.terminal import (
+    NOTHING,
+    Progress,
+    csv_form,
+    emit_json,
+    print_rows,
+    print_short,
+    print_table,
+    print_text,
+    say,
+)
 
 if TYPE_CHECKING:
     from figtrace.library.add import AddOptions, AddReport
@@ -34,10 +56,11 @@ def ingest(
     jobs: Jobs = CORES,
     annotate: Annotated[bool, typer.Option(help="Tag entities and extract claims as well.")] = True,
     bib: Annotated[
-        Path | None, typer.Option("--bib", help="Titles, authors, years: BibTeX, CSL-JSON, YAML.")
+        Path | None,
+        typer.Option("--bib", parser=path, help="Titles, authors, years: BibTeX, CSL-JSON, YAML."),
     ] = None,
     lists: Annotated[
-        list[Path] | None, typer.Option("--gazetteer", help="Your own entities, in TOML.")
+        list[Path] | None, typer.Option("--gazetteer", parser=path, help="Your own entities, in TOML.")
     ] = None,
     as_json: Json = False,
 ) -> None:
@@ -107,6 +130,8 @@ def status(
     failed: Annotated[
         bool, typer.Option("--failed", help="List files and pages that could not be read.")
     ] = False,
+    as_csv: AsCsv = False,
+    csv_raw: CsvRaw = False,
     as_json: Json = False,
 ) -> None:
     """Examples:
@@ -114,20 +139,26 @@ def status(
     \b
       figtrace status
       figtrace status --failed
-      figtrace status --documents --json
+      figtrace status --documents
+      figtrace status --documents --csv > papers.csv
 
-    What is in the corpus: files and pages by state and reason, and what was found in them.
+    What is in the corpus: files and pages by state and reason, and what was found in them. The documents come
+    with file, authors, title, year and pages; with --json, --csv or to a pipe also whole ids and folders.
     """
+    from figtrace.commands.blocks import document_rows
     from figtrace.library.status import list_documents, list_failures, summarise
 
     session: Session = ctx.obj
+    form = csv_form(safe=as_csv, raw=csv_raw)
     with session.store() as store:
         if documents:
-            print_rows(list_documents(store), as_json=as_json, empty="no documents")
+            found = list_documents(store)
+            print_short(found, document_rows, as_json=as_json, as_csv=form, empty="no documents")
         elif failed:
-            print_rows(list_failures(store), as_json=as_json, empty="no failures")
+            print_rows(list_failures(store), as_json=as_json, as_csv=form, empty="no failures")
         else:
-            print_rows(summarise(store, session.settings), as_json=as_json, empty="an empty corpus")
+            lines = summarise(store, session.settings)
+            print_rows(lines, as_json=as_json, as_csv=form, empty="an empty corpus")
 
 
 @meta_app.command("set", short_help="Set a document's title, authors, year, venue, doi or abstract.")
@@ -164,7 +195,9 @@ def show(
     page: Annotated[str, typer.Option(help="Number in the file, or printed label.")] = "",
     quote: Annotated[str, typer.Option(help="Words to box; parts divided by …")] = "",
     layout: Annotated[bool, typer.Option("--layout", help="Draw blocks, reading order and tables.")] = False,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="The PNG file to write.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", parser=path, help="The PNG file to write.")
+    ] = None,
 ) -> None:
     """Examples:
 
@@ -181,7 +214,7 @@ def show(
     session: Session = ctx.obj
     with session.store() as store:
         shown = show_page(store, resolve_document(store, doc), page=page, quote=quote, layout=layout, out=out)
-    typer.echo(shown.path)
+    print_text(str(shown.path))
     if quote and not shown.marked:
         say(f"the quote does not stand on {shown.where}: nothing is marked")
         raise typer.Exit(NOTHING)

@@ -35,7 +35,9 @@ __all__ = [
     "print_csv",
     "print_found",
     "print_rows",
+    "print_short",
     "print_table",
+    "print_text",
     "printable",
     "say",
     "say_more",
@@ -49,7 +51,12 @@ _Row = TypeVar("_Row")
 
 def say(text: str) -> None:
     """Print a line on stderr."""
-    typer.echo(printable(text), err=True)
+    typer.echo(_in_one_line(text), err=True)
+
+
+def print_text(text: str) -> None:
+    """Print lines on stdout that are no table: a card, a drawing for another program."""
+    typer.echo(printable(text.removesuffix("\n")))
 
 
 _ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
@@ -59,6 +66,10 @@ _ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u20
 def printable(text: str) -> str:
     r"""The text with signs that act on a terminal shown as escapes: "\x1b"."""
     return _ACTING.sub(_escaped, text)
+
+
+def _in_one_line(text: str) -> str:
+    return printable(text).replace("\n", "\\n")
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -71,11 +82,11 @@ def _escaped(found: re.Match[str]) -> str:
 def emit_json(record: object) -> None:
     """Print the record, or list of records, as JSON."""
     text = json.dumps(plain(record), ensure_ascii=False, indent=2)
-    typer.echo(_LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+    typer.echo(_ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 _LONE = re.compile("[\ud800-\udfff]")
-"""Halves of characters, which JSON can name and UTF-8 cannot carry."""
+"""Halves of characters, which UTF-8 cannot carry."""
 
 
 def plain(value: Any) -> Any:
@@ -117,6 +128,19 @@ def print_found(
         print_rows(rows, as_json=as_json, as_csv=as_csv, empty=empty, hide=hide)
 
 
+def print_short(
+    rows: Sequence[_Row],
+    short: Callable[[Sequence[_Row]], Sequence[Any]],
+    *,
+    as_json: bool,
+    as_csv: Csv | None,
+    empty: str,
+) -> None:
+    """Records of one kind: at a terminal as shorter ones, else whole. Exit 1 if there are none."""
+    at_terminal = sys.stdout.isatty() and not (as_json or as_csv)
+    print_rows(short(rows) if at_terminal else rows, as_json=as_json, as_csv=as_csv, empty=empty)
+
+
 def columns(rows: Sequence[Any], hide: Iterable[str] = ()) -> tuple[list[str], list[list[str]]]:
     """Names of the shown fields of records of one kind, and their values in words; empty for no records."""
     names = [f.name for f in fields(rows[0]) if f.name not in hide] if rows else []
@@ -127,9 +151,10 @@ class Csv(Enum):
     """How cells of CSV are written."""
 
     SAFE = auto()
-    """A cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    """A cell that a spreadsheet would take for a formula begins with an apostrophe; signs that act on a
+    terminal are shown as escapes."""
     RAW = auto()
-    """Every cell as it is."""
+    """Every cell as it is; on a terminal, signs that act on it are shown as escapes."""
 
 
 def csv_form(*, safe: bool, raw: bool) -> Csv | None:
@@ -144,8 +169,9 @@ _FORMULA = re.compile(r"\s*[=+\-@](?![\d.,]+%?$)")
 def print_csv(names: Sequence[str], table: Iterable[Sequence[str]], form: Csv = Csv.SAFE) -> None:
     """Print a table as CSV with a heading."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
+    carried = _carried if form is Csv.RAW and not sys.stdout.isatty() else printable
     rows = table if form is Csv.RAW else ([_harmless(cell) for cell in row] for row in table)
-    writer.writerows([_carried(row) for row in (names, *rows)])
+    writer.writerows([[carried(cell) for cell in row] for row in (names, *rows)])
     sys.stdout.flush()  # a full disk is told here, and not while the interpreter ends
 
 
@@ -153,9 +179,9 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def _carried(row: Sequence[str]) -> list[str]:
-    """The row with what UTF-8 cannot carry shown as escapes."""
-    return [_LONE.sub(_escaped, cell) for cell in row]
+def _carried(cell: str) -> str:
+    """The cell with what UTF-8 cannot carry shown as escapes."""
+    return _LONE.sub(_escaped, cell)
 
 
 def print_table(names: Sequence[str], table: Sequence[Sequence[str]]) -> None:
@@ -172,7 +198,7 @@ def print_table(names: Sequence[str], table: Sequence[Sequence[str]]) -> None:
     for i in used:
         drawn.add_column(names[i].replace("_", " "), overflow="fold", ratio=3 if names[i] in _WIDE else None)
     for row in table:
-        drawn.add_row(*(shortened(row[i]) for i in used))
+        drawn.add_row(*(shortened(flat(row[i])) for i in used))
     Console().print(drawn)
 
 
@@ -202,10 +228,10 @@ def _cell(value: object) -> str:
 
 
 def shortened(text: str, width: int = 240) -> str:
-    """The text for rich, cut at a width in characters."""
+    """The text for rich, cut at a width in characters, with signs that act on a terminal as escapes."""
     from rich.markup import escape
 
-    return escape(text if len(text) <= width else text[: width - 1] + "…")
+    return escape(printable(text if len(text) <= width else text[: width - 1] + "…"))
 
 
 def say_more(shown: int, total: int, *, exact: bool) -> None:
@@ -241,19 +267,18 @@ class Progress:
         """Something else is begun, of an unknown length."""
         self._verb = phase
         if self._bar is not None:
-            self._bar.update(self._task, description=phase)
+            self._bar.update(self._task, description=shortened(phase))
 
     def step(self, name: str) -> None:
         """One more is done, of an unknown number."""
         if self._bar is not None:
-            self._bar.update(self._task, advance=1, description=f"{self._verb} {name[:12]}")
+            self._bar.update(self._task, advance=1, description=shortened(f"{self._verb} {name[:12]}"))
 
     def show(self, done: int, total: int, name: str = "") -> None:
         """So many of so many are done; the last one was this."""
         if self._bar is not None:
-            self._bar.update(
-                self._task, completed=done, total=total, description=f"{self._verb} {name[-40:]}"
-            )
+            description = shortened(f"{self._verb} {flat(name[-40:])}")
+            self._bar.update(self._task, completed=done, total=total, description=description)
 
     def __exit__(self, *_: object) -> None:
         if self._bar is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from corpus.document import OutcomeState, PageState
 from corpus.geometry import DocId
@@ -38,6 +39,9 @@ class DocumentLine:
     """Pages that gave no text."""
     edition_of: str = ""
     """Beginning of the id of the newest edition of the same work; "" for the newest, and for a lone one."""
+    file: str = ""
+    """Name of the file without its folders."""
+    authors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,12 @@ def list_documents(store: Store) -> tuple[DocumentLine, ...]:
     unread = Counter(page.doc for page in store.page_outcomes() if page.state not in _READ)
     older = {edition.doc: edition.newest[:12] for edition in list_editions(store) if edition.place}
     return tuple(
-        DocumentLine(s.id, s.source, s.title, s.year, s.n_pages, unread[s.id], older.get(s.id, ""))
+        DocumentLine(
+            s.id, s.source, s.title, s.year, s.n_pages, unread[s.id], older.get(s.id, ""),
+            file=PurePath(s.source).name, authors=s.authors,
+        )
         for s in store.summaries()
-    )
+    )  # fmt: skip
 
 
 def list_failures(store: Store) -> tuple[Failure, ...]:

@@ -19,13 +19,15 @@ def find_files(arguments: Sequence[str]) -> tuple[Path, ...]:
     A file that is named itself is taken whatever its name; folders give the files that end in .pdf.
 
     Raises:
-        UsageError: if a path does not exist, or a folder or pattern gives no PDF.
+        UsageError: if a path is empty or does not exist, or a folder or pattern gives no PDF.
     """
     found = (path for argument in arguments for path in _files(argument))
     return tuple(dict.fromkeys(found))
 
 
 def _files(argument: str) -> list[Path]:
+    if not argument:
+        raise UsageError('"" is no path: name a PDF, a folder or a pattern such as papers/*.pdf')
     path = Path(argument).expanduser()
     if path.is_dir():
         return _required(sorted(_pdfs(path)), f"there is no PDF in the folder {argument}")

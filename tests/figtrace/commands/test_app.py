@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from cli import app
 from corpus.errors import UsageError
-from figtrace.commands.app import Session, version
+from figtrace.commands.app import Session, path, version
 from tests.figtrace.commands.conftest import Run
 
 
@@ -114,3 +114,24 @@ def test_an_interruption_ends_with_130_and_says_that_nothing_is_lost(
     assert ended.stderr == (
         "figtrace: interrupted; what was finished is kept, the next run goes on from there\n"
     )
+
+
+def test_an_empty_name_is_no_path() -> None:
+    assert path("a/b.pdf") == Path("a/b.pdf")
+    with pytest.raises(UsageError, match='"" is no path: expected the name of a file or folder'):
+        path("")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", ""], ["check", "d.md", "--bib", ""], ["check", "d.md", "--html", ""], ["ingest", ""],
+        ["check", "d.md", "--docx", ""], ["check", "d.md", "--sarif", ""], ["check", "d.md", "--against", ""],
+        ["ingest", "a.pdf", "--bib", ""], ["ingest", "a.pdf", "--gazetteer", ""], ["show", "a", "--out", ""],
+        ["graph", "a", "--png", ""], ["decide", "", "x", "--accept"], ["--corpus", "", "status"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_every_path_that_is_empty_is_refused(run: Run, small_corpus: Path, arguments: list[str]) -> None:
+    with pytest.raises(UsageError, match='"" is no path: '):
+        run(small_corpus, *arguments)

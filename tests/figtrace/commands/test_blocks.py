@@ -16,15 +16,18 @@ from figtrace.check.trials.self_test import Caught, SelfTestReport
 from figtrace.check.trials.slips import Slip
 from figtrace.commands.blocks import (
     ConflictLine,
+    DocumentRow,
     ScreenBlock,
     SelfTestLine,
     card_lines,
     claim_blocks,
     conflict_lines,
+    document_rows,
     hit_blocks,
     page_name,
     self_test_lines,
 )
+from figtrace.library.status import DocumentLine
 from tests.figtrace.small_corpus import store_of
 from tests.strategies import document_of
 
@@ -120,3 +123,12 @@ def test_a_self_test_has_a_row_for_each_slip_and_one_for_true_sentences() -> Non
         SelfTestLine(str(slip), 9, 1, 2, 3, 4, 5),
         SelfTestLine("true", 8, 0, 0, 1, 7, 0),
     )
+
+
+@pytest.mark.parametrize(
+    ("authors", "named"),
+    [((), ""), (("Alder, B.",), "Alder, B."), (("Al", "Bo"), "Al; Bo"), (("Al", "Bo", "Cy"), "Al et al.")],
+)
+def test_a_document_is_a_row_without_folders_and_many_authors(authors: tuple[str, ...], named: str) -> None:
+    line = DocumentLine(DOC, "/long/way/a.pdf", "On Tin", 2009, 9, 0, file="a.pdf", authors=authors)
+    assert document_rows([line]) == (DocumentRow("a.pdf", named, "On Tin", 2009, 9, None, "", "a" * 12),)

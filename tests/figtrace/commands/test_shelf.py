@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import shutil
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cli import app
 from corpus.document import Outcome, OutcomeState
 from corpus.errors import UsageError
 from corpus.store import Store
 from figtrace.library import add, page_images
 from figtrace.library.add import AddOptions, AddReport
 from figtrace.library.page_images import Shown
-from tests.figtrace.commands.conftest import Run
+from tests.figtrace.commands.conftest import Run, Terminal
 
 DONE, PARTIAL, FAILED = OutcomeState.DONE, OutcomeState.PARTIAL, OutcomeState.FAILED
 REPORT = AddReport(
@@ -137,6 +141,28 @@ def test_status_counts_lists_documents_and_failures(run: Run, small_corpus: Path
     assert [line["title"] for line in titles] == ["Makers", "Leavers", "Undated"]
     failures = run(small_corpus, "status", "--failed")
     assert (failures.exit_code, failures.stderr) == (1, "no failures\n")
+
+
+def test_documents_come_with_file_and_authors_in_every_form(run: Run, own_corpus: Path) -> None:
+    run(own_corpus, "meta", "set", "Makers", "authors", "Alder, B.; Birch, C.; Cedar, D.")
+    row = json.loads(run(own_corpus, "status", "--documents", "--json").stdout)[0]
+    assert (row["file"], row["authors"]) == ("a1.pdf", ["Alder, B.", "Birch, C.", "Cedar, D."])
+    (line, *_) = csv.DictReader(io.StringIO(run(own_corpus, "status", "--documents", "--csv").stdout))
+    assert (line["file"], line["authors"]) == ("a1.pdf", "Alder, B., Birch, C., Cedar, D.")
+    assert run(own_corpus, "status", "--csv").stdout.startswith("what,state,count,reason\n")
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_documents_fit_a_terminal(
+    own_corpus: Path, terminal: Terminal, columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    with redirect_stdout(terminal):
+        app(["--corpus", str(own_corpus), "status", "--documents"], standalone_mode=False)
+    heading, *lines = terminal.getvalue().splitlines()
+    assert heading.split()[:3] == ["file", "title", "year"]
+    assert max(map(len, lines)) <= columns
+    assert "a1.pdf" in lines[0]
 
 
 def test_what_is_set_holds_and_is_found(run: Run, own_corpus: Path) -> None:

@@ -6,8 +6,9 @@ import csv
 import io
 import json
 import sys
+from collections.abc import Sequence
 from contextlib import redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -28,7 +29,9 @@ from figtrace.commands.terminal import (
     print_csv,
     print_found,
     print_rows,
+    print_short,
     print_table,
+    print_text,
     printable,
     say,
     say_more,
@@ -55,6 +58,59 @@ ROWS = [Row("On\nTrade", 0.123456, ("a", "b")), Row("Prices", None, ())]
 def test_talk_goes_to_stderr(capsys: Captured) -> None:
     say("so it is")
     assert capsys.readouterr() == ("", "so it is\n")
+
+
+def test_talk_is_one_line_and_leaves_the_terminal_alone(capsys: Captured) -> None:
+    say("a\nb\x1b[2J.pdf")
+    assert capsys.readouterr().err == "a\\nb\\x1b[2J.pdf\n"
+
+
+def test_lines_are_printed_as_they_are_but_for_signs_that_act(capsys: Captured) -> None:
+    print_text("one\n  \x1btwo\n")
+    assert capsys.readouterr() == ("one\n  \\x1btwo\n", "")
+
+
+def test_json_writes_signs_that_act_on_a_terminal_as_json_can(capsys: Captured) -> None:
+    emit_json(Row("a\x1b\x9b2J\x7f\u202eb", None, ()))
+    out = capsys.readouterr().out
+    assert "a\\u001b\\u009b2J\\u007f\\u202eb" in out
+    assert json.loads(out)["title"] == "a\x1b\x9b2J\x7f\u202eb"
+
+
+@pytest.mark.parametrize(
+    ("form", "piped", "shown"),
+    [(Csv.SAFE, "a\\x1b[2J", "a\\x1b[2J"), (Csv.RAW, "a\x1b[2J", "a\\x1b[2J")],
+)
+def test_csv_is_raw_for_a_program_that_asks_for_it_alone(
+    capsys: Captured, terminal: Terminal, form: Csv, piped: str, shown: str
+) -> None:
+    print_csv(["t"], [["a\x1b[2J"]], form)
+    assert capsys.readouterr().out == f"t\n{piped}\n"
+    with redirect_stdout(terminal):
+        print_csv(["t"], [["a\x1b[2J"]], form)
+    assert terminal.getvalue() == f"t\n{shown}\n"
+
+
+def test_a_person_sees_shorter_records_than_a_program(terminal: Terminal, capsys: Captured) -> None:
+    def short(rows: Sequence[Row]) -> list[Row]:
+        return [replace(row, title="short") for row in rows]
+
+    print_short(ROWS[:1], short, as_json=False, as_csv=None, empty="none")
+    print_short(ROWS[:1], short, as_json=False, as_csv=Csv.SAFE, empty="none")
+    print_short(ROWS[:1], short, as_json=True, as_csv=None, empty="none")
+    assert "short" not in capsys.readouterr().out
+    with redirect_stdout(terminal):
+        print_short(ROWS[:1], short, as_json=False, as_csv=None, empty="none")
+    assert "short" in terminal.getvalue()
+
+
+def test_a_bar_takes_no_markup_from_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    stderr = Terminal()
+    monkeypatch.setattr(sys, "stderr", stderr)
+    with Progress("reading") as bar:
+        bar.show(1, 2, "[/red]\x1b[2J.pdf")
+        bar.step("[/red]")
+    assert "\x1b[2J.pdf" not in stderr.getvalue()
 
 
 def test_records_become_json_with_every_field() -> None:

@@ -7,6 +7,7 @@ from corpus.document import Outcome, OutcomeState, PageState
 from corpus.settings import Settings
 from corpus.store import FileStamp, Store
 from figtrace.library.status import list_documents, list_failures, summarise
+from tests.figtrace.small_corpus import store_of
 from tests.strategies import document_of, one_claim
 
 READ = document_of("Imports were $92.", title="Trade", year=2009)
@@ -49,6 +50,15 @@ def test_documents_tell_their_unread_pages() -> None:
             ("Trade", 1, 0),
             ("", 1, 1),
         }
+
+
+def test_documents_tell_file_and_authors() -> None:
+    named = replace(
+        READ, source="/papers/b\n\x1b.pdf", meta=replace(READ.meta, authors=("Alder, B.", "Birch"))
+    )
+    with store_of(named) as store:
+        (line,) = list_documents(store)
+    assert (line.file, line.authors) == ("b\n\x1b.pdf", ("Alder, B.", "Birch"))
 
 
 def test_failures_are_files_then_pages_with_reasons() -> None:

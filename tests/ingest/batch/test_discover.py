@@ -56,6 +56,12 @@ def test_a_tilde_is_the_home_folder(folder: Path, monkeypatch: pytest.MonkeyPatc
     assert find_files(["~/a.pdf"]) == (folder / "a.pdf",)
 
 
+def test_an_empty_name_is_not_the_current_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    with pytest.raises(UsageError, match='"" is no path: name a PDF, a folder or a pattern'):
+        find_files([""])
+
+
 def test_nothing_named_gives_nothing() -> None:
     assert find_files([]) == ()
 
