@@ -32,9 +32,10 @@ ASKED = (
     ("graph", "Foxconn"), ("graph", "Foxconn", "--dot"), ("graph", "Foxconn", "--graphml"),
 )  # fmt: skip
 NAMING = (
-    ("ingest",), ("remove", "nothing of the name"), ("search",), ("show",), ("claims", "--explain"), ("graph",), ("check",),
-    ("entities", "show"), ("--engine",), ("status", "--corpus"), ("trust", "--corpus"),
-    ("check", "--against"), ("ingest", "--gazetteer"), ("ingest", "--bib"), ("meta", "set", "x", "year"), ("check", "--explain"), (),
+    ("ingest",), ("remove", "nothing of the name"), ("search",), ("show",), ("claims", "--explain"),
+    ("graph",), ("check",), ("entities", "show"), ("--engine",), ("status", "--corpus"), ("check", "--against"),
+    ("trust", "--corpus"), ("ingest", "--gazetteer"), ("ingest", "--bib"), ("meta", "set", "x", "year"), (),
+    ("check", "--explain"),
 )  # fmt: skip
 FORMS = ((), ("--json",), ("--csv",))
 

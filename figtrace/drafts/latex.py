@@ -5,9 +5,11 @@ Pandoc's sandbox opens no other file, so the files that a draft includes from it
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
+from corpus.files import read_regular
 from ingest.office import decode
 
 __all__ = ["bibitem_keys", "with_inputs"]
@@ -18,6 +20,8 @@ _FULL_CITE = re.compile(r"\\(foot)?fullcite(?=\s*[\[{])")
 """Biblatex's callouts that give the whole entry, which pandoc leaves out with all they say."""
 _BIBITEM = re.compile(r"\\bibitem\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}")
 _MAX_FILES = 200
+_MOST_BYTES = 20_000_000
+"""Of all included files together: more text than pandoc is given."""
 
 
 def with_inputs(text: str, folder: Path) -> tuple[str, list[str]]:
@@ -25,23 +29,26 @@ def with_inputs(text: str, folder: Path) -> tuple[str, list[str]]:
     folder = folder.resolve()
     problems: list[str] = []
     opened: list[Path] = []
+    sizes: list[int] = []
 
     def put(found: re.Match[str]) -> str:
         name = found["name"].strip()
         path = (folder / (name if name.endswith(".tex") else f"{name}.tex")).resolve()
-        if not path.is_relative_to(folder) or not path.is_file():
+        if not path.is_relative_to(folder) or not os.path.lexists(path):
             problems.append(f"the included file {name!r} was not found beside the draft and is not checked")
             return found["before"]
         opened.append(path)
         if len(opened) > _MAX_FILES:  # a file that includes itself
             return found["before"]
         try:
-            inner, _ = decode(path.read_bytes(), name=str(path))
+            data = read_regular(path, most=_MOST_BYTES - sum(sizes))
+            inner, _ = decode(data, name=str(path))
         except OSError as exc:
             problems.append(
                 f"the included file {name!r} cannot be read and is not checked: {exc.strerror or exc}"
             )
             return found["before"]
+        sizes.append(len(data))
         return found["before"] + _INPUT.sub(put, inner)
 
     whole = _INPUT.sub(put, text)

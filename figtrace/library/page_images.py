@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from corpus.document import Document
 from corpus.errors import FigtraceError, ReadError, UsageError
-from corpus.files import text_path
+from corpus.files import read_regular, text_path
 from corpus.geometry import BBox, DocId, PageBox, PageIndex
 from corpus.store import Store
 from figtrace.library.quotes import locate_quote, page_by_name
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from ingest.pdf import PdfFile
 
 __all__ = ["PageImages", "Shown", "file_of", "show_page"]
+
+_LARGEST = 2_000_000_000
+"""Bytes of a PDF, as where it was read first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,7 @@ def _page_asked(document: Document, page: str) -> PageIndex | None:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_regular(path, most=_LARGEST)
     except OSError as exc:
         raise ReadError(f"{path} cannot be read: {exc.strerror or exc}") from exc
 

@@ -14,10 +14,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.files import read_regular
+
 __all__ = ["Held", "read_contents", "write_contents"]
 
 _FORM = 1
 _NAME = "contents.json"
+_LARGEST = 500_000_000
+"""Bytes of it; a document has a hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Held:
 def read_contents(folder: Path) -> dict[str, Held]:
     """What the generation in this folder holds whole; nothing where that is not known."""
     try:
-        data = json.loads((folder / _NAME).read_text(encoding="utf-8"))
+        data = json.loads(read_regular(folder / _NAME, most=_LARGEST).decode("utf-8"))
         rows = data["documents"].items() if data["form"] == _FORM else ()
         return {doc: Held(str(made), int(passages), int(claims)) for doc, (made, passages, claims) in rows}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Any
 
 from elasticsearch import Elasticsearch
 
 from corpus.errors import EngineError
+from corpus.files import open_regular
 from corpus.settings import ElasticSettings
 from search.engines.elastic_errors import ANSWER_SECONDS, translated
 
@@ -58,6 +61,7 @@ def _client(given: ElasticSettings) -> Elasticsearch:
     if given.api_key:
         options["api_key"] = given.api_key
     if given.ca_file:
+        os.close(open_regular(Path(given.ca_file)))  # the client would wait for a pipe for ever
         options["ca_certs"] = given.ca_file
     return Elasticsearch(given.url, **options)
 

@@ -12,11 +12,14 @@ import shutil
 from pathlib import Path
 
 from corpus.errors import EngineError
+from corpus.files import read_regular
 from search.passages import SCHEMA
 
 __all__ = ["REMEDY", "current_generation", "new_generation", "publish", "withdraw"]
 
 REMEDY = "run `figtrace index rebuild`"
+_LONGEST = 1_000
+"""Bytes of the file that names the generation that answers."""
 _NAME = re.compile(r"v(\d+)-(\d+)")
 
 
@@ -27,7 +30,7 @@ def current_generation(folder: Path) -> Path | None:
         EngineError: if it is of another form, or missing.
     """
     try:
-        name = (folder / "CURRENT").read_text(encoding="ascii").strip()
+        name = read_regular(folder / "CURRENT", most=_LONGEST).decode("ascii").strip()
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as exc:

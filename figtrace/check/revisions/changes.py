@@ -14,6 +14,7 @@ from pathlib import Path
 from corpus.codec import from_json
 from corpus.english import flat
 from corpus.errors import StoreError, UsageError
+from corpus.files import read_regular
 from figtrace.check.ledger.finding_ids import with_lasting_ids
 from figtrace.check.ledger.records import Finding, Ledger
 
@@ -26,6 +27,8 @@ __all__ = [
 ]
 
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
+_LARGEST = 500_000_000
+"""Bytes of an older check: a thousand figures with all their evidence have some five million."""
 _ALIKE = 0.6
 """Likeness of words, by Ratcliff and Obershelp, from which a sentence counts as reworded; our choice."""
 
@@ -84,7 +87,7 @@ def read_ledger(path: Path) -> Ledger:
         UsageError: if the file cannot be read or holds no ledger.
     """
     try:
-        held = json.loads(path.read_text(encoding="utf-8"))
+        held = json.loads(read_regular(path, most=_LARGEST).decode("utf-8"))
         known = {field.name for field in fields(Ledger)}
         return from_json(Ledger, json.dumps({name: held[name] for name in held if name in known}))
     except OSError as exc:

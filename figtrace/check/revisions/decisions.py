@@ -17,6 +17,7 @@ from typing import Any
 
 from corpus.english import flat
 from corpus.errors import UsageError
+from corpus.files import read_regular
 from figtrace.check.ledger.finding_ids import with_lasting_ids
 from figtrace.check.ledger.records import Finding, Ledger, Reason, Verdict
 
@@ -33,6 +34,8 @@ __all__ = [
 
 _FORM = 1
 """Number of the file's form."""
+_LARGEST = 50_000_000
+"""Bytes of a file of decisions; one has some five hundred."""
 
 
 class Choice(StrEnum):
@@ -152,7 +155,7 @@ def read_decisions(draft: Path) -> tuple[Decision, ...]:
     """
     path = decisions_path(draft)
     try:
-        held = json.loads(path.read_text(encoding="utf-8"))
+        held = json.loads(read_regular(path, most=_LARGEST).decode("utf-8"))
         return tuple(_from_json(one) for one in _known_form(held)["decisions"])
     except FileNotFoundError:
         return ()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 
@@ -38,12 +38,23 @@ def test_a_file_that_is_not_in_the_folder_is_named_and_left_out(tmp_path: Path, 
     assert problems == [f"the included file {name!r} was not found beside the draft and is not checked"]
 
 
-def test_a_file_that_cannot_be_read_is_named_and_left_out(tmp_path: Path) -> None:
-    write(tmp_path, "part.tex", "77 tons")
-    with patch.object(Path, "read_bytes", side_effect=PermissionError(13, "Permission denied")):
-        text, problems = with_inputs(r"So \input{part}.", tmp_path)
-    assert text == "So ."
-    assert problems == ["the included file 'part' cannot be read and is not checked: Permission denied"]
+@pytest.mark.timeout(20)
+def test_a_pipe_or_folder_is_named_and_left_out(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "part.tex")
+    (tmp_path / "sub.tex").mkdir()
+    text, problems = with_inputs("So \\input{part}.\n\\include{sub}.", tmp_path)
+    assert text == "So .\n."
+    begins = "the included file {!r} cannot be read and is not checked: it is a {}, not a file"
+    assert problems == [begins.format("part", "pipe, socket or device"), begins.format("sub", "folder")]
+
+
+def test_included_files_have_a_largest_size_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("figtrace.drafts.latex._MOST_BYTES", 10)
+    write(tmp_path, "six.tex", "666666")
+    text, problems = with_inputs("\\input{six}\n\\input{six}", tmp_path)
+    assert text == "666666\n"
+    (told,) = problems
+    assert told == "the included file 'six' cannot be read and is not checked: it is larger than 4 bytes"
 
 
 def test_a_comment_includes_nothing(tmp_path: Path) -> None:

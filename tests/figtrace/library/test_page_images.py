@@ -12,6 +12,7 @@ import pytest
 
 from corpus.document import Outcome, OutcomeState
 from corpus.errors import ReadError, UsageError
+from corpus.files import read_regular
 from corpus.geometry import BBox, DocId, PageBox, PageIndex, Span
 from corpus.store import FileStamp, Store
 from figtrace.library.page_images import PageImages, file_of, show_page
@@ -65,14 +66,14 @@ def test_a_crop_is_a_picture_of_the_evidence_alone(store: Store, files: list[Pat
 def test_a_file_is_read_once_for_all_its_crops_in_turn(
     store: Store, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    docs, plain = [_doc(path) for path in files], Path.read_bytes
+    docs = [_doc(path) for path in files]
     read: list[str] = []
 
-    def read_bytes(path: Path) -> bytes:
+    def read_noted(path: Path, *, most: int) -> bytes:
         read.append(path.stem)
-        return plain(path)
+        return read_regular(path, most=most)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr("figtrace.library.page_images.read_regular", read_noted)
     with PageImages(store) as images:
         for doc in (docs[0], docs[0], docs[1], docs[1]):
             assert images.crop(doc, PageIndex(0), [_BOX]) is not None
@@ -180,7 +181,10 @@ def test_a_document_of_no_known_file_says_so() -> None:
 
 def test_a_file_that_may_not_be_read_is_told(paper: Path) -> None:
     denied = PermissionError(13, "Permission denied")
-    with store_read_from(paper) as store, patch.object(Path, "read_bytes", side_effect=denied):
+    with (
+        store_read_from(paper) as store,
+        patch("figtrace.library.page_images.read_regular", side_effect=denied),
+    ):
         with pytest.raises(ReadError, match=r"trade\.pdf cannot be read: Permission denied"):
             file_of(store, DOC)
         with PageImages(store) as images:

@@ -1,5 +1,6 @@
 """What is held whole is remembered beside the index, and forgotten rather than guessed."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,9 @@ def test_any_bytes_are_read_or_forgotten(tmp_path_factory: pytest.TempPathFactor
     folder = tmp_path_factory.mktemp("contents")
     (folder / "contents.json").write_bytes(data)
     assert isinstance(read_contents(folder), dict)
+
+
+@pytest.mark.timeout(20)
+def test_nothing_is_waited_for_from_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "contents.json")
+    assert read_contents(tmp_path) == {}

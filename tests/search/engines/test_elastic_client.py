@@ -1,5 +1,6 @@
 """A client is opened where a server is named and a secret stays one; no server is needed to refuse."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,10 @@ def test_a_password_is_not_shown_where_nobody_answers() -> None:
     with pytest.raises(EngineDownError) as caught:
         open_client(ElasticSettings("http://u:hidden@127.0.0.1:1"))
     assert "hidden" not in str(caught.value)
+
+
+@pytest.mark.timeout(20)
+def test_an_authority_is_not_waited_for_from_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ca.crt")
+    with pytest.raises(EngineError, match="it is a pipe, socket or device"):
+        open_client(ElasticSettings("https://127.0.0.1:1", ca_file=str(tmp_path / "ca.crt")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,10 @@ def test_a_withdrawn_generation_is_gone_and_withdrawing_again_is_no_error(tmp_pa
     withdraw(made)
     withdraw(made)
     assert names(tmp_path) == []
+
+
+@pytest.mark.timeout(20)
+def test_a_name_is_not_waited_for_from_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "CURRENT")
+    with pytest.raises(EngineError, match=r"cannot be read .*pipe"):
+        current_generation(tmp_path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict
 from pathlib import Path
 
@@ -104,3 +105,11 @@ def test_every_figure_of_both_texts_is_accounted_for_once(old: list[str], new: l
 def test_a_text_against_itself_has_no_changes(text: list[str]) -> None:
     ledger = ledger_from("\n".join(text))
     assert against(ledger, ledger).changes == ()
+
+
+@pytest.mark.timeout(20)
+def test_a_pipe_or_device_holds_no_check(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "old.json")
+    for path in (tmp_path / "old.json", Path("/dev/zero")):
+        with pytest.raises(UsageError, match="cannot be read: it is a pipe, socket or device, not a file"):
+            read_ledger(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -158,3 +159,10 @@ def test_any_note_comes_back_from_json(note: str, choice: Choice) -> None:
     with tempfile.TemporaryDirectory() as folder:
         write_decisions(Path(folder) / "d.md", made)
         assert read_decisions(Path(folder) / "d.md") == made
+
+
+@pytest.mark.timeout(20)
+def test_decisions_are_not_waited_for_from_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "d.md.figtrace.json")
+    with pytest.raises(UsageError, match=r"decisions in .* cannot be read: it is a pipe, socket or device"):
+        read_decisions(tmp_path / "d.md")
