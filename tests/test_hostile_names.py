@@ -33,9 +33,9 @@ ASKED = (
 )  # fmt: skip
 NAMING = (
     ("ingest",), ("remove", "nothing of the name"), ("search",), ("show",), ("claims", "--explain"),
-    ("graph",), ("check",), ("entities", "show"), ("--engine",), ("status", "--corpus"), ("check", "--against"),
-    ("trust", "--corpus"), ("ingest", "--gazetteer"), ("ingest", "--bib"), ("meta", "set", "x", "year"), (),
-    ("check", "--explain"),
+    ("graph",), ("check",), ("entities", "show"), ("--engine",), ("status", "--corpus"), (),
+    ("trust", "--corpus"), ("ingest", "--gazetteer"), ("ingest", "--bib"), ("meta", "set", "x", "year"),
+    ("check", "--explain"), ("check", "--against"),
 )  # fmt: skip
 FORMS = ((), ("--json",), ("--csv",))
 

@@ -8,9 +8,10 @@ if TYPE_CHECKING:
     from ingest.office.docx_package import check_docx, text_boxes
     from ingest.office.docx_parts import WordPackage, open_package
     from ingest.office.encoding import decode, read_bytes, read_text
-    from ingest.office.pandoc import Json, bibliography_items, draft_tree, tree_references
+    from ingest.office.pandoc import MOST_TEXT, Json, bibliography_items, draft_tree, tree_references
 
 __all__ = [
+    "MOST_TEXT",
     "Json",
     "WordPackage",
     "bibliography_items",
@@ -30,5 +31,5 @@ if not TYPE_CHECKING:
         docx_package="check_docx text_boxes",
         docx_parts="WordPackage open_package",
         encoding="decode read_bytes read_text",
-        pandoc="Json bibliography_items draft_tree tree_references",
+        pandoc="MOST_TEXT Json bibliography_items draft_tree tree_references",
     )

@@ -8,25 +8,29 @@ import time
 from itertools import islice
 from pathlib import Path
 
-from scripts.faults.papers import sentences, write_slow_paper
+from scripts.faults.papers import sentences, write_papers, write_slow_paper
 from scripts.faults.running import Meddle, Ran, alive, end_all
 from scripts.faults.tally import Tally
-from scripts.faults.trial import Trial
+from scripts.faults.trial import Trial, made_corpus
 
-__all__ = ["MERCY_S", "kill_ingest", "left_by", "run"]
+__all__ = ["MERCY_S", "kill_check", "kill_ingest", "left_by", "run"]
 
 _ROUNDS = 4
 MERCY_S = 2.0
 _LONG_S = 300.0
 _FIGURES = 400
 """Sentences of the draft, so that workers are still at it when the parent is killed."""
+_PAPERS = 24
+"""Of the corpus that a draft is checked against: below ten documents a check starts no workers."""
+_BELOW = 3
+"""Processes below a parent with two workers: Python has one more, which looks after what they share."""
 
 
 def run(trial: Trial, tally: Tally) -> None:
     """Kill the parents of an ingest and of a check, at moments of chance."""
     for number in range(trial.rounds or _ROUNDS):
         kill_ingest(number, trial, tally)
-        _kill_check(number, trial, tally)
+        kill_check(number, trial, tally)
 
 
 def kill_ingest(number: int, trial: Trial, tally: Tally) -> None:
@@ -36,11 +40,13 @@ def kill_ingest(number: int, trial: Trial, tally: Tally) -> None:
     left_by(command.run("ingest", "--jobs", "2", *slow, meddle=_killer(trial, number)), tally)
 
 
-def _kill_check(number: int, trial: Trial, tally: Tally) -> None:
-    """Kill the check of a long draft."""
-    draft = _long_draft(trial)
-    arguments = ("check", str(draft), "--jobs", "2")
-    ran = trial.figtrace.run(*arguments, meddle=_killer(trial, number), limit=_LONG_S)
+def kill_check(number: int, trial: Trial, tally: Tally) -> None:
+    """Kill the check of a long draft against a corpus that is worth two workers."""
+    corpus = trial.folder / "large"
+    if not corpus.exists():
+        made_corpus(corpus, write_papers(trial.folder / "papers", _PAPERS, trial.chance("papers"), pages=3))
+    arguments = ("check", str(_long_draft(trial)), "--jobs", "2")
+    ran = trial.figtrace.on(corpus).run(*arguments, meddle=_killer(trial, number), limit=_LONG_S)
     left_by(ran, tally)
 
 
@@ -57,7 +63,7 @@ def _killer(trial: Trial, number: int) -> Meddle:
     seen: list[float] = []
 
     def kill(pid: int, below: frozenset[int], seconds: float) -> bool:
-        if len(below) >= 2 and not seen:
+        if len(below) >= _BELOW and not seen:
             seen.append(seconds)
         if not seen or seconds < seen[0] + wait:
             return False
@@ -72,7 +78,7 @@ def left_by(ran: Ran, tally: Tally) -> None:
     name = ran.arguments[0]
     tally.judge(ran, f"{name} killed with {len(ran.below)} below it", statuses=(-signal.SIGKILL, 0, 1))
     if ran.status != -signal.SIGKILL:
-        print("    it ended before it could be killed", flush=True)
+        tally.count("unkilled", f"{name}: it ended before it had two workers for a while")
         return
     time.sleep(MERCY_S)
     left = tuple(pid for pid in ran.below if alive(pid))

@@ -12,6 +12,7 @@ from corpus.annotations import Annotations, Citation
 from corpus.document import Document, OutcomeState, PageState
 from corpus.geometry import DocId, Span
 from corpus.store import Store
+from figtrace.check.inquiry.draft_limits import beyond_figures, checked_part, unjudged
 from figtrace.check.inquiry.options import CheckOptions
 from figtrace.check.inquiry.where_to_look import CitedWorks, Reach, Where, Whereabouts
 from figtrace.check.inquiry.workers import Answer, Crew, Question, Questions, answers_alone, rare_collections
@@ -19,10 +20,8 @@ from figtrace.check.ledger.records import (
     Coverage,
     Finding,
     Ledger,
-    Reason,
     Source,
     SourceState,
-    Verdict,
 )
 from figtrace.check.own_arithmetic.findings import operands_of, with_own_arithmetic
 from figtrace.check.statements.shelf import statements
@@ -79,28 +78,30 @@ def check_draft(
     begin, gates = options.on_phase, Gates.named(options.strictness)
     with rare_collections(), ExitStack() as stack:
         begin("reading the draft")
-        works = CitedWorks(draft.document.references, store)
+        part = checked_part(draft.document, draft.citations)
+        document, citations = part.document, part.citations
+        works = CitedWorks(document.references, store)
         hands = _Hands(store, options.jobs, stack)
-        hands.hire([doc for doc in map(works.document, draft.citations) if doc is not None], ahead=True)
-        annotations = annotator(without_callouts(draft.document, draft.citations), citations=draft.citations)
-        every = statements(draft.document, annotations)
-        known = _known(draft.document, every, options)
+        hands.hire([doc for doc in map(works.document, citations) if doc is not None], ahead=True)
+        annotations = annotator(without_callouts(document, citations), citations=citations)
+        every = statements(document, annotations)
+        known = _known(document, every, options)
         claims = [one for one in every if one.figure.span not in known]
         progress = _Progress(len(claims), options.on_figure)
         begin("finding the sources")
         reach = Reach(store, options.engine, gates, options.editions)
-        finder = Whereabouts(draft.document, annotations, works, reach)
+        finder = Whereabouts(document, annotations, works, reach)
         wheres = [finder.of(statement) for statement in claims]
-        whole = options.only is not None or len(claims) == len(every)
+        whole = options.only is not None or not options.known
         begin("checking" if whole else f"checking the {len(claims)} that changed")
-        answers = hands.answers(claims, draft.document.text, gates, _questions(wheres))
+        answers = hands.answers(claims, document.text, gates, _questions(wheres))
         rulings = _join_each(wheres, answers, progress)
-        made = map(_Notes(draft.document.text, len(works.titles)).finding, claims, wheres, rulings)
+        made = map(_Notes(document.text, len(works.titles)).finding, claims, wheres, rulings)
         found = _with_kept(every, list(made), known, finder)
-    findings = with_own_arithmetic(found, draft.document, annotations.claims)
+    findings = (*with_own_arithmetic(found, document, annotations.claims), *part.rows)
     return Ledger(
-        draft=draft.document.source,
-        text=draft.document.text,
+        draft=document.source,
+        text=document.text,
         findings=findings,
         sources=tuple(_sources(works, findings)),
         coverage=_coverage(store),
@@ -110,17 +111,12 @@ def check_draft(
 def _known(document: Document, every: Sequence[Statement], options: CheckOptions) -> Mapping[Span, Finding]:
     """What is known of figures without a look at any source; of all but one, where only one is asked for."""
     if options.only is None or not every:
-        return options.known
-    findings = [_unjudged(one, document.text) for one in every]
+        changed = [one for one in every if one.figure.span not in options.known]
+        return {**options.known, **beyond_figures(changed, document.text)}
+    findings = [unjudged(one, document.text) for one in every]
     wanted = options.only(Ledger(document.source, document.text, tuple(findings), (), Coverage(0, 0, 0))).span
     asked = {wanted, *operands_of(wanted, document, [one.claim for one in every])}
     return {finding.span: finding for finding in findings if finding.span not in asked}
-
-
-def _unjudged(draft: Statement, text: str) -> Finding:
-    claim, span = draft.claim, draft.figure.span
-    nothing = (Verdict.UNKNOWN, Reason.NOT_FOUND, "", SourceState.UNCITED)
-    return Finding(claim.id, span.of(text), span, claim.sentence.of(text), claim.sentence, *nothing)
 
 
 def _with_kept(

@@ -87,6 +87,8 @@ class Reason(StrEnum):
     EXTRACTION_DOUBT = "extraction_doubt"
     STATED_AS_TARGET = "stated_as_target"
     NOT_CHECKABLE = "not_checkable"
+    NOT_CHECKED = "not_checked"
+    """It stands beyond how much of a draft is checked."""
 
 
 class SourceState(StrEnum):
@@ -222,14 +224,16 @@ class Ledger:
         if not self.findings:
             return "no figures found"
         unchecked = sum(finding.reason is Reason.NOT_CHECKABLE for finding in self.findings)
+        beyond = sum(finding.reason is Reason.NOT_CHECKED for finding in self.findings)
         counts = self.counts
         named = {
             "supported": counts[Verdict.SUPPORTED],
             "contradicted": counts[Verdict.CONTRADICTED],
             "weak": counts[Verdict.WEAK],
             "in conflict": counts[Verdict.CONFLICT],
-            "unknown": counts[Verdict.UNKNOWN] - unchecked,
+            "unknown": counts[Verdict.UNKNOWN] - unchecked - beyond,
             "not checkable": unchecked,
+            "not checked": beyond,
         }
         parts = ", ".join(f"{count} {name}" for name, count in named.items() if count)
         return f"{_counted(len(self.findings), 'figure')}: {parts}"

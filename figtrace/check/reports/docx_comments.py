@@ -28,6 +28,7 @@ _NAMES = {
     Verdict.UNKNOWN: "Unknown",
     Verdict.SUPPORTED: "Supported",
 }
+_UNCHECKED = {Reason.NOT_CHECKABLE: "Not checkable", Reason.NOT_CHECKED: "Not checked"}
 _LONGEST_QUOTE = 300
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -110,7 +111,7 @@ def _summary(ledger: Ledger, lost: Sequence[Finding]) -> Iterator[str]:
 
 
 def _lines(finding: Finding, decision: str = "", note: str = "") -> Iterator[str]:
-    name = "Not checkable" if finding.reason is Reason.NOT_CHECKABLE else _NAMES[finding.verdict]
+    name = _UNCHECKED.get(finding.reason, _NAMES[finding.verdict])
     yield f"{name}: {finding.says}"
     if decision or note:
         yield ": ".join(filter(None, (f"Decided: {decision}" if decision else "Note", note)))

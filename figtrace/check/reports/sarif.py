@@ -50,6 +50,7 @@ _RULES = {
     Reason.EXTRACTION_DOUBT: "The source's page could not be read with certainty",
     Reason.STATED_AS_TARGET: "One side states the figure as a target, the other as a fact",
     Reason.NOT_CHECKABLE: "The figure is the draft's own",
+    Reason.NOT_CHECKED: "The draft is longer than what is checked of it",
 }
 _SUPPORTING = (Reason.EXACT, Reason.ROUNDED, Reason.HEDGED, Reason.DERIVED)
 
@@ -119,6 +120,7 @@ _UNDECIDED = (
     Reason.AMBIGUOUS_SCOPE,
     Reason.EXTRACTION_DOUBT,
     Reason.STATED_AS_TARGET,
+    Reason.NOT_CHECKED,
 )
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from corpus.geometry import Span
 from corpus.store import Store
 from figtrace.check.inquiry.run import CheckableDraft
-from figtrace.check.ledger.records import Finding, Ledger, SourceState
+from figtrace.check.ledger.records import Finding, Ledger, Reason, SourceState
 
 __all__ = ["corpus_fingerprint", "reusable_findings"]
 
@@ -32,7 +32,8 @@ def reusable_findings(old: Ledger, draft: CheckableDraft) -> dict[Span, Finding]
 
     A finding is kept if its paragraph and the one before are the same, and so is the reference that its
     citation names (one that no citation governs: if there is none now). Its headings must have been in the
-    old draft. Cells of tables and what was found in them are never kept: what they mean is said elsewhere.
+    old draft. Cells of tables and what was found in them are never kept: what they mean is
+    said elsewhere. Nor is what was beyond the bounds of the check.
     """
     text = draft.document.text
     places = _paragraph_places(text)
@@ -95,7 +96,8 @@ def _moved(finding: Finding, by: int) -> Finding:
 
 
 def _may_be_kept(old: Ledger, finding: Finding, draft: CheckableDraft) -> bool:
-    return finding.source is not SourceState.OWN_TABLE and _same_source(old, finding, draft)
+    is_made_anew = finding.source is SourceState.OWN_TABLE or finding.reason is Reason.NOT_CHECKED
+    return not is_made_anew and _same_source(old, finding, draft)
 
 
 def _same_source(old: Ledger, finding: Finding, draft: CheckableDraft) -> bool:

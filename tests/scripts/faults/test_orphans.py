@@ -15,8 +15,13 @@ from scripts.faults.trial import Trial
 KILLED = Ran(("ingest",), -9, "", "")
 
 
-def test_no_worker_outlives_its_parent(trial: Trial, tally: Tally) -> None:
+def test_no_worker_of_an_ingest_outlives_its_parent(trial: Trial, tally: Tally) -> None:
     orphans.kill_ingest(0, trial, tally)
+    assert tally.told == []
+
+
+def test_no_worker_of_a_check_outlives_its_parent(trial: Trial, tally: Tally) -> None:
+    orphans.kill_check(0, trial, tally)
     assert tally.told == []
 
 
@@ -28,6 +33,6 @@ def test_what_is_alive_is_counted_and_ended(tally: Tally, monkeypatch: pytest.Mo
         assert left.wait(30) == -9
 
 
-def test_a_parent_that_ended_by_itself_leaves_none(tally: Tally) -> None:
+def test_a_parent_that_ended_by_itself_proves_nothing(tally: Tally) -> None:
     orphans.left_by(replace(KILLED, status=0), tally)
-    assert tally.status == 0
+    assert tally.faults == {"unkilled": 1}
