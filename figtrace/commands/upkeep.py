@@ -77,7 +77,7 @@ def trust(ctx: typer.Context) -> None:
     until you have read it and said so here. A file that changes must be trusted again. Your own
     ~/.config/figtrace/config.toml needs no trust.
     """
-    from corpus.settings import read_config
+    from corpus.settings import ElasticSettings, read_config
     from corpus.trust import trust as keep_trust
 
     session: Session = ctx.obj
@@ -87,5 +87,6 @@ def trust(ctx: typer.Context) -> None:
         raise UsageError(f"{path} does not exist: there is nothing to trust")
     keep_trust(path, content, env=os.environ)
     for name, value in named.get("elasticsearch", {}).items():
-        say(f"  {name} = {value!r}")
+        shown = ElasticSettings(str(value)).shown_url if name == "url" else value
+        say(f"  {name} = {shown!r}")
     say(f"trusted: {path}")

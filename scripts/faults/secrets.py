@@ -23,6 +23,8 @@ _URLS = (
     f"http://user:{_PASSWORD}@127.0.0.1:1", f"https://user:{_PASSWORD}@[::1", f"user:{_PASSWORD}@host",
     f"http://user:{_PASSWORD}@127.0.0.1:99999", f"ftp://user:{_PASSWORD}@127.0.0.1/",
     f"http://127.0.0.1:1/?password={_PASSWORD}", f"https://user:{_PASSWORD}@127.0.0.1:1/#@x",
+    f"https://127.0.0.1:1/#{_PASSWORD}", f"https://user:?{_PASSWORD}@127.0.0.1:1", f"{_PASSWORD}://127.0.0.1:1",
+    f"https://user%3A{_PASSWORD}%40127.0.0.1:1", f"https://user:a/{_PASSWORD}@127.0.0.1:1",
 )  # fmt: skip
 """With a password, which must be shown in no message."""
 _MARK = "stranger-was-here"
@@ -147,6 +149,9 @@ def _trusted(stage: Stage) -> None:
     if "  trust " not in stage.command.run("--help").out:
         return
     stage.act("trust", "trust", config=good)
+    stage.act("trust a password", "trust", config=_section(url=f"https://user:{_PASSWORD}@127.0.0.1:1"))
+    stage.act("a list of passwords", "status", config=f'[elasticsearch]\nurl = ["user:{_PASSWORD}@host"]\n')
+    stage.act("trust again", "trust", config=good)
     stage.act("a trusted server", "search", "trade", may="send", FIGTRACE_ES_API_KEY=_KEY)
     stage.act("changed since", "search", "trade", config=f"{good}# more\n", FIGTRACE_ES_API_KEY=_KEY)
     stage.config.unlink()

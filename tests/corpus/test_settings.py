@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.errors import UsageError
 from corpus.settings import DEFAULT_MODEL, ElasticSettings, corpus_folder, load_settings
@@ -65,7 +67,7 @@ def test_the_config_is_read_and_the_environment_wins(tmp_path: Path) -> None:
         ("[elasticsearch", "correct the file"),
         ("[elastic]\n", r"unknown section \[elastic\]"),
         ("[elasticsearch]\npassword = 'x'\n", "unknown entry 'password'"),
-        ("[elasticsearch]\nurl = 9200\n", "expected a text in quotes"),
+        ("[elasticsearch]\nurl = 9200\n", "url is no text; expected one line in quotes"),
         ("[elasticsearch]\napi_key_file = '/no/such/file'\n", "API key cannot be read"),
         ("[nlp]\ngazetteers = 'mine.toml'\n", "expected a list"),
     ],
@@ -127,6 +129,45 @@ def test_a_password_in_the_url_is_a_secret_and_not_shown() -> None:
     assert settings.shown_url == "https://host:9200"
     assert not ElasticSettings("https://host").has_secret
     assert ElasticSettings("https://host").shown_url == "https://host"
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://u:hush@host:9200/path", "https://host:9200/path"),
+        ("https://u:hu/sh@host", "https://host"),
+        ("https://u%3Ahush%40host", "https://host"),
+        ("https://host/?key=hush", "https://host/"),
+        ("https://host/#hush", "https://host/"),
+        ("https://u:hu?sh@host", "https://…"),
+        ("https://u:hu#sh@host", "https://…"),
+        ("https://host/?mail=a@hush", "https://…"),
+        ("u:hush@host", "host"),
+        ("HTTPS://host", "HTTPS://host"),
+        ("", ""),
+    ],
+)
+def test_a_url_is_shown_without_what_may_be_a_secret(url: str, shown: str) -> None:
+    assert ElasticSettings(url).shown_url == shown
+
+
+@given(
+    st.sampled_from(["https://", "http://", ""]),
+    st.text(st.characters(codec="ascii", categories=["L", "N", "P", "S"]), min_size=4, max_size=12),
+    st.sampled_from(["{0}:{1}@host:9200", "u:{1}@host", "u%3A{1}%40host", "host/?password={1}", "host#{1}"]),
+)
+def test_no_password_is_ever_shown(scheme: str, password: str, form: str) -> None:
+    shown = ElasticSettings(scheme + form.format("name", password)).shown_url
+    assert password not in shown.replace("https://", "").replace("http://", "").replace("host:9200", "host")
+
+
+def test_what_is_no_text_is_not_repeated(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text(
+        '[elasticsearch]\nurl = ["https://u:hush@host"]\n', encoding="utf-8"
+    )
+    with pytest.raises(UsageError, match="url is no text; expected one line in quotes") as caught:
+        load_settings(tmp_path, env=at_home(tmp_path))
+    assert "hush" not in str(caught.value)
 
 
 @pytest.mark.timeout(20)

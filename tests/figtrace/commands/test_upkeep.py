@@ -48,6 +48,15 @@ def test_trust_says_what_is_trusted_and_it_holds(folder: Path, monkeypatch: pyte
     assert load_settings(folder).elastic.url == "https://x"
 
 
+@pytest.mark.parametrize("url", ['"https://u:hush@x/?a"', '["https://u:hush@x/"]'])
+def test_trust_shows_no_password(folder: Path, monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
+    (folder / "config.toml").write_text(f"[elasticsearch]\nurl = {url}\n", encoding="utf-8")
+    done = RUNNER.invoke(app, ["--corpus", str(folder), "trust"])
+    assert "x/" in done.stderr
+    assert "hush" not in done.output
+
+
 def test_without_a_config_there_is_nothing_to_trust(folder: Path) -> None:
     done = RUNNER.invoke(app, ["--corpus", str(folder), "trust"])
     assert isinstance(done.exception, UsageError)
