@@ -477,3 +477,13 @@ def test_a_bibliography_without_entries_says_so(tmp_path: Path) -> None:
     path.write_text("Exports of cork rose by 5 percent.", encoding="utf-8")
     library.write_text("nothing here", encoding="utf-8")
     assert read_draft(path, bibliography=library).problems == ("library.bib has no entries",)
+
+
+def test_a_plain_text_has_a_largest_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("figtrace.drafts.read.MOST_TEXT", 20)
+    path = tmp_path / "d.txt"
+    path.write_text("Tin rose 5 percent.\n", encoding="utf-8")
+    assert read_draft(path).kind == "txt"
+    path.write_text("Wool rose 5 percent.\n", encoding="utf-8")
+    with pytest.raises(DraftError, match=r"d\.txt has 0 MB of text: .* divide it into parts"):
+        read_draft(path)

@@ -14,6 +14,7 @@ from figtrace.check.inquiry import draft_limits
 from figtrace.check.inquiry.draft_limits import checked_part
 from figtrace.check.inquiry.run import check_draft
 from figtrace.check.ledger.records import Ledger, Reason, Verdict
+from figtrace.check.revisions.reuse import reusable_findings
 from tests.figtrace.check.builders import SmallDraft, annotator, store_of
 from tests.strategies import document_of
 
@@ -98,3 +99,10 @@ def test_every_character_is_in_the_part_or_in_the_rest(paragraphs: list[str], mo
     assert not kept & rest
     assert all(block.kind in EVIDENCE_KINDS for block in part.document.blocks)
     assert max(kept, default=0) < most
+
+
+@pytest.mark.usefixtures("short")
+def test_what_was_not_checked_is_never_carried_over() -> None:
+    draft = SmallDraft(document_of(DRAFT, MORE), ())
+    kept = reusable_findings(check(DRAFT, MORE), draft)
+    assert [finding.reason for finding in kept.values()] == [Reason.EXACT]
