@@ -32,7 +32,14 @@ class PageState(StrEnum):
     OCR = "ocr"
     IMAGE_ONLY = "image-only"
     EMPTY = "empty"
+    DAMAGED = "damaged"
+    """Read in part: what stands behind the damage is lost, and what was read may be wrong."""
     UNREADABLE = "unreadable"
+
+    @property
+    def is_whole(self) -> bool:
+        """True where no text of the page is known to be missing."""
+        return self in (PageState.TEXT, PageState.OCR, PageState.EMPTY)
 
 
 class OutcomeState(StrEnum):

@@ -47,7 +47,7 @@ __all__ = ["ingest", "rebuild_index", "set_meta", "show", "status"]
 @app.command(short_help="Read PDFs into the corpus.")
 def ingest(
     ctx: typer.Context,
-    paths: Annotated[list[str], typer.Argument(help="PDFs, folders or globs.")],
+    paths: Annotated[list[str] | None, typer.Argument(help="PDFs, folders or globs.")] = None,
     password: Annotated[str, typer.Option(envvar="FIGTRACE_PDF_PASSWORD", help="For encrypted PDFs.")] = "",
     ocr: Annotated[str, typer.Option(help="auto, off or force: reading of image-only pages.")] = "auto",
     ocr_lang: Annotated[
@@ -62,6 +62,9 @@ def ingest(
     lists: Annotated[
         list[Path] | None, typer.Option("--gazetteer", parser=path, help="Your own entities, in TOML.")
     ] = None,
+    resume_pages: Annotated[
+        bool, typer.Option("--resume-pages", help="Go on with pages that the time limit cut off.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Examples:
@@ -70,20 +73,26 @@ def ingest(
       figtrace ingest ~/papers --bib library.bib
       figtrace ingest 'reports/*.pdf' --jobs 4
       figtrace ingest locked.pdf --password SECRET
+      figtrace ingest --resume-pages
 
     Read PDFs into the corpus: text, layout, tables, entities, claims and the search index. Files that are
     known and unchanged cost nothing. Every file ends in a recorded state. Exit 1 if some could not be read.
+
+    A file has two minutes, a second more for each page beyond the first hundred, half an hour at most; the
+    pages read till then are kept. --resume-pages reads such files again in twice the time that they had.
     """
     from figtrace.library.add import AddOptions
 
+    if not paths and not resume_pages:
+        raise typer.BadParameter("name the PDFs, folders or globs to read", ctx, param_hint="PATHS")
     session: Session = ctx.obj
     annotator = session.annotator(lists or ()) if annotate else None
     progress = Progress("reading")
     options = AddOptions(
         session.settings, version(), annotator, jobs=jobs, password=password or None, ocr=ocr,
-        ocr_languages=ocr_lang, bibliography=bib, on_progress=progress.show,
+        ocr_languages=ocr_lang, bibliography=bib, resume_pages=resume_pages, on_progress=progress.show,
     )  # fmt: skip
-    report = _add(session, paths, options, progress)
+    report = _add(session, paths or (), options, progress)
     emit_json(report) if as_json else _print_ingest(report)
     if annotator is not None and (lists or session.settings.gazetteers):
         _say_ambiguities(annotator)
@@ -94,10 +103,10 @@ def _add(session: Session, paths: Sequence[str], options: AddOptions, progress: 
     from figtrace.library.add import add_files
     from ingest.batch import find_files
 
-    files = find_files(paths)
-    if not session.settings.db.is_file():
+    files = find_files(paths) if paths else ()
+    if paths and not session.settings.db.is_file():
         say(f"making a corpus in {session.folder}")
-    with session.store(create=True) as store, progress:
+    with session.store(create=bool(paths)) as store, progress:
         return add_files(store, files, engine=session.engine, options=options)
 
 

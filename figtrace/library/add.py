@@ -17,7 +17,7 @@ from corpus.store import RunId, Store
 from figtrace.drafts.bibliography import read_bibliography
 from figtrace.library.editions import link_editions
 from figtrace.library.metadata import apply_sidecar, match_sidecar
-from ingest.batch import OCR_CHOICES, IngestReport, Ocr, Progress, ReadingOptions, ingest_files
+from ingest.batch import OCR_CHOICES, IngestReport, Ocr, Progress, ReadingOptions, cut_files, ingest_files
 from search import catch_up, index_documents, open_engine
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ class AddOptions:
     """Tesseract's codes, such as "eng+deu"; "" is its own choice."""
     bibliography: Path | None = None
     """Its entries win over what the papers say of themselves."""
+    resume_pages: bool = False
+    """Files whose pages were cut off by time are read again, in twice the time: all of them if none is named."""
     on_progress: ShowProgress = lambda done, total, name: None
 
     def __post_init__(self) -> None:
@@ -142,9 +144,10 @@ def _read(
             fresh.append(progress.outcome.doc)
         options.on_progress(progress.done, progress.total, Path(progress.outcome.path).name)
 
-    files = tuple(path.absolute() for path in paths)  # found again from any folder
+    named = paths or (cut_files(store) if options.resume_pages else ())
+    files = tuple(path.absolute() for path in named)  # found again from any folder
     ocr = Ocr(options.ocr, options.ocr_languages)
-    reading = ReadingOptions(options.jobs, password=options.password, ocr=ocr)
+    reading = ReadingOptions(options.jobs, password=options.password, ocr=ocr, resume=options.resume_pages)
     report = ingest_files(store, files, run=run, annotate=options.annotator, options=reading, on_outcome=show)
     return report, tuple(fresh)
 

@@ -6,14 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from corpus.document import OutcomeState, PageState
+from corpus.document import OutcomeState
 from corpus.geometry import DocId
 from corpus.settings import Settings
 from corpus.store import Store, list_editions
 
 __all__ = ["DocumentLine", "Failure", "StatusLine", "list_documents", "list_failures", "summarise"]
-
-_READ = (PageState.TEXT, PageState.OCR, PageState.EMPTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class DocumentLine:
     year: int | None
     pages: int
     unread: int
-    """Pages that gave no text."""
+    """Pages that gave no text, or a part of it: `status --failed` tells which and why."""
     edition_of: str = ""
     """Beginning of the id of the newest edition of the same work; "" for the newest, and for a lone one."""
     file: str = ""
@@ -58,7 +56,7 @@ class Failure:
 def summarise(store: Store, settings: Settings) -> tuple[StatusLine, ...]:
     """Counts of files, pages and what was found in them, by state and reason."""
     files = Counter((o.state, o.code) for o in store.outcomes())
-    pages = Counter((p.state, "" if p.state in _READ else p.reason) for p in store.page_outcomes())
+    pages = Counter((p.state, "" if p.state.is_whole else p.reason) for p in store.page_outcomes())
     lines = [StatusLine("corpus", str(settings.folder), len(store.summaries()), "documents")]
     lines += [StatusLine("files", state, count, code) for (state, code), count in sorted(files.items())]
     lines += [StatusLine("pages", state, count, reason) for (state, reason), count in sorted(pages.items())]
@@ -73,7 +71,7 @@ def summarise(store: Store, settings: Settings) -> tuple[StatusLine, ...]:
 
 def list_documents(store: Store) -> tuple[DocumentLine, ...]:
     """Every document, by file."""
-    unread = Counter(page.doc for page in store.page_outcomes() if page.state not in _READ)
+    unread = Counter(page.doc for page in store.page_outcomes() if not page.state.is_whole)
     older = {edition.doc: edition.newest[:12] for edition in list_editions(store) if edition.place}
     return tuple(
         DocumentLine(
@@ -85,7 +83,7 @@ def list_documents(store: Store) -> tuple[DocumentLine, ...]:
 
 
 def list_failures(store: Store) -> tuple[Failure, ...]:
-    """Every file that was not read whole and every page without text, with the reason."""
+    """Every file that was not read whole and every page that was not read or in part, with the reason."""
     sources = {summary.id: summary.source for summary in store.summaries()}
     files = [
         Failure(o.path, None, o.state, o.reason)
@@ -95,6 +93,6 @@ def list_failures(store: Store) -> tuple[Failure, ...]:
     pages = [
         Failure(sources[p.doc], p.page + 1, p.state, p.reason)
         for p in store.page_outcomes()
-        if p.state not in _READ
+        if not p.state.is_whole
     ]
     return tuple(files + pages)

@@ -6,6 +6,7 @@ from corpus.faces import face
 
 if TYPE_CHECKING:
     from ingest.batch.discover import find_files
+    from ingest.batch.resume import cut_files
     from ingest.batch.run import (
         OCR_CHOICES,
         IngestReport,
@@ -23,6 +24,7 @@ __all__ = [
     "Ocr",
     "Progress",
     "ReadingOptions",
+    "cut_files",
     "find_files",
     "ingest_files",
 ]
@@ -31,5 +33,6 @@ if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
         discover="find_files",
+        resume="cut_files",
         run="OCR_CHOICES IngestReport Limits Ocr Progress ReadingOptions ingest_files",
     )

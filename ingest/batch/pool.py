@@ -6,29 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.workers import Excess, Gone, Worker, speaking
+from ingest.batch.limits import Limits
 from ingest.batch.worker import Annotate, Counted, Failed, Finished, Task, serve
 
-__all__ = ["Answer", "Limits", "Pool"]
+__all__ = ["Answer", "Pool"]
 
 _TICK_S = 0.5
 _GRACE_S = 60.0
 """For a fresh worker to load its libraries and models."""
 _TRIES = 2
 """Workers that a file is offered to: one may have died of the file before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one document may cost."""
-
-    seconds: float = 120.0
-    seconds_per_page: float = 1.0
-    """Added for every page beyond the first hundred."""
-    memory_mb: int = 2000
-
-    def seconds_for(self, pages: int) -> float:
-        """Time limit of a document with so many pages."""
-        return self.seconds + self.seconds_per_page * max(0, pages - 100)
 
 
 Answer = Finished | Failed
@@ -75,7 +62,7 @@ class Pool:
             seat.worker.end()
 
     def _start(self) -> _Worker:
-        return Worker(serve, self._annotate, self._limits.memory_mb)
+        return Worker(serve, self._annotate, self._limits)
 
     def _give(self, seat: _Seat, waiting: Iterator[Task]) -> Iterator[tuple[Task, Failed]]:
         """Give the next task that a worker takes; those that no worker lived to take, as failures."""
@@ -91,7 +78,7 @@ class Pool:
     def _takes(self, seat: _Seat) -> bool:
         """True if the worker has been sent its task; it is replaced if it has ended."""
         if seat.worker.send(seat.task):
-            seat.allowed = self._limits.seconds
+            seat.allowed = self._allowed(seat, 0)
             seat.worker.allow(seat.allowed + (_GRACE_S if seat.fresh else 0.0))
             seat.fresh = False
             return True
@@ -115,10 +102,13 @@ class Pool:
             self._restart(seat)
             return Failed("crashed", f"{_path(seat)} ended its worker process (exit {said.exit_code})")
         if isinstance(said, Counted):
-            seat.allowed = self._limits.seconds_for(said.pages)
+            seat.allowed = self._allowed(seat, said.pages)
             seat.worker.allow(seat.allowed)
             return None
         return said
+
+    def _allowed(self, seat: _Seat, pages: int) -> float:
+        return self._limits.seconds_for(pages, seat.task.at_least if seat.task else 0.0)
 
     def _excess(self, seat: _Seat) -> Failed | None:
         limit = self._limits.memory_mb

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISREG
 
-from corpus.document import Document, Outcome, OutcomeState, PageState
+from corpus.document import Outcome, OutcomeState
 from corpus.files import open_regular, path_text
 from corpus.geometry import DocId
 from corpus.store import FileStamp, RunId, Store
-from ingest.batch.pool import Answer, Limits, Pool
+from ingest.batch.limits import Limits
+from ingest.batch.outcomes import document_outcome, duplicate, resumed_in_vain
+from ingest.batch.pool import Answer, Pool
+from ingest.batch.resume import cut_documents
 from ingest.batch.worker import Annotate, Failed, Task
 from ingest.document import READER
 from ingest.pdf import OCR_CHOICES, Ocr, require_languages
 
 __all__ = ["OCR_CHOICES", "IngestReport", "Limits", "Ocr", "Progress", "ReadingOptions", "ingest_files"]
-
-_UNREAD = frozenset({PageState.IMAGE_ONLY, PageState.UNREADABLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class ReadingOptions:
     """Tried on encrypted files."""
     ocr: Ocr = field(default_factory=Ocr)
     """Which pages are read from their pictures, and in which languages."""
+    resume: bool = False
+    """Known files whose pages were cut off by time are read again, in twice the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def ingest_files(
     """
     if options.ocr.mode != "off":
         require_languages(options.ocr.languages)
-    batch = _Batch(store, run, len(paths), on_outcome, _known(store))
+    batch = _Batch(store, run, len(paths), on_outcome, _known(store, options))
     started = time.monotonic()
     with closing(Pool(min(options.jobs, max(1, len(paths))), options.limits, annotate)) as pool:
         for task, answer in pool.answers(_tasks(batch, paths, options)):
@@ -110,11 +112,14 @@ class _Known:
     outcomes: dict[str, Outcome]
     sources: dict[DocId, str]
     """Source of each document that today's reader has read."""
+    cut: Mapping[DocId, float]
+    """Seconds for each document that is to be resumed."""
 
 
-def _known(store: Store) -> _Known:
+def _known(store: Store, options: ReadingOptions) -> _Known:
     current = {summary.id: summary.source for summary in store.summaries() if summary.reader == READER}
-    return _Known({outcome.path: outcome for outcome in store.outcomes()}, current)
+    outcomes = {outcome.path: outcome for outcome in store.outcomes()}
+    return _Known(outcomes, current, cut_documents(store) if options.resume else {})
 
 
 @dataclass(slots=True)
@@ -149,7 +154,7 @@ class _Batch:
         copies = self.waiting.pop(self.ids[task.path], [])
         if isinstance(answer, Failed):
             for path in (task.path, *copies):
-                self.record(Outcome(path, OutcomeState.FAILED, answer.reason, None, answer.code))
+                self.record(self._failed(task, answer, path))
             return
         document, annotations = answer.document, answer.annotations
         outcome = document_outcome(task.path, document, answer.problem)
@@ -161,30 +166,28 @@ class _Batch:
         self.known.sources[document.id] = task.path
         self.tell(outcome, len(document.pages))
         for path in copies:
-            self.record(_duplicate(path, document.id, task.path))
+            self.record(duplicate(path, document.id, task.path))
 
+    def _failed(self, task: Task, answer: Failed, path: str) -> Outcome:
+        """What became of a file of these bytes: what an earlier run kept of a resumed one is not lost."""
+        before = self.known.outcomes.get(path)
+        if task.at_least and before and before.doc == self.ids[task.path]:
+            return resumed_in_vain(before, answer.code, answer.reason)
+        return Outcome(path, OutcomeState.FAILED, answer.reason, None, answer.code)
 
-def document_outcome(path: str, document: Document, problem: str = "") -> Outcome:
-    """Done if every page was read and nothing else is wanting, else partial with what is and why."""
-    if problem:
-        return Outcome(path, OutcomeState.PARTIAL, problem, document.id, "not-annotated")
-    unread = [page for page in document.pages if page.state in _UNREAD]
-    if not unread:
-        return Outcome(path, OutcomeState.DONE, "", document.id)
-    reasons = Counter(page.reason for page in unread).most_common(2)
-    why = "; ".join(reason for reason, _ in reasons)
-    reason = f"{len(unread)} of {len(document.pages)} pages were not read: {why}"
-    return Outcome(path, OutcomeState.PARTIAL, reason, document.id, str(unread[0].state))
-
-
-def _duplicate(path: str, doc: DocId, of: str) -> Outcome:
-    return Outcome(path, OutcomeState.SKIPPED_DUPLICATE, f"the same bytes as {of}", doc, "duplicate")
+    def resumed(self, name: str, doc: DocId | None) -> float:
+        """Seconds for this document's own file where it was cut off; 0.0 if it is not to be resumed."""
+        if doc is None or self.known.sources.get(doc, name) != name:
+            return 0.0
+        return self.known.cut.get(doc, 0.0)
 
 
 def _tasks(batch: _Batch, paths: Sequence[Path], options: ReadingOptions) -> Iterator[Task]:
     for path in sorted(paths, key=_size, reverse=True):
         if _needs_reading(batch, path):
-            yield Task(path_text(path), options.password, options.ocr.mode, options.ocr.languages)
+            name, ocr = path_text(path), options.ocr
+            at_least = batch.resumed(name, batch.ids[name])
+            yield Task(name, options.password, ocr.mode, ocr.languages, at_least)
 
 
 def _size(path: Path) -> int:
@@ -204,7 +207,8 @@ def _needs_reading(batch: _Batch, path: Path) -> bool:
         return False
     batch.stamps[name] = stamp
     before = batch.known.outcomes.get(name)
-    if before and before.doc in batch.known.sources and batch.store.stamp(name) == stamp:
+    is_known = before is not None and before.doc in batch.known.sources
+    if before and is_known and batch.store.stamp(name) == stamp and not batch.resumed(name, before.doc):
         batch.unchanged += 1
         batch.tell(before)
         return False
@@ -223,12 +227,12 @@ def _is_settled(batch: _Batch, path: Path, name: str) -> bool:
     source = batch.known.sources.get(doc)
     before = batch.known.outcomes.get(name)
     if source is None or source == name:
-        if source == name and before and before.doc == doc:
+        if source == name and before and before.doc == doc and not batch.resumed(name, doc):
             batch.record(before)
             return True
         batch.waiting[doc] = []
         return False
-    batch.record(_duplicate(name, doc, source))
+    batch.record(duplicate(name, doc, source))
     return True
 
 

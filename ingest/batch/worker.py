@@ -16,6 +16,7 @@ from corpus.annotations import Annotations
 from corpus.document import Document
 from corpus.errors import DamagedError, EncryptedError, FigtraceError, NotAPdfError, ReadError
 from corpus.files import text_path
+from ingest.batch.limits import Deadline, Limits
 
 __all__ = ["Annotate", "Counted", "Failed", "Finished", "Task", "error_code", "serve"]
 
@@ -36,6 +37,8 @@ class Task:
     password: str | None
     ocr: str
     ocr_languages: str = ""
+    at_least: float = 0.0
+    """Seconds that it may take at least, however few pages it has; 0.0 for the usual limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +71,21 @@ def error_code(exc: FigtraceError) -> str:
     return next((code for kind, code in _CODES if isinstance(exc, kind)), "failed")
 
 
-def serve(pipe: Connection, annotate: Annotate | None, memory_mb: int) -> NoReturn:
+def serve(pipe: Connection, annotate: Annotate | None, limits: Limits) -> NoReturn:
     """Answer tasks from the pipe until it closes.
 
     Args:
         pipe: to the parent; it gives a `Task` and is given `Counted`, then `Finished` or `Failed`.
         annotate: called with each document; None keeps documents alone.
-        memory_mb: resident memory that a document may need.
+        limits: what a document may cost; its pages are left in time to lay out and annotate what was read.
 
     Raises:
         EOFError: when the pipe has closed.
     """
-    _limit_memory(memory_mb)
+    _limit_memory(limits.memory_mb)
     while True:
-        pipe.send(_answer(pipe.recv(), annotate, pipe))
+        task = pipe.recv()
+        pipe.send(_answer(task, annotate, pipe, Deadline(limits, task.at_least)))
 
 
 def _limit_memory(memory_mb: int) -> None:
@@ -92,7 +96,11 @@ def _limit_memory(memory_mb: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
-def _answer(task: Task, annotate: Annotate | None, pipe: Connection) -> Finished | Failed:
+def _answer(task: Task, annotate: Annotate | None, pipe: Connection, deadline: Deadline) -> Finished | Failed:
+    def count(pages: int) -> None:
+        pipe.send(Counted(pages))
+        deadline.begin(pages)
+
     try:
         data = ingest.pdf.read_bytes(text_path(task.path))
         document = ingest.document.read_data(
@@ -101,7 +109,8 @@ def _answer(task: Task, annotate: Annotate | None, pipe: Connection) -> Finished
             password=task.password,
             ocr=task.ocr,
             ocr_languages=task.ocr_languages,
-            on_open=lambda pages: pipe.send(Counted(pages)),
+            on_open=count,
+            cut=deadline,
         )
         return _annotated(document, annotate)
     except FigtraceError as exc:

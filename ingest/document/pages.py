@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from corpus.document import PageState
 from corpus.geometry import PageIndex
@@ -13,10 +13,14 @@ from ingest.pdf import AnyPdf, NoOcrError, Ocr, PageError, can_ocr, read_picture
 from ingest.records import Grid, Line, PageText, RawPage, Word
 from ingest.tables import find_tables
 
-__all__ = ["ReadPage", "is_gibberish", "read_pages"]
+__all__ = ["Cut", "ReadPage", "is_gibberish", "never_cut", "read_pages"]
 
 _GARBAGE = 0.3
 """Share of characters without Unicode from which a text layer is not worth reading."""
+_SMALL_IMAGE = 0.02
+"""Share of the page below which an image is a logo or an ornament, not the page."""
+_WHOLE_SCAN = 0.5
+"""Share of the page from which an image without text is a scan, whose content did what it has to do."""
 
 
 _ENOUGH_LETTERS = 250
@@ -40,25 +44,54 @@ class ReadPage:
     grids: list[Grid] = field(default_factory=list)
 
 
-def read_pages(pdf: AnyPdf, *, ocr: Ocr) -> Iterator[ReadPage]:
-    """Every page in order; a page that fails is in state unreadable."""
+Cut = Callable[[int], str]
+"""Asked before each page, with how many were read: why no more are read, or "" to go on."""
+
+
+def never_cut(read: int) -> str:
+    """No reason: all pages are read."""
+    del read
+    return ""
+
+
+def read_pages(pdf: AnyPdf, *, ocr: Ocr, cut: Cut = never_cut) -> Iterator[ReadPage]:
+    """Every page in order; one that fails is in state unreadable, as are those that are cut off."""
+    why = ""
     for number in range(len(pdf)):
-        index = PageIndex(number)
-        try:
-            yield _read_page(pdf, index, ocr)
-        except PageError as exc:
-            empty = PageText(index, "", 0.0, 0.0, 0, [], [], [])
-            yield ReadPage(empty, PageState.UNREADABLE, str(exc))
+        why = why or cut(number)
+        yield _unread(PageIndex(number), why) if why else _page(pdf, PageIndex(number), ocr)
 
 
-def _read_page(pdf: AnyPdf, index: PageIndex, ocr: Ocr) -> ReadPage:
-    raw = pdf.page(index)
+def _unread(index: PageIndex, reason: str) -> ReadPage:
+    return ReadPage(PageText(index, "", 0.0, 0.0, 0, [], [], []), PageState.UNREADABLE, reason)
+
+
+def _page(pdf: AnyPdf, index: PageIndex, ocr: Ocr) -> ReadPage:
+    try:
+        raw = pdf.page(index)
+        read = _read_page(pdf, raw, ocr)
+        thorough = not len(raw.glyphs) and raw.image_area < _WHOLE_SCAN
+        return _with_fault(read, pdf.fault(index, thorough=thorough))
+    except PageError as exc:
+        return _unread(index, str(exc))
+
+
+def _with_fault(page: ReadPage, fault: str) -> ReadPage:
+    """The page, in part or not at all where its content is at fault."""
+    if not fault:
+        return page
+    if page.state in (PageState.TEXT, PageState.OCR):
+        return replace(page, state=PageState.DAMAGED, reason=f"{fault}: the page was read in part")
+    return replace(page, state=PageState.UNREADABLE, reason=fault)
+
+
+def _read_page(pdf: AnyPdf, raw: RawPage, ocr: Ocr) -> ReadPage:
     n_glyphs = len(raw.glyphs)
     if ocr.mode == "force":
         return _by_ocr(pdf, raw, "", ocr)
     if not n_glyphs:
-        if raw.image_area < 0.02:
-            return ReadPage(_page_text(raw, [], [], []), PageState.EMPTY, "the page has no text")
+        if raw.image_area < _SMALL_IMAGE:
+            return ReadPage(_page_text(raw, [], [], []), PageState.EMPTY, _emptiness(raw))
         return _without_text(pdf, raw, "the page is an image without text", ocr)
     if raw.bad_glyphs > _GARBAGE * n_glyphs:
         return _without_text(pdf, raw, "the text layer has no readable characters (bad encoding)", ocr)
@@ -66,6 +99,17 @@ def _read_page(pdf: AnyPdf, index: PageIndex, ocr: Ocr) -> ReadPage:
     if is_gibberish([*shown, *sideways]):
         return _without_text(pdf, raw, "the letters of the text layer make no words (wrong encoding)", ocr)
     return _with_text(raw, shown, hidden, sideways)
+
+
+def _emptiness(raw: RawPage) -> str:
+    """What a page without text has instead."""
+    if raw.image_area:
+        return "the page has a small image and no text"
+    if raw.rules or raw.boxes or raw.shades:
+        return "the page has drawings and no text"
+    if raw.objects:
+        return "the page has nothing that is seen and no text"
+    return "the page is blank: it has no text, no drawings and no images"
 
 
 def is_gibberish(words: Iterable[Word]) -> bool:

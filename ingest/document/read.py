@@ -10,7 +10,7 @@ from pathlib import Path
 from corpus.document import BlockKind, Document, Page
 from corpus.geometry import BBox, DocId, PageIndex, Span
 from ingest.document.assemble import Assembled, assemble
-from ingest.document.pages import ReadPage, read_pages
+from ingest.document.pages import Cut, ReadPage, never_cut, read_pages
 from ingest.document.paragraphs import join_paragraphs
 from ingest.document.part_kinds import body_style, name_kinds
 from ingest.document.references import read_references
@@ -52,13 +52,18 @@ def read_data(
     ocr: str = "auto",
     ocr_languages: str = "",
     on_open: Callable[[int], None] | None = None,
+    cut: Cut = never_cut,
 ) -> Document:
-    """The document in these bytes; see `read`. `on_open` is told the number of pages before they are read."""
+    """The document in these bytes; see `read`.
+
+    `on_open` is told the number of pages before they are read; `cut` says after how many of them, and why,
+    the others are left in state unreadable.
+    """
     how = Ocr(ocr, ocr_languages)
     with open_any(data, source, password=password) as pdf:
         if on_open:
             on_open(len(pdf))
-        info, pages = pdf.info(), list(read_pages(pdf, ocr=how))
+        info, pages = pdf.info(), list(read_pages(pdf, ocr=how, cut=cut))
     return _document(DocId(hashlib.sha256(data).hexdigest()), source, info, pages)
 
 

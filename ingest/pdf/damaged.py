@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import struct
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,31 +11,16 @@ from typing import Any
 import numpy as np
 import playa
 from PIL import Image
-from playa.exceptions import PDFException
 
 from corpus.errors import DamagedError
 from corpus.geometry import PageIndex
+from ingest.pdf.contents import page_fault
+from ingest.pdf.foreign import FOREIGN
 from ingest.pdf.pdf_file import PageError
 from ingest.records import Glyphs, RawPage, Style
 
 __all__ = ["RescuedFile", "open_damaged"]
 
-_FOREIGN = (
-    PDFException,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    NotImplementedError,
-    RuntimeError,
-    StopIteration,
-    TypeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
-"""What playa raises on bytes that break the rules of the format: it checks few of them itself."""
-logging.getLogger("playa").setLevel(logging.CRITICAL)  # it tells each oddity of a file it knows to be odd
 _MOST_CHARS = 100_000
 _MOST_PAGES = 5_000
 
@@ -64,8 +46,13 @@ class RescuedFile:
         """
         try:
             return _raw_page(self.pages[index], index)
-        except _FOREIGN as exc:
+        except FOREIGN as exc:
             raise PageError(f"page {index + 1} of a damaged file cannot be read: {exc}") from exc
+
+    def fault(self, index: PageIndex, *, thorough: bool) -> str:
+        """What is wrong with the page's content streams; "" if nothing is. It is always looked for."""
+        del thorough
+        return page_fault(self.pages[index])
 
     def picture(self, index: PageIndex, dpi: float) -> Image.Image:
         """Never a picture.
@@ -93,7 +80,7 @@ def open_damaged(data: bytes, name: str, *, password: str | None = None) -> Iter
 def _parse(data: bytes, name: str, password: str | None) -> Any:
     try:
         return playa.parse(data, password=password or "")
-    except _FOREIGN as exc:
+    except FOREIGN as exc:
         raise DamagedError(f"{name} is damaged and no reader opens it: {exc}") from exc
 
 
@@ -101,7 +88,7 @@ def _pages(document: Any, name: str) -> list[Any]:
     pages: list[Any] = []
     try:
         pages.extend(islice(document.pages, _MOST_PAGES))
-    except _FOREIGN as exc:
+    except FOREIGN as exc:
         if not pages:
             raise DamagedError(f"{name} is damaged: its pages cannot be found ({exc})") from exc
     if not pages:

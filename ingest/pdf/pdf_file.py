@@ -20,6 +20,7 @@ from corpus.errors import DamagedError, EncryptedError, NotAPdfError, ReadError
 from corpus.files import read_regular
 from corpus.geometry import PageIndex
 from ingest.pdf import pdfium
+from ingest.pdf.contents import Contents, may_be_damaged
 from ingest.pdf.drawings import Drawings, covered_texts, scan_drawings
 from ingest.pdf.glyphs import Frame, reading_frame, scan_glyphs
 from ingest.records import RawPage, Rule
@@ -42,6 +43,9 @@ class PdfFile:
     """An open PDF."""
 
     handle: Any
+    contents: Contents
+    suspect: bool
+    """A stream of the file that may be a page's content does not unpack whole."""
 
     def __len__(self) -> int:
         return len(self.handle)
@@ -58,6 +62,13 @@ class PdfFile:
         """
         with self._loaded(index) as page:
             return _raw_page(self.handle, page, index)
+
+    def fault(self, index: PageIndex, *, thorough: bool) -> str:
+        """What is wrong with the page's content streams; "" if nothing is known to be.
+
+        They are looked at in a suspect file, and where the page itself gives reason to be `thorough`.
+        """
+        return self.contents.fault(index) if thorough or self.suspect else ""
 
     def picture(self, index: PageIndex, dpi: float) -> Image.Image:
         """The page as displayed, in colour; a huge page is drawn smaller.
@@ -117,9 +128,11 @@ def open_pdf(data: bytes, name: str, *, password: str | None = None) -> Iterator
         handle = pypdfium2.PdfDocument(data, password=password)
     except pypdfium2.PdfiumError as exc:
         raise _translated(exc, data, name, password) from exc
+    contents = Contents(data, password, len(handle))
     try:
-        yield PdfFile(handle)
+        yield PdfFile(handle, contents, may_be_damaged(data))
     finally:
+        contents.close()
         handle.close()
 
 
@@ -155,6 +168,7 @@ def _raw_page(document: Any, page: Any, index: PageIndex) -> RawPage:
         image_area=_image_area(drawings, f),
         bad_glyphs=scan.bad,
         shades=tuple(drawings.shades),
+        objects=max(0, pdfium.page_count(pdfium.handle(page.raw))),
     )
 
 

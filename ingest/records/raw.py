@@ -109,6 +109,8 @@ class RawPage:
     """Characters that the file gives no Unicode for."""
     shades: tuple[Rule, ...] = ()
     """Boxes of what is painted in another colour than white, images too: white text is seen on them."""
+    objects: int = 0
+    """What the page's content paints, seen or not: texts, paths, images, forms."""
 
     @property
     def shown_size(self) -> tuple[float, float]:

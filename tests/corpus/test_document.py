@@ -79,7 +79,7 @@ def test_records_do_not_change() -> None:
 @pytest.mark.parametrize(
     ("kind", "codes"),
     [
-        (PageState, "text ocr image-only empty unreadable"),
+        (PageState, "text ocr image-only empty damaged unreadable"),
         (OutcomeState, "done partial failed skipped-duplicate"),
         (
             BlockKind,
@@ -90,6 +90,10 @@ def test_records_do_not_change() -> None:
 )
 def test_codes_that_stores_keep_stay(kind: type[StrEnum], codes: str) -> None:
     assert [member.value for member in kind] == codes.split()
+
+
+def test_pages_are_whole_where_no_text_is_known_to_be_missing() -> None:
+    assert [state.value for state in PageState if state.is_whole] == ["text", "ocr", "empty"]
 
 
 def test_evidence_is_what_the_paper_says_itself() -> None:

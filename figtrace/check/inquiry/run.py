@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from corpus.annotations import Annotations, Citation
-from corpus.document import Document, OutcomeState, PageState
+from corpus.document import Document, OutcomeState
 from corpus.geometry import DocId, Span
 from corpus.store import Store
 from figtrace.check.inquiry.draft_limits import beyond_figures, checked_part, unjudged
@@ -264,6 +264,6 @@ def _sources(works: CitedWorks, findings: Sequence[Finding]) -> Iterator[Source]
 
 def _coverage(store: Store) -> Coverage:
     pages = store.page_outcomes()
-    unread = sum(page.state in (PageState.IMAGE_ONLY, PageState.UNREADABLE) for page in pages)
+    unread = sum(not page.state.is_whole for page in pages)
     failed = sum(outcome.state is OutcomeState.FAILED for outcome in store.outcomes())
     return Coverage(len(store.summaries()), len(pages), unread, failed)

@@ -11,6 +11,7 @@ __all__ = ["is_doubtful", "without_doubtful"]
 _SURE_CELL = 0.66
 """Least confidence of a cell: that of a table of which three cells in five fit their column, where no sum
 tells more. Of 85,000 cells of 150 papers one in a hundred has less; our choice."""
+_DOUBTFUL = (PageState.OCR, PageState.DAMAGED)
 
 
 def without_doubtful(judgement: Judgement) -> Judgement:
@@ -25,12 +26,12 @@ def without_doubtful(judgement: Judgement) -> Judgement:
 
 
 def is_doubtful(one: Weighed) -> bool:
-    """True for a figure of a scanned page, of a table that is at odds with itself, of a plot's text."""
+    """True for a figure of a scanned or damaged page, of a table at odds with itself, of a plot's text."""
     statement = one.statement
     loose = statement.figure.cell is not None and statement.claim.confidence < _SURE_CELL
-    return loose or statement.crowded or _is_scanned(one)
+    return loose or statement.crowded or _is_of_doubtful_page(one)
 
 
-def _is_scanned(one: Weighed) -> bool:
+def _is_of_doubtful_page(one: Weighed) -> bool:
     page, pages = one.statement.page, one.shelf.document.pages
-    return page is not None and page < len(pages) and pages[page].state is PageState.OCR
+    return page is not None and page < len(pages) and pages[page].state in _DOUBTFUL

@@ -11,13 +11,14 @@ from multiprocessing.connection import Connection
 import pytest
 
 from corpus.workers import Worker
-from ingest.batch.pool import Limits, Pool
+from ingest.batch.limits import Limits
+from ingest.batch.pool import Pool
 from ingest.batch.worker import Counted, Failed, Task
 
 _LONG = 3600.0
 
 
-def obey(pipe: Connection, annotate: object, memory_mb: int) -> None:
+def obey(pipe: Connection, annotate: object, limits: Limits) -> None:
     """Does what the file's name says, in the place of a reader."""
     while True:
         name = pipe.recv().path
@@ -28,7 +29,7 @@ def obey(pipe: Connection, annotate: object, memory_mb: int) -> None:
         if name.startswith("count"):
             pipe.send(Counted(int(name.removeprefix("count"))))
             time.sleep(3)
-        pipe.send(Failed("read", f"{name} {annotate} {memory_mb}"))
+        pipe.send(Failed("read", f"{name} {annotate} {limits.memory_mb}"))
 
 
 @pytest.fixture(autouse=True)
@@ -148,6 +149,10 @@ def test_no_worker_is_left_when_the_pool_is_closed() -> None:
             os.kill(pid, 0)
 
 
-@pytest.mark.parametrize(("pages", "seconds"), [(0, 10), (100, 10), (101, 12), (110, 30)])
-def test_time_grows_with_pages_beyond_the_first_hundred(pages: int, seconds: float) -> None:
-    assert Limits(seconds=10, seconds_per_page=2).seconds_for(pages) == seconds
+def test_a_task_may_have_more_than_the_usual_time() -> None:
+    limits = Limits(seconds=0.5, seconds_per_page=0.0)
+    with closing(Pool(1, limits, None)) as pool:
+        tasks = [Task("a", None, "off"), Task("count1", None, "off", at_least=30.0), Task("hang", None, "off")]
+        given = {task.path: answer for task, answer in pool.answers(tasks)}
+    codes = {name: answer.code for name, answer in given.items() if isinstance(answer, Failed)}
+    assert codes == {"a": "read", "count1": "read", "hang": "time-limit"}

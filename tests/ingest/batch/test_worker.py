@@ -22,13 +22,16 @@ from corpus.errors import (
     StoreError,
     UsageError,
 )
+from ingest.batch.limits import Limits
 from ingest.batch.worker import Annotate, Counted, Failed, Finished, Task, error_code, serve
 from tests.ingest.made import Sheet
 
 Ask = Callable[[Task], list[object]]
+Start = Callable[..., Ask]
 
 
 _NONE: dict[str, Document] = {}
+_USUAL = Limits()
 
 
 def annotated(document: Document) -> Annotations:
@@ -44,17 +47,17 @@ def fails(document: Document) -> Annotations:
 
 
 @pytest.fixture
-def ask(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Annotate | None], Ask]]:
+def ask(monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
     """Workers in threads of this process, without a limit on its memory: what each says to a task."""
     monkeypatch.setattr("ingest.batch.worker._limit_memory", lambda memory_mb: None)
     opened: list[tuple[Connection, threading.Thread]] = []
 
-    def start(annotate: Annotate | None) -> Ask:
+    def start(annotate: Annotate | None, limits: Limits = _USUAL) -> Ask:
         ours, theirs = multiprocessing.Pipe()
 
         def run() -> None:
             with pytest.raises(EOFError):
-                serve(theirs, annotate, 2000)
+                serve(theirs, annotate, limits)
 
         thread = threading.Thread(target=run, daemon=True)
         thread.start()
@@ -84,7 +87,7 @@ def path(tmp_path: Path) -> str:
 
 
 def test_pages_are_counted_before_the_document_comes(
-    ask: Callable[[Annotate | None], Ask], path: str
+    ask: Start, path: str
 ) -> None:
     counted, finished = ask(annotated)(Task(path, None, "off"))
     assert counted == Counted(2)
@@ -93,7 +96,7 @@ def test_pages_are_counted_before_the_document_comes(
     assert finished.annotations == annotated(finished.document)
 
 
-def test_one_file_is_answered_after_another(ask: Callable[[Annotate | None], Ask], path: str) -> None:
+def test_one_file_is_answered_after_another(ask: Start, path: str) -> None:
     worker = ask(None)
     for _ in range(2):
         finished = worker(Task(path, None, "off"))[-1]
@@ -102,7 +105,7 @@ def test_one_file_is_answered_after_another(ask: Callable[[Annotate | None], Ask
 
 
 def test_a_document_is_kept_without_annotations_that_fail(
-    ask: Callable[[Annotate | None], Ask], path: str
+    ask: Start, path: str
 ) -> None:
     finished = ask(fails)(Task(path, None, "off"))[-1]
     assert isinstance(finished, Finished)
@@ -112,7 +115,7 @@ def test_a_document_is_kept_without_annotations_that_fail(
     )
 
 
-def test_what_a_person_can_mend_fails_the_file(ask: Callable[[Annotate | None], Ask], path: str) -> None:
+def test_what_a_person_can_mend_fails_the_file(ask: Start, path: str) -> None:
     assert ask(told_no)(Task(path, None, "off")) == [Counted(2), Failed("failed", "there is no list")]
 
 
@@ -124,7 +127,7 @@ def test_what_a_person_can_mend_fails_the_file(ask: Callable[[Annotate | None], 
     ],
 )
 def test_what_a_file_does_to_the_machine_is_told_in_words(
-    ask: Callable[[Annotate | None], Ask],
+    ask: Start,
     path: str,
     monkeypatch: pytest.MonkeyPatch,
     error: BaseException,
@@ -139,7 +142,7 @@ def test_what_a_file_does_to_the_machine_is_told_in_words(
 
 
 def test_an_error_of_our_own_is_told_with_its_place(
-    ask: Callable[[Annotate | None], Ask], path: str, monkeypatch: pytest.MonkeyPatch
+    ask: Start, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ingest.document.read_data", lambda *_, **__: _NONE["lost"])
     (failed,) = ask(None)(Task(path, None, "off"))
@@ -149,7 +152,7 @@ def test_an_error_of_our_own_is_told_with_its_place(
 
 
 def test_password_and_choice_of_ocr_reach_the_reader(
-    ask: Callable[[Annotate | None], Ask], tmp_path: Path
+    ask: Start, tmp_path: Path
 ) -> None:
     locked = tmp_path / "locked.pdf"
     locked.write_bytes(Sheet(password="sesame").put("tin", 72, 72).data())
@@ -163,7 +166,7 @@ def test_password_and_choice_of_ocr_reach_the_reader(
     assert "auto, off, force" in unknown.reason
 
 
-def test_a_file_that_is_gone_is_unreadable(ask: Callable[[Annotate | None], Ask], tmp_path: Path) -> None:
+def test_a_file_that_is_gone_is_unreadable(ask: Start, tmp_path: Path) -> None:
     (failed,) = ask(None)(Task(str(tmp_path / "none.pdf"), None, "off"))
     assert isinstance(failed, Failed)
     assert (failed.code, os.path.basename(failed.reason.split(" cannot")[0])) == ("unreadable", "none.pdf")
@@ -181,3 +184,14 @@ def test_a_file_that_is_gone_is_unreadable(ask: Callable[[Annotate | None], Ask]
 )
 def test_outcomes_are_counted_by_short_names_of_errors(error: FigtraceError, code: str) -> None:
     assert error_code(error) == code
+
+
+def test_pages_are_left_when_their_time_is_over_and_what_was_read_is_kept(ask: Start, path: str) -> None:
+    at_once = Limits(seconds=5.0, rest_per_page=10.0)  # the first page's rest takes all that there is
+    cut = ask(annotated, at_once)(Task(path, None, "off"))[-1]
+    assert isinstance(cut, Finished)
+    assert (cut.document.text, cut.annotations) == ("tin", annotated(cut.document))
+    assert [page.reason for page in cut.document.pages] == ["", "not read, time limit of 5 s"]
+    more = ask(annotated, at_once)(Task(path, None, "off", at_least=30.0))[-1]
+    assert isinstance(more, Finished)
+    assert more.document.text == "tin lead"
