@@ -150,7 +150,7 @@ def _faults(page: Any) -> Iterator[str]:
     seen: set[int] = set()
     while waiting and len(seen) < _MOST_FORMS:
         stream, resources = resolve1(waiting[0][0]), waiting.pop(0)[1]
-        if not isinstance(stream, ContentStream):
+        if not _is_stream(stream):
             yield _MISSING
         elif id(stream) not in seen:
             seen.add(id(stream))
@@ -164,13 +164,18 @@ _MISSING = "its content stream is missing"
 _DAMAGED = "its content stream is damaged"
 
 
+def _is_stream(found: Any) -> bool:
+    """True for a stream. A plain dictionary may pass `isinstance`: playa's compiled class shares its checks."""
+    return type(found) is ContentStream
+
+
 def _forms(unpacked: bytes, stream: Any, resources: Any) -> Iterator[tuple[Any, Any]]:
     """The forms that this content calls, each with its resources: an image is not one."""
     own = resolve1(stream.get("Resources")) or resources
     objects = resolve1(own.get("XObject")) or {}
     for name in dict.fromkeys(re.findall(rb"/([^\s/<>\[\]()]+)\s+Do\b", unpacked)):
         called = resolve1(objects.get(name.decode("latin-1")))
-        subtype = resolve1(called.get("Subtype")) if isinstance(called, ContentStream) else None
+        subtype = resolve1(called.get("Subtype")) if _is_stream(called) else None
         if isinstance(subtype, PSLiteral) and subtype.name == "Form":
             yield called, own
 

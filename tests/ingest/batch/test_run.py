@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from corpus.annotations import Annotations
-from corpus.document import Document, Outcome, OutcomeState
+from corpus.document import Document, Outcome, OutcomeState, PageState
 from corpus.store import Store
-from ingest.batch.run import IngestReport, Limits, Ocr, Progress, ReadingOptions, ingest_files
+from ingest.batch.limits import Limits
+from ingest.batch.run import IngestReport, Ocr, Progress, ReadingOptions, ingest_files
 from tests.ingest.made import Sheet
 
 
@@ -33,7 +34,12 @@ def annotate_oddly(document: Document) -> Annotations:
 
 
 def ingest(
-    store: Store, *paths: Path, odd: bool = False, jobs: int = 1, limits: Limits | None = None
+    store: Store,
+    *paths: Path,
+    odd: bool = False,
+    jobs: int = 1,
+    limits: Limits | None = None,
+    resume: bool = False,
 ) -> tuple[IngestReport, list[Progress]]:
     told: list[Progress] = []
     report = ingest_files(
@@ -41,7 +47,7 @@ def ingest(
         paths,
         run=store.begin_run("ingest", "test"),
         annotate=annotate_oddly if odd else None,
-        options=ReadingOptions(jobs, limits or Limits(), ocr=Ocr("off")),
+        options=ReadingOptions(jobs, limits or Limits(), ocr=Ocr("off"), resume=resume),
         on_outcome=told.append,
     )
     return report, told
@@ -131,3 +137,70 @@ def test_outcomes_carry_their_document(tmp_path: Path) -> None:
         assert isinstance(outcome, Outcome)
         assert outcome.doc == store.summaries()[0].id
         assert report.count(OutcomeState.DONE) == 1
+
+
+MANY = 60
+SOME_SECONDS = Limits(seconds=30.0, rest_per_page=1.0, slack=0.0)
+"""The rest of the pages that were read takes all of the time after 30 of them, less those of their reading."""
+
+
+def many(path: Path) -> Path:
+    made = Sheet()
+    for number in range(MANY):
+        made.put(f"Exports of the year {1950 + number} rose by {number} percent.", 72, 72).turn_page()
+    path.write_bytes(made.data())
+    return path
+
+
+def read_pages(store: Store) -> int:
+    return sum(page.state is PageState.TEXT for page in store.page_outcomes())
+
+
+def test_what_was_read_when_time_was_over_is_kept_and_resumed_to_the_same_document(tmp_path: Path) -> None:
+    path = many(tmp_path / "many.pdf")
+    with Store.in_memory() as whole_store:
+        ingest(whole_store, path)
+        whole = whole_store.document(whole_store.summaries()[0].id)
+    with Store.in_memory() as store:
+        first, _ = ingest(store, path, limits=SOME_SECONDS)
+        (outcome,) = first.outcomes
+        assert (outcome.state, outcome.code) == (OutcomeState.PARTIAL, "time-limit")
+        read = read_pages(store)
+        assert 1 <= read <= 30
+        assert f"{MANY - read} of {MANY} pages were not read within 30 s" in outcome.reason
+        assert "--resume-pages" in outcome.reason
+        assert f"the year {1950 + read}" not in store.document(whole.id).text
+        again, _ = ingest(store, path, limits=SOME_SECONDS)
+        assert (again.unchanged, again.outcomes) == (1, first.outcomes)  # it is not tried again by itself
+        for _ in range(3):
+            resumed, _ = ingest(store, path, limits=SOME_SECONDS, resume=True)
+            assert read_pages(store) > read or read == MANY
+            read = read_pages(store)
+        assert states(resumed) == {"many.pdf": (OutcomeState.DONE, "")}
+        assert resumed.unchanged == 1  # the last time there was nothing to resume
+        assert store.document(whole.id) == whole
+
+
+def test_a_resumed_file_that_fails_keeps_what_was_read(tmp_path: Path) -> None:
+    path = many(tmp_path / "many.pdf")
+    with Store.in_memory() as store:
+        ingest(store, path, limits=SOME_SECONDS)
+        read = read_pages(store)
+        failed, _ = ingest(store, path, limits=Limits(memory_mb=1), resume=True)
+        (outcome,) = failed.outcomes
+        assert (outcome.state, outcome.code) == (OutcomeState.PARTIAL, "memory-limit")
+        assert "resumed in vain" in outcome.reason
+        assert read_pages(store) == read
+        unchanged, _ = ingest(store, path)
+        assert unchanged.unchanged == 1
+
+
+def test_a_copy_of_a_file_that_was_cut_off_is_a_copy_and_others_are_not_read_again(tmp_path: Path) -> None:
+    path = many(tmp_path / "many.pdf")
+    copy, other = tmp_path / "copy.pdf", pdf(tmp_path / "other.pdf", "chips")
+    copy.write_bytes(path.read_bytes())
+    with Store.in_memory() as store:
+        ingest(store, path, other, limits=SOME_SECONDS)
+        report, _ = ingest(store, copy, other, limits=SOME_SECONDS, resume=True)
+        assert states(report)["copy.pdf"] == (OutcomeState.SKIPPED_DUPLICATE, "duplicate")
+        assert (report.unchanged, report.pages) == (1, 0)

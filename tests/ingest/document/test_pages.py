@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pytest
@@ -20,7 +21,8 @@ from ingest.pdf.opening import AnyPdf
 from ingest.pdf.pdf_file import PageError
 from ingest.records.lines import Line, Word
 from ingest.records.parts import Grid, GridCell
-from ingest.records.raw import Glyphs, RawPage
+from ingest.records.raw import Glyphs, RawPage, Rule
+from scripts.faults.pdf_source import TEXT, one_page, stream
 from tests.ingest.made import PLAIN, Sheet, word, words
 
 PROSE = "The mill of the northern valley sells more barley than its own fields can grow in a year."
@@ -67,6 +69,8 @@ class FakePdf:
     """Pages made by hand, in the place of an open file; None for one that cannot be loaded."""
 
     pages: Sequence[RawPage | None]
+    faults: Sequence[str] = ("", "")
+    searched: list[tuple[PageIndex, bool]] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.pages)
@@ -76,6 +80,10 @@ class FakePdf:
         if found is None:
             raise PageError(f"page {index + 1} cannot be loaded")
         return found
+
+    def fault(self, index: PageIndex, *, thorough: bool) -> str:
+        self.searched.append((index, thorough))
+        return self.faults[index]
 
     def picture(self, index: PageIndex, dpi: float) -> str:
         return f"{index} at {dpi}"
@@ -94,13 +102,13 @@ def raw(text: str, *, visible: bool = True, images: float = 0.0, bad: int = 0) -
     return RawPage(PageIndex(0), "iv", 612.0, 792.0, 0, (style,), glyphs, (), (), images, bad)
 
 
-def read_one(page: RawPage | None, *, ocr: str = "off") -> ReadPage:
-    (found,) = read_pages(_as_pdf(page), ocr=Ocr(ocr))
+def read_one(page: RawPage | None, *, ocr: str = "off", fault: str = "") -> ReadPage:
+    (found,) = read_pages(_as_pdf(page, fault=fault), ocr=Ocr(ocr))
     return found
 
 
-def _as_pdf(*pages: RawPage | None) -> AnyPdf:
-    made: AnyPdf = FakePdf(pages)  # type: ignore[assignment]
+def _as_pdf(*pages: RawPage | None, fault: str = "") -> AnyPdf:
+    made: AnyPdf = FakePdf(pages, [fault] * len(pages))  # type: ignore[assignment]
     return made
 
 
@@ -207,3 +215,88 @@ def test_words_of_tables_are_not_among_the_lines(monkeypatch: pytest.MonkeyPatch
     found = read_one(spaced)
     assert [line.text for line in found.text.lines] == ["7"]
     assert [cell.text for cell in found.grids[0].cells] == ["tin"]
+
+
+FAULT = "its content stream is damaged"
+
+
+def test_a_page_whose_content_is_at_fault_is_read_in_part_or_not_at_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    part = read_one(raw("tin"), fault=FAULT)
+    assert (part.state, part.reason) == (PageState.DAMAGED, f"{FAULT}: the page was read in part")
+    assert [line.text for line in part.text.lines] == ["tin"]
+    for lost in (raw(""), raw("", images=0.6), raw("abcdefghij", bad=4)):
+        found = read_one(lost, fault=FAULT)
+        assert (found.state, found.reason) == (PageState.UNREADABLE, FAULT)
+    monkeypatch.setattr("ingest.document.pages.can_ocr", lambda: True)
+    monkeypatch.setattr("ingest.document.pages.read_picture", _reads(word("tin", 72, 100)))
+    assert read_one(raw("", images=0.6), ocr="auto", fault=FAULT).state is PageState.DAMAGED
+
+
+@pytest.mark.parametrize(
+    ("page", "thorough"),
+    [(raw("tin"), False), (raw(""), True), (raw("", images=0.4), True), (raw("", images=0.6), False)],
+)
+def test_content_is_searched_where_a_page_gives_neither_text_nor_a_scan(
+    page: RawPage, thorough: bool
+) -> None:
+    pdf = FakePdf([page])
+    list(read_pages(pdf, ocr=Ocr("off")))  # type: ignore[arg-type]
+    assert pdf.searched == [(0, thorough)]
+
+
+LINE = Rule(10, 10, 90, 10)
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        (raw(""), "the page is blank: it has no text, no drawings and no images"),
+        (raw("", images=0.01), "the page has a small image and no text"),
+        (replace(raw(""), rules=(LINE,), objects=1), "the page has drawings and no text"),
+        (replace(raw(""), boxes=(LINE,), objects=1), "the page has drawings and no text"),
+        (replace(raw(""), shades=(LINE,), objects=1), "the page has drawings and no text"),
+        (replace(raw(""), objects=1), "the page has nothing that is seen and no text"),
+    ],
+)
+def test_an_empty_page_says_what_it_has_instead_of_text(page: RawPage, reason: str) -> None:
+    found = read_one(page)
+    assert (found.state, found.reason) == (PageState.EMPTY, reason)
+
+
+def test_pages_behind_a_cut_are_not_read_and_say_why() -> None:
+    pdf = _as_pdf(raw("tin"), raw("lead"), None)
+    found = list(read_pages(pdf, ocr=Ocr("off"), cut=lambda read: "enough" if read == 1 else ""))
+    assert [(page.state, page.reason) for page in found] == [
+        (PageState.TEXT, ""),
+        (PageState.UNREADABLE, "enough"),
+        (PageState.UNREADABLE, "enough"),
+    ]
+    assert [page.text.index for page in found] == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("content", "state", "reason"),
+    [
+        (b"", PageState.EMPTY, "the page is blank: it has no text, no drawings and no images"),
+        (b"10 10 m 200 10 l S", PageState.EMPTY, "the page has drawings and no text"),
+        (TEXT, PageState.TEXT, ""),
+    ],
+)
+def test_pages_of_real_files_say_what_they_are(content: bytes, state: PageState, reason: str) -> None:
+    (page,) = read_data(one_page(stream(content)), "made.pdf", ocr="off").pages
+    assert (page.state, page.reason) == (state, reason)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.5])
+def test_a_real_page_whose_packed_content_breaks_off_is_told(share: float) -> None:
+    rows = b"".join(
+        b"BT /F1 11 Tf 72 %d Td (Exports rose by %d percent.) Tj ET\n" % (y, y * y) for y in range(60, 760, 14)
+    )
+    data = bytearray(zlib.compress(rows))
+    place = max(2, int(len(data) * share))
+    data[place : place + 8] = b"\xff" * 8
+    (page,) = read_data(one_page(stream(bytes(data), b"/Filter/FlateDecode")), "made.pdf", ocr="off").pages
+    assert page.state is (PageState.DAMAGED if share else PageState.UNREADABLE)
+    assert page.reason.startswith(FAULT)
