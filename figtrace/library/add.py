@@ -53,7 +53,7 @@ class AddOptions:
     bibliography: Path | None = None
     """Its entries win over what the papers say of themselves."""
     resume_pages: bool = False
-    """Files whose pages were cut off by time are read again, in twice the time: all of them if none is named."""
+    """Files whose pages were cut off by time are read again, in twice the time: all if none is named."""
     on_progress: ShowProgress = lambda done, total, name: None
 
     def __post_init__(self) -> None:

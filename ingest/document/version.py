@@ -2,5 +2,5 @@
 
 __all__ = ["READER"]
 
-READER = "figtrace-ingest/3"
+READER = "figtrace-ingest/4"
 """Rises when the same file comes out as another Document."""

@@ -165,7 +165,7 @@ _DAMAGED = "its content stream is damaged"
 
 
 def _is_stream(found: Any) -> bool:
-    """True for a stream. A plain dictionary may pass `isinstance`: playa's compiled class shares its checks."""
+    """True for a stream; a plain dictionary may pass `isinstance`, as playa's compiled class shares its checks."""
     return type(found) is ContentStream
 
 

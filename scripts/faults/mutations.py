@@ -1,4 +1,7 @@
-"""Good PDFs with seeded damage, and PDFs made to exhaust a reader: each ends in a recorded state."""
+"""Good PDFs with seeded damage, and PDFs made to exhaust a reader: each ends in a recorded state.
+
+A file whose pages' content is damaged never counts as done.
+"""
 
 from __future__ import annotations
 
@@ -39,6 +42,8 @@ def run(trial: Trial, tally: Tally) -> None:
     tally.count("lost", f"no state for {missing}", times=len(missing))
     unread = [p.name for p in trial.papers if states.get(str(p), ("",))[0] not in ("done", "partial")]
     tally.count("lost", f"good papers not read: {unread}", times=len(unread))
+    told_whole = [p.name for p in made if _CONTENT in p.name and states.get(str(p), ("",))[0] == "done"]
+    tally.count("untold", f"damaged content is told as whole: {told_whole}", times=len(told_whole))
     for (state, code), count in sorted(Counter(told[:2] for told in states.values()).items()):
         print(f"    {count} {state} {code}")
     for path, (_, code, reason) in states.items():
@@ -65,6 +70,25 @@ def _flip(data: bytes, chance: Random) -> bytes:
     changed = bytearray(data)
     for _ in range(chance.choice([1, 10, 100, 1_000])):
         changed[chance.randrange(len(changed))] = chance.randrange(256)
+    return bytes(changed)
+
+
+_CONTENT = "-content-"
+_STREAM = re.compile(rb"<<(?P<head>[^<>]*)>>\s*stream\r?\n(?P<body>.*?)endstream", re.DOTALL)
+
+
+def _content(data: bytes, chance: Random) -> bytes:
+    """Bytes change in every packed stream that is no picture, font or table of the file: in every page's content.
+
+    The new bytes are letters of ASCII85 too, so that such a stream is not refused for its letters alone.
+    """
+    changed = bytearray(data)
+    for found in _STREAM.finditer(data):
+        start, end = found.span("body")
+        if b"Flate" not in found["head"] or re.search(rb"/(Type|Subtype|Length1)\b", found["head"]):
+            continue
+        for place in (chance.randrange(start, max(start + 1, end - 8)) for _ in range(9)):
+            changed[place] = ord("!") + (data[place] - ord("!") + chance.randrange(1, 85)) % 85
     return bytes(changed)
 
 
@@ -152,5 +176,5 @@ def _bomb(data: bytes, chance: Random) -> bytes:
 
 
 _ALL: tuple[Mutate, ...] = (
-    _truncate, _flip, _loop, _length, _repeat, _box, _nested, _page_tree, _flip, _bomb,
+    _truncate, _flip, _content, _loop, _length, _repeat, _box, _nested, _page_tree, _flip, _bomb,
 )  # fmt: skip

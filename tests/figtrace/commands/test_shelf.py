@@ -91,6 +91,24 @@ def test_options_of_the_command_are_those_of_the_adding(
     assert (options.password, options.ocr, options.annotator is None) == (None, "auto", False)
 
 
+def test_pages_are_resumed_without_a_file_named(
+    run: Run, adding: Adding, own_corpus: Path, paper: Path
+) -> None:
+    run(own_corpus, "ingest", "--resume-pages")
+    assert (adding.asked["paths"], adding.asked["options"].resume_pages) == ((), True)
+    run(own_corpus, "ingest", "--resume-pages", str(paper))
+    assert (adding.asked["paths"], adding.asked["options"].resume_pages) == ((paper,), True)
+    run(own_corpus, "ingest", str(paper))
+    assert not adding.asked["options"].resume_pages
+
+
+def test_without_files_there_is_nothing_to_read(run: Run, adding: Adding, tmp_path: Path) -> None:
+    told = run(tmp_path / "new", "ingest")
+    assert told.exit_code == 2
+    assert "PATHS" in told.stderr
+    assert (adding.asked, (tmp_path / "new").exists()) == ({}, False)
+
+
 def test_a_known_corpus_is_not_made_again(run: Run, adding: Adding, paper: Path, own_corpus: Path) -> None:
     assert "making a corpus" not in run(own_corpus, "ingest", str(paper)).stderr
 

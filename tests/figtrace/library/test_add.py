@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from corpus.annotations import Annotations
-from corpus.document import Document, Outcome, OutcomeState
+from corpus.document import Document, Outcome, OutcomeState, PageState
 from corpus.errors import DraftError, EngineDownError, RuleError, UsageError
 from corpus.settings import Settings
 from corpus.store import FileStamp, Store
@@ -101,6 +101,23 @@ def test_options_reach_the_reading_and_paths_are_found_from_any_folder(
 def test_a_way_of_ocr_that_there_is_not_is_refused(options: AddOptions) -> None:
     with pytest.raises(UsageError, match="--ocr 'some': expected one of auto, off, force"):
         replace(options, ocr="some")
+
+
+def test_files_that_were_cut_off_are_resumed_where_none_is_named(
+    store: Store, options: AddOptions, reading: Reading
+) -> None:
+    cut = replace(MAKERS.pages[0], state=PageState.UNREADABLE, reason="not read, time limit of 120 s")
+    added(store, options)
+    with store.transaction():
+        store.put_document(replace(MAKERS, source="/papers/a1.pdf", pages=(cut, *MAKERS.pages[1:])), run=1)
+    again = replace(options, resume_pages=True)
+    add_files(store, [], engine="tantivy", options=again)
+    assert reading.asked["paths"] == (Path("/papers/a1.pdf"),)
+    assert reading.asked["options"].resume
+    add_files(store, [Path("/b.pdf")], engine="tantivy", options=again)
+    assert reading.asked["paths"] == (Path("/b.pdf"),)
+    add_files(store, [], engine="tantivy", options=options)
+    assert (reading.asked["paths"], reading.asked["options"].resume) == ((), False)
 
 
 def test_progress_tells_how_many_and_which(store: Store, options: AddOptions, reading: Reading) -> None:

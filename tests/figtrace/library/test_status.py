@@ -61,6 +61,18 @@ def test_documents_tell_file_and_authors() -> None:
     assert (line.file, line.authors) == ("b\n\x1b.pdf", ("Alder, B.", "Birch"))
 
 
+def test_pages_that_were_read_in_part_are_counted_and_told() -> None:
+    page = replace(READ.pages[0], state=PageState.DAMAGED, reason="its content stream is damaged")
+    with Store.in_memory() as store:
+        run = store.begin_run("ingest", "0")
+        with store.transaction():
+            store.put_document(replace(READ, pages=(page,)), run=run)
+        assert [line.unread for line in list_documents(store)] == [1]
+        assert [(f.page, f.state, f.reason) for f in list_failures(store)] == [
+            (1, "damaged", "its content stream is damaged")
+        ]
+
+
 def test_failures_are_files_then_pages_with_reasons() -> None:
     with _store() as store:
         failures = list_failures(store)

@@ -57,6 +57,8 @@ def test_a_reason_tells_the_time_that_was_given(seconds: float) -> None:
     assert seconds_given(deadline(1)) == seconds
 
 
-@pytest.mark.parametrize("reason", ["", "its content stream is damaged", "not read, time limit of x", "120 s"])
+@pytest.mark.parametrize(
+    "reason", ["", "its content stream is damaged", "not read, time limit of x", "120 s"]
+)
 def test_other_reasons_tell_none(reason: str) -> None:
     assert seconds_given(reason) is None

@@ -15,6 +15,7 @@ CUT = (PageState.UNREADABLE, "not read, time limit of 120 s")
 TEXT = (PageState.TEXT, "")
 LOST = (PageState.UNREADABLE, "its content stream is damaged")
 PART = (PageState.DAMAGED, "its content stream is damaged: the page was read in part")
+HINT = "`figtrace ingest --resume-pages` goes on with twice the time"
 IMAGE = (PageState.IMAGE_ONLY, "an image")
 
 
@@ -49,13 +50,12 @@ def test_a_document_is_done_where_every_page_is_whole() -> None:
         (
             (TEXT, CUT, CUT),
             "time-limit",
-            "2 of 3 pages were not read within 120 s: `figtrace ingest --resume-pages` goes on with twice the time",
+            f"2 of 3 pages were not read within 120 s: {HINT}",
         ),
         (
             (IMAGE, CUT),
             "time-limit",
-            "1 of 2 pages were not read within 120 s: `figtrace ingest --resume-pages` goes on with twice the "
-            "time; 1 of 2 pages were not read: an image",
+            f"1 of 2 pages were not read within 120 s: {HINT}; 1 of 2 pages were not read: an image",
         ),
     ],
 )  # fmt: skip

@@ -152,7 +152,11 @@ def test_no_worker_is_left_when_the_pool_is_closed() -> None:
 def test_a_task_may_have_more_than_the_usual_time() -> None:
     limits = Limits(seconds=0.5, seconds_per_page=0.0)
     with closing(Pool(1, limits, None)) as pool:
-        tasks = [Task("a", None, "off"), Task("count1", None, "off", at_least=30.0), Task("hang", None, "off")]
+        tasks = [
+            Task("a", None, "off"),
+            Task("count1", None, "off", at_least=30.0),
+            Task("hang", None, "off"),
+        ]
         given = {task.path: answer for task, answer in pool.answers(tasks)}
     codes = {name: answer.code for name, answer in given.items() if isinstance(answer, Failed)}
     assert codes == {"a": "read", "count1": "read", "hang": "time-limit"}

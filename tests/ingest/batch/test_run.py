@@ -141,7 +141,7 @@ def test_outcomes_carry_their_document(tmp_path: Path) -> None:
 
 MANY = 60
 SOME_SECONDS = Limits(seconds=30.0, rest_per_page=1.0, slack=0.0)
-"""The rest of the pages that were read takes all of the time after 30 of them, less those of their reading."""
+"""What is kept for the rest of the pages that were read is all of the time after 30 of them."""
 
 
 def many(path: Path) -> Path:

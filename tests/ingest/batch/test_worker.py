@@ -86,9 +86,7 @@ def path(tmp_path: Path) -> str:
     return str(made)
 
 
-def test_pages_are_counted_before_the_document_comes(
-    ask: Start, path: str
-) -> None:
+def test_pages_are_counted_before_the_document_comes(ask: Start, path: str) -> None:
     counted, finished = ask(annotated)(Task(path, None, "off"))
     assert counted == Counted(2)
     assert isinstance(finished, Finished)
@@ -104,9 +102,7 @@ def test_one_file_is_answered_after_another(ask: Start, path: str) -> None:
         assert finished.annotations is None
 
 
-def test_a_document_is_kept_without_annotations_that_fail(
-    ask: Start, path: str
-) -> None:
+def test_a_document_is_kept_without_annotations_that_fail(ask: Start, path: str) -> None:
     finished = ask(fails)(Task(path, None, "off"))[-1]
     assert isinstance(finished, Finished)
     assert finished.annotations is None
@@ -151,9 +147,7 @@ def test_an_error_of_our_own_is_told_with_its_place(
     assert failed.reason.startswith("KeyError: 'lost' (test_worker.py:")
 
 
-def test_password_and_choice_of_ocr_reach_the_reader(
-    ask: Start, tmp_path: Path
-) -> None:
+def test_password_and_choice_of_ocr_reach_the_reader(ask: Start, tmp_path: Path) -> None:
     locked = tmp_path / "locked.pdf"
     locked.write_bytes(Sheet(password="sesame").put("tin", 72, 72).data())
     worker = ask(None)

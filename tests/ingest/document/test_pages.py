@@ -292,7 +292,8 @@ def test_pages_of_real_files_say_what_they_are(content: bytes, state: PageState,
 @pytest.mark.parametrize("share", [0.0, 0.5])
 def test_a_real_page_whose_packed_content_breaks_off_is_told(share: float) -> None:
     rows = b"".join(
-        b"BT /F1 11 Tf 72 %d Td (Exports rose by %d percent.) Tj ET\n" % (y, y * y) for y in range(60, 760, 14)
+        b"BT /F1 11 Tf 72 %d Td (Exports rose by %d percent.) Tj ET\n" % (y, y * y)
+        for y in range(60, 760, 14)
     )
     data = bytearray(zlib.compress(rows))
     place = max(2, int(len(data) * share))

@@ -82,6 +82,17 @@ def test_pictures_and_data_of_the_file_are_never_given() -> None:
             pdf.picture(FIRST, 200)
 
 
+def test_content_of_a_damaged_file_is_always_searched() -> None:
+    whole = damaged(Sheet().put("tin and lead", 72, 100))
+    start = whole.index(b"stream", whole.index(b"/Filter")) + 40
+    for data, fault in (
+        (whole, ""),
+        (whole[:start] + b"!!!!!!!!" + whole[start + 8 :], "its content stream is damaged"),
+    ):
+        with open_damaged(data, "made.pdf") as pdf:
+            assert pdf.fault(FIRST, thorough=False) == fault
+
+
 def test_a_page_that_is_not_there_is_a_page_error() -> None:
     with open_damaged(damaged(Sheet().put("tin", 72, 100)), "made.pdf") as pdf:
         with pytest.raises(PageError, match="page 4"):

@@ -10,7 +10,9 @@ import pytest
 from ingest.pdf.foreign import FOREIGN
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<<>>"])
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-1.7", b"%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<<>>"]
+)
 def test_what_bytes_do_to_playa_is_caught(data: bytes) -> None:
     with pytest.raises(FOREIGN):
         list(playa.parse(data).pages)

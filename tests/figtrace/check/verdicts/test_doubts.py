@@ -82,6 +82,16 @@ def _weighed(source: str, *, scanned: bool = False) -> Weighed:
     return Scales(make_shelf(document, annotations_of(document))).weigh(statement(_RIGHT))[0]
 
 
+@pytest.mark.parametrize(
+    ("state", "doubtful"), [(PageState.TEXT, False), (PageState.OCR, True), (PageState.DAMAGED, True)]
+)
+def test_pages_are_doubtful_by_their_state(state: PageState, doubtful: bool) -> None:
+    made = document_of(_SOURCE)
+    document = replace(made, pages=tuple(replace(page, state=state) for page in made.pages))
+    one = Scales(make_shelf(document, annotations_of(document))).weigh(statement(_RIGHT))[0]
+    assert is_doubtful(one) is doubtful
+
+
 def test_one_sure_piece_of_evidence_is_enough() -> None:
     sure, doubtful = _weighed(_SOURCE), _weighed(_SOURCE, scanned=True)
     assert (is_doubtful(sure), is_doubtful(doubtful)) == (False, True)
