@@ -224,6 +224,8 @@ def show(
     with session.store() as store:
         shown = show_page(store, resolve_document(store, doc), page=page, quote=quote, layout=layout, out=out)
     print_text(str(shown.path))
+    if shown.wanting:
+        say(f"what stands on {shown.where} was not read, or not all of it: {shown.wanting}")
     if quote and not shown.marked:
         say(f"the quote does not stand on {shown.where}: nothing is marked")
         raise typer.Exit(NOTHING)

@@ -34,6 +34,8 @@ class Shown:
     """The page or document, as a person names it."""
     marked: bool
     """True if evidence is boxed on it."""
+    wanting: str = ""
+    """Why the page was not read, or not whole; "" if it was."""
 
 
 class PageImages:
@@ -126,7 +128,9 @@ def show_page(
     target = out or Path(f"{Path(document.source).stem}-p{index + 1}.png")
     _write(target, image)
     where = f"page {index + 1} of {document.source}" if page else document.source
-    return Shown(target, where, bool(here))
+    shown = document.pages[index] if index < len(document.pages) else None
+    wanting = shown.reason if shown and not shown.state.is_whole else ""
+    return Shown(target, where, bool(here), wanting)
 
 
 def _page_asked(document: Document, page: str) -> PageIndex | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from corpus.document import Document, Outcome, OutcomeState, Page, PageState
 from corpus.geometry import DocId
 from ingest.batch.limits import seconds_given
+from ingest.document import IN_PART
 
 __all__ = ["document_outcome", "duplicate", "resumed_in_vain"]
 
@@ -43,7 +44,7 @@ def _told_others(pages: Sequence[Page], document: Document) -> str:
     part = f"{len(pages) - lost} of {len(document.pages)} pages were read in part"
     none = f"{lost} of {len(document.pages)} pages were not read"
     count = none if lost == len(pages) else part if not lost else f"{none}, {len(pages) - lost} in part"
-    reasons = Counter(page.reason for page in pages).most_common(2)
+    reasons = Counter(page.reason.removesuffix(IN_PART) for page in pages).most_common(2)
     return f"{count}: {'; '.join(reason for reason, _ in reasons)}"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from corpus.document import PageState
 from corpus.geometry import PageIndex
+from ingest.document.reasons import IN_PART
 from ingest.layout import glyphs_to_words, split_visible, words_to_lines
 from ingest.pdf import AnyPdf, NoOcrError, Ocr, PageError, can_ocr, read_picture
 from ingest.records import Grid, Line, PageText, RawPage, Word
@@ -81,7 +82,7 @@ def _with_fault(page: ReadPage, fault: str) -> ReadPage:
     if not fault:
         return page
     if page.state in (PageState.TEXT, PageState.OCR):
-        return replace(page, state=PageState.DAMAGED, reason=f"{fault}: the page was read in part")
+        return replace(page, state=PageState.DAMAGED, reason=f"{fault}{IN_PART}")
     return replace(page, state=PageState.UNREADABLE, reason=fault)
 
 

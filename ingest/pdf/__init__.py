@@ -9,12 +9,14 @@ if TYPE_CHECKING:
     from ingest.pdf.ocr import NoOcrError, read_picture
     from ingest.pdf.ocr_choice import OCR_CHOICES, Ocr, can_ocr, require_languages
     from ingest.pdf.opening import AnyPdf, open_any
+    from ingest.pdf.page_streams import FoundPages
     from ingest.pdf.pdf_file import PageError, PdfFile, open_pdf, read_bytes
     from ingest.pdf.render import draw_layout, draw_page, render_page
 
 __all__ = [
     "OCR_CHOICES",
     "AnyPdf",
+    "FoundPages",
     "NoOcrError",
     "Ocr",
     "PageError",
@@ -38,6 +40,7 @@ if not TYPE_CHECKING:
         ocr="NoOcrError read_picture",
         ocr_choice="OCR_CHOICES Ocr can_ocr require_languages",
         opening="AnyPdf open_any",
+        page_streams="FoundPages",
         pdf_file="PageError PdfFile open_pdf read_bytes",
         render="draw_layout draw_page render_page",
     )

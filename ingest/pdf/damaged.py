@@ -14,8 +14,8 @@ from PIL import Image
 
 from corpus.errors import DamagedError
 from corpus.geometry import PageIndex
-from ingest.pdf.contents import page_fault
 from ingest.pdf.foreign import FOREIGN
+from ingest.pdf.page_streams import page_fault
 from ingest.pdf.pdf_file import PageError
 from ingest.records import Glyphs, RawPage, Style
 

@@ -20,7 +20,7 @@ from corpus.errors import DamagedError, EncryptedError, NotAPdfError, ReadError
 from corpus.files import read_regular
 from corpus.geometry import PageIndex
 from ingest.pdf import pdfium
-from ingest.pdf.contents import Contents, may_be_damaged
+from ingest.pdf.contents import Contents
 from ingest.pdf.drawings import Drawings, covered_texts, scan_drawings
 from ingest.pdf.glyphs import Frame, reading_frame, scan_glyphs
 from ingest.records import RawPage, Rule
@@ -44,8 +44,6 @@ class PdfFile:
 
     handle: Any
     contents: Contents
-    suspect: bool
-    """A stream of the file that may be a page's content does not unpack whole."""
 
     def __len__(self) -> int:
         return len(self.handle)
@@ -66,9 +64,9 @@ class PdfFile:
     def fault(self, index: PageIndex, *, thorough: bool) -> str:
         """What is wrong with the page's content streams; "" if nothing is known to be.
 
-        They are looked at in a suspect file, and where the page itself gives reason to be `thorough`.
+        They are looked at in a file that may be damaged, and where the page gives reason to be `thorough`.
         """
-        return self.contents.fault(index) if thorough or self.suspect else ""
+        return self.contents.fault(index, thorough=thorough)
 
     def picture(self, index: PageIndex, dpi: float) -> Image.Image:
         """The page as displayed, in colour; a huge page is drawn smaller.
@@ -130,7 +128,7 @@ def open_pdf(data: bytes, name: str, *, password: str | None = None) -> Iterator
         raise _translated(exc, data, name, password) from exc
     contents = Contents(data, password, len(handle))
     try:
-        yield PdfFile(handle, contents, may_be_damaged(data))
+        yield PdfFile(handle, contents)
     finally:
         contents.close()
         handle.close()

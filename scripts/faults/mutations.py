@@ -78,7 +78,7 @@ _STREAM = re.compile(rb"<<(?P<head>[^<>]*)>>\s*stream\r?\n(?P<body>.*?)endstream
 
 
 def _content(data: bytes, chance: Random) -> bytes:
-    """Bytes change in every packed stream that is no picture, font or table of the file: in every page's content.
+    """Bytes change in every packed stream that is no picture, font or table: in every page's content.
 
     The new bytes are letters of ASCII85 too, so that such a stream is not refused for its letters alone.
     """

@@ -198,7 +198,8 @@ def test_a_page_is_drawn_as_it_is_asked_for(
 
     def show_page(store: Store, doc: str, **how: Any) -> Shown:
         asked.append({"doc": doc, **how})
-        return Shown(Path("p.png"), "page 2 of a1.pdf", marked=how["quote"] == "there")
+        wanting = "its content stream is damaged" if how["page"] == "9" else ""
+        return Shown(Path("p.png"), "page 2 of a1.pdf", how["quote"] == "there", wanting)
 
     monkeypatch.setattr(page_images, "show_page", show_page)
     out = tmp_path / "o.png"
@@ -210,6 +211,11 @@ def test_a_page_is_drawn_as_it_is_asked_for(
     assert (missed.exit_code, missed.stdout) == (1, "p.png\n")
     assert missed.stderr == "the quote does not stand on page 2 of a1.pdf: nothing is marked\n"
     assert run(small_corpus, "show", "Makers").exit_code == 0
+    damaged = run(small_corpus, "show", "Makers", "--page", "9")
+    assert (damaged.exit_code, damaged.stderr) == (
+        0,
+        "what stands on page 2 of a1.pdf was not read, or not all of it: its content stream is damaged\n",
+    )
 
 
 def test_an_index_is_made_again(run: Run, own_corpus: Path) -> None:

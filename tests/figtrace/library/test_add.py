@@ -16,7 +16,7 @@ from corpus.annotations import Annotations
 from corpus.document import Document, Outcome, OutcomeState, PageState
 from corpus.errors import DraftError, EngineDownError, RuleError, UsageError
 from corpus.settings import Settings
-from corpus.store import FileStamp, Store
+from corpus.store import FileStamp, RunId, Store
 from figtrace.library import add
 from figtrace.library.add import AddOptions, AddReport, add_files
 from ingest.batch.run import IngestReport, Ocr, Progress, ReadingOptions
@@ -109,7 +109,9 @@ def test_files_that_were_cut_off_are_resumed_where_none_is_named(
     cut = replace(MAKERS.pages[0], state=PageState.UNREADABLE, reason="not read, time limit of 120 s")
     added(store, options)
     with store.transaction():
-        store.put_document(replace(MAKERS, source="/papers/a1.pdf", pages=(cut, *MAKERS.pages[1:])), run=1)
+        store.put_document(
+            replace(MAKERS, source="/papers/a1.pdf", pages=(cut, *MAKERS.pages[1:])), run=RunId(1)
+        )
     again = replace(options, resume_pages=True)
     add_files(store, [], engine="tantivy", options=again)
     assert reading.asked["paths"] == (Path("/papers/a1.pdf"),)

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.pdf.contents import Contents, may_be_damaged
+from ingest.pdf.contents import Contents
+from ingest.pdf.packing import may_be_damaged
 from scripts.faults.pdf_source import TEXT, inflated, one_page, stream
 from tests.ingest.made import Sheet
 
@@ -48,16 +49,19 @@ UNSUMMED = stream(zlib.compress(_LINES)[:-4], _FLATE)
 MISSUMMED = stream(zlib.compress(_LINES)[:-4] + b"\0\0\0\0", _FLATE)
 LETTERS = stream(base64.a85encode(zlib.compress(_LINES)) + b"~>", b"/Filter[/ASCII85Decode/FlateDecode]")
 BAD_LETTERS = stream(base64.a85encode(zlib.compress(_LINES)[:-40]) + b"~>", b"/Filter[/A85/Fl]")
+NO_LETTERS = stream(b"\xff" * 90, b"/Filter[/ASCII85Decode/FlateDecode]")
 HEX = stream(TEXT.hex().encode() + b">", b"/Filter/ASCIIHexDecode")
 
 
-@pytest.mark.parametrize("content", [packed(), packed(b""), stream(TEXT), UNSUMMED, LETTERS, HEX])
+@pytest.mark.parametrize(
+    "content", [packed(), packed(b""), stream(b"", _FLATE), stream(TEXT), UNSUMMED, LETTERS, HEX]
+)
 def test_whole_content_has_no_fault(content: bytes) -> None:
     assert not may_be_damaged(one_page(content))
     assert fault(one_page(content)) == ""
 
 
-@pytest.mark.parametrize("content", [flipped(), CUT, MISSUMMED, BAD_LETTERS])
+@pytest.mark.parametrize("content", [flipped(), CUT, MISSUMMED, BAD_LETTERS, NO_LETTERS])
 def test_content_that_does_not_unpack_is_damaged(content: bytes) -> None:
     assert may_be_damaged(one_page(content))
     assert fault(one_page(content)) == _DAMAGED
@@ -77,7 +81,7 @@ def test_any_changed_byte_of_packed_content_is_found(place: int, change: int) ->
 
 def test_a_page_says_by_what_it_is_packed_that_is_not_known() -> None:
     data = one_page(packed()).replace(b"/FlateDecode", b"/FlatfDecode")
-    assert fault(data) == "its content stream has a filter that is not known (FlatfDecode)"
+    assert fault(data) == "its content stream names a filter that content cannot have (FlatfDecode)"
 
 
 @pytest.mark.parametrize(
