@@ -10,11 +10,11 @@ from unittest.mock import patch
 
 import pytest
 
-from corpus.document import Outcome, OutcomeState
+from corpus.document import Outcome, OutcomeState, PageState
 from corpus.errors import ReadError, UsageError
 from corpus.files import read_regular
 from corpus.geometry import BBox, DocId, PageBox, PageIndex, Span
-from corpus.store import FileStamp, Store
+from corpus.store import FileStamp, RunId, Store
 from figtrace.library.page_images import PageImages, file_of, show_page
 from ingest import pdf
 from tests.ingest.made import Sheet
@@ -221,6 +221,20 @@ def test_a_page_that_is_asked_for_is_drawn_though_the_quote_stands_elsewhere(
         shown = show_page(store, DOC, page="iv", quote="no such words", out=tmp_path / "out.png")
     assert (shown.where, shown.marked) == ("page 2 of trade.pdf", False)
     assert drawn.asked == [(paper, 1, (), False)]
+
+
+@pytest.mark.usefixtures("drawn")
+@pytest.mark.parametrize(("state", "wanting"), [(PageState.DAMAGED, "it is damaged"), (PageState.OCR, "")])
+def test_what_is_wanting_of_the_page_is_told(
+    paper: Path, tmp_path: Path, state: PageState, wanting: str
+) -> None:
+    page = replace(DOCUMENT.pages[1], state=state, reason="it is damaged")
+    with store_read_from(paper) as store:
+        with store.transaction():
+            store.put_document(replace(DOCUMENT, pages=(DOCUMENT.pages[0], page)), run=RunId(1))
+        out = tmp_path / "out.png"
+        assert show_page(store, DOC, page="2", out=out).wanting == wanting
+        assert show_page(store, DOC, page="1", out=out).wanting == ""
 
 
 def test_the_layout_is_drawn_from_the_document(paper: Path, drawn: Drawn, tmp_path: Path) -> None:
