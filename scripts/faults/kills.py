@@ -9,6 +9,7 @@ import os
 import random
 import shutil
 import signal
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,7 @@ PAPERS = 12
 _SIGNALS = (signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGKILL, signal.SIGINT, signal.SIGKILL)
 _NOTHING_NEW_S = 4.0
 """A moment within an ingest that has little to do."""
+_SETTLING_S = 90.0
 _EVERY = 5
 """One kill in so many hits a worker instead of the parent."""
 
@@ -43,10 +45,12 @@ def run(trial: Trial, tally: Tally) -> None:
         with own_server() as server, own_server() as other:
             calm = trial.figtrace.on(trial.folder / "calm").with_env(FIGTRACE_ES_PREFIX=other.prefix)
             hit = trial.figtrace.on(trial.folder / "hit").with_env(FIGTRACE_ES_PREFIX=server.prefix)
-            _try_kills(_Victim(hit, papers, server.written, server.drop), calm, trial, tally)
+            victim = _Victim(hit, papers, server.written, server.drop, server.deleted)
+            _try_kills(victim, calm, trial, tally)
         return
     hit, calm = trial.figtrace.on(trial.folder / "hit"), trial.figtrace.on(trial.folder / "calm")
-    _try_kills(_Victim(hit, papers, lambda: written_to(hit.corpus / "index"), _nothing), calm, trial, tally)
+    victim = _Victim(hit, papers, lambda: written_to(hit.corpus / "index"), _nothing, lambda: 0)
+    _try_kills(victim, calm, trial, tally)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,15 @@ class _Victim:
     written: Written
     drop: Callable[[], None]
     """Forget the index, where it is not in the corpus's folder."""
+    deleted: Callable[[], int]
+    """Records of the index that are deleted and count in the scores still."""
+
+    def settle(self) -> None:
+        """Ingest until the index has let go of what was deleted: Elasticsearch keeps it for half a minute."""
+        begun = time.monotonic()
+        while self.deleted() and time.monotonic() - begun < _SETTLING_S:
+            time.sleep(5)
+            self.ingest()
 
     def ingest(self, meddle: Meddle | None = None) -> Ran:
         return _ingest(self.command, self.papers, meddle)
@@ -85,11 +98,13 @@ def _try_kills(victim: _Victim, calm: Command, trial: Trial, tally: Tally) -> No
         tally.count("lost", f"documents after kill {number}: {now} of {before}", times=max(0, before - now))
         before = now
         if ran.status in (0, 1):
+            victim.settle()
             compare(wanted, answers(victim.command), tally)
             print("    all in; begun anew", flush=True)
             victim.begin_anew()
             before = 0
     tally.judge(victim.ingest(), "the last ingest", statuses=(0, 1))
+    victim.settle()
     compare(wanted, answers(victim.command), tally)
 
 

@@ -50,6 +50,15 @@ class Server:
         self.client.indices.refresh(index=name)
         return int(self.client.count(index=name)["count"])
 
+    def deleted(self) -> int:
+        """Records that were deleted and count in the scores still."""
+        told = self.client.indices.stats(index=f"{self.prefix}-*", metric="docs")["indices"]
+        return sum(
+            int(index["primaries"]["docs"]["deleted"])
+            for name, index in told.items()
+            if any(f"-{kind}-" in name for kind in _KINDS)
+        )
+
     def block(self, setting: str, value: bool | None) -> None:
         """Set or take away a block such as "write" on all indices."""
         self.client.indices.put_settings(

@@ -41,6 +41,9 @@ WINDOW = 10_000
 _BATCH, _BATCH_BYTES = 500, 10_000_000
 _KINDS = ("passages", "claims", "contents")
 _RECORD_KINDS = _KINDS[:2]
+_EXPUNGED = 1_000_000
+"""Records of an index up to which deleted ones are expunged at each commit; larger ones wait for merges of
+the server's own, and a few records more or less are not felt in their scores. Our choice."""
 
 
 def connect(given: Settings) -> Engine:
@@ -106,6 +109,7 @@ class Elastic:
         with translated(self._given.shown_url):
             self._contents.write(self._indices(generation)[-1])
             self._client.indices.refresh(index=self._indices(generation), ignore_unavailable=True)
+            self._expunge(self._indices(generation)[:2])
         self._contents.forget()
 
     @contextmanager
@@ -283,6 +287,19 @@ class Elastic:
         if answer["failures"]:
             raise EngineError(f"Elasticsearch could not delete records; the first: {answer['failures'][0]}")
         self._leaving.clear()
+
+    def _expunge(self, indices: list[str]) -> None:
+        """Let deleted records go, as long as that is quick: they count in the scores until they are gone.
+
+        The server keeps them for half a minute, for copies that may ask: then a later commit does it.
+        """
+        told = self._client.indices.stats(index=indices, metric="docs")["indices"]
+        for index, stats in told.items():
+            records = stats["primaries"]["docs"]
+            if records["deleted"] and records["count"] <= _EXPUNGED:
+                self._client.indices.flush(index=index)
+                self._client.indices.forcemerge(index=index, only_expunge_deletes=True)
+                self._client.indices.refresh(index=index)
 
     def _write(self) -> list[str]:
         """Why each record that was refused was."""

@@ -65,6 +65,7 @@ def settings() -> Json:
     """The settings of both indices; they are refreshed by `commit` alone."""
     return {
         **plain_settings(),
+        "merge.policy.expunge_deletes_allowed": 0,  # per cent of deleted records that may stay
         "codec": "best_compression",
         "similarity": {"default": {"type": "BM25", "k1": _BM25_K1, "b": _BM25_B}},
         "analysis": _analysis(),

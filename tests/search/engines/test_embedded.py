@@ -105,3 +105,17 @@ def test_a_prefix_of_more_than_fifty_words_finds_them_all(tmp_path: Path) -> Non
         engine.add(passage(f"prefix{n:03d}", seq=n) for n in range(200))
         engine.commit()
         assert engine.find(parse_query("prefix*")).total == 200
+
+
+def test_what_was_removed_leaves_no_trace_in_the_scores(tmp_path: Path) -> None:
+    with Embedded(tmp_path / "index") as engine, Embedded(tmp_path / "never") as never:
+        for one in (engine, never):
+            fill(one)
+        engine.add(passage(f"chips and trade {number}", doc="gone", seq=number) for number in range(50))
+        engine.commit()
+        engine.remove(doc_id("gone"))
+        engine.commit()
+        for text in ("chips", "trade export import", '"value chain"'):
+            query = parse_query(text)
+            hits, wanted = engine.find(query).hits, never.find(query).hits
+            assert [(hit.passage, hit.score) for hit in hits] == [(w.passage, w.score) for w in wanted], text
