@@ -64,7 +64,8 @@ class Connection:
     def each(self, sql: str, values: Iterable[object] = ()) -> Iterator[Row]:
         """The rows one by one, for answers that are read in part; nothing is asked before the first."""
         with _translated(self._name):
-            yield from self._db.execute(sql, tuple(values))
+            for row in self._db.execute(sql, tuple(values)):  # noqa: UP028 - it would close a closed store's
+                yield row
 
     def row(self, sql: str, *values: object) -> Row | None:
         """The first row of the answer; None if it has none."""

@@ -101,9 +101,11 @@ def ingest(
 
 def _add(session: Session, paths: Sequence[str], options: AddOptions, progress: Progress) -> AddReport:
     from figtrace.library.add import add_files
-    from ingest.batch import find_files
+    from ingest.batch import find_files, folders_without
 
     files = find_files(paths) if paths else ()
+    for folder in folders_without(paths):
+        say(f"there is no PDF in the folder {folder}")
     if paths and not session.settings.db.is_file():
         say(f"making a corpus in {session.folder}")
     with session.store(create=bool(paths)) as store, progress:

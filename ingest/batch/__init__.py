@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from corpus.faces import face
 
 if TYPE_CHECKING:
-    from ingest.batch.discover import find_files
+    from ingest.batch.discover import find_files, folders_without
     from ingest.batch.resume import cut_files
     from ingest.batch.run import (
         OCR_CHOICES,
@@ -26,13 +26,14 @@ __all__ = [
     "ReadingOptions",
     "cut_files",
     "find_files",
+    "folders_without",
     "ingest_files",
 ]
 
 if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
-        discover="find_files",
+        discover="find_files folders_without",
         resume="cut_files",
         run="OCR_CHOICES IngestReport Limits Ocr Progress ReadingOptions ingest_files",
     )

@@ -18,6 +18,8 @@ from scripts.faults.trial import Trial, recorded
 __all__ = ["mutations", "run"]
 
 _ROUNDS = 60
+_READ = ("done", "partial", "skipped-duplicate")
+"""States of a good paper; a mutation may have changed nothing, and have its bytes."""
 _SECONDS_A_FILE = 150.0
 """The reader's own limit of a file, and what it takes to begin again with a new worker."""
 _ODD_LENGTHS = (b"9999999999", b"-1", b"0", b"4294967295", b"18446744073709551616", b"1 0 R")
@@ -40,7 +42,7 @@ def run(trial: Trial, tally: Tally) -> None:
     states = recorded(ran)
     missing = [path.name for path in files if str(path) not in states]
     tally.count("lost", f"no state for {missing}", times=len(missing))
-    unread = [p.name for p in trial.papers if states.get(str(p), ("",))[0] not in ("done", "partial")]
+    unread = [p.name for p in trial.papers if states.get(str(p), ("",))[0] not in _READ]
     tally.count("lost", f"good papers not read: {unread}", times=len(unread))
     told_whole = [p.name for p in made if _CONTENT in p.name and states.get(str(p), ("",))[0] == "done"]
     tally.count("untold", f"damaged content is told as whole: {told_whole}", times=len(told_whole))

@@ -141,10 +141,19 @@ def test_answers_come_whole_one_by_one_or_by_their_first_row(db: Connection) -> 
     for command in ("a", "b"):
         db.write(_RUN, (command,))
     assert db.rows(_RUNS) == list(db.each(_RUNS)) == [("a",), ("b",)]
+
     assert db.row(_RUNS) == ("a",)
     assert db.row("SELECT command FROM runs WHERE command = ?", "c") is None
     assert db.count("SELECT count(*) FROM runs WHERE command = ?", "b") == 1
     assert db.count("SELECT id FROM runs WHERE command = ?", "c") == 0
+
+
+def test_rows_that_are_left_unread_are_forgotten_in_silence_when_the_store_is_closed() -> None:
+    db = Connection.in_memory()
+    rows = db.each("SELECT 1 UNION SELECT 2")
+    assert next(rows) == (1,)
+    db.close()
+    rows.close()  # type: ignore[attr-defined]  # a generator
 
 
 def test_a_write_tells_the_number_of_the_row_that_it_made(db: Connection) -> None:

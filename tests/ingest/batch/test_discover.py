@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import UsageError
-from ingest.batch.discover import find_files
+from ingest.batch.discover import find_files, folders_without
 
 
 @pytest.fixture
@@ -60,6 +60,18 @@ def test_an_empty_name_is_not_the_current_folder(folder: Path, monkeypatch: pyte
     monkeypatch.chdir(folder)
     with pytest.raises(UsageError, match='"" is no path: name a PDF, a folder or a pattern'):
         find_files([""])
+
+
+def test_a_folder_without_pdfs_beside_files_is_passed_over_and_told(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    named = [str(folder / "empty"), str(folder / "a.pdf"), str(folder)]
+    assert find_files(named) == (folder / "a.pdf", folder / "deep.pdf" / "b.PDF")
+    assert folders_without([*named, ""]) == (str(folder / "empty"),)
+
+
+def test_a_link_that_leads_nowhere_is_taken_so_that_its_end_is_recorded(folder: Path) -> None:
+    (folder / "gone.pdf").symlink_to(folder / "nothing.pdf")
+    assert find_files([str(folder / "gone.pdf")]) == (folder / "gone.pdf",)
 
 
 def test_nothing_named_gives_nothing() -> None:
