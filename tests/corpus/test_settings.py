@@ -140,6 +140,7 @@ def test_a_password_in_the_url_is_a_secret_and_not_shown() -> None:
         ("https://host/?key=hush", "https://host/"),
         ("https://host/#hush", "https://host/"),
         ("https://u:hu?sh@host", "https://…"),
+        ("hushhushhush://host:1", "…://host:1"),
         ("https://u:hu#sh@host", "https://…"),
         ("https://host/?mail=a@hush", "https://…"),
         ("u:hush@host", "host"),
