@@ -79,10 +79,10 @@ EVIDENCE_KINDS = frozenset(
         BlockKind.CAPTION,
         BlockKind.FOOTNOTE,
         BlockKind.TABLE,
-        BlockKind.FIGURE,
     }
 )
-"""Blocks that are searched and may support a figure: not running heads, lists of references, hidden text."""
+"""Blocks that are searched and may support a figure: not running heads, lists of references, hidden text,
+formulas, or what is written in a plot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +211,8 @@ class Document:
     blocks: tuple[Block, ...] = ()
     tables: tuple[Table, ...] = ()
     references: tuple[Reference, ...] = ()
+    maths: tuple[Span, ...] = ()
+    """Runs of mathematics in prose, in the order of the text: variables with what is worked out of them."""
     meta: Metadata = field(default_factory=Metadata)
     reader: str = ""
     """Program and version that read it, such as "pdfium/1 layout/3"."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.document import Block, BlockKind, Table
+from corpus.document import EVIDENCE_KINDS, Block, BlockKind, Table
 from corpus.geometry import PageIndex, Span
 from corpus.textmap import TextMap
-from ingest.layout import Place, TextBuilder, Vocabulary
+from ingest.layout import Place, TextBuilder, Vocabulary, are_mathematics
 from ingest.records import Grid, Line, Part, Word
 from ingest.tables import CellText, make_table
 
@@ -27,6 +27,8 @@ class Assembled:
     """Span of each part, in the order given."""
     line_spans: tuple[tuple[Span, ...], ...]
     """Span of each line of each part."""
+    maths: tuple[Span, ...] = ()
+    """Runs of mathematics in prose, in the order of the text."""
 
 
 def assemble(parts: Sequence[Part], place: Place, upright: Container[int] = ()) -> Assembled:
@@ -50,7 +52,9 @@ def assemble(parts: Sequence[Part], place: Place, upright: Container[int] = ()) 
         line_spans.append(lines)
         blocks.append(Block(part.kind, span, part.page, section, part.level, part.label))
     textmap = builder.textmap()
-    return Assembled(builder.text, textmap, tuple(blocks), tuple(tables), tuple(spans), tuple(line_spans))
+    return Assembled(
+        builder.text, textmap, tuple(blocks), tuple(tables), tuple(spans), tuple(line_spans), builder.maths
+    )
 
 
 def _vocabulary(parts: Sequence[Part]) -> Vocabulary:
@@ -71,11 +75,18 @@ def _lines(part: Part) -> Iterator[tuple[PageIndex, Line]]:
 def _add_part(builder: TextBuilder, part: Part) -> tuple[Span, tuple[Span, ...]]:
     start = builder.length
     lines: list[Span] = []
+    maths = _maths(part)
     for page, line in _lines(part):
         begin = builder.length
-        builder.add_words(page, line.words)
+        builder.add_words(page, line.words, [next(maths) for _ in line.words])
         lines.append(Span(min(begin, builder.length), builder.length))
     return Span(start, builder.length), tuple(lines)
+
+
+def _maths(part: Part) -> Iterator[bool]:
+    """Of each word of the part whether it is mathematics; none is where nobody looks for figures."""
+    words = [word for _, line in _lines(part) for word in line.words]
+    return iter(are_mathematics(words) if part.kind in EVIDENCE_KINDS else [False] * len(words))
 
 
 def _section(path: list[tuple[int, str]], part: Part, builder: TextBuilder, span: Span) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from corpus.document import PageState
 from corpus.geometry import PageIndex
 from ingest.document.reasons import IN_PART
-from ingest.layout import glyphs_to_words, split_visible, words_to_lines
+from ingest.layout import find_plots, glyphs_to_words, split_plots, split_visible, words_to_lines
 from ingest.pdf import AnyPdf, NoOcrError, Ocr, PageError, can_ocr, read_picture
 from ingest.records import Grid, Line, PageText, RawPage, Word
 from ingest.tables import find_tables
@@ -137,11 +137,11 @@ def _with_text(raw: RawPage, shown: list[Word], hidden: list[Word], sideways: li
     lines = words_to_lines(shown)
     grids = find_tables(raw, lines)
     taken = {id(word) for grid in grids for cell in grid.cells for word in cell.words}
-    rest = _without(lines, taken) if taken else lines
+    rest, plotted = split_plots(_without(lines, taken) if taken else lines, find_plots(raw))
     is_scan = raw.image_area > 0.5 and any(not word.style.visible for word in shown)
     reason = "the text is a scan's own invisible layer" if is_scan else ""
     state = PageState.OCR if is_scan else PageState.TEXT
-    return ReadPage(_page_text(raw, rest, hidden, sideways), state, reason, grids)
+    return ReadPage(replace(_page_text(raw, rest, hidden, sideways), plotted=plotted), state, reason, grids)
 
 
 def _without(lines: Sequence[Line], taken: set[int]) -> list[Line]:

@@ -11,8 +11,8 @@ from corpus.document import BlockKind
 from corpus.english import MONTH_NAMES
 from corpus.geometry import PageIndex
 from ingest.document.plain_headings import with_plain_headings
-from ingest.layout import LIST_MARK, caption_label, is_formula
-from ingest.records import Line, PageText, Part
+from ingest.layout import LIST_MARK, caption_label, is_formula, share_of_mathematics
+from ingest.records import Line, PageText, Part, Word
 from ingest.references import is_list_heading
 from ingest.titlepage import citation_line, line_names, names_venue
 
@@ -41,6 +41,9 @@ _CONTENTS = re.compile(r"(?:table of )?contents|inhalt(?:sverzeichnis)?", re.IGN
 _LONGEST_HEADING = 180
 _LONGEST_LIST_HEADING = 39
 """Characters of "References" and its like where they are set as text."""
+_MATHEMATICS, _SAID = 0.4, 0.25
+"""Share of a formula's words that are plainly mathematics, at least, and that are words of a language, at
+most: numbers, brackets and letters upright make up the rest. Our choice on derivations of ten papers."""
 _IN_REFERENCES = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FORMULA, BlockKind.FOOTNOTE, BlockKind.CAPTION}
 )
@@ -103,13 +106,20 @@ def _kind(part: Part, body: BodyStyle, height: float) -> BlockKind:
         return BlockKind.CAPTION
     if _is_footnote(part, body, height):
         return BlockKind.FOOTNOTE
-    if is_formula([word for line in part.lines for word in line.words]):
+    words = [word for line in part.lines for word in line.words]
+    if is_formula(words) or _is_mathematics(words):
         return BlockKind.FORMULA
     if _is_heading(part, text, body):
         return BlockKind.HEADING
     if LIST_MARK.match(text):
         return BlockKind.LIST_ITEM
     return BlockKind.PARAGRAPH
+
+
+def _is_mathematics(words: Sequence[Word]) -> bool:
+    """True where mathematics prevails, as between the lines of a derivation, and words are few."""
+    said = sum(len(word.text) > 3 and word.text.isalpha() for word in words)
+    return said <= _SAID * len(words) and share_of_mathematics(words) >= _MATHEMATICS
 
 
 def _is_footnote(part: Part, body: BodyStyle, height: float) -> bool:

@@ -94,6 +94,7 @@ def _document(doc: DocId, source: str, info: dict[str, str], pages: Sequence[Rea
         blocks=made.blocks,
         tables=made.tables,
         references=references,
+        maths=made.maths,
         meta=find_metadata(first, info),
         reader=READER,
     )
@@ -107,6 +108,7 @@ def _lay_out(pages: Sequence[ReadPage]) -> _Laid:
     for page, (heads, lines, feet) in zip(pages, furniture, strict=True):
         parts += _edge_parts(page.text, heads, BlockKind.HEADER)
         parts += _page_parts(page.text, page.grids, lines)
+        parts += _plotted_part(page.text)
         parts += _aside_parts(page.text)
         parts += _edge_parts(page.text, feet, BlockKind.FOOTER)
     named = name_kinds(parts, texts, body)
@@ -136,6 +138,14 @@ def _place_of(box: BBox, parts: Sequence[Part]) -> int:
 
 def _edge_parts(page: PageText, lines: Sequence[Line], kind: BlockKind) -> list[Part]:
     return [Part(kind, page.index, [line], line.x0, line.x1) for line in lines]
+
+
+def _plotted_part(page: PageText) -> list[Part]:
+    """What stands in the plots of a page, as one part."""
+    lines = page.plotted
+    if not lines:
+        return []
+    return [Part(BlockKind.FIGURE, page.index, lines, min(li.x0 for li in lines), max(li.x1 for li in lines))]
 
 
 def _aside_parts(page: PageText) -> Iterator[Part]:

@@ -2,5 +2,5 @@
 
 __all__ = ["READER"]
 
-READER = "figtrace-ingest/4"
+READER = "figtrace-ingest/5"
 """Rises when the same file comes out as another Document."""

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from ingest.layout.columns import lines_to_columns, split_columns
     from ingest.layout.formulas import is_formula, is_math_word
     from ingest.layout.furniture import printed_labels, split_furniture
+    from ingest.layout.mathematics import are_mathematics, share_of_mathematics
+    from ingest.layout.plots import find_plots, split_plots
     from ingest.layout.text import Place, TextBuilder, Vocabulary, clean_word
     from ingest.layout.words import glyphs_to_words, split_visible, words_to_lines
 
@@ -18,16 +20,20 @@ __all__ = [
     "Place",
     "TextBuilder",
     "Vocabulary",
+    "are_mathematics",
     "caption_label",
     "clean_word",
     "column_to_parts",
+    "find_plots",
     "glyphs_to_words",
     "is_formula",
     "is_math_word",
     "lines_to_columns",
     "printed_labels",
+    "share_of_mathematics",
     "split_columns",
     "split_furniture",
+    "split_plots",
     "split_visible",
     "words_to_lines",
 ]
@@ -40,6 +46,8 @@ if not TYPE_CHECKING:
         columns="lines_to_columns split_columns",
         formulas="is_formula is_math_word",
         furniture="printed_labels split_furniture",
+        mathematics="are_mathematics share_of_mathematics",
+        plots="find_plots split_plots",
         text="Place TextBuilder Vocabulary clean_word",
         words="glyphs_to_words split_visible words_to_lines",
     )

@@ -8,7 +8,7 @@ from functools import cache
 
 from ingest.records import Word
 
-__all__ = ["is_formula", "is_math_word"]
+__all__ = ["is_formula", "is_math_text", "is_math_word"]
 
 _MATH = re.compile(
     r"[=∑∫∏√≤≥≈∈∀∂∞×÷≡∝∼←→⇒αβγδεζηθκλμνξπρστυφχψωϕϵΓΔΘΛΠΣΦΨΩ{}|^_∗′¼\ufffd]|[\ue000-\uf8ff]|[\U0001d400-\U0001d7ff]"
@@ -21,10 +21,14 @@ _MATH_FONT = re.compile(
 
 def is_math_word(word: Word) -> bool:
     """True for a word set in a font of mathematics or holding its signs; figures with a sign are not."""
-    text = word.text
+    return is_math_text(word.text, word.style.font)
+
+
+def is_math_text(text: str, font: str) -> bool:
+    """As `is_math_word`, of a word's text and font."""
     if not (text.isascii() and text.isalnum()) and _MATH.search(text):
         return True
-    return not any(map(str.isdigit, text)) and _is_math_font(word.style.font) and text not in "−-+±*"
+    return not any(map(str.isdigit, text)) and _is_math_font(font) and text not in "−-+±*"
 
 
 @cache

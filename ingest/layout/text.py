@@ -13,7 +13,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Container, Sequence
 
-from corpus.geometry import BBox, PageIndex
+from corpus.geometry import BBox, PageIndex, Span
 from corpus.textmap import TextMap
 from ingest.records import Word
 
@@ -117,6 +117,7 @@ class TextBuilder:
         self._place = place
         self._upright = upright
         self._is_fresh = True
+        self._maths: list[Span] = []
         self._numbers = array("i")
         """Of each run in a row: start, end, page, first and last character of the page."""
         self._boxes = array("f")
@@ -154,15 +155,32 @@ class TextBuilder:
             length -= len(piece)
         return "".join(reversed(pieces))
 
-    def add_words(self, page: PageIndex, words: Sequence[Word]) -> None:
+    @property
+    def maths(self) -> tuple[Span, ...]:
+        """The runs of mathematics so far, none touching another."""
+        return tuple(self._maths)
+
+    def add_words(self, page: PageIndex, words: Sequence[Word], maths: Sequence[bool] = ()) -> None:
         """Add a line, joined to the line before by a space or, where a word is divided, by nothing.
 
         Args:
             page: where it stands.
             words: from left to right.
+            maths: of each word whether it is mathematics; none is if this is empty.
         """
         for place, word in enumerate(words):
+            last = self._length
             self._add(page, word, first=place == 0, marked=place == 1 and words[0].raised)
+            if maths and maths[place]:
+                self._add_math(last, goes_on=bool(place) and maths[place - 1])
+
+    def _add_math(self, last: int, *, goes_on: bool) -> None:
+        """Mark what was added behind `last` as mathematics."""
+        start = self._numbers[-_NUMBERS] if self._length > last else self._length
+        if goes_on and self._maths:
+            start = self._maths.pop().start
+        if start < self._length:
+            self._maths.append(Span(start, self._length))
 
     def _add(self, page: PageIndex, word: Word, *, first: bool, marked: bool) -> None:
         """Add a word; a `marked` one stands behind the mark of a note."""

@@ -91,6 +91,8 @@ class PageText:
     hidden: Sequence[Word]
     sideways: Sequence[Word]
     image_area: float = 0.0
+    plotted: Sequence[Line] = ()
+    """Lines that stand in plots: ticks, legends, names of axes."""
 
 
 _GLUED = attrgetter("glued")

@@ -27,7 +27,7 @@ from nlp.text import fold, words
 
 __all__ = ["EntityFinder", "Found"]
 
-_PROSE = EVIDENCE_KINDS - {BlockKind.TABLE, BlockKind.FIGURE}
+_PROSE = EVIDENCE_KINDS - {BlockKind.TABLE}
 _RANKS = {finder: rank for rank, finder in enumerate(Finder)}
 
 

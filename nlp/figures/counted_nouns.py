@@ -69,6 +69,8 @@ _STOP = word_set(
 ) - {"years", "us"}
 _NOT_PLURAL = word_set("various serious previous less across business process access always perhaps")
 _MAX_NOUN_PHRASE = 8
+_SHORTEST = 3
+"""Letters of a counted noun: shorter words are variables ("2 N"), or initials of a report ("42 U.S.C.")."""
 
 
 def counted_noun(tokens: Sequence[Token], last: int, *, single: bool = False) -> BoundUnit | None:
@@ -98,7 +100,7 @@ def counted_noun(tokens: Sequence[Token], last: int, *, single: bool = False) ->
         and tokens[head - 1].kind is Lex.WORD
     ):
         head -= 1
-    if head < 0 or (head == at and tokens[head].low.endswith("ing")):
+    if head < 0 or (head == at and tokens[head].low.endswith("ing")) or len(tokens[head].low) < _SHORTEST:
         return None
     return BoundUnit("{" + singular(tokens[head].low) + "}", last, head + 1)
 

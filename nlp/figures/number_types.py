@@ -27,6 +27,13 @@ _ABSTRACT = word_set(
     caveat limitation term
     """
 )
+_LEADS = word_set(
+    """
+    to of at is are was were be than from above below near about around over under exceeds exceed equals
+    equal equalled reached reaches averages averaged between by only just nearly almost approximately
+    """
+)
+"""Words that lead to a value, as "close to 1" and "an elasticity of 1" have them; our choice."""
 _MONEY_CODES = words("glued-currencies")
 _TOP = word_set("top largest biggest smallest highest lowest best leading worst main major most")
 
@@ -60,6 +67,7 @@ def type_number(
         or (None if has_unit else type_mark(tokens, reading, text, counted))
         or (None if has_unit else type_named(tokens, reading, noun, counted))
         or _type_math(tokens, reading, has_unit)
+        or (None if has_unit or counted or noun else _type_code(tokens, reading))
         or _type_counting(tokens, reading, has_unit, noun)
     )
 
@@ -200,6 +208,19 @@ def _type_math(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> Num
     if after == "divided" or before in ("∑", "√"):
         return NumberType.MATH
     return None
+
+
+_CODES = frozenset({"0", "1"})
+"""What dummies, shares of a whole and starting values are set to."""
+
+
+def _type_code(tokens: Sequence[Token], reading: Reading) -> NumberType | None:
+    """A bare 0 or 1 that no word leads to: a coding or a part of a formula that lost its signs."""
+    first = reading.first
+    if reading.mult or reading.last != first + 1 or tokens[first].text not in _CODES:
+        return None
+    led = first > 0 and tokens[first - 1].kind is Lex.WORD and tokens[first - 1].low in _LEADS
+    return None if led else NumberType.MATH
 
 
 def _type_counting(tokens: Sequence[Token], reading: Reading, has_unit: bool, noun: str) -> NumberType | None:

@@ -17,7 +17,9 @@ LOCATORS = word_set(
     columns col cols row rows appendix hypothesis hypotheses panel box boxes footnote footnotes fn
     proposition propositions theorem lemma corollary exhibit exhibits annex paragraph para chapter
     chapters sections chart charts map graph line lines scheme slide step steps item items
-    subsection endnote figs appendices vol volume volumes part parts
+    subsection endnote figs appendices vol volume volumes part parts proposal proposals technique
+    techniques remark remarks definition definitions assumption assumptions property properties
+    conjecture formula claim
     """
 )
 _NAMED = word_set(
@@ -40,6 +42,8 @@ def type_reference(
 ) -> NumberType | None:
     """Numbers behind "Table", "Section", "HS", "P.L.", "§"; the rest of their lists too."""
     first = reading.first
+    if not has_unit and _is_cited_law(tokens, first, reading.last):
+        return NumberType.CITATION
     at = first - 1
     while low_at(tokens, at) in (".", "(", "#") and at > 0:
         at -= 1
@@ -68,6 +72,38 @@ def type_reference(
     ):
         return NumberType.NAME
     return None
+
+
+_REPORTS = frozenset(
+    {"usc", "cfr", "fr", "fedreg", "stat", "sct", "fsupp", "srept", "hrept", "hrprt", "sprt"}
+)
+"""Codes, registers and reports of American law and Congress, without points (The Bluebook, 2020, tables T1,
+T13): number of a title or volume before, of a section, page or report behind."""
+_REPORT_WORDS = frozenset({"Rept", "Reg", "Stat", "Supp", "Ct", "Fed", "Prt"})
+_LONGEST_REPORT = 6
+
+
+def _is_cited_law(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "42 U.S.C. §3122", "58 FR 34782", "S.Rept. 118-233"."""
+    if low_at(tokens, first - 1) == "-" and first > 1 and tokens[first - 2].kind is Lex.NUMBER:
+        first -= 2  # "118-233"
+    behind = "".join(_letters(tokens, last, 1))
+    before = "".join(reversed(_letters(tokens, first - 1, -1)))
+    return any(name and name in _REPORTS for name in (behind, before))
+
+
+def _letters(tokens: Sequence[Token], start: int, step: int) -> list[str]:
+    """The words from here on that only points divide, in capitals at their beginning."""
+    found: list[str] = []
+    for at in range(start, start + step * _LONGEST_REPORT, step):
+        if not 0 <= at < len(tokens):
+            break
+        token = tokens[at]
+        if token.kind is Lex.WORD and (token.text.isupper() or token.text in _REPORT_WORDS):
+            found.append(token.low)
+        elif token.text != ".":
+            break
+    return found
 
 
 def _is_numbered_letter(tokens: Sequence[Token], first: int) -> bool:

@@ -12,12 +12,13 @@ from corpus.annotations import Citation, Figure, NumberType, OtherNumber
 from corpus.document import EVIDENCE_KINDS, Block, BlockKind, Document
 from corpus.geometry import Span
 from corpus.spans import ByPlace
+from nlp.figures.in_formulas import states_value
 from nlp.figures.scan import FigureScan, scan_tokens
 from nlp.text import Lex, Token, lex
 
 __all__ = ["ScannedBlock", "scan_blocks"]
 
-_PROSE = EVIDENCE_KINDS - {BlockKind.TABLE, BlockKind.FIGURE}
+_PROSE = EVIDENCE_KINDS - {BlockKind.TABLE}
 _SECTION_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Z])[.)]?\s+(?=\S)")
 _LOCATOR = re.compile(
     r"\b(?:pp?|pages?|chap(?:ter|s)?|ch|sec(?:tion)?s?|fig(?:ure)?s?|tables?|tab|eqs?|vol|no|para|n)\b\.?"
@@ -44,6 +45,7 @@ def scan_blocks(document: Document, citations: Sequence[Citation] = ()) -> Itera
     that the tokens of a whole book are never held at once.
     """
     cited = ByPlace(citations, attrgetter("span"))
+    maths = ByPlace(document.maths, lambda span: span)
     for block in document.blocks:
         if block.kind not in _PROSE:
             continue
@@ -53,6 +55,7 @@ def scan_blocks(document: Document, citations: Sequence[Citation] = ()) -> Itera
         scan = scan_tokens(tokens)
         if not _is_prose(tokens):
             scan = _as_math(scan)
+        scan = _without_maths(document.text, scan, maths.beginning_in(block.span))
         scan = _without_cited(document.text, scan, [c.span for c in cited.beginning_in(block.span)])
         if skip and any(char.isdigit() for char in text[:skip]):
             scan = _with_mark(scan, block, text[:skip])
@@ -81,6 +84,25 @@ def _as_math(scan: FigureScan) -> FigureScan:
         return scan
     dropped = (OtherNumber(figure.number, NumberType.MATH, "type:no-prose") for figure in scan.figures)
     return FigureScan((), tuple(sorted((*scan.others, *dropped), key=lambda other: other.span)), scan.asides)
+
+
+def _without_maths(text: str, scan: FigureScan, runs: Sequence[Span]) -> FigureScan:
+    """The numbers of formulas taken out of the figures, unless they state a value."""
+
+    def is_part(figure: Figure) -> bool:
+        run = _covering(runs, figure.number)
+        return run is not None and not states_value(text, run, figure.number)
+
+    parts = [figure for figure in (*scan.figures, *scan.asides) if is_part(figure)] if runs else []
+    if not parts:
+        return scan
+    others = {other.span: other for other in scan.others}
+    others |= {one.number: OtherNumber(one.number, NumberType.MATH, "type:in-formula") for one in parts}
+    return FigureScan(
+        tuple(figure for figure in scan.figures if figure not in parts),
+        tuple(sorted(others.values(), key=lambda other: other.span)),
+        tuple(figure for figure in scan.asides if figure not in parts),
+    )
 
 
 def _without_cited(text: str, scan: FigureScan, cited: Sequence[Span]) -> FigureScan:

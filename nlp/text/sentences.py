@@ -32,7 +32,7 @@ def find_sentences(document: Document) -> tuple[tuple[Block, Span], ...]:
 
     Table cells and plots have none.
     """
-    bodies = EVIDENCE_KINDS - {BlockKind.TABLE, BlockKind.FIGURE}
+    bodies = EVIDENCE_KINDS - {BlockKind.TABLE}
     return tuple(
         (block, sentence)
         for block in document.blocks

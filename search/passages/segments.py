@@ -27,7 +27,7 @@ _CRUMB = 8  # a piece of fewer words says nothing by itself
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _LEADS = frozenset({*_HEADINGS, BlockKind.CAPTION})
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-_CELLS = frozenset({BlockKind.TABLE, BlockKind.FIGURE})
+_CELLS = frozenset({BlockKind.TABLE})
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[A-Z\"“‘(\[])|[。！？]")
 _LETTERS_A_WORD = 6  # of English with its space; makes text without spaces divisible
 

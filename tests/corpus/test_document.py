@@ -99,5 +99,5 @@ def test_pages_are_whole_where_no_text_is_known_to_be_missing() -> None:
 def test_evidence_is_what_the_paper_says_itself() -> None:
     assert set(BlockKind) - EVIDENCE_KINDS == {
         BlockKind.HEADER, BlockKind.FOOTER, BlockKind.REFERENCE, BlockKind.FORMULA, BlockKind.CONTENTS,
-        BlockKind.HIDDEN,
+        BlockKind.HIDDEN, BlockKind.FIGURE,
     }  # fmt: skip

@@ -49,14 +49,14 @@ def test_before_the_first_place_there_is_none() -> None:
 
 
 @pytest.mark.parametrize("kind", BlockKind)
-def test_running_heads_references_and_hidden_text_are_no_passages(kind: BlockKind) -> None:
+def test_running_heads_references_plots_and_hidden_text_are_no_passages(kind: BlockKind) -> None:
     block = Block(kind, Span(0, 4), PageIndex(0))
     with Store.in_memory() as store:
         run = store.begin_run("ingest", "0")
         with store.transaction():
             store.put_document(replace(DOCUMENT, blocks=(block,)), run=run)
         passages = read_outline(store, DOCUMENT.id).passages
-    others = {"header", "footer", "reference", "formula", "contents", "hidden"}
+    others = {"header", "footer", "reference", "formula", "contents", "hidden", "figure"}
     assert passages == (() if kind.value in others else (Span(0, 4),))
 
 

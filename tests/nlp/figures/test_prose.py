@@ -112,3 +112,12 @@ def test_blocks_come_in_order_with_their_tokens_without_the_mark() -> None:
 def test_any_row_of_digits_and_marks_is_read_in_order(text: str) -> None:
     found = scan(plain_document(text))
     assert [figure.number for figure in found.figures] == sorted(figure.number for figure in found.figures)
+
+
+def test_numbers_of_formulas_are_mathematics_unless_they_state_a_value() -> None:
+    text = "The share 1 − 2 λ of 12 firms with ϵ = 0.5 is large."
+    runs = [Span(text.index(run), text.index(run) + len(run)) for run in ("1 − 2 λ", "ϵ = 0.5")]
+    found = scan(replace(plain_document(text), maths=tuple(runs)))
+    assert [figure.number.of(text) for figure in found.figures] == ["12", "0.5"]
+    told = [(o.span.of(text), o.type) for o in found.others]
+    assert told == [("1", NumberType.MATH), ("2", NumberType.MATH)]

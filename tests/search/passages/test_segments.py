@@ -141,7 +141,7 @@ def test_a_few_words_go_with_a_neighbour_of_their_section_or_stand_alone(
     assert len(cut(*pieces)) == joined
 
 
-@pytest.mark.parametrize("kind", [BlockKind.TABLE, BlockKind.FIGURE, BlockKind.CAPTION, BlockKind.FOOTNOTE])
+@pytest.mark.parametrize("kind", [BlockKind.TABLE, BlockKind.CAPTION, BlockKind.FOOTNOTE])
 def test_a_heading_goes_with_whatever_stands_below_it(kind: BlockKind) -> None:
     found = cut(Piece("2 Data", BlockKind.HEADING), Piece(words(9), kind, section=("2 Data",)))
     assert found == [f"2 Data\n\n{words(9)}"]
