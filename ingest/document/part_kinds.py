@@ -41,7 +41,7 @@ _CONTENTS = re.compile(r"(?:table of )?contents|inhalt(?:sverzeichnis)?", re.IGN
 _LONGEST_HEADING = 180
 _LONGEST_LIST_HEADING = 39
 """Characters of "References" and its like where they are set as text."""
-_MATHEMATICS, _SAID = 0.4, 0.25
+_MATHEMATICS, _SAID = 0.4, 0.1
 """Share of a formula's words that are plainly mathematics, at least, and that are words of a language, at
 most: numbers, brackets and letters upright make up the rest. Our choice on derivations of ten papers."""
 _IN_REFERENCES = frozenset(

@@ -19,14 +19,21 @@ _NEAR = 14.0
 """Points between strokes of one plot."""
 _LEAST_STROKES = 4
 _LEAST_WIDTH, _LEAST_HEIGHT = 60.0, 40.0
-_LARGEST = 0.85
+_LARGE = (60.0, 10.0)
+"""Points across and down from which one stroke may be a whole curve, as most programs draw it."""
+_LARGEST = 0.6
 """Share of the page that a plot covers at most: what covers more is the ground of a slide."""
+_SLACK, _THIN = 4.0, 2.5
+"""Points by which a curve may leave its frame, and below which a rectangle is a line."""
+_WIDEST = 8.0
+"""Area of a frame around a curve at most, in areas of the curve's box."""
 _FRAME = 2.5
 """Area of a frame at most, in areas of the strokes in it."""
 _MARGINS = (48.0, 16.0, 26.0, 34.0)
 """Points left of a plot, above, right and below it in which its axes are labelled."""
 _SENTENCE = 9
 """Words of a line that is text, though it stands in a plot's frame."""
+_BULLETS = frozenset("•▪■●◦‣∙·➢►✓–—")
 _TICK = re.compile(r"[-−–+(]?[$€£¥]?\d[\d.,]*[%)kKmM]?|[-−–.]?\d*\.?\d+")
 _MOST_STROKES = 4_000
 
@@ -35,6 +42,11 @@ _MOST_STROKES = 4_000
 class _Region:
     box: BBox
     strokes: int
+    large: int
+    """Strokes that may be whole curves."""
+
+    def joined(self, other: _Region) -> _Region:
+        return _Region(self.box.union(other.box), self.strokes + other.strokes, self.large + other.large)
 
 
 def find_plots(page: RawPage) -> list[BBox]:
@@ -42,7 +54,7 @@ def find_plots(page: RawPage) -> list[BBox]:
     strokes = [_box(rule) for rule in page.rules if not rule.is_horizontal and not rule.is_vertical]
     regions = _clusters(strokes[:_MOST_STROKES])
     most = _LARGEST * page.width * page.height
-    boxes = [_framed(region.box, page) for region in regions if _is_plot(region)]
+    boxes = [_framed(region.box, page) for region in regions if _is_plot(region, page)]
     return [box for box in boxes if box.width * box.height <= most]
 
 
@@ -66,11 +78,11 @@ def _clusters(boxes: Iterable[BBox]) -> list[_Region]:
     """The boxes joined with those near by, each with how many it holds."""
     regions: list[_Region] = []
     for box in sorted(boxes, key=lambda box: (box.top, box.x0)):
-        joined = _Region(box, 1)
+        joined = _Region(box, 1, int(box.width >= _LARGE[0] and box.height >= _LARGE[1]))
         apart: list[_Region] = []
         for region in regions:
             if _are_near(region.box, joined.box):
-                joined = _Region(region.box.union(joined.box), region.strokes + joined.strokes)
+                joined = region.joined(joined)
             else:
                 apart.append(region)
         regions = [*apart, joined]
@@ -83,9 +95,37 @@ def _are_near(one: BBox, other: BBox) -> bool:
     return across < _NEAR and down < _NEAR
 
 
-def _is_plot(region: _Region) -> bool:
+def _is_plot(region: _Region, page: RawPage) -> bool:
+    """True for many strokes in a field of some size, and for a curve or more within axes or a frame."""
     box = region.box
-    return region.strokes >= _LEAST_STROKES and box.width >= _LEAST_WIDTH and box.height >= _LEAST_HEIGHT
+    if region.strokes >= _LEAST_STROKES and box.width >= _LEAST_WIDTH and box.height >= _LEAST_HEIGHT:
+        return True
+    return region.large > 0 and _has_axes(box, page)
+
+
+def _has_axes(box: BBox, page: RawPage) -> bool:
+    """True where a frame stands around the box, or a line left of it and one below it."""
+    straight = [rule for rule in page.rules if rule.is_horizontal or rule.is_vertical]
+    drawn = [_box(rule) for rule in (*straight, *page.boxes)]
+    near = [one for one in drawn if _are_near(box, one) and one.width * one.height <= _WIDEST * _area(box)]
+    if any(_area(one) >= _area(box) and _holds_box(one, box) for one in near):
+        return True
+    upright = any(one.height >= 0.8 * box.height and one.width < _THIN for one in near)
+    level = any(one.width >= 0.8 * box.width and one.height < _THIN for one in near)
+    return upright and level
+
+
+def _area(box: BBox) -> float:
+    return box.width * box.height
+
+
+def _holds_box(outer: BBox, inner: BBox) -> bool:
+    return (
+        outer.x0 - _SLACK <= inner.x0
+        and outer.top - _SLACK <= inner.top
+        and inner.x1 <= outer.x1 + _SLACK
+        and inner.bottom <= outer.bottom + _SLACK
+    )
 
 
 def _framed(box: BBox, page: RawPage) -> BBox:
@@ -109,7 +149,8 @@ def _belongs(line: Line, plots: Sequence[BBox], wide: Sequence[BBox]) -> bool:
     """True for what stands in a plot and is no sentence, and for ticks and short names along its axes."""
     x, y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
     if any(_holds(plot, x, y) for plot in plots):
-        return sum(word.text.isalpha() for word in line.words) < _SENTENCE
+        words = sum(word.text.isalpha() for word in line.words)
+        return words < _SENTENCE and line.words[0].text not in _BULLETS
     if not any(_holds(box, x, y) for box in wide):
         return False
     ticks = sum(_TICK.fullmatch(word.text) is not None for word in line.words)

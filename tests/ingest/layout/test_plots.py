@@ -48,3 +48,16 @@ def test_ticks_and_legends_leave_the_prose_and_sentences_stay() -> None:
 def test_without_plots_all_lines_stay() -> None:
     lines = [line("12", 10, 20)]
     assert split_plots(lines, []) == (lines, [])
+
+
+def test_one_stroke_within_a_frame_or_beside_axes_is_a_curve_and_alone_it_is_none() -> None:
+    curve, frame = Rule(100, 216, 260, 312), Rule(95, 205, 270, 320)
+    (plot,) = find_plots(replace(page([curve]), boxes=(frame,)))
+    assert (plot.x0, plot.top, plot.x1, plot.bottom) == (95, 205, 270, 320)
+    assert find_plots(page([curve, Rule(95, 210, 95.5, 320), Rule(95, 320, 270, 320.5)]))
+    assert not find_plots(page([curve]))
+
+
+def test_points_of_a_list_stay_though_a_curve_runs_through_them() -> None:
+    point = line("• Tariffs rose", 120, 260)
+    assert split_plots([point], [PLOT]) == ([point], [])
