@@ -122,7 +122,10 @@ def _alone(trial: Trial, tally: Tally) -> None:
     wild, good = _wild_papers(trial)
     for number, path in enumerate(_some(wild, trial)):
         alone = trial.figtrace.on(path.parent / f"of-{number}")
-        _ingested(alone.run("ingest", str(path), *map(str, good), "--json"), (path,), good, tally)
+        ran = alone.run("ingest", str(path), *map(str, good), "--json")
+        _ingested(ran, () if path.is_dir() else (path,), good, tally)
+        if path.is_dir() and path.name not in ran.err:
+            tally.count("lost", f"nothing is told of the folder {path.name}")
 
 
 def _ingested(ran: Ran, wild: tuple[Path, ...], good: tuple[Path, ...], tally: Tally) -> None:
