@@ -140,8 +140,12 @@ def _begin(parent: int, pipe: Connection, work: bytes) -> None:
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     serve, arguments = pickle.loads(work)
     gc.set_threshold(*RARE_COLLECTIONS)
-    with suppress(EOFError, ConnectionError):
-        serve(pipe, *arguments)
+    try:
+        with suppress(EOFError, ConnectionError):
+            serve(pipe, *arguments)
+    except OSError as exc:
+        if exc.errno is not None:  # without one it is a pipe that closed in the middle of a message
+            raise
 
 
 _LOOK_EVERY_S = 0.5

@@ -213,6 +213,19 @@ def test_a_worker_whose_parent_closes_the_pipe_ends_in_silence(capfd: pytest.Cap
     assert capfd.readouterr().err == ""
 
 
+def test_a_worker_whose_parent_dies_in_the_middle_of_a_message_ends_in_silence(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    worker: Worker[object] = Worker(echo)
+    worker.send("warm")
+    worker.receive()
+    os.write(worker._pipe.fileno(), (1000).to_bytes(4, "big") + b"the rest never comes")
+    worker._pipe.close()
+    worker._process.join(timeout=30)
+    assert worker._process.exitcode == 0
+    assert capfd.readouterr().err == ""
+
+
 def busy(pipe: Connection) -> None:
     """Says who it is and works on."""
     pipe.send(os.getpid())

@@ -50,6 +50,7 @@ _UNKNOWN = {
     Reason.EXTRACTION_DOUBT: "the source's page could not be read with certainty",
     Reason.STATED_AS_TARGET: "it is stated as a target or forecast on one side, as a fact on the other",
     Reason.NOT_CHECKABLE: "this is the draft's own result, not a figure from a source",
+    Reason.NOT_CHECKED: "the draft is longer than what is checked of it",
 }
 
 _EXPLAINS = {

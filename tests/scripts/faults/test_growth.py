@@ -20,7 +20,7 @@ def test_a_text_has_about_as_many_signs_as_are_asked_for(name: str, size: int, t
 
 @pytest.mark.parametrize("name", ["sentences", "letters"])
 def test_twice_the_text_takes_twice_the_time(name: str, trial: Trial, tally: Tally) -> None:
-    growth.grow(name, trial, tally, first=4_000, doublings=1)
+    growth.grow(name, trial, tally, first=12_000, doublings=1)
     assert tally.told == []
 
 
