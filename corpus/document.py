@@ -11,6 +11,7 @@ from corpus.textmap import TextMap
 
 __all__ = [
     "EVIDENCE_KINDS",
+    "PROSE_KINDS",
     "Block",
     "BlockKind",
     "Cell",
@@ -83,6 +84,8 @@ EVIDENCE_KINDS = frozenset(
 )
 """Blocks that are searched and may support a figure: not running heads, lists of references, hidden text,
 formulas, or what is written in a plot."""
+PROSE_KINDS = EVIDENCE_KINDS - {BlockKind.TABLE}
+"""Evidence that is read in sentences."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,16 @@ class BBox:
         """Points from top to bottom."""
         return self.bottom - self.top
 
+    @property
+    def area(self) -> float:
+        """Square points."""
+        return self.width * self.height
+
+    def holds(self, x: float, y: float, *, slack: float = 0.0) -> bool:
+        """True if the point lies in it, or no farther than the slack outside."""
+        across = self.x0 - slack <= x <= self.x1 + slack
+        return across and self.top - slack <= y <= self.bottom + slack
+
     def union(self, other: BBox) -> BBox:
         """The smallest box that holds both."""
         return BBox(

@@ -31,13 +31,13 @@ from figtrace.drafts.tree_words import TreeCite
 from figtrace.drafts.typed_entries import read_entry
 from figtrace.drafts.works_in_notes import note_sources
 from ingest.office import (
-    MOST_TEXT,
     Json,
     check_docx,
     decode,
     draft_tree,
     open_package,
     read_bytes,
+    refuse_long,
     text_boxes,
     tree_references,
 )
@@ -237,9 +237,7 @@ def _at_marks(keyed: Iterable[Citation], read: TreeText) -> list[Citation]:
 
 
 def _text_draft(path: Path, data: bytes, given: Bibliography | None) -> Draft:
-    if len(data) > MOST_TEXT:
-        told = f"{path} has {len(data) / 1e6:.0f} MB of text: expected at most {MOST_TEXT / 1e6:.0f} MB"
-        raise DraftError(f"{told}; divide it into parts")
+    refuse_long(data, name=str(path))
     text, guessed = decode(data, name=str(path))
     read = split_plain_text(text)
     entries = merge_references(given.entries if given else (), _listed(read.text, read.blocks, []))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from corpus.document import Document
 from corpus.errors import FigtraceError, ReadError, UsageError
-from corpus.files import read_regular, text_path
+from corpus.files import text_path
 from corpus.geometry import BBox, DocId, PageBox, PageIndex
 from corpus.store import Store
 from figtrace.library.quotes import locate_quote, page_by_name
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from ingest.pdf import PdfFile
 
 __all__ = ["PageImages", "Shown", "file_of", "show_page"]
-
-_LARGEST = 2_000_000_000
-"""Bytes of a PDF, as where it was read first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +88,11 @@ def file_of(store: Store, doc: DocId) -> Path:
 
 
 def _read_file(store: Store, doc: DocId) -> tuple[Path, bytes]:
+    from ingest.pdf import read_bytes
+
     paths = [text_path(outcome.path) for outcome in store.outcomes() if outcome.doc == doc]
     for path in paths:
-        if path.is_file() and hashlib.sha256(data := _read(path)).hexdigest() == doc:
+        if path.is_file() and hashlib.sha256(data := read_bytes(path)).hexdigest() == doc:
             return path, data
     names = ", ".join(map(str, paths)) or "an unknown file"
     raise ReadError(f"document {doc[:12]} was read from {names}, which is gone or changed: ingest it again")
@@ -144,13 +143,6 @@ def _page_asked(document: Document, page: str) -> PageIndex | None:
             f"{document.source} has no page {page!r}: it has pages 1 to {len(document.pages)}{printed}"
         )
     return found
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return read_regular(path, most=_LARGEST)
-    except OSError as exc:
-        raise ReadError(f"{path} cannot be read: {exc.strerror or exc}") from exc
 
 
 def _write(target: Path, image: bytes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from corpus.document import EVIDENCE_KINDS, Block, BlockKind, Table
 from corpus.geometry import PageIndex, Span
@@ -78,7 +79,7 @@ def _add_part(builder: TextBuilder, part: Part) -> tuple[Span, tuple[Span, ...]]
     maths = _maths(part)
     for page, line in _lines(part):
         begin = builder.length
-        builder.add_words(page, line.words, [next(maths) for _ in line.words])
+        builder.add_words(page, line.words, list(islice(maths, len(line.words))))
         lines.append(Span(min(begin, builder.length), builder.length))
     return Span(start, builder.length), tuple(lines)
 

@@ -55,7 +55,7 @@ def find_plots(page: RawPage) -> list[BBox]:
     regions = _clusters(strokes[:_MOST_STROKES])
     most = _LARGEST * page.width * page.height
     boxes = [_framed(region.box, page) for region in regions if _is_plot(region, page)]
-    return [box for box in boxes if box.width * box.height <= most]
+    return [box for box in boxes if box.area <= most]
 
 
 def split_plots(lines: Sequence[Line], plots: Sequence[BBox]) -> tuple[list[Line], list[Line]]:
@@ -107,35 +107,27 @@ def _has_axes(box: BBox, page: RawPage) -> bool:
     """True where a frame stands around the box, or a line left of it and one below it."""
     straight = [rule for rule in page.rules if rule.is_horizontal or rule.is_vertical]
     drawn = [_box(rule) for rule in (*straight, *page.boxes)]
-    near = [one for one in drawn if _are_near(box, one) and one.width * one.height <= _WIDEST * _area(box)]
-    if any(_area(one) >= _area(box) and _holds_box(one, box) for one in near):
+    near = [one for one in drawn if _are_near(box, one) and one.area <= _WIDEST * box.area]
+    if any(one.area >= box.area and _holds_box(one, box) for one in near):
         return True
     upright = any(one.height >= 0.8 * box.height and one.width < _THIN for one in near)
     level = any(one.width >= 0.8 * box.width and one.height < _THIN for one in near)
     return upright and level
 
 
-def _area(box: BBox) -> float:
-    return box.width * box.height
-
-
 def _holds_box(outer: BBox, inner: BBox) -> bool:
-    return (
-        outer.x0 - _SLACK <= inner.x0
-        and outer.top - _SLACK <= inner.top
-        and inner.x1 <= outer.x1 + _SLACK
-        and inner.bottom <= outer.bottom + _SLACK
-    )
+    corners = ((inner.x0, inner.top), (inner.x1, inner.bottom))
+    return all(outer.holds(x, y, slack=_SLACK) for x, y in corners)
 
 
 def _framed(box: BBox, page: RawPage) -> BBox:
     """The box with the axes that touch it and the frame around it."""
-    most = _FRAME * box.width * box.height
+    most = _FRAME * box.area
     made = box
     for rule in (*page.rules, *page.boxes):
         drawn = _box(rule)
         joined = made.union(drawn)
-        if _are_near(box, drawn) and joined.width * joined.height <= most:
+        if _are_near(box, drawn) and joined.area <= most:
             made = joined
     return made
 
@@ -148,14 +140,10 @@ def _with_margins(box: BBox) -> BBox:
 def _belongs(line: Line, plots: Sequence[BBox], wide: Sequence[BBox]) -> bool:
     """True for what stands in a plot and is no sentence, and for ticks and short names along its axes."""
     x, y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
-    if any(_holds(plot, x, y) for plot in plots):
+    if any(plot.holds(x, y) for plot in plots):
         words = sum(word.text.isalpha() for word in line.words)
         return words < _SENTENCE and line.words[0].text not in _BULLETS
-    if not any(_holds(box, x, y) for box in wide):
+    if not any(box.holds(x, y) for box in wide):
         return False
     ticks = sum(_TICK.fullmatch(word.text) is not None for word in line.words)
     return 2 * ticks >= len(line.words)
-
-
-def _holds(box: BBox, x: float, y: float) -> bool:
-    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom

@@ -7,11 +7,10 @@ from corpus.faces import face
 if TYPE_CHECKING:
     from ingest.office.docx_package import check_docx, text_boxes
     from ingest.office.docx_parts import WordPackage, open_package
-    from ingest.office.encoding import decode, read_bytes, read_text
-    from ingest.office.pandoc import MOST_TEXT, Json, bibliography_items, draft_tree, tree_references
+    from ingest.office.encoding import decode, read_bytes, read_text, refuse_long
+    from ingest.office.pandoc import Json, bibliography_items, draft_tree, tree_references
 
 __all__ = [
-    "MOST_TEXT",
     "Json",
     "WordPackage",
     "bibliography_items",
@@ -21,6 +20,7 @@ __all__ = [
     "open_package",
     "read_bytes",
     "read_text",
+    "refuse_long",
     "text_boxes",
     "tree_references",
 ]
@@ -30,6 +30,6 @@ if not TYPE_CHECKING:
         __name__,
         docx_package="check_docx text_boxes",
         docx_parts="WordPackage open_package",
-        encoding="decode read_bytes read_text",
-        pandoc="MOST_TEXT Json bibliography_items draft_tree tree_references",
+        encoding="decode read_bytes read_text refuse_long",
+        pandoc="Json bibliography_items draft_tree tree_references",
     )

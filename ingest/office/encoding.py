@@ -8,10 +8,12 @@ from pathlib import Path
 from corpus.errors import DraftError
 from corpus.files import read_regular
 
-__all__ = ["decode", "read_bytes", "read_text"]
+__all__ = ["decode", "read_bytes", "read_text", "refuse_long"]
 
 _LARGEST = 300_000_000
 """Bytes of a draft with all its pictures."""
+_MOST_TEXT = 20_000_000
+"""Bytes of text; a book of 1,000 pages has three million."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -41,6 +43,17 @@ def read_bytes(path: Path) -> bytes:
     if not data.strip():
         raise DraftError(f"{path} is empty")
     return data
+
+
+def refuse_long(data: bytes, *, name: str) -> None:
+    """Nothing, if it is no more text than a book has.
+
+    Raises:
+        DraftError: if it is.
+    """
+    if len(data) > _MOST_TEXT:
+        told = f"{name} has {len(data) / 1e6:.0f} MB of text: expected at most {_MOST_TEXT / 1e6:.0f} MB"
+        raise DraftError(f"{told}; divide it into parts")
 
 
 def read_text(path: Path) -> tuple[str, str]:

@@ -12,9 +12,10 @@ from typing import Any
 
 from corpus.english import flat
 from corpus.errors import DraftError
+from ingest.office.encoding import refuse_long
 from ingest.office.front_matter import unfolded
 
-__all__ = ["MOST_TEXT", "Json", "bibliography_items", "draft_tree", "tree_references"]
+__all__ = ["Json", "bibliography_items", "draft_tree", "tree_references"]
 
 Json = Any
 """What `json.loads` gives: pandoc's tree has no types of its own in Python."""
@@ -23,8 +24,6 @@ _SECONDS = 10.0
 _SECONDS_A_MEGABYTE = 20.0
 _MOST_SECONDS = 60.0
 """Ten times what drafts of that size take here; nested brackets can make a small file take for ever."""
-MOST_TEXT = 20_000_000
-"""Bytes of text; a book of 1,000 pages has three million."""
 _MEMORY = "1g"
 _HEAP_EXHAUSTED = 251
 """Exit code of GHC's runtime when its heap is full."""
@@ -102,9 +101,8 @@ def _look_for(reader: str) -> str:
 
 def _refuse_boundless(source: bytes, reader: str, name: str) -> None:
     """Nothing, if it is of a sane size as it stands and unfolded."""
-    if reader.startswith(("markdown", "latex")) and len(source) > MOST_TEXT:
-        size, most = f"{len(source) / 1e6:.0f} MB", MOST_TEXT / 1e6
-        raise DraftError(f"{name} has {size} of text: expected at most {most:.0f} MB; divide it into parts")
+    if reader.startswith(("markdown", "latex")):
+        refuse_long(source, name=name)
     if reader.startswith("markdown") and unfolded(source.decode("utf-8", "replace")) > _MOST_COPIES:
         raise DraftError(
             f"the front matter of {name} is a bomb: its aliases (*name) stand for copies of copies, "

@@ -84,15 +84,11 @@ def _is_part(grid: Grid, frame: Grid) -> bool:
     wide = min(grid.box.x1, frame.box.x1) - max(grid.box.x0, frame.box.x0)
     high = min(grid.box.bottom, frame.box.bottom) - max(grid.box.top, frame.box.top)
     common = max(wide, 0.0) * max(high, 0.0)
-    if common < _INSIDE * _area(grid.box):
+    if common < _INSIDE * grid.box.area:
         return False
     if grid.drawn is Drawn.HALF:
         return frame.n_rows >= grid.n_rows
-    return common < _SMALLER * _area(frame.box) and grid.box.width < _INSIDE * frame.box.width
-
-
-def _area(box: BBox) -> float:
-    return box.width * box.height
+    return common < _SMALLER * frame.box.area and grid.box.width < _INSIDE * frame.box.width
 
 
 def _outside(lines: Iterable[Line], grids: Sequence[Grid]) -> list[Line]:
@@ -101,7 +97,7 @@ def _outside(lines: Iterable[Line], grids: Sequence[Grid]) -> list[Line]:
 
 def _is_within(line: Line, box: BBox) -> bool:
     x, y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
-    return box.x0 - 2 <= x <= box.x1 + 2 and box.top - 2 <= y <= box.bottom + 2
+    return box.holds(x, y, slack=2)
 
 
 def _lattice_grids(raw: RawPage, rules: PageRules, lines: Sequence[Line]) -> list[Grid]:

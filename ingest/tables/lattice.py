@@ -243,7 +243,7 @@ def lattice_to_grid(lattice: Lattice, words: Sequence[Word]) -> Grid | None:
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
         if box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= y <= box.bottom + 1:
             row = min(max(bisect_right(lattice.ys, y) - 1, 0), len(by_row) - 1)
-            place = next((place for place in by_row[row] if _holds(lattice.cells[place], x, y)), None)
+            place = next((place for place in by_row[row] if lattice.cells[place].holds(x, y, slack=1)), None)
             if place is not None:
                 by_cell[place].append(word)
     cells = [_grid_cell(lattice, place, by_cell.get(place, [])) for place in range(len(lattice.cells))]
@@ -259,10 +259,6 @@ def _cells_by_row(lattice: Lattice) -> list[list[int]]:
         for row in rows[first:last]:
             row.append(place)
     return rows
-
-
-def _holds(box: BBox, x: float, y: float) -> bool:
-    return box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= y <= box.bottom + 1
 
 
 def _grid_cell(lattice: Lattice, place: int, words: list[Word]) -> GridCell:

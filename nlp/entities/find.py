@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.annotations import Acronym, Entity, Finder, Label
-from corpus.document import EVIDENCE_KINDS, Block, BlockKind, Document
+from corpus.document import EVIDENCE_KINDS, PROSE_KINDS, Block, Document
 from corpus.geometry import Span
 from nlp.entities.acronyms import find_acronyms
 from nlp.entities.codes import find_codes
@@ -27,7 +27,6 @@ from nlp.text import fold, words
 
 __all__ = ["EntityFinder", "Found"]
 
-_PROSE = EVIDENCE_KINDS - {BlockKind.TABLE}
 _RANKS = {finder: rank for rank, finder in enumerate(Finder)}
 
 
@@ -64,13 +63,13 @@ class EntityFinder:
         self._model = model
 
     def find(self, document: Document, sentences: Sequence[tuple[Block, Span]]) -> Found:
-        """Entities of the evidence blocks; tables and plots are read with the lists alone.
+        """Entities of the evidence blocks; tables are read with the lists alone.
 
         `sentences`: those of the document, each with its block: the model reads them one by one.
         """
         blocks = [block for block in document.blocks if block.kind in EVIDENCE_KINDS]
         source = _Text(document.text, blocks, f" {fold(document.text)} ")
-        prose = [block for block in blocks if block.kind in _PROSE]
+        prose = [block for block in blocks if block.kind in PROSE_KINDS]
         acronyms = tuple(_acronyms(document.text, prose))
         listed = list(self._listed(source))
         sure = _longest([*listed, *_linked(document.text, listed, _by_rules(document, prose))])

@@ -158,8 +158,8 @@ def _meta_file(name: str) -> Path | None:
         spec = find_spec(name)
     except (ImportError, ValueError):  # a path is no name of a package
         spec = None
-    folders = [Path(origin).parent for origin in (spec.origin,) if origin] if spec is not None else []
-    found = (folder / "meta.json" for folder in (*folders, Path(name)))
+    package = Path(spec.origin).parent if spec is not None and spec.origin else Path(name)
+    found = (folder / "meta.json" for folder in (package, Path(name)))
     return next((file for file in found if file.is_file()), None)
 
 

@@ -6,7 +6,7 @@ import re
 
 from corpus.geometry import Span
 
-__all__ = ["states_value"]
+__all__ = ["CODINGS", "states_value"]
 
 _VALUE = re.compile(r"(?P<named>.*?)\s*(?P<relation>[=≈≃≅∼<>≤≥¼])\s*[-−–+]?\s*", re.DOTALL)
 _PAUSE = re.compile(r"[,;]\s")
@@ -16,7 +16,7 @@ _WORKED = re.compile(r"[+∑∏∫×/→∈=]|[^\W\d_].*[^\W\d_].*[^\W\d_].*[^\W
 """What is more than a name: an operator, or six letters."""
 _COUNTER = re.compile(r"[(\[{]*[ijklmnqrstghf]")
 """Letters that count: "for k = 2" says which, and not how much."""
-_CODES = frozenset({"0", "1"})
+CODINGS = frozenset({"0", "1"})
 """What dummies, shares of a whole and starting values are set to."""
 
 
@@ -33,6 +33,6 @@ def states_value(text: str, run: Span, number: Span) -> bool:
     named, value = told["named"], number.of(text).strip("-−–+ ")
     if not any(map(str.isalpha, named)):
         return bool(re.search(r"\d", named))
-    if _WORKED.search(named) or value in _CODES:
+    if _WORKED.search(named) or value in CODINGS:
         return False
     return not (_COUNTER.fullmatch(named) and value.isdigit())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from corpus.annotations import NumberType
 from corpus.english import MONTHS
 from nlp.figures.dates import clock_or_date, is_year
+from nlp.figures.in_formulas import CODINGS
 from nlp.figures.pointers import LOCATORS, type_mark, type_named, type_reference
 from nlp.figures.readings import SMALL, Reading, Style
 from nlp.text import Lex, Token, glued_at, low_at, word_set, words
@@ -210,14 +211,10 @@ def _type_math(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> Num
     return None
 
 
-_CODES = frozenset({"0", "1"})
-"""What dummies, shares of a whole and starting values are set to."""
-
-
 def _type_code(tokens: Sequence[Token], reading: Reading) -> NumberType | None:
     """A bare 0 or 1 that no word leads to: a coding or a part of a formula that lost its signs."""
     first = reading.first
-    if reading.mult or reading.last != first + 1 or tokens[first].text not in _CODES:
+    if reading.mult or reading.last != first + 1 or tokens[first].text not in CODINGS:
         return None
     led = first > 0 and tokens[first - 1].kind is Lex.WORD and tokens[first - 1].low in _LEADS
     return None if led else NumberType.MATH

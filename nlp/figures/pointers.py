@@ -89,7 +89,7 @@ def _is_cited_law(tokens: Sequence[Token], first: int, last: int) -> bool:
         first -= 2  # "118-233"
     behind = "".join(_letters(tokens, last, 1))
     before = "".join(reversed(_letters(tokens, first - 1, -1)))
-    return any(name and name in _REPORTS for name in (behind, before))
+    return behind in _REPORTS or before in _REPORTS
 
 
 def _letters(tokens: Sequence[Token], start: int, step: int) -> list[str]:

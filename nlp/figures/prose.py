@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from corpus.annotations import Citation, Figure, NumberType, OtherNumber
-from corpus.document import EVIDENCE_KINDS, Block, BlockKind, Document
+from corpus.document import PROSE_KINDS, Block, BlockKind, Document
 from corpus.geometry import Span
 from corpus.spans import ByPlace
 from nlp.figures.in_formulas import states_value
@@ -18,7 +18,6 @@ from nlp.text import Lex, Token, lex
 
 __all__ = ["ScannedBlock", "scan_blocks"]
 
-_PROSE = EVIDENCE_KINDS - {BlockKind.TABLE}
 _SECTION_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Z])[.)]?\s+(?=\S)")
 _LOCATOR = re.compile(
     r"\b(?:pp?|pages?|chap(?:ter|s)?|ch|sec(?:tion)?s?|fig(?:ure)?s?|tables?|tab|eqs?|vol|no|para|n)\b\.?"
@@ -47,7 +46,7 @@ def scan_blocks(document: Document, citations: Sequence[Citation] = ()) -> Itera
     cited = ByPlace(citations, attrgetter("span"))
     maths = ByPlace(document.maths, lambda span: span)
     for block in document.blocks:
-        if block.kind not in _PROSE:
+        if block.kind not in PROSE_KINDS:
             continue
         text = block.span.of(document.text)
         skip = _leading_mark(block, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.document import EVIDENCE_KINDS, Block, BlockKind, Document
+from corpus.document import PROSE_KINDS, Block, Document
 from corpus.geometry import Span
 from nlp.text.word_lists import words
 
@@ -32,11 +32,10 @@ def find_sentences(document: Document) -> tuple[tuple[Block, Span], ...]:
 
     Table cells and plots have none.
     """
-    bodies = EVIDENCE_KINDS - {BlockKind.TABLE}
     return tuple(
         (block, sentence)
         for block in document.blocks
-        if block.kind in bodies
+        if block.kind in PROSE_KINDS
         for sentence in split_sentences(block.span.of(document.text), offset=block.span.start)
     )
 

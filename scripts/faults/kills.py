@@ -29,6 +29,7 @@ _SIGNALS = (signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGKILL, sign
 _NOTHING_NEW_S = 4.0
 """A moment within an ingest that has little to do."""
 _SETTLING_S = 90.0
+"""In which Elasticsearch lets go of what was deleted: half a minute, and the ingests between."""
 _EVERY = 5
 """One kill in so many hits a worker instead of the parent."""
 

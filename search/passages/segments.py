@@ -27,7 +27,6 @@ _CRUMB = 8  # a piece of fewer words says nothing by itself
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _LEADS = frozenset({*_HEADINGS, BlockKind.CAPTION})
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-_CELLS = frozenset({BlockKind.TABLE})
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[A-Z\"“‘(\[])|[。！？]")
 _LETTERS_A_WORD = 6  # of English with its space; makes text without spaces divisible
 
@@ -104,8 +103,8 @@ def _continues(last: Block, block: Block) -> bool:
 
 def _leads_to(lead: Block, block: Block) -> bool:
     if lead.kind is BlockKind.CAPTION:
-        return block.kind in _CELLS
-    return block.kind in _PROSE or block.kind in _LEADS or block.kind in _CELLS
+        return block.kind is BlockKind.TABLE
+    return block.kind in _PROSE or block.kind in _LEADS or block.kind is BlockKind.TABLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,3 +49,19 @@ def test_the_union_holds_both_boxes_whatever_their_order(a: BBox, b: BBox) -> No
     assert all(union.x0 <= box.x0 and union.x1 >= box.x1 for box in (a, b))
     assert union.height >= max(a.height, b.height)
     assert union.width >= max(a.width, b.width)
+
+
+def test_a_box_has_an_area_and_holds_its_corners_and_what_is_near() -> None:
+    box = BBox(1, 2, 4, 4)
+    assert box.area == 6
+    assert box.holds(1, 2)
+    assert box.holds(4, 4)
+    assert not box.holds(4.5, 4)
+    assert not box.holds(4, 1.5)
+    assert box.holds(4.5, 4.5, slack=0.5)
+
+
+@given(bboxes, bboxes)
+def test_the_union_holds_what_either_holds(a: BBox, b: BBox) -> None:
+    union = a.union(b)
+    assert all(union.holds(box.x0, box.bottom) and union.area >= box.area for box in (a, b))

@@ -42,7 +42,7 @@ class CheckedPart:
             f"Not checked: the draft is longer than {MOST_CHARACTERS:,} characters; from here to its end, "
             f"{len(self.rest):,} characters, no figure was looked for. Check the rest as a draft of its own."
         )
-        return (replace(_not_checked(start, start, text), says=says),)
+        return (_unknown(start, start, text, Reason.NOT_CHECKED, says=says),)
 
 
 def checked_part(document: Document, citations: Iterable[Citation]) -> CheckedPart:
@@ -83,17 +83,20 @@ def beyond_figures(claims: Sequence[Statement], text: str) -> dict[Span, Finding
     """A row for each figure beyond the number that is weighed, by its span."""
     says = f"Not checked: the draft has more than {MOST_FIGURES:,} figures, and this one comes after them."
     return {
-        one.figure.span: replace(unjudged(one, text), reason=Reason.NOT_CHECKED, says=says)
+        one.figure.span: _unknown(
+            one.figure.span, one.claim.sentence, text, Reason.NOT_CHECKED, id=one.claim.id, says=says
+        )
         for one in claims[MOST_FIGURES:]
     }
 
 
 def unjudged(one: Statement, text: str) -> Finding:
     """The finding on a figure of which nothing is known yet."""
-    found = _not_checked(one.figure.span, one.claim.sentence, text)
-    return replace(found, id=one.claim.id, reason=Reason.NOT_FOUND)
+    return _unknown(one.figure.span, one.claim.sentence, text, Reason.NOT_FOUND, id=one.claim.id)
 
 
-def _not_checked(span: Span, sentence: Span, text: str) -> Finding:
-    nothing = (Verdict.UNKNOWN, Reason.NOT_CHECKED, "", SourceState.UNCITED)
-    return Finding("", span.of(text), span, sentence.of(text), sentence, *nothing)
+def _unknown(
+    span: Span, sentence: Span, text: str, reason: Reason, *, id: str = "", says: str = ""
+) -> Finding:
+    said = (Verdict.UNKNOWN, reason, says, SourceState.UNCITED)
+    return Finding(id, span.of(text), span, sentence.of(text), sentence, *said)

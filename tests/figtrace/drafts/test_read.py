@@ -480,7 +480,7 @@ def test_a_bibliography_without_entries_says_so(tmp_path: Path) -> None:
 
 
 def test_a_plain_text_has_a_largest_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("figtrace.drafts.read.MOST_TEXT", 20)
+    monkeypatch.setattr("ingest.office.encoding._MOST_TEXT", 20)
     path = tmp_path / "d.txt"
     path.write_text("Tin rose 5 percent.\n", encoding="utf-8")
     assert read_draft(path).kind == "txt"

@@ -73,7 +73,7 @@ def test_a_file_is_read_once_for_all_its_crops_in_turn(
         read.append(path.stem)
         return read_regular(path, most=most)
 
-    monkeypatch.setattr("figtrace.library.page_images.read_regular", read_noted)
+    monkeypatch.setattr("ingest.pdf.pdf_file.read_regular", read_noted)
     with PageImages(store) as images:
         for doc in (docs[0], docs[0], docs[1], docs[1]):
             assert images.crop(doc, PageIndex(0), [_BOX]) is not None
@@ -183,7 +183,7 @@ def test_a_file_that_may_not_be_read_is_told(paper: Path) -> None:
     denied = PermissionError(13, "Permission denied")
     with (
         store_read_from(paper) as store,
-        patch("figtrace.library.page_images.read_regular", side_effect=denied),
+        patch("ingest.pdf.pdf_file.read_regular", side_effect=denied),
     ):
         with pytest.raises(ReadError, match=r"trade\.pdf cannot be read: Permission denied"):
             file_of(store, DOC)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import DraftError
-from ingest.office.encoding import decode, read_bytes, read_text
+from ingest.office.encoding import decode, read_bytes, read_text, refuse_long
 
 WORDS = "Les ports exportèrent 4 tonnes — «d’étain»."
 
@@ -123,3 +123,10 @@ def test_a_file_far_too_large_is_not_read(
     else:
         with pytest.raises(DraftError, match="larger than 4 bytes"):
             read_bytes(path)
+
+
+def test_more_text_than_a_book_has_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.office.encoding._MOST_TEXT", 3)
+    refuse_long(b"abc", name="draft.txt")
+    with pytest.raises(DraftError, match=r"draft\.txt has 0 MB of text: expected at most 0 MB; divide it"):
+        refuse_long(b"abcd", name="draft.txt")

@@ -144,7 +144,7 @@ def test_text_has_a_largest_size_and_packages_have_not(
     pretend: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, reader: str, is_read: bool
 ) -> None:
     ran = pretend()
-    monkeypatch.setattr("ingest.office.pandoc.MOST_TEXT", 3)
+    monkeypatch.setattr("ingest.office.encoding._MOST_TEXT", 3)
     draft_tree(b"xyz", reader, name="d")
     if is_read:
         draft_tree(b"wxyz", reader, name="d")
