@@ -2,5 +2,5 @@
 
 __all__ = ["READER"]
 
-READER = "figtrace-ingest/5"
+READER = "figtrace-ingest/6"
 """Rises when the same file comes out as another Document."""

@@ -176,11 +176,12 @@ class TextBuilder:
 
     def _add_math(self, last: int, *, goes_on: bool) -> None:
         """Mark what was added behind `last` as mathematics."""
-        start = self._numbers[-_NUMBERS] if self._length > last else self._length
-        if goes_on and self._maths:
+        if self._length == last:
+            return
+        start = self._numbers[-_NUMBERS]
+        if goes_on and self._maths and self._maths[-1].end == last:
             start = self._maths.pop().start
-        if start < self._length:
-            self._maths.append(Span(start, self._length))
+        self._maths.append(Span(start, self._length))
 
     def _add(self, page: PageIndex, word: Word, *, first: bool, marked: bool) -> None:
         """Add a word; a `marked` one stands behind the mark of a note."""

@@ -120,3 +120,20 @@ def test_any_words_give_runs_in_the_order_of_the_text(texts: list[list[str]]) ->
 )
 def test_halves_of_a_pair_are_joined_and_single_halves_are_lost_visibly(given: str, clean: str) -> None:
     assert clean_word(given) == clean
+
+
+def maths(line: list[Word], marks: str) -> list[str]:
+    """The runs of a line of which the words under an "x" are mathematics."""
+    builder = build(words("Let", 0, 0))
+    builder.add_words(PAGE, line, [mark == "x" for mark in marks])
+    return [span.of(builder.text) for span in builder.maths]
+
+
+def test_mathematics_is_marked_by_runs_of_words() -> None:
+    assert maths(words("the σ = 4 of k firms", 0, 12), ".xxx.x.") == ["σ = 4", "k"]
+    assert maths(words("no sign here", 0, 12), "...") == []
+
+
+def test_a_word_that_leaves_nothing_joins_no_run_to_an_earlier_one() -> None:
+    line = [*words("the σ of", 0, 12), word("\u200b", 50, 12), *words("k firms", 60, 12)]
+    assert maths(line, ".x.xx.") == ["σ", "k"]
