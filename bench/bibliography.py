@@ -2,9 +2,9 @@
 
     python -m bench.bibliography bench/drafts/references.jsonl FOLDER
 
-The labels name a paper by the SHA-256 of its file and give title, authors and year, and entries of its list by
-page, authors, year and title; FOLDER, with all folders in it, holds the files. Printed are shares of what was
-labelled, for papers and for entries: an entry's prediction is the one on its page that agrees in most.
+The labels name a paper by the SHA-256 of its file and give title, authors and year, and entries of its list
+by page, authors, year and title; FOLDER, with all folders in it, holds the files. Printed is how many of the
+labels agree, for papers and for entries: an entry's prediction is the one on its page that agrees in most.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _SAME_TITLE = 90.0
 
 
 def score(labels: Sequence[Row], documents: dict[str, Document]) -> dict[str, list[list[bool]]]:
-    """For "papers" and "entries" what agrees, a list of `FIELDS` for each label; unread files agree in none."""
+    """For "papers" and "entries" which of `FIELDS` agree, a list a label; unread files agree in none."""
     papers = [_paper(label, documents.get(label["sha"])) for label in labels]
     entries = [_best(entry, documents.get(label["sha"])) for label in labels for entry in label["references"]]
     return {"papers": papers, "entries": entries}
@@ -82,7 +82,7 @@ def _read_all(labels: Sequence[Row], folder: Path) -> Iterator[tuple[str, Docume
 
 
 def main() -> None:
-    """Print the shares; exit with an error where no labelled file is in the folder."""
+    """Print the counts; exit with an error where no labelled file is in the folder."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )

@@ -56,14 +56,15 @@ _LIST_HEADING = re.compile(
 )
 _LETTERSPACED = re.compile(r"(?:\w\s){5,}\w:?")
 _U = "A-ZÀ-ÖØ-ÞĀ-Ž"
-_YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)(?:[/-]\d{2,4})?[a-z]?"
+_YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)(?:[/–-]\d{1,4})?[a-z]?"
 _UNDATED = r"forthcoming|in press|n\.\s?d\.|various (?:issues|years)|im Erscheinen|o\.\s?J\."
 _IN_BRACKETS = re.compile(
     rf"[(\[]\s*(?:(?:hg|hrsg|eds?|org)\.,?\s+)?(?:{_YEAR}|{_UNDATED})(?![\d-])[^()]{{0,40}}[)\]]",
     re.IGNORECASE,
 )
 _BETWEEN_POINTS = re.compile(
-    rf"(?:(?<=[.,:;)’'”\w])\s+|,)(?:{_YEAR}(?:\s*\[{_YEAR}\])?|{_UNDATED})\s*[.,:]", re.IGNORECASE
+    rf"(?:(?<=[.,:;)’'”\w])\s+|,)(?:{_YEAR}(?:\s*[\[(](?:{_YEAR}|{_UNDATED})[\])])?|{_UNDATED})\s*[.,:]",
+    re.IGNORECASE,
 )
 _REPEAT = re.compile(
     rf"(?:[-–—―‒_*]{{2,}}|[—―])\W*\S|[,.]\s*\(?{_YEAR}\b|[,.]\s*\((?:{_UNDATED})|\((?:{_YEAR}|{_UNDATED})\)\s*[:.,]"

@@ -30,8 +30,13 @@ _JOURNAL = re.compile(
     r"(?:[(,:.;/]|[Nn][or]\b|[Ii]ssue|pp?\b|\d)"
 )
 """A journal with its volume, its last words perhaps shortened: "Nat. Commun. 10, 77"."""
-_SHORTENED = re.compile(rf"(?:(?:{_WORD}|[{_U}]\w{{1,9}}\.)\s+){{1,6}}{_VOLUME}\s*[(,:;]")
+_SHORT_WORDS = rf"(?:(?:{_WORD}|[{_U}]\w{{1,9}}\.)\s+)"
+_SHORTENED = re.compile(rf"{_SHORT_WORDS}{{1,6}}{_VOLUME}\s*[(,:;]")
 """The same with any word shortened, which only a comma before it tells from a sentence end."""
+_SHORTENED_TWICE = re.compile(
+    rf"(?:{_WORD}\s+){{0,3}}[{_U}]\w{{1,9}}\.\s+(?:{_WORD}\s+){{0,2}}[{_U}]\w{{0,9}}\.,?\s+{_VOLUME}\s*[(,:;]"
+)
+"""Two words shortened, which no sentence of a title has: "IEEE Trans. Power Syst., 32(2)"."""
 _NUMBERED = re.compile(rf"{_NAME},?\s+(?:[Vv]ol(?:ume|\.)?|[Nn]o\.|[Nn]r\.|[Ii]ssue|pp?\.)\s*\d")
 _PUBLISHED = re.compile(
     rf"{_WORD}(?:[ /&-]+(?:(?:and|und|et|a|am|d)\.?\s)*{_WORD}){{0,4}}"
@@ -40,7 +45,7 @@ _PUBLISHED = re.compile(
 """Place and publisher: "Princeton, NJ: Princeton University Press"."""
 _GENRE = re.compile(
     r"(?:an?\s+)?(?:[\w./’'-]+\s){0,6}?(?:working|discussion|research|policy|staff|occasional)\s+papers?\b|"
-    r"(?:[\w./’'-]+\s){0,4}?(?:mimeo|manuscript|dissertations?|diss\.|thesis|thèse)\b|"
+    r"(?!and\s|or\s)(?:(?![a-z]{4,}\.)[\w./’'-]+\s){0,4}?(?:mimeo|manuscript|dissertations?|diss\.|thesis|thèse)\b|"
     r"(?:unpublished|forthcoming|presented at|ph\.?\s?d|doctoral|master[’']s|tech(?:nical|\.)\s+rep|"
     r"(?:paper|poster|lecture|speech|talk)\s+(?:presented|prepared|given|delivered|to|at|for)\b|"
     r"edited by|translated by|trans\.|retrieved|available|accessed|online\b|special issue|prepared for|"
@@ -68,23 +73,37 @@ _BODY = re.compile(
     r"Routledge|Springer|Elsevier|Palgrave|Macmillan|Wiley|Sage|Elgar|Blackwell|Norton|Penguin)\b"
 )
 """A publisher, a body that publishes, or a journal by its name alone."""
+_SERIES = re.compile(
+    r"\b(?:Studies in|Series|Monographs?|Handbooks? in|Lecture Notes|Paperbacks|Library of)\b"
+)
+"""Words that the name of a series of books has: it follows the title, capitals throughout."""
 _LONGEST_BODY = 90
 """Characters from such a name to the end of the entry; in a longer rest it is a subject."""
 _LAST_DATE = re.compile(r"(?:\d{1,2}\.?\s+[^\W\d_]{3,9}|[A-Z][a-z]{2,8}\s+\d{1,2}),?\s+\d{4}\W*$")
 """A day with which an entry ends: minutes and bulletins of a series differ by nothing else."""
 _SENTENCE = re.compile(
     r"(?:(?<!\b[A-Z])(?<!\bvs)(?<!\bSt)(?<!\bcf)(?<!\beds)(?<!\bed)(?<!\bvol)(?<!\bVol)(?<!\bno)(?<!\bNo)(?<!\bDr)"
-    rf"(?<!\bal)(?<!\be\.g)(?<!\bU\.S)(?<!\bpp)\.|[?!]|[.,?!][”\"’])(?=\s+[\[(“\"‘„{_U}\d]|\s+(?:in|http)|\s*$)"
+    rf"(?<!\bal)(?<!\be\.g)(?<!\bU\.S)(?<!\bpp)\.|[?!]|[.,?!][”\"’])(?=\s+[\[(“\"‘„{_U}\d]|"
+    r"\s+(?:in\b|http|www\.|(?:mimeo|unpublished|forthcoming|manuscript|working paper|available)\b)|\s*$)"
 )
-_QUOTED = re.compile(r"[“\"„«‘‚'ìë]([^“”\"„«»ìî]{3,}?)([,.?!]?)[”\"“»’‘'îí]([,.:;]?)(?=[\s(]|[A-Z]|$)")
+_INSIDE = r"(?:[^“”\"„«»ìî]|“[^“”]{1,80}”)"
+_QUOTED = re.compile(
+    rf"(?:[“\"„«ì]({_INSIDE}{{3,}}?)([,.?!]?)[”\"“»î]|[‘‚'ë]({_INSIDE}{{3,}}?)([,.?!]?)[’‘'í])([,.:;]?)"
+    r"(?=[\s(]|[A-Z]|in\b|$)"
+)
 """Also ì and î: the quotation marks of old Macintosh fonts whose encoding is not told."""
+_FEWEST_QUOTED = 4
+"""Words of a quoted question that is a title: fewer may be a figure of speech at the head of one."""
 _CUT = re.compile(
     r"[,;]\s+|\s+(?=[(\[])|:\s+(?=http|www)|"
-    r"(?<=[A-Z]\.)\s(?=(?:\w+ )?(?:Working|Discussion|Technical|Staff) (?:Paper|Report))"
+    r"(?<=[A-Z]\.)\s(?=(?:\w+ )?(?:Working|Discussion|Technical|Staff) (?:Paper|Report))|"
+    r"\s(?=[A-Z]{3,}\w*\s(?:[A-Z]\w+\s){0,2}(?:Working|Discussion|Staff) Papers?\b[^.,]{0,16}\d)"
 )
 """Where a venue may begin inside a sentence: behind a comma, in brackets, behind an abbreviation."""
 _PLACE = re.compile(
-    rf"\({_WORD}[^():]{{0,40}}:\s?[^()]+\)?\W*$|\((?:[^()]*\b(?:edn?|vols?|aufl|trans)\b\.?[^()]*)\)", re.I
+    rf"\({_WORD}[^():]{{0,40}}:\s?[^()]+\)?\W*$|\((?:[^()]*\b(?:edn?|vols?|aufl|trans)\b\.?[^()]*)\)|"
+    r"\((?:[\w.’/&-]+\s){0,5}(?:report|paper|brief|note|publication|series|bulletin)s?\b[^()]*\d[^()]*\)",
+    re.I,
 )
 _MEDIUM = re.compile(
     r"\[(?:online|internet|electronic[^\]]*|data ?set|cd-rom|accessed[^\]]*|date of[^\]]*)\]", re.IGNORECASE
@@ -117,9 +136,20 @@ def _quoted(rest: str) -> int:
     found = _QUOTED.match(rest)
     if not found:
         return 0
-    inside, after, tail = found[2], found[3], rest[found.end() :].strip()
-    closed = after == "," or (inside in (",", ".") and inside != "")
+    words, inside, after, tail = (
+        found[1] or found[3],
+        found[2] or found[4],
+        found[5],
+        rest[found.end() :].strip(),
+    )
+    asks = inside in ("?", "!") and len(words.split()) >= _FEWEST_QUOTED and _behind_question(tail)
+    closed = after == "," or inside in (",", ".") or (asks and after != ":")
     return found.end() if closed or not tail or (after != ":" and _begins_other(tail)) else 0
+
+
+def _behind_question(tail: str) -> bool:
+    """True if behind a quoted question stands a venue, and not the rest of a title that opens with it."""
+    return re.match(rf":\s*\d|{_NAME}\s*(?:[.,;:(\d]|$)", tail) is not None
 
 
 def _title_end(rest: str) -> int:
@@ -144,7 +174,7 @@ def _goes_on(rest: str, end: int, following: int) -> bool:
         return False
     if _ALONE.fullmatch(behind) and len(sentence.split()) < 3:
         return False
-    return not (_BODY.match(sentence) and re.fullmatch(_NAME, sentence))
+    return not ((_BODY.match(sentence) or _SERIES.search(sentence)) and re.fullmatch(_NAME, sentence))
 
 
 def _is_title_before(words: str, venue: str, mark: str) -> bool:
@@ -180,9 +210,9 @@ def _begins_other(tail: str) -> bool:
 def _names_venue(tail: str) -> bool:
     """True if the words begin a venue by its name."""
     tail = tail.lstrip("( ")
-    if any(pattern.match(tail) for pattern in (_CONTAINER, _GENRE, _JOURNAL, _NUMBERED)) or _is_published(
-        tail
-    ):
+    if any(
+        pattern.match(tail) for pattern in (_CONTAINER, _GENRE, _JOURNAL, _SHORTENED_TWICE, _NUMBERED)
+    ) or _is_published(tail):
         return True
     return len(tail) <= _LONGEST_BODY and _BODY.match(tail) is not None
 

@@ -7,56 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.geometry import Span
-from ingest.references.fields import read_authors, read_fields
-
-
-@pytest.mark.parametrize(
-    ("text", "authors"),
-    [
-        ("Alder, B. and Cole, D.", ("Alder, B.", "Cole, D.")),
-        ("Alder, Ben, and Dora Cole", ("Alder, Ben", "Dora Cole")),
-        ("Alder, B., Cole, D., & Fern, G. H.", ("Alder, B.", "Cole, D.", "Fern, G. H.")),
-        ("Alder B, Cole DE", ("Alder B", "Cole DE")),
-        ("Alder, Ben; Cole, Dora", ("Alder, Ben", "Cole, Dora")),
-        ("Alder, Ben/Cole, Dora", ("Alder, Ben", "Cole, Dora")),
-        ("World Trade Bureau", ("World Trade Bureau",)),
-        ("Alder, B. (ed.)", ("Alder, B",)),
-        ("", ()),
-    ],
-)
-def test_authors_are_parted(text: str, authors: tuple[str, ...]) -> None:
-    assert tuple(name.strip(".") for name in read_authors(text)) == tuple(name.strip(".") for name in authors)
-
-
-@pytest.mark.parametrize(
-    ("text", "authors"),
-    [
-        ("Alder, M. Ben, Dora P. Cole", ("Alder, M. Ben", "Dora P. Cole")),
-        ("ALDER, B., D. COLE, AND F. ELM", ("ALDER, B.", "D. COLE", "F. ELM")),
-        (
-            "Alder, Mary, Mi Da, Robert C Cole, and John Elm",
-            ("Alder, Mary", "Mi Da", "Robert C Cole", "John Elm"),
-        ),
-        ("Alder, Mary, Cole, John, and Elm, Ben", ("Alder, Mary", "Cole, John", "Elm, Ben")),
-        ("B. Alder, D.E. Cole", ("B. Alder", "D.E. Cole")),
-    ],
-)
-def test_the_first_author_alone_may_be_turned_round(text: str, authors: tuple[str, ...]) -> None:
-    assert read_authors(text) == tuple(name.rstrip(".") if name is authors[-1] else name for name in authors)
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Harbour Study Group on Exports and Productivity",
-        "Ministerio de Puertos, Faros y Costas (MPFC)",
-        "Ministry of Ports, Lights and Coasts",
-        "Instituto Nacional de Puertos y Costas",
-    ],
-)
-def test_an_institution_is_one_author(name: str) -> None:
-    assert read_authors(name) == (name,)
-
+from ingest.references.fields import read_fields
 
 CASES = [
     (
@@ -133,3 +84,50 @@ def test_fields_are_read(raw: str, fields: dict[str, str]) -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_an_error(raw: str) -> None:
     assert read_fields(raw, Span(0, len(raw))).raw == raw
+
+
+@pytest.mark.parametrize(
+    ("raw", "authors", "year", "title"),
+    [
+        (
+            '(7) Moss, A. B.; Reed, C. D. "Wax of the south." Oils 2011, 4, 1-8.',
+            ("Moss, A. B.", "Reed, C. D"),
+            "2011",
+            "Wax of the south",
+        ),
+        (
+            "Harbour Bureau. 1950–2004. “Tons landed by port.” Sea Department.",
+            ("Harbour Bureau",),
+            "1950",
+            "Tons landed by port",
+        ),
+        ("Port HK (2018) 港口的增長", ("Port HK",), "2018", "港口的增長"),
+        ("Ministry of Ports. 2003. https://example.org/ports.html.", ("Ministry of Ports",), "2003", ""),
+        (
+            "Alder, B. and D. Elm. 2004/5. How ports grow and shrink. Sea Studies 4.",
+            ("Alder, B", "D. Elm"),
+            "2004",
+            "How ports grow and shrink",
+        ),
+        (
+            "Alder, B. 2019 (forthcoming). How ports grow. Sea Studies.",
+            ("Alder, B",),
+            "2019",
+            "How ports grow",
+        ),
+    ],
+)
+def test_labels_spans_of_years_and_short_titles(
+    raw: str, authors: tuple[str, ...], year: str, title: str
+) -> None:
+    found = read_fields(raw, Span(0, len(raw)))
+    assert (tuple(name.rstrip(".") for name in found.authors), found.year, found.title) == (
+        tuple(name.rstrip(".") for name in authors),
+        year,
+        title,
+    )
+
+
+def test_a_label_in_round_brackets_is_a_label() -> None:
+    raw = '(12) Moss, A. "Wax." Oils 2011, 4, 1-8.'
+    assert read_fields(raw, Span(0, len(raw))).label == "12"

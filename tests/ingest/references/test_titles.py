@@ -89,3 +89,32 @@ def test_any_text_has_a_title_that_stands_in_it(rest: str) -> None:
     title, venue = title_and_venue(rest)
     assert title in rest
     assert venue in rest
+
+
+@pytest.mark.parametrize(
+    ("rest", "title"),
+    [
+        ("How canals grow. IEEE Trans. Boat Syst., 32(2):13–49.", "How canals grow"),
+        ("How canals grow. Econ. J. 126, 109–134.", "How canals grow"),
+        ("What do boats know? Quart. J. Econ. 133 (4), 17–18.", "What do boats know?"),
+        ("Boats and Wages in Many Ports SEAB Working Paper 267.", "Boats and Wages in Many Ports"),
+        ("Boats, canals, and the sea. Mimeo, Sea College.", "Boats, canals, and the sea"),
+        ("Boats and canals. mimeo, Sea College.", "Boats and canals"),
+        ("Report on boats. www.example.org/boats", "Report on boats"),
+        (
+            "Bold Boats: On Debt (Research Report 03/2020). Sea Initiative (SI), School of Boats.",
+            "Bold Boats: On Debt",
+        ),
+        ("“The ‘Rise’ of Boats and Canals.” www.example.org", "The ‘Rise’ of Boats and Canals"),
+        ("“Boats and the “golden age” of canals,” Tech. rep. 2023.", "Boats and the “golden age” of canals"),
+        ("“What moves boats at sea?” Harbour Markets 360 Letters. Rome, May 3.", "What moves boats at sea?"),
+        ("“What moves boats at sea?” : 34.", "What moves boats at sea?"),
+        (
+            '"Is it a boat at all?" Notes on using canals in class. Sea Review 4, 1-2.',
+            'Is it a boat at all?" Notes on using canals in class',
+        ),
+        ("Boats for all. Kiel Studies in Sea Politics. Kiel: Sea Press.", "Boats for all"),
+    ],
+)
+def test_titles_end_before_short_journals_series_and_papers(rest: str, title: str) -> None:
+    assert title_and_venue(rest)[0] == title
