@@ -14,11 +14,17 @@ from itertools import pairwise
 from corpus.document import Block, BlockKind
 from corpus.geometry import PageIndex, Span
 from figtrace.drafts.typed_entries import is_list_heading
+from ingest.references import ends_entry, year_behind_names
 
 __all__ = ["PlainText", "split_plain_text"]
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)]|\([a-z\d]{1,2}\))\s+")
+_ENTRY = re.compile(
+    r"(?:[-–—_]{2,}|(?:[^\W\d_]{1,5}[ ’'])?(?:[^\W\d_]{2,4} )?[^\W\d_a-z][\w’'-]+"
+    r"(?: [^\W\d_a-z][\w’'-]+)?, [^\W\d_a-z])"
+)
+"""A dash, or a family name with a capital behind the comma, perhaps with particles before it."""
 _LABEL = re.compile(r"\s*\[\d{1,3}\]\s")
 _NOTE = re.compile(r"\s*(?:\[\^?(?P<n>\d{1,3})\]:?|(?P<m>[⁰¹²³⁴-⁹]{1,3}))\s+\S")
 _HEADING_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.)\s+\S")
@@ -60,11 +66,21 @@ def _paragraphs(text: str, group: re.Match[str], width: int) -> Iterator[Span]:
     hanging = not lines[0][0][0].isspace() and any(line[0][0].isspace() for line in lines)
     start = 0
     for left, right in pairwise(lines):
-        entry = _LABEL.match(right[0]) or (hanging and not right[0][0].isspace())
+        entry = (
+            _LABEL.match(right[0])
+            or (hanging and not right[0][0].isspace())
+            or _begins_entry(left[0].rstrip(), right[0])
+        )
         if not width or entry or _ends_early(left[0].rstrip(), right[0], width):
             yield _trimmed(text, group.start() + start, group.start() + left.end())
             start = right.start()
     yield _trimmed(text, group.start() + start, group.end())
+
+
+def _begins_entry(left: str, right: str) -> bool:
+    """True if an entry ends above and another begins: a turned name and its year, or a dash and a year."""
+    turned = _ENTRY.match(right) is not None
+    return turned and ends_entry(left) and year_behind_names(right) is not None
 
 
 def _ends_early(left: str, right: str, width: int) -> bool:

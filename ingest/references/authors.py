@@ -18,6 +18,8 @@ _EDITORS = re.compile(
 )
 _INITIALS = re.compile(rf"(?:[{_U}][a-zà-ÿ]?\.?[\s\-–]*){{1,4}}|[{_U}]{{1,3}}")
 _BARE_INITIALS = re.compile(rf"(?:[{_U}]\.?[\s-]*){{1,3}}")
+_LAST_INITIAL = re.compile(rf"(?:^|[\s.,-])[{_U}]\.$")
+"""The full stop of an initial, which ends no name."""
 _JUNIOR = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _AND = re.compile(r"\s*;\s*|(?<!\d)\s*/\s*(?!\d)|\s+&\s+|,\s*&\s*|,?\s+(?:and|und|et|y|e|i|AND)\s+")
 _LOOSE_ACCENT = re.compile(r"(?:^|(?<=[\s,]))[`´¨˜¸˘^]\s*")
@@ -34,7 +36,8 @@ _BODY = re.compile(
 
 def read_authors(text: str) -> tuple[str, ...]:
     """The authors as printed, one string each: "Perlis, A. J., Samelson K." gives two."""
-    text = without_editors(text).replace("et al.", "").replace("et al", "").strip(" ,.;:([")
+    text = without_editors(text).replace("et al.", "").replace("et al", "").strip(" ,;:([")
+    text = text.lstrip(".") if _LAST_INITIAL.search(text) else text.strip(" ,.;:([")
     text = _LOOSE_ACCENT.sub("", INSIDE_WORD.sub("", text))
     text = text if text.count("(") == text.count(")") else text.strip(")] ,.")
     if not text or _FIRM.fullmatch(text) or (_BODY.search(text) and ";" not in text and "/" not in text):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from statistics import median
 
 from corpus.document import BlockKind, Metadata
 from corpus.english import flat
+from corpus.geometry import PageIndex
 from ingest.titlepage.person_names import line_names, names_of, stated_names
+from ingest.titlepage.pieces import loose_pieces
 from ingest.titlepage.publication import FirstPart, Publication, find_publication, names_venue
 
 __all__ = ["find_metadata"]
@@ -45,11 +47,17 @@ _KIND_OF_TEXT = re.compile(
     re.IGNORECASE,
 )
 """Titles that only say what kind of text follows."""
+_NOTICE = re.compile(
+    r"electronic version of an article|author[’']?s (?:accepted|personal) (?:manuscript|copy)|"
+    r"terms (?:&|and) conditions|"
+    r"this (?:article|paper) (?:was|has been|is) (?:downloaded|published|archived)|made available (?:by|for)",
+    re.IGNORECASE,
+)
+_MOST_OF_NOTICE = 6
 _LONGEST_PART = 400
 _LONGEST_TITLE = 220
 _LONGEST_BOLD = 330
 """Characters of what may be a title: official notices set long ones in bold."""
-_APART = 1.8
 _BELOW = 2.2
 _FAR_BELOW = 4.0
 """Distance of baselines, in sizes of the title, at which the part below goes on with it."""
@@ -69,8 +77,11 @@ def find_metadata(parts: Sequence[FirstPart], info: Mapping[str, str]) -> Metada
     """
     stated = flat(info.get("Title", ""))
     publication = find_publication(parts, info)
-    parts = [piece for item in parts for piece in _loose_pieces(item)]
+    texts = [*(text for _, text in parts[1:]), ""]
+    parts = [piece for item, below in zip(parts, texts, strict=False) for piece in loose_pieces(item, below)]
     place = _title_place(parts, stated, publication)
+    if place is None and (behind := _behind_notice(parts)):
+        parts, place = behind, _title_place(behind, stated, publication)
     printed = _whole_title(parts, place, stated).strip(_TITLE_MARKS) if place is not None else ""
     printed = printed or _first_line(parts)
     authors = _printed_authors(parts, place, printed) or stated_names(info.get("Author", ""))
@@ -83,6 +94,19 @@ def find_metadata(parts: Sequence[FirstPart], info: Mapping[str, str]) -> Metada
         abstract=_abstract(parts),
         by="first page" if printed else "pdf",
     )
+
+
+def _behind_notice(parts: Sequence[FirstPart]) -> list[FirstPart]:
+    """The second page as the first, where the first is a short notice on the file; none otherwise."""
+    first = [text for part, text in parts if part.page == 0]
+    is_notice = 0 < len(first) <= _MOST_OF_NOTICE and _NOTICE.search(" ".join(first)) is not None
+    edges = (BlockKind.HEADER, BlockKind.FOOTER)
+    second = [
+        (replace(part, page=PageIndex(0)), text)
+        for part, text in parts
+        if part.page == 1 and part.kind not in edges
+    ]
+    return second if is_notice else []
 
 
 def _title_place(parts: Sequence[FirstPart], stated: str, publication: Publication) -> int | None:
@@ -107,7 +131,14 @@ def _title_place(parts: Sequence[FirstPart], stated: str, publication: Publicati
     for place in (place for way in ways for place in way(parts, first)):
         if not names_venue(parts[place][1], publication.venue):
             return place
-    return next((place for place in first[:3] if parts[place][0].kind in _SET_APART), None)
+    return next(
+        (
+            place
+            for place in first[:3]
+            if parts[place][0].kind in _SET_APART and not _ABSTRACT.fullmatch(parts[place][1])
+        ),
+        None,
+    )
 
 
 def _set_as_titles(parts: Sequence[FirstPart], first: Sequence[int]) -> list[int]:
@@ -130,27 +161,9 @@ def _headings(parts: Sequence[FirstPart], first: Sequence[int]) -> list[int]:
         and len(_letters(parts[place][1])) >= 15
         and not _SERIES.search(parts[place][1])
         and not _SECTION.match(parts[place][1])
+        and not parts[place][1].startswith("(")
     ]
     return sorted(found, key=lambda place: -round(parts[place][0].lines[0].size))
-
-
-def _loose_pieces(item: FirstPart) -> list[FirstPart]:
-    """The part, cut where its lines stand far apart, as those of a cover do."""
-    part, _ = item
-    lines = [line for each in (part, *part.tail) if each.page == part.page for line in each.lines]
-    steps = [below.baseline - above.baseline for above, below in pairwise(lines)]
-    if (
-        part.page
-        or part.kind is not BlockKind.PARAGRAPH
-        or not 1 < len(lines) < _WHOLE_PAGE
-        or min(steps) <= 0
-    ):
-        return [item]
-    cuts = [at for at, step in enumerate(steps, start=1) if step > _APART * min(steps)]
-    if not cuts:
-        return [item]
-    pieces = [replace(part, lines=lines[a:b], tail=()) for a, b in pairwise((0, *cuts, len(lines)))]
-    return [(piece, piece.text) for piece in pieces]
 
 
 def _larger(parts: Sequence[FirstPart], first: Sequence[int]) -> list[int]:
@@ -160,7 +173,10 @@ def _larger(parts: Sequence[FirstPart], first: Sequence[int]) -> list[int]:
     return [
         place
         for place in first[:8]
-        if parts[place][0].kind is BlockKind.PARAGRAPH
+        if (
+            parts[place][0].kind is BlockKind.PARAGRAPH
+            or (parts[place][0].kind is BlockKind.HEADER and parts[place][0].lines[0].size == max(sizes))
+        )
         and parts[place][0].lines[0].size > _LARGER * usual
         and 15 <= len(parts[place][1]) < 250
         and not names_of(parts[place][1])
@@ -201,7 +217,8 @@ def _whole_title(parts: Sequence[FirstPart], place: int, stated: str) -> str:
     if place + 1 >= len(parts) or parts[place + 1][0].page != part.page or not part.lines:
         return title
     below, text = parts[place + 1]
-    if below.kind not in (BlockKind.HEADING, BlockKind.TITLE) or len(text) > 200 or not below.lines:
+    may_go_on = below.kind in _SET_APART or _is_subtitle(parts, place)
+    if not may_go_on or len(text) > 200 or not below.lines:
         return title
     goes_on = text[:1].islower() and below.lines[0].size > 0.7 * part.lines[0].size
     same = (
@@ -213,6 +230,15 @@ def _whole_title(parts: Sequence[FirstPart], place: int, stated: str) -> str:
     if _KIND_OF_TEXT.fullmatch(title) and same and gap < _FAR_BELOW:
         return f"{title} {text}"
     return f"{title} {text}" if title.endswith(":") or ((goes_on or same) and gap < _BELOW) else title
+
+
+def _is_subtitle(parts: Sequence[FirstPart], place: int) -> bool:
+    """True if a title ends in a colon and what stands below is as large, in a page of smaller print."""
+    (part, title), (below, text) = parts[place], parts[place + 1]
+    sizes = [line.size for each, _ in parts if each.page == part.page for line in each.lines]
+    is_large = bool(below.lines) and part.lines[0].size > _LARGER * median(sizes)
+    same = is_large and abs(below.lines[0].size - part.lines[0].size) < 0.3
+    return title.rstrip().endswith(":") and same and not names_of(text)
 
 
 def _as_stated(parts: Sequence[FirstPart], place: int, stated: str) -> str:
@@ -251,8 +277,9 @@ def _printed_authors(parts: Sequence[FirstPart], title: int | None, printed: str
     ]
     near = takewhile(lambda item: not _ABSTRACT.match(item[1]) and len(item[1]) < 300, after[:8])
     found: list[str] = []
-    for part, _ in near:
+    for part, text in near:
         names = [name for line in part.lines for name in line_names(line)]
+        names = max(names, names_of(text), key=len)
         if names:
             found += names
         elif found:

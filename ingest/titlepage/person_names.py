@@ -13,15 +13,18 @@ __all__ = ["line_names", "names_of", "stated_names"]
 _NAME = re.compile(
     r"(?:(?:Dr|Prof)\.\s+)?[A-ZÀ-ÝŁŚŽ][\w'’\-]*\.?(?:\s+(?:[A-ZÀ-ÝŁŚŽ][\w'’\-]*\.?|de|da|van|von|der|den|di|del|la|le|bin|al)){1,4}"
 )
-_SEPARATOR = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|·|•|\|)\s*")
+_SEPARATOR = re.compile(r"\s*(?:,|;|&|\band\b|\bAND\b|\bund\b|·|•|\|)\s*")
 _MARKS = re.compile(r"\s[a-h](?=\s*(?:[,;&]|and\b|$))|[*†‡§¶∗⁎☆⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]+|\s\d\b")
 _NOT_A_NAME = re.compile(
     rf"\b(?:{INSTITUTION_PATTERN}|universit\w*|institut\w*|school|college|research|congress\w*|"
     r"journal|working|paper|report|abstract|introduction|version|draft|email|analyst|specialist|federal|"
     r"national|united|states|economics?|policy|press|volume|jel|keywords?|inc|ltd|"
     rf"{'|'.join(MONTH_NAMES)}|"
-    r"appendix|analytical|statistics|results|proofs?|tables?|figures?|summary|supplement\w*|the|of|in|for|on|trade)\b",
+    r"appendix|analytical|statistics|results|global|preliminary|incomplete|circulate|welcome|sciences?|proofs?|tables?|figures?|summary|supplement\w*|the|of|in|for|on|trade)\b",
     re.IGNORECASE,
+)
+_AFFILIATION = re.compile(
+    rf"\b(?:{INSTITUTION_PATTERN}|universit\w*|institut\w*|school|college|academy)\b|@", re.IGNORECASE
 )
 _NAME_GAP = 1.0
 """Gap in sizes that parts two names on one line."""
@@ -45,10 +48,13 @@ def _pieces(line: Line) -> list[str]:
 
 def names_of(text: str) -> list[str]:
     """The names in a list of names; none if it holds much else."""
-    text = re.sub(r"^\s*by:?\s+", "", _MARKS.sub("", text), flags=re.IGNORECASE)
+    text = re.sub(r"^\s*(?:by:?|author(?:s|\(s\))?:)\s+", "", _MARKS.sub("", text), flags=re.IGNORECASE)
     pieces = [piece.strip(" .") for piece in _SEPARATOR.split(text) if piece.strip(" .")]
     names = [piece for piece in pieces if _NAME.fullmatch(piece) and not _NOT_A_NAME.search(piece)]
-    return names if names and len(names) >= 0.6 * len(pieces) else []
+    if names and len(names) >= 0.6 * len(pieces):
+        return names
+    has_home = len(pieces) > 1 and all(_AFFILIATION.search(piece) for piece in pieces[1:])
+    return names[:1] if has_home and names[:1] == pieces[:1] else []
 
 
 def stated_names(stated: str) -> tuple[str, ...]:

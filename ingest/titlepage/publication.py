@@ -96,7 +96,7 @@ def find_publication(parts: Sequence[FirstPart], info: Mapping[str, str]) -> Pub
 
 def citation_line(text: str) -> tuple[str, int] | None:
     """Venue and year of a line by which a journal cites a paper; None for any other line."""
-    text = flat(text)
+    text = re.sub(r"^Source:\s+", "", flat(text))
     for pattern in _CITED:
         found = pattern.match(text) if len(text) < _SHORT else None
         if found:
@@ -162,7 +162,9 @@ def _dates(lines: Sequence[str]) -> list[int]:
         match = _DATED_LINE.match(line) if len(line) < _SHORT else None
         if match and not _INSIDE_PROSE.search(match["before"]):
             found.append((bool(_FIRST_VERSION.search(match["before"])), int(match["year"])))
-        elif alone := re.fullmatch(rf"[\s().]*(?:\d{{1,2}}[./]\d{{1,2}}[./])?{_Y}[\s().]*", line):
+        elif alone := re.fullmatch(
+            rf"(?:[^\d.]{{0,24}}:\s)?[\s().]*(?:\d{{1,2}}[./]\d{{1,2}}[./])?{_Y}[\s().]*", line
+        ):
             found.append((False, int(alone["year"])))
     return [year for _, year in sorted(found, key=lambda item: item[0])]
 

@@ -174,6 +174,7 @@ class ReferenceIndex:
         """
         if not authors:
             return None, Rule.NONE
+        year = year.strip("(). ")  # "n.d." as the list's years are kept
         asked = (tuple(authors), block, year, et_al)
         if asked not in self._found:  # a work is cited again and again
             self._found[asked] = self._find(authors, block, year, et_al=et_al)
@@ -202,7 +203,10 @@ class ReferenceIndex:
         """The one reference that differs by a letter in a later author's name, or by a year."""
         known = self._same_name(families[0])
         misspelt = [c for c in known if self._years[c] == year and self._nearly_same_team(c, families)]
-        near = self._narrow([c for c in known if _next_year(self._years[c], year)], families, year, et_al)
+        # A letter behind the year tells works of that year apart: no other year was meant.
+        next_to = [c for c in known if _next_year(self._years[c], year) and not year[4:]]
+        alike = [c for c in next_to if self._counts_agree(c, len(families), et_al)]
+        near = self._narrow(alike, families, year, et_al)
         for fitting in (misspelt, near):
             if len(fitting) == 1:
                 return fitting[0], Rule.SLIP

@@ -141,3 +141,16 @@ def test_wrapped_entries_with_numbers_are_kept_apart() -> None:
 
 def test_an_empty_text_has_no_blocks() -> None:
     assert split_plain_text(" \n\n ").blocks == ()
+
+
+def test_entries_a_line_each_are_parted_whatever_they_begin_with() -> None:
+    entries = [
+        "Moss, A. (2007a). Nets. Papers on Ropes, 1(2), 3-14.",
+        "———. (2007b). Hooks. Papers on Ropes, 1(4), 15-29.",
+        "Moss, A., Reed, B., & Fen, C. (2012). Buoys. Papers on Ropes, 4, 10-13.",
+        "Orr, K.-L. (2019). Lines. Papers on Ropes, 9, 1-12.",
+        "de la Haye, W. (2011). Masts. Papers on Ropes, 7, 1-12.",
+        "van den Berg, S. (2013). Keels. Papers on Ropes, 8, 1-12.",
+    ]
+    blocks = split_plain_text("Nets and ropes\n\nReferences\n\n" + "\n".join(entries)).blocks
+    assert len([block for block in blocks if block.kind is BlockKind.REFERENCE]) == len(entries)

@@ -105,3 +105,30 @@ def test_other_headings_are_not(words: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text_gives_an_entry_that_keeps_it(raw: str) -> None:
     assert read_entry(raw, HERE).raw == raw
+
+
+@pytest.mark.parametrize(
+    ("raw", "label", "authors", "year", "title"),
+    [
+        ("C. Moss, D. Reed, and E. Fen. Ferries: a story. Sea Papers, 3(1), 4-9, June 1998.",
+         "", ("C. Moss", "D. Reed", "E. Fen"), "1998", "Ferries: a story"),
+        ("(4) Moss, A. B.; Reed, C. \"Wax of the south.\" Oils 2011, 4, 1-8.",
+         "4", ("Moss, A. B.", "Reed, C."), "2011", "Wax of the south"),
+        ("De los Santos-Gil, A. (2014). Anchors. Boats, 7, 1-2.", "", ("De los Santos-Gil, A.",), "2014", "Anchors"),
+        ("Seastat. n.d. Table of nets. Oslo.", "", ("Seastat",), "n.d.", "Table of nets"),
+        ("Holm & Lind. 2016. Report on sails. Oslo.", "", ("Holm & Lind",), "2016", "Report on sails"),
+    ],
+)  # fmt: skip
+def test_labels_particles_firms_and_works_without_a_year(
+    raw: str, label: str, authors: tuple[str, ...], year: str, title: str
+) -> None:
+    entry = read_entry(raw, HERE)
+    assert (entry.label, entry.authors, entry.year, entry.title) == (label, authors, year, title)
+
+
+def test_a_dash_with_another_name_adds_to_the_authors_before() -> None:
+    first = read_entry("Marsh, P. 2010. One. Oslo.", HERE)
+    assert read_entry("——— and K. Ito. 2012. Two. Oslo.", HERE, previous=first).authors == (
+        "Marsh, P.",
+        "K. Ito",
+    )

@@ -60,8 +60,8 @@ def test_an_institution_is_one_author(name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "authors"),
     [
-        ("Alder, J., H.", ("Alder, J., H",)),
-        ("Alder, J., H., Cole, M., W.", ("Alder, J., H.", "Cole, M., W")),
+        ("Alder, J., H.", ("Alder, J., H.",)),
+        ("Alder, J., H., Cole, M., W.", ("Alder, J., H.", "Cole, M., W.")),
         ("Hale, James, R., and Dora Cole", ("Hale, James, R.", "Dora Cole")),
         ("Ruiz Mora, Ana, Kim Holm, and Bo Lind", ("Ruiz Mora, Ana", "Kim Holm", "Bo Lind")),
         ("Alder, Ben, and Dora Cros- by", ("Alder, Ben", "Dora Crosby")),

@@ -141,3 +141,39 @@ def test_the_abstract_stands_below_its_heading() -> None:
 def test_a_doi_is_found_in_the_text_or_the_files_own_data() -> None:
     assert paper(part("https://doi.org/10.9999/tin.2014.5")).doi == "10.9999/tin.2014.5"
     assert paper(part("Who Ships Tin?"), Subject="Letters, doi:10.9999/tin.7").doi == "10.9999/tin.7"
+
+
+def test_a_title_in_large_print_goes_on_behind_its_colon() -> None:
+    made = paper(
+        part("Tin and its ports:", BlockKind.TITLE, size=20),
+        part("The reasons behind the trade in the South Seas", size=20, top=30),
+        part("Draft version: 11/30/2021", top=60),
+        part("Ada Brown, Harbour University (ada@example.org)", top=80),
+        PROSE,
+        PROSE,
+    )
+    assert made.title == "Tin and its ports: The reasons behind the trade in the South Seas"
+    assert made.authors == ("Ada Brown",)
+    assert made.year == 2021
+
+
+def test_a_running_line_in_the_largest_print_is_the_title_where_nothing_else_is() -> None:
+    made = paper(
+        part("New Policies for Tin", BlockKind.HEADER, size=18),
+        part("(forthcoming in the Handbook of Tin and Lead)", BlockKind.HEADING, top=40),
+        PROSE,
+        PROSE,
+        PROSE,
+    )
+    assert made.title == "New Policies for Tin"
+
+
+def test_behind_a_notice_the_second_page_is_the_first() -> None:
+    made = paper(
+        part("This is an electronic version of an article published in the Tin Review."),
+        part("Running tin heads", BlockKind.HEADER, page=1),
+        part("Tin and tides as the trade of ports", BlockKind.TITLE, size=16, page=1, top=40),
+        part("Ada Brown and Cy Fen", page=1, top=80),
+    )
+    assert made.title == "Tin and tides as the trade of ports"
+    assert made.authors == ("Ada Brown", "Cy Fen")

@@ -189,3 +189,14 @@ def test_any_words_find_one_listed_work_or_none(names: str, listed: str, year: s
     )
     assert (at, bool(rule)) in ((0, True), (None, False))
     assert isinstance(family_name(names), str)
+
+
+@pytest.mark.parametrize(
+    ("names", "year", "at"),
+    [("Moss", "2007b", None), ("Moss", "2011", None), ("Seastat", "n.d.", 2), ("Holm", "2016", 3)],
+)
+def test_no_slip_leads_to_another_team_or_from_a_lettered_year(names: str, year: str, at: int | None) -> None:
+    among = index(
+        ("Moss, A.", "2007a"), ("Moss, A.; Reed, B.", "2010"), ("Seastat", "n.d."), ("Holm, C.", "2015")
+    )
+    assert found(among, names, year)[0] == at
