@@ -32,9 +32,13 @@ _LEAST = 12
 _POSTINGS = 50
 """A run of words that more documents have is a form of words and no sign."""
 _SAME_TITLE = 90.0
+_RELATED_TITLE = 65.0
 _BY_TEXT, _BY_TITLE, _WITHOUT_NAMES = 0.5, 0.2, 0.7
 """Shared text from which two documents are editions: of one author; of one title and author; of one title
 where neither names authors."""
+_BY_TEAM, _TEAM = 0.3, 2
+"""Shared text from which two documents of related titles are editions, and the authors, all of the shorter
+byline, that they must have in common: an article often has a new title and another author."""
 _TELLING = 20
 """Letters of a title that can be one work's alone: "Annex II" is not."""
 _LEFT_OUT = frozenset({BlockKind.REFERENCE, BlockKind.HEADER, BlockKind.FOOTER, BlockKind.HIDDEN})
@@ -144,13 +148,17 @@ def _judge(
         return None
     if sorted(_NUMBER.findall(titles[0])) != sorted(_NUMBER.findall(titles[1])):
         return None
-    same_title = bool(titles[0]) and fuzz.token_sort_ratio(*titles) >= _SAME_TITLE
+    alike = fuzz.token_sort_ratio(*titles) if titles[0] else 0.0
+    same_title = alike >= _SAME_TITLE
     names = _families(one), _families(other)
     share_author = bool(names[0] & names[1])
     if shared >= _BY_TEXT and share_author:
         return shared, "text and authors"
     if shared >= _BY_TITLE and same_title and share_author:
         return shared, "title, authors and text"
+    team = names[0] & names[1]
+    if shared >= _BY_TEAM and alike >= _RELATED_TITLE and len(team) >= _TEAM and team in names:
+        return shared, "authors, text and a title like it"
     tells = len(titles[0]) >= _TELLING
     if shared >= _WITHOUT_NAMES and same_title and tells and not (names[0] and names[1]):
         return shared, "title and text"

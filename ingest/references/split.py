@@ -21,6 +21,8 @@ __all__ = ["EntryLine", "split_entries"]
 _HANG = 0.6
 """Least depth of a hanging indent, in sizes."""
 _DEEPEST = 8.0
+_FULL = 0.25
+"""Part of the column that a line may leave free where its entry goes on below."""
 _WIDE = (1.25, 1.6)
 """Gaps between entries that are tried, in usual distances of baselines."""
 _AGREES = 0.75
@@ -83,7 +85,7 @@ def _starts(lines: Sequence[EntryLine], forms: Sequence[Form]) -> set[int]:
     named = {place for place, form in enumerate(forms) if form is not Form.NONE}
     depths = _depths(lines, sure)
     ways = [_flush(lines, depths), _indented(depths), *(_after_gaps(lines, forms, wide) for wide in _WIDE)]
-    best = max(ways, key=lambda starts: _agreement(starts, sure, named))
+    best = max(ways, key=lambda starts: _agreement(starts, sure, named)) - _wrapped(lines, forms)
     if _agreement(best, sure, named) < _AGREES:
         best = _by_form(lines, forms, sure)
     elif main_form(forms) is not Form.NAME:
@@ -93,6 +95,19 @@ def _starts(lines: Sequence[EntryLine], forms: Sequence[Form]) -> set[int]:
             if (forms[place] is Form.REPEAT or place + 1 not in best) and ends_entry(lines[place - 1].text)
         }
     return best
+
+
+def _wrapped(lines: Sequence[EntryLine], forms: Sequence[Form]) -> set[int]:
+    """Places below a line that is full and ends no entry, where none begins: lists mix hanging and flush."""
+    return {
+        place
+        for place, (above, line) in enumerate(pairwise(lines), start=1)
+        if forms[place] is Form.NONE
+        and _column(above) == _column(line)
+        and not ends_entry(above.text)
+        and above.line.x1 > above.right - _FULL * (above.right - above.left)
+        and not _has_year(lines, place)
+    }
 
 
 def _agreement(starts: set[int], sure: set[int], named: set[int]) -> float:

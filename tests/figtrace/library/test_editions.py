@@ -170,3 +170,25 @@ def test_words_that_all_have_are_no_sign_of_an_edition() -> None:
     many = {DocId(f"{number:02}"): form for number in range(51)}
     assert not list(_candidates(many))
     assert list(_candidates(dict(list(many.items())[:2]))) == [("00", "01")]
+
+
+_CUT = prose(1, 50) + prose(2, 70)
+"""Two fifths of it stand in the working paper."""
+
+
+@pytest.mark.parametrize(
+    ("title", "authors", "is_linked"),
+    [
+        ("Do Ports Raise the Price of Salt?", (*ADA, "Eve Holm"), True),
+        ("Do Ports Raise the Price of Salt?", ("Ada Brown", "Eve Holm"), False),
+        ("Mills and Wages in the Quarries", (*ADA, "Eve Holm"), False),
+        ("Online Appendix to Ports and the Price of Salt", ADA, False),
+    ],
+)
+def test_a_team_with_a_title_like_it_shares_less_text(
+    title: str, authors: tuple[str, ...], is_linked: bool
+) -> None:
+    mixed = paper("b", title, _CUT, year=2007, authors=authors)
+    shared = len(sketch(WORKING) & sketch(mixed)) / min(len(sketch(WORKING)), len(sketch(mixed)))
+    assert 0.3 <= shared < 0.5
+    assert bool(linked(WORKING, mixed)) is is_linked
