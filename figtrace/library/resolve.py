@@ -33,6 +33,11 @@ _HEAD = 300
 _APPENDIX = re.compile(
     r"\b(?:online|technical|web|supplement\w*|data)\s+appendi(?:x|ces)\b|^appendi(?:x|ces)\b", re.I
 )
+_VENUE = re.compile(
+    r"(?:in )?(?:the )?(?:\w+ ){0,4}(?:journal|annals|bulletin|proceedings|quarterly)"
+    r"(?: (?:of|in|for|on) .+)?"
+)
+"""The folded name of a journal, which stands on all its papers and names none of them."""
 _NOTE_MARK = re.compile(r"(?<=[a-z])[\d*†‡]{1,2}(?=\s)")
 _REPORT_NUMBER = re.compile(r"\b(?:[A-Z]{1,6}[-/]?)+\d[\dA-Z]*(?:[-/.]\d[\dA-Z]*)*\b")
 
@@ -113,7 +118,7 @@ class _Shelf:
 
     def _by_title(self, reference: Reference) -> Iterable[_Candidate]:
         title = comparable(reference.title)
-        words = set(title.split()) - TITLE_SMALL_WORDS
+        words = set() if _VENUE.fullmatch(title) else set(title.split()) - TITLE_SMALL_WORDS
         for at in self._title_words.sharing(words, 0.5):
             score = _title_score(title, self._titles[at])
             if score >= _TITLE_FLOOR and self._is_consistent(reference, self._summaries[at]):
@@ -139,7 +144,7 @@ class _Shelf:
     def _by_opening(self, reference: Reference) -> Iterable[_Candidate]:
         title = comparable(reference.title)
         words = set(title.split()) - TITLE_SMALL_WORDS
-        if len(words) < 3:
+        if len(words) < 3 or _VENUE.fullmatch(title):
             return
         parts = [comparable(part) for part in re.split(r"[:;,?!–—]|\s-\s", reference.title)]
         for at in self._first_pages.sharing(words, 0.8):
@@ -258,7 +263,7 @@ def _segments(raw: str) -> list[str]:
     """
     parts = [part.strip() for part in _MARKS.split(raw) if part.strip(" .")]
     leading = next((at for at, part in enumerate(parts) if not _NAMES.fullmatch(part)), len(parts))
-    folded = {comparable(part) for part in parts[leading:]}
+    folded = {text for part in parts[leading:] if not _VENUE.fullmatch(text := comparable(part))}
     long_ones = [part for part in folded if len(set(part.split()) - TITLE_SMALL_WORDS) >= _LEAST_SEGMENT]
     return sorted(long_ones, key=lambda part: (-len(part), part))
 

@@ -106,7 +106,7 @@ def _wrapped(lines: Sequence[EntryLine], forms: Sequence[Form]) -> set[int]:
         and _column(above) == _column(line)
         and not ends_entry(above.text)
         and above.line.x1 > above.right - _FULL * (above.right - above.left)
-        and not _has_year(lines, place)
+        and not _YEAR.search(line.text)
     }
 
 

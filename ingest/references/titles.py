@@ -39,7 +39,7 @@ _SHORTENED_TWICE = re.compile(
 """Two words shortened, which no sentence of a title has: "IEEE Trans. Power Syst., 32(2)"."""
 _NUMBERED = re.compile(rf"{_NAME},?\s+(?:[Vv]ol(?:ume|\.)?|[Nn]o\.|[Nn]r\.|[Ii]ssue|pp?\.)\s*\d")
 _PUBLISHED = re.compile(
-    rf"{_WORD}(?:[ /&-]+(?:(?:and|und|et|a|am|d)\.?\s)*{_WORD}){{0,4}}"
+    rf"{_WORD}(?:[ /&-]+(?:(?:and|und|et|a|am|d|de|del|do|da|upon)\.?\s)*{_WORD}){{0,4}}"
     rf"(?:,\s*(?:[A-Z]{{2}}|[A-Z][a-z]{{1,4}}\.|USA|UK)(?:/{_WORD})?)?\.?\s?:\s?(?:The\s)?{_NAME}(?=\s*(?:[.,;)\[]|$))"
 )
 """Place and publisher: "Princeton, NJ: Princeton University Press"."""

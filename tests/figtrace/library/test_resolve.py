@@ -234,3 +234,15 @@ def test_a_byline_names_no_document() -> None:
     page = "Farms of the Valley\nAda Rand, Bo Lund, Cy Holm and Dee K. Moe\n2013"
     paper = summary("a", "Farms of the Valley", "Ada Rand", year=2013)
     assert resolved(reference("", raw=raw, year="2013"), paper, texts={"a": page}).doc is None
+
+
+@pytest.mark.parametrize("as_title", [True, False])
+def test_the_name_of_a_journal_resolves_to_none_of_its_papers(as_title: bool) -> None:
+    wanted = reference(
+        "Journal of Harbour Trade and Finance" if as_title else "",
+        "Ames, A.",
+        raw="Ames, A. 2010. Journal of Harbour Trade and Finance, 4, 1-9.",
+    )
+    shelf = summary("a", "Journal of Harbour Trade and Finance", "Ann Ames", year=2010)
+    texts = {"a": "Journal of Harbour Trade and Finance. Ann Ames 2010. On ropes"}
+    assert resolved(wanted, shelf, texts=texts).doc is None

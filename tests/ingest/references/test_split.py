@@ -116,3 +116,22 @@ def test_entries_keep_the_lines_in_their_order(rows: list[tuple[str, float, int]
     assert [lines[at].text for at in places] == [
         each.text for entry in split_entries(lines) for each in entry
     ]
+
+
+def test_a_full_line_that_ends_no_entry_goes_on_below_though_others_hang() -> None:
+    hanging = placed(
+        [
+            ("Alder, B. (2008). How ports grow and why some of them do not so. Journal of", 72, 100),
+            ("Harbour Studies 12, 45-67.", 90, 112),
+            ("Birch, F. (2001). Trading far away, with a line that runs on to the Second", 72, 124),
+            ("Part of it. Sea Press, Kiel.", 90, 136),
+            ("Cedar, G. (1999). The return on ports in Kiel and what comes of it. Kiel", 72, 148),
+            ("Economists, 10(3), 20-37.", 72, 160),
+            ("Dogwood, H. (1997). The last of the list, as long as the first of it is. Harbour", 72, 172),
+            ("Studies 2, 4-6.", 90, 184),
+        ],
+        right=430,
+    )
+    entries = split_entries(hanging)
+    assert len(entries) == 4
+    assert entries[2][-1].text.startswith("Economists")
