@@ -11,7 +11,7 @@ from ingest.records import Line, Word, joined
 __all__ = ["line_names", "names_of", "stated_names"]
 
 _NAME = re.compile(
-    r"(?:(?:Dr|Prof)\.\s+)?[A-ZÀ-ÝŁŚŽ][\w'’\-]*\.?(?:\s+(?:[A-ZÀ-ÝŁŚŽ][\w'’\-]*\.?|de|da|van|von|der|den|di|del|la|le|bin|al)){1,4}"
+    r"(?:(?:Dr|Prof)\.\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]*\.?(?:\s+(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]*\.?|de|da|van|von|der|den|di|del|la|le|bin|al)){1,4}"
 )
 _SEPARATOR = re.compile(r"\s*(?:,|;|&|\band\b|\bAND\b|\bund\b|·|•|\|)\s*")
 _MARKS = re.compile(r"\s[a-h](?=\s*(?:[,;&]|and\b|$))|[*†‡§¶∗⁎☆⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]+|\s\d\b")

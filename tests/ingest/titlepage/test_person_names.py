@@ -91,3 +91,18 @@ def test_names_are_taken_from_a_files_own_data(stated: str, names: tuple[str, ..
 @given(st.text(max_size=120))
 def test_any_text_is_read(text: str) -> None:
     assert all(name.strip() for name in (*names_of(text), *stated_names(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Żaneta Żuk and Ömer Çelik", ["Żaneta Żuk", "Ömer Çelik"]),
+        ("ADA BROWN AND CY FEN", ["ADA BROWN", "CY FEN"]),
+        ("Ada Brown, Harbour University (ada@example.org)", ["Ada Brown"]),
+        ("Author(s): Ada Brown and Cy Fen", ["Ada Brown", "Cy Fen"]),
+        ("PRELIMINARY AND INCOMPLETE", []),
+        ("Global South", []),
+    ],
+)
+def test_names_of_any_letters_and_none_of_other_lines(text: str, names: list[str]) -> None:
+    assert names_of(text) == names
