@@ -107,7 +107,14 @@ def _wrapped(lines: Sequence[EntryLine], forms: Sequence[Form]) -> set[int]:
         and not ends_entry(above.text)
         and above.line.x1 > above.right - _FULL * (above.right - above.left)
         and not _YEAR.search(line.text)
+        and not _dated_below(lines, forms, place)
     }
+
+
+def _dated_below(lines: Sequence[EntryLine], forms: Sequence[Form], place: int) -> bool:
+    """True if the next line goes on with the entry and has its year, as behind long names of institutions."""
+    below = lines[place + 1 : place + 2]
+    return bool(below) and forms[place + 1] is Form.NONE and _YEAR.search(below[0].text) is not None
 
 
 def _agreement(starts: set[int], sure: set[int], named: set[int]) -> float:

@@ -106,7 +106,8 @@ def _behind_notice(parts: Sequence[FirstPart]) -> list[FirstPart]:
         for part, text in parts
         if part.page == 1 and part.kind not in edges
     ]
-    return second if is_notice else []
+    has_title = any(part.kind is BlockKind.TITLE for part, _ in second)
+    return second if is_notice and has_title else []
 
 
 def _title_place(parts: Sequence[FirstPart], stated: str, publication: Publication) -> int | None:
@@ -279,7 +280,7 @@ def _printed_authors(parts: Sequence[FirstPart], title: int | None, printed: str
     found: list[str] = []
     for part, text in near:
         names = [name for line in part.lines for name in line_names(line)]
-        names = max(names, names_of(text), key=len)
+        names = max(names_of(text), names, key=len)
         if names:
             found += names
         elif found:

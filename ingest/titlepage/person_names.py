@@ -14,7 +14,7 @@ _NAME = re.compile(
     r"(?:(?:Dr|Prof)\.\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]*\.?(?:\s+(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]*\.?|de|da|van|von|der|den|di|del|la|le|bin|al)){1,4}"
 )
 _SEPARATOR = re.compile(r"\s*(?:,|;|&|\band\b|\bAND\b|\bund\b|·|•|\|)\s*")
-_MARKS = re.compile(r"\s[a-h](?=\s*(?:[,;&]|and\b|$))|[*†‡§¶∗⁎☆⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]+|\s\d\b")
+_MARKS = re.compile(r"\s[a-h](?=\s*(?:[,;&]|and\b|$))|[*\ufffd†‡§¶∗⁎☆⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]+|\s\d\b")
 _NOT_A_NAME = re.compile(
     rf"\b(?:{INSTITUTION_PATTERN}|universit\w*|institut\w*|school|college|research|congress\w*|"
     r"journal|working|paper|report|abstract|introduction|version|draft|email|analyst|specialist|federal|"
