@@ -87,7 +87,7 @@ def check_file(
     summaries = store.summaries()
     read = _with_direct_sources(read, summaries)
     options = _with_corpus(options, store)
-    said = f"{annotator.producer} {options.strictness} {options.engine is None}"
+    said = f"{annotator.producer} {options.strictness} {options.engine is None} {options.uncited}"
     basis = corpus_fingerprint(store, producer=said)
     if previous is not None and previous.basis == basis:
         options = replace(options, known=reusable_findings(previous, read))

@@ -6,7 +6,7 @@ Each command parses, calls one function, prints. Heavy libraries are imported in
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -63,6 +63,12 @@ def check(
     brief: Annotated[
         bool, typer.Option("--brief", help="Leave out what is supported, on the terminal.")
     ] = False,
+    uncited: Annotated[
+        bool, typer.Option("--uncited", help="Name places to look for figures without a citation.")
+    ] = False,
+    whole: Annotated[
+        bool, typer.Option("--all", help="List also what no citation governs and the draft's own.")
+    ] = False,
     jobs: Jobs = CORES,
     as_csv: AsCsv = False,
     csv_raw: CsvRaw = False,
@@ -78,7 +84,8 @@ def check(
 
     One row for each figure: verdict, reason, document, page, quote; what needs eyes first comes first.
     With --against, only what changed since is weighed again; the rest is carried over.
-    Exit 0 if every figure that can be checked is supported or was settled by a person, else 1.
+    Figures without a citation are listed with --all, and looked for with --uncited.
+    Exit 0 if every cited figure is supported or was settled by a person, else 1.
     """
     from figtrace.check.desk import Reports, write_reports
     from figtrace.check.inquiry.options import CheckOptions
@@ -90,28 +97,41 @@ def check(
         return
     if draft is None:
         raise UsageError("no draft is given: expected a docx, md, tex, txt or pdf")
-    options = CheckOptions(strictness=strictness, jobs=jobs)
+    options = CheckOptions(strictness=strictness, uncited=uncited, jobs=jobs)
     reviewed = _reviewed(session, draft, bib, options, against=against)
     with session.store() as store:
         write_reports(reviewed, draft, store, Reports(html, docx, sarif, version()))
     form = csv_form(safe=as_csv, raw=csv_raw)
-    _print_reviewed(reviewed, explain=explain, as_csv=form, as_json=as_json, brief=brief)
+    shown = _Shown(explain, form, as_json=as_json, brief=brief, whole=whole or uncited)
+    _print_reviewed(reviewed, shown)
     _say_changes(reviewed, against)
     raise typer.Exit(NOTHING if reviewed.standing else FOUND)
 
 
-def _print_reviewed(
-    reviewed: Reviewed, *, explain: str, as_csv: Csv | None, as_json: bool, brief: bool
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What of a ledger is printed, and how."""
+
+    explain: str
+    """Beginning of the id of the one finding that is shown; "" for all."""
+    as_csv: Csv | None
+    as_json: bool
+    brief: bool
+    whole: bool
+
+
+def _print_reviewed(reviewed: Reviewed, shown: _Shown) -> None:
     from figtrace.check.desk import find_finding, reviewed_rows
     from figtrace.commands.ledger import print_ledger
 
-    if explain:
-        emit_json(find_finding(reviewed, explain))
-    elif as_csv:
-        print_csv(*columns(reviewed_rows(reviewed)), as_csv)
+    if shown.explain:
+        emit_json(find_finding(reviewed, shown.explain))
+    elif shown.as_csv:
+        print_csv(*columns(reviewed_rows(reviewed)), shown.as_csv)
+    elif shown.as_json:
+        emit_json(reviewed.ledger)
     else:
-        emit_json(reviewed.ledger) if as_json else print_ledger(reviewed, brief=brief)
+        print_ledger(reviewed, brief=shown.brief, whole=shown.whole)
 
 
 def _say_changes(reviewed: Reviewed, against: Path | None) -> None:
@@ -181,6 +201,7 @@ def decide(
         raise UsageError("expected one of --accept and --reject, or a --note")
     session: Session = ctx.obj
     choice = Choice.ACCEPT if accept else Choice.REJECT if reject else None
-    reviewed = _reviewed(session, draft, bib, CheckOptions(only=the_only(finding)))
+    options = CheckOptions(only=the_only(finding), uncited=True)  # it may have been shown by --uncited alone
+    reviewed = _reviewed(session, draft, bib, options)
     found, path = decide_on(draft, reviewed, finding, choice=choice, note=note)
     say(f"kept in {path}: {found.surface} in “{flat(found.sentence)[:80]}”")

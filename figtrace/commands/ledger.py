@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.english import flat
-from figtrace.check.ledger.records import Finding, Ledger, Verdict
+from figtrace.check.ledger.records import UNJUDGED, Finding, Ledger, Verdict
 from figtrace.commands.blocks import page_name
 from figtrace.commands.terminal import columns, print_table, say, shortened
 
@@ -32,9 +32,16 @@ class LedgerLine:
     quote: str
 
 
-def ledger_lines(ledger: Ledger, *, brief: bool = False) -> list[LedgerLine]:
-    """The findings, what needs eyes first; brief leaves out what is supported."""
-    return [_ledger_line(f) for f in ledger.eyes_first if not (brief and f.verdict is Verdict.SUPPORTED)]
+def ledger_lines(ledger: Ledger, *, brief: bool = False, whole: bool = True) -> list[LedgerLine]:
+    """The findings, what needs eyes first; brief leaves out what is supported.
+
+    Without `whole`, figures that are not judged are left out.
+    """
+    return [
+        _ledger_line(f)
+        for f in ledger.eyes_first
+        if not (brief and f.verdict is Verdict.SUPPORTED) and (whole or f.reason not in UNJUDGED)
+    ]
 
 
 def _ledger_line(finding: Finding) -> LedgerLine:
@@ -59,12 +66,12 @@ _STYLES = {
 }
 
 
-def print_ledger(reviewed: Reviewed, *, brief: bool) -> None:
+def print_ledger(reviewed: Reviewed, *, brief: bool, whole: bool = False) -> None:
     """Print the ledger, what is remarkable about it, and how much it covers."""
     ledger = reviewed.ledger
     for problem in ledger.problems:
         say(problem)
-    lines = ledger_lines(ledger, brief=brief)
+    lines = ledger_lines(ledger, brief=brief, whole=whole)
     if sys.stdout.isatty():
         from rich.console import Console
 
@@ -74,6 +81,10 @@ def print_ledger(reviewed: Reviewed, *, brief: bool) -> None:
     for source in ledger.sources:
         if source.doc is None:
             say(f"source not in the corpus: {flat(source.raw)[:100]} ({source.reason})")
+    folded = sum(f.reason in UNJUDGED for f in ledger.findings)
+    if folded and not whole:
+        verb = "is" if folded == 1 else "are"
+        say(f"{folded} without a citation or the draft's own {verb} not listed (--all)")
     for remark in reviewed.remarks:
         say(remark)
     say(ledger.coverage_sentence)

@@ -15,7 +15,7 @@ from corpus.document import Block, BlockKind, Reference
 from corpus.english import TITLE_SMALL_WORDS, flat
 from corpus.geometry import Span
 from figtrace.drafts.typed_entries import read_entry
-from nlp.citations import comparable, page_locator, part_locator
+from nlp.citations import comparable, family_name, page_locator, part_locator
 
 __all__ = ["NoteSources", "note_sources"]
 
@@ -26,6 +26,13 @@ _LOCATED = re.compile(
     r"|abstract|introduction|appendix)\s*[\w.,:–\- ]{0,24}\)?)\s*\.?$",
     re.IGNORECASE,
 )
+_BARE_PAGES = re.compile(
+    r"(?:(?<=[”\"’)]),?|,)\s*(?P<locator>(?:at\s+)?(?:\d{1,5}|[ivxl]{1,7})(?:\s?[-–—]\s?\d{1,5})?"
+    r"(?:,\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?){0,4}(?:\s?nn?\.?\s?\d{1,3})?)\s*\.?$"
+)
+"""Pages as the Chicago Manual of Style gives them in notes (14.148), without "p.": "Doe, “A Title,” 116." """
+_PLACES_NAMED = 3
+"""Places that one note may name of a work: a chapter, a page, a table."""
 _SLIDE = re.compile(r"\bslides?\s+(\d+)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAMES = re.compile(r"[A-Z][\w.'’\-]+(?:\s[A-Z][\w.'’\-]*){0,4}(?:,|\s(?:and|et al)\b|\s*\()")
@@ -122,7 +129,14 @@ class _Reader:
             for at, reference in enumerate(self.references)
             if len(words) > 1 and words <= set(comparable(reference.raw).split())
         ]
-        return fitting[-1] if len(fitting) == 1 else None
+        alone = [at for at in fitting if words == _families(self.references[at])]
+        chosen = alone if len(fitting) > 1 else fitting
+        return chosen[0] if len(chosen) == 1 else None
+
+
+def _families(reference: Reference) -> set[str]:
+    """Folded words of its authors' family names, which a note may give in place of the title."""
+    return {word for author in reference.authors for word in comparable(family_name(author)).split()}
 
 
 def _works(note: str) -> Iterator[str]:
@@ -133,9 +147,20 @@ def _works(note: str) -> Iterator[str]:
 
 
 def _parted(piece: str) -> tuple[str, str]:
-    """The work and the place in it that the note names at its end."""
-    found = _LOCATED.search(piece)
-    return (piece[: found.start()].strip(" ,."), found["locator"]) if found else (piece.strip(" ."), "")
+    """The work and the places in it that the note names at its end: "Doe, 620" of "Doe, 620, table 2."."""
+    work, located = piece.strip(" ."), ""
+    for _ in range(_PLACES_NAMED):
+        found = _LOCATED.search(work) or _bare_pages(work)
+        if found is None:
+            break
+        work, located = work[: found.start()].strip(" ,."), f", {found['locator'].strip(' ,')}{located}"
+    return work, located
+
+
+def _bare_pages(work: str) -> re.Match[str] | None:
+    """Pages without a word before them; a year is none."""
+    found = _BARE_PAGES.search(work)
+    return None if found is None or _YEAR.fullmatch(found["locator"]) else found
 
 
 def _page(words: str) -> str:

@@ -30,6 +30,8 @@ _FIRST_PAGE = 1500
 _SHORT_TITLE = 3
 """Words of content of a title that may be part of another."""
 _HEAD = 300
+_TIE = 0.02
+"""Scores that differ by less are equal: a word of the title read otherwise."""
 _APPENDIX = re.compile(
     r"\b(?:online|technical|web|supplement\w*|data)\s+appendi(?:x|ces)\b|^appendi(?:x|ces)\b", re.I
 )
@@ -52,6 +54,8 @@ class Resolution:
     """"doi", "title", "title in text", "report number", "file name"; "source_not_in_corpus", "ambiguous"."""
     score: float
     """From 0 to 1; of the best candidate, also where it was not taken."""
+    among: tuple[DocId, ...] = ()
+    """Where it is "ambiguous", the documents that fit equally well: editions of one work, mostly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ class _Shelf:
 
     def find(self, reference: Reference) -> Resolution:
         """The document, by the first rule under which exactly one fits."""
-        best: _Candidate | None = None
+        best: Sequence[_Candidate] = ()
         for rule in (
             self._by_doi,
             self._by_title,
@@ -106,11 +110,11 @@ class _Shelf:
             chosen = _choose(self._told_apart(found, reference), reference)
             if chosen is not None:
                 return Resolution(chosen.summary.id, chosen.reason, round(chosen.score, 3))
-            if found and (best is None or found[0].score > best.score):
-                best = found[0]
-        return Resolution(
-            None, "ambiguous" if best else "source_not_in_corpus", round(best.score, 3) if best else 0.0
-        )
+            if found and (not best or found[0].score > best[0].score):
+                best = found
+        if not best:
+            return Resolution(None, "source_not_in_corpus", 0.0)
+        return Resolution(None, "ambiguous", round(best[0].score, 3), _equals(best))
 
     def _by_doi(self, reference: Reference) -> Iterable[_Candidate]:
         doi = _bare_doi(reference.doi)
@@ -282,11 +286,21 @@ def _file_name(summary: Summary) -> str:
     return summary.source.replace("\\", "/").rsplit("/", 1)[-1]
 
 
+_MOST_EQUALS = 4
+"""Documents of which one may be meant; more of one title are issues of a series, of which none is known."""
+
+
+def _equals(ranked: Sequence[_Candidate]) -> tuple[DocId, ...]:
+    """The documents that fit as well as the first; none where there are too many."""
+    docs = dict.fromkeys(one.summary.id for one in ranked if one.score > ranked[0].score - _TIE)
+    return tuple(docs) if len(docs) <= _MOST_EQUALS else ()
+
+
 def _choose(found: Sequence[_Candidate], reference: Reference) -> _Candidate | None:
     """The only candidate, or the only one of the best score that agrees with the year."""
     if len(found) < 2:
         return found[0] if found else None
-    top = [c for c in found if c.score > found[0].score - 0.02]
+    top = [c for c in found if c.score > found[0].score - _TIE]
     if len(top) == 1:
         return top[0]
     same_year = [c for c in top if _year_gap(reference, c.summary) == 0]

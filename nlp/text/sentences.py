@@ -12,9 +12,11 @@ from nlp.text.word_lists import words
 __all__ = ["find_sentences", "split_sentences"]
 
 _END = re.compile(
-    r"""(?<![.!?…])[.!?…]+[)\]"'”’»]*(?:\s?\[?\d{1,3}\]?(?=\s+[A-Z]))?(?=\s)|[.!?](?=["”’)]*\d{1,3}\s+[A-Z])"""
+    r"""(?<![.!?…])[.!?…]+[)\]"'”’»]*"""
+    r"""(?:\s?\[?\d{1,3}\]?(?=\s+[A-Z])|\s?[⁰¹²³⁴-⁹]{1,3}(?:[,–⁻-][⁰¹²³⁴-⁹]{1,3}){0,3}|[*†‡§¶]{1,3})?(?=\s)"""
+    r"""|[.!?](?=["”’)]*\d{1,3}\s+[A-Z])"""
 )
-"""A stop, closing marks and perhaps the mark of a footnote, before white space."""
+"""A stop, closing marks and perhaps a footnote's mark ("2009.¹", "2009.[1]", "2009.*"); then a space."""
 
 _ABBREVIATIONS = words("abbreviations")
 _NUMBER_ABBREVIATIONS = words("abbreviations-before-numbers")

@@ -24,6 +24,8 @@ class CheckOptions:
     """Finds documents for figures that no citation governs; None: they are found by value alone."""
     strictness: str = "normal"
     """"strict" accuses and supports on better evidence alone, "lenient" on less."""
+    uncited: bool = False
+    """Look through the corpus for figures that no citation governs too, and name places to look."""
     jobs: int = 1
     """Processes among which the documents of a long draft are shared out; the ledger is the same."""
     editions: Mapping[DocId, DocId] = field(default_factory=dict)

@@ -12,9 +12,10 @@ from corpus.annotations import Annotations, Citation
 from corpus.document import Document, OutcomeState
 from corpus.geometry import DocId, Span
 from corpus.store import Store
+from figtrace.check.inquiry.cited_works import CitedWorks
 from figtrace.check.inquiry.draft_limits import beyond_figures, checked_part, unjudged
 from figtrace.check.inquiry.options import CheckOptions
-from figtrace.check.inquiry.where_to_look import CitedWorks, Reach, Where, Whereabouts
+from figtrace.check.inquiry.where_to_look import Reach, Where, Whereabouts
 from figtrace.check.inquiry.workers import Answer, Crew, Question, Questions, answers_alone, rare_collections
 from figtrace.check.ledger.records import (
     Coverage,
@@ -30,7 +31,8 @@ from figtrace.check.verdicts.candidates import Judgement
 from figtrace.check.verdicts.gates import Gates
 from figtrace.check.verdicts.governing import without_callouts
 from figtrace.check.verdicts.in_words import say
-from figtrace.check.verdicts.rulings import Ruling, join, without_guesses
+from figtrace.check.verdicts.rulings import Ruling, join, join_one_work, without_guesses, without_strangers
+from figtrace.library.resolve import Resolution
 
 __all__ = ["Annotate", "CheckableDraft", "check_draft"]
 
@@ -82,14 +84,14 @@ def check_draft(
         document, citations = part.document, part.citations
         works = CitedWorks(document.references, store)
         hands = _Hands(store, options.jobs, stack)
-        hands.hire([doc for doc in map(works.document, citations) if doc is not None], ahead=True)
+        hands.hire([doc for citation in citations for doc in works.documents(citation)], ahead=True)
         annotations = annotator(without_callouts(document, citations), citations=citations)
         every = statements(document, annotations)
         known = _known(document, every, options)
         claims = [one for one in every if one.figure.span not in known]
         progress = _Progress(len(claims), options.on_figure)
         begin("finding the sources")
-        reach = Reach(store, options.engine, gates, options.editions)
+        reach = Reach(store, options.engine, gates, options.editions, options.uncited)
         finder = Whereabouts(document, annotations, works, reach)
         wheres = [finder.of(statement) for statement in claims]
         whole = options.only is not None or not options.known
@@ -196,11 +198,18 @@ def _join_each(wheres: Sequence[Where], answers: Iterator[Answer], progress: _Pr
         said, docs = found[question.figure], wheres[question.figure].docs
         said[question.turn] = ruling
         if len(said) == len(docs):
-            joined = join([said[turn] for turn in range(len(docs))])
-            guessed = wheres[question.figure].state is SourceState.UNCITED
-            rulings[question.figure] = without_guesses(joined) if guessed else joined
+            in_turn = [said[turn] for turn in range(len(docs))]
+            rulings[question.figure] = _joined(in_turn, wheres[question.figure].state)
             progress.step()
     return rulings
+
+
+def _joined(rulings: Sequence[Ruling], state: SourceState) -> Ruling:
+    """One ruling of several documents', by why these were looked through."""
+    if state is SourceState.CITED:
+        return join_one_work(rulings)
+    settle = without_guesses if state is SourceState.CARRIED else without_strangers
+    return settle(join(rulings))
 
 
 class _Notes:
@@ -245,6 +254,10 @@ class _Notes:
         """What was looked through, and what of it was left out."""
         if where.state is SourceState.CITED:
             return "the cited work"
+        if where.state is SourceState.CARRIED:
+            return "the works that the sentences beside it cite"
+        if where.state is SourceState.UNCITED:
+            return f"; {where.unread:,} figures of its size were not looked at" if where.unread else ""
         left_out = f", {where.unread:,} of whose figures of its size were left out" if where.unread else ""
         return f"the {self._documents} documents of the corpus{left_out}"
 
@@ -253,13 +266,21 @@ def _sources(works: CitedWorks, findings: Sequence[Finding]) -> Iterator[Source]
     """The draft's references with the documents they name and how many figures rest on each."""
     cited = Counter(finding.reference for finding in findings)
     for at, (reference, resolution) in enumerate(zip(works.references, works.resolved, strict=True)):
+        doc = resolution.doc or next(iter(resolution.among), None)
         yield Source(
             raw=reference.raw,
-            doc=resolution.doc,
-            title=works.titles.get(resolution.doc, "") if resolution.doc is not None else "",
-            reason=_RESOLUTIONS.get(resolution.reason, f"found by its {resolution.reason}"),
+            doc=doc,
+            title=works.titles.get(doc, "") if doc is not None else "",
+            reason=_why(resolution),
             cited=cited[at],
         )
+
+
+def _why(resolution: Resolution) -> str:
+    """Why the source was or was not found, in words."""
+    if resolution.among:
+        return f"{len(resolution.among)} documents of the corpus fit alike: all were looked through"
+    return _RESOLUTIONS.get(resolution.reason, f"found by its {resolution.reason}")
 
 
 def _coverage(store: Store) -> Coverage:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from corpus.annotations import Annotations, Citation
-from corpus.document import Document, Reference
+from corpus.document import Document
 from corpus.geometry import DocId
 from corpus.store import Store
+from figtrace.check.inquiry.cited_works import CitedWorks
 from figtrace.check.inquiry.likely_documents import likely_documents
 from figtrace.check.ledger.records import Reason, SourceState, Verdict
 from figtrace.check.statements.shelf import make_shelf
@@ -18,40 +19,9 @@ from figtrace.check.verdicts.gates import Gates
 from figtrace.check.verdicts.governing import Callouts, is_own_result
 from figtrace.check.verdicts.rulings import Ruling, rule
 from figtrace.check.verdicts.scales import Scales
-from figtrace.library.resolve import Resolution, resolve_sources
 from search import Engine
 
-__all__ = ["CitedWorks", "Reach", "Where", "Whereabouts"]
-
-_OPENING = 4000
-"""Characters of a document in which its title is looked for."""
-
-
-class CitedWorks:
-    """The draft's references, and the documents of the corpus that they name."""
-
-    def __init__(self, references: Sequence[Reference], store: Store) -> None:
-        self._store = store
-        summaries = store.summaries()
-        self.references = references
-        self.titles = {summary.id: summary.title for summary in summaries}
-        found = resolve_sources(references, summaries, opening=self._opening)
-        self.resolved = tuple(map(self._given_first, references, found))
-
-    def _opening(self, doc: DocId) -> str:
-        return self._store.opening(doc, _OPENING)
-
-    def _given_first(self, reference: Reference, found: Resolution) -> Resolution:
-        return Resolution(reference.doc, "given", 1.0) if reference.doc in self.titles else found
-
-    def document(self, citation: Citation) -> DocId | None:
-        """The document that the citation names; None if it is not in the corpus, or not certainly."""
-        doc = citation.doc or self._of_reference(citation.reference)
-        return doc if doc in self.titles else None
-
-    def _of_reference(self, reference: int | None) -> DocId | None:
-        known = reference is not None and reference < len(self.resolved)
-        return self.resolved[reference].doc if reference is not None and known else None
+__all__ = ["Reach", "Where", "Whereabouts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +49,7 @@ class Where:
 
 _NOT_IN_CORPUS = Ruling(Verdict.UNKNOWN, Reason.SOURCE_NOT_IN_CORPUS)
 _OWN = Ruling(Verdict.UNKNOWN, Reason.NOT_CHECKABLE)
+_UNCITED = Ruling(Verdict.UNKNOWN, Reason.UNCITED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +61,8 @@ class Reach:
     gates: Gates
     editions: Mapping[DocId, DocId]
     """For a document the edition that stands for it: copies count as one source."""
+    uncited: bool = False
+    """True if the whole corpus is to be looked through for figures that no citation governs."""
 
 
 class Whereabouts:
@@ -103,7 +76,10 @@ class Whereabouts:
         self._callouts = Callouts(annotations.citations, document)
 
     def of(self, draft: Statement) -> Where:
-        """The document that the figure's citation names; else the draft's own tables, else the likely ones.
+        """The documents that the figure's citation may name; else those that the sentences beside it cite.
+
+        Else those that hold a sentence which says the same, or all that are likely, if that is asked for.
+        Cells that no citation governs, and what the draft says of itself, are its own results.
 
         Raises:
             EngineError: if the engine cannot answer.
@@ -112,10 +88,10 @@ class Whereabouts:
         if at is None:
             return self._uncited(draft)
         citation = self._annotations.citations[at]
-        doc = self._works.document(citation)
-        if doc is None:
+        docs = self._works.documents(citation)
+        if not docs:
             return Where(SourceState.NOT_IN_CORPUS, citation, settled=_NOT_IN_CORPUS)
-        return Where(SourceState.CITED, citation, (doc,))
+        return Where(SourceState.CITED, citation, docs)
 
     def reference(self, draft: Statement) -> int | None:
         """Position of the reference that the figure rests on in the draft's; None for none."""
@@ -125,12 +101,31 @@ class Whereabouts:
     def _uncited(self, draft: Statement) -> Where:
         if is_own_result(draft.claim.sentence.of(self._document.text)):
             return Where(SourceState.UNCITED, settled=_OWN)
+        if draft.figure.cell is not None:
+            return Where(SourceState.OWN_TABLE, settled=_OWN)
         own = self._by_own_table(draft)
         if own is not None:
             return Where(SourceState.OWN_TABLE, settled=own)
+        carried = self._carried(draft)
+        return Where(SourceState.CARRIED, docs=carried) if carried else self._anywhere(draft)
+
+    def _carried(self, draft: Statement) -> tuple[DocId, ...]:
+        """The works that the sentences beside it cite, as far as the corpus has them."""
+        beside = (self._annotations.citations[at] for at in self._callouts.beside(draft.claim))
+        return tuple(dict.fromkeys(doc for citation in beside for doc in self._works.documents(citation)))
+
+    def _anywhere(self, draft: Statement) -> Where:
         reach = self._reach
-        likely = likely_documents(draft, self._document, reach.store, reach.engine, editions=reach.editions)
-        return Where(SourceState.UNCITED, docs=likely.docs, unread=likely.unread)
+        likely = likely_documents(
+            draft,
+            self._document,
+            reach.store,
+            reach.engine,
+            editions=reach.editions,
+            twins_alone=not reach.uncited,
+        )
+        settled = None if likely.docs else _UNCITED
+        return Where(SourceState.UNCITED, docs=likely.docs, unread=likely.unread, settled=settled)
 
     @cached_property
     def _own_tables(self) -> Scales | None:

@@ -10,6 +10,7 @@ from corpus.geometry import DocId, PageBox, PageNo, Span
 
 __all__ = [
     "EYES_FIRST",
+    "UNJUDGED",
     "Coverage",
     "Evidence",
     "Finding",
@@ -86,6 +87,8 @@ class Reason(StrEnum):
     AMBIGUOUS_SCOPE = "ambiguous_scope"
     EXTRACTION_DOUBT = "extraction_doubt"
     STATED_AS_TARGET = "stated_as_target"
+    UNCITED = "uncited"
+    """No citation governs it, so that it is nobody's claim about a source: listed, not judged."""
     NOT_CHECKABLE = "not_checkable"
     NOT_CHECKED = "not_checked"
     """It stands beyond how much of a draft is checked."""
@@ -96,14 +99,20 @@ class SourceState(StrEnum):
 
     CITED = "cited"
     """In the document that the figure's citation names."""
+    CARRIED = "carried"
+    """In the works that the sentences beside it cite: no citation of its own governs the figure."""
     UNCITED = "uncited"
-    """In the whole corpus: no citation governs the figure."""
+    """In the whole corpus, for a sentence that says the same: no citation governs the figure."""
     OWN_TABLE = "own-table"
     """In the draft's own tables: no citation governs the figure, and a cell says the same thing."""
     OWN_TEXT = "own-text"
     """In the draft's own sentence or table, whose other figures do not add up to it."""
     NOT_IN_CORPUS = "not-in-corpus"
     """Nowhere: the cited work is not in the corpus, or it is not certain which one it is."""
+
+
+UNJUDGED = (Reason.UNCITED, Reason.NOT_CHECKABLE)
+"""Reasons of figures that are nobody's claim about a source: they are listed and counted, not judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +221,13 @@ class Ledger:
 
     @property
     def eyes_first(self) -> tuple[Finding, ...]:
-        """The findings with what an editor wants to see first on top, equals in the order of the text."""
-        return tuple(sorted(self.findings, key=lambda f: (EYES_FIRST.index(f.verdict), f.span)))
+        """The findings with what an editor wants to see first on top, equals in the order of the text.
+
+        Those that are not judged come last.
+        """
+        return tuple(
+            sorted(self.findings, key=lambda f: (f.reason in UNJUDGED, EYES_FIRST.index(f.verdict), f.span))
+        )
 
     @property
     def coverage_sentence(self) -> str:
@@ -225,13 +239,15 @@ class Ledger:
             return "no figures found"
         unchecked = sum(finding.reason is Reason.NOT_CHECKABLE for finding in self.findings)
         beyond = sum(finding.reason is Reason.NOT_CHECKED for finding in self.findings)
+        uncited = sum(finding.reason is Reason.UNCITED for finding in self.findings)
         counts = self.counts
         named = {
             "supported": counts[Verdict.SUPPORTED],
             "contradicted": counts[Verdict.CONTRADICTED],
             "weak": counts[Verdict.WEAK],
             "in conflict": counts[Verdict.CONFLICT],
-            "unknown": counts[Verdict.UNKNOWN] - unchecked - beyond,
+            "unknown": counts[Verdict.UNKNOWN] - unchecked - beyond - uncited,
+            "uncited": uncited,
             "not checkable": unchecked,
             "not checked": beyond,
         }

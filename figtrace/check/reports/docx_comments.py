@@ -57,6 +57,7 @@ def reviewed_docx(
 ) -> bytes:
     """The author's own file with a comment at each figure that has one of these verdicts.
 
+    Figures that no citation governs get none.
     A first comment holds the coverage sentence and names the figures whose place in the file is not
     certain. Comments that are there already, tracked changes and formatting stay. `said` gives a person's
     decision and note on a finding, which its comment shows.
@@ -67,7 +68,7 @@ def reviewed_docx(
     package = open_package(read_bytes(draft), name=str(draft))
     document = read_word_xml(package.document, name=str(draft))
     letters = [*document.letters, *_note_letters(package, str(draft))]
-    findings = [finding for finding in ledger.findings if finding.verdict in verdicts]
+    findings = [f for f in ledger.findings if f.verdict in verdicts and f.reason is not Reason.UNCITED]
     places = find_places(ledger.text, [f.span for f in findings], "".join(letter.char for letter in letters))
     first = package.next_comment
     edits: dict[int, _Edit] = {}

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from corpus.english import flat
 from corpus.geometry import Span
-from figtrace.check.ledger.records import Evidence, Finding, Ledger, Reason, Verdict
+from figtrace.check.ledger.records import UNJUDGED, Evidence, Finding, Ledger, Reason, Verdict
 from figtrace.check.reports.anchors import find_places
 
 __all__ = ["to_sarif"]
@@ -51,6 +51,7 @@ _RULES = {
     Reason.STATED_AS_TARGET: "One side states the figure as a target, the other as a fact",
     Reason.NOT_CHECKABLE: "The figure is the draft's own",
     Reason.NOT_CHECKED: "The draft is longer than what is checked of it",
+    Reason.UNCITED: "No citation governs the figure",
 }
 _SUPPORTING = (Reason.EXACT, Reason.ROUNDED, Reason.HEDGED, Reason.DERIVED)
 
@@ -107,7 +108,7 @@ def _driver(rules: Sequence[Reason], version: str) -> Json:
 
 
 def _rule_level(reason: Reason) -> str:
-    if reason is Reason.NOT_CHECKABLE or reason in _SUPPORTING:
+    if reason in UNJUDGED or reason in _SUPPORTING:
         return "none"
     if reason.startswith("wrong_"):
         return "error"
@@ -133,7 +134,7 @@ def _artifact(ledger: Ledger, *, embed: bool) -> Json:
 
 
 def _result(ledger: Ledger, finding: Finding, rule: int, region: Json | None, rejected: str | None) -> Json:
-    unchecked = finding.reason is Reason.NOT_CHECKABLE
+    unchecked = finding.reason in UNJUDGED
     place: Json = {"artifactLocation": {"uri": _uri(ledger.draft), "index": 0}}
     if region is not None:
         place["region"] = region

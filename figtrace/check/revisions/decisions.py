@@ -19,7 +19,7 @@ from corpus.english import flat
 from corpus.errors import UsageError
 from corpus.files import read_regular
 from figtrace.check.ledger.finding_ids import with_lasting_ids
-from figtrace.check.ledger.records import Finding, Ledger, Reason, Verdict
+from figtrace.check.ledger.records import UNJUDGED, Finding, Ledger, Verdict
 
 __all__ = [
     "Choice",
@@ -100,7 +100,7 @@ class Reviewed:
             finding
             for finding in self.ledger.findings
             if finding.verdict is not Verdict.SUPPORTED
-            and finding.reason is not Reason.NOT_CHECKABLE
+            and finding.reason not in UNJUDGED
             and (finding.id, finding.verdict) not in rejected
         )
 

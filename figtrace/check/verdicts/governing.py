@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,6 +30,8 @@ class Callouts:
     def __init__(self, citations: Sequence[Citation], document: Document) -> None:
         self._spans = [citation.span for citation in citations]
         self._places = ByPlace(range(len(citations)), self._spans.__getitem__)
+        self._order = sorted(range(len(citations)), key=lambda at: (*_ends(self._spans[at]), at))
+        self._starts = [self._spans[at].start for at in self._order]
         self._document = document
         self._blocks = SpanRow(block.span for block in document.blocks)
 
@@ -47,6 +50,21 @@ class Callouts:
         if inside:
             return min(inside, key=lambda at: (*(-end for end in _ends(self._spans[at])), at))
         return self._closing(claim)
+
+    def beside(self, claim: Claim) -> tuple[int, ...]:
+        """Positions of the citations that the figure may go on from: two at most, the one before it first.
+
+        The last that stands before the figure's sentence in its paragraph, and the first one behind it:
+        writers cite a source once for several sentences, at the first of them or at the last.
+        """
+        at = self._blocks.last_begun(claim.sentence.start)
+        if at is None:
+            return ()
+        block = self._document.blocks[at].span
+        first = bisect_left(self._starts, claim.sentence.start)
+        last = bisect_left(self._starts, claim.sentence.end)
+        near = (*self._order[max(0, first - 1) : first], *self._order[last : last + 1])
+        return tuple(one for one in near if self._spans[one] in block)
 
     def _closing(self, claim: Claim) -> int | None:
         """The citation behind the paragraph's last full stop, which stands for all of it."""

@@ -49,6 +49,7 @@ _UNKNOWN = {
     Reason.AMBIGUOUS_SCOPE: "the source has the number, but it is not certain that it says the same thing",
     Reason.EXTRACTION_DOUBT: "the source's page could not be read with certainty",
     Reason.STATED_AS_TARGET: "it is stated as a target or forecast on one side, as a fact on the other",
+    Reason.UNCITED: "no citation governs this figure: it is listed, not judged{searched}",
     Reason.NOT_CHECKABLE: "this is the draft's own result, not a figure from a source",
     Reason.NOT_CHECKED: "the draft is longer than what is checked of it",
 }
@@ -61,6 +62,7 @@ _EXPLAINS = {
 _SEEN = {
     Reason.EXTRACTION_DOUBT: "it seems to give",
     Reason.STATED_AS_TARGET: "the source gives",
+    Reason.UNCITED: "one place to look is",
 }
 """What names the figure that was seen, for reasons not to decide on it."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from figtrace.check.ledger.records import Evidence, Reason, Relation, Verdict
 from figtrace.check.verdicts.candidates import Judgement, Weighed
 
-__all__ = ["Ruling", "join", "rule", "without_guesses"]
+__all__ = ["Ruling", "join", "join_one_work", "rule", "without_guesses", "without_strangers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +108,31 @@ def _rank(ruling: Ruling) -> tuple[object, ...]:
     return (*strength, -fit, False, best.doc, *page, best.span, last)
 
 
+def join_one_work(rulings: Sequence[Ruling]) -> Ruling:
+    """One ruling of documents of which any may be the work that is cited, as editions may: support wins."""
+    supported = [one for one in rulings if one.verdict is Verdict.SUPPORTED]
+    return join(supported or rulings)
+
+
 def without_guesses(ruling: Ruling) -> Ruling:
-    """The ruling on a figure that no citation governs: contradicted only by a sentence that says the same.
+    """The ruling by a work that only the sentences beside a figure cite: contradicted by a twin alone.
 
     Which work is meant is a guess, and another work may well give another figure.
     """
     if ruling.verdict is not Verdict.CONTRADICTED or ruling.close:
         return ruling
     return Ruling(Verdict.UNKNOWN, Reason.AMBIGUOUS_SCOPE, runner_up=ruling.evidence[0])
+
+
+def without_strangers(ruling: Ruling) -> Ruling:
+    """The ruling on a figure that no citation governs: what a sentence that says the same gives, else none.
+
+    In a whole corpus a number that fits is always found, and a sum that comes to it too.
+    """
+    if ruling.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED) and ruling.close and not ruling.arithmetic:
+        return ruling
+    seen = ruling.evidence[0] if ruling.evidence else ruling.runner_up
+    return Ruling(Verdict.UNKNOWN, Reason.UNCITED, runner_up=seen)
 
 
 def _conflict(supported: Ruling, against: Ruling) -> Ruling:

@@ -38,15 +38,30 @@ def test_a_draft_that_is_supported_exits_0(run: Run, small_corpus: Path, draft: 
 
 def test_a_finding_exits_1_and_comes_as_json_or_csv(run: Run, small_corpus: Path, draft: Path) -> None:
     draft.write_text(WRONG, encoding="utf-8")
-    code, out, _ = check(run, small_corpus, draft, "--json")
+    code, out, _ = check(run, small_corpus, draft, "--uncited", "--json")
     (finding,) = json.loads(out)["findings"]
     assert (code, finding["surface"]) == (1, "46 percent")
-    assert finding["verdict"] != "supported"
-    code, out, _ = check(run, small_corpus, draft, "--csv")
+    assert finding["verdict"] == "contradicted"
+    code, out, _ = check(run, small_corpus, draft, "--uncited", "--csv")
     (row,) = csv.DictReader(io.StringIO(out))
     assert (code, row["id"]) == (1, finding["id"])
-    code, out, _ = check(run, small_corpus, draft, "--explain", finding["id"][:6])
+    code, out, _ = check(run, small_corpus, draft, "--uncited", "--explain", finding["id"][:6])
     assert json.loads(out)["id"] == finding["id"]
+
+
+def test_a_figure_without_a_citation_is_counted_and_listed_only_if_asked_for(
+    run: Run, small_corpus: Path, draft: Path
+) -> None:
+    draft.write_text(WRONG, encoding="utf-8")
+    code, out, told = check(run, small_corpus, draft)
+    assert (code, out) == (0, "")
+    assert told.splitlines()[-2:] == [
+        "1 without a citation or the draft's own is not listed (--all)",
+        "1 figure: 1 uncited; no cited sources.",
+    ]
+    code, out, _ = check(run, small_corpus, draft, "--all")
+    assert code == 0
+    assert out.startswith("unknown\t46 percent\tNo citation governs this figure")
 
 
 def test_reports_are_written(run: Run, small_corpus: Path, draft: Path, tmp_path: Path) -> None:
@@ -106,12 +121,12 @@ def test_a_persons_word_is_kept_beside_the_draft(
     run: Run, small_corpus: Path, draft: Path, arguments: list[str], said: tuple[str, str]
 ) -> None:
     draft.write_text(WRONG, encoding="utf-8")
-    (finding,) = json.loads(check(run, small_corpus, draft, "--json")[1])["findings"]
+    (finding,) = json.loads(check(run, small_corpus, draft, "--uncited", "--json")[1])["findings"]
     decided = run(small_corpus, "decide", str(draft), finding["id"], *arguments)
     kept = draft.with_name("draft.md.figtrace.json")
     assert decided.stderr == f"kept in {kept}: 46 percent in “{WRONG.strip()[:80]}”\n"
     assert kept.is_file()
-    code, out, _ = check(run, small_corpus, draft, "--csv")
+    code, out, _ = check(run, small_corpus, draft, "--uncited", "--csv")
     (row,) = csv.DictReader(io.StringIO(out))
     assert (row["decision"], row["note"]) == said
     assert code == (0 if "--reject" in arguments else 1)

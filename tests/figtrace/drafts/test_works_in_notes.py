@@ -56,6 +56,28 @@ def test_a_short_title_means_the_work_that_has_its_words(tmp_path: Path) -> None
     assert [reference for _, _, reference in cited(read)] == [0, 1, 0]
 
 
+def test_pages_need_no_word_before_them(tmp_path: Path) -> None:
+    read = draft(
+        tmp_path,
+        "Ada Rand and Bo Lund, “Wool in the North,” Review of Farms 31, no. 2 (2014): 109–140, at 113.",
+        "Rand and Lund, “Wool in the North,” 116.",
+        "Rand and Lund, 120–121, table 2.",
+        "Ada Rand, Bo Lund and Cy Holm, “Silk on the Road,” Review of Farms 33 (2016): 1–30.",
+        "Rand and Lund, 118.",
+        "Rand, Lund and Holm, 12.",
+    )
+    assert cited(read) == [
+        ("¹", "113", 0), ("²", "116", 0), ("³", "120-121", 0), ("⁴", "", 1), ("⁵", "118", 0), ("⁶", "12", 1),
+    ]  # fmt: skip
+    assert read.citations[2].part == "table:2"
+
+
+def test_a_year_behind_names_is_no_page(tmp_path: Path) -> None:
+    assert [locator for _, locator, _ in cited(draft(tmp_path, "Ada Rand, “Wool in the North,” 2004."))] == [
+        ""
+    ]
+
+
 def test_the_numbers_of_a_note_that_names_a_work_are_no_figures(tmp_path: Path) -> None:
     read = draft(tmp_path, "Ada Rand, *Rents in Two Valleys*, 2004, p. 2.", "We count 17 valleys.")
     surfaces = [claim.figure.span.of(read.document.text) for claim in annotator()(read.document).claims]

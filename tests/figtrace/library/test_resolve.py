@@ -70,11 +70,18 @@ def test_another_authors_paper_of_the_same_short_title_is_refused() -> None:
     assert resolved(wanted, summary("a", "Trade and Growth", "Zoe Zuber", year=1995)).doc is None
 
 
-def test_two_editions_that_fit_equally_well_resolve_to_none() -> None:
+def test_two_editions_that_fit_equally_well_resolve_to_none_and_are_both_named() -> None:
     wanted = reference("Quota Rents and the Geography of Textiles", "Ames, A.")
     title = "Quota Rents and the Geography of Textiles"
     found = resolved(wanted, summary("a", title, "Ames, A."), summary("b", title, "Ames, A."))
-    assert (found.doc, found.reason) == (None, "ambiguous")
+    assert (found.doc, found.reason, found.among) == (None, "ambiguous", ("a", "b"))
+
+
+def test_of_too_many_documents_of_one_title_none_is_named() -> None:
+    title = "Quota Rents and the Geography of Textiles"
+    series = [summary(doc, title, "Ames, A.") for doc in "abcde"]
+    found = resolved(reference(title, "Ames, A."), *series)
+    assert (found.reason, found.among) == ("ambiguous", ())
 
 
 def test_of_two_editions_the_one_of_the_year_is_taken() -> None:

@@ -29,6 +29,8 @@ from nlp.text.sentences import find_sentences, split_sentences
         ["Wind gave 338.4 GW and coal 12.5 TWh.", "Sun gave 7.1 Mt less."],
         ["It cost $2010.5 More or less."],
         ["It closed by 2010.5", "Then it was sold."],
+        ["It fell by 3 percent.⁵", "Seven in ten stayed.¹²,¹³", "“It closed.”⁶", "All left.†", "The end."],
+        ["An area of 3 m² was sold at 4.5 dollars."],
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(sentences: list[str]) -> None:

@@ -173,10 +173,9 @@ def test_a_search_that_left_figures_out_says_so(monkeypatch: pytest.MonkeyPatch)
     draft = "Some 61 percent of ports have cranes."
     papers = [document_of("Of 61 ships 60 sank.", doc="a"), document_of("Nothing here.", doc="b")]
     found = ledger(draft, *papers, cites=False).findings[0]
-    assert found.reason is Reason.NOT_FOUND
+    assert found.reason is Reason.UNCITED
     assert found.says == (
-        "No figure for this was found in the 2 documents of the corpus, 1 of whose figures of its size were "
-        "left out."
+        "No citation governs this figure: it is listed, not judged; 1 figures of its size were not looked at."
     )
 
 

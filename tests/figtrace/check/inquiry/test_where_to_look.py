@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-import pytest
-
 from corpus.annotations import Citation
-from corpus.document import Document, Reference
+from corpus.document import Document
 from corpus.geometry import DocId, Span
-from figtrace.check.inquiry.where_to_look import CitedWorks, Reach, Where, Whereabouts
+from figtrace.check.inquiry.cited_works import CitedWorks
+from figtrace.check.inquiry.where_to_look import Reach, Where, Whereabouts
 from figtrace.check.ledger.records import Reason, SourceState, Verdict
 from figtrace.check.statements.shelf import statements
 from figtrace.check.verdicts.gates import NORMAL
@@ -22,12 +19,12 @@ _UNKNOWN = DocId("9" * 64)
 _SENTENCE = "Norwegian salmon exports to Poland came to $412.7 million."
 
 
-def _where(draft: SmallDraft, *papers: Document) -> Where:
+def _where(draft: SmallDraft, *papers: Document, uncited: bool = False) -> Where:
     masked = without_callouts(draft.document, draft.citations)
     annotations = annotator()(masked, citations=draft.citations)
     with store_of(*papers) as store:
         works = CitedWorks(draft.document.references, store)
-        finder = Whereabouts(draft.document, annotations, works, Reach(store, None, NORMAL, {}))
+        finder = Whereabouts(draft.document, annotations, works, Reach(store, None, NORMAL, {}, uncited))
         return finder.of(statements(draft.document, annotations)[0])
 
 
@@ -50,34 +47,30 @@ def test_an_uncited_figure_is_looked_for_where_it_is_said_with_the_same_words() 
     assert (where.state, where.docs, where.locator) == (SourceState.UNCITED, (_PAPER.id,), "")
 
 
+def test_in_other_words_it_is_looked_for_only_if_that_is_asked_for() -> None:
+    draft = draft_of("Buyers in Poland paid $412.7 million for salmon out of the northern fjords.", None)
+    plain, asked = _where(draft, _PAPER), _where(draft, _PAPER, uncited=True)
+    assert plain.docs == ()
+    assert plain.settled is not None
+    assert plain.settled.reason is Reason.UNCITED
+    assert asked.docs == (_PAPER.id,)
+
+
+def test_a_sentence_goes_on_from_the_works_that_its_neighbours_cite() -> None:
+    text = "Exports grew (1). The ships were old and 12 of them sank. Their crews were saved (2)."
+    draft = SmallDraft(
+        document_of(text),
+        (
+            Citation(Span(13, 16), doc=_PAPER.id),
+            Citation(Span(text.index("(2)"), len(text) - 1), doc=_UNKNOWN),
+        ),
+    )
+    where = _where(draft, _PAPER)
+    assert (where.state, where.docs) == (SourceState.CARRIED, (_PAPER.id,))
+
+
 def test_the_drafts_own_result_is_looked_for_nowhere() -> None:
     where = _where(draft_of("We find an effect of 4.2 percent.", None), _PAPER)
     assert where.docs == ()
     assert where.settled is not None
     assert (where.settled.verdict, where.settled.reason) == (Verdict.UNKNOWN, Reason.NOT_CHECKABLE)
-
-
-@pytest.mark.parametrize(
-    ("citation", "doc"),
-    [
-        (Citation(Span(0, 1), doc=_PAPER.id), _PAPER.id),
-        (Citation(Span(0, 1), reference=0), _PAPER.id),
-        (Citation(Span(0, 1), reference=0, doc=_UNKNOWN), None),
-        (Citation(Span(0, 1), reference=1), None),
-        (Citation(Span(0, 1)), None),
-    ],
-)
-def test_a_citation_names_its_own_document_before_that_of_its_reference(
-    citation: Citation, doc: DocId | None
-) -> None:
-    reference = Reference(Span(0, 0), "Doe, J. 2010. A paper.", doc=_PAPER.id)
-    with store_of(_PAPER) as store:
-        assert CitedWorks((reference,), store).document(citation) == doc
-
-
-def test_a_reference_that_came_with_a_document_of_another_corpus_is_resolved_anew() -> None:
-    titled = replace(_PAPER, meta=replace(_PAPER.meta, title="Salmon exports of the northern ports"))
-    reference = Reference(Span(0, 0), "", title="Salmon exports of the northern ports", doc=_UNKNOWN)
-    with store_of(titled) as store:
-        (found,) = CitedWorks((reference,), store).resolved
-    assert (found.doc, found.reason) == (_PAPER.id, "title")

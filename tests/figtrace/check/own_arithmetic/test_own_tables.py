@@ -47,4 +47,4 @@ def test_a_figure_of_another_row_is_told_from_the_one_meant() -> None:
 def test_a_table_says_nothing_of_other_things(sentence: str) -> None:
     surface = "38.2" if "38.2" in sentence else "17.5"
     found = _finding(sentence, surface=surface)
-    assert (found.source, found.reason) == (SourceState.UNCITED, Reason.NOT_FOUND)
+    assert (found.source, found.reason) == (SourceState.UNCITED, Reason.UNCITED)

@@ -50,6 +50,21 @@ def test_another_sentences_callout_governs_nothing() -> None:
     assert _governing("Wages rose 5 percent. Prices rose 7 percent [a].") == [None, 0]
 
 
+def test_the_nearest_callouts_of_the_paragraph_stand_beside_a_figure() -> None:
+    paragraphs = (
+        "Rents fell [z].",
+        "Wages rose [a]. Hours fell [b]. Prices rose 7 percent. Taxes rose [c]. Rates fell [d].",
+        "Fares rose 8 percent.",
+    )
+    document = document_of(*paragraphs)
+    marks = [document.text.index(f"[{letter}]") for letter in "zabcd"]
+    citations = [Citation(Span(at, at + 3)) for at in marks]
+    callouts = Callouts(citations, document)
+    prices, fares = annotations_of(without_callouts(document, citations)).claims
+    assert callouts.beside(prices) == (2, 3)
+    assert callouts.beside(fares) == ()
+
+
 def _scanned(claim: Claim, citations: list[Citation], document: Document) -> int | None:
     """The same by a look at every citation."""
     spans = [citation.span for citation in citations]

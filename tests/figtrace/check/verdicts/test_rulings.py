@@ -14,7 +14,14 @@ from corpus.geometry import DocId, PageNo, Span
 from figtrace.check.ledger.records import Evidence, Reason, Relation, Verdict
 from figtrace.check.verdicts.candidates import Judgement
 from figtrace.check.verdicts.gates import NORMAL
-from figtrace.check.verdicts.rulings import Ruling, join, rule, without_guesses
+from figtrace.check.verdicts.rulings import (
+    Ruling,
+    join,
+    join_one_work,
+    rule,
+    without_guesses,
+    without_strangers,
+)
 from figtrace.check.verdicts.scales import Scales
 from tests.figtrace.check.builders import shelf, statement
 
@@ -141,7 +148,24 @@ def test_a_ruling_goes_from_process_to_process() -> None:
     assert pickle.loads(pickle.dumps(ruling)) == ruling
 
 
-def test_a_figure_without_a_citation_is_contradicted_by_the_same_sentence_alone() -> None:
+def test_of_documents_that_may_be_one_work_support_wins_over_any_contradiction() -> None:
+    supported, against = _ruling(Verdict.SUPPORTED, 0.2), _ruling(Verdict.CONTRADICTED, 0.9, "b")
+    assert join_one_work([against, supported]) is supported
+    assert join_one_work([against, _NOTHING]) is against
+
+
+def test_a_figure_of_nobody_is_judged_by_a_sentence_that_says_the_same_alone() -> None:
+    far = _ruling(Verdict.SUPPORTED, 0.9)
+    near = replace(far, close=True)
+    assert without_strangers(near) is near
+    for stranger in (far, replace(near, verdict=Verdict.WEAK), replace(near, arithmetic="1 + 1 = 2")):
+        listed = without_strangers(stranger)
+        assert (listed.verdict, listed.reason) == (Verdict.UNKNOWN, Reason.UNCITED)
+        assert listed.runner_up == far.evidence[0]
+    assert without_strangers(_NOTHING).runner_up is None
+
+
+def test_a_figure_carried_on_from_its_neighbours_is_contradicted_by_the_same_sentence_alone() -> None:
     far = _ruling(Verdict.CONTRADICTED, 0.9)
     near = replace(far, close=True)
     assert without_guesses(near) is near
