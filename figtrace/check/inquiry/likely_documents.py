@@ -43,23 +43,19 @@ def likely_documents(
     engine: Engine | None = None,
     *,
     editions: Mapping[DocId, DocId] | None = None,
-    twins_alone: bool = False,
 ) -> Likely:
     """Documents that are worth a look, best first.
 
     Up to four in which figures of this size are said with the sentence's words, and with an engine up to
     four more whose passages fit the words alone. Every document's nearest figure is compared, of the others
     as many as there is time for. `editions` names for a document the edition that stands for it: of one work
-    one edition is enough. With `twins_alone` only documents whose sentence with such a figure says nearly the
-    same, and no engine is asked.
+    one edition is enough.
 
     Raises:
         EngineError: if the engine cannot answer.
     """
     said = _said_of(draft, document)
     near = _near_quotes(draft, store)
-    if twins_alone:
-        return Likely(sole_editions(_by_twins(said, near.quotes), editions or {}), near.left_out)
     by_words = _by_words(said, engine) if engine is not None and said.strip() else ()
     docs = sole_editions((*_by_value(said, near.quotes), *by_words), editions or {})
     return Likely(docs, near.left_out)
@@ -92,22 +88,6 @@ def _by_value(said: str, quotes: Iterable[tuple[DocId, str]]) -> tuple[DocId, ..
         best[doc] = max(best.get(doc, 0), len(wanted.intersection(terms(quote))))
     ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
     return tuple(doc for doc, shared in ranked[:_DOCUMENTS] if shared >= 2)
-
-
-def _by_twins(said: str, quotes: Iterable[tuple[DocId, str]]) -> tuple[DocId, ...]:
-    """The documents with a quote that has most of the sentence's terms and few others, as a twin has."""
-    wanted = frozenset(terms(said))
-    least = max(_LEAST_COMMON, _TWIN * len(wanted))
-    best: dict[DocId, int] = {}
-    for doc, quote in dict.fromkeys(quotes) if len(wanted) >= _LEAST_COMMON else ():
-        shared = len(wanted.intersection(terms(quote)))
-        if shared >= least:
-            best[doc] = max(best.get(doc, 0), shared)
-    return tuple(sorted(best, key=lambda doc: (-best[doc], doc))[:_DOCUMENTS])
-
-
-_TWIN, _LEAST_COMMON = 0.5, 4
-"""Share and number of the sentence's terms that a twin has; a little less than the check then asks for."""
 
 
 def _near_quotes(draft: Statement, store: Store) -> NearQuotes:

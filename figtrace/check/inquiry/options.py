@@ -25,7 +25,8 @@ class CheckOptions:
     strictness: str = "normal"
     """"strict" accuses and supports on better evidence alone, "lenient" on less."""
     uncited: bool = False
-    """Look through the corpus for figures that no citation governs too, and name places to look."""
+    """Look through the corpus for figures that no citation governs too. Only a sentence that says the same
+    then supports or contradicts one; for the others a place to look is named."""
     jobs: int = 1
     """Processes among which the documents of a long draft are shared out; the ledger is the same."""
     editions: Mapping[DocId, DocId] = field(default_factory=dict)

@@ -78,8 +78,8 @@ class Whereabouts:
     def of(self, draft: Statement) -> Where:
         """The documents that the figure's citation may name; else those that the sentences beside it cite.
 
-        Else those that hold a sentence which says the same, or all that are likely, if that is asked for.
-        Cells that no citation governs, and what the draft says of itself, are its own results.
+        Else those that are likely to speak of it, if that is asked for. Cells that no citation governs, and
+        what the draft says of itself, are its own results.
 
         Raises:
             EngineError: if the engine cannot answer.
@@ -116,14 +116,9 @@ class Whereabouts:
 
     def _anywhere(self, draft: Statement) -> Where:
         reach = self._reach
-        likely = likely_documents(
-            draft,
-            self._document,
-            reach.store,
-            reach.engine,
-            editions=reach.editions,
-            twins_alone=not reach.uncited,
-        )
+        if not reach.uncited:
+            return Where(SourceState.UNCITED, settled=_UNCITED)
+        likely = likely_documents(draft, self._document, reach.store, reach.engine, editions=reach.editions)
         settled = None if likely.docs else _UNCITED
         return Where(SourceState.UNCITED, docs=likely.docs, unread=likely.unread, settled=settled)
 

@@ -102,7 +102,7 @@ class SourceState(StrEnum):
     CARRIED = "carried"
     """In the works that the sentences beside it cite: no citation of its own governs the figure."""
     UNCITED = "uncited"
-    """In the whole corpus, for a sentence that says the same: no citation governs the figure."""
+    """Nowhere, or in the whole corpus if that was asked for: no citation governs the figure."""
     OWN_TABLE = "own-table"
     """In the draft's own tables: no citation governs the figure, and a cell says the same thing."""
     OWN_TEXT = "own-text"

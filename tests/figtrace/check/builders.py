@@ -10,6 +10,7 @@ from corpus.document import Block, BlockKind, Cell, Document, Reference, Table
 from corpus.geometry import BBox, DocId, PageIndex, Span
 from corpus.store import Store
 from corpus.textmap import TextMap
+from figtrace.check.inquiry.options import CheckOptions
 from figtrace.check.inquiry.run import check_draft
 from figtrace.check.ledger.records import Finding, Ledger
 from figtrace.check.statements.shelf import Shelf, make_shelf, statements
@@ -112,7 +113,7 @@ def ledger(draft: str, *documents: Document, locator: str = "", cites: bool = Tr
     """The ledger of a draft sentence that cites the first document."""
     small = draft_of(draft, documents[0].id if cites else None, locator)
     with store_of(*documents) as store:
-        return check_draft(small, store, annotator())
+        return check_draft(small, store, annotator(), CheckOptions(uncited=True))
 
 
 def finding(draft: str, *source: str, locator: str = "1") -> Finding:

@@ -59,7 +59,7 @@ def _reviewed(draft: Path, store: Store, only: str = "") -> tuple[Reviewed, int]
     """The reviewed ledger, and how many figures were weighed for it."""
     told: list[int] = []
     options = CheckOptions(
-        only=the_only(only) if only else None, on_figure=lambda _, total: told.append(total)
+        uncited=True, only=the_only(only) if only else None, on_figure=lambda _, total: told.append(total)
     )
     return check_file(draft, store, annotator(), options), max(told)
 
@@ -216,7 +216,7 @@ def test_a_folder_that_is_not_there_is_named(draft: Path, store: Store, tmp_path
 def test_findings_of_an_older_check_are_kept_where_nothing_changed(draft: Path, store: Store) -> None:
     first, weighed = _reviewed(draft, store)
     told: list[int] = []
-    options = CheckOptions(on_figure=lambda _, total: told.append(total))
+    options = CheckOptions(uncited=True, on_figure=lambda _, total: told.append(total))
     again = check_file(draft, store, annotator(), options, previous=first.ledger)
     assert again.ledger == first.ledger
     assert max(told) < weighed

@@ -29,11 +29,11 @@ def check(run: Run, folder: Path, draft: Path, *arguments: str) -> tuple[int, st
 
 
 def test_a_draft_that_is_supported_exits_0(run: Run, small_corpus: Path, draft: Path) -> None:
-    code, out, told = check(run, small_corpus, draft)
+    code, out, told = check(run, small_corpus, draft, "--uncited")
     assert code == 0
     assert out.startswith("supported\t40 percent\t")
     assert told.splitlines()[-1] == "1 figure: 1 supported; no cited sources."
-    assert check(run, small_corpus, draft, "--brief")[1] == ""
+    assert check(run, small_corpus, draft, "--uncited", "--brief")[1] == ""
 
 
 def test_a_finding_exits_1_and_comes_as_json_or_csv(run: Run, small_corpus: Path, draft: Path) -> None:

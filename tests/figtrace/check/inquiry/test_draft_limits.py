@@ -12,6 +12,7 @@ from corpus.document import EVIDENCE_KINDS, BlockKind
 from corpus.geometry import Span
 from figtrace.check.inquiry import draft_limits
 from figtrace.check.inquiry.draft_limits import checked_part
+from figtrace.check.inquiry.options import CheckOptions
 from figtrace.check.inquiry.run import check_draft
 from figtrace.check.ledger.records import Ledger, Reason, Verdict
 from figtrace.check.revisions.reuse import reusable_findings
@@ -27,7 +28,7 @@ def check(*paragraphs: str) -> Ledger:
     """The ledger of a draft of these paragraphs against the one source."""
     draft = SmallDraft(document_of(*paragraphs), ())
     with store_of(document_of(SOURCE, doc="s")) as store:
-        return check_draft(draft, store, annotator())
+        return check_draft(draft, store, annotator(), CheckOptions(uncited=True))
 
 
 @pytest.fixture(params=[len(DRAFT), len(DRAFT) + 5])

@@ -41,19 +41,17 @@ def test_a_work_that_is_not_in_the_corpus_settles_the_figure() -> None:
     assert where.settled.reason is Reason.SOURCE_NOT_IN_CORPUS
 
 
-def test_an_uncited_figure_is_looked_for_where_it_is_said_with_the_same_words() -> None:
+def test_an_uncited_figure_is_looked_for_by_its_words_if_that_is_asked_for() -> None:
     other = document_of("Rents in Fiji rose by 4 percent.", doc="c")
-    where = _where(draft_of(_SENTENCE, None), _PAPER, other)
+    where = _where(draft_of(_SENTENCE, None), _PAPER, other, uncited=True)
     assert (where.state, where.docs, where.locator) == (SourceState.UNCITED, (_PAPER.id,), "")
 
 
-def test_in_other_words_it_is_looked_for_only_if_that_is_asked_for() -> None:
-    draft = draft_of("Buyers in Poland paid $412.7 million for salmon out of the northern fjords.", None)
-    plain, asked = _where(draft, _PAPER), _where(draft, _PAPER, uncited=True)
-    assert plain.docs == ()
-    assert plain.settled is not None
-    assert plain.settled.reason is Reason.UNCITED
-    assert asked.docs == (_PAPER.id,)
+def test_else_it_is_looked_for_nowhere() -> None:
+    where = _where(draft_of(_SENTENCE, None), _PAPER)
+    assert (where.state, where.docs) == (SourceState.UNCITED, ())
+    assert where.settled is not None
+    assert where.settled.reason is Reason.UNCITED
 
 
 def test_a_sentence_goes_on_from_the_works_that_its_neighbours_cite() -> None:
