@@ -6,7 +6,7 @@ from corpus.faces import face
 
 if TYPE_CHECKING:
     from nlp.claims.areas import place_code
-    from nlp.claims.claim_words import FLOW_WORDS, MEASURE_CODES, MEASURE_HEADS
+    from nlp.claims.claim_words import FLOW_WORDS, MEASURE_CODES, MEASURE_HEADS, NO_FLOW_HEADS
     from nlp.claims.make import claim_id, read_prose
     from nlp.claims.periods import find_periods
 
@@ -14,6 +14,7 @@ __all__ = [
     "FLOW_WORDS",
     "MEASURE_CODES",
     "MEASURE_HEADS",
+    "NO_FLOW_HEADS",
     "claim_id",
     "find_periods",
     "place_code",
@@ -24,7 +25,7 @@ if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
         areas="place_code",
-        claim_words="FLOW_WORDS MEASURE_CODES MEASURE_HEADS",
+        claim_words="FLOW_WORDS MEASURE_CODES MEASURE_HEADS NO_FLOW_HEADS",
         make="claim_id read_prose",
         periods="find_periods",
     )

@@ -1,0 +1,129 @@
+"""Statistics in tables: coefficients, errors, observations, fit; what they are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.annotations import Dim, Slot, SlotSource
+from corpus.document import Cell, Table
+from nlp.tables.measures import governing, title_of
+
+__all__ = ["Role", "error_name", "role_of", "row_labels", "statistic_measure"]
+
+
+class Role(StrEnum):
+    """What a number of a table of statistics is."""
+
+    COEFFICIENT = "coefficient"
+    ERROR = "error"
+    """The error, deviation or test in brackets below a number."""
+    COUNT = "count"
+    """Observations, clusters."""
+    FIT = "fit"
+    """R², tests, likelihoods."""
+
+
+_COUNT = re.compile(
+    r"^\W*(?:(?:no\.?|num(?:ber)?\.?|#|total)\s*(?:of\s*)?)?(?:obs(?:v|ns)?\b|observations?\b|n$|sample size)", re.I
+)
+_CLUSTERS = re.compile(r"^\W*(?:no\.?|num(?:ber)?\.?|#)\s*(?:of\s*)?(\w[\w\s-]*)", re.IGNORECASE)
+_FIT = re.compile(
+    r"r-?\s?sq|\br ?[2²]|² ?r\b|\badj(?:usted|\.)|\bpseudo|likelihood|\bf-?\s?(?:stat|test)|\bwald|\bchi|χ|root mse"
+    r"|\bp-?\s?values?\b|hansen|sargan|kleibergen|cragg|\baic\b|\bbic\b|within r|durbin",
+    re.IGNORECASE,
+)
+_ERROR_HEAD = re.compile(r"\b(?:std\.?|standard) ?(?:err\w*|dev\w*)|\bs\.?[ed]\.?$|\b[tz]-?\s?(?:value|stat)", re.I)
+_DEPENDENT = re.compile(r"\bdependent variables?\b(?:\s*(?:is|=|:))?\s*", re.IGNORECASE)
+_MODEL = re.compile(r"(?:model )?\(?(?:[0-9]{1,2}|[ivx]+)\)?(?:\s+\(?[0-9]{1,2}\)?)*", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def role_of(cell: Cell, label: str, *, below: bool) -> Role:
+    """What the number of this cell is, by the label of its row; `below`: it stands in brackets under another."""
+    if below:
+        return Role.ERROR
+    if _COUNT.search(label) or any(_COUNT.search(head) for head in cell.col_path[-1:]):
+        return Role.COUNT
+    if _FIT.search(label):
+        return Role.FIT
+    if _CLUSTERS.match(label) or not label:
+        return Role.COUNT if label else Role.ERROR
+    return Role.ERROR if any(_ERROR_HEAD.search(head) for head in cell.col_path[-1:]) else Role.COEFFICIENT
+
+
+def row_labels(table: Table, errors: frozenset[int]) -> dict[int, str]:
+    """The label of each row; a row of errors, or one without label, has that of the row above it."""
+    labels: dict[int, str] = {}
+    named: dict[int, str] = {}
+    below = {table.cells[place].row for place in errors}
+    for cell in table.cells:
+        named.setdefault(cell.row, "")
+        if cell.row_path:
+            named[cell.row] = cell.row_path[-1]
+    above = ""
+    for row in sorted(named):
+        label = named[row]
+        if row in below:
+            label = above if not label or label == above else f"{above} {label}".strip()
+        else:
+            above = label or above
+        labels[row] = label
+    return labels
+
+
+def error_name(notes: Sequence[str]) -> str:
+    """What stands in brackets, by the words of notes and caption: a standard error where nothing is said."""
+    text = " ".join(notes).lower()
+    for pattern, name in _ERROR_NAMES:
+        if re.search(pattern, text):
+            return name
+    return "standard error"
+
+
+_ERROR_NAMES = (
+    (r"\bt-?\s?(?:stat\w*|values?|ratios?)", "t-statistic"),
+    (r"\bz-?\s?(?:stat\w*|values?)", "z-statistic"),
+    (r"standard deviations?|std\.? ?dev", "standard deviation"),
+    (r"\bp-?\s?values?[^.;]{0,30}(?:parenthes|bracket)", "p-value"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    dependent: str
+    model: str
+
+
+def statistic_measure(cell: Cell, role: Role, label: str, table: Table, error: str) -> Slot:
+    """As in "coefficient of ln(labor) on VAT/VA, column (5)", "standard error of the coefficient of …"."""
+    about = _about(cell, table)
+    stub = " ".join(label.split())
+    if role is Role.COUNT:
+        surface = "observations" if not stub or _COUNT.search(stub) else stub
+    elif role is Role.FIT:
+        surface = stub
+    else:
+        surface = f"coefficient of {stub}" if stub else "coefficient"
+        surface = f"{error} of the {surface}" if role is Role.ERROR else surface
+    if about.dependent:
+        surface += f" on {about.dependent}" if role in (Role.COEFFICIENT, Role.ERROR) else f" for {about.dependent}"
+    elif title_of(table.caption):
+        surface += f": {title_of(table.caption)}"
+    surface += f", column {about.model}" if about.model else ""
+    source = SlotSource.ROW_HEADER if stub else SlotSource.COL_HEADER
+    return Slot(Dim.MEASURE, "", surface, source, 0.8, f"{source}:{role}")
+
+
+def _about(cell: Cell, table: Table) -> _About:
+    """The dependent variable and the number of the column, by its headers, else by the caption."""
+    heads = [" ".join(head.split()) for head, source in governing(cell) if source is SlotSource.COL_HEADER]
+    models = [head for head in heads if _MODEL.fullmatch(head)]
+    words = [_DEPENDENT.sub("", head).strip() for head in heads if head not in models]
+    dependent = ", ".join(dict.fromkeys(word for word in words if _LETTERS.search(word)))
+    if not dependent:
+        said = _DEPENDENT.search(table.caption)
+        dependent = table.caption[said.end() :].split(".")[0].strip() if said else ""
+    return _About(dependent, models[-1] if models else "")
