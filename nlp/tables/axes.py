@@ -32,7 +32,8 @@ _HEADS = (
     (
         Dim.PRODUCT,
         re.compile(
-            r"\b(?:industr(?:y|ies)|sectors?|products?|commodit(?:y|ies)|goods|sic|naics|hs\d*|sitc|isic)\b", re.I
+            r"\b(?:industr(?:y|ies)|sectors?|products?|commodit(?:y|ies)|goods|sic|naics|hs\d*|sitc|isic)\b",
+            re.I,
         ),
     ),
 )
@@ -66,7 +67,11 @@ def axes_of(document: Document, table: Table, reader: HeaderReader) -> Axes:
 
 
 def _stub_heads(document: Document, table: Table) -> list[str]:
-    return [cell.span.of(document.text) for cell in table.cells if cell.is_header and cell.col == 0 and not cell.row_path]
+    return [
+        cell.span.of(document.text)
+        for cell in table.cells
+        if cell.is_header and cell.col == 0 and not cell.row_path
+    ]
 
 
 def _by_head(heads: Sequence[str], caption: str) -> Dim | None:

@@ -10,11 +10,9 @@ from corpus.document import Table
 
 __all__ = ["bracketed_below", "is_bracketed"]
 
-_BRACKETED = re.compile(
-    r"\s*[*∗⁎†‡]*\s*[(\[{]\s*[-−–+]?\s*[0-9]*[.,]?[0-9]+\s*[)\]}]\s*[*∗⁎†‡+a-c]*\s*"  # noqa: RUF001
-)
+_BRACKETED = re.compile(r"\s*[*∗⁎†‡]*\s*[(\[{]\s*[-−–+]?\s*[0-9]*[.,]?[0-9]+\s*[)\]}]\s*[*∗⁎†‡+a-c]*\s*")
 _PLAIN = re.compile(
-    r"\s*[*∗⁎†‡]*\s*[-−–+\ufffd]?\s*[0-9][0-9.,]*\s*%?\s*[*∗⁎†‡+a-c\s]*|\s*[-−–]?[.,][0-9]+.*"  # noqa: RUF001
+    r"\s*[*∗⁎†‡]*\s*[-−–+\ufffd]?\s*[0-9][0-9.,]*\s*%?\s*[*∗⁎†‡+a-c\s]*|\s*[-−–]?[.,][0-9]+.*"
 )
 _LEAST_ROWS = 2
 """Rows in brackets below others from which they are a habit of the table; one alone may be a loss."""

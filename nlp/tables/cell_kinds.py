@@ -13,10 +13,21 @@ __all__ = ["cell_kind"]
 _GROWTH_WORDS = frozenset({"growth", "change", "increase", "growths", "changes"})
 _RATE_WORDS = frozenset({"tariff", "tariffs", "rate", "rates", "duty", "duties", "inflation", "interest"})
 _STATISTIC_WORDS = frozenset(
-    {"coefficient", "coefficients", "regression", "error", "errors", "statistic", "elasticity", "r2", "correlation"}
+    {
+        "coefficient",
+        "coefficients",
+        "regression",
+        "error",
+        "errors",
+        "statistic",
+        "elasticity",
+        "r2",
+        "correlation",
+    }
 )
 _DEVIATION = re.compile(
-    r"\b(?:std\.? ?(?:dev\w*|err\w*)|standard (?:dev\w*|errors?)|s\.d\.|[tz]-?stat\w*|p-?values?)", re.IGNORECASE
+    r"\b(?:std\.? ?(?:dev\w*|err\w*)|standard (?:dev\w*|errors?)|s\.d\.|[tz]-?stat\w*|p-?values?)",
+    re.IGNORECASE,
 )
 _PART_OF = re.compile(r"(?:percent|per cent|percentage|%)(?: share)? of\b", re.IGNORECASE)
 

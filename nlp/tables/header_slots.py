@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import zip_longest
 
 from corpus.annotations import Dim, Label, Slot, SlotSource
 from corpus.english import MONTHS, flat
@@ -79,7 +80,7 @@ _OF_TRADE = word_set("trade goods services merchandise bilateral exports imports
 def _flows(header: str) -> Iterator[tuple[str, str]]:
     """The first flow that the header says of a figure itself: not "export prices", "budget balance"."""
     words = re.findall(r"[a-z&]+", header.lower())
-    for word, after in zip(words, [*words[1:], ""], strict=True):
+    for word, after in zip_longest(words, words[1:], fillvalue=""):
         if word not in FLOW_WORDS or word == "shipments" or after in _NO_FLOW_AFTER:
             continue
         if word not in _TRADE_BALANCE or _OF_TRADE & set(words):
@@ -102,7 +103,9 @@ def _places(header: str, named: Sequence[Named]) -> Iterator[tuple[Dim, Named]]:
     places = [
         one
         for one in named
-        if one.entity.label is Label.PLACE and place_code(one.entity) and not _APART.search(header[: one.start])
+        if one.entity.label is Label.PLACE
+        and place_code(one.entity)
+        and not _APART.search(header[: one.start])
     ]
     for dim in (Dim.AREA, Dim.PARTNER):
         having = [one for one in places if _role(header, one) is dim]
@@ -124,7 +127,7 @@ def _role(header: str, one: Named) -> Dim:
 
 def _is_pair(header: str, first: Named, second: Named) -> bool:
     """As in "U.S.-China trade": who trades and with whom."""
-    return header[first.end : second.start].strip() in ("-", "–", "—") and bool(_TRADING.search(header))  # noqa: RUF001
+    return header[first.end : second.start].strip() in ("-", "–", "—") and bool(_TRADING.search(header))
 
 
 # Periods, and the words that are left
@@ -150,9 +153,7 @@ _EMPTY = word_set(
 _NAMES = (Label.PLACE, Label.PRODUCT, Label.FIRM)
 
 
-def _words_left(
-    header: str, named: Sequence[Named], periods: Sequence[tuple[str, str]]
-) -> tuple[str, ...]:
+def _words_left(header: str, named: Sequence[Named], periods: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     text = header
     for one in named:
         if one.entity.label in _NAMES:

@@ -17,11 +17,13 @@ __all__ = ["governing", "measure_of", "title_of"]
 
 _LABEL = re.compile(
     r"^\W*(?:(?:appendix|annex|online)\s+)?(?:table|exhibit|tab\.)\s+[A-Z]{0,3}[.-]?[0-9IVXivx]*(?:[.-][0-9]+)*[a-z]?"
-    r"(?:\s*\((?:continued|cont\.?)\))?[\s.:—–-]*",  # noqa: RUF001
+    r"(?:\s*\((?:continued|cont\.?)\))?[\s.:—–-]*",
     re.IGNORECASE,
 )
-_YEARS_AT_END = re.compile(r"[\s,(]*(?:in |from |for )?(?:FY)?[12][0-9]{3}(?:\s*(?:[-–/]|to|and)\s*(?:FY)?[0-9]{2,4})?\)?\s*$")  # noqa: RUF001
-_DATA = re.compile(r"[*∗⁎†‡\s]*[-−–\ufffd]?\(?[\d.,\s]+\)?[*∗⁎†‡\s%]*")  # noqa: RUF001
+_YEARS_AT_END = re.compile(
+    r"[\s,(]*(?:in |from |for )?(?:FY)?[12][0-9]{3}(?:\s*(?:[-–/]|to|and)\s*(?:FY)?[0-9]{2,4})?\)?\s*$"
+)
+_DATA = re.compile(r"[*∗⁎†‡\s]*[-−–\ufffd]?\(?[\d.,\s]+\)?[*∗⁎†‡\s%]*")
 _MODEL = re.compile(r"(?:\(?[0-9]{1,2}\)|\([ivx]+\)|\(?[A-Z]\))(?:\s*\([0-9]{1,2}\))*")
 _HEADS = MEASURE_HEADS | frozenset(
     {"number", "mean", "average", "median", "percent", "percentage", "ratio", "rank", "contributions", "assessments",
@@ -69,7 +71,9 @@ def measure_of(cell: Cell, axes: Axes, caption: str, reader: HeaderReader) -> Sl
         return None
     source = parts[-1].source if parts else SlotSource.CAPTION
     confidence = 0.85 if named else 0.7 if title else 0.5
-    return Slot(Dim.MEASURE, _code(parts, title, named=named), surface, source, confidence, f"{source}:measure")
+    return Slot(
+        Dim.MEASURE, _code(parts, title, named=named), surface, source, confidence, f"{source}:measure"
+    )
 
 
 def _parts(cell: Cell, axes: Axes, reader: HeaderReader) -> Iterator[_Part]:

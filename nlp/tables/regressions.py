@@ -27,7 +27,8 @@ class Role(StrEnum):
 
 
 _COUNT = re.compile(
-    r"^\W*(?:(?:no\.?|num(?:ber)?\.?|#|total)\s*(?:of\s*)?)?(?:obs(?:v|ns)?\b|observations?\b|n$|sample size)", re.I
+    r"^\W*(?:(?:no\.?|num(?:ber)?\.?|#|total)\s*(?:of\s*)?)?(?:obs(?:v|ns)?\b|observations?\b|n$|sample size)",
+    re.I,
 )
 _CLUSTERS = re.compile(r"^\W*(?:no\.?|num(?:ber)?\.?|#)\s*(?:of\s*)?(\w[\w\s-]*)", re.IGNORECASE)
 _FIT = re.compile(
@@ -35,7 +36,9 @@ _FIT = re.compile(
     r"|\bp-?\s?values?\b|hansen|sargan|kleibergen|cragg|\baic\b|\bbic\b|within r|durbin",
     re.IGNORECASE,
 )
-_ERROR_HEAD = re.compile(r"\b(?:std\.?|standard) ?(?:err\w*|dev\w*)|\bs\.?[ed]\.?$|\b[tz]-?\s?(?:value|stat)", re.I)
+_ERROR_HEAD = re.compile(
+    r"\b(?:std\.?|standard) ?(?:err\w*|dev\w*)|\bs\.?[ed]\.?$|\b[tz]-?\s?(?:value|stat)", re.I
+)
 _DEPENDENT = re.compile(r"\bdependent variables?\b(?:\s*(?:is|=|:))?\s*", re.IGNORECASE)
 _MODEL = re.compile(r"(?:model )?\(?(?:[0-9]{1,2}|[ivx]+)\)?(?:\s+\(?[0-9]{1,2}\)?)*", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -109,7 +112,9 @@ def statistic_measure(cell: Cell, role: Role, label: str, table: Table, error: s
         surface = f"coefficient of {stub}" if stub else "coefficient"
         surface = f"{error} of the {surface}" if role is Role.ERROR else surface
     if about.dependent:
-        surface += f" on {about.dependent}" if role in (Role.COEFFICIENT, Role.ERROR) else f" for {about.dependent}"
+        surface += (
+            f" on {about.dependent}" if role in (Role.COEFFICIENT, Role.ERROR) else f" for {about.dependent}"
+        )
     elif title_of(table.caption):
         surface += f": {title_of(table.caption)}"
     surface += f", column {about.model}" if about.model else ""

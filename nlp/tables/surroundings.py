@@ -17,7 +17,9 @@ _UNIT_LINE = re.compile(
     r"|per ?cent|%|(?:united states |us |u\.s\. )?dollars|[A-Z]{3}\b|rounded)",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"\s*(?:[(\[].+[)\]]|units?\s*:.+|in (?:thousands|millions|billions|per ?cent).*)\s*", re.I)
+_IN_BRACKETS = re.compile(
+    r"\s*(?:[(\[].+[)\]]|units?\s*:.+|in (?:thousands|millions|billions|per ?cent).*)\s*", re.I
+)
 _LONGEST_LINE = 90
 _LONGEST_HEADING = 200
 _REACH = 4

@@ -48,7 +48,7 @@ _NOTE = re.compile(
     r"|(?:parenthes|bracket)[^.;]{0,60}(?:standard (?:error|deviation)s?|[tz]-?\s?stat\w*|[tpz]-?\s?values?)",
     re.IGNORECASE,
 )
-_STARS = re.compile(r"^\s*[*∗⁎†‡]{1,3}\s*[-−–(.0-9]|[0-9)]\s*[*∗⁎†‡]{1,3}\s*$")  # noqa: RUF001
+_STARS = re.compile(r"^\s*[*∗⁎†‡]{1,3}\s*[-−–(.0-9]|[0-9)]\s*[*∗⁎†‡]{1,3}\s*$")
 _FIT = re.compile(
     r"\b(?:r-?\s?sq(?:uared?)?|adj(?:usted|\.)? r|pseudo r|log[- ]likelihood|f-?\s?stat\w*|root mse|aic|bic)\b"
     r"|\br ?[2²]|² ?r\b|^r2$",
@@ -58,7 +58,8 @@ _FIXED = re.compile(
     r"\b(?:fixed effects?|f\.?e\.?s?|dummies|controls?|intercept|constant|clusters?)\b", re.IGNORECASE
 )
 _COUNT = re.compile(
-    r"^\W*(?:obs(?:ervations?|\.)?|n|sample size|(?:no\.?|num(?:ber)?\.?|#)(?: of)? obs\w*\.?)\b", re.IGNORECASE
+    r"^\W*(?:obs(?:ervations?|\.)?|n|sample size|(?:no\.?|num(?:ber)?\.?|#)(?: of)? obs\w*\.?)\b",
+    re.IGNORECASE,
 )
 _DEPENDENT = re.compile(r"\bdependent variables?\b", re.IGNORECASE)
 _COEFFICIENT = re.compile(r"\bcoeff?(?:icients?|s?\.?)?\b|\bt-?\s?(?:value|stat)|\bstd\. ?err", re.IGNORECASE)

@@ -13,7 +13,10 @@ from nlp.figures import singular, unit_after, unit_before, unit_table
 from nlp.tables.cell_numbers import CellValue
 from nlp.text import Token, lex, word_set
 
-__all__ = ["Units", "cell_units", "fractions_of_one", "header_words", "table_units", "units_in", "words_of"]
+__all__ = [
+    "Units", "cell_units", "fractions_of_one", "header_words", "multiplier_in", "table_units", "units_in",
+    "words_of",
+]  # fmt: skip
 
 _MULTIPLIERS = {
     "hundred": 2,
@@ -114,7 +117,27 @@ def units_in(note: str) -> Units:
                 unit_after(tokens, index) if _is_unit_word(token.text) else None
             )
             unit = found.code if found else ""
-    return Units(unit, mult)
+    if unit in _TIME_CODES and not _SAYS_TIME.search(note):
+        unit = ""
+    return Units("" if unit == note.strip() and unit in _NO_UNIT_ALONE else unit, mult)
+
+
+_TIME_CODES = frozenset(
+    {"year", "month", "week", "day", "hour", "minute", "second", "s", "h", "min", "quarter"}
+)
+_SAYS_TIME = re.compile(
+    r"[(\[][^)\]]*\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|quarters?)\b"
+    r"|^\s*(?:years|months|weeks|days|hours|minutes|seconds|quarters)\s*$"
+    r"|\bin (?:years|months|weeks|days|hours|minutes|seconds|quarters)\b",
+    re.IGNORECASE,
+)
+_NO_UNIT_ALONE = frozenset({"PS", "SS", "AS", "PA", "Pa", "As", "F", "C", "T", "N"})
+"""Symbols that are short names of columns where they stand alone: "PS" is rarely horsepower."""
+
+
+def multiplier_in(label: str) -> int:
+    """The power of ten that a label gives: "Observations (000s)": 3."""
+    return units_in(label).mult
 
 
 _TIMES = word_set("year month week day hour minute second quarter decade s")

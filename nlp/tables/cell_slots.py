@@ -1,0 +1,109 @@
+"""The slots of a cell: by its headers, by what its rows and columns are, by the caption."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from corpus.annotations import Dim, Slot, SlotSource
+from corpus.document import Cell, Table
+from nlp.tables.axes import Axes
+from nlp.tables.country_headers import code_slot
+from nlp.tables.header_slots import HeaderReader
+from nlp.tables.measures import governing, measure_of
+
+__all__ = ["SlotReader", "common_period"]
+
+_OF_SAMPLE = frozenset({Dim.AREA, Dim.PERIOD})
+"""What headers of columns and the caption say of a regression: its sample."""
+_LISTED = frozenset({Dim.AREA, Dim.PARTNER, Dim.PRODUCT})
+
+
+@dataclass(frozen=True, slots=True)
+class SlotReader:
+    """Reads the slots of the cells of one table."""
+
+    headers: HeaderReader
+    axes: Axes
+    caption: str
+    countries: Mapping[str, str]
+    """Codes of the headers that are country codes."""
+    period: Slot | None
+    """The one period that headers of the table name; None for none or several."""
+
+    @property
+    def lists_things(self) -> bool:
+        """True if the rows are places or goods."""
+        return self.axes.rows in _LISTED
+
+    def amount(self, cell: Cell) -> tuple[Slot, ...]:
+        """One slot a dimension: of the innermost header, columns before rows, then of the caption."""
+        chosen = self._of_headers(cell)
+        self._add_caption(chosen)
+        if self.period is not None:
+            chosen.setdefault(Dim.PERIOD, self.period)
+        return _in_order(chosen, measure_of(cell, self.axes, self.caption, self.headers))
+
+    def estimate(self, cell: Cell) -> tuple[Slot, ...]:
+        """An estimate for a place or good: as of an amount, without a flow."""
+        return tuple(slot for slot in self.amount(cell) if slot.dim is not Dim.FLOW)
+
+    def statistic(self, cell: Cell, measure: Slot) -> tuple[Slot, ...]:
+        """A statistic of regressions: what it is, and the sample; regressors name no place and no flow."""
+        chosen: dict[Dim, Slot] = {}
+        for header, source in reversed(list(governing(cell))):
+            if source is SlotSource.COL_HEADER:
+                for slot in self.headers.read(header, source).slots:
+                    chosen.setdefault(slot.dim, slot)
+        self._add_caption(chosen)
+        return _in_order({dim: slot for dim, slot in chosen.items() if dim in _OF_SAMPLE}, measure)
+
+    def _of_headers(self, cell: Cell) -> dict[Dim, Slot]:
+        chosen: dict[Dim, Slot] = {}
+        columns_first = sorted(
+            reversed(list(governing(cell))), key=lambda one: one[1] is SlotSource.ROW_HEADER
+        )
+        rows = [header for header, source in governing(cell) if source is SlotSource.ROW_HEADER]
+        for header, source in columns_first:
+            for slot in self._header(header, source, innermost=bool(rows) and header == rows[-1]):
+                chosen.setdefault(slot.dim, slot)
+            if header in self.countries:
+                chosen.setdefault(Dim.AREA, code_slot(self.countries[header], header, source))
+        return chosen
+
+    def _header(self, header: str, source: SlotSource, *, innermost: bool) -> tuple[Slot, ...]:
+        """The slots of a header; in a list of places or goods the whole header is one of them."""
+        reading = self.headers.read(header, source)
+        dim = self.axes.rows
+        if source is not SlotSource.ROW_HEADER or not innermost or dim not in _LISTED or dim is None:
+            return reading.slots
+        if dim is Dim.PARTNER:
+            return tuple(replace(slot, dim=dim) if slot.dim is Dim.AREA else slot for slot in reading.slots)
+        if not reading.words or any(slot.dim is dim for slot in reading.slots):
+            return reading.slots
+        return (*reading.slots, Slot(dim, "", reading.text, source, 0.6, f"{source}:listed"))
+
+    def _add_caption(self, chosen: dict[Dim, Slot]) -> None:
+        if self.caption:
+            for slot in self.headers.read(self.caption, SlotSource.CAPTION).slots:
+                chosen.setdefault(slot.dim, slot)
+
+
+def _in_order(chosen: dict[Dim, Slot], measure: Slot | None) -> tuple[Slot, ...]:
+    found = dict(chosen) if measure is None else {**chosen, Dim.MEASURE: measure}
+    return tuple(found[dim] for dim in Dim if dim in found)
+
+
+def common_period(table: Table, headers: HeaderReader) -> Slot | None:
+    """The period that some of the columns name, if it is the only one; a weak word for the other columns."""
+    named = {
+        slot.code: slot
+        for path in {cell.col_path for cell in table.cells}
+        for header in path
+        for slot in headers.read(header, SlotSource.COL_HEADER).slots
+        if slot.dim is Dim.PERIOD
+    }
+    if len(named) != 1:
+        return None
+    (slot,) = named.values()
+    return replace(slot, confidence=0.4, by="table:period")
