@@ -32,6 +32,8 @@ class ClaimFilter:
     product: str = ""
     unit: str = ""
     kind: str = ""
+    without_kind: str = ""
+    """A kind that is left out."""
     years: tuple[int, int] | None = None
     """First and last year, both included; claims whose period touches them."""
     value_lo: Decimal | None = None
@@ -172,6 +174,8 @@ def _claim_where(store: Store, wanted: ClaimFilter) -> _Where:
         value = getattr(wanted, column)
         if value:
             where.add(f"c.{column} = ?", value)
+    if wanted.without_kind:
+        where.add("c.kind <> ?", wanted.without_kind)
     for column in ("measure", "product"):
         value = getattr(wanted, column)
         if value:

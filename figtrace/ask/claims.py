@@ -62,12 +62,16 @@ class ClaimQuestion:
 
     @property
     def filter(self) -> ClaimFilter:
-        """The same for the store, of all documents and without a limit."""
+        """The same for the store, of all documents and without a limit.
+
+        Statistics (coefficients, errors, fit) are left out unless they are asked for by their kind.
+        """
         lo, hi = value_range(self.value, self.near)
         return ClaimFilter(
             measure=self.measure, area=self.area, partner=self.partner, flow=self.flow,
             product=self.product, unit=self.unit, kind=self.kind, words=self.words, entity=self.entity,
             years=years_range(self.year), value_lo=lo, value_hi=hi,
+            without_kind="" if self.kind else Kind.STATISTIC,
         )  # fmt: skip
 
 

@@ -65,7 +65,12 @@ def claims(
     value: Annotated[str, typer.Option(help="A range in base units: 90e9..95e9, 5.., ..10.")] = "",
     near: Annotated[str, typer.Option(help="Within 2 percent of a value: 92bn, 350m, 4.6.")] = "",
     unit: Annotated[str, typer.Option(help="USD, CNY, %, pp, {firm} …")] = "",
-    kind: Annotated[str, typer.Option(help="level, share, growth, change, ratio, count, rate …")] = "",
+    kind: Annotated[
+        str,
+        typer.Option(
+            help="level, share, growth, change, ratio, count, rate …; statistics only by --kind statistic."
+        ),
+    ] = "",
     words: Annotated[str, typer.Option(help="Words of the sentence.")] = "",
     entity: Annotated[str, typer.Option(help="Beside this entity: id or name.")] = "",
     doc: Annotated[str, typer.Option(help="Of this document: id, file or title.")] = "",

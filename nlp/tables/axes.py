@@ -47,7 +47,7 @@ _MOST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """What the innermost headers of the rows and of the columns are; None: measures, or things of any kind."""
+    """What the innermost headers of rows and of columns are; None: measures, or things of any kind."""
 
     rows: Dim | None = None
     columns: Dim | None = None

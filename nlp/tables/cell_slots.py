@@ -60,15 +60,14 @@ class SlotReader:
 
     def _of_headers(self, cell: Cell) -> dict[Dim, Slot]:
         chosen: dict[Dim, Slot] = {}
-        columns_first = sorted(
-            reversed(list(governing(cell))), key=lambda one: one[1] is SlotSource.ROW_HEADER
-        )
-        rows = [header for header, source in governing(cell) if source is SlotSource.ROW_HEADER]
-        for header, source in columns_first:
-            for slot in self._header(header, source, innermost=bool(rows) and header == rows[-1]):
-                chosen.setdefault(slot.dim, slot)
+        headers = list(governing(cell))
+        columns = [one for one in headers if one[1] is SlotSource.COL_HEADER]
+        rows = [one for one in headers if one[1] is SlotSource.ROW_HEADER]
+        for header, source in (*reversed(columns), *reversed(rows)):
             if header in self.countries:
                 chosen.setdefault(Dim.AREA, code_slot(self.countries[header], header, source))
+            for slot in self._header(header, source, innermost=[(header, source)] == rows[-1:]):
+                chosen.setdefault(slot.dim, slot)
         return chosen
 
     def _header(self, header: str, source: SlotSource, *, innermost: bool) -> tuple[Slot, ...]:

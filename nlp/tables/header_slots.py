@@ -146,8 +146,8 @@ _EMPTY = word_set(
     """
     of the in for to from and or by at as on with per a an total totals all sum other others rest except
     excluding year years fy fiscal calendar unit units percent percentage cent pct pp million millions billion
-    billions thousand thousands trillion mn bn mil usd us u.s dollar dollars eur euro euros rmb cny yuan hkd hk
-    jpy yen gbp pounds mw gw kw gwh mwh twh tonnes tons kg st nd rd th preliminary estimate estimated
+    billions thousand thousands trillion mn bn mil usd us u.s dollar dollars eur euro euros rmb cny yuan hkd
+    hk jpy yen gbp pounds mw gw kw gwh mwh twh tonnes tons kg st nd rd th preliminary estimate estimated
     """
 )
 _NAMES = (Label.PLACE, Label.PRODUCT, Label.FIRM)

@@ -18,7 +18,7 @@ from nlp.tables.cell_slots import SlotReader, common_period
 from nlp.tables.country_headers import iso_headers
 from nlp.tables.header_slots import HeaderReader
 from nlp.tables.names import Names
-from nlp.tables.regressions import Role, error_name, role_of, row_labels, statistic_measure
+from nlp.tables.regressions import counts_observations, error_name, role_of, row_labels, statistic_measure
 from nlp.tables.sums import sum_evidence
 from nlp.tables.surroundings import captioned_tables
 from nlp.tables.table_types import TableType, TypedTable, typed_table
@@ -82,18 +82,13 @@ def _units(table: Table, values: Mapping[int, CellValue], typed: TypedTable) -> 
     for place, value in values.items():
         cell = table.cells[place]
         label = labels.get(cell.row, "")
-        if role_of(cell, label, below=place in typed.errors) is Role.COUNT and _counts(cell, label, typed):
+        if place not in typed.errors and counts_observations(cell, label):
             units[place] = Units("{observation}", multiplier_in(label))
         elif typed.type is TableType.REGRESSION:
             units[place] = Units(value.unit)
         else:
             units[place] = cell_units(cell, value, general)
     return fractions_of_one(table.cells, values, units)
-
-
-def _counts(cell: Cell, label: str, typed: TypedTable) -> bool:
-    """Outside of regressions only what is headed so is a number of observations."""
-    return typed.type is TableType.REGRESSION or bool(label or cell.col_path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,8 @@ _YEARS_AT_END = re.compile(
 _DATA = re.compile(r"[*∗⁎†‡\s]*[-−–\ufffd]?\(?[\d.,\s]+\)?[*∗⁎†‡\s%]*")
 _MODEL = re.compile(r"(?:\(?[0-9]{1,2}\)|\([ivx]+\)|\(?[A-Z]\))(?:\s*\([0-9]{1,2}\))*")
 _HEADS = MEASURE_HEADS | frozenset(
-    {"number", "mean", "average", "median", "percent", "percentage", "ratio", "rank", "contributions", "assessments",
-     "appropriations", "obs", "observations", "staff", "workers", "amount", "amounts", "total"}
+    {"number", "mean", "average", "median", "percent", "percentage", "ratio", "rank", "contributions",
+     "assessments", "appropriations", "obs", "observations", "staff", "workers", "amount", "amounts", "total"}
 )  # fmt: skip
 
 
@@ -51,14 +51,15 @@ def _is_year(header: str) -> bool:
 
 
 def title_of(caption: str) -> str:
-    """The caption without its number and without the years at its end: "Table 3. Exports, 1990-2000" -> "Exports"."""
+    """The caption without its number and the years at its end: "Table 3. Exports, 1990-2000" -> "Exports"."""
     title = _LABEL.sub("", flat(caption), count=1)
     return _YEARS_AT_END.sub("", title).strip(" ,.;:") or title.strip()
 
 
 def measure_of(cell: Cell, axes: Axes, caption: str, reader: HeaderReader) -> Slot | None:
-    """The words of all headers that are neither places, goods, periods nor units; of the caption where these
-    name no measure. None where there are no words.
+    """What the cell measures, in the words of its headers that are no places, goods, periods or units.
+
+    Where these name no measure the title of the table goes before them; None where there are no words.
     """
     parts = list(_parts(cell, axes, reader))
     words = [word for part in parts for word in part.reading.words]

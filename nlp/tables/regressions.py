@@ -11,7 +11,7 @@ from corpus.annotations import Dim, Slot, SlotSource
 from corpus.document import Cell, Table
 from nlp.tables.measures import governing, title_of
 
-__all__ = ["Role", "error_name", "role_of", "row_labels", "statistic_measure"]
+__all__ = ["Role", "counts_observations", "error_name", "role_of", "row_labels", "statistic_measure"]
 
 
 class Role(StrEnum):
@@ -27,13 +27,16 @@ class Role(StrEnum):
 
 
 _COUNT = re.compile(
-    r"^\W*(?:(?:no\.?|num(?:ber)?\.?|#|total)\s*(?:of\s*)?)?(?:obs(?:v|ns)?\b|observations?\b|n$|sample size)",
-    re.I,
+    r"^\W*(?:(?:no\.?|num(?:ber)?\.?|#|total)\s*(?:of\s*)?)?(?:obs(?:v|ns)?\b|observations?\b|n$"
+    r"|sample size)",
+    re.IGNORECASE,
 )
-_CLUSTERS = re.compile(r"^\W*(?:no\.?|num(?:ber)?\.?|#)\s*(?:of\s*)?(\w[\w\s-]*)", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    r"^\W*(?:(?:no\.|num\.|no|number|num)(?:\s+of)?\s|#|(?:clusters|firms|groups)\W*$)", re.IGNORECASE
+)
 _FIT = re.compile(
-    r"r-?\s?sq|\br ?[2²]|² ?r\b|\badj(?:usted|\.)|\bpseudo|likelihood|\bf-?\s?(?:stat|test)|\bwald|\bchi|χ|root mse"
-    r"|\bp-?\s?values?\b|hansen|sargan|kleibergen|cragg|\baic\b|\bbic\b|within r|durbin",
+    r"r-?\s?sq|\br ?[2²]|² ?r\b|\badj(?:usted|\.)|\bpseudo|likelihood|\bf-?\s?(?:stat|test)|\bwald|\bchi|χ"
+    r"|root mse|\bp-?\s?values?\b|hansen|sargan|kleibergen|cragg|\baic\b|\bbic\b|within r|durbin",
     re.IGNORECASE,
 )
 _ERROR_HEAD = re.compile(
@@ -45,16 +48,23 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 
 def role_of(cell: Cell, label: str, *, below: bool) -> Role:
-    """What the number of this cell is, by the label of its row; `below`: it stands in brackets under another."""
+    """What the number of this cell is, by the label of its row; `below`: in brackets under another."""
     if below:
         return Role.ERROR
-    if _COUNT.search(label) or any(_COUNT.search(head) for head in cell.col_path[-1:]):
+    if counts_observations(cell, label):
         return Role.COUNT
     if _FIT.search(label):
         return Role.FIT
-    if _CLUSTERS.match(label) or not label:
-        return Role.COUNT if label else Role.ERROR
+    if not label:
+        return Role.ERROR
+    if _NUMBER_OF.match(label):
+        return Role.COUNT
     return Role.ERROR if any(_ERROR_HEAD.search(head) for head in cell.col_path[-1:]) else Role.COEFFICIENT
+
+
+def counts_observations(cell: Cell, label: str) -> bool:
+    """True under or beside "Obs.", "N", "No. of observations"."""
+    return any(map(_COUNT.search, (label, *cell.col_path[-1:])))
 
 
 def row_labels(table: Table, errors: frozenset[int]) -> dict[int, str]:
@@ -122,11 +132,19 @@ def statistic_measure(cell: Cell, role: Role, label: str, table: Table, error: s
     return Slot(Dim.MEASURE, "", surface, source, 0.8, f"{source}:{role}")
 
 
+_NUMBERS_BEFORE = re.compile(r"^(?:\([0-9]{1,2}\)\s*)+")
+
+
+def _bare(head: str) -> str:
+    """The header without the numbers of its columns and without "dependent variable"."""
+    return _DEPENDENT.sub("", _NUMBERS_BEFORE.sub("", head)).strip(" :,=")
+
+
 def _about(cell: Cell, table: Table) -> _About:
     """The dependent variable and the number of the column, by its headers, else by the caption."""
     heads = [" ".join(head.split()) for head, source in governing(cell) if source is SlotSource.COL_HEADER]
     models = [head for head in heads if _MODEL.fullmatch(head)]
-    words = [_DEPENDENT.sub("", head).strip() for head in heads if head not in models]
+    words = [_bare(head) for head in heads if head not in models]
     dependent = ", ".join(dict.fromkeys(word for word in words if _LETTERS.search(word)))
     if not dependent:
         said = _DEPENDENT.search(table.caption)

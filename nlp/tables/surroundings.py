@@ -39,12 +39,12 @@ def captioned_tables(document: Document) -> tuple[Table, ...]:
     for number, table in enumerate(document.tables):
         start = document.tables[number - 1].span.end if number else 0
         above = _above(document, table, start)
-        table = replace(
+        told = replace(
             table,
             caption=table.caption or _caption(above),
             units_note=table.units_note or _units(above) or _corner(document, table),
         )
-        found.append(_continued(found[-1], table) if found and _goes_on(found[-1], table) else table)
+        found.append(_continued(found[-1], told) if found and _goes_on(found[-1], told) else told)
     return tuple(found)
 
 

@@ -50,8 +50,8 @@ _NOTE = re.compile(
 )
 _STARS = re.compile(r"^\s*[*∗⁎†‡]{1,3}\s*[-−–(.0-9]|[0-9)]\s*[*∗⁎†‡]{1,3}\s*$")
 _FIT = re.compile(
-    r"\b(?:r-?\s?sq(?:uared?)?|adj(?:usted|\.)? r|pseudo r|log[- ]likelihood|f-?\s?stat\w*|root mse|aic|bic)\b"
-    r"|\br ?[2²]|² ?r\b|^r2$",
+    r"\b(?:r-?\s?sq(?:uared?)?|adj(?:usted|\.)? r|pseudo r|log[- ]likelihood|f-?\s?stat\w*)\b"
+    r"|\b(?:root mse|aic|bic)\b|\br ?[2²]|² ?r\b|^r2$",
     re.IGNORECASE,
 )
 _FIXED = re.compile(

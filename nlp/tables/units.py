@@ -62,9 +62,18 @@ def fractions_of_one(
 def table_units(table: Table) -> Units:
     """The units of the whole table: its note's, else its caption's."""
     general, caption = units_in(table.units_note), units_in(table.caption)
+    if not any((general.unit, general.mult, caption.unit, caption.mult)) and _SHARES_OF.search(table.caption):
+        return Units("%", implied=True)
     if not general.unit and not general.mult:
         return caption
     return general if general.unit else replace(general, unit=caption.unit)
+
+
+_SHARES_OF = re.compile(r"\b(?:shares?|percentages?) of\b", re.IGNORECASE)
+_OTHER_MEASURES = frozenset(
+    {"number", "value", "values", "count", "index", "ratio", "rank", "price", "obs", "n"}
+)
+"""Words of headers that measure something else than the shares of the caption."""
 
 
 def cell_units(cell: Cell, value: CellValue, general: Units) -> Units:
@@ -84,6 +93,8 @@ def cell_units(cell: Cell, value: CellValue, general: Units) -> Units:
             break
     if not unit and header_words(cell) & {"share", "shares", "percentage"}:
         return Units("%", implied=True)
+    if general.implied and not unit and not mult and not header_words(cell) & _OTHER_MEASURES:
+        return general
     unit = unit or general.unit
     return Units(unit, mult or (general.mult if unit == general.unit or not general.unit else 0))
 
