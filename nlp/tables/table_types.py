@@ -93,7 +93,7 @@ def typed_table(table: Table, texts: Sequence[str]) -> TypedTable:
     in_brackets = frozenset(at for at, text in enumerate(texts) if text.strip().startswith("("))
     if sum(_WEIGHTS[sign] for sign in signs) >= _LEAST and signs not in _MEANS_WITH_ERRORS:
         return TypedTable(TableType.REGRESSION, signs, errors | in_brackets)
-    return TypedTable(_other_type(table, texts), signs, in_brackets if note else errors)
+    return TypedTable(_other_type(table, texts), signs, in_brackets if note or "stars" in signs else errors)
 
 
 def _signs(table: Table, texts: Sequence[str], *, errors: bool, note: bool) -> Iterator[str]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from corpus.annotations import Annotations, Entity, Label
+from corpus.annotations import Annotations, Entity, Kind, Label
 from corpus.errors import UsageError
 from corpus.geometry import Span
 from corpus.store import ClaimFilter, Store, find_claims
@@ -82,7 +82,17 @@ def test_what_is_typed_becomes_the_filter_that_is_meant() -> None:
         measure="imports", area="USA", partner="CHN", flow="RX", product="8541", unit="USD", kind="share",
         words="cells", entity="firm:a", years=(2005, 2009), value_lo=Decimal(5), value_hi=Decimal(7),
     )  # fmt: skip
-    assert ClaimQuestion().filter == ClaimFilter()
+    assert ClaimQuestion().filter == ClaimFilter(without_kind=Kind.STATISTIC)
+
+
+def test_statistics_are_shown_only_where_they_are_asked_for() -> None:
+    words = "Imports rose by 4 percent. The estimated coefficient is 0.42."
+    with store_of(document_of(words, doc="d5", title="Errors"), MAKERS) as store:
+        every = find_claims(store, ClaimFilter())
+        hidden = [row.surface for row in every if row.claim.figure.kind is Kind.STATISTIC]
+        assert hidden
+        assert not set(hidden) & set(figures_of(ask_claims(store, ClaimQuestion(), limit=9)))
+        assert figures_of(ask_claims(store, ClaimQuestion(kind="statistic"), limit=9)) == hidden
 
 
 @pytest.fixture(name="priced")

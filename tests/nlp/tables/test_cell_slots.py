@@ -1,0 +1,28 @@
+from corpus.annotations import Dim
+from nlp.tables.make import table_claims
+from tests.nlp.tables.test_make import document
+
+
+def test_rows_of_a_list_are_places_though_no_list_knows_them() -> None:
+    (claim,) = table_claims(document([["State", "Wages"], ["Oz", "4"]]))
+    slots = {slot.dim: slot.surface for slot in claim.slots}
+    assert slots == {Dim.MEASURE: "Wages", Dim.AREA: "Oz"}
+
+
+def test_the_only_year_of_the_heads_holds_for_all_columns() -> None:
+    rows = [["State", "Gross income 2014", "Net income"], ["Oz", "4", "3"]]
+    assert [claim.code(Dim.PERIOD) for claim in table_claims(document(rows))] == ["2014", "2014"]
+    several = [["State", "Gross income 2014", "Net income", "Debt 2015"], ["Oz", "4", "3", "2"]]
+    assert [claim.code(Dim.PERIOD) for claim in table_claims(document(several))] == ["2014", "", "2015"]
+
+
+def test_regressors_name_no_place_and_no_flow() -> None:
+    rows = [
+        ["", "Pay"],
+        ["Export share", "0.4***"],
+        ["", "(0.1)"],
+        ["Imports", "0.7"],
+        ["", "(0.2)"],
+        ["R2", ".3"],
+    ]
+    assert {claim.code(Dim.FLOW) for claim in table_claims(document(rows))} == {""}
