@@ -154,19 +154,36 @@ def _row_heads(
 ) -> dict[int, tuple[tuple[str, ...], CellText | None]]:
     """The headers of each row of the body, and its cell if that is a heading alone in its row."""
     stub = Stub()
+    capitals = _names_are_capital(texts, n_header)
     heads: dict[int, tuple[tuple[str, ...], CellText | None]] = {}
     for row, items in groupby(texts, key=lambda item: item.cell.row):
         if row < n_header:
             continue
         filled = [item for item in items if item.text]
         heading = filled[0] if len(filled) == 1 and _is_heading(filled[0]) else None
-        if heading is not None:
+        if heading is not None and capitals and _WRAPPED.match(heading.text):
+            heads[row] = stub.path, None
+        elif heading is not None:
             heads[row] = stub.under_heading(_left(heading), heading.text), heading
         elif filled and filled[0].cell.col == 0:
             heads[row] = stub.under_row(_left(filled[0]), filled[0].text), None
         else:
             heads[row] = stub.path, None
     return heads
+
+
+_WRAPPED = re.compile(r"[a-z]{2,}[^:]*$")
+"""A line that begins small, where names begin with capitals, goes on with the name above."""
+_CAPITALS = 0.9
+"""Share of the names of rows with values that must begin with capitals; our choice."""
+
+
+def _names_are_capital(texts: Sequence[CellText], n_header: int) -> bool:
+    body = [item for item in texts if item.cell.row >= n_header]
+    valued = {item.cell.row for item in body if item.cell.col > 0 and item.text}
+    stubs = (item.text for item in body if item.cell.col == 0 and item.cell.row in valued)
+    names = [text for text in stubs if text[:1].isalpha()]
+    return bool(names) and sum(name[0].isupper() for name in names) >= _CAPITALS * len(names)
 
 
 def _is_heading(item: CellText) -> bool:
@@ -178,7 +195,7 @@ def _left(item: CellText) -> float:
     cell = item.cell
     if cell.col > 0:
         return -math.inf
-    return cell.words[0].x0 if cell.words else cell.box.x0
+    return min(word.x0 for word in cell.words) if cell.words else cell.box.x0
 
 
 def _confidence(grid: Grid, texts: Sequence[CellText], n_header: int) -> float:

@@ -16,7 +16,10 @@ __all__ = ["bind_captions", "find_units_note"]
 
 _FIGURE_LABEL = re.compile(r"(?:figure|fig|chart|graph|map|abbildung)\b", re.IGNORECASE)
 _SOURCE = re.compile(r"(?:notes?|sources?|quelle|anmerkung)\s*:", re.IGNORECASE)
-_NOTE = re.compile(r"(?:notes?|sources?|quelle|anmerkung)\s*[:.]|[*†‡§]+\s|[a-z0-9][)/]?\s", re.IGNORECASE)
+_NOTE = re.compile(
+    r"(?:notes?|sources?|quelle|anmerkung)\s*[:.]|[*†‡§]+\s|[a-z0-9][)/]?\s|\((?:[ivx]{1,4}|[a-z0-9])\)\s",
+    re.IGNORECASE,
+)
 _UNITS = re.compile(
     r"[(\[]?\s*\b(?:in\s+|unit(?:s)?\s*[:=]?\s*|values?\s+in\s+|expressed\s+in\s+)?(?:"
     r"(?:current|constant|nominal|real|\d{4})?\s*(?:hundreds?|thousands?|millions?|billions?|trillions?|mn|bn|mio\.?|mrd\.?|'?000)"

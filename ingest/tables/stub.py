@@ -15,6 +15,8 @@ class _Entry:
     left: float
     text: str
     is_heading: bool
+    indents: bool = False
+    """True for a heading whose first row stands further right: one as far left is not below it."""
 
 
 class Stub:
@@ -39,6 +41,7 @@ class Stub:
     def under_row(self, left: float, text: str) -> tuple[str, ...]:
         """The path with the name of a row with values."""
         if self._entries and self._entries[-1].is_heading:
+            self._entries[-1].indents = left > self._entries[-1].left + _INDENT
             self._entries[-1].left = min(self._entries[-1].left, left)
         while self._entries and _is_left_by(self._entries[-1], left):
             self._entries.pop()
@@ -53,4 +56,5 @@ class Stub:
 
 def _is_left_by(entry: _Entry, left: float) -> bool:
     """True if a row that begins at `left` is not below the entry."""
-    return entry.left > left + _INDENT or (not entry.is_heading and entry.left >= left - _INDENT)
+    ends = not entry.is_heading or entry.indents
+    return entry.left > left + _INDENT or (ends and entry.left >= left - _INDENT)

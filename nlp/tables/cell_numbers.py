@@ -13,22 +13,25 @@ from nlp.text import lex, plain
 
 __all__ = ["CellValue", "Convention", "convention_of", "read_cell"]
 
-_DIGITS = r"""[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?
+_DIGITS = r"""[0-9]{1,3}(?:,[ \u2009]?[0-9]{3})+(?:\.[0-9]+)?
       |[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+
       |[0-9]{1,3}(?:\.[0-9]{3}){2,}
       |[0-9]{1,3}(?:[\u2009 ][0-9]{3})+(?:[.,][0-9]+)?
       |[0-9]*[.,]?[0-9]+"""
 _CELL = re.compile(
-    rf"""\s*(?:[*†‡]{{1,3}}\s*)?(?P<open>\()?\s*(?P<sign>[-+])?\s*(?P<money>[A-Z]{{0,3}}[$€£¥]|RMB|USD|EUR)?\s*(?P<sign2>-)?
+    rf"""\s*(?:[*†‡⁎∗⋆]{{1,3}}\s*)?(?P<open>\()?\s*(?P<sign>[-+\ufffd])?\s*(?P<money>[A-Z]{{0,3}}[$€£¥]|RMB|USD|EUR)?\s*(?P<sign2>-)?
     (?P<digits>{_DIGITS})
     \s*(?P<unit>%|percent|pp|x)?\s*(?P<close>\))?\s*
-    (?P<marks>(?:[*†‡§]+|[a-z]|\[?[a-z0-9]\]|[⁰¹²³⁴-⁹]+)*)\s*$""",
+    (?P<marks>(?:[*†‡§⁎∗⋆]+|[a-z]|\[?[a-z0-9]\]|[⁰¹²³⁴-⁹ᵃ-ᶻ]+)*)\s*$""",
     re.VERBOSE,
 )
+"""A cell of one number. U+FFFD before it is a minus, whose font said nothing of its character."""
 _MISSING = frozenset(
     {"", "-", "--", "...", "..", "…", "n.a.", "n.a", "na", "n/a", "nil", "x", ":", "*", "c", "n.s.", "."}
 )
 _LONGEST = 40
+_WITH_ERROR = re.compile(r"(?P<number>[^()\[\]]*[0-9][^()\[\]]*)\s[(\[]\s*[-+]?[0-9.,]+\s*[)\]][*†‡⁎∗⋆\s]*")
+"""A number with its error, test or mean beside it, as in "0.12** (0.03)": the cell states the first."""
 
 
 class Convention(Enum):
@@ -81,12 +84,13 @@ def read_cell(
     text = plain(text)
     if len(text) > _LONGEST or text.strip().lower() in _MISSING:
         return None
-    match = _CELL.match(text)
+    beside = _WITH_ERROR.fullmatch(text)
+    match = _CELL.match(beside["number"] if beside else text)
     if match is None or bool(match["open"]) != bool(match["close"]):
         return None
     value = _decimal(match["digits"].replace("\u2009", "").replace(" ", ""), convention)
     bracketed = bool(match["open"]) and parentheses_negate
-    minus = match["sign"] == "-" or match["sign2"] == "-" or bracketed
+    minus = match["sign"] in ("-", "\ufffd") or match["sign2"] == "-" or bracketed
     unit = _own_unit(match["money"] or "", match["unit"] or "")
     start = match.start("open") if match["open"] else match.start("digits")
     end = match.end("close" if match["close"] else "digits")

@@ -94,15 +94,15 @@ def _in_order(chosen: dict[Dim, Slot], measure: Slot | None) -> tuple[Slot, ...]
 
 
 def common_period(table: Table, headers: HeaderReader) -> Slot | None:
-    """The period that some of the columns name, if it is the only one; a weak word for the other columns."""
-    named = {
-        slot.code: slot
-        for path in {cell.col_path for cell in table.cells}
+    """The period that most of the columns name, if it is the only one; a weak word for the other columns."""
+    paths = {cell.col_path for cell in table.cells if cell.col_path}
+    named = [
+        slot
+        for path in paths
         for header in path
         for slot in headers.read(header, SlotSource.COL_HEADER).slots
         if slot.dim is Dim.PERIOD
-    }
-    if len(named) != 1:
+    ]
+    if len({slot.code for slot in named}) != 1 or 2 * len(named) < len(paths):
         return None
-    (slot,) = named.values()
-    return replace(slot, confidence=0.4, by="table:period")
+    return replace(named[0], confidence=0.4, by="table:period")

@@ -14,7 +14,7 @@ from nlp.claims import FLOW_WORDS, NO_FLOW_HEADS, find_periods, place_code
 from nlp.tables.names import Named, Names
 from nlp.text import lex, word_set
 
-__all__ = ["HeaderReader", "HeaderReading"]
+__all__ = ["EMPTY", "HeaderReader", "HeaderReading", "flow_of"]
 
 _CONFIDENCE = {SlotSource.ROW_HEADER: 0.85, SlotSource.COL_HEADER: 0.85, SlotSource.CAPTION: 0.7}
 _OTHERS = ((Label.PRODUCT, Dim.PRODUCT), (Label.FIRM, Dim.AGENT), (Label.POLICY, Dim.POLICY))
@@ -55,14 +55,17 @@ def _read(header: str, source: SlotSource, named: Sequence[Named]) -> HeaderRead
 
     periods = _periods(header)
     slots = [slot(Dim.PERIOD, code, surface, "period") for code, surface in periods[:1]]
-    slots += [slot(Dim.FLOW, code, word, "flow") for code, word in _flows(header)]
+    slots += [slot(Dim.FLOW, code, word, "flow") for code, word in flow_of(header)]
     for dim, one in _places(header, named):
         slots.append(slot(dim, place_code(one.entity), one.entity.canonical, "place"))
+    words = _words_left(header, named, periods)
+    if source is not SlotSource.CAPTION and _is_all_but(header, named, words):
+        slots.append(slot(Dim.AREA, "", flat(header), "all-but"))
     for label, dim in _OTHERS:
         entity = next((one.entity for one in named if one.entity.label is label), None)
         if entity is not None:
             slots.append(slot(dim, entity.key if entity.is_listed else "", entity.canonical, str(label)))
-    return HeaderReading(flat(header), tuple(slots), _words_left(header, named, periods))
+    return HeaderReading(flat(header), tuple(slots), words)
 
 
 # Flow
@@ -71,17 +74,26 @@ _NO_FLOW_AFTER = NO_FLOW_HEADS | word_set(
     """
     exposure elasticity elasticities openness competition penetration intensity status dummy liberalization
     liberalisation freight balance deficit surplus creation diversion integration shock shocks theory
+    taxation restriction restrictions similarity sophistication participation
     """
 )
+_NO_FLOW_BEFORE = re.compile(
+    r"\b(?:gains? from|terms of|costs? of|barriers to|effects? of|taxes on|tariffs on)\s+$"
+)
+"""What makes of the flow behind it something else: "gains from trade", "terms of trade"."""
 _TRADE_BALANCE = frozenset({"deficit", "deficits", "surplus", "surpluses", "balance"})
 _OF_TRADE = word_set("trade goods services merchandise bilateral exports imports export import")
 
 
-def _flows(header: str) -> Iterator[tuple[str, str]]:
+def flow_of(header: str) -> Iterator[tuple[str, str]]:
     """The first flow that the header says of a figure itself: not "export prices", "budget balance"."""
-    words = re.findall(r"[a-z&]+", header.lower())
-    for word, after in zip_longest(words, words[1:], fillvalue=""):
+    found = list(re.finditer(r"[a-z&]+", header.lower()))
+    words = [match.group() for match in found]
+    for match, after in zip_longest(found, words[1:]):
+        word = match.group()
         if word not in FLOW_WORDS or word == "shipments" or after in _NO_FLOW_AFTER:
+            continue
+        if _NO_FLOW_BEFORE.search(header[max(0, match.start() - 20) : match.start()].lower()):
             continue
         if word not in _TRADE_BALANCE or _OF_TRADE & set(words):
             yield FLOW_WORDS[word], word
@@ -116,6 +128,16 @@ def _places(header: str, named: Sequence[Named]) -> Iterator[tuple[Dim, Named]]:
             yield Dim.PARTNER, having[1]
 
 
+_BESIDE = word_set("non ex average mean outside without than excl countries world")
+
+
+def _is_all_but(header: str, named: Sequence[Named], words: Sequence[str]) -> bool:
+    """True for "Rest of US", "non-EU (average)": an area, but not the place that is named."""
+    places = [one for one in named if one.entity.label is Label.PLACE]
+    apart = all(_APART.search(header[: one.start]) for one in places)
+    return bool(places) and _BESIDE.issuperset(words) and apart
+
+
 def _role(header: str, one: Named) -> Dim:
     before = header[: one.start]
     found = _PREPOSITION.search(before)
@@ -135,14 +157,16 @@ def _is_pair(header: str, first: Named, second: Named) -> bool:
 
 @lru_cache(maxsize=4096)
 def _periods(header: str) -> tuple[tuple[str, str], ...]:
+    """Codes and words of the periods, spans before single years: "before and after 1973, 1970-1986"."""
     tokens = lex(header)
-    return tuple(
+    found = [
         (period.code, header[tokens[period.first].start : tokens[period.last - 1].end])
         for period in find_periods(tokens)
-    )
+    ]
+    return tuple(sorted(found, key=lambda period: "/" not in period[0]))
 
 
-_EMPTY = word_set(
+EMPTY = word_set(
     """
     of the in for to from and or by at as on with per a an total totals all sum other others rest except
     excluding year years fy fiscal calendar unit units percent percentage cent pct pp million millions billion
@@ -150,6 +174,9 @@ _EMPTY = word_set(
     hk jpy yen gbp pounds mw gw kw gwh mwh twh tonnes tons kg st nd rd th preliminary estimate estimated
     """
 )
+"""Words of headers that name nothing: small words, units, totals."""
+_PRODUCT = re.compile(r"(?:^|(?<=\s))[x×∗](?=\s)")
+"""The sign of a product of variables: "x South Asia" names more than a place."""
 _NAMES = (Label.PLACE, Label.PRODUCT, Label.FIRM)
 
 
@@ -161,4 +188,5 @@ def _words_left(header: str, named: Sequence[Named], periods: Sequence[tuple[str
     for _, surface in periods:
         text = text.replace(surface, " ")
     words = re.findall(r"[^\W\d_]+(?:[.&'\u2019/-][^\W\d_]+)*", text.lower())
-    return tuple(word for word in words if len(word) > 1 and word not in _EMPTY and word not in MONTHS)
+    left = [word for word in words if len(word) > 1 and word not in EMPTY and word not in MONTHS]
+    return tuple(left + _PRODUCT.findall(header))

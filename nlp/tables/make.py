@@ -16,9 +16,17 @@ from nlp.tables.cell_kinds import cell_kind
 from nlp.tables.cell_numbers import CellValue, convention_of, read_cell
 from nlp.tables.cell_slots import SlotReader, common_period
 from nlp.tables.country_headers import iso_headers
+from nlp.tables.currency import dollars_of, says_whose
 from nlp.tables.header_slots import HeaderReader
 from nlp.tables.names import Names
-from nlp.tables.regressions import counts_observations, error_name, role_of, row_labels, statistic_measure
+from nlp.tables.regressions import (
+    counts_observations,
+    error_name,
+    role_of,
+    row_labels,
+    statistic_measure,
+    unnamed_rows,
+)
 from nlp.tables.sums import sum_evidence
 from nlp.tables.surroundings import captioned_tables
 from nlp.tables.table_types import TableType, TypedTable, typed_table
@@ -33,18 +41,22 @@ def table_claims(document: Document, entities: Sequence[Entity] = ()) -> tuple[C
     `entities` teach which words of headers and captions are places, products, firms and policies.
     """
     names = Names(document.text, entities)
+    tables = captioned_tables(document)
+    dollars = dollars_of(document.text) if tables else ""
     return tuple(
         claim
-        for number, table in enumerate(captioned_tables(document))
-        for claim in _of_table(document, number, table, names)
+        for number, table in enumerate(tables)
+        for claim in _of_table(document, number, table, names, dollars)
     )
 
 
-def _of_table(document: Document, number: int, table: Table, names: Names) -> Iterator[Claim]:
+def _of_table(document: Document, number: int, table: Table, names: Names, dollars: str) -> Iterator[Claim]:
     texts = [cell.span.of(document.text) for cell in table.cells]
     typed = typed_table(table, texts)
     values = _values(table, texts, typed)
     units = _units(table, values, typed)
+    if dollars != "USD" and not says_whose(table):
+        units = {place: _in_dollars(found, dollars) for place, found in units.items()}
     sums = sum_evidence(
         (table.cells[place], value.value, units[place].unit == "%") for place, value in values.items()
     )
@@ -91,6 +103,12 @@ def _units(table: Table, values: Mapping[int, CellValue], typed: TypedTable) -> 
     return fractions_of_one(table.cells, values, units)
 
 
+def _in_dollars(units: Units, code: str) -> Units:
+    if units.unit != "USD" and not units.unit.startswith("USD/"):
+        return units
+    return replace(units, unit=code + units.unit.removeprefix("USD"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Scope:
     """What the cells of one table are about."""
@@ -102,16 +120,19 @@ class _Scope:
     """Of the rows."""
     error: str
     """What stands in brackets: "standard error"."""
+    unnamed: frozenset[int] = frozenset()
+    """Rows without a name of their own, below one with a name."""
 
     def slots(self, place: int, cell: Cell) -> tuple[Slot, ...]:
         """One slot a dimension."""
-        below = place in self.typed.errors
+        below = place in self.typed.errors or cell.row in self.unnamed
         if self.typed.type is not TableType.REGRESSION:
+            below = place in self.typed.errors
             return self._with_error(self.reader.amount(cell)) if below else self.reader.amount(cell)
         if self.reader.lists_things:
             slots = self.reader.estimate(cell)
             return self._with_error(slots) if below else slots
-        label = self.labels.get(cell.row, "")
+        label = self.labels.get(cell.row - (cell.row in self.unnamed), "")
         role = role_of(cell, label, below=below)
         return self.reader.statistic(cell, statistic_measure(cell, role, label, self.table, self.error))
 
@@ -135,7 +156,8 @@ def _scope(document: Document, table: Table, typed: TypedTable, names: Names) ->
     axes = axes_of(document, table, headers)
     reader = SlotReader(headers, axes, table.caption, iso_headers(table), common_period(table, headers))
     notes = (table.caption, table.units_note, *table.footnotes)
-    return _Scope(table, typed, reader, row_labels(table, typed.errors), error_name(notes))
+    labels = row_labels(table, typed.errors)
+    return _Scope(table, typed, reader, labels, error_name(notes), unnamed_rows(document, table))
 
 
 _SUM_WEIGHT = 0.1
@@ -164,9 +186,9 @@ def _is_code(text: str, cell: Cell) -> bool:
 
 def _is_label(text: str, cell: Cell) -> bool:
     """A year or running number in the stub names its row."""
-    return cell.col == 0 and (
-        is_year(text.strip()) or (not cell.row_path and not cell.col_path and text.strip().isdigit())
-    )
+    own = text.strip()
+    is_own = own.isdigit() and (cell.row_path[-1].strip() == own if cell.row_path else not cell.col_path)
+    return cell.col == 0 and (is_year(own) or is_own)
 
 
 def _figure(cell: Cell, value: CellValue, ref: CellRef, units: Units, kind: Kind) -> Figure:

@@ -11,7 +11,8 @@ from corpus.document import Cell
 from corpus.english import flat
 from nlp.claims import MEASURE_CODES, MEASURE_HEADS
 from nlp.tables.axes import Axes
-from nlp.tables.header_slots import HeaderReader, HeaderReading
+from nlp.tables.header_slots import EMPTY, HeaderReader, HeaderReading, flow_of
+from nlp.tables.units import units_in
 
 __all__ = ["governing", "measure_of", "title_of"]
 
@@ -21,7 +22,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _YEARS_AT_END = re.compile(
-    r"[\s,(]*(?:in |from |for )?(?:FY)?[12][0-9]{3}(?:\s*(?:[-–/]|to|and)\s*(?:FY)?[0-9]{2,4})?\)?\s*$"
+    r"[\s,(]*(?:in |from |for )?(?:FY)?[12][0-9]{3}(?:\s*(?:[-–/]|to|and|vs\.?)\s*(?:FY)?[0-9]{2,4})?\)?\s*$"
 )
 _DATA = re.compile(r"[*∗⁎†‡\s]*[-−–\ufffd]?\(?[\d.,\s]+\)?[*∗⁎†‡\s%]*")
 _MODEL = re.compile(r"(?:\(?[0-9]{1,2}\)|\([ivx]+\)|\(?[A-Z]\))(?:\s*\([0-9]{1,2}\))*")
@@ -41,13 +42,25 @@ def governing(cell: Cell) -> Iterator[tuple[str, SlotSource]]:
     """The headers of the cell, panels and rows first; numbers that were taken for headers are left out."""
     for header in cell.row_path:
         yield header, SlotSource.ROW_HEADER
+    panels = {mark for header in cell.row_path if (mark := _panel(header))}
     for header in cell.col_path:
-        if not _DATA.fullmatch(header) or _is_year(header):
+        of_others = bool(panels) and bool(_panel(header)) and _panel(header) not in panels
+        if not of_others and (not _DATA.fullmatch(header) or _NO_DATA.fullmatch(header)):
             yield header, SlotSource.COL_HEADER
 
 
-def _is_year(header: str) -> bool:
-    return bool(re.fullmatch(r"[12][0-9]{3}", header.strip()))
+_NO_DATA = re.compile(r"\s*(?:[12][0-9]{3}|\([0-9]{1,2}\))\s*")
+"""Years, and the numbers of columns."""
+_PANEL = re.compile(
+    r"\s*(?:(?:panel|case|scenario|part)\s+([A-Z0-9]{1,3})\b|(\([A-Za-z0-9]{1,3}\)|[A-H]\.)(?=\s+\w\w))",
+    re.IGNORECASE,
+)
+
+
+def _panel(header: str) -> str:
+    """The number of the panel that the header begins; "" for others. The first may stand over the columns."""
+    found = _PANEL.match(header)
+    return (found[1] or found[2]).lower() if found else ""
 
 
 def title_of(caption: str) -> str:
@@ -59,14 +72,14 @@ def title_of(caption: str) -> str:
 def measure_of(cell: Cell, axes: Axes, caption: str, reader: HeaderReader) -> Slot | None:
     """What the cell measures, in the words of its headers that are no places, goods, periods or units.
 
-    Where these name no measure the title of the table goes before them; None where there are no words.
+    The title of the table goes before them unless they repeat it; None where there are no words.
     """
     parts = list(_parts(cell, axes, reader))
     words = [word for part in parts for word in part.reading.words]
     title = title_of(caption)
     named = any(word in _HEADS for word in words)
     surface = ", ".join(dict.fromkeys(part.reading.text for part in parts))
-    if title and not named:
+    if title and not _says(surface, title):
         surface = f"{title}: {surface}" if surface else title
     if not surface:
         return None
@@ -77,14 +90,47 @@ def measure_of(cell: Cell, axes: Axes, caption: str, reader: HeaderReader) -> Sl
     )
 
 
+def _says(surface: str, title: str) -> bool:
+    """True if the headers repeat all words of the title."""
+    return {*_WORD.findall(title.lower())} <= {*_WORD.findall(surface.lower())}
+
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
 def _parts(cell: Cell, axes: Axes, reader: HeaderReader) -> Iterator[_Part]:
     found = [_Part(reader.read(header, source), source) for header, source in governing(cell)]
     inner = {SlotSource.ROW_HEADER: axes.rows, SlotSource.COL_HEADER: axes.columns}
     last = {part.source: part for part in found}
     for part in found:
-        listed = inner[part.source] is not None and last[part.source] is part
-        if part.reading.words and not listed and not _MODEL.fullmatch(part.reading.text):
+        dim = inner[part.source]
+        innermost = last[part.source] is part
+        listed = dim is not None and innermost and _is_listed(part, dim)
+        says = part.reading.words or (innermost and _is_symbol(part.reading))
+        if says and not listed and not _MODEL.fullmatch(part.reading.text):
             yield part
+
+
+def _is_listed(part: _Part, dim: Dim) -> bool:
+    """True for one of the things that the axis lists; among years also "Change" heads a column."""
+    return dim is not Dim.PERIOD or part.reading.names_only(dim)
+
+
+def _is_symbol(reading: HeaderReading) -> bool:
+    """True for a header of signs and single letters that name a variable: "σ", "%ΔW", no unit alone."""
+    letters = [char for char in reading.text if char.isalpha()]
+    return (
+        bool(letters)
+        and not reading.slots
+        and not units_in(reading.text).mult
+        and (any(word not in EMPTY for word in re.findall(r"[^\W\d_]+", reading.text.lower())))
+    )
+
+
+_FLOWS = frozenset({"ind:imports", "ind:exports", "ind:balance", "ind:total_trade"})
+"""Codes of measures that are flows: "export tax" is none."""
+_ON_DUTY = re.compile(r"\b(?:on|off|active|heavy|light) ?-?duty\b")
+"""Duties that are no tariffs."""
 
 
 def _code(parts: Sequence[_Part], title: str, *, named: bool) -> str:
@@ -95,8 +141,10 @@ def _code(parts: Sequence[_Part], title: str, *, named: bool) -> str:
         *(() if named else (title,)),
     ]
     for text in order:
-        words = re.findall(r"[a-z&]+", text.lower())
-        code = next((MEASURE_CODES[word] for word in words if word in MEASURE_CODES), "")
+        words = re.findall(r"[a-z&]+", _ON_DUTY.sub(" ", text.lower()))
+        is_flow = any(True for _ in flow_of(text))
+        codes = (MEASURE_CODES[word] for word in words if word in MEASURE_CODES)
+        code = next((code for code in codes if is_flow or code not in _FLOWS), "")
         if code:
             return code
     return ""

@@ -63,4 +63,5 @@ class Names:
 
 def _key(name: str) -> str:
     name = " ".join(name.replace("\u2019", "'").split())
+    name = name.removesuffix("'s")
     return name if len(name) <= _SHORT else name.casefold()

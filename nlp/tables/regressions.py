@@ -8,10 +8,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.annotations import Dim, Slot, SlotSource
-from corpus.document import Cell, Table
+from corpus.document import Cell, Document, Table
 from nlp.tables.measures import governing, title_of
 
-__all__ = ["Role", "counts_observations", "error_name", "role_of", "row_labels", "statistic_measure"]
+__all__ = [
+    "Role",
+    "counts_observations",
+    "error_name",
+    "role_of",
+    "row_labels",
+    "statistic_measure",
+    "unnamed_rows",
+]
 
 
 class Role(StrEnum):
@@ -35,13 +43,20 @@ _NUMBER_OF = re.compile(
     r"^\W*(?:(?:no\.|num\.|no|number|num)(?:\s+of)?\s|#|(?:clusters|firms|groups)\W*$)", re.IGNORECASE
 )
 _FIT = re.compile(
-    r"r-?\s?sq|\br ?[2²]|² ?r\b|\badj(?:usted|\.)|\bpseudo|likelihood|\bf-?\s?(?:stat|test)|\bwald|\bchi|χ"
-    r"|root mse|\bp-?\s?values?\b|hansen|sargan|kleibergen|cragg|\baic\b|\bbic\b|within r|durbin",
+    r"r-?\s?sq|\br ?[2²]|² ?r\b|\badj(?:usted|\.)|\bpseudo|likelihood|\bf-?\s?(?:stat|test)|\bwald\b|\bchi\b"
+    r"|\bchi-?\s?[2s]|χ|root mse|\bp-?\s?values?\b|hansen|sargan|kleibergen|cragg"
+    r"|\baic\b|\bbic\b|within r|durbin",
     re.IGNORECASE,
 )
 _ERROR_HEAD = re.compile(
     r"\b(?:std\.?|standard) ?(?:err\w*|dev\w*)|\bs\.?[ed]\.?$|\b[tz]-?\s?(?:value|stat)", re.I
 )
+_IS_ERROR = re.compile(
+    r"\W*(?:(?:robust |clustered )?(?:std\.?|standard) ?err\w*|s\.?e\.?"
+    r"|[tz]-?\s?(?:values?|stat\w*|ratios?))\W*$",
+    re.IGNORECASE,
+)
+"""Labels of rows that hold errors or tests of the row above."""
 _DEPENDENT = re.compile(r"\bdependent variables?\b(?:\s*(?:is|=|:))?\s*", re.IGNORECASE)
 _MODEL = re.compile(r"(?:model )?\(?(?:[0-9]{1,2}|[ivx]+)\)?(?:\s+\(?[0-9]{1,2}\)?)*", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -53,10 +68,10 @@ def role_of(cell: Cell, label: str, *, below: bool) -> Role:
         return Role.ERROR
     if counts_observations(cell, label):
         return Role.COUNT
+    if not label or _IS_ERROR.match(label):
+        return Role.ERROR
     if _FIT.search(label):
         return Role.FIT
-    if not label:
-        return Role.ERROR
     if _NUMBER_OF.match(label):
         return Role.COUNT
     return Role.ERROR if any(_ERROR_HEAD.search(head) for head in cell.col_path[-1:]) else Role.COEFFICIENT
@@ -87,6 +102,17 @@ def row_labels(table: Table, errors: frozenset[int]) -> dict[int, str]:
     return labels
 
 
+def unnamed_rows(document: Document, table: Table) -> frozenset[int]:
+    """Rows of numbers without a name right below a named one: errors and tests without brackets."""
+    named, filled = set[int](), set[int]()
+    for cell in table.cells:
+        if len(cell.span) and not cell.is_header and any(map(str.isdigit, cell.span.of(document.text))):
+            filled.add(cell.row)
+        if cell.col == 0 and len(cell.span):
+            named.add(cell.row)
+    return frozenset(row for row in filled - named if row - 1 in named & filled)
+
+
 def error_name(notes: Sequence[str]) -> str:
     """What stands in brackets, by the words of notes and caption: a standard error where nothing is said."""
     text = " ".join(notes).lower()
@@ -113,6 +139,7 @@ class _About:
 def statistic_measure(cell: Cell, role: Role, label: str, table: Table, error: str) -> Slot:
     """As in "coefficient of ln(labor) on VAT/VA, column (5)", "standard error of the coefficient of …"."""
     about = _about(cell, table)
+    head = " ".join(cell.col_path[-1].split()) if cell.col_path else ""
     stub = " ".join(label.split())
     if role is Role.COUNT:
         surface = "observations" if not stub or _COUNT.search(stub) else stub
@@ -120,7 +147,10 @@ def statistic_measure(cell: Cell, role: Role, label: str, table: Table, error: s
         surface = stub
     else:
         surface = f"coefficient of {stub}" if stub else "coefficient"
-        surface = f"{error} of the {surface}" if role is Role.ERROR else surface
+        if _ESTIMATES.fullmatch(head):
+            surface = surface if _COEFFICIENT.match(head) else f"{head} of the {surface}"
+        elif role is Role.ERROR:
+            surface = f"{error} of the {surface}"
     if about.dependent:
         surface += (
             f" on {about.dependent}" if role in (Role.COEFFICIENT, Role.ERROR) else f" for {about.dependent}"
@@ -132,6 +162,14 @@ def statistic_measure(cell: Cell, role: Role, label: str, table: Table, error: s
     return Slot(Dim.MEASURE, "", surface, source, 0.8, f"{source}:{role}")
 
 
+_COEFFICIENT = re.compile(r"coeff?|est", re.IGNORECASE)
+_ESTIMATES = re.compile(
+    r"coeff?(?:icients?|s?\.?)?|est(?:imates?|\.)?|(?:robust )?(?:std\.?|standard) ?(?:err\w*|dev\w*)\.?"
+    r"|s\.?e\.?|[tz]|[tz]-?\s?(?:values?|stat\w*|ratios?)|p-?\s?values?|p ?> ?\|?[tz]\|?|sig\.?|beta"
+    r"|[(\[]?9[059] ?% ?(?:conf\w*\.? ?int\w*\.?|c\.?i\.?)[)\]]?",
+    re.IGNORECASE,
+)
+"""Headers of columns that say what of an estimate stands below, as programs of statistics print them."""
 _NUMBERS_BEFORE = re.compile(r"^(?:\([0-9]{1,2}\)\s*)+")
 
 
@@ -144,7 +182,7 @@ def _about(cell: Cell, table: Table) -> _About:
     """The dependent variable and the number of the column, by its headers, else by the caption."""
     heads = [" ".join(head.split()) for head, source in governing(cell) if source is SlotSource.COL_HEADER]
     models = [head for head in heads if _MODEL.fullmatch(head)]
-    words = [_bare(head) for head in heads if head not in models]
+    words = [_bare(head) for head in heads if head not in models and not _ESTIMATES.fullmatch(head)]
     dependent = ", ".join(dict.fromkeys(word for word in words if _LETTERS.search(word)))
     if not dependent:
         said = _DEPENDENT.search(table.caption)

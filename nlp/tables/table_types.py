@@ -63,6 +63,9 @@ _COUNT = re.compile(
 )
 _DEPENDENT = re.compile(r"\bdependent variables?\b", re.IGNORECASE)
 _COEFFICIENT = re.compile(r"\bcoeff?(?:icients?|s?\.?)?\b|\bt-?\s?(?:value|stat)|\bstd\. ?err", re.IGNORECASE)
+_INTERVAL = re.compile(r"\bconf(?:idence|\.)? ?int(?:erval|\.)|\b9[05] ?% ?c\.?i\b", re.IGNORECASE)
+_INTERACTION = re.compile(r"\w\)? ?(?: x |[×∗*]) ?\(?[^\W\d_]{2}")
+"""Products of variables: "Post x Gap", "ln(GDP) × ln(Cost)"."""
 _MODEL = re.compile(r"\((?:[0-9]{1,2}|[ivx]+)\)|model \d+|(?:ols|iv|2sls|ppml|probit|logit)", re.IGNORECASE)
 _DESCRIPTION = re.compile(
     r"\W*(?:mean|s\.?d\.?|std\.? ?dev\w*\.?|standard deviation|median|min(?:imum)?\.?|max(?:imum)?\.?"
@@ -77,12 +80,13 @@ _ACCOUNT = re.compile(
 _SCHEDULE = re.compile(r"[0-9]{4}\.[0-9]{2}(?:\.[0-9]{2,4})*|[0-9]{8}|[0-9]{10}")
 _WEIGHTS = {
     "stars": 2, "errors below": 2, "note on brackets": 2, "fit": 2, "dependent variable": 2,
-    "coefficients": 2, "observations": 1, "fixed effects": 1, "models": 1,
+    "coefficients": 2, "interval": 2, "interactions": 2, "observations": 1, "fixed effects": 1, "models": 1,
 }  # fmt: skip
 _LEAST = 3
 """Weight from which a table is one of regressions: one sure sign and another; our choice."""
 _MEANS_WITH_ERRORS = frozenset({("errors below",), ("errors below", "observations")})
-"""Signs that tables of means with their deviations have too."""
+_OF_MEANS = frozenset({"stars", "errors below", "note on brackets", "observations"})
+"""Signs that tables of means have too, with their errors and the tests of their differences."""
 
 
 def typed_table(table: Table, texts: Sequence[str]) -> TypedTable:
@@ -91,9 +95,21 @@ def typed_table(table: Table, texts: Sequence[str]) -> TypedTable:
     note = any(map(_NOTE.search, (table.caption, table.units_note, *table.footnotes)))
     signs = tuple(_signs(table, texts, errors=bool(errors), note=note))
     in_brackets = frozenset(at for at, text in enumerate(texts) if text.strip().startswith("("))
-    if sum(_WEIGHTS[sign] for sign in signs) >= _LEAST and signs not in _MEANS_WITH_ERRORS:
+    if sum(_WEIGHTS[sign] for sign in signs) >= _LEAST and not _of_means(signs, table):
         return TypedTable(TableType.REGRESSION, signs, errors | in_brackets)
     return TypedTable(_other_type(table, texts), signs, in_brackets if note or "stars" in signs else errors)
+
+
+def _of_means(signs: Sequence[str], table: Table) -> bool:
+    """True if tables of means show all these signs too, and means are spoken of or there is little."""
+    heads = {head for cell in table.cells for head in cell.col_path[-1:]}
+    said = any(map(_MEANS.search, (table.caption, *table.footnotes))) or any(map(_DIFFERENCE.search, heads))
+    return tuple(signs) in _MEANS_WITH_ERRORS or (said and _OF_MEANS.issuperset(signs))
+
+
+_MEANS = re.compile(r"\b(?:means?|averages?)\b", re.IGNORECASE)
+_DIFFERENCE = re.compile(r"^\W*diff(?:erence)?\b|\([0-9]\)\s*[-−–]\s*\([0-9]\)", re.IGNORECASE)
+"""Heads of the difference between two other columns."""
 
 
 def _signs(table: Table, texts: Sequence[str], *, errors: bool, note: bool) -> Iterator[str]:
@@ -113,6 +129,10 @@ def _signs(table: Table, texts: Sequence[str], *, errors: bool, note: bool) -> I
         yield "dependent variable"
     if any(map(_COEFFICIENT.search, heads)):
         yield "coefficients"
+    if any(map(_INTERVAL.search, heads)):
+        yield "interval"
+    if sum(bool(_INTERACTION.search(stub)) for stub in stubs) > 1:
+        yield "interactions"
     if any(map(_COUNT.search, stubs)):
         yield "observations"
     if any(map(_FIXED.search, stubs)):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.document import Cell, Table
-from nlp.figures import singular, unit_after, unit_before, unit_table
+from nlp.figures import is_year, singular, unit_after, unit_before, unit_table
 from nlp.tables.cell_numbers import CellValue
 from nlp.text import Token, lex, word_set
 
@@ -28,6 +28,10 @@ _MULTIPLIERS = {
     "bn": 9,
     "mil": 6,
     "bil": 9,
+    "mio": 6,
+    "mrd": 9,
+    "lakh": 5,
+    "crore": 7,
 }
 _LETTERS = {"K": 3, "k": 3, "M": 6, "m": 6, "B": 9, "b": 9, "T": 12}
 
@@ -62,18 +66,41 @@ def fractions_of_one(
 def table_units(table: Table) -> Units:
     """The units of the whole table: its note's, else its caption's."""
     general, caption = units_in(table.units_note), units_in(table.caption)
-    if not any((general.unit, general.mult, caption.unit, caption.mult)) and _SHARES_OF.search(table.caption):
-        return Units("%", implied=True)
+    if not any((general.unit, general.mult, caption.unit, caption.mult)):
+        return _shares(table) if _SHARES_OF.search(table.caption) else _units_of_notes(table.footnotes)
     if not general.unit and not general.mult:
         return caption
     return general if general.unit else replace(general, unit=caption.unit)
 
 
-_SHARES_OF = re.compile(r"\b(?:shares?|percentages?) of\b", re.IGNORECASE)
-_OTHER_MEASURES = frozenset(
-    {"number", "value", "values", "count", "index", "ratio", "rank", "price", "obs", "n"}
+def _shares(table: Table) -> Units:
+    """What a caption of shares says, unless a column of its own has these."""
+    heads = {word for cell in table.cells for head in cell.col_path for word in words_of(head)}
+    return Units() if heads & {"share", "shares", "percent", "percentage"} else Units("%", implied=True)
+
+
+_NOTE_UNITS = re.compile(
+    r"(?:\b(?:all|figures|amounts|numbers|data|entries)\b[^.;:()]{0,40}?\b(?:are|is|expressed|reported|shown)"
+    r"(?:\s(?:are|is|reported|expressed|measured|shown|given|stated)){0,2}"
+    r"|\b(?:reports?|shows?|displays?|summari[sz]es|lists?|presents?)\b[^.;:()]{0,80},)"
+    r"\s+in\s+(?P<unit>[^.;,()]{2,40})",
+    re.IGNORECASE,
 )
+"""How notes give the units of all cells: "All figures are in …", "The table reports rates, in percent, …"."""
+
+
+def _units_of_notes(notes: Sequence[str]) -> Units:
+    """The units that notes give all cells; none where they give several."""
+    found = {units_in(f"in {said['unit']}") for note in notes for said in _NOTE_UNITS.finditer(note)}
+    found -= {Units()}
+    return found.pop() if len(found) == 1 else Units()
+
+
+_SHARES_OF = re.compile(r"\b(?:shares?|percentages?) of\b", re.IGNORECASE)
+_OTHER_MEASURES = frozenset({"number", "count", "index", "ratio", "rank", "price", "obs", "n"})
 """Words of headers that measure something else than the shares of the caption."""
+_WITHOUT_UNIT = word_set("number count rank obs observations n index elasticity")
+"""Words of headers of what has no unit, whatever the note of the table says of the rest."""
 
 
 def cell_units(cell: Cell, value: CellValue, general: Units) -> Units:
@@ -93,8 +120,10 @@ def cell_units(cell: Cell, value: CellValue, general: Units) -> Units:
             break
     if not unit and header_words(cell) & {"share", "shares", "percentage"}:
         return Units("%", implied=True)
-    if general.implied and not unit and not mult and not header_words(cell) & _OTHER_MEASURES:
-        return general
+    if general.implied and not unit:
+        return Units("", mult) if mult or header_words(cell) & _OTHER_MEASURES else general
+    if not unit and general.unit and (header_words(cell) & _WITHOUT_UNIT or (mult and general.unit in "%pp")):
+        return Units("", mult)
     unit = unit or general.unit
     return Units(unit, mult or (general.mult if unit == general.unit or not general.unit else 0))
 
@@ -112,25 +141,65 @@ def words_of(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def units_in(note: str) -> Units:
-    """As in "(millions of U.S. dollars)": USD, 6; "percent of total": %, 0; "million USD"; "(megawatts)"."""
+    """As in "(millions of U.S. dollars)": USD, 6; "percent of total": %, 0; "million USD"; "($/W)": USD/W."""
+    note = _CARBON.sub(r"\1", _SQUARE.sub("sq ", note))
     tokens = lex(note)
     mult, unit = 0, ""
     for index, token in enumerate(tokens):
-        word = token.low.rstrip("s") if token.low != "mns" else token.low
-        if word in _MULTIPLIERS:
-            mult += _MULTIPLIERS[word]
-        elif token.text == "000":
-            mult += 3
-        elif mult == 0 and index and token.text in _LETTERS and _is_money_sign(tokens[index - 1].text):
-            mult = _LETTERS[token.text]
+        mult += _power(tokens, index, known=bool(mult))
         if not unit and token.text not in ("(", ")", "/", '"', "-") and _may_be_unit(tokens, index):
-            found = unit_before(tokens, index + 1) or (
-                unit_after(tokens, index) if _is_unit_word(token.text) else None
-            )
-            unit = found.code if found else ""
+            unit = _unit_at(tokens, index)
     if unit in _TIME_CODES and not _SAYS_TIME.search(note):
         unit = ""
     return Units("" if unit == note.strip() and unit in _NO_UNIT_ALONE else unit, mult)
+
+
+_CARBON = re.compile(r"\b(k?t|[MGk]t|kg|g|tonnes?|tons?)\s?(?:of\s)?CO\s?[2₂](?:[\s-]?e(?:q\.?)?)?(?!\w)")
+"""Masses of carbon dioxide: the unit is that of the mass."""
+_SQUARE = re.compile(r"\bsq\.\s*(?=[a-z])", re.IGNORECASE)
+
+
+def _power(tokens: Sequence[Token], index: int, *, known: bool) -> int:
+    """The power of ten that the word, letter or number at this place multiplies by; 0 for others."""
+    token = tokens[index]
+    word = token.low.rstrip("s") if token.low != "mns" else token.low
+    if word in _MULTIPLIERS:
+        return _MULTIPLIERS[word]
+    if token.text == "000":
+        return 3
+    before = tokens[index - 1] if index else None
+    if not known and before is not None and token.text in _LETTERS and _is_money_sign(before.text):
+        return _LETTERS[token.text]
+    return _round_number(tokens, index)
+
+
+_ROUND = re.compile(r"1(?:0|00|,?000(?:,000)*|0,000|00,000)")
+_BEFORE_ROUND = frozenset({"(", "[", "in", ",", ":", "of", "'"})
+_AFTER_ROUND = frozenset({"-", "–", "+", "or", "to", "=", "%", "percent", "per", "largest", "most", "year"})
+
+
+def _round_number(tokens: Sequence[Token], index: int) -> int:
+    """As in "($1,000)", "10,000 persons", "in 100 million yuan"; none in "per 1,000", "1,000 or more"."""
+    text = tokens[index].text
+    if not _ROUND.fullmatch(text):
+        return 0
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    multiplied = after.rstrip("s") in _MULTIPLIERS
+    if len(text) < 4 and not multiplied:
+        return 0
+    if before is not None and before.low not in _BEFORE_ROUND and not _is_money_sign(before.text):
+        return 0
+    return 0 if after in _AFTER_ROUND else text.count("0")
+
+
+def _unit_at(tokens: Sequence[Token], index: int) -> str:
+    """The unit that begins, or ends, at this word; of a money with what it is paid for, both: "USD/W"."""
+    after = unit_after(tokens, index) if _is_unit_word(tokens[index].text) else None
+    if after is not None and "/" in after.code:
+        return after.code
+    found = unit_before(tokens, index + 1) or after
+    return found.code if found else ""
 
 
 _TIME_CODES = frozenset(
@@ -158,10 +227,35 @@ _SAYS_UNIT = frozenset({"in", "of", "(", "["})
 def _may_be_unit(tokens: Sequence[Token], index: int) -> bool:
     """False for "the end of the month" and "current year": times are units as "(months)", "in years"."""
     word = tokens[index].low
+    if _is_price(tokens, index):
+        return False
+    if index and (_counts(tokens, index) or _is_below(tokens, index)):
+        return False
     if singular(word) not in _TIMES and word not in _TIMES:
         return True
     before = tokens[index - 1].low if index else "("
     return before in _SAYS_UNIT and (word not in _TIMES or before in "([")
+
+
+def _is_price(tokens: Sequence[Token], index: int) -> bool:
+    """True for the "$" of a sum that a header names, "gas ($100 tax)": not for that of "($1,000)"."""
+    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    is_sum = after[:1].isdigit() and after != "000" and not is_year(after)
+    return is_sum and _is_money_sign(tokens[index].text) and not _round_number(tokens, index + 1)
+
+
+def _is_below(tokens: Sequence[Token], index: int) -> bool:
+    """True for what something is counted by, as in "cost per watt", "burden/$": no unit of its own."""
+    before = tokens[index - 1].low
+    return before == "/" or (before == "per" and tokens[index].low != "cent")
+
+
+def _counts(tokens: Sequence[Token], index: int) -> bool:
+    """True behind a number that is a part of the header: "95% interval", "above 10 MW", not "1,000 t"."""
+    before = tokens[index - 1].text
+    if not before[0].isdigit() or is_year(before) or before == "000":
+        return False
+    return not _round_number(tokens, index - 1)
 
 
 def _is_money_sign(text: str) -> bool:

@@ -149,6 +149,18 @@ class TestStub:
         stub.under_heading(70, "Exports")
         assert stub.under_heading(70, "of grain") == ("Exports", "of grain")
 
+    def test_a_heading_ends_where_a_row_is_not_indented_any_more(self) -> None:
+        stub = Stub()
+        stub.under_heading(70, "Exports")
+        assert stub.under_row(80, "Rye") == ("Exports", "Rye")
+        assert stub.under_row(70, "Staff") == ("Staff",)
+
+    def test_a_line_that_begins_small_goes_on_with_the_name_above(self) -> None:
+        made = table_of([HEADER, ("Mills in towns", "4", "5"), ("of the north", "", ""), ("Looms", "6", "7")])
+        assert cell(made, "6").row_path == ("Looms",)
+        small = table_of([HEADER, ("of rye", "4", "5"), ("of the north", "", ""), ("of oats", "6", "7")])
+        assert cell(small, "6").row_path == ("of the north", "of oats")
+
     def test_a_heading_further_left_is_none_below_the_other(self) -> None:
         stub = Stub()
         stub.under_heading(80, "Exports")

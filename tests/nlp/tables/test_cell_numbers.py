@@ -8,6 +8,17 @@ from nlp.tables.cell_numbers import Convention, convention_of, read_cell
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [("2, 589, 000", "2589000"), ("0.12** (0.03)", "0.12"), ("82,096 [4.46]", "82096"),
+     ("1500.0 ᵈ", "1500.0"), ("\ufffd0.5***", "-0.5"), ("(0.03)", "-0.03"), ("2, 58", None),
+     ("4 (of 9)", None)],
+)  # fmt: skip
+def test_the_number_of_a_cell_is_its_first(text: str, value: str | None) -> None:
+    found = read_cell(text)
+    assert (found and found.value) == (value and Decimal(value))
+
+
+@pytest.mark.parametrize(
     ("texts", "convention"),
     [
         (["1.204,5", "88,1", "2.300"], Convention.COMMA),

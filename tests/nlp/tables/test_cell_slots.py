@@ -1,4 +1,5 @@
-from corpus.annotations import Dim
+from corpus.annotations import Dim, Entity, Label
+from corpus.geometry import Span
 from nlp.tables.make import table_claims
 from tests.nlp.tables.test_make import document
 
@@ -14,6 +15,15 @@ def test_the_only_year_of_the_heads_holds_for_all_columns() -> None:
     assert [claim.code(Dim.PERIOD) for claim in table_claims(document(rows))] == ["2014", "2014"]
     several = [["State", "Gross income 2014", "Net income", "Debt 2015"], ["Oz", "4", "3", "2"]]
     assert [claim.code(Dim.PERIOD) for claim in table_claims(document(several))] == ["2014", "", "2015"]
+
+
+def test_all_but_a_place_is_an_area_without_a_code() -> None:
+    us = Entity(Span(0, 0), Label.PLACE, "place:USA", "US", "test")
+    made = document([["Trade", "Rest of US"], ["Weaving", "4"]])
+    (claim,) = table_claims(made, (us,))
+    area = claim.slot(Dim.AREA)
+    assert area is not None
+    assert (area.code, area.surface) == ("", "Rest of US")
 
 
 def test_regressors_name_no_place_and_no_flow() -> None:

@@ -21,6 +21,12 @@ def test_codes_in_a_list_are_countries() -> None:
     assert areas == ["HUN", "HUN", "MYS", "MYS", "CAN", "CAN"]
 
 
+def test_codes_of_other_lists_count_among_those_of_iso() -> None:
+    rows = [["US", "1.5", "2.5"], ["GER", "3.5", "4.5"], ["JPN", "5.5", "6.5"]]
+    codes = iso_headers(table_document("Harvests", HEADER, rows).tables[0])
+    assert codes == {"US": "USA", "GER": "DEU", "JPN": "JPN"}
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -17,6 +17,7 @@ NAMES = Names("US Laos", (US, LAOS))
         ("US dollars", []),
         ("give us this", []),
         ("Lao People\u2019s Democratic Republic", ["place:LAO"]),
+        ("Laos\u2019s rice", ["place:LAO"]),
         ("Laos and the United States", ["place:LAO", "place:USA"]),
     ],
 )

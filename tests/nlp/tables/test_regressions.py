@@ -2,7 +2,7 @@ import pytest
 
 from corpus.annotations import Dim, Kind
 from nlp.tables.make import table_claims
-from nlp.tables.regressions import error_name
+from nlp.tables.regressions import Role, error_name, role_of
 from tests.nlp.tables.test_make import document
 
 ROWS = [
@@ -26,6 +26,33 @@ def test_statistics_say_what_they_are_of() -> None:
     assert all(claim.figure.value is not None for claim in claims)
     assert [str(claim.figure.value) for claim in claims] == ["0.40", "0.10", "-0.07", "0.02", "90", "0.31"]
     assert (claims[4].figure.unit, claims[4].figure.mult) == ("{observation}", 3)
+
+
+def test_errors_stand_without_brackets_in_rows_without_a_name() -> None:
+    rows = [["", "Pay"], ["Rent", "0.40***"], ["", "0.10"], ["R-squared", "0.31"], ["Observations", "9"]]
+    claims = table_claims(document(rows))
+    said = [slot.surface for claim in claims if (slot := claim.slot(Dim.MEASURE)) is not None]
+    assert said[1] == "standard error of the coefficient of Rent on Pay"
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Post x China", Role.COEFFICIENT),
+        ("Chi-squared", Role.FIT),
+        ("Std. Err.", Role.ERROR),
+        ("t-statistic", Role.ERROR),
+        ("", Role.ERROR),
+    ],
+)
+def test_labels_say_what_a_number_is(label: str, role: Role) -> None:
+    assert role_of(document([["", "Pay"], [label, "4"]]).tables[0].cells[-1], label, below=False) is role
+
+
+def test_the_number_of_the_model_is_told() -> None:
+    rows = [["", "(1)", "(2)"], ["Rent", "0.4*", "0.1*"], ["Age", "0.4*", "0.1*"], ["R2", "0.4", "0.1"]]
+    said = [slot.surface for claim in table_claims(document(rows)) if (slot := claim.slot(Dim.MEASURE))]
+    assert said[:2] == ["coefficient of Rent, column (1)", "coefficient of Rent, column (2)"]
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.tables.units import Units, units_in
+from nlp.tables.units import Units, table_units, units_in
 from tests.figtrace.check.builders import annotator, table_document
 
 
@@ -21,6 +23,14 @@ from tests.figtrace.check.builders import annotator, table_document
         ("Age (years)", "year", 0),
         ("Duration in months", "month", 0),
         ("Years", "year", 0),
+        ("($/W)", "USD/W", 0),
+        ("$/tCO2", "USD/t", 0),
+        ("Exports ($1,000)", "USD", 3),
+        ("10,000 persons", "", 4),
+        ("in 100 million yuan", "CNY", 8),
+        ("Rs. crore", "INR", 7),
+        ("Area (sq. km)", "km2", 0),
+        ("2019 GW", "GW", 0),
     ],
 )
 def test_note_gives_unit_and_power_of_ten(note: str, unit: str, mult: int) -> None:
@@ -29,10 +39,55 @@ def test_note_gives_unit_and_power_of_ten(note: str, unit: str, mult: int) -> No
 
 @pytest.mark.parametrize(
     "note",
-    ["", "Country", "Column A", "2008", "m", "(1)", "Current year", "Staff at the end of the month", "2SLS"],
+    [
+        "",
+        "Country",
+        "Column A",
+        "2008",
+        "m",
+        "(1)",
+        "Current year",
+        "Staff at the end of the month",
+        "2SLS",
+        "[95% interval]",
+        "Plants above 10 MW",
+        "Cost per watt",
+        "Burden/$",
+        "Gas ($100 tax)",
+        "per 1,000 births",
+        "1,000 or more",
+    ],
 )
 def test_words_and_single_letters_give_no_unit(note: str) -> None:
     assert units_in(note) == Units()
+
+
+@pytest.mark.parametrize(
+    ("heads", "units"),
+    [
+        (["Number of firms", "Sales"], [("1", 0), ("USD", 6)]),
+        (["Share (%)", "Staff (thousands)"], [("%", 0), ("USD", 3)]),
+    ],
+)
+def test_the_note_holds_for_what_it_can_be_the_unit_of(
+    heads: list[str], units: list[tuple[str, int]]
+) -> None:
+    made = table_document("Mills, $ million", ["Town", *heads], [["Ayr", "40", "31"]])
+    assert [(claim.figure.unit, claim.figure.mult) for claim in annotator()(made).claims] == units
+
+
+@pytest.mark.parametrize(
+    ("note", "unit"),
+    [
+        ("Note: The table reports mean rates, in percent, of all mills.", Units("%")),
+        ("All amounts are expressed in millions of euros.", Units("EUR", 6)),
+        ("All amounts are in thousands of dollars; figures are in percent.", Units()),
+        ("Wages are set in towns.", Units()),
+    ],
+)
+def test_notes_may_give_the_units_of_all_cells(note: str, unit: Units) -> None:
+    made = table_document("Mills", ["Town", "A"], [["Ayr", "40"]]).tables[0]
+    assert table_units(replace(made, footnotes=(note,))) == unit
 
 
 @given(st.text(max_size=80))
