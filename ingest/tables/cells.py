@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -141,12 +142,25 @@ def _is_column_mark(text: str) -> bool:
 
 def _column_paths(grid: Grid, texts: Sequence[CellText], n_header: int) -> list[tuple[str, ...]]:
     paths: list[list[str]] = [[] for _ in range(grid.n_cols)]
-    for item in texts:
-        if item.cell.row < n_header and item.text:
-            for col in range(item.cell.col, min(grid.n_cols, item.cell.col + item.cell.col_span)):
-                if item.text not in paths[col]:
-                    paths[col].append(item.text)
+    heads = [item for item in texts if item.cell.row < n_header and item.text]
+    filled = Counter(item.cell.row for item in heads)
+    for item in heads:
+        for col in _columns_below(item, grid.n_cols, alone=filled[item.cell.row] == 1):
+            if item.text not in paths[col]:
+                paths[col].append(item.text)
     return [tuple(path) for path in paths]
+
+
+_PANEL = re.compile(r"(?:panel\s+)?\(?[A-H1-9]\)?\s*[:.]\s*\w|panel\s+[A-Z0-9]+\b", re.IGNORECASE)
+"""What names a part of a table, and heads all its columns: "A: Wages", "Panel 2"."""
+
+
+def _columns_below(item: CellText, n_cols: int, *, alone: bool) -> range:
+    """Columns that a header heads: all, if it stands alone in its row and names a part of the table."""
+    cell = item.cell
+    if alone and _PANEL.match(item.text):
+        return range(n_cols)
+    return range(cell.col, min(n_cols, cell.col + cell.col_span))
 
 
 def _row_heads(
@@ -155,6 +169,7 @@ def _row_heads(
     """The headers of each row of the body, and its cell if that is a heading alone in its row."""
     stub = Stub()
     capitals = _names_are_capital(texts, n_header)
+    centred = _is_centred(texts, n_header)
     heads: dict[int, tuple[tuple[str, ...], CellText | None]] = {}
     for row, items in groupby(texts, key=lambda item: item.cell.row):
         if row < n_header:
@@ -166,7 +181,8 @@ def _row_heads(
         elif heading is not None:
             heads[row] = stub.under_heading(_left(heading), heading.text), heading
         elif filled and filled[0].cell.col == 0:
-            heads[row] = stub.under_row(_left(filled[0]), filled[0].text), None
+            left = 0.0 if centred else _left(filled[0])
+            heads[row] = stub.under_row(left, filled[0].text), None
         else:
             heads[row] = stub.path, None
     return heads
@@ -184,6 +200,21 @@ def _names_are_capital(texts: Sequence[CellText], n_header: int) -> bool:
     stubs = (item.text for item in body if item.cell.col == 0 and item.cell.row in valued)
     names = [text for text in stubs if text[:1].isalpha()]
     return bool(names) and sum(name[0].isupper() for name in names) >= _CAPITALS * len(names)
+
+
+_ALIGNED = 2.0
+"""Points within which edges or middles stand in one line."""
+
+
+def _is_centred(texts: Sequence[CellText], n_header: int) -> bool:
+    """True if the names of the rows stand in the middle of their column: their left edges tell nothing."""
+    names = [item.cell.words for item in texts if item.cell.col == 0 and item.cell.row >= n_header]
+    edges = [(words[0].x0, max(word.x1 for word in words)) for words in names if words]
+    if len(edges) <= 2:
+        return False
+    lefts = [left for left, _ in edges]
+    middles = [(left + right) / 2 for left, right in edges]
+    return max(middles) - min(middles) <= _ALIGNED < max(lefts) - min(lefts)
 
 
 def _is_heading(item: CellText) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,7 @@ from nlp.tables.country_headers import code_slot
 from nlp.tables.header_slots import HeaderReader
 from nlp.tables.measures import governing, measure_of
 
-__all__ = ["SlotReader", "common_period"]
+__all__ = ["SlotReader", "common_period", "noted_slots"]
 
 _OF_SAMPLE = frozenset({Dim.AREA, Dim.PERIOD})
 """What headers of columns and the caption say of a regression: its sample."""
@@ -30,6 +31,8 @@ class SlotReader:
     """Codes of the headers that are country codes."""
     period: Slot | None
     """The one period that headers of the table name; None for none or several."""
+    noted: tuple[Slot, ...] = ()
+    """What the notes of the table say of its data."""
 
     @property
     def lists_things(self) -> bool:
@@ -42,6 +45,7 @@ class SlotReader:
         self._add_caption(chosen)
         if self.period is not None:
             chosen.setdefault(Dim.PERIOD, self.period)
+        self._add_notes(chosen)
         return _in_order(chosen, measure_of(cell, self.axes, self.caption, self.headers))
 
     def estimate(self, cell: Cell) -> tuple[Slot, ...]:
@@ -56,6 +60,7 @@ class SlotReader:
                 for slot in self.headers.read(header, source).slots:
                     chosen.setdefault(slot.dim, slot)
         self._add_caption(chosen)
+        self._add_notes(chosen)
         return _in_order({dim: slot for dim, slot in chosen.items() if dim in _OF_SAMPLE}, measure)
 
     def _of_headers(self, cell: Cell) -> dict[Dim, Slot]:
@@ -87,10 +92,32 @@ class SlotReader:
             for slot in self.headers.read(self.caption, SlotSource.CAPTION).slots:
                 chosen.setdefault(slot.dim, slot)
 
+    def _add_notes(self, chosen: dict[Dim, Slot]) -> None:
+        for slot in self.noted:
+            chosen.setdefault(slot.dim, slot)
+
 
 def _in_order(chosen: dict[Dim, Slot], measure: Slot | None) -> tuple[Slot, ...]:
     found = dict(chosen) if measure is None else {**chosen, Dim.MEASURE: measure}
     return tuple(found[dim] for dim in Dim if dim in found)
+
+
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)])\.\s+|;\s*")
+_OF_DATA = re.compile(r"\b(?:data|samples?|surveys?|census|firms|panels?|years|period)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]*\)")
+"""Citations and remarks: what they name is not where the data are from."""
+_LONGEST_NOTES = 2000
+
+
+def noted_slots(table: Table, headers: HeaderReader) -> tuple[Slot, ...]:
+    """The place and the period that notes on the data name, each if there is but one: "Data are for 2007"."""
+    notes = _ASIDE.sub(" ", " ".join(table.footnotes)[:_LONGEST_NOTES])
+    found: dict[Dim, dict[str, Slot]] = {dim: {} for dim in _OF_SAMPLE}
+    for sentence in filter(_OF_DATA.search, _SENTENCE_END.split(notes)):
+        for slot in headers.read(sentence, SlotSource.FOOTNOTE).slots:
+            if slot.dim in found and slot.code:
+                found[slot.dim].setdefault(slot.code, slot)
+    return tuple(slot for of_dim in found.values() if len(of_dim) == 1 for slot in of_dim.values())
 
 
 def common_period(table: Table, headers: HeaderReader) -> Slot | None:

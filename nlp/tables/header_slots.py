@@ -16,7 +16,13 @@ from nlp.text import lex, word_set
 
 __all__ = ["EMPTY", "HeaderReader", "HeaderReading", "flow_of"]
 
-_CONFIDENCE = {SlotSource.ROW_HEADER: 0.85, SlotSource.COL_HEADER: 0.85, SlotSource.CAPTION: 0.7}
+_CONFIDENCE = {
+    SlotSource.ROW_HEADER: 0.85,
+    SlotSource.COL_HEADER: 0.85,
+    SlotSource.CAPTION: 0.7,
+    SlotSource.FOOTNOTE: 0.5,
+}
+_OF_TABLES = frozenset({SlotSource.CAPTION, SlotSource.FOOTNOTE})
 _OTHERS = ((Label.PRODUCT, Dim.PRODUCT), (Label.FIRM, Dim.AGENT), (Label.POLICY, Dim.POLICY))
 
 
@@ -59,7 +65,7 @@ def _read(header: str, source: SlotSource, named: Sequence[Named]) -> HeaderRead
     for dim, one in _places(header, named):
         slots.append(slot(dim, place_code(one.entity), one.entity.canonical, "place"))
     words = _words_left(header, named, periods)
-    if source is not SlotSource.CAPTION and _is_all_but(header, named, words):
+    if source not in _OF_TABLES and _is_all_but(header, named, words):
         slots.append(slot(Dim.AREA, "", flat(header), "all-but"))
     for label, dim in _OTHERS:
         entity = next((one.entity for one in named if one.entity.label is label), None)
@@ -103,7 +109,8 @@ def flow_of(header: str) -> Iterator[tuple[str, str]]:
 # Places
 
 _APART = re.compile(
-    r"\b(?:rest of|ro|other than|except(?: for)?|excluding|excl\.?|outside|without|non|ex)[\s-]+(?:the\s+)?$",
+    r"\b(?:rest of|ro|other than|except(?: for)?|excluding|excl\.?|outside|without|non|ex"
+    r"|[nsew]\.?|north|south|east|west|central|latin)[\s-]+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"\b(to|from|with|against|into)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
@@ -128,7 +135,9 @@ def _places(header: str, named: Sequence[Named]) -> Iterator[tuple[Dim, Named]]:
             yield Dim.PARTNER, having[1]
 
 
-_BESIDE = word_set("non ex average mean outside without than excl countries world")
+_BESIDE = word_set(
+    "north south east west central latin non ex average mean outside without than excl countries world"
+)
 
 
 def _is_all_but(header: str, named: Sequence[Named], words: Sequence[str]) -> bool:

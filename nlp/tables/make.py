@@ -14,7 +14,7 @@ from nlp.figures import Printed, interval, is_year
 from nlp.tables.axes import axes_of
 from nlp.tables.cell_kinds import cell_kind
 from nlp.tables.cell_numbers import CellValue, convention_of, read_cell
-from nlp.tables.cell_slots import SlotReader, common_period
+from nlp.tables.cell_slots import SlotReader, common_period, noted_slots
 from nlp.tables.country_headers import iso_headers
 from nlp.tables.currency import dollars_of, says_whose
 from nlp.tables.header_slots import HeaderReader
@@ -82,7 +82,9 @@ def _values(table: Table, texts: Sequence[str], typed: TypedTable) -> dict[int, 
         if cell.is_header or not len(cell.span):
             continue
         value = read_cell(text, convention=convention, parentheses_negate=place not in typed.errors)
-        if value is not None and not _is_label(text, cell) and not _is_code(text, cell):
+        if value is None or _is_label(text, cell) or _is_code(text, cell):
+            continue
+        if not _is_date(text, cell):
             values[place] = value
     return values
 
@@ -154,7 +156,8 @@ class _Scope:
 def _scope(document: Document, table: Table, typed: TypedTable, names: Names) -> _Scope:
     headers = HeaderReader(names)
     axes = axes_of(document, table, headers)
-    reader = SlotReader(headers, axes, table.caption, iso_headers(table), common_period(table, headers))
+    period, noted = common_period(table, headers), noted_slots(table, headers)
+    reader = SlotReader(headers, axes, table.caption, iso_headers(table), period, noted)
     notes = (table.caption, table.units_note, *table.footnotes)
     labels = row_labels(table, typed.errors)
     return _Scope(table, typed, reader, labels, error_name(notes), unnamed_rows(document, table))
@@ -182,6 +185,17 @@ def _is_code(text: str, cell: Cell) -> bool:
         _CODE_HEADER.search(header) and not re.search(r"number of|count", header, re.IGNORECASE)
         for header in cell.col_path[-1:]
     )
+
+
+_YEARS = re.compile(r"\byears?\b|\bdate", re.IGNORECASE)
+_YEAR = re.compile(r"([12][0-9]{3})\s*[^\d.,%]{0,3}")
+
+
+def _is_date(text: str, cell: Cell) -> bool:
+    """A year below "Year", as of when something was made, is a date and no amount."""
+    found = _YEAR.fullmatch(text.strip())
+    heads = (*cell.col_path[-1:], *cell.row_path[-1:])
+    return found is not None and is_year(found[1]) and any(map(_YEARS.search, heads))
 
 
 def _is_label(text: str, cell: Cell) -> bool:

@@ -44,17 +44,28 @@ def governing(cell: Cell) -> Iterator[tuple[str, SlotSource]]:
         yield header, SlotSource.ROW_HEADER
     panels = {mark for header in cell.row_path if (mark := _panel(header))}
     for header in cell.col_path:
-        of_others = bool(panels) and bool(_panel(header)) and _panel(header) not in panels
-        if not of_others and (not _DATA.fullmatch(header) or _NO_DATA.fullmatch(header)):
+        if panels and _panel(header) and _panel(header) not in panels:
+            continue
+        if not _DATA.fullmatch(header) or _NO_DATA.fullmatch(header) or _is_class(header, cell):
             yield header, SlotSource.COL_HEADER
 
 
 _NO_DATA = re.compile(r"\s*(?:[12][0-9]{3}|\([0-9]{1,2}\))\s*")
 """Years, and the numbers of columns."""
+_CLASS = re.compile(r"\s*[<>≤≥]?\s*[0-9]{1,3}\s*(?:%|\+|[-–]\s*[0-9]{1,3}\s*%?)\s*")
+"""Classes and quantiles that head columns or rows: "90%", "5+", "6-10"."""
 _PANEL = re.compile(
-    r"\s*(?:(?:panel|case|scenario|part)\s+([A-Z0-9]{1,3})\b|(\([A-Za-z0-9]{1,3}\)|[A-H]\.)(?=\s+\w\w))",
+    r"\s*(?:(?:panel|case|scenario|part)\s+([A-Z0-9]{1,3})\b|(\([A-Za-z0-9]{1,3}\)|[A-H][.:])(?=\s+\w\w))",
     re.IGNORECASE,
 )
+
+
+def _is_class(header: str, cell: Cell) -> bool:
+    """True for an innermost header that is a class: a plain number only below a header of words."""
+    if header != cell.col_path[-1]:
+        return False
+    plain = re.fullmatch(r"[0-9]{1,2}", header.strip()) and len(cell.col_path) > 1
+    return bool(plain or _CLASS.fullmatch(header))
 
 
 def _panel(header: str) -> str:
@@ -81,7 +92,7 @@ def measure_of(cell: Cell, axes: Axes, caption: str, reader: HeaderReader) -> Sl
     surface = ", ".join(dict.fromkeys(part.reading.text for part in parts))
     if title and not _says(surface, title):
         surface = f"{title}: {surface}" if surface else title
-    if not surface:
+    if not any(map(str.isalpha, surface)):
         return None
     source = parts[-1].source if parts else SlotSource.CAPTION
     confidence = 0.85 if named else 0.7 if title else 0.5
@@ -118,6 +129,8 @@ def _is_listed(part: _Part, dim: Dim) -> bool:
 
 def _is_symbol(reading: HeaderReading) -> bool:
     """True for a header of signs and single letters that name a variable: "σ", "%ΔW", no unit alone."""
+    if _CLASS.fullmatch(reading.text) or re.fullmatch(r"[0-9]{1,2}", reading.text):
+        return not reading.slots
     letters = [char for char in reading.text if char.isalpha()]
     return (
         bool(letters)

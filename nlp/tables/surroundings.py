@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from corpus.document import Block, BlockKind, Document, Table
 from corpus.english import flat
+from corpus.geometry import PageIndex
 
 __all__ = ["captioned_tables"]
 
@@ -31,34 +34,48 @@ _SAME_HEAD = 0.7
 
 
 def captioned_tables(document: Document) -> tuple[Table, ...]:
-    """The document's tables in order, those without caption or units with what stands above them.
+    """The document's tables in order, those without caption, units or notes with what stands around them.
 
     A table that goes on over pages, which shows by its head, has the caption and units of where it began.
     """
     found: list[Table] = []
+    heads = _running_heads(document)
+    pages = _by_page(document)
+    last = {table.page: table.span.start for table in document.tables}
     for number, table in enumerate(document.tables):
         start = document.tables[number - 1].span.end if number else 0
-        above = _above(document, table, start)
+        blocks = pages[table.page]
+        above, below = _above(document, blocks, table, start), _below(document, blocks, table)
+        corner = _corner(document, table)
         told = replace(
             table,
-            caption=table.caption or _caption(above),
-            units_note=table.units_note or _units(above) or _corner(document, table),
+            caption=_full(table.caption, above)
+            or _caption(above)
+            or ("" if last[table.page] > table.span.start else _caption_below(below))
+            or _head(document, blocks, table, heads)
+            or corner,
+            units_note=table.units_note or _units(above) or _corner_units(table, corner),
+            footnotes=(*table.footnotes, *_notes(table, below)),
         )
         found.append(_continued(found[-1], told) if found and _goes_on(found[-1], told) else told)
     return tuple(found)
 
 
-def _above(document: Document, table: Table, start: int) -> list[tuple[Block, str]]:
-    """Blocks of the same page above the table with their text, the nearest first."""
-    blocks = [
+def _by_page(document: Document) -> Mapping[PageIndex, list[Block]]:
+    found: defaultdict[PageIndex, list[Block]] = defaultdict(list)
+    for block in document.blocks:
+        found[block.page].append(block)
+    return found
+
+
+def _above(document: Document, blocks: Sequence[Block], table: Table, start: int) -> list[tuple[Block, str]]:
+    """Blocks of the page above the table with their text, the nearest first."""
+    near = [
         block
-        for block in document.blocks
-        if block.page == table.page
-        and start <= block.span.start
-        and block.span.end <= table.span.start
-        and block.kind not in _SKIPPED
+        for block in blocks
+        if start <= block.span.start and block.span.end <= table.span.start and block.kind not in _SKIPPED
     ]
-    return [(block, flat(block.span.of(document.text))) for block in blocks[: -_REACH - 1 : -1]]
+    return [(block, flat(block.span.of(document.text))) for block in near[: -_REACH - 1 : -1]]
 
 
 def _caption(above: Sequence[tuple[Block, str]]) -> str:
@@ -82,9 +99,85 @@ def _is_units(line: str) -> bool:
 
 
 def _corner(document: Document, table: Table) -> str:
-    """A cell of the head, in the column of the stub, that gives the units of all: "Unit: %"."""
-    heads = (flat(cell.span.of(document.text)) for cell in table.cells if cell.col == 0 and not cell.row_path)
-    return next((head for head in heads if _is_units(head)), "")
+    """A cell of the head, in the column of the stub, that gives the units of all: "Unit: %", "Staff (1,000)".
+
+    Besides units in brackets or after "Unit:" it may say what is measured, where the columns are years.
+    """
+    heads = [flat(cell.span.of(document.text)) for cell in table.cells if cell.col == 0 and not cell.row_path]
+    columns = {cell.col_path[-1] for cell in table.cells if cell.col and cell.col_path}
+    of_years = bool(columns) and all(map(_YEAR_HEAD.fullmatch, columns))
+    return next((head for head in heads if _is_units(head) or (of_years and _WITH_UNIT.fullmatch(head))), "")
+
+
+_YEAR_HEAD = re.compile(r"\s*(?:FY ?)?[12][0-9]{3}(?:\s*[-–/]\s*[0-9]{2,4})?\s*[*a-z]?\s*")
+_WITH_UNIT = re.compile(r"[^()]{2,40}\([^()]{1,30}\)")
+
+
+def _corner_units(table: Table, corner: str) -> str:
+    """The brackets of the corner, else all of it."""
+    return corner[corner.index("(") :] if "(" in corner else corner
+
+
+def _full(caption: str, above: Sequence[tuple[Block, str]]) -> str:
+    """The caption, with the line below it where it is but a label: "Table 2" above "Wages of weavers"."""
+    if not _ONLY_LABEL.fullmatch(caption.strip()):
+        return caption
+    for place, (_, text) in enumerate(above):
+        if text.strip() == caption.strip() and place:
+            title = above[place - 1][1]
+            return f"{caption} {title}" if len(title) <= _LONGEST_HEADING else caption
+    return caption
+
+
+_ONLY_LABEL = re.compile(r"(?:Appendix |Annex )?(?:Table|TABLE|Exhibit)\s+[A-Z]?[.-]?[0-9IVX]+[.:]?")
+
+
+def _below(document: Document, blocks: Sequence[Block], table: Table) -> list[tuple[Block, str]]:
+    """Blocks of the page below the table with their text, the nearest first, up to the next table."""
+    after = (b for b in blocks if b.span.start >= table.span.end and b.kind not in _SKIPPED)
+    near = islice(takewhile(lambda block: block.kind is not BlockKind.TABLE, after), _REACH)
+    return [(block, flat(block.span.of(document.text))) for block in near]
+
+
+def _caption_below(below: Sequence[tuple[Block, str]]) -> str:
+    """A table's caption that stands below its notes; only of the last table of a page it is certain whose."""
+    captions = (text for block, text in below if block.kind is BlockKind.CAPTION and _LABEL.match(text))
+    return next(captions, "")[:_LONGEST_HEADING]
+
+
+_BRACKETS_HOLD = re.compile(
+    r"(?:statistics?|errors?|deviations?|values?)\b[^.;]{0,90}\b(?:parenthes|bracket)", re.IGNORECASE
+)
+
+
+def _notes(table: Table, below: Sequence[tuple[Block, str]]) -> Iterator[str]:
+    """What is said below of the brackets of a table whose own notes do not speak of them."""
+    if any(map(_BRACKETS_HOLD.search, table.footnotes)):
+        return
+    for _, text in below:
+        if _BRACKETS_HOLD.search(text):
+            yield text
+            return
+
+
+_RUNNING = 0.3
+"""Share of the pages on which a head stands that is the document's, and not that of some tables."""
+
+
+def _running_heads(document: Document) -> frozenset[str]:
+    heads = Counter(
+        flat(block.span.of(document.text)) for block in document.blocks if block.kind is BlockKind.HEADER
+    )
+    return frozenset(head for head, pages in heads.items() if pages > _RUNNING * len(document.pages))
+
+
+def _head(document: Document, blocks: Sequence[Block], table: Table, running: frozenset[str]) -> str:
+    """The first head of a page on which nothing but heads stands above the table, as in yearbooks."""
+    above = [block for block in blocks if block.span.end <= table.span.start]
+    if not above or any(block.kind is not BlockKind.HEADER for block in above):
+        return ""
+    texts = (flat(block.span.of(document.text)) for block in above)
+    return next((text for text in texts if text not in running and len(text) > 3 and not text.isdigit()), "")
 
 
 def _goes_on(before: Table, table: Table) -> bool:

@@ -83,7 +83,7 @@ _NOTE_UNITS = re.compile(
     r"(?:\b(?:all|figures|amounts|numbers|data|entries)\b[^.;:()]{0,40}?\b(?:are|is|expressed|reported|shown)"
     r"(?:\s(?:are|is|reported|expressed|measured|shown|given|stated)){0,2}"
     r"|\b(?:reports?|shows?|displays?|summari[sz]es|lists?|presents?)\b[^.;:()]{0,80},)"
-    r"\s+in\s+(?P<unit>[^.;,()]{2,40})",
+    r"\s+in\s+(?P<unit>[^.;,()]{1,40})",
     re.IGNORECASE,
 )
 """How notes give the units of all cells: "All figures are in …", "The table reports rates, in percent, …"."""
