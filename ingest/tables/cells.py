@@ -88,8 +88,14 @@ def _cells(grid: Grid, texts: Sequence[CellText], n_header: int) -> Iterator[Cel
             col_span=cell.col_span,
             is_header=is_header or is_stub or item is heading,
             row_path=() if is_header else row_path,
-            col_path=() if is_header else heads[cell.col],
+            col_path=() if is_header else _path_of(cell, heads, inner),
         )
+
+
+def _path_of(cell: GridCell, heads: Sequence[tuple[str, ...]], inner: int) -> tuple[str, ...]:
+    """The headers of the first of the cell's columns that has any, else of the names on its left."""
+    own = (heads[col] for col in range(cell.col, min(len(heads), cell.col + cell.col_span)))
+    return next(filter(None, own), heads[inner] if inner else ())
 
 
 _WORDED = 0.7
@@ -191,15 +197,15 @@ def _row_heads(
 _WRAPPED = re.compile(r"[a-z]{2,}[^:]*$")
 """A line that begins small, where names begin with capitals, goes on with the name above."""
 _CAPITALS = 0.9
-"""Share of the names of rows with values that must begin with capitals; our choice."""
+"""Share of the names of rows with values that must begin with capitals or digits; our choice."""
 
 
 def _names_are_capital(texts: Sequence[CellText], n_header: int) -> bool:
     body = [item for item in texts if item.cell.row >= n_header]
     valued = {item.cell.row for item in body if item.cell.col > 0 and item.text}
     stubs = (item.text for item in body if item.cell.col == 0 and item.cell.row in valued)
-    names = [text for text in stubs if text[:1].isalpha()]
-    return bool(names) and sum(name[0].isupper() for name in names) >= _CAPITALS * len(names)
+    names = [text for text in stubs if text[:1].isalnum()]
+    return bool(names) and sum(not name[0].islower() for name in names) >= _CAPITALS * len(names)
 
 
 _ALIGNED = 2.0

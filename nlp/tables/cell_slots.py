@@ -103,21 +103,27 @@ def _in_order(chosen: dict[Dim, Slot], measure: Slot | None) -> tuple[Slot, ...]
 
 
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)])\.\s+|;\s*")
-_OF_DATA = re.compile(r"\b(?:data|samples?|surveys?|census|firms|panels?|years|period)\b", re.IGNORECASE)
-_ASIDE = re.compile(r"\([^()]*\)")
-"""Citations and remarks: what they name is not where the data are from."""
+_OF_DATA = re.compile(
+    r"\b(?:data (?:are|is|cover|from|for)|samples? (?:is|are|covers?|from|of)|census)\b", re.IGNORECASE
+)
 _LONGEST_NOTES = 2000
 
 
 def noted_slots(table: Table, headers: HeaderReader) -> tuple[Slot, ...]:
     """The place and the period that notes on the data name, each if there is but one: "Data are for 2007"."""
-    notes = _ASIDE.sub(" ", " ".join(table.footnotes)[:_LONGEST_NOTES])
     found: dict[Dim, dict[str, Slot]] = {dim: {} for dim in _OF_SAMPLE}
-    for sentence in filter(_OF_DATA.search, _SENTENCE_END.split(notes)):
-        for slot in headers.read(sentence, SlotSource.FOOTNOTE).slots:
-            if slot.dim in found and slot.code:
+    for sentence in _SENTENCE_END.split(" ".join(table.footnotes)[:_LONGEST_NOTES]):
+        if not _OF_DATA.search(sentence):
+            continue
+        reading = headers.read(_IN_BRACKETS.sub(" ", sentence), SlotSource.FOOTNOTE)
+        for slot in reading.slots:
+            if slot.dim in found and slot.code and not (slot.dim is Dim.PERIOD and reading.periods > 1):
                 found[slot.dim].setdefault(slot.code, slot)
     return tuple(slot for of_dim in found.values() if len(of_dim) == 1 for slot in of_dim.values())
+
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+"""Citations and remarks: what they name is not where the data are from."""
 
 
 def common_period(table: Table, headers: HeaderReader) -> Slot | None:
@@ -130,6 +136,6 @@ def common_period(table: Table, headers: HeaderReader) -> Slot | None:
         for slot in headers.read(header, SlotSource.COL_HEADER).slots
         if slot.dim is Dim.PERIOD
     ]
-    if len({slot.code for slot in named}) != 1 or 2 * len(named) < len(paths):
+    if len({slot.code for slot in named}) != 1 or 2 * len(named) <= len(paths):
         return None
     return replace(named[0], confidence=0.4, by="table:period")

@@ -35,6 +35,9 @@ class HeaderReading:
     words: tuple[str, ...]
     """Words in lower case that name no place, period, product, unit, number of a column or total."""
 
+    periods: int = 0
+    """How many different periods it names."""
+
     def names_only(self, dim: Dim) -> bool:
         """True if the header says nothing but this dimension."""
         return not self.words and any(slot.dim is dim for slot in self.slots)
@@ -71,7 +74,7 @@ def _read(header: str, source: SlotSource, named: Sequence[Named]) -> HeaderRead
         entity = next((one.entity for one in named if one.entity.label is label), None)
         if entity is not None:
             slots.append(slot(dim, entity.key if entity.is_listed else "", entity.canonical, str(label)))
-    return HeaderReading(flat(header), tuple(slots), words)
+    return HeaderReading(flat(header), tuple(slots), words, len(dict(periods)))
 
 
 # Flow
@@ -167,12 +170,20 @@ def _is_pair(header: str, first: Named, second: Named) -> bool:
 @lru_cache(maxsize=4096)
 def _periods(header: str) -> tuple[tuple[str, str], ...]:
     """Codes and words of the periods, spans before single years: "before and after 1973, 1970-1986"."""
+    found = _found_periods(header) or _found_periods(_BRACKETED_YEAR.sub(r", \1 ", header))
+    return tuple(sorted(found, key=lambda period: "/" not in period[0]))
+
+
+_BRACKETED_YEAR = re.compile(r"\(([12][0-9]{3}(?:\s*[-–]\s*[0-9]{2,4})?)\)")
+"""In prose "Exports (2025)" would cite; a header says when."""
+
+
+def _found_periods(header: str) -> list[tuple[str, str]]:
     tokens = lex(header)
-    found = [
+    return [
         (period.code, header[tokens[period.first].start : tokens[period.last - 1].end])
         for period in find_periods(tokens)
     ]
-    return tuple(sorted(found, key=lambda period: "/" not in period[0]))
 
 
 EMPTY = word_set(

@@ -187,6 +187,7 @@ def _is_code(text: str, cell: Cell) -> bool:
     )
 
 
+_ROW_NUMBER = re.compile(r"\([0-9]{1,2}\)")
 _YEARS = re.compile(r"\byears?\b|\bdate", re.IGNORECASE)
 _YEAR = re.compile(r"([12][0-9]{3})\s*[^\d.,%]{0,3}")
 
@@ -201,6 +202,8 @@ def _is_date(text: str, cell: Cell) -> bool:
 def _is_label(text: str, cell: Cell) -> bool:
     """A year or running number in the stub names its row."""
     own = text.strip()
+    if _ROW_NUMBER.fullmatch(own) and cell.col == 0:
+        return True
     is_own = own.isdigit() and (cell.row_path[-1].strip() == own if cell.row_path else not cell.col_path)
     return cell.col == 0 and (is_year(own) or is_own)
 

@@ -52,7 +52,7 @@ def governing(cell: Cell) -> Iterator[tuple[str, SlotSource]]:
 
 _NO_DATA = re.compile(r"\s*(?:[12][0-9]{3}|\([0-9]{1,2}\))\s*")
 """Years, and the numbers of columns."""
-_CLASS = re.compile(r"\s*[<>≤≥]?\s*[0-9]{1,3}\s*(?:%|\+|[-–]\s*[0-9]{1,3}\s*%?)\s*")
+_CLASS = re.compile(r"\s*[<>≤≥]?\s*[0-9]{1,3}\s*(?:%|\+|[-–]\s*[0-9]{1,3}\s*%?)\s*(?:\(%\))?\s*")
 """Classes and quantiles that head columns or rows: "90%", "5+", "6-10"."""
 _PANEL = re.compile(
     r"\s*(?:(?:panel|case|scenario|part)\s+([A-Z0-9]{1,3})\b|(\([A-Za-z0-9]{1,3}\)|[A-H][.:])(?=\s+\w\w))",

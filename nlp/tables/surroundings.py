@@ -95,7 +95,17 @@ def _units(above: Sequence[tuple[Block, str]]) -> str:
 
 def _is_units(line: str) -> bool:
     """As in "(United States dollars)", "Unit: %", "(all amounts in EUR)"."""
-    return len(line) <= _LONGEST_LINE and bool(_IN_BRACKETS.fullmatch(line) and _UNIT_LINE.match(line))
+    if len(line) > _LONGEST_LINE:
+        return False
+    return bool((_IN_BRACKETS.fullmatch(line) and _UNIT_LINE.match(line)) or _BARE.fullmatch(line))
+
+
+_BARE = re.compile(
+    r"\s*(?:(?:current|constant|[12][0-9]{3}) )?(?:cents?|(?:us |u\.s\. )?dollars?|us\$|per ?cent|percent|%|euros?|yuan)"
+    r"(?: per [\w-]+| of [\w-]+)?\s*",
+    re.IGNORECASE,
+)
+"""A unit alone on its line: "Cents per kilowatt-hour", "Percent of GDP"."""
 
 
 def _corner(document: Document, table: Table) -> str:
@@ -105,10 +115,13 @@ def _corner(document: Document, table: Table) -> str:
     """
     heads = [flat(cell.span.of(document.text)) for cell in table.cells if cell.col == 0 and not cell.row_path]
     columns = {cell.col_path[-1] for cell in table.cells if cell.col and cell.col_path}
-    of_years = bool(columns) and all(map(_YEAR_HEAD.fullmatch, columns))
+    years = sum(bool(_YEAR_HEAD.fullmatch(head)) for head in columns)
+    of_years = years > 1 and years >= _MOST_YEARS * len(columns)
     return next((head for head in heads if _is_units(head) or (of_years and _WITH_UNIT.fullmatch(head))), "")
 
 
+_MOST_YEARS = 0.8
+"""Share of the columns that must be years for the corner to speak for all; our choice."""
 _YEAR_HEAD = re.compile(r"\s*(?:FY ?)?[12][0-9]{3}(?:\s*[-–/]\s*[0-9]{2,4})?\s*[*a-z]?\s*")
 _WITH_UNIT = re.compile(r"[^()]{2,40}\([^()]{1,30}\)")
 

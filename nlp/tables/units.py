@@ -142,7 +142,7 @@ def words_of(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def units_in(note: str) -> Units:
     """As in "(millions of U.S. dollars)": USD, 6; "percent of total": %, 0; "million USD"; "($/W)": USD/W."""
-    note = _CARBON.sub(r"\1", _SQUARE.sub("sq ", note))
+    note = _LETTER_FIRST.sub(r"$ \1", _CARBON.sub(r"\1", _SQUARE.sub("sq ", note)))
     tokens = lex(note)
     mult, unit = 0, ""
     for index, token in enumerate(tokens):
@@ -154,6 +154,8 @@ def units_in(note: str) -> Units:
     return Units("" if unit == note.strip() and unit in _NO_UNIT_ALONE else unit, mult)
 
 
+_LETTER_FIRST = re.compile(r"(?<!\w)([bm]n?)\s?\$(?!\w)")
+"""Powers of ten before the sign of money: "b$"."""
 _CARBON = re.compile(r"\b(k?t|[MGk]t|kg|g|tonnes?|tons?)\s?(?:of\s)?CO\s?[2₂](?:[\s-]?e(?:q\.?)?)?(?!\w)")
 """Masses of carbon dioxide: the unit is that of the mass."""
 _SQUARE = re.compile(r"\bsq\.\s*(?=[a-z])", re.IGNORECASE)

@@ -10,9 +10,11 @@ def test_rows_of_a_list_are_places_though_no_list_knows_them() -> None:
     assert slots == {Dim.MEASURE: "Wages", Dim.AREA: "Oz"}
 
 
-def test_the_only_year_of_the_heads_holds_for_all_columns() -> None:
-    rows = [["State", "Gross income 2014", "Net income"], ["Oz", "4", "3"]]
-    assert [claim.code(Dim.PERIOD) for claim in table_claims(document(rows))] == ["2014", "2014"]
+def test_the_only_year_of_most_heads_holds_for_all_columns() -> None:
+    rows = [["State", "Gross income 2014", "Debt 2014", "Net income"], ["Oz", "4", "3", "2"]]
+    assert [claim.code(Dim.PERIOD) for claim in table_claims(document(rows))] == ["2014"] * 3
+    few = [["State", "Gross income 2014", "Net income"], ["Oz", "4", "3"]]
+    assert [claim.code(Dim.PERIOD) for claim in table_claims(document(few))] == ["2014", ""]
     several = [["State", "Gross income 2014", "Net income", "Debt 2015"], ["Oz", "4", "3", "2"]]
     assert [claim.code(Dim.PERIOD) for claim in table_claims(document(several))] == ["2014", "", "2015"]
 
