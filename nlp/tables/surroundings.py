@@ -101,8 +101,8 @@ def _is_units(line: str) -> bool:
 
 
 _BARE = re.compile(
-    r"\s*(?:(?:current|constant|[12][0-9]{3}) )?(?:cents?|(?:us |u\.s\. )?dollars?|us\$|per ?cent|percent|%|euros?|yuan)"
-    r"(?: per [\w-]+| of [\w-]+)?\s*",
+    r"\s*(?:(?:current|constant|[12][0-9]{3}) )?"
+    r"(?:cents?|(?:us |u\.s\. )?dollars?|us\$|per ?cent|percent|%|euros?|yuan)(?: (?:per|of) [\w-]+)?\s*",
     re.IGNORECASE,
 )
 """A unit alone on its line: "Cents per kilowatt-hour", "Percent of GDP"."""

@@ -161,6 +161,20 @@ class TestStub:
         small = table_of([HEADER, ("of rye", "4", "5"), ("of the north", "", ""), ("of oats", "6", "7")])
         assert cell(small, "6").row_path == ("of the north", "of oats")
 
+    def test_names_in_the_middle_of_their_column_are_all_of_one_level(self) -> None:
+        rows = (HEADER, ("Mill", "4", "5"), ("Looms of mills", "6", "7"), ("Mill", "8", "9"))
+        indent = (words(rows[2][0], 0, 0)[-1].x1 - words("Mill", 0, 0)[-1].x1) / 2
+        made = table_of(rows, indents=(0, indent, 0, indent))
+        assert cell(made, "8").row_path == ("Mill",)
+
+    def test_a_cell_over_two_columns_has_the_header_of_either(self) -> None:
+        made = table_of([("", "", "2009"), ("Rye", "4", "<"), ("Oats", "6", "<"), ("Hay", "8", "<")])
+        assert cell(made, "4").col_path == ("2009",)
+
+    def test_a_part_of_a_table_heads_all_its_columns(self) -> None:
+        made = table_of([("A: Wages", "", ""), ("Guild", "Men", "Women"), ("Bakers", "4", "5")])
+        assert cell(made, "5").col_path == ("A: Wages", "Women")
+
     def test_a_heading_further_left_is_none_below_the_other(self) -> None:
         stub = Stub()
         stub.under_heading(80, "Exports")

@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+import pytest
+
 from corpus.annotations import Dim, Entity, Label
 from corpus.geometry import Span
 from nlp.tables.make import table_claims
@@ -38,3 +42,19 @@ def test_regressors_name_no_place_and_no_flow() -> None:
         ["R2", ".3"],
     ]
     assert {claim.code(Dim.FLOW) for claim in table_claims(document(rows))} == {""}
+
+
+@pytest.mark.parametrize(
+    ("note", "period"),
+    [
+        ("Data are for 2007 and from all towns.", "2007"),
+        ("Data span the mills. The sample is from 1990 to 2007.", "1990/2007"),
+        ("The samples are of 1977-82, 1982-87 and 1992-97.", ""),
+        ("The dummy is of years after 2000.", ""),
+        ("Data are from the survey (Lee 1999).", ""),
+    ],
+)
+def test_notes_on_the_data_may_say_when(note: str, period: str) -> None:
+    made = document([["Guild", "Dues"], ["Bakers", "4"]])
+    noted = replace(made, tables=(replace(made.tables[0], footnotes=(note,)),))
+    assert [claim.code(Dim.PERIOD) for claim in table_claims(noted)] == [period]

@@ -22,6 +22,8 @@ READER = HeaderReader(Names("", PLACES))
         ("Rest of Chile", {Dim.AREA: ""}),
         ("Mills of the rest of Chile", {}),
         ("Import tax", {}),
+        ("N Chile", {Dim.AREA: ""}),
+        ("Import prices (2025)", {Dim.PERIOD: "2025"}),
         ("Gains from trade", {}),
         ("Before and after 1973, 1970-1986", {Dim.PERIOD: "1970/1986"}),
         ("Chile\u2013Peru trade", {Dim.FLOW: "T", Dim.AREA: "CHL", Dim.PARTNER: "PER"}),

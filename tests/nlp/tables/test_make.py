@@ -135,3 +135,15 @@ def _seconds(rows: int) -> float:
     start = time.perf_counter()
     assert len(table_claims(made)) == rows * 24
     return time.perf_counter() - start
+
+
+@pytest.mark.parametrize(
+    ("rows", "claims"),
+    [
+        ([["Office", "Year created"], ["Weights", "1913"]], 0),
+        ([["Office", "Staff"], ["Weights", "1913"]], 1),
+        ([["", "Dues"], ["(2)", "40"]], 1),
+    ],
+)
+def test_dates_and_numbers_of_rows_are_no_amounts(rows: list[list[str]], claims: int) -> None:
+    assert len(table_claims(document(rows))) == claims

@@ -30,6 +30,7 @@ def test_title_is_the_caption_without_number_and_years(caption: str, title: str)
         ("Oz", "2008", Axes(Dim.AREA), "Staff of mills", ""),
         ("Oz", "Change", Axes(Dim.AREA, Dim.PERIOD), "Staff of mills: Change", ""),
         ("Oz", "2008", Axes(Dim.AREA, Dim.PERIOD), "Staff of mills", ""),
+        ("Oz", "90%", Axes(Dim.AREA), "Staff of mills: 90%", ""),
         ("Oz", "%Δw", Axes(Dim.AREA), "Staff of mills: %Δw", ""),
         ("Oz", "Staff of all mills", Axes(Dim.AREA), "Staff of all mills", ""),
         ("Oz", "Export tax", Axes(Dim.AREA), "Staff of mills: Export tax", ""),

@@ -1,6 +1,8 @@
 from dataclasses import replace
 
-from corpus.document import Block, BlockKind, Document
+import pytest
+
+from corpus.document import Block, BlockKind, Document, Page, PageState
 from corpus.geometry import PageIndex, Span
 from nlp.tables.surroundings import captioned_tables
 from tests.nlp.tables.test_make import document
@@ -48,3 +50,58 @@ def test_a_table_that_goes_on_has_the_caption_of_where_it_began() -> None:
     other = replace(after, page=PageIndex(4))
     found = captioned_tables(replace(made, tables=(table, after, other)))
     assert [(one.caption, one.units_note) for one in found] == [("Table 1. Dues", "(EUR)")] * 2 + [("", "")]
+
+
+def test_a_label_alone_goes_on_in_the_line_below_it() -> None:
+    made = headed((BlockKind.CAPTION, "Table 2"), (BlockKind.HEADING, "Dues of guilds, 2002"), rows=ROWS)
+    (bare,) = made.tables
+    (table,) = captioned_tables(replace(made, tables=(replace(bare, caption="Table 2"),)))
+    assert table.caption == "Table 2 Dues of guilds, 2002"
+
+
+@pytest.mark.parametrize(
+    ("head", "pages", "caption"), [("Hydropower", 9, "Hydropower"), ("Our Journal", 1, "")]
+)
+def test_the_head_of_some_pages_is_a_caption_that_of_all_is_none(head: str, pages: int, caption: str) -> None:
+    made = headed((BlockKind.HEADER, head), rows=ROWS)
+    page = Page(PageIndex(0), "1", 600, 800, Span(0, 1), PageState.TEXT)
+    (table,) = captioned_tables(replace(made, pages=(page,) * pages))
+    assert table.caption == caption
+
+
+def with_below(*lines: tuple[BlockKind, str]) -> Document:
+    made = document(ROWS)
+    at = len(made.text) + 1
+    blocks = []
+    for kind, text in lines:
+        blocks.append(Block(kind, Span(at, at + len(text)), PageIndex(0)))
+        at += len(text) + 1
+    below = "".join("\n" + text for _, text in lines)
+    return replace(made, text=made.text + below, blocks=(*made.blocks, *blocks))
+
+
+def test_a_caption_may_stand_below_the_notes() -> None:
+    made = with_below((BlockKind.FOOTNOTE, "Notes: of 2007."), (BlockKind.CAPTION, "Table 1: Dues"))
+    assert captioned_tables(made)[0].caption == "Table 1: Dues"
+
+
+def test_what_is_said_below_of_brackets_is_a_note() -> None:
+    made = with_below((BlockKind.PARAGRAPH, "See text. The t statistics are in parentheses."))
+    assert captioned_tables(made)[0].footnotes == ("See text. The t statistics are in parentheses.",)
+
+
+@pytest.mark.parametrize(
+    ("rows", "caption", "units"),
+    [
+        ([["Staff (1,000)", "2014", "2015"], ["Bakers", "4", "5"]], "Staff (1,000)", "(1,000)"),
+        ([["Staff (1,000)", "Men", "Women"], ["Bakers", "4", "5"]], "", ""),
+        (
+            [["Cents per kilowatt-hour", "Base"], ["Wind", "4"]],
+            "Cents per kilowatt-hour",
+            "Cents per kilowatt-hour",
+        ),
+    ],
+)
+def test_the_corner_speaks_for_columns_of_years(rows: list[list[str]], caption: str, units: str) -> None:
+    (table,) = captioned_tables(document(rows))
+    assert (table.caption, table.units_note) == (caption, units)
