@@ -104,7 +104,8 @@ def _in_order(chosen: dict[Dim, Slot], measure: Slot | None) -> tuple[Slot, ...]
 
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)])\.\s+|;\s*")
 _OF_DATA = re.compile(
-    r"\b(?:data (?:are|is|cover|from|for)|samples? (?:is|are|covers?|from|of)|census)\b", re.IGNORECASE
+    r"\b(?:data (?:are|is|cover|from|for)|samples? (?:period |is|are|covers?|from|of)|census)\b",
+    re.IGNORECASE,
 )
 _LONGEST_NOTES = 2000
 
@@ -119,6 +120,8 @@ def noted_slots(table: Table, headers: HeaderReader) -> tuple[Slot, ...]:
         for slot in reading.slots:
             if slot.dim in found and slot.code and not (slot.dim is Dim.PERIOD and reading.periods > 1):
                 found[slot.dim].setdefault(slot.code, slot)
+    spans = {code: slot for code, slot in found[Dim.PERIOD].items() if "/" in code}
+    found[Dim.PERIOD] = spans or found[Dim.PERIOD]
     return tuple(slot for of_dim in found.values() if len(of_dim) == 1 for slot in of_dim.values())
 
 

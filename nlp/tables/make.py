@@ -21,6 +21,7 @@ from nlp.tables.header_slots import HeaderReader
 from nlp.tables.names import Names
 from nlp.tables.regressions import (
     counts_observations,
+    counts_or_fits,
     error_name,
     role_of,
     row_labels,
@@ -131,7 +132,7 @@ class _Scope:
         if self.typed.type is not TableType.REGRESSION:
             below = place in self.typed.errors
             return self._with_error(self.reader.amount(cell)) if below else self.reader.amount(cell)
-        if self.reader.lists_things:
+        if self.reader.lists_things and not counts_or_fits(cell):
             slots = self.reader.estimate(cell)
             return self._with_error(slots) if below else slots
         label = self.labels.get(cell.row - (cell.row in self.unnamed), "")

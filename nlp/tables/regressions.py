@@ -14,6 +14,7 @@ from nlp.tables.measures import governing, title_of
 __all__ = [
     "Role",
     "counts_observations",
+    "counts_or_fits",
     "error_name",
     "role_of",
     "row_labels",
@@ -40,7 +41,9 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(
-    r"^\W*(?:(?:no\.|num\.|no|number|num)(?:\s+of)?\s|#|(?:clusters|firms|groups)\W*$)", re.IGNORECASE
+    r"^\W*(?:(?:no\.|num\.|nb\.?|no|number|num)(?:\s+of)?\s|#"
+    r"|(?:clusters|firms|groups|countries|industries|sectors|products|plants|exporters|importers)\W*$)",
+    re.IGNORECASE,
 )
 _FIT = re.compile(
     r"r-?\s?sq|\br ?[2²]|² ?r\b|\badj(?:usted|\.)|\bpseudo|likelihood|\bf-?\s?(?:stat|test)|\bwald\b|\bchi\b"
@@ -68,7 +71,7 @@ def role_of(cell: Cell, label: str, *, below: bool) -> Role:
         return Role.ERROR
     if counts_observations(cell, label):
         return Role.COUNT
-    if not label or _IS_ERROR.match(label):
+    if not label or any(map(_IS_ERROR.match, (label, *cell.row_path[-1:]))):
         return Role.ERROR
     if _FIT.search(label):
         return Role.FIT
@@ -80,6 +83,12 @@ def role_of(cell: Cell, label: str, *, below: bool) -> Role:
 def counts_observations(cell: Cell, label: str) -> bool:
     """True under or beside "Obs.", "N", "No. of observations"."""
     return any(map(_COUNT.search, (label, *cell.col_path[-1:])))
+
+
+def counts_or_fits(cell: Cell) -> bool:
+    """True in a row of observations, of numbers of countries or of the fit: no row of a list of places."""
+    label = cell.row_path[-1] if cell.row_path else ""
+    return any(pattern.search(label) for pattern in (_COUNT, _NUMBER_OF, _FIT))
 
 
 def row_labels(table: Table, errors: frozenset[int]) -> dict[int, str]:
@@ -94,7 +103,9 @@ def row_labels(table: Table, errors: frozenset[int]) -> dict[int, str]:
     above = ""
     for row in sorted(named):
         label = named[row]
-        if row in below:
+        if _IS_ERROR.match(label):
+            label = above
+        elif row in below:
             label = above if not label or label == above else f"{above} {label}".strip()
         else:
             above = label or above
@@ -125,7 +136,7 @@ def error_name(notes: Sequence[str]) -> str:
 _ERROR_NAMES = (
     (r"\bt-?\s?(?:stat\w*|values?|ratios?)", "t-statistic"),
     (r"\bz-?\s?(?:stat\w*|values?)", "z-statistic"),
-    (r"standard deviations?|std\.? ?dev", "standard deviation"),
+    (r"(?:standard deviations?|std\.? ?dev)[^.;]{0,60}(?:parenthes|bracket|below)", "standard deviation"),
     (r"\bp-?\s?values?[^.;]{0,30}(?:parenthes|bracket)", "p-value"),
 )
 

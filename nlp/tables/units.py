@@ -91,7 +91,12 @@ _NOTE_UNITS = re.compile(
 
 def _units_of_notes(notes: Sequence[str]) -> Units:
     """The units that notes give all cells; none where they give several."""
-    found = {units_in(f"in {said['unit']}") for note in notes for said in _NOTE_UNITS.finditer(note)}
+    found = {
+        units_in(f"in {said['unit']}")
+        for note in notes
+        for said in _NOTE_UNITS.finditer(note)
+        if "except" not in said["unit"]
+    }
     found -= {Units()}
     return found.pop() if len(found) == 1 else Units()
 

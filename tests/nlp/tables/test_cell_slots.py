@@ -49,6 +49,7 @@ def test_regressors_name_no_place_and_no_flow() -> None:
     [
         ("Data are for 2007 and from all towns.", "2007"),
         ("Data span the mills. The sample is from 1990 to 2007.", "1990/2007"),
+        ("The sample period is 1993 to 2014. Samples are of those born in 1970.", "1993/2014"),
         ("The samples are of 1977-82, 1982-87 and 1992-97.", ""),
         ("The dummy is of years after 2000.", ""),
         ("Data are from the survey (Lee 1999).", ""),

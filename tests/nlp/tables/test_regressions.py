@@ -41,12 +41,33 @@ def test_errors_stand_without_brackets_in_rows_without_a_name() -> None:
         ("Post x China", Role.COEFFICIENT),
         ("Chi-squared", Role.FIT),
         ("Std. Err.", Role.ERROR),
+        ("Countries", Role.COUNT),
+        ("Nb of sectors", Role.COUNT),
         ("t-statistic", Role.ERROR),
         ("", Role.ERROR),
     ],
 )
 def test_labels_say_what_a_number_is(label: str, role: Role) -> None:
     assert role_of(document([["", "Pay"], [label, "4"]]).tables[0].cells[-1], label, below=False) is role
+
+
+def test_a_row_of_errors_is_of_the_row_above_it() -> None:
+    rows = [
+        ["", "Pay"],
+        ["Rent", "0.4*"],
+        ["Implied impact", "0.7*"],
+        ["Standard error", "0.2"],
+        ["R2", "1*"],
+    ]
+    said = [slot.surface for claim in table_claims(document(rows)) if (slot := claim.slot(Dim.MEASURE))]
+    assert said[2] == "standard error of the coefficient of Implied impact on Pay"
+
+
+def test_observations_are_no_place_of_a_list_of_places() -> None:
+    rows = [["State", "Pay"], ["Oz", "0.4*"], ["Observations", "9"], ["Ev", "0.7*"], ["Observations", "8"],
+            ["Ix", "0.7*"], ["R2", "0.2"]]  # fmt: skip
+    found = [claim.slot(Dim.AREA) for claim in table_claims(document(rows))]
+    assert [slot and slot.surface for slot in found] == ["Oz", None, "Ev", None, "Ix", None]
 
 
 def test_the_number_of_the_model_is_told() -> None:
@@ -60,6 +81,7 @@ def test_the_number_of_the_model_is_told() -> None:
     [
         ("t-statistics in parentheses", "t-statistic"),
         ("Standard deviations in brackets", "standard deviation"),
+        ("Effects are of a standard deviation.", "standard error"),
         ("", "standard error"),
     ],
 )

@@ -83,6 +83,7 @@ def test_the_note_holds_for_what_it_can_be_the_unit_of(
         ("All amounts are expressed in millions of euros.", Units("EUR", 6)),
         ("All amounts are in thousands of dollars; figures are in percent.", Units()),
         ("Wages are set in towns.", Units()),
+        ("All figures are in percent except age.", Units()),
     ],
 )
 def test_notes_may_give_the_units_of_all_cells(note: str, unit: Units) -> None:
