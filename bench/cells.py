@@ -166,7 +166,7 @@ def main() -> None:
         drawing.add_argument(f"--{name}", type=int, default=usual)
     scoring.add_argument("corpus", type=Path)
     scoring.add_argument("labels", type=Path)
-    scoring.add_argument("--part", default="", help="look, measure or later; all where none is named")
+    scoring.add_argument("--part", default="", help="measure, second or third; all where none is named")
     given = parser.parse_args()
     with Store.open(given.corpus / "corpus.db") as store:
         if given.todo == "score":
