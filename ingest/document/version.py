@@ -2,5 +2,5 @@
 
 __all__ = ["READER"]
 
-READER = "figtrace-ingest/7"
+READER = "figtrace-ingest/8"
 """Rises when the same file comes out as another Document."""
