@@ -14,7 +14,7 @@ from corpus.geometry import DocId
 from corpus.settings import load_settings
 from corpus.store import Store
 from figtrace.check.desk import check_file
-from figtrace.check.ledger.records import Evidence, Finding, Ledger, Verdict
+from figtrace.check.ledger.records import Evidence, Finding, Ledger, Reason, Verdict
 from figtrace.library.add import AddOptions, add_files
 from ingest.batch import find_files
 from nlp import Annotator, Themes, ThemeText, find_themes
@@ -62,14 +62,17 @@ def _ledger_rows(draft: Path, ledger: Ledger | None, pdfs: Path) -> Iterator[Row
 
 def _finding(finding: Finding, pdfs: Path) -> Row:
     verdict = _VERDICTS[finding.verdict]
-    decided = verdict != "not_found"
+    look_here = finding.reason is Reason.NEAREST and finding.runner_up is not None
+    decided = finding.evidence[:1] if verdict != "not_found" else ()
+    shown = (finding.runner_up,) if look_here and finding.runner_up is not None else decided
     return {
         "surface": " ".join(finding.surface.split()),
         "start": finding.span.start,
         "sentence": " ".join(finding.sentence.split()),
         "verdict": verdict,
         "reason": finding.reason,
-        "evidence": [_evidence(one, pdfs) for one in finding.evidence[:1] if decided],
+        "evidence": [_evidence(one, pdfs) for one in shown],
+        "look_here": look_here,
     }
 
 

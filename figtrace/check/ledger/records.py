@@ -86,6 +86,8 @@ class Reason(StrEnum):
     SOURCE_NOT_IN_CORPUS = "source_not_in_corpus"
     AMBIGUOUS_SCOPE = "ambiguous_scope"
     EXTRACTION_DOUBT = "extraction_doubt"
+    NEAREST = "nearest"
+    """Its thing is found in the source with another value, but the proof is thin: a place to look."""
     STATED_AS_TARGET = "stated_as_target"
     UNCITED = "uncited"
     """No citation governs it, so that it is nobody's claim about a source: listed, not judged."""
@@ -226,7 +228,7 @@ class Ledger:
         Those that are not judged come last.
         """
         return tuple(
-            sorted(self.findings, key=lambda f: (f.reason in UNJUDGED, EYES_FIRST.index(f.verdict), f.span))
+            sorted(self.findings, key=lambda f: (f.reason in UNJUDGED, _urgency(f), f.span)),
         )
 
     @property
@@ -267,6 +269,13 @@ class Ledger:
             return "no cited sources"
         missing = sum(state is SourceState.NOT_IN_CORPUS for state in states.values())
         return _among(len(states), missing, "callout", "tied to no document of the corpus")
+
+
+def _urgency(finding: Finding) -> float:
+    """Place among the verdicts; what is worth a look stands right behind the contradictions."""
+    if finding.reason is Reason.NEAREST:
+        return EYES_FIRST.index(Verdict.CONTRADICTED) + 0.5
+    return float(EYES_FIRST.index(finding.verdict))
 
 
 def _among(number: int, missing: int, noun: str, fate: str) -> str:

@@ -47,6 +47,7 @@ _RULES = {
     Reason.NOT_FOUND: "The figure was not found",
     Reason.SOURCE_NOT_IN_CORPUS: "The cited work is not in the corpus",
     Reason.AMBIGUOUS_SCOPE: "It is not certain that the source speaks of the same thing",
+    Reason.NEAREST: "The source may give another value; look there",
     Reason.EXTRACTION_DOUBT: "The source's page could not be read with certainty",
     Reason.STATED_AS_TARGET: "One side states the figure as a target, the other as a fact",
     Reason.NOT_CHECKABLE: "The figure is the draft's own",
@@ -120,6 +121,7 @@ _UNDECIDED = (
     Reason.SOURCE_NOT_IN_CORPUS,
     Reason.AMBIGUOUS_SCOPE,
     Reason.EXTRACTION_DOUBT,
+    Reason.NEAREST,
     Reason.STATED_AS_TARGET,
     Reason.NOT_CHECKED,
 )

@@ -31,6 +31,12 @@ class Gates:
     """Least score for one digit exchanged of five or more."""
     rival: float = 0.12
     """By how much a better-fitting supporter must beat a contradiction's evidence, or the reverse."""
+    trust: float = 0.5
+    """Least probability of the fitted model for support; measured by folds over drafts, bench/RESULTS.md."""
+    accuse: float = 0.5
+    """The same for a contradiction."""
+    hint: float = 0.2
+    """The same for a place to look."""
 
     @classmethod
     def named(cls, strictness: str) -> Gates:
@@ -54,6 +60,8 @@ class Gates:
             scope=self.scope * factor,
             value=self.value * factor,
             misprint=self.misprint * factor,
+            trust=self.trust * factor,
+            accuse=self.accuse * factor,
         )
 
 

@@ -47,6 +47,7 @@ _UNKNOWN = {
     Reason.NOT_FOUND: "no figure for this was found in {searched}",
     Reason.SOURCE_NOT_IN_CORPUS: "the cited work is not in the corpus",
     Reason.AMBIGUOUS_SCOPE: "the source has the number, but it is not certain that it says the same thing",
+    Reason.NEAREST: "look here: what comes nearest to it in {searched} may be another value",
     Reason.EXTRACTION_DOUBT: "the source's page could not be read with certainty",
     Reason.STATED_AS_TARGET: "it is stated as a target or forecast on one side, as a fact on the other",
     Reason.UNCITED: "no citation governs this figure: it is listed, not judged{searched}",
@@ -63,6 +64,7 @@ _SEEN = {
     Reason.EXTRACTION_DOUBT: "it seems to give",
     Reason.STATED_AS_TARGET: "the source gives",
     Reason.UNCITED: "one place to look is",
+    Reason.NEAREST: "the source gives",
 }
 """What names the figure that was seen, for reasons not to decide on it."""
 

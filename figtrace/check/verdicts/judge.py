@@ -19,10 +19,10 @@ from figtrace.check.verdicts.candidates import OTHER_VALUES, Judgement, Weighed,
 from figtrace.check.verdicts.gates import NORMAL, Gates
 from figtrace.check.verdicts.other_scope import other_scope, parallel_scope, says_as
 
-__all__ = ["judge"]
+__all__ = ["REASONS", "is_plain_slip", "judge"]
 
 
-_REASON = {
+REASONS = {
     Relation.EQUAL: Reason.EXACT,
     Relation.ROUNDED: Reason.ROUNDED,
     Relation.HEDGE_OK: Reason.HEDGED,
@@ -39,6 +39,7 @@ _REASON = {
     Relation.TYPO: Reason.WRONG_VALUE,
     Relation.DISJOINT: Reason.WRONG_VALUE,
 }
+"""What each relation of a number to the source's is called where it decides."""
 _PLAIN = frozenset(
     {Relation.MAGNITUDE, Relation.PCT_PP, Relation.CURRENCY, Relation.SIGN, Relation.HEDGE_FLIP}
 )
@@ -81,7 +82,7 @@ def _is_far_below(supporter: Weighed, ranked: Sequence[Weighed]) -> bool:
 
 
 def _judgement(verdict: Verdict, found: Sequence[Weighed], ranked: Sequence[Weighed]) -> Judgement:
-    reason = _REASON[found[0].comparison.relation]
+    reason = REASONS[found[0].comparison.relation]
     others = (one for one in ranked if one.comparison.relation not in SUPPORTING)
     return Judgement(verdict, reason, tuple(found[:4]), next(others, None))
 
@@ -155,15 +156,19 @@ def _plain_slip(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Ju
     """The right figure with a slip that has a name: its power of ten, unit, sign or side of a hedge."""
     for one in ranked:
         relation = one.comparison.relation
-        if relation not in _PLAIN or not one.comparison.unit_known or one.alignment.mismatches:
-            continue
-        if relation is Relation.PCT_PP and one.alignment.kind is Agreement.DOUBTFUL:
-            continue
-        if relation is Relation.MAGNITUDE and not _is_slip_of_scale(draft, one):
+        if not one.comparison.unit_known or one.alignment.mismatches or not is_plain_slip(draft, one):
             continue
         if one.score >= by_digits(gates.telling, draft) and _may_contradict(one):
-            return Judgement(Verdict.CONTRADICTED, _REASON[relation], (one,), next_best(ranked, one))
+            return Judgement(Verdict.CONTRADICTED, REASONS[relation], (one,), next_best(ranked, one))
     return None
+
+
+def is_plain_slip(draft: Statement, one: Weighed) -> bool:
+    """True for a slip that has a name and is no accident of small numbers or of another kind of figure."""
+    relation = one.comparison.relation
+    if relation is Relation.PCT_PP and one.alignment.kind is Agreement.DOUBTFUL:
+        return False
+    return relation in _PLAIN and (relation is not Relation.MAGNITUDE or _is_slip_of_scale(draft, one))
 
 
 _TELLING_DIGITS = 3

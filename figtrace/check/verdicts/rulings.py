@@ -91,7 +91,7 @@ def join(rulings: Sequence[Ruling]) -> Ruling:
 
 
 _STRONGEST = (Verdict.CONFLICT, Verdict.SUPPORTED, Verdict.WEAK, Verdict.CONTRADICTED, Verdict.UNKNOWN)
-_SAYS_MOST = (Reason.EXTRACTION_DOUBT, Reason.STATED_AS_TARGET, Reason.AMBIGUOUS_SCOPE)
+_SAYS_MOST = (Reason.NEAREST, Reason.EXTRACTION_DOUBT, Reason.STATED_AS_TARGET, Reason.AMBIGUOUS_SCOPE)
 """Reasons not to decide that tell of a figure which was seen; the others tell that there is none."""
 
 

@@ -16,6 +16,7 @@ from figtrace.check.ledger.records import Reason, Relation, Verdict
 from figtrace.check.statements.shelf import Shelf, fits, shelve
 from figtrace.check.statements.statement import Statement
 from figtrace.check.verdicts.by_arithmetic import derive
+from figtrace.check.verdicts.by_model import judge_by_model
 from figtrace.check.verdicts.by_totals import derive_many
 from figtrace.check.verdicts.by_twin import judge_by_twin
 from figtrace.check.verdicts.candidates import Judgement, Weighed
@@ -59,6 +60,12 @@ class Scales:
     ) -> Judgement:
         """The judgement on the figure; `text` is the draft's, locator and part are its citation's."""
         weighed = self.weigh(draft, locate(locator, part, self.shelf.document))
+        ruled = self._judge_by_rules(draft, text, gates, weighed)
+        return without_doubtful(judge_by_model(draft, weighed, ruled, gates))
+
+    def _judge_by_rules(
+        self, draft: Statement, text: str, gates: Gates, weighed: Sequence[Weighed]
+    ) -> Judgement:
         direct = without_doubtful(judge_by_one_sort(draft, weighed, partial(_judge_direct, draft, gates)))
         if direct.verdict is Verdict.SUPPORTED:
             return direct

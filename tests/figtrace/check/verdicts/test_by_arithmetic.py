@@ -62,7 +62,8 @@ def test_points_of_few_digits_accuse_nobody() -> None:
         "The share of salmon farms with a licence dropped by 15 percent.",
         "About 57 percent of salmon farms in 2005 and 42 percent of salmon farms in 2008 had a licence.",
     )
-    assert (found.verdict, found.reason) == (Verdict.UNKNOWN, Reason.NOT_FOUND)
+    assert found.verdict is Verdict.UNKNOWN
+    assert found.reason in (Reason.NOT_FOUND, Reason.NEAREST)
 
 
 def test_no_operator_without_words_for_it() -> None:
