@@ -7,8 +7,8 @@ from corpus.faces import face
 if TYPE_CHECKING:
     from nlp.figures.changes import CHANGE_NOUNS, DOWN, UP
     from nlp.figures.counted_nouns import singular
-    from nlp.figures.dates import clock_or_date, is_year
     from nlp.figures.hedges import Printed, interval, unit_of_precision
+    from nlp.figures.other_numbers import clock_or_date, is_year
     from nlp.figures.prose import ScannedBlock, scan_blocks
     from nlp.figures.scan import FigureScan, find_figures
     from nlp.figures.unit_forms import is_money, unit_table
@@ -39,8 +39,8 @@ if not TYPE_CHECKING:
         __name__,
         changes="CHANGE_NOUNS DOWN UP",
         counted_nouns="singular",
-        dates="clock_or_date is_year",
         hedges="Printed interval unit_of_precision",
+        other_numbers="clock_or_date is_year",
         prose="ScannedBlock scan_blocks",
         scan="FigureScan find_figures",
         unit_forms="is_money unit_table",

@@ -9,8 +9,8 @@ from corpus.annotations import NumberType, OtherNumber
 from corpus.geometry import Span
 from nlp.figures.counted_nouns import BoundUnit, counted_noun
 from nlp.figures.digits import read_number
-from nlp.figures.number_types import type_number
 from nlp.figures.number_words import STARTERS
+from nlp.figures.other_numbers import type_number
 from nlp.figures.readings import Reading, Style, read_scale
 from nlp.figures.unit_forms import is_money, unit_table
 from nlp.figures.units import scale_in_code, unit_after, unit_before, with_denominator

@@ -12,7 +12,7 @@ from corpus.annotations import Citation, Figure, NumberType, OtherNumber
 from corpus.document import PROSE_KINDS, Block, BlockKind, Document
 from corpus.geometry import Span
 from corpus.spans import ByPlace
-from nlp.figures.in_formulas import states_value
+from nlp.figures.other_numbers import states_value
 from nlp.figures.scan import FigureScan, scan_tokens
 from nlp.text import Lex, Token, lex
 

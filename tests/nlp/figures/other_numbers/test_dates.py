@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.annotations import NumberType
-from nlp.figures.dates import clock_or_date, is_year
+from nlp.figures.other_numbers.dates import clock_or_date, is_year
 from nlp.text.lexer import Lex, lex
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from corpus.annotations import NumberType
 from corpus.english import MONTHS
-from nlp.figures.dates import clock_or_date, is_year
-from nlp.figures.in_formulas import CODINGS
-from nlp.figures.pointers import LOCATORS, type_mark, type_named, type_reference
+from nlp.figures.other_numbers.dates import clock_or_date, is_year
+from nlp.figures.other_numbers.in_formulas import CODINGS
+from nlp.figures.other_numbers.pointers import LOCATORS, type_mark, type_named, type_reference
 from nlp.figures.readings import SMALL, Reading, Style
 from nlp.text import Lex, Token, glued_at, low_at, word_set, words
 

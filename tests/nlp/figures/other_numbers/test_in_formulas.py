@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.geometry import Span
-from nlp.figures.in_formulas import states_value
+from nlp.figures.other_numbers.in_formulas import states_value
 
 
 def answer(text: str, number: str) -> bool:
