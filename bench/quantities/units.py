@@ -30,6 +30,8 @@ _INNER = re.compile(r"^\W*(?:of (?:(?:the|these|those|its|their|all) )?)?(?:othe
 _AMONG = re.compile(r"\s+of (?:the|these|those|its|their|his|her|our)\s", re.IGNORECASE)
 _ARTICLES = re.compile(r"^(?:the|a|an|its|their|this|that|all|his|her)\s+", re.IGNORECASE)
 _CONJUNCTION = re.compile(r"\s+(?:and|or)\s+(?=\w)")
+_DESIGNATION = re.compile(r"^[A-Z]-(?:\d+|[a-z]+)\s+(?=[a-z])")
+"""As in "F-type wagons": which of the things they are, and not what."""
 _PART_OF = re.compile(r"\s+of an?\s+", re.IGNORECASE)
 _LITRES = re.compile(r"\b([mcdkμ]?)L\b")
 _PREPOSITION = re.compile(r"\b(by|at|to)\s+\Z")
@@ -71,6 +73,7 @@ def _counted(text: str, figure: Figure, offset: int) -> str:
     """The things with their modifiers, superlatives made plain: "large ships" for "largest ships"."""
     behind, end = figure.number.end - offset, figure.span.end - offset
     words = _CONJUNCTION.sub(" ", _INNER.sub("", text[behind:end])) or figure.unit
+    words = _DESIGNATION.sub("", words)
     if _AMONG.match(text, behind):
         words = " ".join(map(_positive, words.split(" ")))
     each = _EACH_BEHIND.match(text, end)

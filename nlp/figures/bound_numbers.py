@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from corpus.annotations import NumberType, OtherNumber
 from corpus.geometry import Span
+from nlp.figures.accounting import Loss, bracketed_loss
 from nlp.figures.counted_nouns import BoundUnit, counted_noun
 from nlp.figures.digits import read_number
+from nlp.figures.multipliers import read_scale
 from nlp.figures.number_words import STARTERS
 from nlp.figures.other_numbers import type_number
-from nlp.figures.readings import Reading, Style, read_scale
+from nlp.figures.prices import is_sterling
+from nlp.figures.readings import Reading, Style
 from nlp.figures.unit_forms import is_money, unit_table
-from nlp.figures.units import scale_in_code, unit_after, unit_before, with_denominator
+from nlp.figures.units import part_of_unit, scale_in_code, unit_after, unit_before, with_denominator
 from nlp.text import Lex, Token, low_at
 
 __all__ = ["Atom", "find_atoms", "other_number"]
@@ -104,14 +107,23 @@ def _continued(tokens: Sequence[Token], before: tuple[NumberType, int] | None, a
 
 
 def _to_atom(tokens: Sequence[Token], reading: Reading, before: NumberType | None) -> Atom:
+    owed = bracketed_loss(tokens, reading)
+    if owed:
+        return _of_loss(tokens, owed)
     first, negative = _signed(tokens, reading.first)
     money = unit_before(tokens, first)
+    if money and low_at(tokens, money.first - 1) in ("minus", "negative"):
+        first, negative = _signed(tokens, money.first)
     after = None if reading.style is Style.ORDINAL else unit_after(tokens, reading.last)
+    if reading.style is Style.FRACTION and after is None:
+        after = part_of_unit(tokens, reading.last)
     if money:
-        first = money.first
+        first = min(first, money.first)
         after = after if after and _may_follow_money(after) else None
         after = after or _per_behind(tokens, money, reading.last)
     unit, last = _joined_code(money, after), after.last if after else reading.last
+    if unit.startswith("lb") and is_sterling(tokens, reading.first, last):
+        unit = "GBP" + unit.removeprefix("lb")
     coded = after or money
     if is_money(unit) and coded and not reading.mult:
         reading.mult = scale_in_code(tokens, coded)
@@ -135,6 +147,10 @@ def _to_atom(tokens: Sequence[Token], reading: Reading, before: NumberType | Non
     elif kind is None and reading.style is Style.ORDINAL:
         noun = BoundUnit("{percentile}", last, _percentile_end(tokens, last))
     return Atom(reading, first, last, noun.last if noun else last, unit, noun, kind, negative)
+
+
+def _of_loss(tokens: Sequence[Token], owed: Loss) -> Atom:
+    return Atom(owed.reading, owed.first, owed.last, owed.last, owed.unit, None, None, negative=True)
 
 
 def _counted(tokens: Sequence[Token], reading: Reading, last: int) -> tuple[str, int, BoundUnit | None]:
@@ -174,6 +190,7 @@ def _times(tokens: Sequence[Token], last: int) -> tuple[str, int]:
     return "", last
 
 
+_BEFORE_SIGN = frozenset({"to", "and", "of", "is", "was", "by", "at"})
 _ANNOUNCING = frozenset({"is", "=", "of", "(", "was", "[", "≈", "to", "at", "by", ">", "<", "≥", "≤"})
 
 
@@ -183,6 +200,18 @@ def _signed(tokens: Sequence[Token], first: int) -> tuple[int, bool]:
     sign = low_at(tokens, at)
     if sign in ("minus", "negative") and low_at(tokens, at - 1) not in ("a", "the"):
         return at, True
+    if sign in ("plus", "positive") and low_at(tokens, at - 1) in (
+        "to",
+        "and",
+        "of",
+        "is",
+        "was",
+        "by",
+        "at",
+    ):
+        return at, False
+    if sign == "¡" and tokens[at].end == tokens[first].start:
+        return at, True  # the minus of TeX's symbols, whose place it has in Latin 1
     if sign not in ("-", "+", "±"):
         return first, False
     if low_at(tokens, at - 1) == "minus":

@@ -120,12 +120,18 @@ def _head(tokens: Sequence[Token], at: int) -> int:
         hanging = token.low in ("and", "or") and low_at(tokens, index - 1) == "-"
         if hanging or (token.low == "and" and head >= 0 and _plural_near(tokens, index + 1)):
             continue
-        if token.low in _STOP or token.text == "us":
+        if (token.low in _STOP and not _is_designation(tokens, index)) or token.text == "us":
             break
         head = index
         if _is_plural(token.low) and not (low_at(tokens, index + 1) == "-" and glued_at(tokens, index + 1)):
             break
     return head
+
+
+def _is_designation(tokens: Sequence[Token], index: int) -> bool:
+    """As in "40 A-frame houses": a capital that a hyphen ties to what follows."""
+    capital = len(tokens[index].text) == 1 and tokens[index].text.isupper()
+    return capital and low_at(tokens, index + 1) == "-" and glued_at(tokens, index + 1)
 
 
 def _is_inside(tokens: Sequence[Token], index: int) -> bool:
@@ -139,6 +145,8 @@ def _is_inside(tokens: Sequence[Token], index: int) -> bool:
         return glued_at(tokens, index) and low_at(tokens, index - 1) in ("u", "s")
     if token.kind is not Lex.NUMBER:
         return False
+    if low_at(tokens, index - 1) == "-" and glued_at(tokens, index) and _is_designation(tokens, index - 2):
+        return True  # "90 F-16 jets"
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     # "four-digit", "737 Max"
     return after is not None and (after.text == "-" or (after.kind is Lex.WORD and after.text.istitle()))

@@ -6,32 +6,31 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from nlp.figures.mixed_numbers import slash_fraction, with_rest
+from nlp.figures.multipliers import read_scale
 from nlp.figures.number_words import read_words
-from nlp.figures.readings import Reading, Style, divide, read_scale, share_of_few
+from nlp.figures.readings import VULGAR, Reading, Style, share_of_few
 from nlp.text import Lex, Token, glued_at, low_at
 
 __all__ = ["read_number"]
 
-_VULGAR = {
-    "¼": "0.25", "½": "0.5", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6",
-    "⅘": "0.8", "⅙": "0.1667", "⅚": "0.8333", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875",
-    "⅐": "0.1429", "⅑": "0.1111", "⅒": "0.1",
-}  # fmt: skip
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
-_BROKEN = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128})
-"""Denominators in which people break units; "9/11" and "24/7" are no fractions."""
-
 _MAX_DIGITS = 30
 _DECIMAL_COMMA = re.compile(r"(?:0,[0-9]+|[0-9]+,(?:[0-9]{4,}|[0-9]{1,2}))\Z")
 
 
 def read_number(tokens: Sequence[Token], first: int) -> Reading | None:
     """The number that begins at this token; None if none does. Looks at a bounded number of tokens."""
+    reading = _read_one(tokens, first)
+    return with_rest(tokens, reading) if reading else None
+
+
+def _read_one(tokens: Sequence[Token], first: int) -> Reading | None:
     token = tokens[first]
     if token.kind is Lex.NUMBER:
         return _read_digits(tokens, first)
     if token.kind is Lex.VULGAR:
-        return Reading(first, first + 1, Decimal(_VULGAR.get(token.text, "0")), style=Style.FRACTION)
+        return Reading(first, first + 1, Decimal(VULGAR.get(token.text, "0")), style=Style.FRACTION)
     return read_words(tokens, first)
 
 
@@ -57,7 +56,7 @@ def _digits_value(text: str) -> Decimal:
     text = text.replace("\u2009", "").replace(" ", "").replace("'", "").replace("·", ".")
     if _DECIMAL_COMMA.match(text):
         return Decimal(text.replace(",", "."))
-    if text.count(".") > 1:
+    if text.count(".") > 1 or 0 < text.find(".") < text.find(","):
         return Decimal(text.replace(".", "").replace(",", "."))
     return Decimal(text.replace(",", ""))
 
@@ -65,32 +64,17 @@ def _digits_value(text: str) -> Decimal:
 def _fraction_in_digits(tokens: Sequence[Token], first: int, value: Decimal) -> Reading | None:
     last = first + 1
     if last < len(tokens) and tokens[last].kind is Lex.VULGAR:
-        part = Decimal(_VULGAR.get(tokens[last].text, "0"))
+        part = Decimal(VULGAR.get(tokens[last].text, "0"))
         return Reading(first, last + 1, value + part)
-    plain = _slash_fraction(tokens, first)
+    plain = slash_fraction(tokens, first)
     if plain is not None:
         return Reading(first, first + 3, plain, style=Style.FRACTION)
-    mixed = _slash_fraction(tokens, last) if not glued_at(tokens, last) else None
+    hyphen = low_at(tokens, last) == "-" and glued_at(tokens, last) and glued_at(tokens, last + 1)
+    at = last + 1 if hyphen else last
+    mixed = slash_fraction(tokens, at) if hyphen or not glued_at(tokens, at) else None
     if mixed is not None and value == value.to_integral_value():
-        return Reading(first, last + 3, value + mixed)
+        return Reading(first, at + 3, value + mixed)
     return None
-
-
-def _slash_fraction(tokens: Sequence[Token], first: int) -> Decimal | None:
-    if first + 2 >= len(tokens) or tokens[first + 1].text != "/" or not glued_at(tokens, first + 1):
-        return None
-    top, bottom = tokens[first], tokens[first + 2]
-    if top.kind is not Lex.NUMBER or bottom.kind is not Lex.NUMBER or not glued_at(tokens, first + 2):
-        return None
-    if not (top.text.isdigit() and bottom.text.isdigit() and len(top.text) < 4 and len(bottom.text) < 4):
-        return None
-    if (
-        int(bottom.text) not in _BROKEN
-        or int(top.text) >= int(bottom.text)
-        or low_at(tokens, first + 3) == "/"
-    ):
-        return None
-    return divide(Decimal(top.text), int(bottom.text))
 
 
 def _scientific(tokens: Sequence[Token], first: int, value: Decimal) -> Reading | None:

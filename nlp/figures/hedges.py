@@ -59,7 +59,17 @@ def _by_word(lists: dict[Hedge, str], position: int) -> dict[str, list[tuple[tup
     return table
 
 
-_BEFORE = _by_word(_BEFORE_LISTS, -1)
+def _with_equal(lists: dict[Hedge, str]) -> dict[Hedge, str]:
+    """The lists with "less than or equal to", "equal to or above" and their like."""
+    up, down = "more greater larger higher", "less fewer lower smaller"
+    said = {_LEAST: [], _MOST: []}  # type: dict[Hedge, list[str]]
+    for hedge, words, place in ((_LEAST, up, "above"), (_MOST, down, "below")):
+        for word in [*(f"{word} than" for word in words.split()), place]:
+            said[hedge] += [f"{word} or equal to", f"equal to or {word}", f"{word} or at", f"at or {word}"]
+    return lists | {hedge: "|".join([lists[hedge], *forms]) for hedge, forms in said.items()}
+
+
+_BEFORE = _by_word(_with_equal(_BEFORE_LISTS), -1)
 _AFTER = _by_word(_AFTER_LISTS, 0)
 
 

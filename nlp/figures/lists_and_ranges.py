@@ -13,12 +13,23 @@ from nlp.figures.hedges import find_hedge
 from nlp.figures.kind_cue import sentence_bounds
 from nlp.figures.readings import Style
 from nlp.figures.unit_forms import is_money
-from nlp.text import Token, low_at, word_set
+from nlp.text import Lex, Token, glued_at, low_at, word_set
 
 __all__ = ["carry_over_change", "is_score", "join_cents", "linked", "pairs", "share_units"]
 
 _LIST = frozenset({",", "and", "or", ";", "&", "/", "vs", "versus", ".", "compared", "with", "against"})
-_RANGES = (["-"], ["to"], ["-", "to"], ["up", "to"], ["through"], ["-", "to", "-"], ["to", "-"])
+_RANGES = (
+    ["-"],
+    ["to"],
+    ["-", "to"],
+    ["up", "to"],
+    ["through"],
+    ["-", "to", "-"],
+    ["to", "-"],
+    [".", ".", "."],
+)
+_WAVES = frozenset({"~", "…", "÷"})
+"""Signs that stand for "to" between numbers: the wave of East Asia, the dots and the obelus of Europe."""
 _MAX_GAP = 3
 _OWNERS = frozenset({"the", "these", "those", "its", "their", "our", "all", "of"})
 
@@ -38,6 +49,8 @@ def _gap(tokens: Sequence[Token], left: Atom, right: Atom) -> str:
     """The connector between two numbers: "to", "and", "or", "," of other lists; "" for other words."""
     if left.type is not right.type or not 0 < right.first - left.edge <= 6:
         return ""
+    if right.first == left.edge + 1 and tokens[left.edge].text in _WAVES:
+        return "to"
     hedged = find_hedge(tokens, right.first, right.first + 1)[1]
     between = [token.low for token in tokens[left.edge : max(hedged, left.edge)]]
     if between and between[-1] in _OWNERS and between[:-1] in (["of"], ["out", "of"]):
@@ -77,8 +90,12 @@ def _are_cents(tokens: Sequence[Token], left: Atom, right: Atom) -> bool:
     between = [token.low for token in tokens[left.last : right.first]]
     if right.unit == "cent":
         return between in ([], ["and"])
-    bare = not right.unit and right.noun is None and part.value >= 10
+    bare = not right.unit and right.noun is None and part.value >= 10 and _ends_word(tokens, right.last)
     return bare and not between and part.value == part.value.to_integral_value()
+
+
+def _ends_word(tokens: Sequence[Token], last: int) -> bool:
+    return not (glued_at(tokens, last) and tokens[last].kind is Lex.WORD)
 
 
 def share_units(tokens: Sequence[Token], group: Sequence[Atom]) -> None:
@@ -175,7 +192,7 @@ _SPREADS = word_set(
 _MOVES = (
     word_set(
         """
-        went changed moved doubled tripled shifted goes move moving turned lower lowers raise raises cut
+        went swung changed moved doubled tripled shifted goes move moving turned lower lowers raise raises cut
         bring brings
         """
     )

@@ -6,17 +6,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from nlp.figures.readings import ORDERS, SCALES, SMALL, TENS, Reading, Style, divide, read_scale, share_of_few
+from nlp.figures.multipliers import ORDERS, SCALES, read_scale
+from nlp.figures.readings import DENOMINATORS, SMALL, TENS, Reading, Style, divide, share_of_few
 from nlp.text import Token, glued_at, low_at, word_set
 
 __all__ = ["STARTERS", "read_words"]
 
-_DENOMINATORS = {
-    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
-    "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8,
-    "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10, "hundredth": 100, "hundredths": 100,
-    "thousandth": 1000, "thousandths": 1000,
-}  # fmt: skip
 ORDINALS = word_set(
     """
     first second third fourth fifth sixth seventh eighth ninth tenth last latter next other previous
@@ -152,6 +147,9 @@ def _read_order(tokens: Sequence[Token], first: int) -> Reading | None:
 
 def _read_half(tokens: Sequence[Token], first: int) -> Reading | None:
     before, after = low_at(tokens, first - 1), low_at(tokens, first + 1)
+    dozen = _half_a_dozen(tokens, first)
+    if dozen:
+        return dozen
     if before in ORDINALS or before in ("and", "-", "nd", "st") or after == "-":
         return None
     last = first + 1
@@ -163,21 +161,27 @@ def _read_half(tokens: Sequence[Token], first: int) -> Reading | None:
     return Reading(first, last, Decimal("0.5"), mult, Style.FRACTION)
 
 
+def _half_a_dozen(tokens: Sequence[Token], first: int) -> Reading | None:
+    """As in "half a dozen", "half-a-dozen", "a half-dozen"."""
+    at = first + 1
+    for skipped in ("-", "a", "-"):
+        at += low_at(tokens, at) == skipped
+    return Reading(first, at + 1, Decimal(6), 0, Style.WORDS) if low_at(tokens, at) == "dozen" else None
+
+
 def _read_article(tokens: Sequence[Token], first: int) -> Reading | None:
     """As in "a million", "a quarter of", "a dozen"; an article alone is none."""
     word = low_at(tokens, first + 1)
     if tokens[first].low == "several":
         word = ""
     if word in SCALES and len(word) > 3:
-        mult, last = read_scale(tokens, first + 1)
-        if mult == 2:
-            return Reading(first, last, Decimal(100), 0, Style.WORDS)
-        return Reading(first, last, Decimal(1), mult, Style.WORDS)
+        value, mult, last = _cardinal(tokens, first + 1)
+        return Reading(first, last, value, mult, Style.WORDS) if value else None
     if word == "dozen":
         return Reading(first, first + 2, Decimal(12), 0, Style.WORDS)
-    if word in _DENOMINATORS and not word.endswith("s") and _is_share(tokens, first - 1, first + 2):
+    if word in DENOMINATORS and not word.endswith("s") and _is_share(tokens, first - 1, first + 2):
         mult, last = _of_a_scale(tokens, first + 2)
-        return Reading(first, last, divide(Decimal(1), _DENOMINATORS[word]), mult, Style.FRACTION)
+        return Reading(first, last, divide(Decimal(1), DENOMINATORS[word]), mult, Style.FRACTION)
     return None
 
 
@@ -199,10 +203,17 @@ def _scale_of_part(tokens: Sequence[Token], last: int) -> tuple[int, int]:
 
 def _is_share(tokens: Sequence[Token], before: int, after: int) -> bool:
     follows = low_at(tokens, after)
-    return follows in ("of", "to", "less", "more", "as", "higher", "lower", "larger", "smaller", "from") or (
+    return follows in _AFTER_SHARE or (
         low_at(tokens, before) in _BEFORE_SHARE
         and follows in ("", ".", ",", ";", ")", "in", "between", "since", "by")
     )
+
+
+_AFTER_SHARE = word_set(
+    """
+    of to less more as higher lower larger smaller from percent percentage per % point points basis
+    """
+)
 
 
 def _read_dozens(tokens: Sequence[Token], first: int) -> Reading | None:
@@ -295,9 +306,7 @@ def _word_fraction(tokens: Sequence[Token], first: int, last: int, value: Decima
     hyphen = low_at(tokens, last) == "-" and (glued_at(tokens, last) or spaced)
     at = last + 1 if hyphen else last
     word = low_at(tokens, at)
-    if word == "and" and low_at(tokens, at + 1) == "a" and low_at(tokens, at + 2) == "half":
-        return Reading(first, at + 3, value + Decimal("0.5"), 0, Style.WORDS)
-    bottom = _DENOMINATORS.get(word)
+    bottom = DENOMINATORS.get(word)
     if not bottom or value >= 100 or value < 1:
         return None
     plural = word.endswith("s")

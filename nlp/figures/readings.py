@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from enum import Enum
 
-from nlp.text import Lex, Token, glued_at, low_at, words
+from nlp.text import Lex, Token, low_at
 
-__all__ = ["ORDERS", "SCALES", "SMALL", "TENS", "Reading", "Style", "divide", "read_scale", "share_of_few"]
+__all__ = ["DENOMINATORS", "SMALL", "TENS", "VULGAR", "Reading", "Style", "divide", "share_of_few"]
 
 
 class Style(Enum):
@@ -67,51 +67,24 @@ SMALL = {
         ]
     )
 }
+SMALL["nought"] = 0
 TENS = {
     word: 10 * (tens + 2)
     for tens, word in enumerate(
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
     )
 }
-SCALES = {
-    "hundred": 2, "thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "trillion": 12,
-    "mn": 6, "mln": 6, "mio": 6, "bn": 9, "bln": 9, "tn": 12, "trn": 12,
+DENOMINATORS = {
+    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
+    "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8,
+    "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10, "hundredth": 100, "hundredths": 100,
+    "thousandth": 1000, "thousandths": 1000,
 }  # fmt: skip
-_GLUED = {"k": 3, "m": 6, "b": 9, "t": 12}
-ORDERS = {
-    "tens": 1, "hundreds": 2, "thousands": 3, "millions": 6, "billions": 9, "trillions": 12,
+VULGAR = {
+    "¼": "0.25", "½": "0.5", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6",
+    "⅘": "0.8", "⅙": "0.1667", "⅚": "0.8333", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875",
+    "⅐": "0.1429", "⅑": "0.1111", "⅒": "0.1",
 }  # fmt: skip
-
-
-def read_scale(tokens: Sequence[Token], last: int) -> tuple[int, int]:
-    """Power of ten of the multipliers that begin at `last`, and the token behind them; 0 for none."""
-    mult = 0
-    while last < len(tokens):
-        at = last + 1 if low_at(tokens, last) == "-" and glued_at(tokens, last) else last
-        word = low_at(tokens, at)
-        if word in SCALES:
-            mult += SCALES[word]
-        elif word in ("millions", "billions", "trillions") and mult == 0:
-            mult = ORDERS[word]
-        elif word in _GLUED and at == last and glued_at(tokens, last) and _is_short_scale(tokens, last):
-            mult += _GLUED[word]
-        else:
-            break
-        last = at + 1
-    return mult, last
-
-
-def _is_short_scale(tokens: Sequence[Token], index: int) -> bool:
-    """As in "$10m", "$1.2B", "10k": a letter is a multiplier after money, k after anything."""
-    if tokens[index].text in ("k", "K"):
-        return not glued_at(tokens, index + 1)
-    if tokens[index].text == "M" and index + 1 < len(tokens) and tokens[index + 1].text.islower():
-        return tokens[index + 1].start > tokens[index].end and tokens[index + 1].kind is Lex.WORD
-    before = index - 2
-    return before >= 0 and (tokens[before].text in "$€£¥₹₩" or tokens[before].text in _MONEY_CODES)
-
-
-_MONEY_CODES = words("scaled-currencies")
 
 
 def divide(top: Decimal, bottom: int) -> Decimal:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp.figures.counted_nouns import BoundUnit, singular, suspended_head
+from nlp.figures.percents import percent_unit
 from nlp.figures.unit_forms import is_money, unit_table
 from nlp.text import Lex, Token, glued_at, low_at
 
-__all__ = ["BoundUnit", "scale_in_code", "unit_after", "unit_before", "with_denominator"]
+__all__ = ["BoundUnit", "part_of_unit", "scale_in_code", "unit_after", "unit_before", "with_denominator"]
 
 
 def unit_before(tokens: Sequence[Token], first: int) -> BoundUnit | None:
@@ -58,39 +59,30 @@ def unit_after(tokens: Sequence[Token], last: int) -> BoundUnit | None:
     at = last
     if low_at(tokens, at) == "-" and glued_at(tokens, at) and glued_at(tokens, at + 1):
         at += 1
+        if _begins_amount(tokens, at):
+            return None  # "$3-$7 billion": the sign is the next one's
     elif low_at(tokens, at) == "(" and low_at(tokens, at + 1) == "%" and low_at(tokens, at + 2) == ")":
         return BoundUnit("%", at, at + 3)
     elif low_at(tokens, at) == "(" and low_at(tokens, at + 2) == ")" and len(tokens[at + 1].text) > 1:
         code = unit_table().physical.get(tokens[at + 1].text)  # "20 (kg)"
         return BoundUnit(code, at, at + 3) if code else None
     elif (head := suspended_head(tokens, at)) >= 0:
-        found = _percent(tokens, head) or _physical(tokens, head, head)
+        found = percent_unit(tokens, head) or _physical(tokens, head, head)
         return BoundUnit(found.code, at, at + 1) if found else None
     if at >= len(tokens):
         return None
-    base = _percent(tokens, at) or _money_word(tokens, at) or _physical(tokens, at, last)
+    base = percent_unit(tokens, at) or _money_word(tokens, at) or _physical(tokens, at, last)
     if base is None:
         return None
     return with_denominator(tokens, base)
 
 
-def _percent(tokens: Sequence[Token], at: int) -> BoundUnit | None:
-    word = low_at(tokens, at)
-    last = at + 1
-    if word in ("per", "percentage", "percent", "pct", "%") or word == "pc":
-        if word == "per":
-            if low_at(tokens, last) != "cent":
-                return None
-            last += 1
-        elif word == "pc" and not glued_at(tokens, at):
-            return None  # "10 pc" are parsecs, "10pc" is per cent in newspapers
-        hyphen = last + 1 if low_at(tokens, last) == "-" else last
-        if low_at(tokens, hyphen) in ("point", "points", "pts"):
-            return BoundUnit("pp", at, hyphen + 1)
-        return None if word == "percentage" else BoundUnit("%", at, last)
-    if word == "p" and low_at(tokens, at + 1) == "." and low_at(tokens, at + 2) == "c":
-        return BoundUnit("%", at, at + 3)
-    return None
+def _begins_amount(tokens: Sequence[Token], at: int) -> bool:
+    """As in "€35", "US$1.5", "RMB 20" at this token."""
+    dollar = at + 1 if low_at(tokens, at + 1) == "$" and tokens[at].text.isupper() else at
+    token = tokens[dollar]
+    money = token.text in unit_table().symbols or token.text in unit_table().codes
+    return money and dollar + 1 < len(tokens) and tokens[dollar + 1].kind is Lex.NUMBER
 
 
 def _money_word(tokens: Sequence[Token], at: int) -> BoundUnit | None:
@@ -190,7 +182,7 @@ def _physical(tokens: Sequence[Token], at: int, last: int) -> BoundUnit | None:
         return spelt
     code = table.physical.get(token.text)
     if len(token.text) == 1 and at + 1 < len(tokens) and _is_stuck(tokens, at + 1):
-        return None  # "12 B2B firms": the letter begins a name
+        return None  # "12 B2B firms", "90 F-type wagons": the letter begins a name
     if code == "s" and glued_at(tokens, at) and tokens[at - 1].text.endswith("0"):
         return None  # "the 1980s", "in his 50s"
     if code and _is_symbol(tokens, at, last):
@@ -198,7 +190,30 @@ def _physical(tokens: Sequence[Token], at: int, last: int) -> BoundUnit | None:
     return None
 
 
+def part_of_unit(tokens: Sequence[Token], last: int) -> BoundUnit | None:
+    """The unit that a fraction before `last` is a part of: "half a mile", "a tenth of one percent"."""
+    at = last + 1 if low_at(tokens, last) == "of" else last
+    if low_at(tokens, at) not in ("a", "an", "one", "1"):
+        return None
+    unit = unit_after(tokens, at + 1)
+    if unit is None or unit.first != at + 1 or (at > last and unit.code in _LOOSE):
+        return None
+    return BoundUnit(unit.code, last, unit.last)
+
+
+_LOOSE = frozenset({"in", "m", "s", "A", "T", "G"})
+
+
 def _is_stuck(tokens: Sequence[Token], at: int) -> bool:
+    if low_at(tokens, at) == "-" and glued_at(tokens, at) and glued_at(tokens, at + 1):
+        if tokens[at - 1].text.islower():
+            return False  # "a 17 m-thick layer"
+        after = tokens[at + 1]
+        return (
+            after.kind in (Lex.WORD, Lex.NUMBER)
+            and after.text not in unit_table().physical
+            and (after.text not in ("1", "2", "3"))
+        )
     return glued_at(tokens, at) and tokens[at].kind is not Lex.MARK
 
 

@@ -132,11 +132,40 @@ def _type_year(tokens: Sequence[Token], first: int, last: int, counted: bool) ->
         return None
     if _is_citation_year(tokens, first, last):
         return NumberType.CITATION
+    if _is_size(tokens, first, last):
+        return None
     if after in _UNCOUNTED and "1900" <= tokens[first].text <= "2050":
         return NumberType.DATE
     if counted and before and before not in _YEAR_PREPOSITIONS and not before[0].isdigit():
         return None if tokens[first - 1].text.islower() else NumberType.DATE
     return NumberType.DATE
+
+
+_BOUNDS = frozenset(
+    {"above", "below", "exceeding", "exceeded", "exceeds", "numbered", "numbering", "totalled", "totaled"}
+)
+_MORE = frozenset({"more", "fewer", "less", "greater", "smaller"})
+_REACHING = word_set(
+    """
+    fell rose grew dropped climbed declined increased decreased shrank jumped fall rise grow drop climb
+    expanded swelled peaked stood bottomed
+    """
+)
+"""Verbs whose "to" and "at" lead to a size, not to a time."""
+
+
+def _is_size(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "below 1900", "fewer than 2000", "fell to 1850": four digits that only a size can be."""
+    after = low_at(tokens, last)
+    if after in _UNCOUNTED or after == "level" or after == "levels":
+        return False
+    before, earlier = low_at(tokens, first - 1), low_at(tokens, first - 2)
+    if before in _BOUNDS or (before == "than" and earlier in _MORE):
+        return True
+    if before in ("to", "at") and earlier in _REACHING:
+        return True
+    # "1,650 and 1720 people"
+    return before in ("and", "to", "-") and "," in earlier and earlier[0].isdigit()
 
 
 _UNCOUNTED = word_set(

@@ -150,11 +150,17 @@ def _type_glued(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> Nu
         and tokens[last + 1].kind is Lex.NUMBER
     ):
         return NumberType.CODE
+    if tokens[first].text in _PLANS and low_at(tokens, first + 1) in ("k", "("):
+        return NumberType.NAME
     if not has_unit and glued_at(tokens, last) and last < len(tokens) and tokens[last].kind is Lex.WORD:
         return _type_before_letters(tokens, last)
     if not has_unit and low_at(tokens, last) == "-" and low_at(tokens, last + 1) in ("digit", "digits"):
         return NumberType.CODE
     return None
+
+
+_PLANS = frozenset({"401", "403", "457", "529"})
+"""Sections of the American tax code that savings plans are called by (26 U.S.C.)."""
 
 
 def _type_after_letters(tokens: Sequence[Token], first: int) -> NumberType:
@@ -216,6 +222,9 @@ def _type_code(tokens: Sequence[Token], reading: Reading) -> NumberType | None:
     first = reading.first
     if reading.mult or reading.last != first + 1 or tokens[first].text not in CODINGS:
         return None
+    tied = low_at(tokens, reading.last) in ("-", "~") and glued_at(tokens, reading.last)
+    if (tied or low_at(tokens, reading.last) in ("to", "or")) and _is_count(tokens, reading.last + 1):
+        return None if low_at(tokens, reading.last + 1) not in CODINGS else NumberType.MATH
     led = first > 0 and tokens[first - 1].kind is Lex.WORD and tokens[first - 1].low in _LEADS
     return None if led else NumberType.MATH
 
@@ -243,6 +252,15 @@ def _is_count(tokens: Sequence[Token], index: int) -> bool:
     return 0 <= index < len(tokens) and (tokens[index].kind is Lex.NUMBER or tokens[index].low in SMALL)
 
 
+def _is_measured(tokens: Sequence[Token], first: int, behind: int) -> bool:
+    """As in "between negative four and six percent", "two and three million": the second has a measure."""
+    after = low_at(tokens, behind)
+    return low_at(tokens, first - 1) == "between" or after in _MEASURES
+
+
+_MEASURES = word_set("percent per % percentage million billion trillion thousand hundred basis dozen")
+
+
 def _type_words(tokens: Sequence[Token], reading: Reading, has_unit: bool, noun: str) -> NumberType | None:
     """Turns of speech: "one reason", "the two regimes", "ten largest exporters"."""
     first, last = reading.first, reading.last
@@ -260,6 +278,8 @@ def _type_words(tokens: Sequence[Token], reading: Reading, has_unit: bool, noun:
     if reading.value is not None and reading.value > 12:
         return None
     if _is_part(tokens, first) or (after in ("or", "to", "-") and _is_count(tokens, last + 1)):
+        return None
+    if after in ("and", ",") and _is_count(tokens, last + 1) and _is_measured(tokens, first, last + 2):
         return None
     if before in _BACK or before in _TOP or after in _TOP or before in ("first", "next", "'s"):
         return NumberType.RHETORICAL

@@ -56,7 +56,8 @@ def type_reference(
     if word in LOCATORS and not (
         opened and word not in ("eq", "equation", "eqs", "equations", "column", "columns", "hypothesis")
     ):
-        return None if has_unit and word not in ("p", "pp") else NumberType.LOCATOR
+        lettered = glued_at(tokens, reading.last) and len(low_at(tokens, reading.last)) == 1
+        return None if has_unit and not lettered and word not in ("p", "pp") else NumberType.LOCATOR
     if has_unit:
         return None
     if _is_numbered_letter(tokens, first) or _is_bill(tokens, at, first):

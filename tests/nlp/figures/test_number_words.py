@@ -22,7 +22,7 @@ from nlp.text.lexer import lex
         ("a quarter of", "0.25", 0, Style.FRACTION),
         ("half a billion", "0.5", 9, Style.FRACTION),
         ("one in five", "0.2", 0, Style.FRACTION),
-        ("two and a half", "2.5", 0, Style.WORDS),
+        ("two hundred", "200", 0, Style.WORDS),
         ("threefold", "3", 0, Style.MULTIPLE),
         ("tripled", "3", 0, Style.MULTIPLE),
         ("halved", "0.5", 0, Style.MULTIPLE),

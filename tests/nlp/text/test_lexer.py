@@ -23,7 +23,7 @@ from nlp.text.lexer import Lex, lex, plain
     ],
 )
 def test_thousands_and_decimals_are_one_number_whatever_the_convention(text: str, numbers: list[str]) -> None:
-    assert [token.text for token in lex(text) if token.kind is Lex.NUMBER] == numbers
+    assert [token.text.replace("\u2009", " ") for token in lex(text) if token.kind is Lex.NUMBER] == numbers
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,35 @@ def test_thousands_and_decimals_are_one_number_whatever_the_convention(text: str
 )
 def test_superscripts_fractions_and_addresses_are_apart_from_words(text: str, kinds: list[Lex]) -> None:
     assert [token.kind for token in lex(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("It dug 12 400 tonnes of ore.", ["12 400"]),
+        ("Some 1 250 000 emigrants sailed.", ["1 250 000"]),
+        ("It weighs 7 250,5 kg.", ["7 250,5"]),
+        ("They paid €1 234 567 in tax.", ["1 234 567"]),
+        ("Between 10 000 and 15 000 miners struck.", ["10 000", "15 000"]),
+        ("The budget was 1.250,75 euros.", ["1.250,75"]),
+        ("It cost 2,5 million euros.", ["2,5"]),
+        ("In 2005 300 firms left.", ["2005", "300"]),
+        ("As Table 3 450 firms shows.", ["3", "450"]),
+        ("On May 5 200 ships sailed.", ["5", "200"]),
+        ("The ticks 100 200 300 400 500 600 stay.", ["100", "200", "300", "400", "500", "600"]),
+        ("Wages rose.5 300 firms left.", ["5", "300"]),
+        ("There are 1,2 have and 3 had.", ["1", "2", "3"]),
+    ],
+)
+def test_groups_of_three_digits_are_one_number_where_words_say_so(text: str, numbers: list[str]) -> None:
+    assert [token.text.replace("\u2009", " ") for token in lex(text) if token.kind is Lex.NUMBER] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"), [("⫺0.4", "-"), ("\uf02d0.4", "-"), ("a ⫽ 2", "="), ("\uf0b3 2", "≥")]
+)
+def test_signs_of_fonts_without_unicode_are_made_plain(text: str, sign: str) -> None:
+    assert sign in [token.text for token in lex(text)]
 
 
 def test_offset_moves_every_token() -> None:

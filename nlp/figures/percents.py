@@ -1,0 +1,51 @@
+"""Per cent, percentage points and basis points as they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nlp.figures.counted_nouns import BoundUnit
+from nlp.text import Token, glued_at, low_at
+
+__all__ = ["percent_unit"]
+
+_PERCENT_WORDS = frozenset({"per", "percentage", "percent", "pct", "%", "pc", "perc", "pctg", "p", "b"})
+_POINTS = frozenset({"point", "points", "pts", "pt"})
+
+
+def percent_unit(tokens: Sequence[Token], at: int) -> BoundUnit | None:
+    """The unit that begins at this token: "%", "per cent", "percentage points", "p.p."; None for another."""
+    word = low_at(tokens, at)
+    if word not in _PERCENT_WORDS:
+        return None
+    last = at + 1
+    if word in ("p", "b"):
+        return _shortened(tokens, at)
+    if word == "per":
+        if low_at(tokens, last) != "cent":
+            return None
+        last += 1
+    elif word == "pc" and not glued_at(tokens, at):
+        return None  # "10 pc" are parsecs, "10pc" is per cent in newspapers
+    point = low_at(tokens, last) == "." and word in ("pct", "perc", "pctg")
+    hyphen = last + 1 if low_at(tokens, last) == "-" or point else last
+    if low_at(tokens, hyphen) in _POINTS:
+        return BoundUnit("pp", at, hyphen + 1)
+    if word in ("percentage", "perc", "pctg"):
+        return None
+    return BoundUnit(
+        "%",
+        at,
+        last + 1
+        if point and low_at(tokens, last + 1).isalpha() and tokens[last + 1].text.islower()
+        else last,
+    )
+
+
+def _shortened(tokens: Sequence[Token], at: int) -> BoundUnit | None:
+    """As in "p.p.", "p.c.", "b.p.": per cent, percentage and basis points with their stops."""
+    said = "".join(token.low for token in tokens[at : at + 4])
+    for short, code, length in (("p.p.", "pp", 4), ("b.p.", "bp", 4), ("p.c.", "%", 4), ("p.c", "%", 3)):
+        if said[: len(short)] == short:
+            return BoundUnit(code, at, at + length)
+    return None

@@ -1,0 +1,47 @@
+"""Amounts whose words do not say what they are: pounds of money or of weight, dollars of a base year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nlp.figures.kind_cue import sentence_bounds
+from nlp.text import Token, low_at, word_set, words
+
+__all__ = ["is_sterling"]
+
+_SPENDING = words("spending")
+_SUMS = _SPENDING | word_set(
+    """
+    price prices fee fees fine fines pension salary salaries rent rents duty duties damages grant aid economy
+    market pledge pledged invoice bid bids bail award compensation bill bills bonus dividend dividends charge
+    charged cash sum purse gain gains deficit surplus shortfall stimulus
+    """
+)
+_WEIGHED = word_set(
+    """
+    weigh weighs weighed weighing weight weights lift lifts lifted heavy heavier catch catches caught landed
+    haul hauled load loads cargo freight crate sack bag bale lean thrust harvest harvested crop yield yields
+    pressure used uses consumed ate per-acre
+    """
+)
+_REACH = 25
+
+
+def is_sterling(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True if the pounds of the number before `last` are money: by the words of the sentence.
+
+    What is weighed stands behind "of" ("40 pounds of wool"), and only sums are owed, paid and earned.
+    """
+    if not low_at(tokens, last - 1).startswith("pound") and "pounds" not in {
+        low_at(tokens, at) for at in range(first, last)
+    }:
+        return False
+    if low_at(tokens, last) == "of":
+        return low_at(tokens, last + 1) in _SUMS
+    left, right = sentence_bounds(tokens, first, last, reach=_REACH)
+    near = {token.low for token in tokens[left:right]}
+    if near & _WEIGHED:
+        return False
+    return (
+        bool(near & _SUMS) or low_at(tokens, first - 1) == "for" or low_at(tokens, last) in ("a", "in", "to")
+    )
