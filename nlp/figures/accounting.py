@@ -31,7 +31,8 @@ _LEADS_TO_AMOUNT = word_set("was were is are of at to reported booked showed pos
 
 def bracketed_loss(tokens: Sequence[Token], reading: Reading) -> Loss | None:
     """The loss whose digits these are; None where the brackets are an aside, or there are none."""
-    if reading.style is not Style.DIGITS or low_at(tokens, reading.last) != ")":
+    last = reading.last
+    if last >= len(tokens) or tokens[last].text != ")" or reading.style is not Style.DIGITS:
         return None
     inside = unit_before(tokens, reading.first)
     opened = (inside.first if inside else reading.first) - 1

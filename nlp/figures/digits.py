@@ -53,6 +53,8 @@ def _read_digits(tokens: Sequence[Token], first: int) -> Reading | None:
 
 
 def _digits_value(text: str) -> Decimal:
+    if text.isdigit():
+        return Decimal(text)
     text = text.replace("\u2009", "").replace(" ", "").replace("'", "").replace("·", ".")
     if _DECIMAL_COMMA.match(text):
         return Decimal(text.replace(",", "."))
@@ -69,7 +71,9 @@ def _fraction_in_digits(tokens: Sequence[Token], first: int, value: Decimal) -> 
     plain = slash_fraction(tokens, first)
     if plain is not None:
         return Reading(first, first + 3, plain, style=Style.FRACTION)
-    hyphen = low_at(tokens, last) == "-" and glued_at(tokens, last) and glued_at(tokens, last + 1)
+    if last >= len(tokens) or tokens[last].kind not in (Lex.NUMBER, Lex.MARK):
+        return None
+    hyphen = tokens[last].text == "-" and glued_at(tokens, last) and glued_at(tokens, last + 1)
     at = last + 1 if hyphen else last
     mixed = slash_fraction(tokens, at) if hyphen or not glued_at(tokens, at) else None
     if mixed is not None and value == value.to_integral_value():
@@ -77,12 +81,18 @@ def _fraction_in_digits(tokens: Sequence[Token], first: int, value: Decimal) -> 
     return None
 
 
+_BEFORE_POWERS = frozenset({"×", "x", "*", "·", "∙", "e"})
+
+
 def _scientific(tokens: Sequence[Token], first: int, value: Decimal) -> Reading | None:
     at = first + 1
+    if at >= len(tokens) or tokens[at].low not in _BEFORE_POWERS:
+        sign = (
+            at < len(tokens) and value == 10 and tokens[at].kind is Lex.SUPER and tokens[at].text[0] in "⁻⁺"
+        )
+        return _power(tokens, first, at, Decimal(1)) if sign else None
     if low_at(tokens, at) in ("×", "x", "*", "·", "∙") and low_at(tokens, at + 1) == "10":
         return _power(tokens, first, at + 2, value)
-    if value == 10 and at < len(tokens) and tokens[at].kind is Lex.SUPER and tokens[at].text[0] in "⁻⁺":
-        return _power(tokens, first, at, Decimal(1))
     exponent = low_at(tokens, at + 1) if low_at(tokens, at) == "e" and glued_at(tokens, at) else ""
     if exponent in ("-", "+") and glued_at(tokens, at + 1) and low_at(tokens, at + 2).isdigit():
         return _raised(first, at + 3, value, exponent + low_at(tokens, at + 2))

@@ -75,7 +75,10 @@ _AFTER = _by_word(_AFTER_LISTS, 0)
 
 def find_hedge(tokens: Sequence[Token], first: int, last: int) -> tuple[Hedge, int, int]:
     """The hedge of the figure in tokens `first` to `last`, with the tokens of figure and hedge together."""
+    earlier = tokens[first - 2].low if first > 1 else ""
     for words, hedge in _BEFORE.get(tokens[first - 1].low, ()) if first else ():
+        if len(words) > 1 and words[-2] != earlier:
+            continue
         start = first - len(words)
         if start >= 0 and tuple(token.low for token in tokens[start:first]) == words:
             if _is_preposition(tokens, start):

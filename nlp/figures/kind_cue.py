@@ -35,18 +35,24 @@ class KindCue:
 def sentence_bounds(tokens: Sequence[Token], first: int, last: int, reach: int = 60) -> tuple[int, int]:
     """Tokens from the beginning of the sentence to its end, at most `reach` to either side."""
     left = first
-    while left > 0 and first - left < reach and not _ends_sentence(tokens, left - 1):
+    while left > 0 and first - left < reach:
+        if tokens[left - 1].text in _ENDS and _ends_sentence(tokens, left - 1):
+            break
         left -= 1
     right = last
-    while right < len(tokens) and right - last < reach and not _ends_sentence(tokens, right):
+    while right < len(tokens) and right - last < reach:
+        if tokens[right].text in _ENDS and _ends_sentence(tokens, right):
+            break
         right += 1
     return left, right
 
 
+_ENDS = frozenset(".?!")
+
+
 def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
+    """True for a mark behind which a sentence begins, as none does behind "Fig."."""
     token = tokens[index]
-    if token.text not in ".?!":
-        return False
     if index + 1 >= len(tokens):
         return True
     after = tokens[index + 1]

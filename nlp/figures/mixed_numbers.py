@@ -18,15 +18,20 @@ _BROKEN = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128})
 
 def with_rest(tokens: Sequence[Token], reading: Reading) -> Reading:
     """The reading with what follows: "two and a half million", "four point two", "6 hundred and 40"."""
+    follows = tokens[reading.last].low if reading.last < len(tokens) else ""
+    if follows not in _GOING_ON and not (reading.mult and follows.isdigit()):
+        return reading
     if reading.value is None or reading.style not in (Style.DIGITS, Style.WORDS):
         return reading
-    if not reading.mult:
-        reading = _with_decimals(tokens, reading)
-    reading = _with_dozens(tokens, _with_fraction(tokens, reading))
-    if not reading.mult:
-        mult, last = read_scale(tokens, reading.last)
-        return replace(reading, mult=mult, last=last) if mult else reading
-    return _with_smaller_part(tokens, reading)
+    longer = reading if reading.mult else _with_decimals(tokens, reading)
+    longer = _with_dozens(tokens, _with_fraction(tokens, longer))
+    if longer.mult:
+        return _with_smaller_part(tokens, longer)
+    mult, last = read_scale(tokens, longer.last)
+    return replace(longer, mult=mult, last=last) if mult else longer
+
+
+_GOING_ON = frozenset({"and", "point", "dozen", "-"}) | DENOMINATORS.keys() | SCALES.keys()
 
 
 def _is_whole(reading: Reading) -> bool:

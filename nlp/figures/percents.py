@@ -33,13 +33,8 @@ def percent_unit(tokens: Sequence[Token], at: int) -> BoundUnit | None:
         return BoundUnit("pp", at, hyphen + 1)
     if word in ("percentage", "perc", "pctg"):
         return None
-    return BoundUnit(
-        "%",
-        at,
-        last + 1
-        if point and low_at(tokens, last + 1).isalpha() and tokens[last + 1].text.islower()
-        else last,
-    )
+    goes_on = point and last + 1 < len(tokens) and tokens[last + 1].text.islower()
+    return BoundUnit("%", at, last + 1 if goes_on else last)
 
 
 def _shortened(tokens: Sequence[Token], at: int) -> BoundUnit | None:

@@ -111,7 +111,10 @@ def share_of_few(tokens: Sequence[Token], first: int, last: int, value: Decimal)
 
 def _whole_of_share(tokens: Sequence[Token], last: int) -> tuple[int, bool]:
     """Where the whole stands, 0 for nowhere, and whether more than "in" says that it is one."""
-    here, then = low_at(tokens, last), low_at(tokens, last + 1)
+    here = tokens[last].low if last < len(tokens) else ""
+    if here not in ("out", "in", "of"):
+        return 0, False
+    then = low_at(tokens, last + 1)
     if here == "out" and then == "of":
         return last + (3 if low_at(tokens, last + 2) == "every" else 2), True
     if here in ("in", "of") and then == "every":

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 __all__ = ["Lex", "Token", "glued_at", "lex", "low_at", "plain", "word_set"]
@@ -105,7 +107,9 @@ def lex(text: str, offset: int = 0) -> list[Token]:
         word = match[0]
         start = match.start() + offset
         add(Token(kinds[match.lastgroup or "MARK"], start, start + len(word), word, word.lower()))
-    return _with_groups(found) if _MAYBE_GROUPS.search(text) else found
+    if _MAYBE_GROUPS.search(text) is None:
+        return found
+    return _with_groups(found, (match.start() + offset for match in _MAYBE_GROUPS.finditer(text)))
 
 
 _MAYBE_GROUPS = re.compile(r"\d \d{3}(?!\d)")
@@ -123,15 +127,23 @@ _NUMBERED = word_set(
 """Words behind which a number and the one after it are two: "in Table 3 450 firms are shown"."""
 
 
-def _with_groups(tokens: list[Token]) -> list[Token]:
-    """The tokens with digits that spaces group by three as one number: "2 318 450 tonnes"."""
+def _with_groups(tokens: list[Token], places: Iterable[int]) -> list[Token]:
+    """The tokens with digits that spaces group by three as one number: "2 318 450 tonnes".
+
+    Args:
+        tokens: those of a text.
+        places: where a digit stands before a space and three digits, in order.
+    """
     found: list[Token] = []
     at = 0
-    while at < len(tokens):
-        stop = _end_of_groups(tokens, at) if tokens[at].kind is Lex.NUMBER else 0
-        found.append(_joined(tokens, at, stop) if stop else tokens[at])
-        at = stop or at + 1
-    return found
+    for place in places:
+        first = bisect_right(tokens, place, lo=at, key=attrgetter("start")) - 1
+        stop = _end_of_groups(tokens, first) if first >= at else 0
+        if stop:
+            found += tokens[at:first]
+            found.append(_joined(tokens, first, stop))
+            at = stop
+    return found + tokens[at:] if found else tokens
 
 
 def _end_of_groups(tokens: Sequence[Token], first: int) -> int:

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from corpus.annotations import NumberType
 from corpus.english import MONTHS
+from nlp.figures.other_numbers.codings import type_coding, type_enumeration
 from nlp.figures.other_numbers.dates import clock_or_date, is_year
+from nlp.figures.other_numbers.identifiers import type_identifier
 from nlp.figures.other_numbers.in_formulas import CODINGS
 from nlp.figures.other_numbers.pointers import LOCATORS, type_mark, type_named, type_reference
+from nlp.figures.other_numbers.terms import type_term
 from nlp.figures.readings import SMALL, Reading, Style
 from nlp.text import Lex, Token, glued_at, low_at, word_set, words
 
@@ -54,15 +57,22 @@ def type_number(
     `counted`: that thing is a plural common noun;
     `before`: what the number before it in the same list is.
     """
-    if reading.style in (Style.WORDS, Style.FRACTION, Style.MULTIPLE, Style.ORDER):
-        return _type_words(tokens, reading, has_unit, noun)
     if reading.style is Style.ORDINAL:
         return _type_ordinal(tokens, reading)
+    set_apart = type_term(tokens, reading.first, reading.last) or type_coding(
+        tokens, reading.first, reading.last, has_unit=has_unit or bool(reading.mult)
+    )
+    if set_apart is not None:
+        return set_apart
+    if reading.style in (Style.WORDS, Style.FRACTION, Style.MULTIPLE, Style.ORDER):
+        return _type_words(tokens, reading, has_unit, noun)
     text = tokens[reading.first].text
     if has_unit and _is_price_base(tokens, reading):
         return NumberType.DATE
     return (
-        _type_glued(tokens, reading, has_unit)
+        type_identifier(tokens, reading.first, reading.last, has_unit=has_unit)
+        or _type_glued(tokens, reading, has_unit)
+        or (None if has_unit else type_enumeration(tokens, reading.first, reading.last))
         or type_reference(tokens, reading, has_unit, before)
         or (None if has_unit else clock_or_date(tokens, reading.first, reading.last, counted=counted))
         or (None if has_unit else type_mark(tokens, reading, text, counted))

@@ -19,7 +19,7 @@ LOCATORS = word_set(
     chapters sections chart charts map graph line lines scheme slide step steps item items
     subsection endnote figs appendices vol volume volumes part parts proposal proposals technique
     techniques remark remarks definition definitions assumption assumptions property properties
-    conjecture formula claim
+    conjecture formula claim question questions rev
     """
 )
 _NAMED = word_set(
@@ -42,7 +42,7 @@ def type_reference(
 ) -> NumberType | None:
     """Numbers behind "Table", "Section", "HS", "P.L.", "§"; the rest of their lists too."""
     first = reading.first
-    if not has_unit and _is_cited_law(tokens, first, reading.last):
+    if (not has_unit or low_at(tokens, reading.last) == "f") and _is_cited_law(tokens, first, reading.last):
         return NumberType.CITATION
     at = first - 1
     while low_at(tokens, at) in (".", "(", "#") and at > 0:
@@ -76,8 +76,23 @@ def type_reference(
 
 
 _REPORTS = frozenset(
-    {"usc", "cfr", "fr", "fedreg", "stat", "sct", "fsupp", "srept", "hrept", "hrprt", "sprt"}
-)
+    {
+        "fd",
+        "fth",
+        "fsuppd",
+        "usc",
+        "cfr",
+        "fr",
+        "fedreg",
+        "stat",
+        "sct",
+        "fsupp",
+        "srept",
+        "hrept",
+        "hrprt",
+        "sprt",
+    }
+)  # fmt: skip
 """Codes, registers and reports of American law and Congress, without points (The Bluebook, 2020, tables T1,
 T13): number of a title or volume before, of a section, page or report behind."""
 _REPORT_WORDS = frozenset({"Rept", "Reg", "Stat", "Supp", "Ct", "Fed", "Prt"})
@@ -102,9 +117,15 @@ def _letters(tokens: Sequence[Token], start: int, step: int) -> list[str]:
         token = tokens[at]
         if token.kind is Lex.WORD and (token.text.isupper() or token.text in _REPORT_WORDS):
             found.append(token.low)
+        elif token.text in _SERIES and glued_at(tokens, at):
+            found.append(token.text if token.text.isalpha() else "")
         elif token.text != ".":
             break
     return found
+
+
+_SERIES = frozenset({"2", "3", "4", "d", "th"})
+"""As in "22 F.3d 1090": which series of a report."""
 
 
 def _is_numbered_letter(tokens: Sequence[Token], first: int) -> bool:
