@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from nlp.figures.multipliers import read_scale
-from nlp.figures.readings import Reading, Style
+from nlp.figures.numerals import Reading, Style, read_scale
 from nlp.figures.units import unit_after, unit_before
 from nlp.text import Token, low_at, word_set
 

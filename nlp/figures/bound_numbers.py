@@ -9,12 +9,9 @@ from corpus.annotations import NumberType, OtherNumber
 from corpus.geometry import Span
 from nlp.figures.accounting import Loss, bracketed_loss
 from nlp.figures.counted_nouns import BoundUnit, counted_noun
-from nlp.figures.digits import read_number
-from nlp.figures.multipliers import read_scale
-from nlp.figures.number_words import STARTERS
+from nlp.figures.numerals import STARTERS, Reading, Style, read_number, read_scale
 from nlp.figures.other_numbers import type_number
 from nlp.figures.prices import is_sterling
-from nlp.figures.readings import Reading, Style
 from nlp.figures.unit_forms import is_money, unit_table
 from nlp.figures.units import part_of_unit, scale_in_code, unit_after, unit_before, with_denominator
 from nlp.text import Lex, Token, low_at

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.annotations import Direction
 from nlp.figures.kind_cue import KindCue, sentence_bounds
-from nlp.figures.readings import Style
+from nlp.figures.numerals import Style
 from nlp.figures.unit_forms import is_money
 from nlp.text import Token, low_at, word_set
 

@@ -80,6 +80,8 @@ def counted_noun(tokens: Sequence[Token], last: int, *, single: bool = False) ->
     plural or verb ("one proposal asks"); None where no noun follows.
     """
     at = last
+    if low_at(tokens, at) in ("percentile", "percentiles"):
+        return BoundUnit("{percentile}", at, at + 1)
     if low_at(tokens, at) == "of" and low_at(tokens, at + 1) in _OWNERS:
         at += 2
         if at < len(tokens) and (low_at(tokens, at) in _NUMBER_WORDS or tokens[at].kind is Lex.NUMBER):

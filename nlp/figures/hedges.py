@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
 from corpus.annotations import Hedge, Interval
-from nlp.figures.readings import Style
+from nlp.figures.numerals import Style
 from nlp.text import Token
 
 __all__ = ["Printed", "find_hedge", "interval", "loose_unit", "unit_of_precision"]

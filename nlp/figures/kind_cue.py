@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlp.figures.readings import Style
+from nlp.figures.numerals import Style
 from nlp.text import Token, low_at, word_set
 
 __all__ = ["KindCue", "sentence_bounds"]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from corpus.annotations import Direction, Figure, Kind
 from nlp.figures.changes import CHANGE_NOUNS, DOWN, UP, is_change, tell_direction
 from nlp.figures.kind_cue import KindCue, sentence_bounds
-from nlp.figures.readings import Style
+from nlp.figures.numerals import Style
 from nlp.figures.unit_forms import is_money
 from nlp.text import Token, low_at, word_set
 

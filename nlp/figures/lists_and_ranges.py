@@ -11,7 +11,7 @@ from nlp.figures.bound_numbers import Atom
 from nlp.figures.changes import DOWN, UP
 from nlp.figures.hedges import find_hedge
 from nlp.figures.kind_cue import sentence_bounds
-from nlp.figures.readings import Style
+from nlp.figures.numerals import Style
 from nlp.figures.unit_forms import is_money
 from nlp.text import Lex, Token, glued_at, low_at, word_set
 
@@ -159,9 +159,13 @@ def _is_range(tokens: Sequence[Token], left: Atom, right: Atom) -> bool:
         return False
     if left.unit != right.unit or right.reading.style is Style.MULTIPLE:
         return False
+    if left.reading.style is Style.ORDINAL:
+        return False  # "from the 25th to 75th percentile": two places in an order
     start = find_hedge(tokens, left.first, left.last)[1]
     before = low_at(tokens, start - 1)
     if connector == "and":
+        if before == "of" and low_at(tokens, start - 2) in ("age", "ages"):
+            return "between" in (low_at(tokens, start - 3), low_at(tokens, start - 4))
         return before == "between" or (before == "from" and low_at(tokens, start - 2) == "ranging")
     if connector == "or":
         return _is_next_count(left, right)
@@ -247,11 +251,12 @@ def is_score(tokens: Sequence[Token], left: Atom, right: Atom | None) -> bool:
 
 def carry_over_change(tokens: Sequence[Token], left: Atom, right: Atom) -> None:
     """Gives the end of a change the unit of its beginning: "from 0.1 percent in 2000 to 5.3 in 2007"."""
-    if right.unit or right.noun or not (left.unit or left.noun) or right.first - left.last > 20:
+    if right.first - left.last > 20 or bool(right.unit or right.noun) == bool(left.unit or left.noun):
         return
     ends = find_hedge(tokens, right.first, right.last)[1]
     begins = find_hedge(tokens, left.first, left.last)[1]
     if low_at(tokens, ends - 1) != "to" or low_at(tokens, begins - 1) != "from":
         return
     if all(token.text not in ".;" for token in tokens[left.last : right.first]):
-        right.unit, right.noun = left.unit, left.noun
+        told = left if left.unit or left.noun else right
+        left.unit, left.noun, right.unit, right.noun = told.unit, told.noun, told.unit, told.noun

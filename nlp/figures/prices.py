@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp.figures.kind_cue import sentence_bounds
+from nlp.figures.other_numbers import is_year
 from nlp.text import Token, low_at, word_set, words
 
-__all__ = ["is_sterling"]
+__all__ = ["is_sterling", "past_price_base"]
 
 _SPENDING = words("spending")
 _SUMS = _SPENDING | word_set(
@@ -25,6 +26,26 @@ _WEIGHED = word_set(
     """
 )
 _REACH = 25
+
+
+_PRICE_WORDS = frozenset({"constant", "current", "real", "nominal", "chained", "deflated", "undiscounted"})
+
+
+def past_price_base(tokens: Sequence[Token], at: int) -> int:
+    """Where the money stands behind what says its prices: "constant 2005 dollars", "1990 dollars"; else `at`.
+
+    A lone word says none: "5 million real" is left as it is.
+    """
+    past = at
+    while past - at < _MOST_PRICE_WORDS and low_at(tokens, past) in _PRICE_WORDS:
+        past += 1
+    year = low_at(tokens, past)
+    if is_year(year) and year > "1900":
+        return past + 1
+    return at if past >= len(tokens) or tokens[past].text in ".,;" else past
+
+
+_MOST_PRICE_WORDS = 3
 
 
 def is_sterling(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -9,11 +9,13 @@ from itertools import pairwise
 
 from corpus.annotations import Figure, Hedge, NumberType, OtherNumber
 from corpus.geometry import Span
+from nlp.figures.ages import is_age
 from nlp.figures.bound_numbers import Atom, find_atoms, other_number
 from nlp.figures.hedges import Printed, find_hedge, interval
 from nlp.figures.kind_cue import KindCue, sentence_bounds
 from nlp.figures.kinds import tell_kind
 from nlp.figures.lists_and_ranges import carry_over_change, is_score, join_cents, linked, pairs, share_units
+from nlp.figures.taken_up import take_up_nouns
 from nlp.figures.unit_forms import is_money, unit_table
 from nlp.text import Token, lex, low_at
 
@@ -39,6 +41,7 @@ def scan_tokens(tokens: Sequence[Token]) -> FigureScan:
     """The figures and the other numbers among these tokens."""
     atoms, others = find_atoms(tokens)
     atoms = join_cents(tokens, atoms)
+    take_up_nouns(tokens, atoms)
     for left, right in pairwise(atoms):
         carry_over_change(tokens, left, right)
     figures: list[Figure] = []
@@ -64,13 +67,16 @@ def _to_figure(
 ) -> Figure:
     """The figure of one number or of a range; `lead` begins the list that it is in."""
     end = right or left
+    _drop_verb_behind_age(tokens, left, end)
     hedge, start, last = find_hedge(tokens, left.first, end.edge)
     if hedge is Hedge.NONE and end.noun is not None and not end.unit:
         hedge, start, behind = find_hedge(tokens, left.first, end.last)
         last = max(last, behind)
     reading = left.reading
     printed = _printed(left, right)
-    unit = left.unit or end.unit or (end.noun.code if end.noun else "") or _bare_unit(tokens, left)
+    unit = (
+        left.unit or end.unit or (end.noun.code if end.noun else "") or _bare_unit(tokens, left, start, last)
+    )
     if hedge is Hedge.NONE and lead is not left and before is not None and before.unit == unit:
         hedge = before.hedge  # "approximately 97 and 108 percent"
     if hedge is Hedge.NONE and before is not None and _says_again(tokens, left, before, unit):
@@ -89,6 +95,15 @@ def _to_figure(
     )  # fmt: skip
 
 
+def _drop_verb_behind_age(tokens: Sequence[Token], left: Atom, end: Atom) -> None:
+    """Of "pupils younger than 16 stay" the verb is nothing that is counted."""
+    if end.unit or end.noun is None or low_at(tokens, end.noun.last - 1).endswith("s"):
+        return
+    _, start, last = find_hedge(tokens, left.first, end.reading.last)
+    if is_age(tokens, left.first, start, last):
+        end.noun, end.edge = None, end.reading.last
+
+
 def _says_again(tokens: Sequence[Token], left: Atom, before: Figure, unit: str) -> bool:
     """As in "over 7 miles (11 km)", "about 2 billion pesos ($110 million)": the same in another unit."""
     if low_at(tokens, left.first - 1) != "(" or tokens[left.first - 2].end != before.span.end:
@@ -104,10 +119,9 @@ def _same_sentence(tokens: Sequence[Token], first: int, before: Figure) -> bool:
     return tokens[left].start <= before.number.start
 
 
-def _bare_unit(tokens: Sequence[Token], atom: Atom) -> str:
+def _bare_unit(tokens: Sequence[Token], atom: Atom, start: int, last: int) -> str:
     """Persons for "a population of 1.2 billion", years for "the age of 40"; else a pure number."""
-    before = low_at(tokens, atom.first - 1)
-    if before in ("aged", "ages") or (before == "of" and low_at(tokens, atom.first - 2) == "age"):
+    if is_age(tokens, atom.first, start, last):
         return "year"
     if atom.reading.mult >= 3:
         near = {token.low for token in tokens[max(atom.first - 24, 0) : atom.first]}

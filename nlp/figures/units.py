@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nlp.figures.carbon import behind_carbon, carbon_mass
 from nlp.figures.counted_nouns import BoundUnit, singular, suspended_head
+from nlp.figures.other_numbers import is_year
 from nlp.figures.percents import percent_unit
+from nlp.figures.prices import past_price_base
 from nlp.figures.unit_forms import is_money, unit_table
 from nlp.text import Lex, Token, glued_at, low_at
 
@@ -63,6 +66,11 @@ def unit_after(tokens: Sequence[Token], last: int) -> BoundUnit | None:
             return None  # "$3-$7 billion": the sign is the next one's
     elif low_at(tokens, at) == "(" and low_at(tokens, at + 1) == "%" and low_at(tokens, at + 2) == ")":
         return BoundUnit("%", at, at + 3)
+    elif low_at(tokens, at) == "(" and is_year(low_at(tokens, at + 1)):
+        money = _money_word(tokens, at + 2) if at + 2 < len(tokens) else None  # "5 million (2010 US$)"
+        return (
+            BoundUnit(money.code, at, money.last + 1) if money and low_at(tokens, money.last) == ")" else None
+        )
     elif low_at(tokens, at) == "(" and low_at(tokens, at + 2) == ")" and len(tokens[at + 1].text) > 1:
         code = unit_table().physical.get(tokens[at + 1].text)  # "20 (kg)"
         return BoundUnit(code, at, at + 3) if code else None
@@ -74,7 +82,14 @@ def unit_after(tokens: Sequence[Token], last: int) -> BoundUnit | None:
     base = percent_unit(tokens, at) or _money_word(tokens, at) or _physical(tokens, at, last)
     if base is None:
         return None
-    return with_denominator(tokens, base)
+    return with_denominator(tokens, behind_carbon(tokens, base))
+
+
+def _in_old_money(tokens: Sequence[Token], opened: int) -> BoundUnit | None:
+    """As in "5 million (2010 US$)"."""
+    money = _money_word(tokens, opened + 2) if opened + 2 < len(tokens) else None
+    closed = money is not None and low_at(tokens, money.last) == ")"
+    return BoundUnit(money.code, opened, money.last + 1) if money and closed else None
 
 
 def _begins_amount(tokens: Sequence[Token], at: int) -> bool:
@@ -93,6 +108,10 @@ def _money_word(tokens: Sequence[Token], at: int) -> BoundUnit | None:
         if token.text == "$" and low_at(tokens, last) in ("us", "a", "c") and glued_at(tokens, last):
             return BoundUnit(table.dollar_prefixes[low_at(tokens, last)], at, last + 1)
         return BoundUnit(code, at, last)
+    based = past_price_base(tokens, at)
+    if based > at:
+        money = _money_word(tokens, based) if based < len(tokens) else None
+        return BoundUnit(money.code, at, money.last) if money else None
     scaled = _scaled_code(token)
     if scaled:
         return BoundUnit(scaled[0], at, at + 1)
@@ -104,17 +123,7 @@ def _money_word(tokens: Sequence[Token], at: int) -> BoundUnit | None:
         start = at + 4
         if low_at(tokens, at - 2) == "$" and low_at(tokens, start) in ("per", "a", "/"):
             return BoundUnit("USD", at, start)  # "$75 U.S. per barrel"
-    elif low_at(tokens, at) in (
-        "us",
-        "hong",
-        "constant",
-        "current",
-        "nominal",
-        "real",
-        "chinese",
-        "japanese",
-        "international",
-    ):
+    elif low_at(tokens, at) in ("us", "hong", "chinese", "japanese", "international", "ppp"):
         start = at + 1
     word = singular(low_at(tokens, start))
     if word in table.money_words and not (word == "real" or (word in ("sen", "won") and start != at)):
@@ -180,6 +189,8 @@ def _physical(tokens: Sequence[Token], at: int, last: int) -> BoundUnit | None:
     spelt = _spelt(tokens, at)
     if spelt:
         return spelt
+    if "CO" in token.text and (mass := carbon_mass(tokens, at)):
+        return mass
     code = table.physical.get(token.text)
     if len(token.text) == 1 and at + 1 < len(tokens) and _is_stuck(tokens, at + 1):
         return None  # "12 B2B firms", "90 F-type wagons": the letter begins a name
@@ -344,9 +355,9 @@ def _denominator(tokens: Sequence[Token], at: int, *, loose: bool) -> BoundUnit 
     if at >= len(tokens):
         return None
     token = tokens[at]
-    unit = _money_word(tokens, at) or _spelt(tokens, at)
+    unit = _money_word(tokens, at) or _spelt(tokens, at) or carbon_mass(tokens, at)
     if unit:
-        return unit
+        return behind_carbon(tokens, unit)
     if token.low == "annum":
         return BoundUnit("year", at, at + 1)
     if loose and token.low in _PIECES and low_at(tokens, at + 1) != "of":

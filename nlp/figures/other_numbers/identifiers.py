@@ -30,6 +30,8 @@ def type_identifier(tokens: Sequence[Token], first: int, last: int, *, has_unit:
     hyphen = low_at(tokens, last) == "-" and glued_at(tokens, last) and glued_at(tokens, last + 1)
     if hyphen and f"{text}-{low_at(tokens, last + 1)}" in _FORMS:
         return NumberType.NAME
+    if _is_rule(tokens, first):
+        return NumberType.NAME
     if has_unit or not text.replace(".", "").isdigit():
         return NumberType.CODE if "," in text and _is_patent(tokens, first) else None
     if (hyphen or _hangs(tokens, first)) and _is_in_chain(tokens, first):
@@ -39,6 +41,17 @@ def type_identifier(tokens: Sequence[Token], first: int, last: int, *, has_unit:
     if _is_document(tokens, first) or _is_postal(tokens, first, last):
         return NumberType.CODE
     return NumberType.CODE if _may_call(tokens, first, last) and _is_called(tokens, first) else None
+
+
+def _is_rule(tokens: Sequence[Token], first: int) -> bool:
+    """As in "Rule 144A", "Schedule 13D": a capital glued to the number of what has a capital itself."""
+    lettered = first + 1 < len(tokens) and tokens[first + 1].text in "ABCDEFGHKQ"
+    if not first or not lettered or not glued_at(tokens, first + 1):
+        return False
+    return tokens[first - 1].low in _RULES and tokens[first - 1].text[0].isupper()
+
+
+_RULES = frozenset({"rule", "schedule", "form", "regulation", "article", "title", "part", "annex", "class"})
 
 
 def _hangs(tokens: Sequence[Token], first: int) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from corpus.annotations import NumberType
 from corpus.english import MONTHS
+from nlp.figures.numerals import SMALL, Reading, Style
 from nlp.figures.other_numbers.codings import type_coding, type_enumeration
 from nlp.figures.other_numbers.dates import clock_or_date, is_year
 from nlp.figures.other_numbers.identifiers import type_identifier
 from nlp.figures.other_numbers.in_formulas import CODINGS
 from nlp.figures.other_numbers.pointers import LOCATORS, type_mark, type_named, type_reference
 from nlp.figures.other_numbers.terms import type_term
-from nlp.figures.readings import SMALL, Reading, Style
 from nlp.text import Lex, Token, glued_at, low_at, word_set, words
 
 __all__ = ["type_number"]
@@ -92,29 +92,32 @@ def _is_price_base(tokens: Sequence[Token], reading: Reading) -> bool:
     )
     if not is_year(text) or text < "1950" or reading.mult:
         return False
-    return before in ("(", "in", "constant", "real", "chained", "to") and after in (
-        "usd",
-        "us",
-        "dollars",
-        "u",
-        "euros",
-    )
+    return before in _PRICED_IN and after in _PRICES
+
+
+_PRICED_IN = frozenset({"(", "in", "constant", "real", "chained", "to", "as", "into", "at", "nominal"})
+_PRICES = frozenset(
+    {"usd", "us", "dollars", "u", "euros", "eur", "international", "ppp", "pounds", "yuan", "rmb"}
+)
 
 
 def _type_ordinal(tokens: Sequence[Token], reading: Reading) -> NumberType | None:
     after = low_at(tokens, reading.last)
-    if _heads_percentiles(tokens, reading.last):
+    if _heads_percentiles(tokens, reading.last) or _follows_percentile(tokens, reading.first):
         return None
     if after in MONTHS or low_at(tokens, reading.first - 1) in MONTHS or after in ("century", "centuries"):
         return NumberType.DATE
     return NumberType.NAME
 
 
+_PERCENTILES = frozenset({"percentile", "percentiles", "quantile", "quantiles", "decile", "deciles"})
+
+
 def _heads_percentiles(tokens: Sequence[Token], last: int) -> bool:
     """As in "the 75th, 90th and 99th percentiles": also the first of the list."""
     for index in range(last, min(last + 16, len(tokens))):
         token = tokens[index]
-        if token.low in ("percentile", "percentiles", "quantile", "quantiles", "decile", "deciles"):
+        if token.low in _PERCENTILES:
             return True
         if token.kind is not Lex.NUMBER and token.low not in (
             "th",
@@ -126,9 +129,16 @@ def _heads_percentiles(tokens: Sequence[Token], last: int) -> bool:
             "to",
             "-",
             "or",
+            "the",
         ):
             return False
     return False
+
+
+def _follows_percentile(tokens: Sequence[Token], first: int) -> bool:
+    """As in "from the 90th percentile to the 10th"."""
+    said = [low_at(tokens, at) for at in range(first - 3, first)]
+    return said[0] in _PERCENTILES and said[1] in ("to", "and") and said[2] == "the"
 
 
 def _type_glued(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> NumberType | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.annotations import NumberType
 from corpus.english import MONTHS
-from nlp.figures.readings import Reading
+from nlp.figures.numerals import Reading
 from nlp.text import Lex, Token, glued_at, low_at, word_set, words
 
 __all__ = ["LOCATORS", "type_mark", "type_named", "type_reference"]
@@ -19,7 +19,7 @@ LOCATORS = word_set(
     chapters sections chart charts map graph line lines scheme slide step steps item items
     subsection endnote figs appendices vol volume volumes part parts proposal proposals technique
     techniques remark remarks definition definitions assumption assumptions property properties
-    conjecture formula claim question questions rev
+    conjecture formula claim question questions rev suite room apt
     """
 )
 _NAMED = word_set(
@@ -95,7 +95,7 @@ _REPORTS = frozenset(
 )  # fmt: skip
 """Codes, registers and reports of American law and Congress, without points (The Bluebook, 2020, tables T1,
 T13): number of a title or volume before, of a section, page or report behind."""
-_REPORT_WORDS = frozenset({"Rept", "Reg", "Stat", "Supp", "Ct", "Fed", "Prt"})
+_REPORT_WORDS = frozenset({"Federal", "Register", "Rept", "Reg", "Stat", "Supp", "Ct", "Fed", "Prt"})
 _LONGEST_REPORT = 6
 
 
@@ -217,11 +217,28 @@ def type_mark(tokens: Sequence[Token], reading: Reading, text: str, counted: boo
     hangs = before is not None and glued_at(tokens, first) and before.text in ".,;:)\"'?!"
     if ends and hangs and (first < 2 or tokens[first - 2].kind is not Lex.NUMBER):
         return NumberType.CITATION
-    if _in_brackets(tokens, first, last):
+    if _in_brackets(tokens, first, last) or _is_volume(tokens, last):
         return NumberType.CITATION
+    if _opens_item(tokens, first, last):
+        return NumberType.LOCATOR
     if low_at(tokens, first - 1) == "(" and low_at(tokens, last) == ")" and len(text) < 3:
         return None if _counts_what_stands_before(tokens, first) else NumberType.LOCATOR
     return NumberType.LOCATOR if first == 0 and _opens_text(tokens, last, counted) else None
+
+
+def _is_volume(tokens: Sequence[Token], last: int) -> bool:
+    """As in "104(7): 2127-54", "71(6), 1695-1725": volume, issue and pages of a journal."""
+    issue = low_at(tokens, last) == "(" and glued_at(tokens, last) and low_at(tokens, last + 2) == ")"
+    pages = low_at(tokens, last + 3) in (":", ",") and low_at(tokens, last + 4)[:1].isdigit()
+    return issue and pages and low_at(tokens, last + 1).isdigit()
+
+
+def _opens_item(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "… the data. 2. Fit the model.": a label between a sentence's end and the next one's capital."""
+    if low_at(tokens, first - 1) not in (".", ":") or low_at(tokens, last) != "." or last + 1 >= len(tokens):
+        return False
+    after = tokens[last + 1]
+    return not glued_at(tokens, first) and after.text[0].isupper() and not glued_at(tokens, last + 1)
 
 
 def _counts_what_stands_before(tokens: Sequence[Token], first: int) -> bool:

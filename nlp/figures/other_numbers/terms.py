@@ -14,6 +14,7 @@ _PARTS = words("parts-of-models")
 _MANNERS = words("manners-with-numbers")
 """What a hyphen ties to a number and what says how, never how many: "two-sided", "two-way"."""
 _FRAMES = words("frames-of-models")
+_LISTS = words("numbered-lists")
 _RATES = frozenset({"libor", "euribor", "shibor", "sofr", "treasury", "treasuries", "ois", "t"})
 _TIMES = frozenset({"day", "week", "month", "year"})
 
@@ -29,6 +30,10 @@ def _is_part(tokens: Sequence[Token], first: int, last: int) -> bool:
     before, after = low_at(tokens, first - 1), low_at(tokens, last)
     if after == "-" and glued_at(tokens, last) and glued_at(tokens, last + 1):
         return _is_compound(tokens, last + 1) or _is_even(tokens, first)
+    if after == "x" and low_at(tokens, last + 1).isdigit():
+        return True
+    if before in _LISTS and tokens[first - 1].text[0].isupper() and len(tokens[first].text) < 5:
+        return True
     if after in ("rule", "rules") and before != "of":
         return True
     if before == "of" and low_at(tokens, first - 2) == "group":

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from corpus.annotations import Hedge, Interval
 from nlp.figures.hedges import Printed, find_hedge, interval, loose_unit, unit_of_precision
-from nlp.figures.readings import Style
+from nlp.figures.numerals.readings import Style
 from nlp.text.lexer import lex
 
 VALUES = st.decimals(min_value=-(10**6), max_value=10**6, places=2) | st.integers(-(10**9), 10**9).map(

@@ -20,3 +20,19 @@ from nlp.figures.scan import find_figures
 def test_pounds_are_money_where_sums_are_spoken_of(text: str, unit: str) -> None:
     (figure,) = find_figures(text).figures
     assert figure.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("It cost 5 million constant 2005 dollars.", ("5", 6, "USD")),
+        ("It cost 5 million 2005 dollars.", ("5", 6, "USD")),
+        ("It cost 5 million (2010 US$).", ("5", 6, "USD")),
+        ("It cost 5 billion 1990 international dollars.", ("5", 9, "USD")),
+        ("It cost $30 billion in real 1996 dollars.", ("30", 9, "USD")),
+        ("It cost 7 million current US dollars.", ("7", 6, "USD")),
+    ],
+)
+def test_year_of_the_prices_is_no_amount(text: str, shown: tuple[str, int, str]) -> None:
+    (figure,) = find_figures(text).figures
+    assert (str(figure.value), figure.mult, figure.unit) == shown

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.figures.number_words import STARTERS, read_words
-from nlp.figures.readings import Style
+from nlp.figures.numerals.number_words import STARTERS, read_words
+from nlp.figures.numerals.readings import Style
 from nlp.text.lexer import lex
 
 

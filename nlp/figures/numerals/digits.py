@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from nlp.figures.mixed_numbers import slash_fraction, with_rest
-from nlp.figures.multipliers import read_scale
-from nlp.figures.number_words import read_words
-from nlp.figures.readings import VULGAR, Reading, Style, share_of_few
+from nlp.figures.numerals.mixed_numbers import slash_fraction, with_rest
+from nlp.figures.numerals.multipliers import read_scale
+from nlp.figures.numerals.number_words import read_words
+from nlp.figures.numerals.readings import VULGAR, Reading, Style, share_of_few
 from nlp.text import Lex, Token, glued_at, low_at
 
 __all__ = ["read_number"]

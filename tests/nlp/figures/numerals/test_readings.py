@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.figures.readings import divide, share_of_few
+from nlp.figures.numerals.readings import divide, share_of_few
 from nlp.text.lexer import lex
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from nlp.figures.multipliers import SCALES, read_scale
-from nlp.figures.readings import DENOMINATORS, SMALL, TENS, VULGAR, Reading, Style, divide
+from nlp.figures.numerals.multipliers import SCALES, read_scale
+from nlp.figures.numerals.readings import DENOMINATORS, SMALL, TENS, VULGAR, Reading, Style, divide
 from nlp.text import Lex, Token, glued_at, low_at
 
 __all__ = ["slash_fraction", "with_rest"]

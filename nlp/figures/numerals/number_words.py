@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from nlp.figures.multipliers import ORDERS, SCALES, read_scale
-from nlp.figures.readings import DENOMINATORS, SMALL, TENS, Reading, Style, divide, share_of_few
+from nlp.figures.numerals.multipliers import ORDERS, SCALES, read_scale
+from nlp.figures.numerals.readings import DENOMINATORS, SMALL, TENS, Reading, Style, divide, share_of_few
 from nlp.text import Token, glued_at, low_at, word_set
 
 __all__ = ["STARTERS", "read_words"]

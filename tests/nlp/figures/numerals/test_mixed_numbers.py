@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.figures.digits import read_number
-from nlp.figures.mixed_numbers import slash_fraction
+from nlp.figures.numerals.digits import read_number
+from nlp.figures.numerals.mixed_numbers import slash_fraction
 from nlp.text.lexer import lex
 
 

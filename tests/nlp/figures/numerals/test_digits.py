@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.figures.digits import read_number
-from nlp.figures.number_words import STARTERS
-from nlp.figures.readings import Style
+from nlp.figures.numerals.digits import read_number
+from nlp.figures.numerals.number_words import STARTERS
+from nlp.figures.numerals.readings import Style
 from nlp.text.lexer import lex
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from nlp.figures.multipliers import read_scale
+from nlp.figures.numerals.multipliers import read_scale
 from nlp.figures.scan import find_figures
 from nlp.text.lexer import lex
 

@@ -1,0 +1,36 @@
+import pytest
+
+from nlp.figures.scan import find_figures
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("There are 300 firms. Of these, 40 export.", "{firm}"),
+        ("Of the 300 firms, 40 export.", "{firm}"),
+        ("They saw 50 mills, of which 12 were idle.", "{mill}"),
+        ("They saw 50 mills, twelve of which were idle.", "{mill}"),
+        ("They saw 50 mills. Twelve of them were idle.", "{mill}"),
+        ("It has 60 plants, including 20 in Peru.", "{plant}"),
+    ],
+)
+def test_number_takes_up_what_the_one_before_counts(text: str, unit: str) -> None:
+    first, second = find_figures(text).figures
+    assert first.unit == second.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("They sold 400 cars. The index fell to 40.", "1"),
+        ("They sold 400 cars. Of these, 40 percent were red.", "%"),
+        ("They sold 400 cars, of which 30 vans were red.", "{van}"),
+    ],
+)
+def test_number_with_its_own_unit_keeps_it(text: str, unit: str) -> None:
+    assert find_figures(text).figures[1].unit == unit
+
+
+def test_nothing_is_taken_up_from_afar() -> None:
+    text = "They sold 400 cars. " + "It rained again. " * 12 + "Of these, 40 left."
+    assert find_figures(text).figures[-1].unit != "{car}"
