@@ -76,6 +76,8 @@ _AFTER = _by_word(_AFTER_LISTS, 0)
 def find_hedge(tokens: Sequence[Token], first: int, last: int) -> tuple[Hedge, int, int]:
     """The hedge of the figure in tokens `first` to `last`, with the tokens of figure and hedge together."""
     earlier = tokens[first - 2].low if first > 1 else ""
+    if earlier in _BEFORE_ARTICLE and tokens[first - 1].low in ("a", "an") and _qualifies(tokens, first - 2):
+        return _BEFORE_ARTICLE[earlier], first - 2, last
     for words, hedge in _BEFORE.get(tokens[first - 1].low, ()) if first else ():
         if len(words) > 1 and words[-2] != earlier:
             continue
@@ -102,6 +104,19 @@ def find_hedge(tokens: Sequence[Token], first: int, last: int) -> tuple[Hedge, i
     ):
         return Hedge.AT_LEAST, first, last
     return Hedge.NONE, first, last
+
+
+_BEFORE_ARTICLE = {
+    "roughly": _ABOUT, "approximately": _ABOUT, "about": _ABOUT, "nearly": _BELOW, "almost": _BELOW,
+}  # fmt: skip
+"""Hedges that an article may part from their number: "nearly a 20 percent rise"."""
+_LEADS_TO_HEDGE = frozenset({"with", "by", "to", "of", "is", "was", "were", "in", "at", "had", "saw"})
+
+
+def _qualifies(tokens: Sequence[Token], hedge: int) -> bool:
+    """False for "talks about a 10 percent duty": there the word says what the talk is of."""
+    before = tokens[hedge - 1].low if hedge else ""
+    return tokens[hedge].low != "about" or before in _LEADS_TO_HEDGE
 
 
 def _is_preposition(tokens: Sequence[Token], start: int) -> bool:

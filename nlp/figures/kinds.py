@@ -151,7 +151,10 @@ def _kind_of_percent(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
         return Kind.GROWTH
     if low_at(tokens, cue.last) == "of" and low_at(tokens, cue.last + 1) not in ("duty", "duties"):
         return Kind.SHARE
-    near = _window(tokens, cue, left=10, right=5)
+    led = low_at(tokens, cue.start - 1) in ("from", "to")
+    near = _window(tokens, cue, left=_SUBJECT if led else 10, right=5)
+    if not _window(tokens, cue, left=6, right=0).isdisjoint(_QUOTIENTS):
+        return Kind.RATIO
     if "cagr" in near or (_is_yearly(tokens, cue) and not near & _RATES):
         return Kind.GROWTH
     if near & _SHARE_WORDS:
@@ -163,6 +166,12 @@ def _kind_of_percent(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
     if near & {"estimates", "elasticity", "coefficient"}:
         return Kind.STATISTIC
     return Kind.GROWTH if low_at(tokens, cue.first - 1) == "+" else None
+
+
+_SUBJECT = 16
+"""Tokens before "from" and "to" in which the subject of the verb of change stands."""
+_QUOTIENTS = word_set("ratio ratios gap gaps wedge wedges differential differentials premium premia penalty")
+"""What compares two things, so that a percentage of it is a quotient."""
 
 
 def _is_yearly(tokens: Sequence[Token], cue: KindCue) -> bool:
@@ -191,6 +200,8 @@ def _is_growth_noun(tokens: Sequence[Token], cue: KindCue) -> bool:
     ):
         return "rate" not in left or "growth" in left
     further = _window(tokens, cue, left=16, right=0)
+    if left[-2:] in (["ranging", "from"], ["ranges", "from"], ["ranged", "from"]):
+        return not further.isdisjoint(CHANGE_NOUNS)
     return bool(left) and left[-1] in ("is", "was") and "growth" in further
 
 

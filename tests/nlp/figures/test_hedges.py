@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from corpus.annotations import Hedge, Interval
 from nlp.figures.hedges import Printed, find_hedge, interval, loose_unit, unit_of_precision
 from nlp.figures.numerals.readings import Style
+from nlp.figures.scan import find_figures
 from nlp.text.lexer import lex
 
 VALUES = st.decimals(min_value=-(10**6), max_value=10**6, places=2) | st.integers(-(10**9), 10**9).map(
@@ -118,3 +119,20 @@ def test_a_wider_hedge_never_admits_less(value: Decimal, style: Style) -> None:
 def _holds(outer: Interval, inner: Interval) -> bool:
     low = outer.lo is None or (inner.lo is not None and outer.lo <= inner.lo)
     return low and (outer.hi is None or (inner.hi is not None and inner.hi <= outer.hi))
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("It came with about a one-third increase.", Hedge.ABOUT),
+        ("It saw nearly a 20 percent rise.", Hedge.BELOW),
+        ("There was talk about a 10 percent duty.", Hedge.NONE),
+        ("Loans of less than or equal to 40 dollars count.", Hedge.AT_MOST),
+        ("A share equal to or more than 12 percent counts.", Hedge.AT_LEAST),
+        ("Fees at or above 9 euros count.", Hedge.AT_LEAST),
+        ("Fees below or equal to 9 euros count.", Hedge.AT_MOST),
+    ],
+)
+def test_hedge_is_found_before_an_article_and_with_its_equal(text: str, hedge: Hedge) -> None:
+    (figure,) = find_figures(text).figures
+    assert figure.hedge is hedge

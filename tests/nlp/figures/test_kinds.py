@@ -74,3 +74,16 @@ def test_bounds_hold_the_figure_in_any_text(text: str, first: int, width: int) -
     last = min(first + width, len(tokens))
     left, right = sentence_bounds(tokens, first, last)
     assert 0 <= left <= first <= last <= right <= len(tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The wage gap is 12 percent.", Kind.RATIO),
+        ("The debt ratio was 40 percent.", Kind.RATIO),
+        ("The average duty on goods from the northern states rose from 4% to 9%.", Kind.RATE),
+        ("The decline was steep, ranging from 18% to 28%.", Kind.GROWTH),
+    ],
+)
+def test_percentage_is_told_by_what_it_is_said_of(text: str, kind: Kind) -> None:
+    assert {figure.kind for figure in find_figures(text).figures} == {kind}
