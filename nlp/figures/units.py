@@ -67,10 +67,7 @@ def unit_after(tokens: Sequence[Token], last: int) -> BoundUnit | None:
     elif low_at(tokens, at) == "(" and low_at(tokens, at + 1) == "%" and low_at(tokens, at + 2) == ")":
         return BoundUnit("%", at, at + 3)
     elif low_at(tokens, at) == "(" and is_year(low_at(tokens, at + 1)):
-        money = _money_word(tokens, at + 2) if at + 2 < len(tokens) else None  # "5 million (2010 US$)"
-        return (
-            BoundUnit(money.code, at, money.last + 1) if money and low_at(tokens, money.last) == ")" else None
-        )
+        return _in_old_money(tokens, at)
     elif low_at(tokens, at) == "(" and low_at(tokens, at + 2) == ")" and len(tokens[at + 1].text) > 1:
         code = unit_table().physical.get(tokens[at + 1].text)  # "20 (kg)"
         return BoundUnit(code, at, at + 3) if code else None
@@ -101,6 +98,15 @@ def _begins_amount(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _money_word(tokens: Sequence[Token], at: int) -> BoundUnit | None:
+    """The money that this token begins, behind what says its prices: "constant 2005 dollars"."""
+    based = past_price_base(tokens, at)
+    if based == at:
+        return _plain_money(tokens, at)
+    money = _plain_money(tokens, based) if based < len(tokens) else None
+    return BoundUnit(money.code, at, money.last) if money else None
+
+
+def _plain_money(tokens: Sequence[Token], at: int) -> BoundUnit | None:
     table = unit_table()
     token = tokens[at]
     if token.text in table.symbols:
@@ -108,10 +114,6 @@ def _money_word(tokens: Sequence[Token], at: int) -> BoundUnit | None:
         if token.text == "$" and low_at(tokens, last) in ("us", "a", "c") and glued_at(tokens, last):
             return BoundUnit(table.dollar_prefixes[low_at(tokens, last)], at, last + 1)
         return BoundUnit(code, at, last)
-    based = past_price_base(tokens, at)
-    if based > at:
-        money = _money_word(tokens, based) if based < len(tokens) else None
-        return BoundUnit(money.code, at, money.last) if money else None
     scaled = _scaled_code(token)
     if scaled:
         return BoundUnit(scaled[0], at, at + 1)

@@ -36,3 +36,8 @@ def test_pounds_are_money_where_sums_are_spoken_of(text: str, unit: str) -> None
 def test_year_of_the_prices_is_no_amount(text: str, shown: tuple[str, int, str]) -> None:
     (figure,) = find_figures(text).figures
     assert (str(figure.value), figure.mult, figure.unit) == shown
+
+
+@pytest.mark.parametrize("words", ["real ", "1990 ", "constant 1990 ", "$(1 "])
+def test_long_runs_of_price_words_are_read_without_error(words: str) -> None:
+    assert find_figures("It cost 5 " + words * 3000 + "dollars.").figures is not None
