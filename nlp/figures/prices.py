@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from nlp.figures.kind_cue import sentence_bounds
 from nlp.figures.other_numbers import is_year
-from nlp.text import Token, low_at, word_set, words
+from nlp.text import Lex, Token, low_at, word_set, words
 
-__all__ = ["is_sterling", "past_price_base"]
+__all__ = ["is_sterling", "may_say_prices", "past_price_base"]
 
 _SPENDING = words("spending")
 _SUMS = _SPENDING | word_set(
@@ -29,6 +29,11 @@ _REACH = 25
 
 
 _PRICE_WORDS = frozenset({"constant", "current", "real", "nominal", "chained", "deflated", "undiscounted"})
+
+
+def may_say_prices(token: Token) -> bool:
+    """True for a word or a year with which the prices of an amount may begin."""
+    return token.low in _PRICE_WORDS if token.kind is Lex.WORD else token.kind is Lex.NUMBER
 
 
 def past_price_base(tokens: Sequence[Token], at: int) -> int:

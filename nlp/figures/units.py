@@ -8,7 +8,7 @@ from nlp.figures.carbon import behind_carbon, carbon_mass
 from nlp.figures.counted_nouns import BoundUnit, singular, suspended_head
 from nlp.figures.other_numbers import is_year
 from nlp.figures.percents import percent_unit
-from nlp.figures.prices import past_price_base
+from nlp.figures.prices import may_say_prices, past_price_base
 from nlp.figures.unit_forms import is_money, unit_table
 from nlp.text import Lex, Token, glued_at, low_at
 
@@ -59,19 +59,19 @@ def _dollar(tokens: Sequence[Token], at: int) -> BoundUnit:
 
 def unit_after(tokens: Sequence[Token], last: int) -> BoundUnit | None:
     """The unit that follows a number ending before `last`: "%", "percentage points", "MW", "dollars"."""
-    at = last
-    if low_at(tokens, at) == "-" and glued_at(tokens, at) and glued_at(tokens, at + 1):
+    at, here = last, low_at(tokens, last)
+    if here == "-" and glued_at(tokens, at) and glued_at(tokens, at + 1):
         at += 1
         if _begins_amount(tokens, at):
             return None  # "$3-$7 billion": the sign is the next one's
-    elif low_at(tokens, at) == "(" and low_at(tokens, at + 1) == "%" and low_at(tokens, at + 2) == ")":
+    elif here == "(" and low_at(tokens, at + 1) == "%" and low_at(tokens, at + 2) == ")":
         return BoundUnit("%", at, at + 3)
-    elif low_at(tokens, at) == "(" and is_year(low_at(tokens, at + 1)):
+    elif here == "(" and is_year(low_at(tokens, at + 1)):
         return _in_old_money(tokens, at)
-    elif low_at(tokens, at) == "(" and low_at(tokens, at + 2) == ")" and len(tokens[at + 1].text) > 1:
+    elif here == "(" and low_at(tokens, at + 2) == ")" and len(tokens[at + 1].text) > 1:
         code = unit_table().physical.get(tokens[at + 1].text)  # "20 (kg)"
         return BoundUnit(code, at, at + 3) if code else None
-    elif (head := suspended_head(tokens, at)) >= 0:
+    elif here == "-" and (head := suspended_head(tokens, at)) >= 0:
         found = percent_unit(tokens, head) or _physical(tokens, head, head)
         return BoundUnit(found.code, at, at + 1) if found else None
     if at >= len(tokens):
@@ -99,7 +99,7 @@ def _begins_amount(tokens: Sequence[Token], at: int) -> bool:
 
 def _money_word(tokens: Sequence[Token], at: int) -> BoundUnit | None:
     """The money that this token begins, behind what says its prices: "constant 2005 dollars"."""
-    based = past_price_base(tokens, at)
+    based = past_price_base(tokens, at) if may_say_prices(tokens[at]) else at
     if based == at:
         return _plain_money(tokens, at)
     money = _plain_money(tokens, based) if based < len(tokens) else None

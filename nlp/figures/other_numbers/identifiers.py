@@ -123,7 +123,8 @@ _JOINTS = frozenset({"-", ")", "+"})
 
 def _may_call(tokens: Sequence[Token], first: int, last: int) -> bool:
     """A quick look: telephone numbers have a hyphen, a bracket, a plus or another number beside each part."""
-    before, after = low_at(tokens, first - 1), low_at(tokens, last)
+    before = tokens[first - 1].low if first else ""
+    after = tokens[last].low if last < len(tokens) else ""
     if after == ")":
         return low_at(tokens, last + 1).isdigit()
     return before in _JOINTS or after == "-" or after.isdigit() or before.isdigit() or before in _SERIALS

@@ -27,7 +27,8 @@ def type_term(tokens: Sequence[Token], first: int, last: int) -> NumberType | No
 
 
 def _is_part(tokens: Sequence[Token], first: int, last: int) -> bool:
-    before, after = low_at(tokens, first - 1), low_at(tokens, last)
+    before = tokens[first - 1].low if first else ""
+    after = tokens[last].low if last < len(tokens) else ""
     if after == "-" and glued_at(tokens, last) and glued_at(tokens, last + 1):
         return _is_compound(tokens, last + 1) or _is_even(tokens, first)
     if after == "x" and low_at(tokens, last + 1).isdigit():
