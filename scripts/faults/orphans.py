@@ -45,7 +45,7 @@ def kill_check(number: int, trial: Trial, tally: Tally) -> None:
     corpus = trial.folder / "large"
     if not corpus.exists():
         made_corpus(corpus, write_papers(trial.folder / "papers", _PAPERS, trial.chance("papers"), pages=3))
-    arguments = ("check", str(_long_draft(trial)), "--jobs", "2")
+    arguments = ("check", str(_long_draft(trial)), "--uncited", "--jobs", "2")
     ran = trial.figtrace.on(corpus).run(*arguments, meddle=_killer(trial, number), limit=_LONG_S)
     left_by(ran, tally)
 

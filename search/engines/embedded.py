@@ -147,7 +147,7 @@ class Embedded:
 
 @contextmanager
 def _translated(folder: Path) -> Iterator[None]:
-    """ValueError is what tantivy raises for all that goes wrong with an index."""
+    """ValueError is what tantivy raises for what goes wrong with an index; on a damaged one it may panic."""
     try:
         yield
     except (ValueError, OSError) as exc:
@@ -156,3 +156,11 @@ def _translated(folder: Path) -> Iterator[None]:
                 f"the index in {folder} is being written by another program: wait for it, then try again"
             ) from exc
         raise EngineError(f"the index in {folder} cannot be used ({exc}): {REMEDY}") from exc
+    except BaseException as exc:
+        if type(exc).__name__ != _PANIC:
+            raise
+        raise EngineError(f"the index in {folder} is damaged ({exc}): {REMEDY}") from exc
+
+
+_PANIC = "PanicException"
+"""What pyo3 makes of a panic: no Exception, and of a module that cannot be imported."""

@@ -8,7 +8,7 @@ import pytest
 from corpus.errors import EngineError
 from corpus.settings import Settings
 from search.engine import Engine, open_engine
-from search.engines.embedded import Embedded
+from search.engines.embedded import Embedded, _translated
 from search.query.language import parse_query
 from tests.search.engines.engine_contract import EngineContract, fill, texts
 from tests.search.samples import doc_id, library, passage
@@ -47,6 +47,19 @@ def test_a_second_writer_is_told_to_wait(folder: Path) -> None:
         first.remove(doc_id("chips"))
         with pytest.raises(EngineError, match="written by another program: wait"):
             second.remove(doc_id("solar"))
+
+
+def test_a_panic_over_a_damaged_index_is_told_as_one_and_an_interruption_is_let_through(
+    tmp_path: Path,
+) -> None:
+    panic = type("PanicException", (BaseException,), {})
+    with (
+        pytest.raises(EngineError, match=r"is damaged \(end <= range\).*index rebuild"),
+        _translated(tmp_path),
+    ):
+        raise panic("end <= range")
+    with pytest.raises(KeyboardInterrupt), _translated(tmp_path):
+        raise KeyboardInterrupt
 
 
 def test_the_lock_is_let_go_on_closing_and_what_was_not_committed_is_lost(folder: Path) -> None:
