@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from bench.quantities.concepts import concept_of
 from bench.quantities.extract import Quantity, to_quantities
 from bench.rows import Row, read_rows
-from corpus.annotations import Annotations, Claim, Dim, Entity, Figure, Label
+from corpus.annotations import Annotations, Entity, Figure, Label
+from corpus.geometry import Span
 from nlp import Annotator
+from nlp.claims import read_arguments
 from nlp.figures import find_figures
+from nlp.text import Tree
 
 __all__ = ["predict_entities", "predict_measeval", "predict_quantities"]
 
@@ -33,14 +37,23 @@ def predict_quantities(source: Path) -> Iterator[Row]:
     """A row for each sentence with its quantities in base units."""
     for row in read_rows(source):
         text = row["text"]
-        concepts = {claim.figure.number: _concept(claim) for claim in _annotator("").text(text).claims}
-        found = to_quantities(text, find_figures(text))
+        scan = find_figures(text)
+        concepts = _concepts(text, (*scan.figures, *scan.asides))
+        found = to_quantities(text, scan)
         yield {"text": text, "quantities": [_quantity(q, concepts.get(q.number, "-")) for q in found]}
 
 
-def _concept(claim: Claim) -> str:
-    words = (slot.surface for slot in claim.slots if slot.dim in (Dim.MEASURE, Dim.PRODUCT, Dim.AGENT))
-    return " ".join(words) or "-"
+def _concepts(text: str, figures: Sequence[Figure]) -> dict[Span, str]:
+    """What each figure is said of, by the number's span."""
+    model = _annotator().model
+    words = model.parse([text])[0] if model is not None else ()
+    tree = Tree(words)
+    found: dict[Span, str] = {}
+    for figure in figures:
+        bound = read_arguments(tree, figure, figures)
+        if bound is not None:
+            found[figure.number] = concept_of(text, tree, bound)
+    return found
 
 
 def _quantity(quantity: Quantity, concept: str) -> Row:

@@ -53,7 +53,7 @@ class Annotator:
         spans = tuple(span for _, span in sentences)
         found = self._finder.find(document, sentences)
         cited = find_citations(document) if citations is None else citations
-        prose = read_prose(document, spans, found.entities, cited)
+        prose = read_prose(document, spans, found.entities, cited, self.model)
         return Annotations(
             doc=document.id,
             text_sha=document.text_sha,
@@ -84,17 +84,18 @@ class Annotator:
         return load_gazetteer(self._paths)
 
     @cached_property
-    def _model(self) -> NameModel | None:
+    def model(self) -> NameModel | None:
+        """The model of names and syntax; None where lists and rules work alone."""
         return NameModel(self._model_name) if self._model_name else None
 
     @cached_property
     def _finder(self) -> EntityFinder:
-        return EntityFinder(self._gazetteer, self._model)
+        return EntityFinder(self._gazetteer, self.model)
 
     @cached_property
     def producer(self) -> str:
         """Versions of the rules, lists and model: "rules/1 lists/3f2a… en_core_web_sm 3.8.0"."""
-        model = self._model.version if self._model else "no model"
+        model = self.model.version if self.model else "no model"
         return f"{RULES} lists/{self._gazetteer.digest} {model}"
 
 

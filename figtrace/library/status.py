@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from corpus.document import OutcomeState
+from corpus.errors import UsageError
 from corpus.geometry import DocId
 from corpus.settings import Settings
 from corpus.store import Store, list_editions
+from nlp.entities import NameModel
 
 __all__ = ["DocumentLine", "Failure", "StatusLine", "list_documents", "list_failures", "summarise"]
 
@@ -63,10 +65,22 @@ def summarise(store: Store, settings: Settings) -> tuple[StatusLine, ...]:
     totals = store.totals()
     lines += [
         StatusLine("found", "entities", totals.entities, ""),
-        StatusLine("found", "claims", totals.claims, ""),
+        StatusLine("found", "claims", totals.claims, _how_claims_are_read(settings.model)),
         StatusLine("found", "citations", totals.citations, ""),
     ]
     return tuple(lines)
+
+
+def _how_claims_are_read(model: str) -> str:
+    """Why claims say less than they could; "" where the model parses, or is not there to be asked."""
+    try:
+        parses = bool(model) and NameModel(model).parses()
+    except UsageError:
+        return ""
+    return "" if parses else _PLAINER
+
+
+_PLAINER = "plainer: the model parses no sentences"
 
 
 def list_documents(store: Store) -> tuple[DocumentLine, ...]:

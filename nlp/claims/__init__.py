@@ -6,6 +6,7 @@ from corpus.faces import face
 
 if TYPE_CHECKING:
     from nlp.claims.areas import place_code
+    from nlp.claims.arguments import Arguments, read_arguments
     from nlp.claims.claim_words import FLOW_WORDS, MEASURE_CODES, MEASURE_HEADS, NO_FLOW_HEADS
     from nlp.claims.make import claim_id, read_prose
     from nlp.claims.periods import find_periods
@@ -15,9 +16,11 @@ __all__ = [
     "MEASURE_CODES",
     "MEASURE_HEADS",
     "NO_FLOW_HEADS",
+    "Arguments",
     "claim_id",
     "find_periods",
     "place_code",
+    "read_arguments",
     "read_prose",
 ]
 
@@ -25,6 +28,7 @@ if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
         areas="place_code",
+        arguments="Arguments read_arguments",
         claim_words="FLOW_WORDS MEASURE_CODES MEASURE_HEADS NO_FLOW_HEADS",
         make="claim_id read_prose",
         periods="find_periods",

@@ -106,8 +106,6 @@ def _with_memory(
     """Fills the reporter, and in a sentence without any place the counterpart, from the sentences before."""
     first = _slot(Dim.AREA, area, place) if area else None
     second = _slot(Dim.PARTNER, partner, place) if partner else None
-    if figure.kind is Kind.STATISTIC and figure.unit != "{percentile}":
-        return first, second
     if figure.kind is Kind.DURATION:
         return first, second
     if first is None:

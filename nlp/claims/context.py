@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from corpus.annotations import Dim, Entity, Figure, Label, Slot, SlotSource
 from corpus.geometry import Span
+from corpus.spans import SpanIndex
 from nlp.claims.periods import Period, find_periods
-from nlp.text import Token
+from nlp.text import Token, Tree
 
 __all__ = ["OTHER_CLAUSE", "Memory", "Place", "Scene", "make_slot", "source_at"]
 
@@ -25,7 +26,7 @@ _CLAUSE_WORDS = frozenset({"while", "whereas", "but", "although"})
 
 
 class Scene:
-    """Tokens, periods, entities and figures of one sentence."""
+    """Tokens, periods, entities, figures and tree of one sentence."""
 
     def __init__(
         self,
@@ -33,10 +34,13 @@ class Scene:
         entities: Sequence[Entity],
         figures: Sequence[Figure],
         cited: Sequence[Span] = (),
+        tree: Tree | None = None,
     ) -> None:
         self.tokens = tokens
         self.entities = entities
         self.figures = figures
+        self.tree = tree
+        """How the words depend on one another; None where no parser has read the sentence."""
         self._starts = [token.start for token in tokens]
         self.periods: tuple[Period, ...] = tuple(
             period
@@ -50,6 +54,14 @@ class Scene:
             for index in range(self.at(entity.span.start), self.at(entity.span.end))
         )
         """The tokens of names of places."""
+        self._taken = SpanIndex(
+            [
+                *(entity.span for entity in entities if entity.label is Label.PLACE),
+                *(figure.span for figure in figures if not figure.unit.startswith("{")),
+                *(figure.number for figure in figures),
+                *(self.span(*period[:2]) for period in self.periods),
+            ]
+        )
         self.figure_starts = [self.at(figure.number.start) for figure in figures]
 
     def at(self, offset: int) -> int:
@@ -63,6 +75,14 @@ class Scene:
     def span(self, first: int, last: int) -> Span:
         """The characters of these tokens."""
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def put(self, figure: Figure, better: Figure) -> None:
+        """Puts a figure in the place of one of the scene's own, which it reads better."""
+        self.figures = tuple(better if one is figure else one for one in self.figures)
+
+    def is_taken(self, span: Span) -> bool:
+        """True for words of places, periods and figures, which name nothing that could be measured."""
+        return self._taken.overlaps(span)
 
     def crossed(self, figure: Figure, first: int, last: int) -> int:
         """How many other figures stand between two tokens."""
@@ -138,12 +158,14 @@ class Memory:
     """The place that the whole document is about, as a slot of the reporter."""
     year: int | None = None
     """The year of publication."""
+    measured: Span | None = None
+    """What the figure before this one measures, where its own sentence says it."""
     _kept: dict[Dim, deque[tuple[int, Slot]]] = field(default_factory=dict)
 
     def aside(self) -> Memory:
         """A memory with the same content that leaves this one as it is."""
         kept = {dim: deque(slots, maxlen=4) for dim, slots in self._kept.items()}
-        return Memory(self.sentence, self.home, self.year, kept)
+        return Memory(self.sentence, self.home, self.year, None, kept)
 
     def recall(self, dim: Dim, *, other_than: str = "") -> Slot | None:
         """The last slot of an earlier sentence with another code than the given; None where none is fresh."""

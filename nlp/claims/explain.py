@@ -7,6 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from corpus.annotations import Claim, Dim, Direction, Figure, Hedge, Interval, Slot, SlotSource
+from nlp.claims.paths import FAR
 
 __all__ = ["explain"]
 
@@ -115,6 +116,31 @@ def _slot_lines(claim: Claim) -> Iterator[str]:
 
 def _slot_line(slot: Slot) -> str:
     said = f"{slot.code} (“{slot.surface}”)" if slot.code and slot.code != slot.surface else slot.surface
-    rule = _RULES.get(slot.by.rsplit(":", 1)[-1], "")
+    rule = _path(slot.by) or _RULES.get(slot.by.rsplit(":", 1)[-1], "")
     why = f"{rule}, " if rule else ""
     return f"{slot.dim}: {said} — {why}{_SOURCES[slot.source]}; confidence {slot.confidence:.2f}, {slot.by}"
+
+
+_BONDS = MappingProxyType(
+    {
+        "subject": "the subject", "object": "the object", "of-noun": "the noun that it stands before",
+        "owner": "an owner", "beside": "what it stands beside", "clause": "what the clause is said of",
+        "verb": "another verb", "measure": "what it says the size of", "and": "a list", FAR: "a long way",
+        "other": "a looser bond", "prep": "a preposition",
+    }
+)  # fmt: skip
+"""What the signs of a path mean; a preposition stands for itself."""
+
+
+def _path(by: str) -> str:
+    """The way through the sentence from the figure, in words; "" for what was not read so."""
+    _, found, path = by.partition(_BY_TREE)
+    if not found:
+        return ""
+    if path == "|":
+        return "the noun counted"
+    steps = [_BONDS.get(sign, f"“{sign}”") for sign in path.replace("|", ".").split(".") if sign]
+    return "through the sentence by " + ", ".join(steps)
+
+
+_BY_TREE = ":tree:"

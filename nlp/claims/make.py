@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from operator import attrgetter
 
 from corpus.annotations import (
@@ -23,14 +21,16 @@ from corpus.annotations import (
     Slot,
     SlotSource,
 )
-from corpus.document import Block, BlockKind, Document
+from corpus.document import BlockKind, Document
 from corpus.geometry import DocId, Span
 from corpus.spans import ByPlace
 from nlp.claims.areas import place_code
 from nlp.claims.claim_words import FORECASTS, NEGATIONS
 from nlp.claims.context import Memory, Scene, make_slot
+from nlp.claims.scenes import read_scenes
 from nlp.claims.slots import read_slots
-from nlp.figures import FigureScan, ScannedBlock, scan_blocks
+from nlp.figures import scan_blocks
+from nlp.text import Parser
 
 __all__ = ["ProseNumbers", "claim_id", "read_prose"]
 
@@ -49,11 +49,13 @@ def read_prose(
     sentences: Sequence[Span],
     entities: Sequence[Entity],
     citations: Sequence[Citation],
+    parser: Parser | None = None,
 ) -> ProseNumbers:
     """The claims of the prose, and its numbers that make none.
 
     `sentences`, `entities` and `citations` are in the order of the text; a claim's `citation` is a position
-    in the last. A slot that cannot be read is left out: it is unspecified.
+    in the last. A slot that cannot be read is left out: it is unspecified. Without a `parser` slots are read
+    from the words around a figure alone.
     """
     claims: list[Claim] = []
     others: list[OtherNumber] = []
@@ -61,18 +63,20 @@ def read_prose(
     names = ByPlace(entities, attrgetter("span"))
     home, year = _home(entities), document.meta.year
     body, section = Memory(home=home, year=year), ()  # type: tuple[Memory, tuple[str, ...]]
-    for scanned in scan_blocks(document, citations):
-        block = scanned.block
+    within = ByPlace([citation.span for citation in citations], lambda span: span)
+    blocks = scan_blocks(document, citations)
+    for read in read_scenes(document.text, blocks, sentences, names, within, parser):
+        block = read.block
         if block.section != section:
             body, section = Memory(home=home, year=year), block.section
         # a note or caption stands apart: what it says is not in mind in the text around it
         memory = body.aside() if block.kind in _APART else body
-        for span, scene in _scenes(scanned, sentences, names, cited):
+        for span, scene in read.scenes:
             memory.sentence += block.kind is not BlockKind.LIST_ITEM
             made = list(_claims_of(document, span, scene, cited, memory))
             memory.keep(_kept(document.text, scene, made))
             claims.extend(made)
-        others.extend(scanned.scan.others)
+        others.extend(read.others)
     return ProseNumbers(tuple(claims), tuple(others))
 
 
@@ -156,10 +160,6 @@ class _Cited:
     def __init__(self, citations: Sequence[Citation]) -> None:
         self._citations = ByPlace(enumerate(citations), lambda row: row[1].span)
 
-    def within(self, sentence: Span) -> Sequence[Span]:
-        """The citations' spans in the sentence."""
-        return [citation.span for _, citation in self._citations.beginning_in(sentence)]
-
     def governing(self, sentence: Span, figure: Span) -> int | None:
         """The first citation behind the figure in its sentence, else the last before it; None for none."""
         there = self._citations.beginning_in(sentence)
@@ -167,71 +167,12 @@ class _Cited:
         return next(behind, there[-1][0] if there else None)
 
 
-def _scenes(
-    scanned: ScannedBlock, sentences: Sequence[Span], names: ByPlace[Entity], cited: _Cited
-) -> Iterator[tuple[Span, Scene]]:
-    """The block's sentences in order."""
-    tokens, scan = scanned.tokens, scanned.scan
-    starts = [token.start for token in tokens]
-    places = [figure.number.start for figure in scan.figures]
-    for span in _whole(_bounded(_sentences_of(scanned.block, sentences), starts), scan):
-        part = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        figures = scan.figures[bisect_left(places, span.start) : bisect_left(places, span.end)]
-        yield span, Scene(part, names.within(span), figures, cited.within(span))
-
-
-def _sentences_of(block: Block, sentences: Sequence[Span]) -> list[Span]:
-    """The sentences within the block; the block itself where none was found or they leave a part out."""
-    first = max(bisect_right(sentences, Span(block.span.start, block.span.start)) - 1, 0)
-    found: list[Span] = []
-    at = block.span.start
-    for span in sentences[first:]:
-        if span.start >= block.span.end:
-            break
-        if span.end > at:
-            found.append(Span(at if not found else max(at, span.start), min(span.end, block.span.end)))
-            at = found[-1].end
-    if not found:
-        return [block.span]
-    return _without_gaps(found, block.span.end)
-
-
-_LONGEST = 400
-"""Tokens of a sentence; what has no stop for longer is read in pieces, so that time stays in proportion."""
-
-
-def _bounded(spans: Sequence[Span], starts: Sequence[int]) -> Iterator[Span]:
-    """The sentences in pieces of at most `_LONGEST` tokens, which begin at `starts`."""
-    for span in spans:
-        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        cuts = [span.start, *(starts[at] for at in range(first + _LONGEST, last, _LONGEST)), span.end]
-        yield from (Span(left, right) for left, right in pairwise(cuts))
-
-
-def _whole(spans: Iterable[Span], scan: FigureScan) -> list[Span]:
-    """The sentences, joined where a boundary falls into a figure: "338.4 GW" is no end and beginning."""
-    figures = [figure.span for figure in scan.figures]
-    found: list[Span] = []
-    for span in spans:
-        at = bisect_left(figures, Span(span.start, span.start)) - 1
-        if found and at >= 0 and figures[at].end > span.start:
-            found[-1] = Span(found[-1].start, span.end)
-        else:
-            found.append(span)
-    return found
-
-
-def _without_gaps(spans: Sequence[Span], end: int) -> list[Span]:
-    ends = [span.start for span in spans[1:]] + [end]
-    return [Span(span.start, max(stop, span.end)) for span, stop in zip(spans, ends, strict=True)]
-
-
 def _claims_of(
     document: Document, span: Span, scene: Scene, cited: _Cited, memory: Memory
 ) -> Iterator[Claim]:
     sentence = _trimmed(document.text, span)
-    for figure in scene.figures:
-        slots = read_slots(document.text, scene, figure, memory)
+    for told in scene.figures:
+        figure, slots = read_slots(document.text, scene, told, memory)
         yield Claim(
             id=claim_id(document.id, figure, slots),
             figure=figure,

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from corpus.annotations import Dim, Figure, Kind, Label, Slot, SlotSource
 from corpus.english import flat
+from corpus.geometry import Span
+from nlp.claims.choice import best_of
 from nlp.claims.claim_words import (
     DETERMINERS,
     FLOW_WORDS,
@@ -16,6 +18,7 @@ from nlp.claims.claim_words import (
     PHRASE_STOPS,
 )
 from nlp.claims.context import Memory, Place, Scene, make_slot, source_at
+from nlp.claims.measure_candidates import measure_candidates
 from nlp.text import Lex, word_set
 
 __all__ = ["read_flow", "read_measure", "read_whole"]
@@ -26,14 +29,35 @@ _Phrase = tuple[int, int]
 def read_measure(source: str, scene: Scene, figure: Figure, place: Place, memory: Memory) -> Slot | None:
     """The slot of the measure: its words, and a code where its head is on the list."""
     phrase = _counted(scene, figure) or _of_phrase(scene, figure, place) or _head_phrase(scene, place)
-    if phrase is None:
-        return memory.recall(Dim.MEASURE)
-    first, last = phrase
-    words = [scene.low(index) for index in range(first, last)]
-    code = next((MEASURE_CODES[word] for word in reversed(words) if word in MEASURE_CODES), "")
-    span = scene.span(first, last)
+    window = scene.span(*phrase) if phrase is not None else None
+    before = memory.recall(Dim.MEASURE)
+    chosen = _by_tree(source, scene, figure, place, window, memory)
+    if chosen is not None:
+        memory.measured = chosen.span if chosen.source is not SlotSource.PREVIOUS else None
+        return chosen
+    return before if window is None else _slot(source, scene, place, window, "measure:phrase")
+
+
+def _by_tree(
+    source: str, scene: Scene, figure: Figure, place: Place, window: Span | None, memory: Memory
+) -> Slot | None:
+    """What the tree and the words around a figure together say; None without a tree."""
+    if scene.tree is None:
+        return None
+    before = memory.recall(Dim.MEASURE)
+    candidates = measure_candidates(scene, scene.tree, figure, place, window, before, memory.measured)
+    at = best_of("measure", [candidate.traits for candidate in candidates])
+    if at < 0:
+        return None
+    span, path = candidates[at].span, candidates[at].path
+    return before if span is None else _slot(source, scene, place, span, f"measure:tree:{path}")
+
+
+def _slot(source: str, scene: Scene, place: Place, span: Span, by: str) -> Slot:
     surface = flat(span.of(source))
-    return make_slot(Dim.MEASURE, code, surface, source_at(place, first), "measure:phrase", span)
+    words = surface.casefold().replace("-", " ").split()
+    code = next((MEASURE_CODES[word] for word in reversed(words) if word in MEASURE_CODES), "")
+    return make_slot(Dim.MEASURE, code, surface, source_at(place, scene.at(span.start)), by, span)
 
 
 def _counted(scene: Scene, figure: Figure) -> _Phrase | None:

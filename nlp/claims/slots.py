@@ -6,16 +6,24 @@ from corpus.annotations import Dim, Entity, Figure, Kind, Label, Slot
 from corpus.english import flat
 from nlp.claims.areas import read_areas
 from nlp.claims.context import OTHER_CLAUSE, Memory, Place, Scene, make_slot, source_at
+from nlp.claims.kinds import of_measured_kind
 from nlp.claims.measures import read_flow, read_measure, read_whole
 from nlp.claims.period_slots import read_period
 
 __all__ = ["read_slots"]
 
 
-def read_slots(source: str, scene: Scene, figure: Figure, memory: Memory) -> tuple[Slot, ...]:
-    """The slots of one figure of the scene; `source` is the document's text."""
+def read_slots(source: str, scene: Scene, figure: Figure, memory: Memory) -> tuple[Figure, tuple[Slot, ...]]:
+    """A figure of the scene with its slots; `source` is the document's text.
+
+    The figure is of the kind that what it measures tells: a rate, where "the tariff rate" is 5 percent.
+    """
     place = Place.of(scene, figure)
     measure = read_measure(source, scene, figure, place, memory)
+    better = of_measured_kind(figure, measure)
+    if better is not figure:
+        scene.put(figure, better)
+        figure = better
     flow = read_flow(scene, figure, place, measure, memory)
     slots: list[Slot | None] = [
         measure,
@@ -29,7 +37,7 @@ def read_slots(source: str, scene: Scene, figure: Figure, memory: Memory) -> tup
         _read_entity(source, scene, figure, place, Label.POLICY, Dim.POLICY),
         read_whole(source, scene, figure, place),
     ]
-    return tuple(slot for slot in slots if slot is not None)
+    return figure, tuple(slot for slot in slots if slot is not None)
 
 
 def _read_entity(

@@ -1,4 +1,4 @@
-"""Names of organisations, people and places found by a spaCy model: the only module that knows spaCy."""
+"""What a spaCy model says of sentences, names and syntax: the only module that knows spaCy."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.annotations import Label
 from corpus.errors import UsageError
+from nlp.text import Word, plain
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Token
 
 __all__ = ["FoundName", "NameModel"]
 
@@ -55,7 +57,7 @@ class NameModel:
         try:
             pipe = _spacy().load(
                 self.name,
-                exclude=["tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "morphologizer"],
+                exclude=["attribute_ruler", "lemmatizer", "senter", "morphologizer"],
             )
         except OSError as exc:
             raise self._is_missing() from exc
@@ -63,9 +65,13 @@ class NameModel:
             raise self._is_damaged(exc) from exc
         if "ner" not in pipe.pipe_names:
             raise self._is_mute()
-        if "tok2vec" in pipe.pipe_names and not _listens(pipe):
-            pipe.disable_pipe("tok2vec")
         return pipe
+
+    @cached_property
+    def _not_for_names(self) -> list[str]:
+        """Parts of the pipeline that finding names does not need."""
+        idle = {"tagger", "parser"} if _listens(self._pipe) else {"tagger", "parser", "tok2vec"}
+        return [name for name in self._pipe.pipe_names if name in idle]
 
     @property
     def version(self) -> str:
@@ -123,11 +129,43 @@ class NameModel:
 
     def _names_of(self, pieces: Sequence[str]) -> dict[str, list[tuple[int, int, Label]]]:
         """Names in each of the pieces, which differ: papers repeat sentences, and each is read once."""
-        parsed = self._pipe.pipe(pieces, batch_size=_BATCH)
+        parsed = self._pipe.pipe(pieces, batch_size=_BATCH, disable=self._not_for_names)
         return {
             piece: [(e.start_char, e.end_char, _LABELS[e.label_]) for e in doc.ents if e.label_ in _LABELS]
             for piece, doc in zip(pieces, parsed, strict=True)
         }
+
+    def parses(self) -> bool:
+        """True if the model can say how the words of a sentence depend on one another.
+
+        Raises:
+            UsageError: if the model is not installed or finds no names.
+        """
+        return {"tagger", "parser"} <= set(self._meta.get("pipeline", ()))
+
+    def parse(self, sentences: Sequence[str]) -> list[tuple[Word, ...]]:
+        """The words of each sentence, at offsets in it; none where the model has no parser.
+
+        Raises:
+            UsageError: if the model is not installed or finds no names.
+        """
+        if not self.parses():
+            return [()] * len(sentences)
+        parsed = self._pipe.pipe(map(_readable, sentences), batch_size=_BATCH, disable=["ner"])
+        return [tuple(map(_word, doc)) for doc in parsed]
+
+
+def _readable(sentence: str) -> str:
+    """The sentence with plain dashes, quotes and spaces, which the model learnt from; its length is kept."""
+    return plain(sentence).translate(_SPACES)
+
+
+_SPACES = dict.fromkeys(map(ord, "\n\t\r\v\f\u2009"), " ")
+
+
+def _word(token: Token) -> Word:
+    start = token.idx
+    return Word(start, start + len(token.text), token.text, token.head.i, token.dep_, token.tag_)
 
 
 def _spacy() -> ModuleType:

@@ -1,4 +1,4 @@
-"""Tokens, sentences, word lists and folding: what every rule on text stands on."""
+"""Tokens, sentences, trees, word lists and folding: what every rule on text stands on."""
 
 from typing import TYPE_CHECKING
 
@@ -8,11 +8,15 @@ if TYPE_CHECKING:
     from nlp.text.folding import fold
     from nlp.text.lexer import Lex, Token, glued_at, lex, low_at, plain, word_set
     from nlp.text.sentences import find_sentences, split_sentences
+    from nlp.text.syntax import Parser, Tree, Word
     from nlp.text.word_lists import country_codes, data_rows, data_toml, words
 
 __all__ = [
     "Lex",
+    "Parser",
     "Token",
+    "Tree",
+    "Word",
     "country_codes",
     "data_rows",
     "data_toml",
@@ -33,5 +37,6 @@ if not TYPE_CHECKING:
         folding="fold",
         lexer="Lex Token glued_at lex low_at plain word_set",
         sentences="find_sentences split_sentences",
+        syntax="Parser Tree Word",
         word_lists="country_codes data_rows data_toml words",
     )

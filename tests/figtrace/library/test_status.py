@@ -3,8 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from corpus.document import Outcome, OutcomeState, PageState
-from corpus.settings import Settings
+from corpus.settings import DEFAULT_MODEL, Settings
 from corpus.store import FileStamp, Store
 from figtrace.library.status import list_documents, list_failures, summarise
 from tests.figtrace.small_corpus import store_of
@@ -42,6 +44,16 @@ def test_counts_are_by_state_and_reason() -> None:
     assert lines["pages", "image-only", "an image without text"] == 1
     assert lines["pages", "text", ""] == 1
     assert lines["found", "claims", ""] == 1
+
+
+@pytest.mark.parametrize(
+    ("model", "reason"),
+    [(DEFAULT_MODEL, ""), ("", "plainer: the model parses no sentences"), ("no_such_model", "")],
+)
+def test_claims_are_plainer_where_no_model_parses(model: str, reason: str) -> None:
+    with _store() as store:
+        lines = summarise(store, Settings(Path("x"), model=model))
+    assert [line.reason for line in lines if line.state == "claims"] == [reason]
 
 
 def test_documents_tell_their_unread_pages() -> None:

@@ -53,10 +53,10 @@ def test_a_sentence_that_stands_twice_is_read_once_and_named_twice(
     read: list[str] = []
 
     class Pipe:
-        def pipe(self, texts: Iterable[str], batch_size: int) -> Iterator[object]:
+        def pipe(self, texts: Iterable[str], batch_size: int, **parts: object) -> Iterator[object]:
             texts = list(texts)
             read.extend(texts)
-            return iter(kept.pipe(texts, batch_size=batch_size))
+            return iter(kept.pipe(texts, batch_size=batch_size, **parts))
 
     kept = model._pipe
     monkeypatch.setitem(model.__dict__, "_pipe", Pipe())
