@@ -94,18 +94,15 @@ class _Climb:
         `through`: the preposition that the way went through before.
         """
         word, governor = self.tree.words[at], self.tree.words[above]
-        remnant = self._remnant(at)
-        if remnant is not None:
-            self.found.setdefault("subject", remnant)
-        elif above in self.alike or word.relation == "pobj":
+        if above in self.alike or word.relation == "pobj":
             return False  # in a list the first is bound as all of it is
-        elif word.relation == "conj":
+        if word.relation == "conj":
             if at in self.alike and (governor.is_noun or governor.is_verb):
                 self.found.setdefault("beside", above)
             return False
-        elif word.relation in ("prep", "agent", "pcomp") or (word.tag == "IN" and governor.is_noun):
+        if word.relation in ("prep", "agent", "pcomp") or (word.tag == "IN" and governor.is_noun):
             return self._by_preposition(at, above, through or word.low)
-        elif governor.is_noun and word.relation in _BESIDE | _ATTRIBUTES:
+        if governor.is_noun and word.relation in _BESIDE | _ATTRIBUTES:
             self.found.setdefault("beside" if word.relation in _BESIDE else "host", above)
             self._nominal(above)
         elif governor.is_verb or governor.tag == "MD":
@@ -115,25 +112,6 @@ class _Climb:
                 self.found.setdefault("predicate", above)
             return False
         return True
-
-    def _remnant(self, at: int) -> int | None:
-        """The noun before a preposition in a clause without a verb: "and Lodz by 5%", "Brno to 7%"."""
-        words, word, before = self.tree.words, self.tree.words[at], at - 1
-        if word.relation != "prep" or word.low not in _ENDS or not words[word.head].is_verb:
-            return None
-        if before <= word.head or not words[before].is_noun or before in self.others:
-            return None
-        head = before
-        while words[head].relation in ("compound", "conj") and words[head].head > word.head:
-            head = words[head].head
-        bound = words[head].relation in ("pobj", "dobj", *SUBJECTS)
-        return None if bound or self._opener(before) not in _OPENERS else head
-
-    def _opener(self, at: int) -> str:
-        """The word before the noun phrase that ends here."""
-        while at >= 0 and (self.tree.words[at].is_noun or self.tree.words[at].tag in ("DT", "JJ", "POS")):
-            at -= 1
-        return self.tree.words[at].low if at >= 0 else ""
 
     def _root(self, at: int) -> None:
         """Binds the root of the sentence, and its subject."""
@@ -209,8 +187,5 @@ class _Climb:
 _OF_RESULT = frozenset({"prep", "agent", "acomp", "oprd", "advmod", "ccomp", "xcomp"})
 _RESULTS = word_set("by to for from at higher lower up down larger smaller")
 """Words that join to a verb how much it changed its object, or to what."""
-_OPENERS = frozenset({",", ";", "and", "while", "but", "with"})
-"""Words before a clause that leaves out its verb."""
-_ENDS = word_set("by to at from between in with")
 _OF = frozenset({"of", "at", "as"})
 _AGAINST = word_set("than against versus compared relative")

@@ -73,9 +73,10 @@ _SUPPOSED = frozenset(
 def _may_recall(scene: Scene, figure: Figure) -> bool:
     """True where a sentence without a period goes on with that of the sentences before.
 
-    Suppositions hold at no time; a change needs its own span, unless "that year" says so. What is estimated
-    or compared holds at the time of the data, which a sentence before may have said.
+    Suppositions and coefficients hold at no time; a change needs its own span, unless "that year" says so.
     """
+    if figure.kind in (Kind.STATISTIC, Kind.RATIO) and figure.unit != "{percentile}":
+        return False
     words = [token.low for token in scene.tokens]
     if any(pair in _BACK_TO_PERIOD for pair in pairwise(words)):
         return True

@@ -35,3 +35,12 @@ def test_open_intervals_and_directions_are_written_out() -> None:
     (claim,) = claims("Output fell by at least 4 percent.")
     assert explain(claim)[0].endswith("admits [4, ∞)")
     assert ", down, hedged “at_least”" in explain(claim)[1]
+
+
+def test_what_was_read_through_the_tree_names_its_way() -> None:
+    text = "In Peru the price of ferry tickets rose by 5 percent."
+    (claim,) = Annotator().text(text).claims
+    (line,) = (line for line in explain(claim) if line.startswith("measure: "))
+    assert "price of ferry tickets — through the sentence by “by”, the subject, beside the figure" in line
+    (plain,) = claims(text)
+    assert not any("through the sentence" in line for line in explain(plain))

@@ -58,3 +58,28 @@ def test_whole_of_a_share_is_what_follows_of() -> None:
     assert slot is not None
     assert slot.surface == "household spending"
     assert last("Toys fell by 12 percent.").slot(Dim.WHOLE) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "words"),
+    [
+        ("Ferry prices, which many people in the town watch, rose by 4 percent.", 0, "Ferry prices"),
+        ("They paid for the works with a levy of 4 percent on hotel nights.", 0, "levy"),
+        ("Rents rose by 4 percent, and wages by 6 percent.", 1, "wages"),
+        ("They account for 4 percent and 9 percent of sales and wages, respectively.", 1, "wages"),
+    ],
+)
+def test_measure_is_bound_through_the_tree_where_there_is_one(text: str, which: int, words: str) -> None:
+    slot = PARSED.text(text).claims[which].slot(Dim.MEASURE)
+    assert slot is not None
+    assert slot.surface == words
+    assert slot.by.startswith("measure:tree:")
+
+
+def test_without_a_parser_the_words_around_a_figure_serve() -> None:
+    slot = last("Rents rose by 4 percent, and wages by 6 percent.").slot(Dim.MEASURE)
+    assert slot is not None
+    assert slot.by == "measure:phrase"
+
+
+PARSED = Annotator()

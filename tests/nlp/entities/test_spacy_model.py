@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus.annotations import Label
 from corpus.errors import UsageError
@@ -130,3 +132,28 @@ def test_spacy_is_loaded_without_its_command_line_and_keeps_it_for_others() -> N
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert ran.stdout.splitlines() == ["[] 3", "spacy.cli.download en"], ran.stderr
+
+
+def test_sentences_are_parsed_at_their_own_offsets(model: NameModel) -> None:
+    text = "Steel\u2009imports rose\nby 5%."
+    (words,) = model.parse([text])
+    assert all(text[word.start : word.end] == word.text or word.text.isspace() for word in words)
+    imports = next(word for word in words if word.text == "imports")
+    assert (imports.relation, words[imports.head].text, imports.tag) == ("nsubj", "rose", "NNS")
+
+
+def test_a_model_without_a_parser_parses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = NameModel(DEFAULT_MODEL)
+    monkeypatch.setitem(model.__dict__, "_meta", {"pipeline": ["ner"], "version": "1"})
+    assert not model.parses()
+    assert model.parse(["Steel rose."]) == [()]
+    assert NameModel(DEFAULT_MODEL).parses()
+
+
+@given(st.text(max_size=60))
+@settings(deadline=None, max_examples=25)
+def test_any_text_is_parsed(text: str) -> None:
+    assert all(0 <= word.head < 100 for word in _PARSER.parse([text])[0])
+
+
+_PARSER = NameModel(DEFAULT_MODEL)
