@@ -46,11 +46,17 @@ def _by_tree(
         return None
     before = memory.recall(Dim.MEASURE)
     candidates = measure_candidates(scene, scene.tree, figure, place, window, before, memory.measured)
+    if any(token.low == "respectively" for token in scene.tokens):
+        candidates = [one for one in candidates if {*one.traits} >= _MINE] or candidates
     at = best_of("measure", [candidate.traits for candidate in candidates])
     if at < 0:
         return None
     span, path = candidates[at].span, candidates[at].path
     return before if span is None else _slot(source, scene, place, span, f"measure:tree:{path}")
+
+
+_MINE = frozenset({"listed=mine", "actor=-"})
+"""Traits of what has the figure's own place in a list, and is no name: "4 and 9% of sales and wages"."""
 
 
 def _slot(source: str, scene: Scene, place: Place, span: Span, by: str) -> Slot:

@@ -41,6 +41,6 @@ def test_what_was_read_through_the_tree_names_its_way() -> None:
     text = "In Peru the price of ferry tickets rose by 5 percent."
     (claim,) = Annotator().text(text).claims
     (line,) = (line for line in explain(claim) if line.startswith("measure: "))
-    assert "price of ferry tickets — through the sentence by “by”, the subject, beside the figure" in line
+    assert "(“price”) — through the sentence by “by”, the subject, beside the figure" in line
     (plain,) = claims(text)
     assert not any("through the sentence" in line for line in explain(plain))
