@@ -24,6 +24,13 @@ def test_a_figure_by_which_a_subject_changes_has_verb_and_subject() -> None:
     assert bound(ROSE, "host", tree=IMPORTS_ROSE) == ""
 
 
+def test_the_way_up_ends_at_the_verb_that_is_the_predicate() -> None:
+    figures = find_figures(ROSE).figures
+    found = read_arguments(IMPORTS_ROSE, figures[0], figures)
+    assert found is not None
+    assert (found.path, found.predicate) == ((3, 2), 2)
+
+
 @pytest.mark.parametrize(
     ("text", "link", "word"),
     [
