@@ -38,12 +38,20 @@ class Annotator:
     def __reduce__(self) -> tuple[type[Annotator], tuple[str, tuple[Path, ...]]]:
         return type(self), (self._model_name, self._paths)
 
-    def __call__(self, document: Document, *, citations: tuple[Citation, ...] | None = None) -> Annotations:
+    def __call__(
+        self,
+        document: Document,
+        *,
+        citations: tuple[Citation, ...] | None = None,
+        closely: frozenset[Span] | None = None,
+    ) -> Annotations:
         """Everything that is understood of a document.
 
         Args:
             document: what is annotated: its evidence blocks and tables.
             citations: those that its reader knows already, as a draft's; None: they are found in the text.
+            closely: spans of the blocks that the model reads too; the others are read by lists and rules
+                alone. None: all.
 
         Raises:
             RuleError: if a list has a mistake.
@@ -51,9 +59,10 @@ class Annotator:
         """
         sentences = find_sentences(document)
         spans = tuple(span for _, span in sentences)
-        found = self._finder.find(document, sentences)
+        modelled = [one for one in sentences if closely is None or one[0].span in closely]
+        found = self._finder.find(document, modelled)
         cited = find_citations(document) if citations is None else citations
-        prose = read_prose(document, spans, found.entities, cited, self.model)
+        prose = read_prose(document, spans, found.entities, cited, self.model, closely=closely)
         return Annotations(
             doc=document.id,
             text_sha=document.text_sha,

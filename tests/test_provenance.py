@@ -60,9 +60,14 @@ def nameless_claims(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     )
 
 
-def nameless_annotations(document: Document, *, citations: tuple[Citation, ...] | None = None) -> Annotations:
+def nameless_annotations(
+    document: Document,
+    *,
+    citations: tuple[Citation, ...] | None = None,
+    closely: frozenset[Span] | None = None,
+) -> Annotations:
     """The document's annotations, all of one rule."""
-    made = annotator()(document, citations=citations)
+    made = annotator()(document, citations=citations, closely=closely)
     return replace(
         made,
         entities=nameless(made.entities),

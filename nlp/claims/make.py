@@ -50,12 +50,14 @@ def read_prose(
     entities: Sequence[Entity],
     citations: Sequence[Citation],
     parser: Parser | None = None,
+    *,
+    closely: frozenset[Span] | None = None,
 ) -> ProseNumbers:
     """The claims of the prose, and its numbers that make none.
 
     `sentences`, `entities` and `citations` are in the order of the text; a claim's `citation` is a position
-    in the last. A slot that cannot be read is left out: it is unspecified. Without a `parser` slots are read
-    from the words around a figure alone.
+    in the last. A slot that cannot be read is left out: it is unspecified. Without a `parser`, and in blocks
+    whose spans are not among those to be read `closely`, slots are read from the words around a figure alone.
     """
     claims: list[Claim] = []
     others: list[OtherNumber] = []
@@ -65,7 +67,7 @@ def read_prose(
     body, section = Memory(home=home, year=year), ()  # type: tuple[Memory, tuple[str, ...]]
     within = ByPlace([citation.span for citation in citations], lambda span: span)
     blocks = scan_blocks(document, citations)
-    for read in read_scenes(document.text, blocks, sentences, names, within, parser):
+    for read in read_scenes(document.text, blocks, sentences, names, within, parser, closely):
         block = read.block
         if block.section != section:
             body, section = Memory(home=home, year=year), block.section

@@ -47,14 +47,16 @@ def read_scenes(
     names: ByPlace[Entity],
     cited: ByPlace[Span],
     parser: Parser | None = None,
+    closely: frozenset[Span] | None = None,
 ) -> Iterator[ReadBlock]:
     """The blocks in order; without a `parser` no scene has a tree.
 
     `text` is the document's, `sentences` its sentences, `cited` the spans of its citations. Only sentences
-    that hold a figure are parsed.
+    that hold a figure are parsed, and of these those in blocks that are to be read `closely`; None: in all.
     """
     for batch in _batches(blocks, sentences):
-        trees = _trees(text, [one for _, found in batch for one in found], parser)
+        held = (found for scanned, found in batch if closely is None or scanned.block.span in closely)
+        trees = _trees(text, [one for found in held for one in found], parser)
         for scanned, found in batch:
             scenes = tuple(
                 (

@@ -43,6 +43,15 @@ def test_without_a_model_lists_and_rules_work_alone() -> None:
     assert made.producer.endswith("no model")
 
 
+def test_the_model_reads_only_what_is_to_be_read_closely(annotator: Annotator) -> None:
+    document = plain_document(_TEXT)
+    whole = annotator(document, closely=frozenset({document.blocks[0].span}))
+    assert whole == annotator(document)
+    plainly = annotator(document, closely=frozenset())
+    assert not [entity for entity in plainly.entities if entity.by.startswith("model")]
+    assert len(plainly.claims) == len(whole.claims) == 1
+
+
 def test_the_producer_names_rules_lists_and_model(annotator: Annotator) -> None:
     assert annotator.producer.startswith("rules/")
     assert "lists/" in annotator.producer

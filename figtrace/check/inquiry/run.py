@@ -11,6 +11,7 @@ from typing import Protocol
 from corpus.annotations import Annotations, Citation
 from corpus.document import Document, OutcomeState
 from corpus.geometry import DocId, Span
+from corpus.spans import ByPlace
 from corpus.store import Store
 from figtrace.check.inquiry.cited_works import CitedWorks
 from figtrace.check.inquiry.draft_limits import beyond_figures, checked_part, unjudged
@@ -62,8 +63,14 @@ class CheckableDraft(Protocol):
 class Annotate(Protocol):
     """What the check needs of the annotator."""
 
-    def __call__(self, document: Document, *, citations: tuple[Citation, ...] | None = None) -> Annotations:
-        """The annotations of a document."""
+    def __call__(
+        self,
+        document: Document,
+        *,
+        citations: tuple[Citation, ...] | None = None,
+        closely: frozenset[Span] | None = None,
+    ) -> Annotations:
+        """The annotations of a document; only the blocks of these spans need to be read by a model."""
 
 
 def check_draft(
@@ -85,7 +92,8 @@ def check_draft(
         works = CitedWorks(document.references, store)
         hands = _Hands(store, options.jobs, stack)
         hands.hire([doc for citation in citations for doc in works.documents(citation)], ahead=True)
-        annotations = annotator(without_callouts(document, citations), citations=citations)
+        closely = None if options.uncited else _citing(document, citations)
+        annotations = annotator(without_callouts(document, citations), citations=citations, closely=closely)
         every = statements(document, annotations)
         known = _known(document, every, options)
         claims = [one for one in every if one.figure.span not in known]
@@ -108,6 +116,12 @@ def check_draft(
         sources=tuple(_sources(works, findings)),
         coverage=_coverage(store),
     )
+
+
+def _citing(document: Document, citations: Sequence[Citation]) -> frozenset[Span]:
+    """Spans of the blocks that hold a citation: the figures of others are listed, not judged."""
+    places = ByPlace([citation.span for citation in citations], lambda span: span)
+    return frozenset(block.span for block in document.blocks if places.beginning_in(block.span))
 
 
 def _known(document: Document, every: Sequence[Statement], options: CheckOptions) -> Mapping[Span, Finding]:

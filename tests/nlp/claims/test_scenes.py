@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from corpus.annotations import Entity
 from corpus.geometry import Span
 from corpus.spans import ByPlace
 from nlp.annotate import plain_document
@@ -23,12 +24,14 @@ class Parser:
         return [(Word(0, len(one), one, 0, "ROOT", "NN"),) if self.knows else () for one in sentences]
 
 
-def scenes(text: str, parser: Parser | None) -> list[tuple[Span, Scene]]:
+def scenes(
+    text: str, parser: Parser | None, closely: frozenset[Span] | None = None
+) -> list[tuple[Span, Scene]]:
     document = plain_document(text)
     nothing: ByPlace[Span] = ByPlace((), lambda span: span)
-    read = read_scenes(
-        text, scan_blocks(document), split_sentences(text), ByPlace((), lambda e: e.span), nothing, parser
-    )
+    names: ByPlace[Entity] = ByPlace((), lambda e: e.span)
+    blocks = scan_blocks(document)
+    read = read_scenes(text, blocks, split_sentences(text), names, nothing, parser, closely)
     return [scene for block in read for scene in block.scenes]
 
 
@@ -40,6 +43,14 @@ def test_only_sentences_with_a_figure_are_parsed() -> None:
     found = scenes(TEXT, parser)
     assert [one.strip() for one in parser.asked] == ["Imports rose by 5%."]
     assert [scene.tree is not None for _, scene in found] == [False, True, False]
+
+
+def test_only_blocks_that_are_to_be_read_closely_are_parsed() -> None:
+    parser = Parser()
+    assert len(scenes(TEXT, parser, frozenset())) == 3
+    assert parser.asked == []
+    scenes(TEXT, parser, frozenset({Span(0, len(TEXT))}))
+    assert len(parser.asked) == 1
 
 
 def test_words_stand_at_their_place_in_the_document() -> None:

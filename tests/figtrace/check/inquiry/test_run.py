@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.annotations import Annotations, Citation
 from corpus.codec import from_json, to_json
-from corpus.geometry import DocId
+from corpus.document import Document
+from corpus.geometry import DocId, Span
 from figtrace.check.inquiry import likely_documents
 from figtrace.check.inquiry.options import CheckOptions
 from figtrace.check.inquiry.run import check_draft
 from figtrace.check.ledger.records import Reason, Relation, SourceState, Verdict
-from tests.figtrace.check.builders import annotator, draft_of, finding, ledger, store_of, table_document
+from tests.figtrace.check.builders import (
+    SmallDraft,
+    annotator,
+    draft_of,
+    finding,
+    ledger,
+    store_of,
+    table_document,
+)
 from tests.strategies import document_of
 
 EXPORTS = "In 2006 Norway's exports of salmon to Poland reached $412.7 million, most of them fresh."
@@ -235,3 +245,26 @@ def test_a_share_needs_its_part_named() -> None:
     named, unnamed = "Salmon made up 21.7 percent of the catch", "Trout made up 21.7 percent of the catch"
     assert ledger(f"{named} in 2005.", table).findings[0].relation is Relation.DERIVED
     assert ledger(f"{unnamed} in 2005.", table).findings[0].verdict is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize("uncited", [False, True])
+def test_only_paragraphs_that_cite_are_read_closely_unless_all_figures_are_looked_for(uncited: bool) -> None:
+    paper = document_of(EXPORTS)
+    text = "Rents rose by 4 percent (1).\n\nWages rose by 5 percent."
+    cited = (Citation(Span(24, 27), doc=paper.id),)
+    draft = SmallDraft(document_of(*text.split("\n\n"), doc="a"), cited)
+    asked: list[frozenset[Span] | None] = []
+
+    def annotate(
+        document: Document,
+        *,
+        citations: tuple[Citation, ...] | None = None,
+        closely: frozenset[Span] | None = None,
+    ) -> Annotations:
+        asked.append(closely)
+        return annotator()(document, citations=citations, closely=closely)
+
+    with store_of(paper) as store:
+        check_draft(draft, store, annotate, CheckOptions(uncited=uncited))
+    first = draft.document.blocks[0].span
+    assert asked == [None if uncited else frozenset({first})]
