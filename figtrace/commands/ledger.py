@@ -45,7 +45,7 @@ def ledger_lines(ledger: Ledger, *, brief: bool = False, whole: bool = True) -> 
 
 
 def _ledger_line(finding: Finding) -> LedgerLine:
-    best = next(iter(finding.evidence), None)
+    best = finding.to_see
     quote = "" if best is None else " ".join((*best.row_path, *best.col_path, best.quote))
     return LedgerLine(
         verdict=finding.verdict,

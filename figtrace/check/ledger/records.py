@@ -175,6 +175,12 @@ class Finding:
     locator_mismatch: bool = False
     """True if the evidence stands on another page than the one cited."""
 
+    @property
+    def to_see(self) -> Evidence | None:
+        """What a person looks at first: the best evidence, else the place that is named to look at."""
+        named = self.runner_up if self.reason in (Reason.NEAREST, Reason.UNCITED) else None
+        return self.evidence[0] if self.evidence else named
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -45,7 +45,7 @@ def ledger_rows(
 
 
 def _row(finding: Finding, decision: str, note: str) -> LedgerRow:
-    best = finding.evidence[0] if finding.evidence else None
+    best = finding.to_see
     page = (best.label or (str(best.page) if best.page is not None else "")) if best else ""
     return LedgerRow(
         id=finding.id,

@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from corpus.geometry import PageNo
-from figtrace.check.ledger.records import Ledger, Source, Verdict
+from figtrace.check.ledger.records import Ledger, Reason, Source, Verdict
 from figtrace.check.revisions.decisions import Reviewed
 from figtrace.commands.ledger import LedgerLine, ledger_lines, ledger_table, print_ledger
 from tests.figtrace.check.ledgers import evidence, ledger_from
@@ -93,3 +93,10 @@ def test_a_person_gets_a_table(terminal: Terminal) -> None:
     with redirect_stdout(terminal):
         print_ledger(REVIEWED, brief=False)
     assert terminal.getvalue().split()[:4] == ["verdict", "figure", "what", "the"]
+
+
+def test_figures_that_are_not_judged_are_left_out_unless_all_are_asked_for() -> None:
+    first, second = LEDGER.findings
+    made = replace(LEDGER, findings=(first, replace(second, verdict=Verdict.UNKNOWN, reason=Reason.UNCITED)))
+    assert [line.figure for line in ledger_lines(made)] == ["5 percent", "6 percent"]
+    assert [line.figure for line in ledger_lines(made, whole=False)] == ["5 percent"]

@@ -18,6 +18,7 @@ from figtrace.check.ledger.records import (
     SourceState,
     Verdict,
 )
+from tests.figtrace.check.ledgers import evidence
 
 
 def _finding(verdict: Verdict, reason: Reason) -> Finding:
@@ -97,3 +98,27 @@ def test_equal_verdicts_are_seen_in_the_order_of_the_text() -> None:
 def test_findings_are_counted_by_verdict() -> None:
     made = _ledger([(Verdict.WEAK, Reason.LOOSE), (Verdict.WEAK, Reason.TRUNCATED)], [])
     assert made.counts == {Verdict.WEAK: 2}
+
+
+def test_a_place_to_look_stands_behind_contradictions_and_what_is_not_judged_last() -> None:
+    reasons = [
+        (Verdict.UNKNOWN, Reason.UNCITED),
+        (Verdict.SUPPORTED, Reason.EXACT),
+        (Verdict.WEAK, Reason.LOOSE),
+        (Verdict.UNKNOWN, Reason.NEAREST),
+        (Verdict.CONTRADICTED, Reason.WRONG_VALUE),
+    ]
+    seen = [finding.reason for finding in _ledger(reasons, []).eyes_first]
+    assert seen == [Reason.WRONG_VALUE, Reason.NEAREST, Reason.LOOSE, Reason.EXACT, Reason.UNCITED]
+
+
+@pytest.mark.parametrize(
+    ("reason", "seen"), [(Reason.NEAREST, True), (Reason.UNCITED, True), (Reason.NOT_FOUND, False)]
+)
+def test_what_a_person_looks_at_first_is_the_evidence_or_the_place_that_is_named(
+    reason: Reason, seen: bool
+) -> None:
+    place, proof = evidence("6 percent", "6"), evidence("5 percent", "5")
+    named = replace(_finding(Verdict.UNKNOWN, reason), runner_up=place)
+    assert named.to_see == (place if seen else None)
+    assert replace(named, evidence=(proof,)).to_see == proof
