@@ -216,14 +216,20 @@ class _Shelf:
         return bool(_APPENDIX.search(head)) == bool(_APPENDIX.search(reference.raw))
 
     def _by_file_name(self, reference: Reference) -> Iterable[_Candidate]:
-        """Documents without text and title whose file is named after title, or author and year."""
+        """Documents whose file's name has nothing but words of the entry.
+
+        Of those without text and title also the ones that are named after the title, or author and year.
+        """
         words = set(comparable(reference.title).split()) - TITLE_SMALL_WORDS
         named = (
             {comparable(family_name(reference.authors[0])), reference.year[:4]}
             if reference.authors
             else set()
         )
+        entry = set(comparable(reference.raw).split())
         for summary in self._summaries:
+            if _is_all_of_the_entry(summary, entry) and _year_gap(reference, summary) in (None, 0, 1):
+                yield _Candidate(summary, 0.9, "file name")
             if summary.title and comparable(summary.title) != comparable(
                 _file_name(summary).rsplit(".", 1)[0]
             ):
@@ -284,6 +290,18 @@ def _spaced(words: str) -> str:
 
 def _file_name(summary: Summary) -> str:
     return summary.source.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+_WORDS_OF_A_NAME, _LONG_WORDS = 4, 2
+"""Words of a file's name, and long ones among them, that are no accident where an entry has them all."""
+
+
+def _is_all_of_the_entry(summary: Summary, entry: set[str]) -> bool:
+    """True for "Doe_Workshop_Green_Spending (05-10-23).pdf" where the entry has all these words."""
+    words = {word for word in comparable(_file_name(summary).rsplit(".", 1)[0]).split() if word.isalpha()}
+    telling = words - TITLE_SMALL_WORDS
+    long_ones = sum(len(word) > 3 for word in telling)
+    return len(words) >= _WORDS_OF_A_NAME and long_ones >= _LONG_WORDS and words <= entry
 
 
 _MOST_EQUALS = 4

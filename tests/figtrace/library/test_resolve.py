@@ -187,6 +187,22 @@ def test_a_scan_without_text_is_found_by_its_file_name_only_if_nothing_else_spea
 TEXTILES = "Quota Rents and the Geography of Textiles"
 
 
+@pytest.mark.parametrize(
+    ("file", "found"),
+    [
+        ("Poe_Workshop_Green_Spending (05-10-23).pdf", True),
+        ("Poe_Workshop_Blue_Spending (05-10-23).pdf", False),
+        ("Green_Spending.pdf", False),
+        ("a-of-in-the-green.pdf", False),
+    ],
+)
+def test_a_file_named_by_words_of_the_entry_alone_is_the_document(file: str, found: bool) -> None:
+    raw = "Poe, J. (2023). Green Spending in the Valley of a King. Workshop paper, 10 May 2023."
+    wanted = reference("Green Spending in the Valley of a King", "Poe, J.", year="2023", raw=raw)
+    paper = summary("a", "Incentives to Spend", year=2023, file=f"papers/{file}")
+    assert (resolved(wanted, paper).doc == "a") is found
+
+
 def test_an_appendix_published_apart_is_not_the_paper() -> None:
     wanted = reference(TEXTILES, "Ames, A.")
     appendix = summary("b", f"ONLINE APPENDIX {TEXTILES}", "Ann Ames", year=2010)
