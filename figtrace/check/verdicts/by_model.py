@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from corpus.annotations import Kind, Modality
+from figtrace.check.compare.alignment import Agreement
 from figtrace.check.ledger.records import Reason, Verdict
 from figtrace.check.statements.statement import Statement
 from figtrace.check.verdicts.candidates import Judgement, Weighed, next_best
@@ -66,11 +67,12 @@ def _accused(draft: Statement, best: Best) -> Weighed | None:
 
 
 def _may_accuse(draft: Statement, one: Weighed) -> bool:
-    """True for a figure of known unit that the source asserts in prose or a table, on no other page."""
+    """True for one of known unit and like kind that the source asserts in prose or a table, not off the page."""
     said = one.statement
     asserted = said.claim.modality not in (Modality.NEGATED, Modality.QUOTED_TARGET) and not said.crowded
     kept = said.figure.kind is not Kind.STATISTIC and one.on_page is not False
-    fits = one.comparison.unit_known and not one.alignment.mismatches and _speak_of_one_thing(draft, one)
+    scope = not one.alignment.mismatches and one.alignment.kind in (Agreement.MATCH, Agreement.OVERLAP)
+    fits = one.comparison.unit_known and scope and _speak_of_one_thing(draft, one)
     return asserted and kept and fits
 
 

@@ -31,7 +31,7 @@ class Gates:
     """Least score for one digit exchanged of five or more."""
     rival: float = 0.12
     """By how much a better-fitting supporter must beat a contradiction's evidence, or the reverse."""
-    trust: float = 0.5
+    trust: float = 0.45
     """Least probability of the fitted model for support; measured by folds over drafts, bench/RESULTS.md."""
     accuse: float = 0.5
     """The same for a contradiction."""
