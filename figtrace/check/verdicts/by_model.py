@@ -67,7 +67,7 @@ def _accused(draft: Statement, best: Best) -> Weighed | None:
 
 
 def _may_accuse(draft: Statement, one: Weighed) -> bool:
-    """True for one of known unit and like kind that the source asserts in prose or a table, not off the page."""
+    """True for one of known unit and like kind that the source asserts in prose or a table, on the page."""
     said = one.statement
     asserted = said.claim.modality not in (Modality.NEGATED, Modality.QUOTED_TARGET) and not said.crowded
     kept = said.figure.kind is not Kind.STATISTIC and one.on_page is not False
