@@ -27,6 +27,8 @@ _REACH = 16
 
 def type_coding(tokens: Sequence[Token], first: int, last: int, *, has_unit: bool) -> NumberType | None:
     """MATH for "equals one if", "normalized to 100", "(.05 = 5 percent)", "a scale of 1 to 10"; else None."""
+    if _is_of_stars(tokens, first, last):
+        return NumberType.MATH
     for token in tokens[max(first - 2, 0) : last + 1]:
         if token.text == "=" and _is_equated(tokens, first, last):
             return NumberType.MATH
@@ -36,6 +38,23 @@ def type_coding(tokens: Sequence[Token], first: int, last: int, *, has_unit: boo
     if low in _SET and (_is_given(tokens, first) or _is_coded(tokens, first, last)):
         return NumberType.MATH
     return NumberType.MATH if _is_on_scale(tokens, first, last) else None
+
+
+_STARS = frozenset({"*", "asterisk", "asterisks", "star", "stars"})
+_STARS_AWAY = 24
+"""Tokens between the first star of a legend and its last level, at most."""
+
+
+def _is_of_stars(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "*, ** and *** denote significance at the 10, 5 and 1% levels", "*** p<0.01": what marks mean."""
+    if low_at(tokens, first - 1) in ("<", "≤") and low_at(tokens, first - 2) == "p":
+        return low_at(tokens, first - 3) in _STARS
+    behind = {token.low for token in tokens[last : last + 8]}
+    if behind.isdisjoint(("level", "levels")):
+        return False
+    lows = [token.low for token in tokens[max(first - _STARS_AWAY, 0) : first]]
+    at = next((at for at, low in enumerate(lows) if low in _STARS), len(lows))
+    return any(low.startswith("significan") for low in lows[at:])
 
 
 def _is_equated(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -107,9 +107,13 @@ def _is_document(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _is_postal(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """As in "Cambridge, MA 02138", "Beijing 100871, China", "CH-8092"."""
+    """As in "Cambridge, MA 02138", "Washington, D.C. 20548", "Beijing 100871, China", "CH-8092"."""
     text = tokens[first].text
-    if not first or len(text) not in (5, 6) or not text.isdigit() or tokens[first - 1].kind is not Lex.WORD:
+    if not first or len(text) not in (5, 6) or not text.isdigit():
+        return False
+    if [token.text for token in tokens[max(first - 4, 0) : first]] == ["D", ".", "C", "."]:
+        return True
+    if tokens[first - 1].kind is not Lex.WORD:
         return False
     before = tokens[first - 1]
     if before.text in _STATES or before.low == "zip":

@@ -26,6 +26,9 @@ from nlp.text.lexer import lex
         "The steps are: 1) gather, 2) fit, 3) test.",
         "Notes: 1: from the census; 2: from the survey; 3: from both.",
         "Rows: 1 = mills; 2 = mines; 3 = farms.",
+        "*, ** and *** mark significance at the 10, 5 and 1% levels.",
+        "An asterisk denotes estimates that are significant at the 5 percent level.",
+        "Errors in brackets. *** p<0.01, ** p<0.05.",
     ],
 )
 def test_given_values_and_labels_are_no_figures(text: str) -> None:
@@ -41,6 +44,8 @@ def test_given_values_and_labels_are_no_figures(text: str) -> None:
         ("The tariff is set at 25 percent.", "25"),
         ("Growth was zero in May.", "0"),
         ("The elasticity (mills, 3) is high.", "3"),
+        ("The effect is significant at the 5 percent level.", "5"),
+        ("Exports* fell by 12 percent, to a level of significance.", "12"),
     ],
 )
 def test_found_values_stay_figures(text: str, value: str) -> None:

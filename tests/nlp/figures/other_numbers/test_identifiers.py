@@ -31,6 +31,7 @@ from nlp.text.lexer import Lex, lex
         "Telephone 020 7946 0123 for help.",
         "Washington, DC 20433, is its seat.",
         "They live in Cambridge, MA 02138.",
+        "The office stands in Washington, D.C. 20548.",
         "The court cited 22 F.3d 1090 at length.",
     ],
 )
