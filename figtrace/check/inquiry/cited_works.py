@@ -17,11 +17,18 @@ _OPENING = 4000
 
 
 class CitedWorks:
-    """The draft's references, and the documents of the corpus that they name."""
+    """The draft's references, and the documents of the corpus that they name.
 
-    def __init__(self, references: Sequence[Reference], store: Store) -> None:
+    Args:
+        references: the draft's.
+        own: documents of the corpus that are the draft itself or editions of it: it is no source of its own.
+    """
+
+    def __init__(
+        self, references: Sequence[Reference], store: Store, own: frozenset[DocId] = frozenset()
+    ) -> None:
         self._store = store
-        summaries = store.summaries()
+        summaries = [summary for summary in store.summaries() if summary.id not in own]
         self.references = references
         self.titles = {summary.id: summary.title for summary in summaries}
         found = resolve_sources(references, summaries, opening=self._opening)

@@ -89,7 +89,7 @@ def check_draft(
         begin("reading the draft")
         part = checked_part(draft.document, draft.citations)
         document, citations = part.document, part.citations
-        works = CitedWorks(document.references, store)
+        works = CitedWorks(document.references, store, _itself(document.id, options.editions))
         hands = _Hands(store, options.jobs, stack)
         hands.hire([doc for citation in citations for doc in works.documents(citation)], ahead=True)
         closely = None if options.uncited else _citing(document, citations)
@@ -116,6 +116,13 @@ def check_draft(
         sources=tuple(_sources(works, findings)),
         coverage=_coverage(store),
     )
+
+
+def _itself(draft: DocId, editions: Mapping[DocId, DocId]) -> frozenset[DocId]:
+    """The draft as a document of the corpus, and its editions there."""
+    newest = editions.get(draft)
+    same = {doc for doc, other in editions.items() if newest is not None and other == newest}
+    return frozenset({draft, *same})
 
 
 def _citing(document: Document, citations: Sequence[Citation]) -> frozenset[Span]:

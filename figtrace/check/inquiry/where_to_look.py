@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from corpus.annotations import Annotations, Citation
+from corpus.annotations import Annotations, Citation, Kind
 from corpus.document import Document
 from corpus.geometry import DocId
 from corpus.store import Store
+from figtrace.check.compare.relations import significant_digits
 from figtrace.check.inquiry.cited_works import CitedWorks
 from figtrace.check.inquiry.likely_documents import likely_documents
 from figtrace.check.ledger.records import Reason, SourceState, Verdict
 from figtrace.check.statements.shelf import make_shelf
 from figtrace.check.statements.statement import Statement
+from figtrace.check.verdicts.candidates import Judgement, Weighed
 from figtrace.check.verdicts.gates import Gates
 from figtrace.check.verdicts.governing import Callouts, is_own_result
 from figtrace.check.verdicts.rulings import Ruling, rule
@@ -136,4 +138,27 @@ class Whereabouts:
             return None
         judgement = self._own_tables.judge(draft, self._document.text, self._reach.gates)
         sure = judgement.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED)
-        return rule(judgement) if sure else None
+        return rule(judgement) if sure and _is_telling(draft, judgement) else None
+
+
+_TELLING_DIGITS = 2
+
+
+def _is_telling(draft: Statement, judgement: Judgement) -> bool:
+    """True for a number of two digits whose unit the cell has too, or that is a share in per cent.
+
+    "Zero", "twenty years" and "0.05" are met with in many a table of a draft that does not speak of them, and
+    standard errors look like many coefficients.
+    """
+    figure = draft.figure
+    if significant_digits(figure) < _TELLING_DIGITS or any(map(_is_error, judgement.evidence)):
+        return False
+    return figure.unit == "%" or all(one.comparison.unit_known for one in judgement.evidence)
+
+
+def _is_error(one: Weighed) -> bool:
+    """True for a statistic in brackets: a standard error or a t-value is not what a text speaks of."""
+    figure = one.statement.figure
+    text = one.shelf.document.text
+    bracketed = "(" in text[max(figure.span.start - 1, 0) : figure.number.start + 1]
+    return figure.kind is Kind.STATISTIC and bracketed

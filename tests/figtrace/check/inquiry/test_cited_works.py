@@ -53,3 +53,11 @@ def test_of_documents_that_fit_alike_each_may_be_the_work() -> None:
     with store_of(*papers) as store:
         found = CitedWorks((reference,), store).documents(Citation(Span(0, 1), reference=0))
     assert sorted(found) == sorted(paper.id for paper in papers)
+
+
+def test_a_draft_is_no_source_of_its_own() -> None:
+    reference = Reference(Span(0, 0), "Doe, J. 2010. A paper.", doc=_PAPER.id)
+    with store_of(_PAPER) as store:
+        works = CitedWorks((reference,), store, frozenset({_PAPER.id}))
+        assert works.documents(Citation(Span(0, 1), reference=0)) == ()
+        assert works.documents(Citation(Span(0, 1), doc=_PAPER.id)) == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.annotations import Annotations, Citation
@@ -268,3 +270,15 @@ def test_only_paragraphs_that_cite_are_read_closely_unless_all_figures_are_looke
         check_draft(draft, store, annotate, CheckOptions(uncited=uncited))
     first = draft.document.blocks[0].span
     assert asked == [None if uncited else frozenset({first})]
+
+
+def test_a_draft_that_is_in_the_corpus_is_not_checked_against_itself_or_its_editions() -> None:
+    paper, edition = document_of(EXPORTS), document_of("Other words.", doc="c")
+    draft = draft_of("Norwegian salmon exports to Poland came to $412.7 million in 2006.", paper.id)
+    same = {paper.id: edition.id, edition.id: edition.id}
+    for itself, editions in ((paper.id, {}), (edition.id, same)):
+        own = replace(draft.document, id=itself)
+        with store_of(paper, edition) as store:
+            options = CheckOptions(editions=editions)
+            (found,) = check_draft(SmallDraft(own, draft.citations), store, annotator(), options).findings
+        assert found.source is SourceState.NOT_IN_CORPUS

@@ -48,3 +48,17 @@ def test_a_table_says_nothing_of_other_things(sentence: str) -> None:
     surface = "38.2" if "38.2" in sentence else "17.5"
     found = _finding(sentence, surface=surface)
     assert (found.source, found.reason) == (SourceState.UNCITED, Reason.UNCITED)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "surface"),
+    [
+        ("Barley has been sown for 25 years in Spain.", "25"),
+        ("In 2002 Spain had some 20 harvests of barley.", "20"),
+        ("In 2002 Spain had no less than ten million tons of barley.", "ten"),
+    ],
+)
+def test_a_number_of_another_unit_or_of_one_digit_is_not_found_in_a_table(
+    sentence: str, surface: str
+) -> None:
+    assert _finding(sentence, surface=surface).source is SourceState.UNCITED
