@@ -19,6 +19,7 @@ from figtrace.check.statements.statement import Statement
 from figtrace.check.verdicts.candidates import Judgement, Weighed
 from figtrace.check.verdicts.gates import Gates
 from figtrace.check.verdicts.governing import Callouts, is_own_result
+from figtrace.check.verdicts.other_scope import SCOPE_REASONS
 from figtrace.check.verdicts.rulings import Ruling, rule
 from figtrace.check.verdicts.scales import Scales
 from search import Engine
@@ -133,14 +134,24 @@ class Whereabouts:
         return Scales(make_shelf(self._document, replace(self._annotations, claims=cells)))
 
     def _by_own_table(self, draft: Statement) -> Ruling | None:
-        """What the draft's own tables say of a figure of its text; None if nothing for certain."""
+        """What the draft's own tables say of a figure of its text; None if nothing for certain.
+
+        They support what a cell states, and accuse of nothing: a table of a thousand cells has a number for
+        every slip. Where a number is another row's or column's, that cell is a place to look.
+        """
         if self._own_tables is None or draft.figure.cell is not None:
             return None
         judgement = self._own_tables.judge(draft, self._document.text, self._reach.gates)
-        sure = judgement.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED)
-        return rule(judgement) if sure and _is_telling(draft, judgement) else None
+        if judgement.arithmetic or not _is_telling(draft, judgement):
+            return None
+        if judgement.verdict is Verdict.SUPPORTED:
+            return rule(judgement)
+        if judgement.verdict is Verdict.CONTRADICTED and judgement.reason in _OF_ANOTHER:
+            return rule(Judgement(Verdict.UNKNOWN, Reason.NEAREST, runner_up=judgement.evidence[-1]))
+        return None
 
 
+_OF_ANOTHER = frozenset(SCOPE_REASONS.values())
 _TELLING_DIGITS = 2
 
 
@@ -151,7 +162,11 @@ def _is_telling(draft: Statement, judgement: Judgement) -> bool:
     standard errors look like many coefficients.
     """
     figure = draft.figure
-    if significant_digits(figure) < _TELLING_DIGITS or any(map(_is_error, judgement.evidence)):
+    if (
+        not judgement.evidence
+        or significant_digits(figure) < _TELLING_DIGITS
+        or any(map(_is_error, judgement.evidence))
+    ):
         return False
     return figure.unit == "%" or all(one.comparison.unit_known for one in judgement.evidence)
 

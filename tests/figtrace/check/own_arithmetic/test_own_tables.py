@@ -37,10 +37,17 @@ def test_a_figure_of_the_text_is_found_in_the_drafts_own_table() -> None:
     assert found.evidence[0].surface == "24.65"
 
 
-def test_a_figure_of_another_row_is_told_from_the_one_meant() -> None:
+def test_a_figure_of_another_row_is_a_place_to_look() -> None:
     found = _finding("In 2002 the harvest of barley in France was 24.65 million tons.", surface="24.65")
-    assert (found.verdict, found.reason) == (Verdict.CONTRADICTED, Reason.WRONG_AREA)
+    assert (found.verdict, found.reason) == (Verdict.UNKNOWN, Reason.NEAREST)
     assert found.source is SourceState.OWN_TABLE
+    assert found.to_see is not None
+    assert found.to_see.surface == "24.65"
+
+
+def test_a_table_accuses_of_no_slip() -> None:
+    found = _finding("In 2002 the harvest of barley in Spain was 246.5 million tons.", surface="246.5")
+    assert (found.verdict, found.source) == (Verdict.UNKNOWN, SourceState.UNCITED)
 
 
 @pytest.mark.parametrize("sentence", ["Rents in Sydney rose by 38.2 percent.", "The train takes 17.5 hours."])
