@@ -22,6 +22,7 @@ from figtrace.drafts.bibliography import (
     merge_references,
     read_bibliography,
 )
+from figtrace.drafts.docx_fields import readable_docx
 from figtrace.drafts.docx_sources import embedded_items
 from figtrace.drafts.language import language_problem
 from figtrace.drafts.latex import bibitem_keys, with_inputs
@@ -112,21 +113,25 @@ def _kind(path: Path) -> str:
 def _tree_draft(path: Path, kind: str, data: bytes, given: Bibliography | None) -> Draft:
     problems: list[str] = []
     text_size = None
+    source = data
     if kind == "docx":
         text_size = check_docx(data, name=str(path))
+        source = readable_docx(data, open_package(data, name=str(path)))
     else:
         text, guessed = decode(data, name=str(path))
         text, missing = with_inputs(text, path.parent) if kind == "tex" else (text, [])
         problems += [f"{path.name} is not in UTF-8: it was read as {guessed}"] if guessed else []
         problems += missing
-        data = text.encode("utf-8", "replace")
-    tree = draft_tree(data, _READERS[kind], name=str(path), text_size=text_size)
+        source = data = text.encode("utf-8", "replace")
+    tree = draft_tree(source, _READERS[kind], name=str(path), text_size=text_size)
     if kind == "docx":
         tree = _with_boxes(tree, text_boxes(data, name=str(path)))
     read = _text_of(tree, path)
     found, more = _bibliography(tree, given, path)
     if kind == "docx":
-        found = _with_embedded(found, items_to_references(embedded_items(open_package(data, name=str(path)))))
+        found = _with_embedded(
+            found, items_to_references(embedded_items(open_package(source, name=str(path))))
+        )
     listed = _listed(
         read.text, read.blocks, bibitem_keys(data.decode("utf-8", "replace")) if kind == "tex" else []
     )

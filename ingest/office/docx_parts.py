@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -72,7 +73,7 @@ class WordPackage:
             changed |= self._new_part(comments, namespace)
         else:
             changed[self._comments] = _before_end(old, comments)
-        return self._packed(changed)
+        return self.with_parts(changed)
 
     def _new_part(self, comments: str, namespace: str) -> dict[str, bytes]:
         kind = _STRICT if namespace.startswith("http://purl.oclc.org/") else _TRANSITIONAL
@@ -93,13 +94,14 @@ class WordPackage:
             changed[self._relations] = _before_end(self.part(self._relations) or _NO_RELATIONS, related)
         return changed
 
-    def _packed(self, changed: dict[str, bytes]) -> bytes:
+    def with_parts(self, changed: Mapping[str, bytes]) -> bytes:
         """The archive with parts changed or added; times stay, so that two runs give the same bytes."""
+        added = {name: data for name, data in changed.items() if self.part(name) is None}
         packed = BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
             for member, data in self.members:
-                archive.writestr(member, changed.pop(member.filename, data))
-            for name, data in changed.items():
+                archive.writestr(member, changed.get(member.filename, data))
+            for name, data in added.items():
                 archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
         return packed.getvalue()
 
