@@ -23,6 +23,11 @@ _CODE = re.compile(
     r"<\w+:fldChar\b[^<>]*?\bfldCharType=[\"'](?P<mark>begin|end)\b"
     r"|<\w+:instrText\b[^<>]*(?<!/)>(?P<code>[^<]*)</"
 )
+_SIMPLE = re.compile(
+    r"<(?P<name>\w+):fldSimple\b(?P<has>(?:[^\"'<>/]|/(?!>)|\"[^\"<]*\"|'[^'<]*')*)(?P<empty>/?)>"
+    r"|</(?P<end>\w+):fldSimple\s*>"
+)
+_INSTRUCTION = re.compile(r"\binstr\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
 _CITATION = re.compile(r"\bCSL_CITATION\b[^{]*")
 _PAGE = "page"
 """What a locator without a label is (CSL-JSON, `label`; all reference managers leave it out for pages)."""
@@ -41,6 +46,7 @@ def readable_docx(data: bytes, package: WordPackage) -> bytes:
 
 
 def _readable_part(xml: str, works: _Works) -> str:
+    xml = _SIMPLE.sub(_in_marks, xml)
     return _replaced(xml, _citation_edits(xml, works))
 
 
@@ -50,6 +56,22 @@ def _replaced(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
         parts += [text[end:start], words]
         end = stop
     return "".join((*parts, text[end:]))
+
+
+def _in_marks(tag: re.Match[str]) -> str:
+    """A tag of a simple field as the runs that begin or end a field: pandoc drops what a simple one shows."""
+    if tag["end"]:
+        return _mark(tag["end"], "end")
+    if tag["empty"]:
+        return ""
+    name, found = tag["name"], _INSTRUCTION.search(tag["has"])
+    code = (found["double"] or found["single"] or "") if found else ""
+    told = f'<{name}:r><{name}:instrText xml:space="preserve">{code}</{name}:instrText></{name}:r>'
+    return f"{_mark(name, 'begin')}{told}{_mark(name, 'separate')}"
+
+
+def _mark(name: str, kind: str) -> str:
+    return f'<{name}:r><{name}:fldChar {name}:fldCharType="{kind}"/></{name}:r>'
 
 
 # -- citations -----------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from figtrace.drafts.docx_fields import readable_docx
 from figtrace.drafts.read import Draft, read_draft
 from ingest.office import open_package
-from tests.figtrace.check.docx_made import body, field, paragraph, part, write_docx
+from tests.figtrace.check.docx_made import body, field, paragraph, part, run, write_docx
 
 
 def cited(key: Any, family: str, *, uri: str = "", **more: Any) -> dict[str, Any]:
@@ -93,6 +93,42 @@ def test_a_labelled_chapter_is_no_page(tmp_path: Path) -> None:
     assert [page for _, page, _ in meant(draft)] == [""]
 
 
+def simple(instruction: str, shown: str) -> str:
+    """A field whose code is an attribute."""
+    value = instruction.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+    return f'<w:fldSimple w:instr="{value}">{shown}</w:fldSimple>'
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    [" REF rent ", r" DOCPROPERTY Rent \\* MERGEFORMAT ", " SEQ Box ", " = 4 > 3 ", "", ' IF "a" = "b" "c" ',
+     " PAGEREF _Toc1 ", r' HYPERLINK "https://example.org/a?b&c" '],
+)  # fmt: skip
+def test_what_a_simple_field_shows_is_text(tmp_path: Path, instruction: str) -> None:
+    shown = simple(instruction, run("4") + run("1"))
+    draft = drafted(tmp_path, "Rents rose ", shown, " percent, then ", simple("DATE", run("9")), " percent.")
+    assert draft.document.text == "Rents rose 41 percent, then 9 percent."
+
+
+def test_simple_fields_stand_in_one_another_in_tables_and_in_notes(tmp_path: Path) -> None:
+    inner = simple(" REF a ", run("4") + simple(" REF b ", run("2")))
+    table = f"<w:tbl><w:tr><w:tc>{paragraph('Rents')}</w:tc><w:tc>{paragraph(inner)}</w:tc></w:tr></w:tbl>"
+    notes = part("footnotes", f'<w:footnote w:id="2">{paragraph("Up ", inner, "%.")}</w:footnote>')
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    path = write_docx(tmp_path / "d.docx", body(table + paragraph("So.", mark)), footnotes=notes)
+    assert read_draft(path).document.text == "Rents\t42\nSo.¹\nUp 42%."
+
+
+def test_an_empty_simple_field_shows_nothing_and_opens_nothing(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, "Rents rose ", '<w:fldSimple w:instr=" REF a/b "/>', "4 percent.")
+    assert draft.document.text == "Rents rose 4 percent."
+
+
+def test_a_citation_in_a_simple_field_is_a_citation(tmp_path: Path) -> None:
+    shown = simple(code(cited("ITEM-1", "Oakes", locator="5")), run("(Oakes 2001, 5)"))
+    assert meant(drafted(tmp_path, "It was 4% ", shown)) == [("(Oakes 2001, 5)", "5", "Book of Oakes")]
+
+
 def test_a_file_without_fields_keeps_its_bytes(tmp_path: Path) -> None:
     data = write_docx(tmp_path / "d.docx", body(paragraph("Rents rose 4%."))).read_bytes()
     assert readable_docx(data, open_package(data, name="d.docx")) == data
@@ -101,7 +137,8 @@ def test_a_file_without_fields_keeps_its_bytes(tmp_path: Path) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["<w:p>", "</w:p>", "<w:instrText>", "</w:instrText>", '<w:fldChar w:fldCharType="begin"/>',
+            ["<w:p>", "</w:p>", '<w:fldSimple w:instr="a>', "</w:fldSimple>",
+             "<w:instrText>", "</w:instrText>", '<w:fldChar w:fldCharType="begin"/>',
              '<w:fldChar w:fldCharType="end"/>', 'CSL_CITATION {"citationItems": [{"id": 1}]}',
              "CSL_CITATION [",             "CSL_CITATION {", '"', "&amp;", "<", ">", "\ud800"]
         ),
