@@ -24,7 +24,7 @@ from search.query import plain_query
 
 __all__ = ["predict_check", "predict_retrieval", "predict_themes"]
 
-_DRAFTS = (".md", ".docx", ".tex", ".txt", ".pdf")
+_DRAFTS = (".md", ".qmd", ".Rmd", ".docx", ".tex", ".txt", ".pdf")
 _VERDICTS = {
     Verdict.SUPPORTED: "supported",
     Verdict.WEAK: "supported",

@@ -44,7 +44,7 @@ __all__ = [
     "write_reports",
 ]
 
-_TEXT_DRAFTS = (".md", ".markdown", ".tex", ".latex", ".txt", ".text")
+_TEXT_DRAFTS = (".md", ".markdown", ".qmd", ".rmd", ".tex", ".latex", ".txt", ".text")
 
 
 @dataclass(frozen=True, slots=True)

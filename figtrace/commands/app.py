@@ -147,7 +147,7 @@ Jobs = Annotated[int, typer.Option(min=1, help="Worker processes.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many.")]
 Year = Annotated[str, typer.Option("--year", help="A year or a range: 2008, 2005..2009, 2005.., ..2009.")]
 Key = Annotated[str, typer.Argument(help="Id or name of an entity.")]
-Draft = Annotated[Path, typer.Argument(parser=path, help="docx, md, tex, txt or pdf.")]
+Draft = Annotated[Path, typer.Argument(parser=path, help="docx, md, qmd, tex, txt or pdf.")]
 Bib = Annotated[
     Path | None, typer.Option("--bib", parser=path, help="BibTeX, CSL-JSON or YAML of the cited works.")
 ]

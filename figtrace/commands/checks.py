@@ -38,7 +38,7 @@ __all__ = ["check", "decide"]
 @app.command(short_help="Check every figure of a draft against the corpus.")
 def check(
     ctx: typer.Context,
-    draft: Annotated[Path | None, typer.Argument(parser=path, help="docx, md, tex, txt or pdf.")] = None,
+    draft: Annotated[Path | None, typer.Argument(parser=path, help="docx, md, qmd, tex, txt or pdf.")] = None,
     bib: Bib = None,
     html: Annotated[
         Path | None, typer.Option("--html", parser=path, help="Write a report with page images.")
@@ -96,7 +96,7 @@ def check(
         _self_test(session, strictness, as_json=as_json)
         return
     if draft is None:
-        raise UsageError("no draft is given: expected a docx, md, tex, txt or pdf")
+        raise UsageError("no draft is given: expected a docx, md, qmd, tex, txt or pdf")
     options = CheckOptions(strictness=strictness, uncited=uncited, jobs=jobs)
     reviewed = _reviewed(session, draft, bib, options, against=against)
     with session.store() as store:

@@ -1,4 +1,4 @@
-"""What an author hands in: docx, md, tex, txt or pdf, with its bibliography, notes and typed list."""
+"""What an author hands in: docx, md, qmd, tex, txt or pdf, with its bibliography, notes and typed list."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""A draft as a document: text, blocks, tables, callouts and references of a docx, md, tex, txt or pdf."""
+"""A draft as a document: text, blocks, tables, callouts, references of a docx, md, qmd, tex, txt or pdf."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from figtrace.drafts.bibliography import (
     merge_references,
     read_bibliography,
 )
+from figtrace.drafts.code_chunks import without_chunks
 from figtrace.drafts.docx_fields import readable_docx
 from figtrace.drafts.docx_sources import embedded_items
 from figtrace.drafts.language import language_problem
@@ -50,6 +51,8 @@ DRAFT_KINDS = {
     ".docx": "docx",
     ".md": "md",
     ".markdown": "md",
+    ".qmd": "md",
+    ".rmd": "md",
     ".tex": "tex",
     ".latex": "tex",
     ".txt": "txt",
@@ -121,6 +124,7 @@ def _tree_draft(path: Path, kind: str, data: bytes, given: Bibliography | None) 
         text, guessed = decode(data, name=str(path))
         text, missing = with_inputs(text, path.parent) if kind == "tex" else (text, [])
         problems += [f"{path.name} is not in UTF-8: it was read as {guessed}"] if guessed else []
+        text = without_chunks(text) if kind == "md" else text
         problems += missing
         source = data = text.encode("utf-8", "replace")
     tree = draft_tree(source, _READERS[kind], name=str(path), text_size=text_size)

@@ -101,7 +101,7 @@ class _Writer:
                 self.block(content[2], BlockKind.HEADING, level=content[0])
             case "LineBlock":
                 self.block([x for line in content for x in (*line, {"t": "LineBreak"})][:-1], kind)
-            case "CodeBlock":
+            case "CodeBlock" if not content[0][1]:  # with a language it is code, else an indented text
                 self.block([{"t": "Str", "c": content[1]}], kind)
             case "BlockQuote":
                 self.blocks(content, kind)
@@ -228,7 +228,7 @@ def _leaves(nodes: Iterable[Json]) -> Iterator[Json]:
                 yield node["c"][2]
             case "LineBlock":
                 yield from node["c"]
-            case "CodeBlock":
+            case "CodeBlock" if not node["c"][0][1]:
                 yield [{"t": "Str", "c": node["c"][1]}]
             case "BlockQuote":
                 yield from _leaves(node["c"])

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from corpus.geometry import Span
+from figtrace.drafts.code_chunks import is_run_inline, without_run_inline
 from ingest.office import Json
 from nlp.citations import page_locator, part_locator
 
@@ -106,7 +107,7 @@ class TreeWords:
                 self.write(right)
             case "Span" | "Link" | "Image":
                 self.inlines(content[1])
-            case "Code":
+            case "Code" if not is_run_inline(content[1]):
                 self.write(content[1])
             case "Math":
                 self.write(_plain_math(content[1]))
@@ -167,6 +168,6 @@ def _suffix(suffix: Json) -> str:
 
 def _plain_math(source: str) -> str:
     r"""Simple formulas as a reader sees them: "12{,}500\,\%" gives "12,500 %"."""
-    words = _MATH_GROUP.sub(r"\1", source)
+    words = _MATH_GROUP.sub(r"\1", without_run_inline(source))
     words = _MATH.sub(lambda found: _MATH_WORDS[found[0]], words)
     return re.sub(r"\^\{?([\d]+)\}?", lambda found: found[1].translate(_RAISED), words)

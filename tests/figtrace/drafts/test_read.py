@@ -472,6 +472,16 @@ def test_a_draft_that_may_not_be_opened_is_refused_in_one_line(tmp_path: Path, s
         read_draft(path)
 
 
+@pytest.mark.parametrize("name", ["d.qmd", "d.Rmd", "d.rmd", "d.md"])
+def test_code_that_is_run_is_no_text(tmp_path: Path, name: str) -> None:
+    chunk = "```{r costs, echo=FALSE}\nx <- 19\n\n# down by 3 percent\n```\n"
+    inline = "Costs are `r mean(x, 2)`, or $`r max(x, 8)`$, or `{python} sum(y, 4)`, by `7 percent`."
+    shown = "```python\ny = 12\n```\n\n    Set in by 6 percent.\n"
+    draft = read_draft(write(tmp_path, name, f"{chunk}\n{inline}\n\n{chunk}\n{shown}"))
+    assert draft.kind == "md"
+    assert draft.document.text == "Costs are , or , or , by 7 percent.\nSet in by 6 percent."
+
+
 def test_a_bibliography_without_entries_says_so(tmp_path: Path) -> None:
     path, library = tmp_path / "draft.md", tmp_path / "library.bib"
     path.write_text("Exports of cork rose by 5 percent.", encoding="utf-8")

@@ -53,6 +53,7 @@ def test_title_subtitle_and_abstract_stand_before_the_body() -> None:
             [(PARAGRAPH, "One\ntwo")],
         ),
         ({"t": "CodeBlock", "c": [["", [], []], "x = 5"]}, [(PARAGRAPH, "x = 5")]),
+        ({"t": "CodeBlock", "c": [["", ["julia"], []], "x = 5"]}, []),
         ({"t": "BlockQuote", "c": [para("It grew.")]}, [(PARAGRAPH, "It grew.")]),
         (bullets("One.", "Two."), [(ITEM, "One."), (ITEM, "Two.")]),
         ({"t": "OrderedList", "c": [[1, {}, {}], [[para("One.")]]]}, [(ITEM, "One.")]),

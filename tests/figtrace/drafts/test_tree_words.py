@@ -46,6 +46,8 @@ ATTRIBUTED = [["", [], []], inlines("so much"), ["", ""]]
         ({"t": "Link", "c": ATTRIBUTED}, "so much"),
         ({"t": "Image", "c": ATTRIBUTED}, "so much"),
         ({"t": "Code", "c": [["", [], []], "x = 5"]}, "x = 5"),
+        ({"t": "Code", "c": [["", [], []], "r sum(x, 5)"]}, ""),
+        ({"t": "Math", "c": [{"t": "InlineMath"}, "`r sum(x, 5)`\\%"]}, "%"),
         ({"t": "RawInline", "c": ["html", "<br>"]}, ""),
     ],
 )
