@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from xml.sax.saxutils import escape
 
+from figtrace.drafts.docx_boxes import unboxed
 from ingest.office import Json, WordPackage
 
 __all__ = ["readable_docx"]
@@ -34,7 +35,7 @@ _PAGE = "page"
 
 
 def readable_docx(data: bytes, package: WordPackage) -> bytes:
-    """The file with its fields rewritten; the bytes as they came if there is nothing to rewrite."""
+    """The file with its fields rewritten and its boxes as paragraphs; its own bytes if it has neither."""
     works = _Works()
     changed: dict[str, bytes] = {}
     for member, part in package.members:
@@ -46,7 +47,7 @@ def readable_docx(data: bytes, package: WordPackage) -> bytes:
 
 
 def _readable_part(xml: str, works: _Works) -> str:
-    xml = _SIMPLE.sub(_in_marks, xml)
+    xml = _SIMPLE.sub(_in_marks, unboxed(xml))
     return _replaced(xml, _citation_edits(xml, works))
 
 

@@ -40,7 +40,6 @@ from ingest.office import (
     open_package,
     read_bytes,
     refuse_long,
-    text_boxes,
     tree_references,
 )
 from nlp.citations import family_name, find_citations
@@ -128,8 +127,6 @@ def _tree_draft(path: Path, kind: str, data: bytes, given: Bibliography | None) 
         problems += missing
         source = data = text.encode("utf-8", "replace")
     tree = draft_tree(source, _READERS[kind], name=str(path), text_size=text_size)
-    if kind == "docx":
-        tree = _with_boxes(tree, text_boxes(data, name=str(path)))
     read = _text_of(tree, path)
     found, more = _bibliography(tree, given, path)
     if kind == "docx":
@@ -157,12 +154,6 @@ def _text_of(tree: dict[str, Json], path: Path) -> TreeText:
         return tree_to_text(tree)
     except RecursionError as exc:
         raise DraftError(f"{path} is nested too deeply to be read") from exc
-
-
-def _with_boxes(tree: dict[str, Json], boxes: Iterable[str]) -> dict[str, Json]:
-    """The tree with the text boxes as paragraphs in front of the body."""
-    added = [{"t": "Para", "c": [{"t": "Str", "c": words}]} for words in boxes]
-    return {**tree, "blocks": [*added, *tree["blocks"]]}
 
 
 def _bibliography(

@@ -147,7 +147,7 @@ BOX = """```{=openxml}
 
 def test_text_boxes_are_read_once(tmp_path: Path) -> None:
     draft = drafted(tmp_path, f"Before 1 percent.\n\n{BOX}\n\nAfter 2 percent.")
-    assert draft.document.text == "In the box 42 percent\nBefore 1 percent.\nAfter 2 percent."
+    assert draft.document.text == "Before 1 percent.\nIn the box 42 percent\nAfter 2 percent."
 
 
 def test_a_word_document_cut_short_is_refused(tmp_path: Path) -> None:
