@@ -21,7 +21,7 @@ _BOX = "txbxContent"
 
 
 def unboxed(xml: str) -> str:
-    """The body with the paragraphs of its boxes behind the paragraph that holds each, in place of the boxes."""
+    """The body with the paragraphs of each box behind the paragraph that holds it, in place of the box."""
     walk = _Walk(xml)
     for tag in _TAG.finditer(xml) if _BOX in xml else ():
         if tag["close"]:

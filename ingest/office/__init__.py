@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from corpus.faces import face
 
 if TYPE_CHECKING:
-    from ingest.office.docx_package import check_docx, text_boxes
+    from ingest.office.docx_package import check_docx
     from ingest.office.docx_parts import WordPackage, open_package
     from ingest.office.encoding import decode, read_bytes, read_text, refuse_long
     from ingest.office.pandoc import Json, bibliography_items, draft_tree, tree_references
@@ -21,14 +21,13 @@ __all__ = [
     "read_bytes",
     "read_text",
     "refuse_long",
-    "text_boxes",
     "tree_references",
 ]
 
 if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
-        docx_package="check_docx text_boxes",
+        docx_package="check_docx",
         docx_parts="WordPackage open_package",
         encoding="decode read_bytes read_text refuse_long",
         pandoc="Json bibliography_items draft_tree tree_references",

@@ -1,4 +1,4 @@
-"""A Word file as a package: refused if it is none, and its text boxes, which pandoc leaves out."""
+"""A Word file as a package: refused if it is none, or is of no sane size or form."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from copy import copy
 from io import BytesIO
-from xml.etree import ElementTree
 
 from corpus.errors import DraftError
 
-__all__ = ["DOCX_BODY", "check_docx", "text_boxes"]
+__all__ = ["DOCX_BODY", "check_docx"]
 
 _MAX_UNPACKED = 400_000_000
 _PIECE = 1_000_000
@@ -24,8 +23,6 @@ _TABLE = re.compile(rb"<(/?)\w+:tbl\s*>")
 _DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError)
 DOCX_BODY = re.compile(r"word/document\d*\.xml")
 """Name of the part with the body; some programs number it."""
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
 def check_docx(data: bytes, *, name: str) -> int:
@@ -89,33 +86,3 @@ def _checked_size(archive: zipfile.ZipFile, body: zipfile.ZipInfo, name: str) ->
             f"{name} has tables inside tables, {deepest} deep: expected at most {_DEEPEST}; take them apart"
         )
     return size
-
-
-def text_boxes(data: bytes, *, name: str) -> tuple[str, ...]:
-    """The paragraphs of the document's text boxes, in order; deleted text is left out.
-
-    Raises:
-        DraftError: if the document's XML is damaged.
-    """
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            bodies = [archive.read(n) for n in archive.namelist() if DOCX_BODY.fullmatch(n)]
-        trees = [ElementTree.fromstring(body) for body in bodies if b"txbxContent" in body]
-    except RuntimeError as exc:  # zipfile's word for a part that is encrypted or packed in an unknown way
-        raise DraftError(f"{name} is encrypted, or packed in a way that is not known: {exc}") from exc
-    except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, OSError, ValueError) as exc:
-        raise DraftError(f"{name} is a damaged .docx: {exc}") from exc
-    return tuple(words for tree in trees for words in _paragraphs(tree))
-
-
-def _paragraphs(tree: ElementTree.Element) -> Iterator[str]:
-    """Word writes each box twice, for new and for old readers: the copy for old ones is skipped."""
-    waiting = [(tree, False)]
-    while waiting:
-        node, in_box = waiting.pop()
-        in_box = in_box or node.tag == f"{_WORD}txbxContent"
-        if in_box and node.tag == f"{_WORD}p":
-            words = "".join(text.text or "" for text in node.iter(f"{_WORD}t"))
-            yield from [words] if words.strip() else []
-        elif node.tag != _FALLBACK:
-            waiting += [(child, in_box) for child in reversed(node)]

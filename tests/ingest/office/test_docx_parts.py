@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
+
 import pytest
 
 from corpus.errors import DraftError
@@ -132,3 +135,26 @@ def test_a_damaged_part_is_told() -> None:
         open_package(data, name="d.docx")
     with pytest.raises(DraftError, match="not a Word document"):
         open_package(b"words", name="d.docx")
+
+
+def test_a_part_that_says_it_is_encrypted_and_a_part_that_is_damaged_are_told() -> None:
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", "<txbxContent/>" * 50)
+    whole = bytearray(made.getvalue())
+    flagged = bytearray(whole)
+    flagged[6] |= 1  # the flag in the local header, and the one in the directory
+    flagged[flagged.index(b"PK\x01\x02") + 8] |= 1
+    with pytest.raises(DraftError, match="encrypted"):
+        open_package(bytes(flagged), name="a.docx")
+    at = whole.index(b"word/document.xml") + len("word/document.xml")
+    whole[at : at + 8] = b"\xff" * 8
+    with pytest.raises(DraftError, match="damaged"):
+        open_package(bytes(whole), name="a.docx")
+
+
+def test_changed_parts_take_the_place_of_the_old_and_new_ones_come_last() -> None:
+    made = open_package(package({"word/document.xml": body("")}), name="d.docx")
+    changed = open_package(made.with_parts({"word/document.xml": b"<a/>", "b.xml": b"<b/>"}), name="d.docx")
+    assert changed.document == b"<a/>"
+    assert [m.filename for m, _ in changed.members] == [*(m.filename for m, _ in made.members), "b.xml"]
