@@ -98,8 +98,9 @@ def _mendeley_items(tree: Element) -> Iterator[dict[str, Json]]:
 def _cited_items(words: str) -> Iterator[dict[str, Json]]:
     try:
         cited = json.loads(words)["citationItems"]
-        items = [{**one["itemData"], "id": str(one["id"])} for one in cited]
-    except (KeyError, TypeError, ValueError, RecursionError):
+        # No callout names these ids, and each control may count its works anew.
+        items = [{**one["itemData"], "id": f"{one['id']} {one['itemData'].get('title')}"} for one in cited]
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
         return
     yield from items
 

@@ -89,6 +89,16 @@ def test_mendeley_content_controls_give_the_reference(tmp_path: Path) -> None:
     ]
 
 
+def test_content_controls_that_count_anew_give_each_work(tmp_path: Path) -> None:
+    works = [item("ITEM-1", "On Trade", "Ames", 2009), item("ITEM-1", "Chips", "Bell", 2010)]
+    shown = ("(Ames, 2009)", "(Bell, 2010)")
+    controls = [content_control({"citationItems": [w]}, s) for w, s in zip(works, shown, strict=True)]
+    assert callouts(drafted(tmp_path, "It was 5 tons ", *controls)) == [
+        ("(Ames, 2009)", "", "On Trade"),
+        ("(Bell, 2010)", "", "Chips"),
+    ]
+
+
 def test_endnote_fields_give_citation_locator_reference_and_doi(tmp_path: Path) -> None:
     draft = drafted(tmp_path, "It was 5 tons ", field(f"ADDIN EN.CITE {RECORD}", "(Ames 2009, 14)", pieces=3))
     assert callouts(draft) == [("(Ames 2009, 14)", "14", "On Trade")]
