@@ -101,7 +101,7 @@ def test_checks_leave_the_terminal_alone(
     draft.write_text(
         f"On {NAME}\n\n{NAME} Foxconn assembled 46 {NAME} percent and 40 percent of {NAME} PCs.\n"
     )
-    out, err = printed(corpus, "check", str(draft), "--jobs", "1", *form, screen=screen)
+    out, err = printed(corpus, "check", str(draft), "--all", "--jobs", "1", *form, screen=screen)
     judge([err] if form == ("--csv-raw",) and not screen else [out, err])
     assert out or form[:1] == ("--explain",)
 
