@@ -84,11 +84,32 @@ def _head_rows(cells: Sequence[tuple[GridCell, Span, str]]) -> set[int]:
     """Rows that are headers: marked as such, else a first row of words and years (editors rarely mark)."""
     marked = {cell.row for cell, _, words in cells if cell.is_head and words.strip()}
     if marked:
-        return {cell.row for cell, _, _ in cells if cell.is_head}
+        return _with_names_below({cell.row for cell, _, _ in cells if cell.is_head}, cells)
     first = min((c.row for c, _, words in cells if words.strip()), default=0)
     words = [w.strip() for c, _, w in cells if c.row == first and c.col > 0]
-    is_header = bool(words) and all(w and (not re.search(r"\d", w) or _YEAR.search(w)) for w in words)
-    return set(range(first + 1)) if is_header else set()
+    spans = any(c.col_span > 1 for c, _, w in cells if c.row == first and c.col > 0 and w.strip())
+    # A head over several columns leaves the columns beside it free.
+    is_header = any(words) and all(_names(w) if w else spans for w in words)
+    return _with_names_below(set(range(first + 1)), cells) if is_header else set()
+
+
+def _names(words: str) -> bool:
+    return not re.search(r"\d", words) or bool(_YEAR.search(words))
+
+
+def _with_names_below(heads: set[int], cells: Sequence[tuple[GridCell, Span, str]]) -> set[int]:
+    """The heads and, under a last one that spans columns, the row that names each of these columns."""
+    last = max(heads)
+    spanned = {
+        col
+        for c, _, words in cells
+        if c.row == last and c.col > 0 and c.col_span > 1 and words.strip()
+        for col in range(c.col, c.col + c.col_span)
+    }
+    below = [(c.col, words.strip()) for c, _, words in cells if c.row == last + 1 and c.col > 0]
+    if not spanned <= {col for col, words in below if words} or not spanned:
+        return heads
+    return {*heads, last + 1} if all(_names(words) for _, words in below) else heads
 
 
 def _column_paths(

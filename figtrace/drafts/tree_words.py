@@ -22,9 +22,17 @@ _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _MATH_WORDS = {
     r"\%": "%", r"\$": "$", r"\&": "&", r"\,": " ", r"\;": " ", r"\:": " ", r"\ ": " ", r"\!": "", "{,}": ",",
     r"\approx": "≈", r"\sim": "~", r"\times": "×", r"\cdot": "·", r"\pm": "±", r"\geq": "≥", r"\ge": "≥",
-    r"\leq": "≤", r"\le": "≤", "~": " ",
+    r"\leq": "≤", r"\le": "≤", r"\leftarrow": "←", r"\rightarrow": "→", r"\to": "→", "~": " ",
 }  # fmt: skip
-_MATH = re.compile("|".join(re.escape(word) for word in sorted(_MATH_WORDS, key=len, reverse=True)))
+_MATH = re.compile(
+    "|".join(
+        # A command's name goes on to its last letter: \le is no part of \left.
+        re.escape(word) + ("(?![A-Za-z])" if word[-1].isalpha() else "")
+        for word in sorted(_MATH_WORDS, key=len, reverse=True)
+    )
+)
+_SIZE = re.compile(r"\\(?:left|right|middle|[bB]igg?[lrm]?)(?![A-Za-z])\s*\.?")
+"""What makes the bracket behind it larger; a point stands for no bracket at all."""
 _MATH_GROUP = re.compile(r"\\(?:text|mathrm|mathit|mathbf|textrm|mbox|operatorname)\s*\{([^{}]*)\}")
 
 
@@ -168,6 +176,6 @@ def _suffix(suffix: Json) -> str:
 
 def _plain_math(source: str) -> str:
     r"""Simple formulas as a reader sees them: "12{,}500\,\%" gives "12,500 %"."""
-    words = _MATH_GROUP.sub(r"\1", without_run_inline(source))
+    words = _SIZE.sub("", _MATH_GROUP.sub(r"\1", without_run_inline(source)))
     words = _MATH.sub(lambda found: _MATH_WORDS[found[0]], words)
     return re.sub(r"\^\{?([\d]+)\}?", lambda found: found[1].translate(_RAISED), words)

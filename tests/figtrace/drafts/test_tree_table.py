@@ -142,3 +142,25 @@ def test_a_table_of_a_draft_is_certain_and_on_no_page_of_its_own() -> None:
     made = record([["", "2008"], ["x", "5"]])
     assert (made.page, made.by, made.confidence) == (0, "pandoc", 1.0)
     assert made.bbox == BBox(0, 0, 0, 0)
+
+
+def spanned(names: list[str], *, heads: int) -> Table:
+    """A head over the second and third column, the row below it, and one row of figures."""
+    placed = [(0, 0, 1, ""), (0, 1, 2, "Boats"), *((1, at, 1, name) for at, name in enumerate(names))]
+    placed += [(2, 0, 1, "North"), (2, 1, 1, "41"), (2, 2, 1, "57")]
+    cells = [
+        (GridCell(row, col, 1, width, row < heads, []), Span(at * 9, at * 9 + len(words)), words)
+        for at, (row, col, width, words) in enumerate(placed)
+    ]
+    return table_record(cells, Span(0, 99), "", "")
+
+
+@pytest.mark.parametrize("heads", [0, 1, 2])
+def test_under_a_head_of_several_columns_stand_their_names(heads: int) -> None:
+    made = spanned(["Harbour", "1790", "1800"], heads=heads)
+    assert paths(made)[2, 2] == (("North",), ("Boats", "1800"))
+
+
+@pytest.mark.parametrize("row", [["South", "12", "13"], ["South", "1790", ""]])
+def test_figures_or_gaps_under_a_head_of_several_columns_are_no_names(row: list[str]) -> None:
+    assert paths(spanned(row, heads=1))[2, 2] == (("North",), ("Boats",))

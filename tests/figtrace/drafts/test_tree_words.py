@@ -69,6 +69,11 @@ def test_every_kind_of_inline_has_its_words(node: Node, words: str) -> None:
         (r"x \le 7", "x ≤ 7"),
         (r"4\pm~1", "4± 1"),
         (r"1\!2", "12"),
+        (r"\left(3.5\right)", "(3.5)"),
+        (r"\left. 4 \right]", " 4 ]"),
+        (r"\bigl[6\Bigr)", "[6)"),
+        (r"a\leftarrow b", "a← b"),
+        (r"x\leqslant 2", r"x\leqslant 2"),
     ],
 )
 def test_simple_formulas_read_as_in_print(source: str, words: str) -> None:
