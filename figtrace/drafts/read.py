@@ -27,6 +27,7 @@ from figtrace.drafts.docx_fields import readable_docx
 from figtrace.drafts.docx_sources import embedded_items
 from figtrace.drafts.language import language_problem
 from figtrace.drafts.latex import bibitem_keys, with_inputs
+from figtrace.drafts.latex_repairs import readable_tree
 from figtrace.drafts.plain_text import split_plain_text
 from figtrace.drafts.tree_text import TreeText, meta_strings, tree_to_text
 from figtrace.drafts.tree_words import TreeCite
@@ -61,7 +62,7 @@ DRAFT_KINDS = {
 """Kind of draft by the end of the file's name."""
 
 # Dashes and quotes stay as typed in Markdown, so that a surface agrees with the file.
-_READERS = {"docx": "docx+citations", "md": "markdown-smart", "tex": "latex"}
+_READERS = {"docx": "docx+citations", "md": "markdown-smart"}
 _OBJECT_KEY = re.compile(r"(?:fig|tbl|tab|sec|eq|lst)[:-]")
 _NUMBERED = re.compile(r"(?<![\w\]])\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}\](?![\w\[({])")
 
@@ -126,7 +127,11 @@ def _tree_draft(path: Path, kind: str, data: bytes, given: Bibliography | None) 
         text = without_chunks(text) if kind == "md" else text
         problems += missing
         source = data = text.encode("utf-8", "replace")
-    tree = draft_tree(source, _READERS[kind], name=str(path), text_size=text_size)
+    if kind == "tex":
+        tree, left_out = readable_tree(text, name=str(path))
+        problems += left_out
+    else:
+        tree = draft_tree(source, _READERS[kind], name=str(path), text_size=text_size)
     read = _text_of(tree, path)
     found, more = _bibliography(tree, given, path)
     if kind == "docx":
