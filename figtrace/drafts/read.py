@@ -27,6 +27,7 @@ from figtrace.drafts.docx_fields import readable_docx
 from figtrace.drafts.docx_sources import embedded_items
 from figtrace.drafts.language import language_problem
 from figtrace.drafts.latex import bibitem_keys, with_inputs
+from figtrace.drafts.latex_commands import with_known_commands
 from figtrace.drafts.latex_repairs import readable_tree
 from figtrace.drafts.plain_text import split_plain_text
 from figtrace.drafts.tree_text import TreeText, meta_strings, tree_to_text
@@ -128,8 +129,9 @@ def _tree_draft(path: Path, kind: str, data: bytes, given: Bibliography | None) 
         problems += missing
         source = data = text.encode("utf-8", "replace")
     if kind == "tex":
+        text, unknown_commands = with_known_commands(text)
         tree, left_out = readable_tree(text, name=str(path))
-        problems += left_out
+        problems += [*unknown_commands, *left_out]
     else:
         tree = draft_tree(source, _READERS[kind], name=str(path), text_size=text_size)
     read = _text_of(tree, path)
