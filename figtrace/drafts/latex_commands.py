@@ -1,4 +1,4 @@
-r"""Commands of a LaTeX draft that pandoc does not know: their words stay, for pandoc drops them figures and all.
+r"""Commands of a LaTeX draft that pandoc does not know keep their words and figures as plain text.
 
 Which these are is asked of pandoc itself, with one line for each command outside formulas and drawings.
 """
@@ -43,15 +43,30 @@ _SPACE = re.compile(rf"\\({'|'.join(_SPACES)})(?![A-Za-z])[ \t]*")
 _MEASURE = re.compile(
     r"\s*(?:!|[-+]?[\d.,]*\s*(?:pt|cm|mm|in|em|ex|pc|bp|sp|\\(?:text|line|column|paper)(?:width|height)))\s*"
 )
-_NO_TEXT = frozenset(
-    ["vspace", "hspace", "vskip", "hskip", "kern", "label", "ref", "pageref", "setlength", "addtolength", "setcounter", "addtocounter", "stepcounter", "refstepcounter", "pagestyle", "thispagestyle", "pagenumbering", "usepackage", "documentclass", "bibliographystyle", "bibliography", "addbibresource", "graphicspath", "includegraphics", "includepdf", "hypersetup", "geometry", "captionsetup", "sisetup", "index", "glossary", "todo", "phantom", "vphantom", "hphantom", "enlargethispage", "hyphenation", "markboth", "markright", "addcontentsline", "fontsize", "color", "definecolor", "colorlet", "pagecolor", "linespread", "setstretch", "newcommand", "renewcommand", "providecommand", "newtheorem", "theoremstyle", "newlength", "newcounter", "settowidth", "settoheight", "setdefaultlanguage", "setmainfont", "rule", "penalty", "tolerance", "hbadness", "vbadness", "looseness", "newenvironment", "renewenvironment", "numberwithin", "allowdisplaybreaks", "crefname", "subjclass", "pdfbookmark", "bookmark", "nocite", "printbibliography", "printindex", "DeclareMathOperator", "DeclareSIUnit", "item", "bibitem", "multicolumn", "multirow", "multirowcell", "hline", "toprule", "midrule", "bottomrule", "caption", "tabularnewline", "begin", "end", "input", "include", "subfile", "deleted", "marginnote", "rowcolors", "let", "def", "newif", "fi", "else", "or", "ensuremath", "vfill", "selectlanguage", "linenumbers", "modulolinenumbers", "doublespacing", "appendix", "tag", "eqref", "import", "subimport", "nameref", "vref", "vpageref", "cpageref", "ding", "symbol", "footnotemark", "tnote"]
-)
-"""Commands whose arguments are lengths, names or settings (LaTeX's and common packages'), or struck-out words,
+_NO_TEXT = frozenset([
+    "vspace", "hspace", "vskip", "hskip", "kern", "label", "ref", "pageref", "setlength", "addtolength",
+    "setcounter", "addtocounter", "stepcounter", "refstepcounter", "pagestyle", "thispagestyle",
+    "pagenumbering", "usepackage", "documentclass", "bibliographystyle", "bibliography", "addbibresource",
+    "graphicspath", "includegraphics", "includepdf", "hypersetup", "geometry", "captionsetup", "sisetup",
+    "index", "glossary", "todo", "phantom", "vphantom", "hphantom", "enlargethispage", "hyphenation",
+    "markboth", "markright", "addcontentsline", "fontsize", "color", "definecolor", "colorlet", "pagecolor",
+    "linespread", "setstretch", "newcommand", "renewcommand", "providecommand", "newtheorem",
+    "theoremstyle", "newlength", "newcounter", "settowidth", "settoheight", "setdefaultlanguage",
+    "setmainfont", "rule", "penalty", "tolerance", "hbadness", "vbadness", "looseness", "newenvironment",
+    "renewenvironment", "numberwithin", "allowdisplaybreaks", "crefname", "subjclass", "pdfbookmark",
+    "bookmark", "nocite", "printbibliography", "printindex", "DeclareMathOperator", "DeclareSIUnit", "item",
+    "bibitem", "multicolumn", "multirow", "multirowcell", "hline", "toprule", "midrule", "bottomrule",
+    "caption", "tabularnewline", "begin", "end", "input", "include", "subfile", "deleted", "marginnote",
+    "rowcolors", "let", "def", "newif", "fi", "else", "or", "ensuremath", "vfill", "selectlanguage",
+    "linenumbers", "modulolinenumbers", "doublespacing", "appendix", "tag", "eqref", "import", "subimport",
+    "nameref", "vref", "vpageref", "cpageref", "ding", "symbol", "footnotemark", "tnote",
+])  # fmt: skip
+"""Commands whose arguments are lengths, names or settings (LaTeX's and packages'), struck-out words,
 and those that pandoc knows in their places alone, such as a table's."""
 _ONE_TEXT = {
-    "replaced": 0, "captionof": -1, "scalebox": -1, "resizebox": -1, "rotatebox": -1, "raisebox": -1, "parbox": -1, "colorbox": -1,
-    "fcolorbox": -1, "textcolor": -1, "adjustbox": -1, "foreignlanguage": -1, "makecell": -1, "shortstack": -1,
-    "rotcell": -1, "thead": -1, "hyperlink": -1, "hypertarget": -1,
+    "replaced": 0, "captionof": -1, "scalebox": -1, "resizebox": -1, "rotatebox": -1, "raisebox": -1,
+    "parbox": -1, "colorbox": -1, "fcolorbox": -1, "textcolor": -1, "adjustbox": -1, "foreignlanguage": -1,
+    "makecell": -1, "shortstack": -1, "rotcell": -1, "thead": -1, "hyperlink": -1, "hypertarget": -1,
 }  # fmt: skip
 """Which one argument is text, by the manuals of changes, caption, graphics, color, babel and makecell."""
 _CURRENCIES = frozenset(["EUR", "USD", "GBP", "CHF", "JPY", "CNY", "SEK", "NOK", "DKK"])
@@ -149,12 +164,12 @@ def _edits(text: str, use: _Use) -> Iterator[tuple[Span, str]]:
     for at, group in enumerate(groups):
         if at not in kept or _MEASURE.fullmatch(group.of(text)[1:-1]):
             yield group, ""
-        elif at and at - 1 in kept:
+        elif at and at - 1 in kept and not _MEASURE.fullmatch(groups[at - 1].of(text)[1:-1]):
             yield Span(group.start, group.start), " "
 
 
 def _groups(text: str, at: int) -> Iterator[Span]:
-    """Groups in braces that stand side by side from here; one that goes on beyond a long paragraph is none."""
+    """Groups in braces that stand side by side from here; one longer than a long paragraph is none."""
     depth, start = 0, at
     for sign in _BRACE.finditer(text, at, at + _LONGEST):
         if sign[0] == "{":
