@@ -96,7 +96,10 @@ def with_known_commands(text: str) -> tuple[str, list[str]]:
     uses = [use for use in _uses(text) if use.name not in ours and not use.name.startswith("if")]
     asked = list(dict.fromkeys((use.name, use.has_groups) for use in uses))[:_MOST_COMMANDS]
     unknown = _unknown(asked)
-    edits = [edit for use in uses if (use.name, use.has_groups) in unknown for edit in _edits(text, use)]
+    closes = _closes(text)
+    edits = [
+        edit for use in uses if (use.name, use.has_groups) in unknown for edit in _edits(text, use, closes)
+    ]
     plain = _ONE_TEXT.keys() | _CURRENCIES
     told = [name for name, groups in asked if groups and (name, groups) in unknown and name not in plain]
     return _edited(text, edits), _problem(told)
@@ -154,10 +157,10 @@ def _unknown(uses: list[tuple[str, bool]]) -> set[tuple[str, bool]]:
     return {use for use, mark in zip(uses, marks, strict=True) if mark not in seen and use[0] in raw}
 
 
-def _edits(text: str, use: _Use) -> Iterator[tuple[Span, str]]:
+def _edits(text: str, use: _Use, closes: dict[int, int]) -> Iterator[tuple[Span, str]]:
     """What to put in which places so that the words of a use stay."""
     yield use.place, f"{use.name} " if use.name in _CURRENCIES else "" if use.has_groups else " "
-    groups = list(_groups(text, use.place.end)) if use.has_groups else []
+    groups = list(_groups(closes, use.place.end)) if use.has_groups else []
     kept = range(len(groups))
     if use.name in _ONE_TEXT and groups:
         kept = kept[_ONE_TEXT[use.name] :][:1]
@@ -168,23 +171,23 @@ def _edits(text: str, use: _Use) -> Iterator[tuple[Span, str]]:
             yield Span(group.start, group.start), " "
 
 
-def _groups(text: str, at: int) -> Iterator[Span]:
-    """Groups in braces that stand side by side from here; one longer than a long paragraph is none."""
-    depth, start = 0, at
-    for sign in _BRACE.finditer(text, at, at + _LONGEST):
+def _closes(text: str) -> dict[int, int]:
+    """The end of each group in braces, by its start."""
+    opened: list[int] = []
+    found: dict[int, int] = {}
+    for sign in _BRACE.finditer(text):
         if sign[0] == "{":
-            if not depth and sign.start() != start:
-                return
-            depth += 1
-        elif sign[0] == "}":
-            depth -= 1
-            if depth < 0:
-                return
-            if not depth:
-                yield Span(start, sign.end())
-                start = sign.end()
-        elif not depth:
-            return
+            opened.append(sign.start())
+        elif sign[0] == "}" and opened:
+            found[opened.pop()] = sign.end()
+    return found
+
+
+def _groups(closes: dict[int, int], at: int) -> Iterator[Span]:
+    """Groups in braces that stand side by side from here; one longer than a long paragraph is none."""
+    while (end := closes.get(at)) is not None and end - at <= _LONGEST:
+        yield Span(at, end)
+        at = end
 
 
 def _edited(text: str, edits: Iterable[tuple[Span, str]]) -> str:

@@ -77,5 +77,6 @@ def test_of_many_unknown_commands_the_first_are_named() -> None:
 @given(st.text(alphabet="\\{}[]$%ab 1\n*"))
 def test_any_text_is_rewritten_or_stays(text: str) -> None:
     uses = list(latex_commands._uses(text))
-    edits = [edit for use in uses for edit in latex_commands._edits(text, use)]
+    closes = latex_commands._closes(text)
+    edits = [edit for use in uses for edit in latex_commands._edits(text, use, closes)]
     assert len(latex_commands._edited(text, edits)) <= len(text) + len(edits)
