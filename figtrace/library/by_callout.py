@@ -15,6 +15,7 @@ from corpus.annotations import Citation
 from corpus.document import Reference
 from corpus.geometry import DocId, Span
 from corpus.store import Summary
+from figtrace.library.resolve import file_stem
 from nlp.citations import ReferenceIndex, Rule, comparable, family_name
 
 __all__ = ["callout_problems", "loose_callouts", "resolve_callouts"]
@@ -111,7 +112,7 @@ class _Bylines:
             summary.id
             for summary in self._summaries
             if not summary.authors
-            and (stem := _STEM.match(_stem(summary)))
+            and (stem := _STEM.match(file_stem(summary)))
             and stem["year"] == named.year
             and set(comparable(stem["names"]).split()) - _SMALL == wanted
         ]
@@ -128,7 +129,7 @@ def _bylines(summary: Summary) -> Iterator[tuple[DocId, Reference]]:
     if not summary.authors:
         return
     years = {str(summary.year)} if summary.year else set()
-    stem = _STEM.match(_stem(summary))
+    stem = _STEM.match(file_stem(summary))
     if stem and comparable(family_name(summary.authors[0])) in comparable(stem["names"]):
         years.add(stem["year"])
     for year in sorted(years):
@@ -140,10 +141,6 @@ def _family_first(author: str) -> str:
     """The author as "Ames, Ann", so that nobody takes her initials for an institution's."""
     family = family_name(author)
     return author if family == author else f"{family}, {author}"
-
-
-def _stem(summary: Summary) -> str:
-    return summary.source.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
 
 
 def _named(citation: Citation, surface: str) -> _Named | None:
@@ -196,7 +193,7 @@ def callout_problems(
 
     Keys without an entry have their lines from the reading of the draft.
     """
-    files = {summary.id: _stem(summary) for summary in summaries}
+    files = {summary.id: file_stem(summary) for summary in summaries}
     direct: dict[DocId, str] = {}
     lines: dict[str, None] = {}
     for citation in citations:

@@ -20,7 +20,7 @@ from corpus.geometry import DocId
 from corpus.store import Summary
 from nlp.citations import comparable, family_name
 
-__all__ = ["Resolution", "resolve_sources"]
+__all__ = ["Resolution", "file_stem", "resolve_sources"]
 
 _TITLE_FLOOR = 92.0
 """Token-set similarity of two titles that are the same (claims.md, section 7)."""
@@ -91,6 +91,11 @@ class _Shelf:
         self._first_page = cache(lambda doc: _spaced(self._opening(doc)[:_FIRST_PAGE]))
 
     @cached_property
+    def _stems(self) -> list[str]:
+        """Folded names of all files, without their ends."""
+        return [comparable(file_stem(summary)) for summary in self._summaries]
+
+    @cached_property
     def _first_pages(self) -> _WordIndex:
         """Words of all first pages: made when the first title is not found among the titles."""
         return _WordIndex([self._first_page(summary.id) for summary in self._summaries])
@@ -106,7 +111,7 @@ class _Shelf:
             self._by_segment,
             self._by_file_name,
         ):
-            found = sorted(rule(reference), key=lambda c: (-c.score, c.summary.id))
+            found = sorted(_one_each(rule(reference)), key=lambda c: (-c.score, c.summary.id))
             chosen = _choose(self._told_apart(found, reference), reference)
             if chosen is not None:
                 return Resolution(chosen.summary.id, chosen.reason, round(chosen.score, 3))
@@ -227,14 +232,12 @@ class _Shelf:
             else set()
         )
         entry = set(comparable(reference.raw).split())
-        for summary in self._summaries:
-            if _is_all_of_the_entry(summary, entry) and _year_gap(reference, summary) in (None, 0, 1):
+        for summary, title, name in zip(self._summaries, self._titles, self._stems, strict=True):
+            stem = set(name.split())
+            if _is_all_of_the_entry(stem, entry) and _year_gap(reference, summary) in (None, 0, 1):
                 yield _Candidate(summary, 0.9, "file name")
-            if summary.title and comparable(summary.title) != comparable(
-                _file_name(summary).rsplit(".", 1)[0]
-            ):
+            if summary.title and title != name:
                 continue
-            stem = set(comparable(_file_name(summary).rsplit(".", 1)[0]).split())
             has_title = len(words) >= 3 and len(words & stem) >= 0.8 * len(words)
             has_names = len(named) == 2 and "" not in named and named <= stem
             if (has_title or has_names) and not self._folded(summary.id).strip():
@@ -288,17 +291,32 @@ def _spaced(words: str) -> str:
     return f" {comparable(_NOTE_MARK.sub('', words))} "
 
 
+def file_stem(summary: Summary) -> str:
+    """The name of the document's file without its end: "smith-2009" of "papers/smith-2009.pdf"."""
+    return _file_name(summary).rsplit(".", 1)[0]
+
+
 def _file_name(summary: Summary) -> str:
     return summary.source.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def _one_each(found: Iterable[_Candidate]) -> list[_Candidate]:
+    """Each document once, by its best fit: what two signs name is no rival of itself."""
+    best: dict[DocId, _Candidate] = {}
+    for one in found:
+        known = best.setdefault(one.summary.id, one)
+        if one.score > known.score:
+            best[one.summary.id] = one
+    return list(best.values())
 
 
 _WORDS_OF_A_NAME, _LONG_WORDS = 4, 2
 """Words of a file's name, and long ones among them, that are no accident where an entry has them all."""
 
 
-def _is_all_of_the_entry(summary: Summary, entry: set[str]) -> bool:
+def _is_all_of_the_entry(stem: set[str], entry: set[str]) -> bool:
     """True for "Doe_Workshop_Green_Spending (05-10-23).pdf" where the entry has all these words."""
-    words = {word for word in comparable(_file_name(summary).rsplit(".", 1)[0]).split() if word.isalpha()}
+    words = {word for word in stem if word.isalpha()}
     telling = words - TITLE_SMALL_WORDS
     long_ones = sum(len(word) > 3 for word in telling)
     return len(words) >= _WORDS_OF_A_NAME and long_ones >= _LONG_WORDS and words <= entry

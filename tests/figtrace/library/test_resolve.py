@@ -269,3 +269,10 @@ def test_the_name_of_a_journal_resolves_to_none_of_its_papers(as_title: bool) ->
     shelf = summary("a", "Journal of Harbour Trade and Finance", "Ann Ames", year=2010)
     texts = {"a": "Journal of Harbour Trade and Finance. Ann Ames 2010. On ropes"}
     assert resolved(wanted, shelf, texts=texts).doc is None
+
+
+def test_a_scan_that_two_signs_name_is_no_rival_of_itself() -> None:
+    raw = "Poe, J. (2023). Green Spending Silver Valley. Workshop paper."
+    wanted = reference("Green Spending Silver Valley", "Poe, J.", year="2023", raw=raw)
+    scan = summary("a", year=2023, file="papers/poe-2023-green-spending-silver-valley.pdf")
+    assert resolved(wanted, scan).doc == "a"
