@@ -15,6 +15,7 @@ from corpus.settings import load_settings
 from corpus.store import Store
 from figtrace.check.desk import check_file
 from figtrace.check.ledger.records import Evidence, Finding, Ledger, Reason, Verdict
+from figtrace.drafts.read import DRAFT_KINDS
 from figtrace.library.add import AddOptions, add_files
 from ingest.batch import find_files
 from nlp import Annotator, Themes, ThemeText, find_themes
@@ -24,7 +25,6 @@ from search.query import plain_query
 
 __all__ = ["predict_check", "predict_retrieval", "predict_themes"]
 
-_DRAFTS = (".md", ".qmd", ".Rmd", ".docx", ".tex", ".txt", ".pdf")
 _VERDICTS = {
     Verdict.SUPPORTED: "supported",
     Verdict.WEAK: "supported",
@@ -43,7 +43,7 @@ def predict_check(folder: Path, pdfs: Path, keep: Path) -> Iterator[Row]:
         files = find_files([str(pdfs)])
         options = AddOptions(settings, version="bench", annotator=annotator, jobs=os.cpu_count() or 1)
         add_files(store, files, engine="tantivy", options=options)
-        for draft in sorted(path for path in folder.iterdir() if path.suffix in _DRAFTS):
+        for draft in sorted(path for path in folder.iterdir() if path.suffix.lower() in DRAFT_KINDS):
             yield from _ledger_rows(draft, _checked(draft, store, annotator), pdfs)
 
 
@@ -62,16 +62,15 @@ def _ledger_rows(draft: Path, ledger: Ledger | None, pdfs: Path) -> Iterator[Row
 
 def _finding(finding: Finding, pdfs: Path) -> Row:
     verdict = _VERDICTS[finding.verdict]
-    look_here = finding.reason is Reason.NEAREST and finding.runner_up is not None
-    decided = finding.evidence[:1] if verdict != "not_found" else ()
-    shown = (finding.runner_up,) if look_here and finding.runner_up is not None else decided
+    look_here = finding.reason is Reason.NEAREST
+    shown = finding.to_see if look_here or verdict != "not_found" else None
     return {
         "surface": " ".join(finding.surface.split()),
         "start": finding.span.start,
         "sentence": " ".join(finding.sentence.split()),
         "verdict": verdict,
         "reason": finding.reason,
-        "evidence": [_evidence(one, pdfs) for one in shown],
+        "evidence": [_evidence(shown, pdfs)] if shown is not None else [],
         "look_here": look_here,
     }
 

@@ -27,7 +27,7 @@ from figtrace.check.revisions.decisions import (
     write_decisions,
 )
 from figtrace.check.revisions.reuse import corpus_fingerprint, reusable_findings
-from figtrace.drafts.read import Draft, read_draft
+from figtrace.drafts.read import DRAFT_KINDS, Draft, read_draft
 from figtrace.library.by_callout import callout_problems, loose_callouts, resolve_callouts
 from figtrace.library.page_images import PageImages
 from ingest.office import read_text
@@ -44,7 +44,7 @@ __all__ = [
     "write_reports",
 ]
 
-_TEXT_DRAFTS = (".md", ".markdown", ".qmd", ".rmd", ".tex", ".latex", ".txt", ".text")
+_TEXT_DRAFTS = frozenset(suffix for suffix, kind in DRAFT_KINDS.items() if kind in ("md", "tex", "txt"))
 
 
 @dataclass(frozen=True, slots=True)

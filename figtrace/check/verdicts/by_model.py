@@ -8,7 +8,6 @@ its thing is found with another value.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from corpus.annotations import Kind, Modality
 from figtrace.check.compare.alignment import Agreement
@@ -52,7 +51,6 @@ def _may_support(draft: Statement, one: Weighed) -> bool:
     return not one.alignment.mismatches and _speak_of_one_thing(draft, one)
 
 
-@cache
 def _forest(name: str) -> Forest:
     return read_forests()[1][name]
 

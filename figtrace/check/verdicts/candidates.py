@@ -11,10 +11,14 @@ from figtrace.check.ledger.records import Reason, Relation, Verdict
 from figtrace.check.statements.shelf import Shelf
 from figtrace.check.statements.statement import Statement
 
-__all__ = ["OTHER_VALUES", "Judgement", "Weighed", "by_digits", "next_best"]
+__all__ = ["OTHER_VALUES", "SLIPS", "Judgement", "Weighed", "by_digits", "next_best"]
 
 OTHER_VALUES = frozenset({Relation.DISJOINT, Relation.TYPO})
 """Relations of figures that are simply not the same."""
+SLIPS = frozenset(
+    {Relation.MAGNITUDE, Relation.PCT_PP, Relation.CURRENCY, Relation.SIGN, Relation.HEDGE_FLIP}
+)
+"""Relations that have a name: the right figure with another power of ten, unit, sign or side of a hedge."""
 
 
 @dataclass(frozen=True, slots=True)

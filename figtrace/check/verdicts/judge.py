@@ -15,7 +15,7 @@ from figtrace.check.compare.alignment import Agreement
 from figtrace.check.compare.relations import SUPPORTING, WEAKLY, significant_digits
 from figtrace.check.ledger.records import Reason, Relation, Verdict
 from figtrace.check.statements.statement import Statement
-from figtrace.check.verdicts.candidates import OTHER_VALUES, Judgement, Weighed, by_digits, next_best
+from figtrace.check.verdicts.candidates import OTHER_VALUES, SLIPS, Judgement, Weighed, by_digits, next_best
 from figtrace.check.verdicts.gates import NORMAL, Gates
 from figtrace.check.verdicts.other_scope import other_scope, parallel_scope, says_as
 
@@ -40,9 +40,6 @@ REASONS = {
     Relation.DISJOINT: Reason.WRONG_VALUE,
 }
 """What each relation of a number to the source's is called where it decides."""
-_PLAIN = frozenset(
-    {Relation.MAGNITUDE, Relation.PCT_PP, Relation.CURRENCY, Relation.SIGN, Relation.HEDGE_FLIP}
-)
 _ROUGH = frozenset({Relation.LOOSE, Relation.UNDERSTATED})
 """Relations that many numbers have to one another, whatever their digits."""
 _STRENGTH = {Relation.EQUAL: 3, Relation.ROUNDED: 2, Relation.HEDGE_OK: 1}
@@ -168,7 +165,7 @@ def is_plain_slip(draft: Statement, one: Weighed) -> bool:
     relation = one.comparison.relation
     if relation is Relation.PCT_PP and one.alignment.kind is Agreement.DOUBTFUL:
         return False
-    return relation in _PLAIN and (relation is not Relation.MAGNITUDE or _is_slip_of_scale(draft, one))
+    return relation in SLIPS and (relation is not Relation.MAGNITUDE or _is_slip_of_scale(draft, one))
 
 
 _TELLING_DIGITS = 3

@@ -7,6 +7,7 @@ number like the draft's is met with by chance.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log1p, nan
@@ -16,13 +17,12 @@ from figtrace.check.compare.relations import SUPPORTING, WEAKLY, significant_dig
 from figtrace.check.ledger.records import Relation
 from figtrace.check.statements.statement import Statement
 from figtrace.check.statements.wording import polarity
-from figtrace.check.verdicts.candidates import OTHER_VALUES, Weighed
+from figtrace.check.verdicts.candidates import OTHER_VALUES, SLIPS, Weighed
 
 __all__ = ["TRAITS", "Best", "best_of_each_sort", "traits"]
 
-_SLIPS = frozenset(
-    {Relation.MAGNITUDE, Relation.PCT_PP, Relation.CURRENCY, Relation.SIGN, Relation.HEDGE_FLIP}
-)
+_SORTS = (SUPPORTING, WEAKLY, OTHER_VALUES, SLIPS)
+"""The relations of each sort, in the order of `Best`."""
 _MANY = 20
 """From here on more figures of a sort tell no more."""
 _MOST_DIGITS = 5
@@ -40,7 +40,7 @@ class Best:
 
 def best_of_each_sort(weighed: Sequence[Weighed]) -> Best:
     """Of equal fits the first in the order of the text."""
-    return Best(*(_best(weighed, relations) for relations in (SUPPORTING, WEAKLY, OTHER_VALUES, _SLIPS)))
+    return Best(*(_best(weighed, relations) for relations in _SORTS))
 
 
 def _best(weighed: Sequence[Weighed], relations: frozenset[Relation]) -> Weighed | None:
@@ -51,11 +51,15 @@ def _best(weighed: Sequence[Weighed], relations: frozenset[Relation]) -> Weighed
 def traits(draft: Statement, weighed: Sequence[Weighed], best: Best) -> tuple[float, ...]:
     """The numbers that `TRAITS` names, in its order; NaN where there is no figure of the sort."""
     comparable = [one for one in weighed if one.comparison.relation is not Relation.INCOMPARABLE]
+    top = max((one.score for one in comparable), default=nan)
+    numbers = Counter(one.comparison.relation for one in comparable)
+    sorts = zip((best.agreeing, best.loose, best.other, best.slip), _SORTS, strict=True)
     return (
-        *_of_sort(draft, best.agreeing, weighed, comparable, SUPPORTING),
-        *_of_sort(draft, best.loose, weighed, comparable, WEAKLY),
-        *_of_sort(draft, best.other, weighed, comparable, OTHER_VALUES),
-        *_of_sort(draft, best.slip, weighed, comparable, _SLIPS),
+        *(
+            number
+            for one, relations in sorts
+            for number in _of_sort(draft, one, top, sum(numbers[relation] for relation in relations))
+        ),
         *_between(best, comparable),
         *_of_figure(draft, comparable),
     )
@@ -166,12 +170,12 @@ _PAIRS: dict[str, _Pair] = {
 def _of_sort(
     draft: Statement,
     best: Weighed | None,
-    weighed: Sequence[Weighed],
-    comparable: Sequence[Weighed],
-    relations: frozenset[Relation],
+    top: float,
+    number: int,
 ) -> Iterator[float]:
-    yield float(min(sum(one.comparison.relation in relations for one in weighed), _MANY))
-    yield nan if best is None else best.score - max(one.score for one in (best, *comparable))
+    """Of `number` figures of the sort the best one's traits; `top` is the best score of any sort."""
+    yield float(min(number, _MANY))
+    yield nan if best is None else best.score - top
     for measured in _PAIRS.values():
         yield nan if best is None else measured(draft, best)
 
