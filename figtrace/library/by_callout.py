@@ -15,7 +15,7 @@ from corpus.annotations import Citation
 from corpus.document import Reference
 from corpus.geometry import DocId, Span
 from corpus.store import Summary
-from figtrace.library.resolve import file_stem
+from figtrace.library.file_names import file_stem
 from nlp.citations import ReferenceIndex, Rule, comparable, family_name
 
 __all__ = ["callout_problems", "loose_callouts", "resolve_callouts"]

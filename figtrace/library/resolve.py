@@ -18,9 +18,10 @@ from corpus.document import Reference
 from corpus.english import MONTH_NAMES, TITLE_SMALL_WORDS
 from corpus.geometry import DocId
 from corpus.store import Summary
+from figtrace.library.file_names import file_name, file_stem, is_named_by
 from nlp.citations import comparable, family_name
 
-__all__ = ["Resolution", "file_stem", "resolve_sources"]
+__all__ = ["Resolution", "resolve_sources"]
 
 _TITLE_FLOOR = 92.0
 """Token-set similarity of two titles that are the same (claims.md, section 7)."""
@@ -184,7 +185,7 @@ class _Shelf:
             printed = set(self._first_pages.sharing(set(comparable(number).split()), 1.0))
             for at, summary in enumerate(self._summaries):
                 on_page = at in printed and bearing.search(self._opening(summary.id)[:_FIRST_PAGE])
-                if on_page or bearing.search(_file_name(summary)):
+                if on_page or bearing.search(file_name(summary)):
                     yield _Candidate(summary, 0.95, "report number")
 
     def _by_segment(self, reference: Reference) -> Iterable[_Candidate]:
@@ -213,7 +214,7 @@ class _Shelf:
 
     def _is_of_date(self, summary: Summary, dates: Sequence[str]) -> bool:
         """True if one of the dates stands on the first page or in the file's name."""
-        printed = f"{self._first_page(summary.id)} {comparable(_file_name(summary))} "
+        printed = f"{self._first_page(summary.id)} {comparable(file_name(summary))} "
         return any(f" {date} " in printed for date in dates)
 
     def _is_of_kind(self, summary: Summary, reference: Reference) -> bool:
@@ -234,7 +235,7 @@ class _Shelf:
         entry = set(comparable(reference.raw).split())
         for summary, title, name in zip(self._summaries, self._titles, self._stems, strict=True):
             stem = set(name.split())
-            if _is_all_of_the_entry(stem, entry) and _year_gap(reference, summary) in (None, 0, 1):
+            if is_named_by(stem, entry) and _year_gap(reference, summary) in (None, 0, 1):
                 yield _Candidate(summary, 0.9, "file name")
             if summary.title and title != name:
                 continue
@@ -291,15 +292,6 @@ def _spaced(words: str) -> str:
     return f" {comparable(_NOTE_MARK.sub('', words))} "
 
 
-def file_stem(summary: Summary) -> str:
-    """The name of the document's file without its end: "smith-2009" of "papers/smith-2009.pdf"."""
-    return _file_name(summary).rsplit(".", 1)[0]
-
-
-def _file_name(summary: Summary) -> str:
-    return summary.source.replace("\\", "/").rsplit("/", 1)[-1]
-
-
 def _one_each(found: Iterable[_Candidate]) -> list[_Candidate]:
     """Each document once, by its best fit: what two signs name is no rival of itself."""
     best: dict[DocId, _Candidate] = {}
@@ -308,18 +300,6 @@ def _one_each(found: Iterable[_Candidate]) -> list[_Candidate]:
         if one.score > known.score:
             best[one.summary.id] = one
     return list(best.values())
-
-
-_WORDS_OF_A_NAME, _LONG_WORDS = 4, 2
-"""Words of a file's name, and long ones among them, that are no accident where an entry has them all."""
-
-
-def _is_all_of_the_entry(stem: set[str], entry: set[str]) -> bool:
-    """True for "Doe_Workshop_Green_Spending (05-10-23).pdf" where the entry has all these words."""
-    words = {word for word in stem if word.isalpha()}
-    telling = words - TITLE_SMALL_WORDS
-    long_ones = sum(len(word) > 3 for word in telling)
-    return len(words) >= _WORDS_OF_A_NAME and long_ones >= _LONG_WORDS and words <= entry
 
 
 _MOST_EQUALS = 4
