@@ -61,7 +61,7 @@ examples: setup ## write the example papers and draft again
 	@$(BIN)/python -m scripts.make_examples
 
 lock: setup ## resolve the dependencies again
-	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --generate-hashes --upgrade \
+	@$(BIN)/uv pip compile pyproject.toml --group dev --all-extras --universal --generate-hashes --upgrade \
 	  --python-version 3.11 --quiet --custom-compile-command "make lock" --output-file requirements.lock
 	@echo 'uv' | $(BIN)/uv pip compile - --universal --generate-hashes --python-version 3.11 --quiet \
 	  --upgrade --custom-compile-command "make lock" --output-file scripts/bootstrap.lock
