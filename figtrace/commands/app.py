@@ -101,6 +101,8 @@ class Session:
 
     folder: Path
     engine: str
+    named: bool = False
+    """Whether a person named the folder: it is then not looked for beside a draft."""
 
     @property
     def settings(self) -> Settings:
@@ -193,7 +195,7 @@ def _begin(
 
     Search economic literature, and trace every figure of a draft to the page that states it.
     """
-    from corpus.settings import corpus_folder
+    from corpus.settings import corpus_folder, is_named
 
     del debug, version
-    ctx.obj = Session(corpus_folder(folder), engine)
+    ctx.obj = Session(corpus_folder(folder), engine, named=is_named(folder))

@@ -15,6 +15,7 @@ import typer
 from corpus.english import flat
 from corpus.errors import UsageError
 from figtrace.commands.app import CORES, AsCsv, Bib, CsvRaw, Draft, Jobs, Json, Session, app, path, version
+from figtrace.commands.draft_corpus import read_sources, serving
 from figtrace.commands.terminal import (
     FOUND,
     NOTHING,
@@ -40,6 +41,12 @@ def check(
     ctx: typer.Context,
     draft: Annotated[Path | None, typer.Argument(parser=path, help="docx, md, qmd, tex, txt or pdf.")] = None,
     bib: Bib = None,
+    sources: Annotated[
+        Path | None,
+        typer.Option(
+            "--sources", parser=path, help="The cited papers: a folder of PDFs, or a .bib that names them."
+        ),
+    ] = None,
     html: Annotated[
         Path | None, typer.Option("--html", parser=path, help="Write a report with page images.")
     ] = None,
@@ -78,6 +85,8 @@ def check(
 
     \b
       figtrace check draft.docx
+      figtrace check draft.docx --sources papers/
+      figtrace check draft.tex --sources library.bib --html report.html
       figtrace check draft.md --bib library.bib --html report.html
       figtrace check draft.docx --docx reviewed.docx
       figtrace check --self-test
@@ -85,6 +94,8 @@ def check(
     One row for each figure: verdict, reason, document, page, quote; what needs eyes first comes first.
     With --against, only what changed since is weighed again; the rest is carried over.
     Figures without a citation are listed with --all, and looked for with --uncited.
+    --sources first reads the cited papers into a corpus beside the draft, draft.docx.figtrace, which serves
+    it from then on; a library of Zotero, JabRef or Mendeley gives their titles, authors and years too.
     Exit 0 if every cited figure is supported or was settled by a person, else 1.
     """
     from figtrace.check.desk import Reports, write_reports
@@ -97,6 +108,10 @@ def check(
         return
     if draft is None:
         raise UsageError("no draft is given: expected a docx, md, qmd, tex, txt or pdf")
+    if sources is not None:
+        session = read_sources(session, draft, sources, jobs=jobs)
+        bib = bib or (sources if sources.is_file() else None)
+    session = serving(session, draft)
     options = CheckOptions(strictness=strictness, uncited=uncited, jobs=jobs)
     reviewed = _reviewed(session, draft, bib, options, against=against)
     with session.store() as store:
@@ -199,7 +214,7 @@ def decide(
 
     if accept + reject > 1 or (not accept and not reject and note is None):
         raise UsageError("expected one of --accept and --reject, or a --note")
-    session: Session = ctx.obj
+    session: Session = serving(ctx.obj, draft)
     choice = Choice.ACCEPT if accept else Choice.REJECT if reject else None
     options = CheckOptions(only=the_only(finding), uncited=True)  # it may have been shown by --uncited alone
     reviewed = _reviewed(session, draft, bib, options)

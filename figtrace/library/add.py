@@ -16,7 +16,8 @@ from corpus.settings import Settings
 from corpus.store import RunId, Store
 from figtrace.drafts.bibliography import read_bibliography
 from figtrace.library.editions import link_editions
-from figtrace.library.metadata import apply_sidecar, match_sidecar
+from figtrace.library.metadata import apply_sidecar, match_described, match_sidecar
+from figtrace.library.sources import Described
 from ingest.batch import OCR_CHOICES, IngestReport, Ocr, Progress, ReadingOptions, cut_files, ingest_files
 from search import catch_up, index_documents, open_engine
 
@@ -52,6 +53,8 @@ class AddOptions:
     """Tesseract's codes, such as "eng+deu"; "" is its own choice."""
     bibliography: Path | None = None
     """Its entries win over what the papers say of themselves."""
+    described: tuple[Described, ...] = ()
+    """What a library says of files that it names; it wins over what they say of themselves."""
     resume_pages: bool = False
     """Files whose pages were cut off by time are read again, in twice the time: all if none is named."""
     on_progress: ShowProgress = lambda done, total, name: None
@@ -114,7 +117,7 @@ def add_files(store: Store, paths: Sequence[Path], *, engine: str, options: AddO
     run = store.begin_run("ingest", options.version)
     report, fresh = _read(store, paths, run, options)
     renewed = _renew(store, annotator, producer, run, report.outcomes) if annotator is not None else ()
-    matches = match_sidecar(store, entries)
+    matches = (*match_sidecar(store, entries), *match_described(options.described, report.outcomes))
     described = apply_sidecar(store, matches)
     editions = link_editions(store)
     store.end_run(run)

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.document import Reference
+from corpus.document import Outcome, Reference
 from corpus.geometry import DocId
 from corpus.store import PERSON, SIDECAR, MetadataEdit, Store
 from figtrace.drafts.bibliography import KeyedReference
 from figtrace.library.resolve import resolve_sources
+from figtrace.library.sources import Described
 
-__all__ = ["SidecarMatch", "apply_sidecar", "match_sidecar", "set_metadata"]
+__all__ = ["SidecarMatch", "apply_sidecar", "match_described", "match_sidecar", "set_metadata"]
 
 _OPENING = 4000
 
@@ -46,6 +47,13 @@ def match_sidecar(store: Store, references: Sequence[KeyedReference]) -> tuple[S
         doc, reason = (named, "file name") if named else (resolution.doc, resolution.reason)
         matches.append(SidecarMatch(entry.key, entry.reference, doc, reason))
     return _without_rivals(matches)
+
+
+def match_described(described: Sequence[Described], outcomes: Sequence[Outcome]) -> tuple[SidecarMatch, ...]:
+    """Each entry that names a file with the document that was read from it, where it could be read."""
+    read = {outcome.path: outcome.doc for outcome in outcomes if outcome.doc is not None}
+    found = ((one.entry, read.get(str(one.file))) for one in described)
+    return _without_rivals([SidecarMatch(e.key, e.reference, doc, "its file") for e, doc in found if doc])
 
 
 def _openings(store: Store) -> Callable[[DocId], str]:

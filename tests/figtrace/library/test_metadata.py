@@ -7,12 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from corpus.document import Document, Metadata, Reference
+from corpus.document import Document, Metadata, Outcome, OutcomeState, Reference
 from corpus.errors import StoreError, UsageError
 from corpus.geometry import DocId, Span
 from corpus.store import Store
 from figtrace.drafts.bibliography import KeyedReference, read_bibliography
-from figtrace.library.metadata import SidecarMatch, apply_sidecar, match_sidecar, set_metadata
+from figtrace.library.metadata import (
+    SidecarMatch,
+    apply_sidecar,
+    match_described,
+    match_sidecar,
+    set_metadata,
+)
+from figtrace.library.sources import Described
 from tests.strategies import document_of
 
 SALT = document_of("Salt was dear.", doc="a", title="PORTS AND SALT Draft", year=1986)
@@ -178,3 +185,15 @@ def test_the_cost_of_rivals_grows_with_the_entries_and_not_with_their_pairs(
         found = match_sidecar(store, [entry(f"s{n}") for n in range(many)])
     assert [match.doc for match in found] == [summary.id for summary in shelf]
     assert _Counted.compared <= 4 * many
+
+
+def test_an_entry_describes_the_document_that_was_read_from_its_file() -> None:
+    entry = KeyedReference(
+        "lee", Reference(Span(0, 0), "", ("Lee, Ann",), "2009", "On Salt", "", "", "", "", "")
+    )
+    read = Outcome("/papers/one.pdf", OutcomeState.DONE, doc=SALT.id)
+    failed = Outcome("/papers/two.pdf", OutcomeState.FAILED, reason="damaged")
+    named = [Described(Path("/papers/one.pdf"), entry), Described(Path("/papers/two.pdf"), entry)]
+    assert match_described(named, [read, failed]) == (
+        SidecarMatch("lee", entry.reference, SALT.id, "its file"),
+    )
