@@ -56,7 +56,7 @@ def _checked(draft: Path, store: Store, annotator: Annotator) -> Ledger | None:
 
 
 def _ledger_rows(draft: Path, ledger: Ledger | None, pdfs: Path) -> Iterator[Row]:
-    for finding in ledger.findings if ledger else ():
+    for finding in ledger.figures if ledger else ():
         yield {"draft": draft.name, **_finding(finding, pdfs)}
 
 

@@ -49,7 +49,7 @@ def _ledger_line(finding: Finding) -> LedgerLine:
     quote = "" if best is None else " ".join((*best.row_path, *best.col_path, best.quote))
     return LedgerLine(
         verdict=finding.verdict,
-        figure=flat(finding.surface),
+        figure=f"“{flat(finding.surface)}”" if finding.is_quotation else flat(finding.surface),
         reason=finding.says,
         document="" if best is None else best.title or best.file,
         page="" if best is None else page_name(best.page, best.label),

@@ -26,6 +26,7 @@ from figtrace.check.ledger.records import (
     SourceState,
 )
 from figtrace.check.own_arithmetic.findings import operands_of, with_own_arithmetic
+from figtrace.check.quotations.findings import Library, quotation_findings
 from figtrace.check.statements.shelf import statements
 from figtrace.check.statements.statement import Statement
 from figtrace.check.verdicts.candidates import Judgement
@@ -94,8 +95,10 @@ def check_draft(
         hands.hire([doc for citation in citations for doc in works.documents(citation)], ahead=True)
         closely = None if options.uncited else _citing(document, citations)
         annotations = annotator(without_callouts(document, citations), citations=citations, closely=closely)
+        library = Library(works.documents, store.document, works.titles.values())
+        quoted = quotation_findings(document, citations, annotations.sentences, library)
         every = statements(document, annotations)
-        known = _known(document, every, options)
+        known = _known(document, every, quoted, options)
         claims = [one for one in every if one.figure.span not in known]
         progress = _Progress(len(claims), options.on_figure)
         begin("finding the sources")
@@ -108,7 +111,8 @@ def check_draft(
         rulings = _join_each(wheres, answers, progress)
         made = map(_Notes(document.text, len(works.titles)).finding, claims, wheres, rulings)
         found = _with_kept(every, list(made), known, finder)
-    findings = (*with_own_arithmetic(found, document, annotations.claims), *part.rows)
+    figures = (*with_own_arithmetic(found, document, annotations.claims), *quoted)
+    findings = (*sorted(figures, key=lambda finding: finding.span), *part.rows)
     return Ledger(
         draft=document.source,
         text=document.text,
@@ -131,13 +135,16 @@ def _citing(document: Document, citations: Sequence[Citation]) -> frozenset[Span
     return frozenset(block.span for block in document.blocks if places.beginning_in(block.span))
 
 
-def _known(document: Document, every: Sequence[Statement], options: CheckOptions) -> Mapping[Span, Finding]:
+def _known(
+    document: Document, every: Sequence[Statement], quoted: Sequence[Finding], options: CheckOptions
+) -> Mapping[Span, Finding]:
     """What is known of figures without a look at any source; of all but one, where only one is asked for."""
-    if options.only is None or not every:
+    if options.only is None or not (every or quoted):
         changed = [one for one in every if one.figure.span not in options.known]
         return {**options.known, **beyond_figures(changed, document.text)}
     findings = [unjudged(one, document.text) for one in every]
-    wanted = options.only(Ledger(document.source, document.text, tuple(findings), (), Coverage(0, 0, 0))).span
+    rows = (*findings, *quoted)
+    wanted = options.only(Ledger(document.source, document.text, rows, (), Coverage(0, 0, 0))).span
     asked = {wanted, *operands_of(wanted, document, [one.claim for one in every])}
     return {finding.span: finding for finding in findings if finding.span not in asked}
 

@@ -1,4 +1,4 @@
-"""What a check leaves behind: one finding for every figure of a draft, its sources and its coverage."""
+"""What a check leaves behind: a finding for every figure and quotation of a draft, sources and coverage."""
 
 from __future__ import annotations
 
@@ -82,6 +82,10 @@ class Reason(StrEnum):
     WRONG_PRODUCT = "wrong_product"
     WRONG_DIRECTION = "wrong_direction"
     WRONG_ARITHMETIC = "wrong_arithmetic"
+    VERBATIM = "verbatim"
+    """The quoted words stand in the cited work."""
+    WORDING_DIFFERS = "wording_differs"
+    """The cited work says it in words near to those that are quoted."""
     NOT_FOUND = "not_found"
     SOURCE_NOT_IN_CORPUS = "source_not_in_corpus"
     AMBIGUOUS_SCOPE = "ambiguous_scope"
@@ -174,6 +178,8 @@ class Finding:
     locator: str = ""
     locator_mismatch: bool = False
     """True if the evidence stands on another page than the one cited."""
+    is_quotation: bool = False
+    """True for words that the draft quotes: they are no figure, and counted apart."""
 
     @property
     def to_see(self) -> Evidence | None:
@@ -223,9 +229,19 @@ class Ledger:
     """Stands for the corpus and the rules that it was checked by: equal ones give equal findings."""
 
     @property
+    def figures(self) -> tuple[Finding, ...]:
+        """The findings on figures, without those on quoted words."""
+        return tuple(finding for finding in self.findings if not finding.is_quotation)
+
+    @property
+    def quotations(self) -> tuple[Finding, ...]:
+        """The findings on quoted words."""
+        return tuple(finding for finding in self.findings if finding.is_quotation)
+
+    @property
     def counts(self) -> Counter[Verdict]:
-        """How many findings have each verdict."""
-        return Counter(finding.verdict for finding in self.findings)
+        """How many figures have each verdict."""
+        return Counter(finding.verdict for finding in self.figures)
 
     @property
     def eyes_first(self) -> tuple[Finding, ...]:
@@ -240,14 +256,16 @@ class Ledger:
     @property
     def coverage_sentence(self) -> str:
         """The ledger's last line: figures by verdict, and cited sources that are not in the corpus."""
-        return f"{self._figures_sentence()}; {self._sources_sentence()}."
+        said = (self._figures_sentence(), self._quotations_sentence(), self._sources_sentence())
+        return f"{'; '.join(filter(None, said))}."
 
     def _figures_sentence(self) -> str:
-        if not self.findings:
+        figures = self.figures
+        if not figures:
             return "no figures found"
-        unchecked = sum(finding.reason is Reason.NOT_CHECKABLE for finding in self.findings)
-        beyond = sum(finding.reason is Reason.NOT_CHECKED for finding in self.findings)
-        uncited = sum(finding.reason is Reason.UNCITED for finding in self.findings)
+        unchecked = sum(finding.reason is Reason.NOT_CHECKABLE for finding in figures)
+        beyond = sum(finding.reason is Reason.NOT_CHECKED for finding in figures)
+        uncited = sum(finding.reason is Reason.UNCITED for finding in figures)
         counts = self.counts
         named = {
             "supported": counts[Verdict.SUPPORTED],
@@ -260,7 +278,13 @@ class Ledger:
             "not checked": beyond,
         }
         parts = ", ".join(f"{count} {name}" for name, count in named.items() if count)
-        return f"{_counted(len(self.findings), 'figure')}: {parts}"
+        return f"{_counted(len(figures), 'figure')}: {parts}"
+
+    def _quotations_sentence(self) -> str:
+        """As in "3 quotations: 2 word for word, 1 worded otherwise"; "" for none."""
+        quoted = Counter(finding.reason for finding in self.quotations)
+        parts = [f"{quoted[reason]} {name}" for reason, name in _QUOTED.items() if quoted[reason]]
+        return f"{_counted(quoted.total(), 'quotation')}: {', '.join(parts)}" if parts else ""
 
     def _sources_sentence(self) -> str:
         if not self.sources:
@@ -275,6 +299,15 @@ class Ledger:
             return "no cited sources"
         missing = sum(state is SourceState.NOT_IN_CORPUS for state in states.values())
         return _among(len(states), missing, "callout", "tied to no document of the corpus")
+
+
+_QUOTED = {
+    Reason.VERBATIM: "word for word",
+    Reason.WORDING_DIFFERS: "worded otherwise",
+    Reason.NOT_FOUND: "not found",
+    Reason.SOURCE_NOT_IN_CORPUS: "from works that are not in the corpus",
+}
+"""What becomes of quoted words."""
 
 
 def _urgency(finding: Finding) -> float:

@@ -35,6 +35,8 @@ class LedgerRow:
     arithmetic: str
     decision: str
     note: str
+    kind: str
+    """"figure", or "quotation" for words that the draft quotes."""
 
 
 def ledger_rows(
@@ -65,4 +67,5 @@ def _row(finding: Finding, decision: str, note: str) -> LedgerRow:
         arithmetic=finding.arithmetic,
         decision=decision,
         note=note,
+        kind="quotation" if finding.is_quotation else "figure",
     )

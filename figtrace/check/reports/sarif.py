@@ -44,7 +44,8 @@ _RULES = {
     Reason.WRONG_PRODUCT: "The source gives the figure for another product",
     Reason.WRONG_DIRECTION: "The source gives the opposite direction",
     Reason.WRONG_ARITHMETIC: "The source's own figures give another result",
-    Reason.NOT_FOUND: "The figure was not found",
+    Reason.WORDING_DIFFERS: "The source words the quotation otherwise",
+    Reason.NOT_FOUND: "The figure or the quoted words were not found",
     Reason.SOURCE_NOT_IN_CORPUS: "The cited work is not in the corpus",
     Reason.AMBIGUOUS_SCOPE: "It is not certain that the source speaks of the same thing",
     Reason.NEAREST: "The source may give another value; look there",
@@ -54,7 +55,7 @@ _RULES = {
     Reason.NOT_CHECKED: "The draft is longer than what is checked of it",
     Reason.UNCITED: "No citation governs the figure",
 }
-_SUPPORTING = (Reason.EXACT, Reason.ROUNDED, Reason.HEDGED, Reason.DERIVED)
+_SUPPORTING = (Reason.EXACT, Reason.ROUNDED, Reason.HEDGED, Reason.DERIVED, Reason.VERBATIM)
 
 
 def to_sarif(

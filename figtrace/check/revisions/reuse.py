@@ -59,7 +59,7 @@ def _by_paragraph(old: Ledger) -> Iterator[tuple[Span, list[Finding]]]:
     found: dict[Span, list[Finding]] = defaultdict(list)
     paragraphs = list(_paragraphs(old.text))
     at = 0
-    for finding in sorted(old.findings, key=lambda finding: finding.span):
+    for finding in sorted(old.figures, key=lambda finding: finding.span):
         while at + 1 < len(paragraphs) and paragraphs[at].end < finding.span.end:
             at += 1
         if finding.span in paragraphs[at] and finding.sentence_span in paragraphs[at]:

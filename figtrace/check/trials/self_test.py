@@ -146,7 +146,7 @@ def _checked(
     draft, places = _draft(doc, group)
     ledger = check_draft(draft, store, annotator, CheckOptions(strictness=strictness))
     for one, place in zip(group, places, strict=True):
-        yield one, next((found for found in ledger.findings if found.span.overlaps(place)), None)
+        yield one, next((found for found in ledger.figures if found.span.overlaps(place)), None)
 
 
 def _draft(doc: DocId, group: Sequence[Sown]) -> tuple[_TestDraft, list[Span]]:

@@ -43,13 +43,17 @@ class Callouts:
         """
         if claim.citation is not None:
             return claim.citation
-        inside = self._places.overlapping(claim.sentence)
-        after = [at for at in inside if self._spans[at].start >= claim.figure.span.start]
+        return self.governing_passage(claim.figure.span, claim.sentence)
+
+    def governing_passage(self, passage: Span, sentence: Span) -> int | None:
+        """The same for words that stand in this sentence and whose citation nothing names."""
+        inside = self._places.overlapping(sentence)
+        after = [at for at in inside if self._spans[at].start >= passage.start]
         if after:
             return after[0]
         if inside:
             return min(inside, key=lambda at: (*(-end for end in _ends(self._spans[at])), at))
-        return self._closing(claim)
+        return self._closing(passage, sentence)
 
     def beside(self, claim: Claim) -> tuple[int, ...]:
         """Positions of the citations that the figure may go on from: two at most, the one before it first.
@@ -66,14 +70,14 @@ class Callouts:
         near = (*self._order[max(0, first - 1) : first], *self._order[last : last + 1])
         return tuple(one for one in near if self._spans[one] in block)
 
-    def _closing(self, claim: Claim) -> int | None:
+    def _closing(self, passage: Span, sentence: Span) -> int | None:
         """The citation behind the paragraph's last full stop, which stands for all of it."""
-        at = self._blocks.last_begun(claim.sentence.start)
+        at = self._blocks.last_begun(sentence.start)
         if at is None:
             return None
         text, block = self._document.text, self._document.blocks[at].span
         inside = self._places.within(block)
-        if len(inside) != 1 or self._spans[inside[0]].start < claim.figure.span.end:
+        if len(inside) != 1 or self._spans[inside[0]].start < passage.end:
             return None
         before = text[block.start : self._spans[inside[0]].start].rstrip()
         behind = text[self._spans[inside[0]].end : block.end].strip(" .")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import UsageError
+from corpus.store import Store
 from tests.figtrace.commands.conftest import Run
 
 TRUE = "Foxconn assembled 40 percent of the notebook PCs of Lenovo in China.\n"
@@ -130,3 +131,23 @@ def test_a_persons_word_is_kept_beside_the_draft(
     (row,) = csv.DictReader(io.StringIO(out))
     assert (row["decision"], row["note"]) == said
     assert code == (0 if "--reject" in arguments else 1)
+
+
+def test_quoted_words_have_a_row_of_their_own_that_a_person_may_settle(
+    run: Run, small_corpus: Path, tmp_path: Path
+) -> None:
+    with Store.open(small_corpus / "corpus.db") as store:
+        source = next(s for s in store.summaries() if "Foxconn" in store.document(s.id).text)
+        words = store.document(source.id).text.split(".")[0]
+    draft = tmp_path / "quoting.md"
+    entry = f"- Lee, A. {source.year}. {source.title}.\n"
+    wrong = words.replace("percent", "per hundred")
+    draft.write_text(f"It says “{wrong}” (Lee {source.year}).\n\n# References\n\n{entry}", encoding="utf-8")
+    code, out, _ = check(run, small_corpus, draft, "--csv")
+    row = next(row for row in csv.DictReader(io.StringIO(out)) if row["kind"] == "quotation")
+    assert (code, row["verdict"], row["reason"]) == (1, "weak", "wording_differs")
+    result = run(small_corpus, "decide", str(draft), row["id"][:8], "--reject")
+    assert result.exit_code == 0
+    again = check(run, small_corpus, draft, "--csv")[1]
+    decided = {one["id"]: one["decision"] for one in csv.DictReader(io.StringIO(again))}
+    assert decided[row["id"]] == "reject"

@@ -122,3 +122,17 @@ def test_what_a_person_looks_at_first_is_the_evidence_or_the_place_that_is_named
     named = replace(_finding(Verdict.UNKNOWN, reason), runner_up=place)
     assert named.to_see == (place if seen else None)
     assert replace(named, evidence=(proof,)).to_see == proof
+
+
+def test_quoted_words_are_counted_apart() -> None:
+    figure = _finding(Verdict.SUPPORTED, Reason.EXACT)
+    quoted = [
+        replace(_finding(*one), is_quotation=True)
+        for one in ((Verdict.SUPPORTED, Reason.VERBATIM), (Verdict.WEAK, Reason.WORDING_DIFFERS))
+    ]
+    ledger = replace(_ledger([], []), findings=(figure, *quoted))
+    assert (ledger.figures, ledger.quotations) == ((figure,), tuple(quoted))
+    assert ledger.counts == {Verdict.SUPPORTED: 1}
+    assert ledger.coverage_sentence == (
+        "1 figure: 1 supported; 2 quotations: 1 word for word, 1 worded otherwise; no cited sources."
+    )

@@ -32,7 +32,7 @@ def test_rows_come_by_verdict_and_then_in_the_order_of_the_text() -> None:
 
 def test_what_is_not_known_is_empty() -> None:
     row = _row(_finding())
-    known = {"id", "figure", "sentence", "verdict", "reason", "says", "source"}
+    known = {"id", "figure", "sentence", "verdict", "reason", "says", "source", "kind"}
     assert {one.name for one in fields(row) if getattr(row, one.name)} == known
 
 
@@ -80,3 +80,8 @@ def test_a_person_is_asked_of_each_finding() -> None:
     ledger = ledger_from(_TEXT)
     rows = ledger_rows(ledger, said=lambda finding: ("reject", finding.surface))
     assert [(row.decision, row.note) for row in rows] == [("reject", "5 tons"), ("reject", "7 tons")]
+
+
+def test_quoted_words_are_told_from_figures() -> None:
+    assert _row(_finding()).kind == "figure"
+    assert _row(replace(_finding(), is_quotation=True)).kind == "quotation"

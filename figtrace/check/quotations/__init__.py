@@ -1,0 +1,19 @@
+"""The words that a draft quotes, and where they stand in the work that it cites."""
+
+from typing import TYPE_CHECKING
+
+from corpus.faces import face
+
+if TYPE_CHECKING:
+    from figtrace.check.quotations.findings import Library, quotation_findings
+
+__all__ = [
+    "Library",
+    "quotation_findings",
+]
+
+if not TYPE_CHECKING:
+    __getattr__ = face(
+        __name__,
+        findings="Library quotation_findings",
+    )
