@@ -116,6 +116,9 @@ def contains(words: str) -> str:
     return f"%{escaped}%"
 
 
+_RECOVER = "`figtrace recover` saves what can be read of it"
+
+
 @contextmanager
 def _translated(name: str) -> Iterator[None]:
     try:
@@ -124,6 +127,10 @@ def _translated(name: str) -> Iterator[None]:
         raise _told(exc, name) from exc
     except UnicodeEncodeError as exc:
         raise UsageError(f"{exc.object[:80]!a} holds half a character: no text of a corpus does") from exc
+    except UnicodeDecodeError as exc:  # sqlite quotes what it finds damaged, and that need not be text
+        raise StoreError(
+            f"{name} is damaged ({exc}): `figtrace recover` saves what can be read of it"
+        ) from exc
     except OSError as exc:
         raise StoreError(f"{name} cannot be opened: {exc.strerror or exc}") from exc
 
@@ -137,7 +144,7 @@ def _told(exc: sqlite3.Error, name: str) -> StoreError:
     if code == sqlite3.SQLITE_NOTADB:
         return ForeignStoreError(f"{name} is not a figtrace corpus ({exc}); nothing was changed")
     if code == sqlite3.SQLITE_CORRUPT:
-        return StoreError(f"{name} is damaged ({exc}): `figtrace recover` saves what can be read of it")
+        return StoreError(f"{name} is damaged ({exc}): {_RECOVER}")
     if "malformed JSON" in str(exc):
         return StoreError(f"{name} holds a record that cannot be read ({exc}): ingest the file again")
     return StoreError(f"{name}: {exc}")

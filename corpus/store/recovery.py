@@ -27,6 +27,8 @@ from corpus.store.summaries import RunId
 
 __all__ = ["Recovered", "Rescue", "rescue"]
 
+_DAMAGES = (sqlite3.Error, ValueError)
+"""What sqlite raises over a damaged file; ValueError where text, or what it quotes, is no UTF-8."""
 _ROWS_AT_ONCE = 256
 _ROWS_A_PAGE = 64
 """More than a page of 4,096 bytes has of any table here."""
@@ -86,7 +88,7 @@ def _opened_copy(damaged: Path) -> Iterator[sqlite3.Connection]:
         try:
             db.execute("SELECT count(*) FROM sqlite_master").fetchone()
             yield db
-        except sqlite3.Error as exc:
+        except _DAMAGES as exc:
             raise StoreError(f"nothing can be read of {damaged} ({exc}): ingest the papers anew") from exc
         finally:
             db.close()
@@ -109,7 +111,7 @@ class _Reader:
     def _is_numbered(self, table: str) -> bool:
         try:
             self._db.execute(f"SELECT rowid FROM {table} LIMIT 0")
-        except sqlite3.OperationalError:
+        except (sqlite3.OperationalError, ValueError):
             return False
         return True
 
@@ -117,7 +119,7 @@ class _Reader:
         """Number of the last row; where that cannot be read, more than the file has room for."""
         try:
             (last,) = self._db.execute(f"SELECT max(rowid) FROM {table}").fetchone()
-        except sqlite3.DatabaseError:
+        except _DAMAGES:
             (last,) = self._db.execute("PRAGMA page_count").fetchone()
             return int(last) * _ROWS_A_PAGE
         return int(last or 0)
@@ -126,7 +128,7 @@ class _Reader:
         """Of a table that has no numbers to skip a row by."""
         try:
             yield from self._db.execute(f"SELECT {columns} FROM {table}")
-        except (sqlite3.DatabaseError, ValueError):
+        except _DAMAGES:
             self.unreadable.add(table)
 
     def _between(self, table: str, columns: str, end: int) -> Iterator[Row]:
@@ -137,7 +139,7 @@ class _Reader:
             first, last = waiting.pop()
             try:
                 yield from self._db.execute(sql, (first, last)).fetchall()
-            except (sqlite3.DatabaseError, ValueError):  # ValueError: text that is no UTF-8 any more
+            except _DAMAGES:
                 middle = (first + last) // 2
                 waiting += [(middle, last), (first, middle)] if last - first > 1 else []
                 self.unreadable.add(table)
@@ -146,7 +148,7 @@ class _Reader:
         """How many claims the document had by the index of claims; None if that cannot be read."""
         try:
             (count,) = self._db.execute("SELECT count(*) FROM claims WHERE doc = ?", (doc,)).fetchone()
-        except sqlite3.DatabaseError:
+        except _DAMAGES:
             return None
         return int(count)
 

@@ -260,3 +260,13 @@ def test_a_file_without_bytes_is_damaged_for_who_reads(tmp_path: Path) -> None:
 def test_half_a_character_is_no_text_of_a_corpus() -> None:
     with pytest.raises(UsageError, match="half a character"):
         Connection.in_memory().rows("SELECT ?", ("\udcff",))
+
+
+def test_damage_that_is_no_text_is_told_as_damage(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.db"
+    Connection.open(path, create=True).close()
+    data = path.read_bytes()
+    at = data.index(b"CREATE TABLE runs")
+    path.write_bytes(data[:at] + b"CREATE \xd3ABLE runs" + data[at + len(b"CREATE TABLE runs") :])
+    with pytest.raises(StoreError, match="is damaged"):
+        Connection.open(path, create=False)
