@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.english import flat
-from figtrace.check.ledger.records import UNJUDGED, Finding, Ledger, Verdict
+from corpus.sheets import is_sheet
+from figtrace.check.ledger.records import UNJUDGED, Evidence, Finding, Ledger, Verdict
 from figtrace.commands.blocks import page_name
 from figtrace.commands.terminal import columns, print_table, say, shortened
 
@@ -52,9 +53,15 @@ def _ledger_line(finding: Finding) -> LedgerLine:
         figure=f"“{flat(finding.surface)}”" if finding.is_quotation else flat(finding.surface),
         reason=finding.says,
         document="" if best is None else best.title or best.file,
-        page="" if best is None else page_name(best.page, best.label),
+        page="" if best is None else _page(best),
         quote=flat(quote),
     )
+
+
+def _page(best: Evidence) -> str:
+    if is_sheet(best.file):
+        return f"sheet {best.label}" if best.label else ""
+    return page_name(best.page, best.label)
 
 
 _STYLES = {

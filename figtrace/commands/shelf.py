@@ -47,7 +47,7 @@ __all__ = ["ingest", "rebuild_index", "set_meta", "show", "status"]
 @app.command(short_help="Read PDFs into the corpus.")
 def ingest(
     ctx: typer.Context,
-    paths: Annotated[list[str] | None, typer.Argument(help="PDFs, folders or globs.")] = None,
+    paths: Annotated[list[str] | None, typer.Argument(help="PDFs, spreadsheets, folders, globs.")] = None,
     password: Annotated[str, typer.Option(envvar="FIGTRACE_PDF_PASSWORD", help="For encrypted PDFs.")] = "",
     ocr: Annotated[str, typer.Option(help="auto, off or force: reading of image-only pages.")] = "auto",
     ocr_lang: Annotated[
@@ -72,11 +72,13 @@ def ingest(
     \b
       figtrace ingest ~/papers --bib library.bib
       figtrace ingest 'reports/*.pdf' --jobs 4
+      figtrace ingest results.csv trade.xlsx
       figtrace ingest locked.pdf --password SECRET
       figtrace ingest --resume-pages
 
     Read PDFs into the corpus: text, layout, tables, entities, claims and the search index. Files that are
     known and unchanged cost nothing. Every file ends in a recorded state. Exit 1 if some could not be read.
+    Spreadsheets (csv, tsv, xlsx) are read where they are named; of folders, the PDFs.
 
     A file has two minutes, a second more for each page beyond the first hundred, half an hour at most; the
     pages read till then are kept. --resume-pages reads such files again in twice the time that they had.

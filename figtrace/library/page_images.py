@@ -13,8 +13,10 @@ from corpus.document import Document
 from corpus.errors import FigtraceError, ReadError, UsageError
 from corpus.files import text_path
 from corpus.geometry import BBox, DocId, PageBox, PageIndex
+from corpus.sheets import is_sheet
 from corpus.store import Store
 from figtrace.library.quotes import locate_quote, page_by_name
+from ingest.sheets import draw_sheet
 
 if TYPE_CHECKING:
     from ingest.pdf import PdfFile
@@ -44,6 +46,7 @@ class PageImages:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._doc: DocId | None = None
+        self._sources: dict[DocId, str] = {}
         self._file: PdfFile | None = None
         self._stack = ExitStack()
 
@@ -59,12 +62,20 @@ class PageImages:
 
         here = [box.bbox for box in boxes if box.page == page]
         try:
+            if (sheet := self._sheet(doc)) is not None:
+                return draw_sheet(sheet, page, boxes=here, crop=True)
             file = self._opened(doc)
             if file is None:
                 return None
             return draw_page(file, page, name=doc[:12], boxes=here, crop=True)
         except FigtraceError:
             return None
+
+    def _sheet(self, doc: DocId) -> Document | None:
+        """The document, if it was read from a spreadsheet: its pictures need no file."""
+        if doc not in self._sources:
+            self._sources[doc] = next((one.source for one in self._store.summaries() if one.id == doc), "")
+        return self._store.document(doc) if is_sheet(self._sources[doc]) else None
 
     def _opened(self, doc: DocId) -> PdfFile | None:
         """The document's file; None if it could not be opened when it was asked of before."""
@@ -115,21 +126,29 @@ def show_page(
         UsageError: if there is no such page, or the PNG cannot be written.
         ReadError: if the PDF is no longer there.
     """
-    from ingest.pdf import draw_layout, render_page
-
     document = store.document(doc)
     asked = _page_asked(document, page)
     boxes = [box for span in locate_quote(document, quote, asked) for box in document.boxes(span)]
     index = asked if asked is not None else (boxes[0].page if boxes else PageIndex(0))
-    path = file_of(store, doc)
     here: list[BBox] = [box.bbox for box in boxes if box.page == index]
-    image = draw_layout(document, index, path) if layout else render_page(path, index, boxes=here)
+    image = _drawn(store, document, index, here, layout=layout)
     target = out or Path(f"{Path(document.source).stem}-p{index + 1}.png")
     _write(target, image)
     where = f"page {index + 1} of {document.source}" if page else document.source
     shown = document.pages[index] if index < len(document.pages) else None
     wanting = shown.reason if shown and not shown.state.is_whole else ""
     return Shown(target, where, bool(here), wanting)
+
+
+def _drawn(
+    store: Store, document: Document, index: PageIndex, boxes: Sequence[BBox], *, layout: bool
+) -> bytes:
+    from ingest.pdf import draw_layout, render_page
+
+    if is_sheet(document.source):
+        return draw_sheet(document, index, boxes=boxes)
+    path = file_of(store, document.id)
+    return draw_layout(document, index, path) if layout else render_page(path, index, boxes=boxes)
 
 
 def _page_asked(document: Document, page: str) -> PageIndex | None:

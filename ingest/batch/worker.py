@@ -16,6 +16,7 @@ from corpus.annotations import Annotations
 from corpus.document import Document
 from corpus.errors import DamagedError, EncryptedError, FigtraceError, NotAPdfError, ReadError
 from corpus.files import text_path
+from corpus.sheets import is_sheet
 from ingest.batch.limits import Deadline, Limits
 
 __all__ = ["Annotate", "Counted", "Failed", "Finished", "Task", "error_code", "serve"]
@@ -103,16 +104,7 @@ def _answer(task: Task, annotate: Annotate | None, pipe: Connection, deadline: D
 
     try:
         data = ingest.pdf.read_bytes(text_path(task.path))
-        document = ingest.document.read_data(
-            data,
-            task.path,
-            password=task.password,
-            ocr=task.ocr,
-            ocr_languages=task.ocr_languages,
-            on_open=count,
-            cut=deadline,
-        )
-        return _annotated(document, annotate)
+        return _annotated(_read(data, task, count, deadline), annotate)
     except FigtraceError as exc:
         return Failed(error_code(exc), str(exc))
     except MemoryError:
@@ -121,6 +113,20 @@ def _answer(task: Task, annotate: Annotate | None, pipe: Connection, deadline: D
         return Failed("damaged", f"{task.path} is nested too deeply to be read")
     except Exception as exc:  # noqa: BLE001 - the last wall between one file and the batch; the reason is kept
         return Failed("internal", _told(exc))
+
+
+def _read(data: bytes, task: Task, count: Callable[[int], None], deadline: Deadline) -> Document:
+    if is_sheet(task.path):
+        return ingest.document.read_sheets(data, task.path, on_open=count)
+    return ingest.document.read_data(
+        data,
+        task.path,
+        password=task.password,
+        ocr=task.ocr,
+        ocr_languages=task.ocr_languages,
+        on_open=count,
+        cut=deadline,
+    )
 
 
 def _annotated(document: Document, annotate: Annotate | None) -> Finished:

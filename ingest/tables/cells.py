@@ -122,7 +122,10 @@ def _header_rows(grid: Grid, texts: Sequence[CellText]) -> int:
     A heading right above the figures is one in the table's body, not of its columns, if it stands in the
     stub alone, or over all columns as others below do.
     """
-    by_row = [[t for t in texts if t.cell.row == row and t.text] for row in range(grid.n_rows)]
+    by_row: list[list[CellText]] = [[] for _ in range(grid.n_rows)]
+    for text in texts:
+        if text.text:
+            by_row[text.cell.row].append(text)
     for row, items in enumerate(by_row):
         found = [t.text for t in items if t.cell.col > 0]
         figures = [v for v in found if is_number(v) and not _YEAR.fullmatch(v) and not _is_column_mark(v)]

@@ -15,9 +15,10 @@ from figtrace.check.ledger.records import Evidence, Finding, Reason, Relation, S
 from figtrace.check.quotations.letters import Letters, letters
 from figtrace.check.quotations.look_up import Place, look_up
 from figtrace.check.quotations.marks import pieces, quoted_spans
+from figtrace.check.verdicts.candidates import Judgement
 from figtrace.check.verdicts.cited_place import locate
 from figtrace.check.verdicts.governing import Callouts
-from figtrace.check.verdicts.in_words import where
+from figtrace.check.verdicts.in_words import say
 
 __all__ = ["Library", "quotation_findings"]
 
@@ -149,7 +150,7 @@ def _finding(draft: Document, quoted: _Quoted, shelf: _Shelf) -> Finding:
         sentence_span=quoted.sentence,
         verdict=verdict,
         reason=reason,
-        says=_say(reason, evidence, off_page=hit is not None and hit.on_page is False),
+        says=_say(words, verdict, reason, hit),
         source=SourceState.CITED if known else SourceState.NOT_IN_CORPUS,
         evidence=(evidence,) if evidence is not None else (),
         relation=evidence.relation if evidence is not None else None,
@@ -190,17 +191,13 @@ def _evidence(hit: _Hit) -> Evidence:
     )
 
 
-def _say(reason: Reason, evidence: Evidence | None, *, off_page: bool) -> str:
-    if evidence is None:
+def _say(words: str, verdict: Verdict, reason: Reason, hit: _Hit | None) -> str:
+    if hit is None:
         return _SAYS_NOTHING[reason]
-    text = _SAYS[reason].format(words=evidence.surface, where=where(evidence))
-    return f"{text}; not on the page cited." if off_page else f"{text}."
+    off_page = hit.on_page is False
+    return say(words, Judgement(verdict, reason), (_evidence(hit),), searched="", off_page=off_page)
 
 
-_SAYS = {
-    Reason.VERBATIM: "These words stand in the source ({where})",
-    Reason.WORDING_DIFFERS: "The source words it otherwise: “{words}” ({where})",
-}
 _SAYS_NOTHING = {
     Reason.NOT_FOUND: "These words, or any near them, were not found in the cited work.",
     Reason.SOURCE_NOT_IN_CORPUS: "The cited work is not in the corpus.",

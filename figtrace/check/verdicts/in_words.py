@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.sheets import cell_name, is_sheet
 from figtrace.check.ledger.records import Evidence, Reason, Relation, Verdict
 from figtrace.check.verdicts.candidates import Judgement
 
@@ -9,11 +10,23 @@ __all__ = ["say", "where"]
 
 
 def where(evidence: Evidence) -> str:
-    """The evidence's place: "p. 14", else "page 3 of the file", with the table's headers for a cell."""
+    """The evidence's place: "p. 14", else "page 3 of the file", with the table's headers for a cell.
+
+    Of a spreadsheet "sheet Trade, cell B7".
+    """
+    if is_sheet(evidence.file) and evidence.boxes:
+        sheet = f"sheet {evidence.label}, " if evidence.label else ""
+        return f"{sheet}cell {cell_name(evidence.boxes[0].bbox)}{_headers(evidence)}"
     page = f"p. {evidence.label}" if evidence.label else f"page {evidence.page} of the file"
     place = page if evidence.page is not None else "the text"
+    headers = _headers(evidence)
+    return f"{place}, in the cell{headers}" if headers else place
+
+
+def _headers(evidence: Evidence) -> str:
+    """Headers of a table's cell behind a space: " Imports › 2008"; "" for prose."""
     cell = " › ".join(dict.fromkeys((*evidence.row_path, *evidence.col_path)))
-    return f"{place}, in the cell {cell}" if cell else place
+    return f" {cell}" if cell else ""
 
 
 _SUPPORT = {
@@ -27,6 +40,8 @@ _SUPPORT = {
     Reason.HEDGE_DIRECTION: "the source gives {theirs}, on the other side of what the wording says ({where})",
     Reason.UNDERSTATED: "true but far from it: the source gives {theirs} ({where})",
     Reason.LOOSE: "the source gives {theirs}: only roughly the same ({where})",
+    Reason.VERBATIM: "these words stand in the source ({where})",
+    Reason.WORDING_DIFFERS: "the source words it otherwise: “{theirs}” ({where})",
 }
 _AGAINST = {
     Reason.WRONG_MAGNITUDE: "the source gives {theirs}, another power of ten ({where})",

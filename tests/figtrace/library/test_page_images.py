@@ -17,6 +17,8 @@ from corpus.geometry import BBox, DocId, PageBox, PageIndex, Span
 from corpus.store import FileStamp, RunId, Store
 from figtrace.library.page_images import PageImages, file_of, show_page
 from ingest import pdf
+from ingest.document import read_sheets
+from tests.figtrace.small_corpus import store_of
 from tests.ingest.made import Sheet
 from tests.strategies import document_of
 
@@ -257,3 +259,16 @@ def test_a_picture_that_cannot_be_written_is_told(paper: Path, drawn: Drawn, tmp
         show_page(store, DOC, out=tmp_path)
     assert str(told.value).endswith(f"{tmp_path}: Is a directory")
     assert len(drawn.asked) == 1
+
+
+def test_a_sheet_is_drawn_from_the_document_though_its_file_is_gone(tmp_path: Path) -> None:
+    sheet = read_sheets(b"Country,2008\nChina,5\n", "trade.csv")
+    store = store_of(sheet)
+    boxes = sheet.boxes(sheet.tables[0].cells[-1].span)
+    with PageImages(store) as images:
+        crop = images.crop(sheet.id, PageIndex(0), boxes)
+    assert crop is not None
+    assert crop.startswith(b"\x89PNG")
+    shown = show_page(store, sheet.id, quote="5", out=tmp_path / "sheet.png")
+    assert shown.marked
+    assert (tmp_path / "sheet.png").read_bytes().startswith(b"\x89PNG")

@@ -189,3 +189,12 @@ def test_pages_are_left_when_their_time_is_over_and_what_was_read_is_kept(ask: S
     more = ask(annotated, at_once)(Task(path, None, "off", at_least=30.0))[-1]
     assert isinstance(more, Finished)
     assert more.document.text == "tin lead"
+
+
+def test_a_spreadsheet_is_read_by_its_sheets(ask: Start, tmp_path: Path) -> None:
+    made = tmp_path / "trade.csv"
+    made.write_text("Country,2008\nChina,5\n", encoding="utf-8")
+    counted, finished = ask(None)(Task(str(made), None, "off"))
+    assert counted == Counted(1)
+    assert isinstance(finished, Finished)
+    assert len(finished.document.tables) == 1

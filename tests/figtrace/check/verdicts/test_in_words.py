@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from corpus.geometry import DocId, PageNo, Span
+from corpus.geometry import DocId, PageBox, PageIndex, PageNo, Span
+from corpus.sheets import cell_box
 from figtrace.check.ledger.records import Evidence, Reason, Relation, Verdict
 from figtrace.check.verdicts.candidates import Judgement
 from figtrace.check.verdicts.in_words import say, where
@@ -124,3 +127,10 @@ def test_sources_that_disagree_are_both_named() -> None:
     assert _said(Reason.SOURCES_DISAGREE, _evidence("5"), _evidence("7", label="2")) == (
         "The sources disagree: 5 in A Paper (page 3 of the file), but 7 in A Paper (p. 2)."
     )
+
+
+def test_a_cell_of_a_spreadsheet_is_named_by_sheet_and_address() -> None:
+    boxes = (PageBox(PageIndex(0), cell_box(6, 1)),)
+    found = replace(_evidence(label="Trade", path=("Peru", "2005")), file="a.xlsx", boxes=boxes)
+    assert where(found) == "sheet Trade, cell B7 Peru › 2005"
+    assert where(replace(found, label="", row_path=(), col_path=())) == "cell B7"
