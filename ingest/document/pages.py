@@ -9,7 +9,14 @@ from dataclasses import dataclass, field, replace
 from corpus.document import PageState
 from corpus.geometry import PageIndex
 from ingest.document.reasons import IN_PART
-from ingest.layout import find_plots, glyphs_to_words, split_plots, split_visible, words_to_lines
+from ingest.layout import (
+    find_plots,
+    glyphs_to_words,
+    split_line_numbers,
+    split_plots,
+    split_visible,
+    words_to_lines,
+)
 from ingest.pdf import AnyPdf, NoOcrError, Ocr, PageError, can_ocr, read_picture
 from ingest.records import Grid, Line, PageText, RawPage, Word
 from ingest.tables import find_tables
@@ -96,7 +103,9 @@ def _read_page(pdf: AnyPdf, raw: RawPage, ocr: Ocr) -> ReadPage:
         return _without_text(pdf, raw, "the page is an image without text", ocr)
     if raw.bad_glyphs > _GARBAGE * n_glyphs:
         return _without_text(pdf, raw, "the text layer has no readable characters (bad encoding)", ocr)
-    shown, hidden, sideways = split_visible(glyphs_to_words(raw), raw)
+    seen, hidden, sideways = split_visible(glyphs_to_words(raw), raw)
+    shown, numbers = split_line_numbers(seen)
+    sideways = [*sideways, *numbers]
     if is_gibberish([*shown, *sideways]):
         return _without_text(pdf, raw, "the letters of the text layer make no words (wrong encoding)", ocr)
     return _with_text(raw, shown, hidden, sideways)

@@ -2,5 +2,5 @@
 
 __all__ = ["READER"]
 
-READER = "figtrace-ingest/8"
+READER = "figtrace-ingest/9"
 """Rises when the same file comes out as another Document."""

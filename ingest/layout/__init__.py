@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from ingest.layout.columns import lines_to_columns, split_columns
     from ingest.layout.formulas import is_formula, is_math_word
     from ingest.layout.furniture import printed_labels, split_furniture
+    from ingest.layout.line_numbers import split_line_numbers
     from ingest.layout.mathematics import are_mathematics, share_of_mathematics
     from ingest.layout.plots import find_plots, split_plots
     from ingest.layout.text import Place, TextBuilder, Vocabulary, clean_word
@@ -33,6 +34,7 @@ __all__ = [
     "share_of_mathematics",
     "split_columns",
     "split_furniture",
+    "split_line_numbers",
     "split_plots",
     "split_visible",
     "words_to_lines",
@@ -46,6 +48,7 @@ if not TYPE_CHECKING:
         columns="lines_to_columns split_columns",
         formulas="is_formula is_math_word",
         furniture="printed_labels split_furniture",
+        line_numbers="split_line_numbers",
         mathematics="are_mathematics share_of_mathematics",
         plots="find_plots split_plots",
         text="Place TextBuilder Vocabulary clean_word",

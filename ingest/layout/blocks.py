@@ -14,6 +14,12 @@ from ingest.records import Line, Part
 __all__ = ["LIST_MARK", "column_to_parts"]
 
 LIST_MARK = re.compile(r"(?:[•▪■●◦‣∙·➢►✓\uf0b7\uf0a7–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])(?:\s|$)")
+_BROKEN = re.compile(
+    r"(?:\d[-–—/]|\b(?:tables?|figures?|figs?\.|charts?|sections?|chapters?|equations?|appendix|boxes|box|pages?|pp?\."
+    r"|nos?\.|vols?\.|part|by|to|from|than|about|and|or|at|of))\s*$",
+    re.IGNORECASE,
+)
+"""What a line ends with whose number stands in the next ("in Table 3-"): that number begins no list."""
 _SIZE_CHANGE = 0.08
 _INDENT = 0.7
 _DEEPEST_INDENT = 6.0
@@ -60,7 +66,11 @@ def _begins_part(
     text = line.text
     if _CAPTION.match(text) and above.x1 < right - _SHORT * (right - left):
         return True
-    if LIST_MARK.match(text) and (line.x0 < left + line.size or _ends_short(above, left, right)):
+    if (
+        LIST_MARK.match(text)
+        and not _BROKEN.search(above.text)
+        and (line.x0 < left + line.size or _ends_short(above, left, right))
+    ):
         return True
     return _is_indented_first(group, above, line, left, right) or _is_outdented_first(
         group, above, line, left

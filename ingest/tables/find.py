@@ -17,6 +17,7 @@ from ingest.tables.lattice import find_lattices
 from ingest.tables.lattice_cells import read_lattice, with_stub
 from ingest.tables.region_grid import read_rows
 from ingest.tables.rules import PageRules, find_rules
+from ingest.tables.spanners import with_spanner
 from ingest.tables.text_rows import lines_to_rows
 from ingest.tables.trim import without_caption_and_notes
 
@@ -124,4 +125,5 @@ def _framed_grids(rules: PageRules, lines: Sequence[Line]) -> list[Grid]:
 def _unruled_grids(rules: PageRules, lines: Sequence[Line]) -> list[Grid]:
     regions = rows_to_regions(lines_to_rows(lines))
     read = ((region, read_rows(rules, region, lines)) for region in regions)
-    return [grid for region, grid in read if grid is not None and is_table(grid, region)]
+    found = [grid for region, grid in read if grid is not None and is_table(grid, region)]
+    return [with_spanner(grid, _outside(lines, found)) for grid in found]

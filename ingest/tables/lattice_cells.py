@@ -18,6 +18,9 @@ from ingest.tables.rules import PageRules
 __all__ = ["read_lattice", "with_stub"]
 
 _MOST_WORDS = 10
+_NEAR_STUB, _FAR_STUB = 0.25, 0.6
+"""Share of a lattice's width that names may stand away from it: further where every row has its one name. Our
+choice."""
 _CELL_GAP = 0.85
 """Gap in sizes between words of two cells."""
 
@@ -45,7 +48,10 @@ def with_stub(lattice: Lattice, lines: Sequence[Line]) -> Lattice:
     if len(rows) < 3 or sum(named) < 0.7 * len(rows) or len(names) > 1.5 * len(rows):
         return lattice
     x0, x1 = min(line.x0 for line in names), max(line.x1 for line in names)
-    if box.x0 - x1 > 0.25 * box.width or any(len(line.words) > _MOST_WORDS for line in names):
+    each_once = len(names) == sum(named) >= len(rows) - 1  # the one row without a name is that of the headers
+    if box.x0 - x1 > (_FAR_STUB if each_once else _NEAR_STUB) * box.width or any(
+        len(line.words) > _MOST_WORDS for line in names
+    ):
         return lattice
     levels = sorted(
         line.baseline for line in lines if line.x0 > box.x0 and box.top < line.baseline < box.bottom

@@ -55,7 +55,7 @@ def captioned_tables(document: Document) -> tuple[Table, ...]:
             or _head(document, blocks, table, heads)
             or corner,
             units_note=table.units_note or _units(above) or _corner_units(table, corner),
-            footnotes=(*table.footnotes, *_notes(table, below)),
+            footnotes=(*table.footnotes, *_notes(table, below), *_dated(above)),
         )
         found.append(_continued(found[-1], told) if found and _goes_on(found[-1], told) else told)
     return tuple(found)
@@ -173,6 +173,21 @@ def _notes(table: Table, below: Sequence[tuple[Block, str]]) -> Iterator[str]:
             return
 
 
+def _dated(above: Sequence[tuple[Block, str]]) -> Iterator[str]:
+    """As a note, when the data are of: a period that stands above the table, alone on its line."""
+    found = next((text for _, text in above if _PERIOD_LINE.fullmatch(text)), "")
+    if found:
+        yield f"Data are for {found.strip('() ')}."
+
+
+_PERIOD_LINE = re.compile(
+    r"\(?(?:(?:(?:as )?(?:at|of|on)|(?:for )?(?:the )?(?:fiscal |financial )?(?:years?|quarter|period)"
+    r"(?: ended| ending| to)?|FY|in|during) ?)?"
+    r"(?:[0-9]{1,2} )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? )?"
+    r"(?:[0-9]{1,2}, )?(?:19|20)[0-9]{2}(?: ?[-–/] ?[0-9]{2,4})?\)?",
+    re.IGNORECASE,
+)
+"""As statements of accounts and tables have it: "2014", "Year ended 31 March 2014", "(2008-12)"."""
 _RUNNING = 0.3
 """Share of the pages on which a head stands that is the document's, and not that of some tables."""
 

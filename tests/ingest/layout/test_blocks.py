@@ -106,3 +106,15 @@ def test_four_letters_in_another_weight_begin_a_part(text: str, parts: list[int]
         parts_of(line(WIDE, 72, 100), line(text, 72, 112, style=BOLD), line(text, 72, 124, style=BOLD))
         == parts
     )
+
+
+@pytest.mark.parametrize(
+    ("above", "parts"),
+    [
+        ("which is told of the losses of the fishermen of all towns in the north in Table 3-", [3]),
+        ("and the price of all of the fish that was sold in the harbour in that autumn rose by", [3]),
+        ("and what is told here of the harbour and of its fish was told by many others before.", [1, 2]),
+    ],
+)
+def test_a_number_that_the_line_above_waits_for_begins_no_list(above: str, parts: list[int]) -> None:
+    assert parts_of(*paragraph([above, "5. They were largest in the north", "and small"], 72, 100)) == parts

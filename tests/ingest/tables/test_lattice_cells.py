@@ -97,3 +97,13 @@ def test_a_line_is_kept_for_the_page_where_it_is_trimmed() -> None:
     assert trimmed is not None
     assert "Yields" not in {word.text for cell in trimmed.cells for word in cell.words}
     assert line("Rye", 72, 124).text in {cell.text for cell in trimmed.cells}
+
+
+def test_names_far_from_the_lines_are_its_column_where_every_row_has_one() -> None:
+    rules = [level(90 + 14 * row, 270, 470) for row in range(6)] + [
+        upright(x, 90, 160) for x in (270, 370, 470)
+    ]
+    rows = [("", "t", "USD"), *ROWS]
+    assert shown(read(rules, lines(rows, (130, 300, 400)))) == [list(row) for row in rows]
+    two_short = [("", "t", "USD"), ("", "1", "2"), *ROWS[:3]]
+    assert shown(read(rules, lines(two_short, (130, 300, 400))))[2] == list(ROWS[0][1:])

@@ -105,3 +105,17 @@ def test_what_is_said_below_of_brackets_is_a_note() -> None:
 def test_the_corner_speaks_for_columns_of_years(rows: list[list[str]], caption: str, units: str) -> None:
     (table,) = captioned_tables(document(rows))
     assert (table.caption, table.units_note) == (caption, units)
+
+
+@pytest.mark.parametrize("words", ["2014", "(2014)", "Year ended 31 March 2014", "At 3 May 2014", "2008–12"])
+def test_a_period_alone_on_its_line_is_when_the_data_are_of(words: str) -> None:
+    (table,) = captioned_tables(
+        headed((BlockKind.PARAGRAPH, words), (BlockKind.PARAGRAPH, "Class A"), rows=ROWS)
+    )
+    assert table.footnotes == (f"Data are for {words.strip('()')}.",)
+
+
+@pytest.mark.parametrize("words", ["In 2014 all was well", "4210", "Table 2014-3", "Section 2014"])
+def test_other_lines_with_a_year_are_no_period_of_the_data(words: str) -> None:
+    (table,) = captioned_tables(headed((BlockKind.PARAGRAPH, words), rows=ROWS))
+    assert table.footnotes == ()

@@ -1,0 +1,59 @@
+"""Numbers of lines in a margin are told from all others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from ingest.layout.line_numbers import split_line_numbers
+from ingest.records.lines import Word
+from tests.ingest.made import SMALL, word, words
+
+PROSE = "trade fell by 6 percent in the year"
+
+
+def page(numbers: Sequence[int | str], *, x0: float = 60, left: float = 90) -> list[Word]:
+    made: list[Word] = []
+    for row, number in enumerate(numbers):
+        if number != "":
+            made.append(word(str(number), x0, 100 + 20 * row, style=SMALL))
+        made += words(PROSE, left, 100 + 20 * row)
+    return made
+
+
+def numbers_of(made: Sequence[Word]) -> list[str]:
+    kept, numbers = split_line_numbers(made)
+    assert sorted(map(id, made)) == sorted(map(id, [*kept, *numbers]))
+    return [one.text for one in numbers]
+
+
+def test_every_line_or_every_fifth_may_be_numbered() -> None:
+    assert numbers_of(page([1, 2, 3, 4, 5])) == ["1", "2", "3", "4", "5"]
+    fifth: list[int | str] = ["" if row % 5 else 5 + row for row in range(20)]
+    assert numbers_of(page(fifth)) == ["5", "10", "15", "20"]
+
+
+def test_numbers_may_stand_at_the_right_and_one_may_be_read_wrongly() -> None:
+    assert numbers_of(page([1, 2, 3, 4, 5], x0=500)) == ["1", "2", "3", "4", "5"]
+    assert len(numbers_of(page([1, 2, 3, 4, 6, 7, 8, 9, 10]))) == 9
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        page([1, 2, 3]),  # too few
+        page([12, 7, 95, 3, 41]),  # figures of a table
+        page([2005, 2006, 2007, 2008], x0=95, left=90),  # within the text
+        page([1, 2, 3, 4, 5], left=61),  # no margin between
+        [word(str(row), 60, 100 + 20 * row) for row in range(9)],  # nothing to count
+        [],
+    ],
+)
+def test_other_numbers_are_words_of_the_page(made: list[Word]) -> None:
+    assert numbers_of(made) == []
+
+
+def test_numbers_beside_no_line_count_none() -> None:
+    apart = [word(str(row), 60, 110 + 20 * row, style=SMALL) for row in range(1, 6)]
+    assert numbers_of([*page([""] * 6), *apart]) == []
