@@ -11,6 +11,7 @@ __all__ = ["pieces", "quoted_spans"]
 
 _PAIRS = {"“": "”", "«": "»", "„": "“"}
 """Opening marks and what closes them: English, French, German (Unicode Standard, section 6.2)."""
+_OPENING = re.compile('[“«„"‘]')
 _STRAIGHT_OPEN = re.compile(r'(?<![^\s(\[—–-])"(?=\S)')
 _STRAIGHT_CLOSE = re.compile(r'(?<=\S)"(?![^\W_])')
 _SINGLE_OPEN = re.compile(r"(?<![^\s(\[—–-])‘(?=\S)")
@@ -28,13 +29,11 @@ _PUT_IN = re.compile(r"\[[^\[\]]*\]")
 def quoted_spans(text: str, block: Span) -> Iterator[Span]:
     """The words between each outer pair of marks of a paragraph, without the marks, in order."""
     at = block.start
-    while at < block.end:
-        found = _next(text, at, block.end)
-        if found is None:
-            at += 1
-        else:
+    while opened := _OPENING.search(text, at, block.end):
+        found = _next(text, opened.start(), block.end)
+        at = opened.end() if found is None else found.end + 1
+        if found is not None:
             yield found
-            at = found.end + 1
 
 
 def _next(text: str, at: int, end: int) -> Span | None:
