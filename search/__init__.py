@@ -6,13 +6,13 @@ from corpus.faces import face
 
 if TYPE_CHECKING:
     from search.engine import Answer, Engine, Hit, open_engine
-    from search.index import catch_up, index_documents, rebuild
+    from search.index import catch_up, count_stale, index_documents, rebuild
 
-__all__ = ["Answer", "Engine", "Hit", "catch_up", "index_documents", "open_engine", "rebuild"]
+__all__ = ["Answer", "Engine", "Hit", "catch_up", "count_stale", "index_documents", "open_engine", "rebuild"]
 
 if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
         engine="Answer Engine Hit open_engine",
-        index="catch_up index_documents rebuild",
+        index="catch_up count_stale index_documents rebuild",
     )

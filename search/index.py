@@ -9,7 +9,7 @@ from corpus.store import Store, content_prints
 from search.engine import Engine, Record
 from search.passages import claim_records, passages
 
-__all__ = ["catch_up", "document_records", "index_documents", "rebuild"]
+__all__ = ["catch_up", "count_stale", "document_records", "index_documents", "rebuild"]
 
 _COMMIT_EVERY = 200
 """Documents: a kill loses no more than these, and `catch_up` brings them back."""
@@ -57,12 +57,23 @@ def catch_up(store: Store, engine: Engine) -> tuple[DocId, ...]:
     Both keep a print of each document's content: a document that was cut off by a kill, or that changed
     since, is told by it.
     """
-    prints, held = content_prints(store), engine.contents()
-    for doc in sorted((engine.documents() | held.keys()) - prints.keys()):
+    lost, missing = _differences(store, engine)
+    for doc in lost:
         engine.remove(doc)
-    missing = tuple(doc for doc in sorted(prints) if held.get(doc) != _content(prints[doc]))
     index_documents(store, engine, missing)
     return missing
+
+
+def count_stale(store: Store, engine: Engine) -> int:
+    """How many documents the index does not hold as the store does, or holds without the store."""
+    return sum(map(len, _differences(store, engine)))
+
+
+def _differences(store: Store, engine: Engine) -> tuple[tuple[DocId, ...], tuple[DocId, ...]]:
+    """Documents that the store has lost, and those that the index does not hold as the store does."""
+    prints, held = content_prints(store), engine.contents()
+    lost = tuple(sorted((engine.documents() | held.keys()) - prints.keys()))
+    return lost, tuple(doc for doc in sorted(prints) if held.get(doc) != _content(prints[doc]))
 
 
 def _add(store: Store, engine: Engine, doc: DocId, made: str) -> None:

@@ -48,6 +48,7 @@ from corpus.store.entity_queries import (
     found_as,
     mentions_in,
 )
+from corpus.store.health import find_damage
 from corpus.store.identity_log import (
     Action,
     Decision,
@@ -115,6 +116,7 @@ __all__ = [
     "entity_spellings",
     "find_claim",
     "find_claims",
+    "find_damage",
     "find_near_quotes",
     "found_as",
     "found_names",

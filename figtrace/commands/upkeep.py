@@ -15,7 +15,7 @@ from corpus.errors import UsageError
 from figtrace.commands.app import Json, Session, app, version
 from figtrace.commands.terminal import NOTHING, print_rows, say
 
-__all__ = ["recover", "remove", "trust"]
+__all__ = ["doctor", "recover", "remove", "trust"]
 
 
 @app.command(short_help="Take documents out of the corpus.")
@@ -63,6 +63,27 @@ def recover(ctx: typer.Context, as_json: Json = False) -> None:
     hurt = ", ".join(done.found.unreadable) or "records"
     say(f"damaged: {hurt}; the damaged file is kept as {done.kept}")
     raise typer.Exit(NOTHING)
+
+
+@app.command(short_help="Is all well with figtrace and this corpus.")
+def doctor(ctx: typer.Context, as_json: Json = False) -> None:
+    """Examples:
+
+    \b
+      figtrace doctor
+      figtrace --engine elasticsearch doctor --json
+
+    Look at what figtrace needs (model, pandoc), what it can do with more (tesseract, Graphviz, extras), the
+    disk, the store, and whether the index holds what the store does; each with what to do. Exit 1 if a part
+    is ill. Nothing is changed.
+    """
+    from figtrace.library.doctor import State, examine
+
+    session: Session = ctx.obj
+    found = list(examine(session.settings, session.engine))
+    print_rows(found, as_json=as_json, empty="nothing was looked at")
+    if any(part.state is State.ILL for part in found):
+        raise typer.Exit(NOTHING)
 
 
 @app.command(short_help="Trust the corpus's own config file to name a server or key.")

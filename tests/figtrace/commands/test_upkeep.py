@@ -1,5 +1,7 @@
 """Commands that keep a corpus in order."""
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from corpus.settings import load_settings
 from corpus.store import FileStamp, Store
 from figtrace.commands import upkeep
 from figtrace.commands.app import app
+from tests.figtrace.commands.conftest import Run
 from tests.strategies import document_of
 
 __all__ = ["upkeep"]
@@ -61,3 +64,13 @@ def test_without_a_config_there_is_nothing_to_trust(folder: Path) -> None:
     done = RUNNER.invoke(app, ["--corpus", str(folder), "trust"])
     assert isinstance(done.exception, UsageError)
     assert "nothing to trust" in str(done.exception)
+
+
+def test_the_doctor_exits_0_where_all_is_well_and_1_where_a_part_is_ill(run: Run, own_corpus: Path) -> None:
+    well = run(own_corpus, "doctor", "--json")
+    assert well.exit_code == 0
+    assert {part["part"] for part in json.loads(well.stdout)} >= {"model", "disk", "store", "index (tantivy)"}
+    shutil.rmtree(own_corpus / "index")
+    ill = run(own_corpus, "doctor")
+    assert ill.exit_code == 1
+    assert "figtrace index rebuild" in ill.stdout

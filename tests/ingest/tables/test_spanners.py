@@ -15,7 +15,11 @@ from tests.ingest.made import line
 from tests.ingest.tables.made import lines, page, shown
 
 XS = (80, 200, 280, 360)
-ROWS = [("Size", "2011", "2012", "2013"), ("Middle", "120", "130", "140"), ("Large", "412", "439", "460")]
+ROWS: list[tuple[str, ...]] = [
+    ("Size", "2011", "2012", "2013"),
+    ("Middle", "120", "130", "140"),
+    ("Large", "412", "439", "460"),
+]
 
 
 def grid(rows: list[tuple[str, ...]] = ROWS) -> Grid:
