@@ -44,7 +44,7 @@ __all__ = [
 
 _ORDER = (
     "ingest", "status", "search", "claims", "themes", "graph", "conflicts", "check", "decide", "show",
-    "remove", "recover", "doctor", "trust", "index", "meta", "entities",
+    "remove", "recover", "doctor", "verify", "trust", "index", "meta", "entities",
 )  # fmt: skip
 """The commands as the help lists them: in the order in which a newcomer meets them."""
 

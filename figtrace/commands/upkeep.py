@@ -13,9 +13,9 @@ import typer
 
 from corpus.errors import UsageError
 from figtrace.commands.app import Json, Session, app, version
-from figtrace.commands.terminal import NOTHING, print_rows, say
+from figtrace.commands.terminal import NOTHING, Progress, print_rows, say
 
-__all__ = ["doctor", "recover", "remove", "trust"]
+__all__ = ["doctor", "recover", "remove", "trust", "verify"]
 
 
 @app.command(short_help="Take documents out of the corpus.")
@@ -83,6 +83,45 @@ def doctor(ctx: typer.Context, as_json: Json = False) -> None:
     found = list(examine(session.settings, session.engine))
     print_rows(found, as_json=as_json, empty="nothing was looked at")
     if any(part.state is State.ILL for part in found):
+        raise typer.Exit(NOTHING)
+
+
+@app.command(short_help="Hold every stored figure against its page.")
+def verify(
+    ctx: typer.Context,
+    docs: Annotated[
+        list[str] | None, typer.Argument(help="Beginnings of ids, file names, or words of titles; else all.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace verify
+      figtrace verify dragon 4e66976e --json
+
+    Read the files again and hold every figure of the store against the characters in its box. Figures of
+    scans and spreadsheets have no characters on a page and are counted as not seen. Exit 1 if a file is gone
+    or changed, or a figure does not stand where the store says.
+    """
+    from corpus.store import resolve_document
+    from figtrace.library.verify import verify_document
+
+    session: Session = ctx.obj
+    with session.store() as store, Progress("verifying") as progress:
+        named = [resolve_document(store, doc) for doc in docs or ()]
+        wanted = named or [summary.id for summary in store.summaries()]
+        found = []
+        for number, doc in enumerate(wanted, start=1):
+            found.append(verify_document(store, doc))
+            progress.show(number, len(wanted), found[-1].file)
+    print_rows(found, as_json=as_json, empty="no documents")
+    ill = sum(not one.is_well for one in found)
+    agree, figures = sum(one.agree for one in found), sum(one.figures for one in found)
+    say(
+        f"{agree:,} of {figures:,} figures stand where the store says; {ill} of {len(found)} documents differ"
+    )
+    if ill:
         raise typer.Exit(NOTHING)
 
 

@@ -21,7 +21,7 @@ from ingest.sheets import draw_sheet
 if TYPE_CHECKING:
     from ingest.pdf import PdfFile
 
-__all__ = ["PageImages", "Shown", "file_of", "show_page"]
+__all__ = ["PageImages", "Shown", "file_of", "read_file", "show_page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class PageImages:
         if doc != self._doc:
             self._stack.close()
             self._doc, self._file = doc, None
-            path, data = _read_file(self._store, doc)
+            path, data = read_file(self._store, doc)
             self._file = self._stack.enter_context(open_pdf(data, str(path)))
         return self._file
 
@@ -95,10 +95,15 @@ def file_of(store: Store, doc: DocId) -> Path:
     Raises:
         ReadError: if no such file is left where it was ingested, or it may not be read.
     """
-    return _read_file(store, doc)[0]
+    return read_file(store, doc)[0]
 
 
-def _read_file(store: Store, doc: DocId) -> tuple[Path, bytes]:
+def read_file(store: Store, doc: DocId) -> tuple[Path, bytes]:
+    """The file that the document was read from, unchanged since, and its bytes.
+
+    Raises:
+        ReadError: if no such file is left where it was ingested, or it may not be read.
+    """
     from ingest.pdf import read_bytes
 
     paths = [text_path(outcome.path) for outcome in store.outcomes() if outcome.doc == doc]

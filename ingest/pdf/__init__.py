@@ -6,6 +6,7 @@ from corpus.faces import face
 
 if TYPE_CHECKING:
     from ingest.pdf.damaged import open_damaged
+    from ingest.pdf.in_boxes import characters_in
     from ingest.pdf.ocr import NoOcrError, read_picture
     from ingest.pdf.ocr_choice import OCR_CHOICES, Ocr, can_ocr, require_languages
     from ingest.pdf.opening import AnyPdf, open_any
@@ -22,6 +23,7 @@ __all__ = [
     "PageError",
     "PdfFile",
     "can_ocr",
+    "characters_in",
     "draw_layout",
     "draw_page",
     "open_any",
@@ -37,6 +39,7 @@ if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
         damaged="open_damaged",
+        in_boxes="characters_in",
         ocr="NoOcrError read_picture",
         ocr_choice="OCR_CHOICES Ocr can_ocr require_languages",
         opening="AnyPdf open_any",

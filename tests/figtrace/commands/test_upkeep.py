@@ -74,3 +74,10 @@ def test_the_doctor_exits_0_where_all_is_well_and_1_where_a_part_is_ill(run: Run
     ill = run(own_corpus, "doctor")
     assert ill.exit_code == 1
     assert "figtrace index rebuild" in ill.stdout
+
+
+def test_what_cannot_be_verified_exits_1_and_says_why(run: Run, own_corpus: Path) -> None:
+    result = run(own_corpus, "verify", "--json")
+    assert result.exit_code == 1
+    assert all("gone or changed" in one["problem"] for one in json.loads(result.stdout))
+    assert "0 of 0 figures stand where the store says; 3 of 3 documents differ" in result.stderr
