@@ -1,0 +1,107 @@
+"""A drawn SVG made fit for pages: names and links on its marks, nothing in it that changes from run to run.
+
+Matplotlib writes the ids that artists are given (`set_gid`); by them the marks are found again. Styles become
+attributes, so that a page with a strict content security policy may hold the picture among its own elements.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+__all__ = ["MarkText", "finished_svg"]
+
+_SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
+_REFERENCE = re.compile(r"#([^)\"\s]+)")
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Signs that XML 1.0 does not admit (section 2.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkText:
+    """What a mark says when it is pointed at, and where it leads; "" for nowhere."""
+
+    title: str
+    href: str = ""
+
+
+def finished_svg(drawn: bytes, *, title: str, marks: Mapping[str, MarkText]) -> bytes:
+    """The drawing as a document in UTF-8, with a title of its own and of each mark by its id."""
+    ElementTree.register_namespace("", _SVG)
+    ElementTree.register_namespace("xlink", _XLINK)
+    root = ElementTree.fromstring(drawn)
+    _drop_metadata(root)
+    _styles_to_attributes(root)
+    _drop_other_ids(root, marks.keys())
+    _name_marks(root, marks)
+    root.set("role", "img")
+    root.set("aria-label", _clean(title))
+    root.insert(0, _title(title))
+    return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def _drop_metadata(root: ElementTree.Element) -> None:
+    """Without creator and date, and with the one rule of the style sheet on the root itself."""
+    for child in [one for one in root if one.tag == f"{{{_SVG}}}metadata"]:
+        root.remove(child)
+    for parent in list(root.iter()):
+        for child in [one for one in parent if one.tag == f"{{{_SVG}}}style"]:
+            parent.remove(child)
+            root.set("stroke-linejoin", "round")
+            root.set("stroke-linecap", "butt")
+
+
+def _styles_to_attributes(root: ElementTree.Element) -> None:
+    for element in root.iter():
+        for rule in element.attrib.pop("style", "").split(";"):
+            name, colon, value = rule.partition(":")
+            if colon:
+                _set_style(element, name.strip(), value.strip())
+
+
+def _set_style(element: ElementTree.Element, name: str, value: str) -> None:
+    if name == "font":  # the short form is no attribute: "600 12px 'DejaVu Sans', sans-serif"
+        size = re.search(r"([\d.]+)px\s+(.*)", value)
+        if size:
+            element.set("font-size", f"{size[1]}px")
+            element.set("font-family", size[2])
+            weight = re.match(r"(?:\w+ )*?(bold|\d00)\b", value[: size.start()])
+            element.attrib.update({"font-weight": weight[1]} if weight else {})
+    elif name not in ("text-anchor", "transform-origin") or name == "text-anchor":
+        element.set(name, value)
+
+
+def _drop_other_ids(root: ElementTree.Element, kept: object) -> None:
+    """Without ids that nothing refers to: two pictures on one page would have the same."""
+    ids = set(kept)  # type: ignore[call-overload]
+    for element in root.iter():
+        for value in element.attrib.values():
+            ids.update(_REFERENCE.findall(value))
+    for element in root.iter():
+        if element.get("id", "") not in ids:
+            element.attrib.pop("id", None)
+
+
+def _name_marks(root: ElementTree.Element, marks: Mapping[str, MarkText]) -> None:
+    for parent in list(root.iter()):
+        for at, child in enumerate(list(parent)):
+            text = marks.get(child.get("id", ""))
+            if text is None:
+                continue
+            child.insert(0, _title(text.title))
+            if text.href:
+                link = ElementTree.Element(f"{{{_SVG}}}a", {"href": _clean(text.href)})
+                link.append(child)
+                parent[at] = link
+
+
+def _title(text: str) -> ElementTree.Element:
+    title = ElementTree.Element(f"{{{_SVG}}}title")
+    title.text = _clean(text)
+    return title
+
+
+def _clean(text: str) -> str:
+    return _NOT_XML.sub(" ", text)
