@@ -36,6 +36,7 @@ from corpus.store.entity_queries import (
     EntityMention,
     EntityName,
     FoundAs,
+    PrintedMention,
     SurfaceCount,
     count_entities,
     count_surfaces,
@@ -47,6 +48,7 @@ from corpus.store.entity_queries import (
     entity_spellings,
     found_as,
     mentions_in,
+    printed_mentions,
 )
 from corpus.store.health import find_damage
 from corpus.store.identity_log import (
@@ -95,6 +97,7 @@ __all__ = [
     "MetadataEdit",
     "NearQuotes",
     "Outline",
+    "PrintedMention",
     "Recovered",
     "Rescue",
     "RunId",
@@ -127,6 +130,7 @@ __all__ = [
     "list_editions",
     "mentions_in",
     "place_of",
+    "printed_mentions",
     "read_claim_places",
     "read_outline",
     "read_stored_claims",

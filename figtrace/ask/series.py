@@ -1,19 +1,18 @@
 """Every published value of one thing: claims of one scope and unit, by period and document.
 
-A scope that nobody specified is not a wildcard: "imports" and "imports from China" are two series. What a
-document says of one period in several values (a table whose rows have no code) is shown, but stands against
-nobody: it means several things by one name.
+A scope that nobody specified is not a wildcard: "imports" and "imports from China" are two series. Which
+values contradict one another is not decided here: who knows it marks them (`with_contested`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
-from corpus.annotations import Claim, Dim, Figure, Modality
+from corpus.annotations import Claim, Dim, Modality
 from corpus.document import Document
 from corpus.english import flat
 from corpus.geometry import DocId, PageBox, PageNo
@@ -21,7 +20,15 @@ from corpus.store import ClaimRow, Store, find_claims, list_editions, resolve_do
 from figtrace.ask.claims import ClaimQuestion
 from figtrace.ask.timeline import Stretch, stretch_of
 
-__all__ = ["Series", "SeriesAnswer", "SeriesPoint", "SeriesRow", "ask_series", "series_rows"]
+__all__ = [
+    "Series",
+    "SeriesAnswer",
+    "SeriesPoint",
+    "SeriesRow",
+    "ask_series",
+    "series_rows",
+    "with_contested",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ class SeriesPoint:
     doc: DocId
     boxes: tuple[PageBox, ...]
     contested: bool = False
-    """True if another work gives a value for the period that cannot be the same one rounded."""
+    """True if another work gives another value of the same thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,7 @@ class Series:
     points: tuple[SeriesPoint, ...]
     documents: int
     """Documents that give a value, editions of one work counted once."""
-    contested: int
+    contested: int = 0
     """Points that another work's value stands against."""
 
     @property
@@ -144,6 +151,16 @@ def series_rows(series: Iterable[Series]) -> tuple[SeriesRow, ...]:
     )  # fmt: skip
 
 
+def with_contested(answer: SeriesAnswer, claims: Collection[str]) -> SeriesAnswer:
+    """The answer with the points marked whose claims, by their ids, another work contradicts."""
+    return replace(answer, series=tuple(_with_contested(one, claims) for one in answer.series))
+
+
+def _with_contested(series: Series, claims: Collection[str]) -> Series:
+    points = tuple(replace(point, contested=point.id in claims) for point in series.points)
+    return replace(series, points=points, contested=sum(point.contested for point in points))
+
+
 # -- claims to series ----------------------------------------------------------------------------------
 
 _Key = tuple[str, ...]
@@ -208,12 +225,9 @@ class _Documents:
 
 
 def _series(key: _Key, held: Sequence[_Dated], documents: _Documents, works: Mapping[DocId, DocId]) -> Series:
-    contested = _contested([one.row for one in held], works)
-    points = [
-        replace(_point(one, documents[one.row.doc]), contested=at in contested) for at, one in enumerate(held)
-    ]
+    points = [_point(one, documents[one.row.doc]) for one in held]
     points.sort(key=lambda p: (p.stretch.begin, p.stretch.end, p.source, p.doc, p.page or 0))
-    return Series(*key, tuple(points), len(_works(held, works)), len(contested))
+    return Series(*key, tuple(points), len(_works(held, works)))
 
 
 def _point(dated: _Dated, document: Document) -> SeriesPoint:
@@ -257,58 +271,3 @@ def _quote(row: ClaimRow, document: Document) -> str:
     cell = row.claim.figure.cell
     caption = document.tables[cell.table].caption if cell is not None else ""
     return flat(caption or row.quote)
-
-
-# -- who stands against whom ---------------------------------------------------------------------------
-
-_Reach = tuple[Decimal, Decimal]
-_NO_END = Decimal("Infinity")
-
-
-def _contested(rows: Sequence[ClaimRow], works: Mapping[DocId, DocId]) -> frozenset[int]:
-    """Positions of the claims that another work's stand against, where each says one thing of the period.
-
-    Compared are those of prose that use the same words for their measure: "goods deficit" is not "deficit".
-    Bare numbers are left aside, for they may be of any unit.
-    """
-    alike: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, row in enumerate(rows):
-        claim, measure = row.claim, row.claim.slot(Dim.MEASURE)
-        in_prose = claim.figure.cell is None and claim.figure.unit != "1"
-        if in_prose and measure is not None and claim.modality is Modality.ASSERTED:
-            alike[claim.code(Dim.PERIOD), flat(measure.surface).casefold()].append(at)
-    return frozenset(at for held in alike.values() for at in _against(held, rows, works))
-
-
-def _against(held: Iterable[int], rows: Sequence[ClaimRow], works: Mapping[DocId, DocId]) -> Iterator[int]:
-    spoken: defaultdict[DocId, list[int]] = defaultdict(list)
-    for at in held:
-        spoken[works.get(rows[at].doc, rows[at].doc)].append(at)
-    reaches = {work: _common([_reach(rows[at].claim.figure) for at in ats]) for work, ats in spoken.items()}
-    clear = {work: reach for work, reach in reaches.items() if reach is not None}
-    top = max((low for low, _ in clear.values()), default=_NO_END)
-    bottom = min((high for _, high in clear.values()), default=-_NO_END)
-    for work, (low, high) in clear.items():
-        if top > high or bottom < low:
-            yield from spoken[work]
-
-
-def _common(reaches: Sequence[_Reach]) -> _Reach | None:
-    """What all of them admit; None if there is nothing: they are not one value."""
-    low, high = max(low for low, _ in reaches), min(high for _, high in reaches)
-    return (low, high) if low <= high else None
-
-
-def _reach(figure: Figure) -> _Reach:
-    """The interval of the figure; wider for a printed "90", which may stand for 85 to 95."""
-    lo = -_NO_END if figure.interval.lo is None else figure.interval.lo
-    hi = _NO_END if figure.interval.hi is None else figure.interval.hi
-    if figure.value is None or not figure.value:
-        return lo, hi
-    _, digits, exponent = figure.value.as_tuple()
-    zeros = len(digits) - len("".join(map(str, digits)).rstrip("0"))
-    if not isinstance(exponent, int) or exponent < 0 or not zeros:
-        return lo, hi
-    value = figure.value.scaleb(figure.mult)
-    half = Decimal(5).scaleb(exponent + zeros - 1 + figure.mult)
-    return min(lo, value - half), max(hi, value + half)

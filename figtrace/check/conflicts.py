@@ -9,20 +9,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from itertools import islice
 
 from corpus.annotations import Claim, Dim, Kind, Modality, SlotSource
 from corpus.geometry import DocId
-from corpus.store import ClaimFilter, ClaimRow, Store, find_claims
+from corpus.store import ClaimFilter, ClaimRow, Store, find_claims, list_editions
 from figtrace.check.compare.alignment import STRONG_SOURCES
 from figtrace.check.compare.relations import SUPPORTING, amount, relate, significant_digits
 from figtrace.check.ledger.records import Relation
 from figtrace.check.statements.wording import measure_sides, polarity, terms
 
-__all__ = ["Conflict", "ConflictKind", "Side", "find_conflicts"]
+__all__ = ["Conflict", "ConflictKind", "Side", "contested_claims", "find_conflicts"]
 
 
 class ConflictKind(StrEnum):
@@ -85,25 +85,37 @@ _UPSTREAM = re.compile(
 )
 
 _Key = tuple[str, ...]
+_ALL = ClaimFilter()
 
 
 def find_conflicts(
-    store: Store, *, editions: Mapping[DocId, DocId] | None = None, limit: int | None = None
+    store: Store,
+    *,
+    editions: Mapping[DocId, DocId] | None = None,
+    wanted: ClaimFilter = _ALL,
+    limit: int | None = None,
 ) -> tuple[Conflict, ...]:
-    """The corpus's contradictions, those between most documents first.
+    """The contradictions between claims that have what is wanted, those between most documents first.
 
     `editions` names for a document the edition that stands for it: editions of one work never contradict
     one another here. Without `limit` all are given.
     """
     works = editions or {}
     groups: defaultdict[_Key, list[ClaimRow]] = defaultdict(list)
-    for row in find_claims(store, ClaimFilter(in_table=False)):
+    for row in find_claims(store, replace(wanted, in_table=False)):
         key = _key(row.claim)
         if key is not None:
             groups[key].append(row)
     found = [conflict for rows in groups.values() for conflict in _conflicts(rows, works)]
     found.sort(key=lambda one: (-sum(side.sources for side in one.sides), one.says))
     return tuple(found[:limit])
+
+
+def contested_claims(store: Store, wanted: ClaimFilter) -> frozenset[str]:
+    """Ids of the claims that have what is wanted and that another work's contradict."""
+    works = {edition.doc: edition.newest for edition in list_editions(store)}
+    found = find_conflicts(store, editions=works, wanted=wanted)
+    return frozenset(row.claim.id for one in found for side in one.sides for row in side.rows)
 
 
 def _key(claim: Claim) -> _Key | None:

@@ -46,10 +46,11 @@ def series(
       figtrace series --measure exports --area CHN --unit USD --svg exports.svg
 
     Values of one scope, unit and kind are one series; the series of most papers come first. "contested" marks
-    values that another paper's cannot be the same as. --limit counts series. Exit 1 if there are none.
+    values that another paper contradicts. --limit counts series. Exit 1 if there are none.
     """
     from figtrace.ask.claims import ClaimQuestion
-    from figtrace.ask.series import ask_series
+    from figtrace.ask.series import ask_series, with_contested
+    from figtrace.check.conflicts import contested_claims
 
     session: Session = ctx.obj
     asked = ClaimQuestion(
@@ -57,7 +58,7 @@ def series(
         words=words, entity=entity, doc=doc, year=year,
     )  # fmt: skip
     with session.store() as store:
-        found = ask_series(store, asked, limit=limit)
+        found = with_contested(ask_series(store, asked, limit=limit), contested_claims(store, asked.filter))
     _draw(found, svg, png, dark=dark)
     _print(found, as_json=as_json, as_csv=csv_form(safe=as_csv, raw=csv_raw))
 

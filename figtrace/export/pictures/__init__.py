@@ -1,4 +1,4 @@
-"""Pictures of series, trends, themes and years, for commands and the desk: charts first, then their drawing."""
+"""Pictures of series, trends, themes and years, for commands and the desk: charts, and their drawing."""
 
 from typing import TYPE_CHECKING
 

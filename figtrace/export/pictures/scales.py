@@ -11,7 +11,7 @@ __all__ = ["Scale", "scale_of", "short_number"]
 
 _STEPS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand"))
 _FACTOR = 500.0
-"""Values further apart than this cannot be read on a scale of equal steps: the lesser lie on its ground line."""
+"""Values further apart than this cannot be read on a scale of equal steps: the lesser lie on its ground."""
 _WORDS = {"%": "per cent", "pp": "percentage points", "bp": "basis points", "1": "number"}
 
 

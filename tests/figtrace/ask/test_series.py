@@ -1,15 +1,13 @@
-"""Values of one thing stand side by side, by period and document; only what cannot be the same is contested."""
+"""Values of one thing stand side by side, by period and document; contested ones are marked."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from corpus.document import Document
 from corpus.store import Edition, Store, keep_editions
 from figtrace.ask.claims import ClaimQuestion
-from figtrace.ask.series import Series, SeriesAnswer, ask_series, series_rows
+from figtrace.ask.series import Series, SeriesAnswer, ask_series, series_rows, with_contested
 from tests.figtrace.check.builders import table_document
 from tests.figtrace.small_corpus import store_of
 from tests.strategies import document_of
@@ -31,10 +29,6 @@ def _asked(*documents: Document, asked: ClaimQuestion = _ALL, limit: int = 9) ->
 def _only(*documents: Document) -> Series:
     (one,) = _asked(*documents).series
     return one
-
-
-def _contested(series: Series) -> set[str]:
-    return {point.figure for point in series.points if point.contested}
 
 
 def test_a_series_goes_by_period_and_then_by_document() -> None:
@@ -65,51 +59,21 @@ def test_the_name_of_a_series_is_its_scope_in_a_line() -> None:
     assert _only(_paper("a", ("41.7", "2008"))).name == "imports · CHN ← DEU · machinetools · USD, level"
 
 
-def test_two_values_that_cannot_be_one_are_contested() -> None:
-    series = _only(_paper("a", ("41.7", "2008"), ("39.9", "2007")), _paper("b", ("48.2", "2008")))
-    assert _contested(series) == {"$41.7 billion", "$48.2 billion"}
-    assert series.contested == 2
-
-
-@pytest.mark.parametrize("other", ["42", "40", "41.70", "41.72"])
-def test_a_value_rounded_otherwise_is_not_contested(other: str) -> None:
-    assert _contested(_only(_paper("a", ("41.7", "2008")), _paper("b", (other, "2008")))) == set()
-
-
-@pytest.mark.parametrize("other", ["50", "42.1", "4.17"])
-def test_trailing_zeros_are_rounding_and_no_more(other: str) -> None:
-    series = _only(_paper("a", ("41.7", "2008")), _paper("b", (other, "2008")))
-    assert len(_contested(series)) == 2
-
-
-def test_other_periods_contest_nothing() -> None:
-    assert _contested(_only(_paper("a", ("41.7", "2008")), _paper("b", ("48.2", "2009")))) == set()
-
-
-def test_a_document_that_gives_two_values_of_a_period_stands_against_nobody() -> None:
-    unclear = _paper("a", ("41.7", "2008"), ("12.3", "2008"))
-    assert _contested(_only(unclear, _paper("b", ("48.2", "2008")))) == set()
-    third = _paper("c", ("41.7", "2008"))
-    assert _contested(_only(unclear, _paper("b", ("48.2", "2008")), third)) == {
-        "$48.2 billion",
-        "$41.7 billion",
-    }
-
-
-def test_editions_of_one_work_are_one_voice() -> None:
+def test_editions_of_one_work_are_one_document() -> None:
     first, second = _paper("a", ("41.7", "2008")), _paper("b", ("48.2", "2008"))
     with store_of(first, second) as store:
         editions = [Edition(first.id, second.id, 1, 0.9, "r"), Edition(second.id, second.id, 0, 0.9, "r")]
         keep_editions(store, editions)
         (series,) = ask_series(store, _ALL, limit=5).series
-    assert (series.documents, _contested(series)) == (1, set())
+    assert (series.documents, len(series.points)) == (1, 2)
 
 
-def test_other_words_for_the_measure_contest_nothing() -> None:
-    plain = document_of("The trade deficit of China was $41.7 billion in 2008.", doc="a")
-    goods = document_of("The goods trade deficit of China was $48.2 billion in 2008.", doc="b")
-    found = _asked(plain, goods, asked=ClaimQuestion(measure="balance"))
-    assert [_contested(one) for one in found.series] == [set()] * len(found.series)
+def test_contested_claims_are_marked_and_counted() -> None:
+    answer = _asked(_paper("a", ("41.7", "2008"), ("39.9", "2007")))
+    (before,) = answer.series
+    (after,) = with_contested(answer, {before.points[1].id, "another"}).series
+    assert (before.contested, after.contested) == (0, 1)
+    assert [point.contested for point in after.points] == [False, True]
 
 
 def test_a_scope_that_is_not_specified_is_another_series() -> None:
@@ -126,9 +90,11 @@ def test_the_limit_counts_series_and_the_rest_is_told() -> None:
 
 def test_a_cell_is_said_of_its_headers_and_quoted_by_its_caption() -> None:
     table = table_document(
-        "Table 2. Imports of China, 2008 and 2009", ["Imports", "2008", "2009"], [["Machine tools", "41", "44"]],
+        "Table 2. Imports of China, 2008 and 2009",
+        ["Imports", "2008", "2009"],
+        [["Machine tools", "41", "44"]],
         "(billions of U.S. dollars)",
-    )  # fmt: skip
+    )
     points = [p for one in _asked(table, asked=ClaimQuestion()).series for p in one.points]
     assert points
     assert "Machine tools > 2008" in points[0].said_of
@@ -136,10 +102,10 @@ def test_a_cell_is_said_of_its_headers_and_quoted_by_its_caption() -> None:
 
 
 def test_rows_carry_their_series_and_are_marked() -> None:
-    documents = (_paper("a", ("41.7", "2008")), _paper("b", ("48.2", "2008")))
-    series = _only(*documents)
+    answer = _asked(_paper("a", ("41.7", "2008"), ("39.9", "2007")))
+    (series,) = with_contested(answer, {answer.series[0].points[0].id}).series
     rows = series_rows([series, replace(series, points=())])
-    assert [(row.series, row.contested) for row in rows] == [(series.name, "contested")] * 2
+    assert [(row.series, row.contested) for row in rows] == [(series.name, "contested"), (series.name, "")]
 
 
 def test_an_empty_corpus_has_no_series() -> None:
