@@ -67,6 +67,7 @@ from corpus.store.outlines import (
     Outline,
     read_outline,
 )
+from corpus.store.plain_views import PLAIN_VIEWS, PlainView
 from corpus.store.prints import content_prints
 from corpus.store.recovery import Recovered, Rescue, rescue
 from corpus.store.store import Store
@@ -80,6 +81,7 @@ from corpus.store.summaries import FileStamp, RunId, Summary, Totals
 
 __all__ = [
     "PERSON",
+    "PLAIN_VIEWS",
     "SIDECAR",
     "Action",
     "ClaimBeside",
@@ -97,6 +99,7 @@ __all__ = [
     "MetadataEdit",
     "NearQuotes",
     "Outline",
+    "PlainView",
     "PrintedMention",
     "Recovered",
     "Rescue",

@@ -1,4 +1,4 @@
-"""Series as charts: value by period, a mark for each statement, coloured by document, contested ones ringed."""
+"""Series as charts: value by period, a mark for each statement, coloured by document, contested ringed."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ class Look:
     alarm: str
     """Rings around what is contested."""
     hues: tuple[str, ...]
-    """Of groups, in their order; colour-blind readers tell them apart, and each is drawn with a sign of its own."""
+    """Of groups, in their order; colour-blind readers tell them apart, and each has a sign of its own."""
 
 
 LIGHT = Look(
@@ -29,8 +29,7 @@ LIGHT = Look(
     alarm="#a8322a",
     hues=("#0072b2", "#c25a00", "#00805c", "#a8507f", "#3f8fc4", "#8a6a12", "#55504a", "#7a4a8c"),
 )
-"""The hues follow Okabe & Ito (2008), "Color Universal Design", darkened to 3:1 against the paper (WCAG 1.4.11).
-"""
+"""The hues follow Okabe & Ito (2008), "Color Universal Design", darkened to 3:1 on paper (WCAG 1.4.11)."""
 DARK = Look(
     paper="#1a1917",
     ink="#e8e4db",
