@@ -227,7 +227,20 @@ class _Documents:
 def _series(key: _Key, held: Sequence[_Dated], documents: _Documents, works: Mapping[DocId, DocId]) -> Series:
     points = [_point(one, documents[one.row.doc]) for one in held]
     points.sort(key=lambda p: (p.stretch.begin, p.stretch.end, p.source, p.doc, p.page or 0))
-    return Series(*key, tuple(points), len(_works(held, works)))
+    measure, area, partner, flow, product, agent, whole, unit, kind = key
+    return Series(
+        measure,
+        area,
+        partner,
+        flow,
+        product,
+        agent,
+        whole,
+        unit,
+        kind,
+        tuple(points),
+        len(_works(held, works)),
+    )
 
 
 def _point(dated: _Dated, document: Document) -> SeriesPoint:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import Any
 
 from corpus.errors import UsageError
 from corpus.geometry import DocId
@@ -119,7 +120,7 @@ def _annotations(store: Store, wanted: Wanted, on_document: Callable[[str], None
         ledger = read_ledger(wanted.findings)
         return to_json_ld(finding_annotations(ledger), name="findings"), "findings", len(ledger.findings)
     docs = [resolve_document(store, wanted.doc)] if wanted.doc else [one.id for one in store.summaries()]
-    made = []
+    made: list[dict[str, Any]] = []
     for doc in docs:
         made += claim_annotations(store.document(doc), store.annotations(doc))
         on_document(doc)

@@ -68,13 +68,24 @@ def reference_works(store: Store) -> tuple[Work, ...]:
     Raises:
         StoreError: if a document cannot be read.
     """
-    found: dict[tuple[str, ...], Work] = {}
+    found: list[Work] = []
+    homes: dict[str, int] = {}
     for summary in store.summaries():
         for reference in store.document(summary.id, without=("blocks", "tables", "maths")).references:
-            work = _of_reference(reference)
-            known = found.get(_identity(work))
-            found[_identity(work)] = work if known is None else _fuller(known, work)
-    return _with_keys(sorted(found.values(), key=_place))
+            _put(found, homes, _of_reference(reference))
+    return _with_keys(sorted(found, key=_place))
+
+
+def _put(found: list[Work], homes: dict[str, int], work: Work) -> None:
+    """Add the work, or what is new of one that is there under one of its names."""
+    names = _names(work)
+    at = next((homes[name] for name in names if name in homes), None)
+    if at is None:
+        at = len(found)
+        found.append(work)
+    else:
+        found[at] = _fuller(found[at], work)
+    homes.update(dict.fromkeys(names, at))
 
 
 _JOURNAL = re.compile(r"\b(?:journal|review|quarterly|letters|economica|econometrica)\b", re.IGNORECASE)
@@ -136,11 +147,11 @@ _BODY = re.compile(
 )
 
 
-def _identity(work: Work) -> tuple[str, ...]:
-    if work.doi:
-        return ("doi", work.doi.casefold())
+def _names(work: Work) -> tuple[str, ...]:
+    """What a work is known by: its DOI; first author, year and title."""
     first = work.authors[0].family if work.authors else ""
-    return ("said", _plain(first), work.year, _plain(work.title or work.note))
+    said = f"said:{_plain(first)} {work.year} {_plain(work.title or work.note)}"
+    return (f"doi:{work.doi.casefold()}", said) if work.doi else (said,)
 
 
 def _fuller(one: Work, other: Work) -> Work:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import threading
 import warnings
 from collections.abc import Sequence
@@ -33,6 +34,10 @@ _ONE_AT_A_TIME = threading.Lock()
 """Matplotlib's settings hold for the whole process, and the desk draws in threads."""
 _NAME = 88
 """Characters of a name in the legend at this width."""
+_UNIT = 30
+"""Characters of a unit beside the height of a panel."""
+_NOT_DRAWN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Signs without a picture: of control, and halves of characters."""
 
 
 def draw_svg(charts: Sequence[Chart], *, look: Look = LIGHT) -> bytes:
@@ -62,7 +67,6 @@ def _drawn(charts: Sequence[Chart], look: Look, form: str) -> tuple[bytes, dict[
         rows = [len(_named(chart)) for chart in charts]
         heights = [_PANEL + _LEGEND_ROW * count for count in rows]
         figure: Figure = figures.Figure(figsize=(_WIDTH, sum(heights) or 1.0), layout="constrained")
-        figure.get_layout_engine().set(w_pad=0.1, h_pad=0.12)
         panels = figure.subplots(
             max(1, len(charts)), 1, squeeze=False, gridspec_kw={"height_ratios": heights or [1.0]}
         )
@@ -95,6 +99,8 @@ def _settings(look: Look) -> dict[str, Any]:
         "xtick.color": look.soft,
         "ytick.color": look.soft,
         "figure.facecolor": look.paper,
+        "figure.constrained_layout.w_pad": 0.1,
+        "figure.constrained_layout.h_pad": 0.12,
         "savefig.facecolor": look.paper,
     }
 
@@ -103,7 +109,7 @@ def _draw_panel(axes: Axes, chart: Chart, look: Look, prefix: str) -> dict[str, 
     """Draw the chart; the texts of its marks by their ids."""
     axes.set_title(_cut(chart.title, _NAME), loc="left", fontsize=10, fontweight="bold")
     scale = scale_of(chart)
-    axes.set_ylabel(scale.name)
+    axes.set_ylabel(_cut(scale.name, _UNIT))
     if scale.is_log:
         axes.set_yscale("log")
         axes.yaxis.set_major_formatter(lambda value, _: short_number(value))
@@ -138,10 +144,19 @@ def _draw_marks(axes: Axes, group: Group, pen: _Pen) -> dict[str, MarkText]:
         y = pen.scale.of(mark.y)
         _draw_reach(axes, mark, pen)
         if mark.ringed:
-            ring = {"markerfacecolor": "none", "markeredgecolor": pen.look.alarm, "markeredgewidth": 1.4}
+            ring: dict[str, Any] = {
+                "markerfacecolor": "none",
+                "markeredgecolor": pen.look.alarm,
+                "markeredgewidth": 1.4,
+            }
             axes.plot([mark.x], [y], marker="o", markersize=12, linestyle="", **ring)
         sign = {"up": "^", "down": "v"}.get(mark.opens, pen.sign)
-        style = {"markeredgecolor": pen.look.paper, "markeredgewidth": 0.6, "markersize": 6.5, "zorder": 3}
+        style: dict[str, Any] = {
+            "markeredgecolor": pen.look.paper,
+            "markeredgewidth": 0.6,
+            "markersize": 6.5,
+            "zorder": 3,
+        }
         (drawn,) = axes.plot([mark.x], [y], marker=sign, color=pen.colour, linestyle="", **style)
         drawn.set_gid(pen.id(at))
         texts[pen.id(at)] = MarkText(mark.title, mark.href)
@@ -206,7 +221,7 @@ def _legend(axes: Axes, chart: Chart, look: Look) -> None:
     names = [(at, group.name) for at, group in enumerate(chart.groups) if group.name]
     handles = [_handle(look, at, _cut(name, _NAME), line=chart.kind is ChartKind.LINES) for at, name in names]
     if chart.note:
-        handles.append(_handle(look, None, chart.note, line=False))
+        handles.append(_handle(look, None, _cut(chart.note, _NAME), line=False))
     if handles:
         axes.legend(
             handles=handles, loc="upper left", bbox_to_anchor=(-0.02, -0.1), frameon=False, fontsize=8.5,
@@ -227,5 +242,5 @@ def _handle(look: Look, at: int | None, name: str, *, line: bool) -> Any:
 
 def _cut(text: str, width: int) -> str:
     """The text on one line of so many characters, without a first underscore, which hides a name."""
-    flat = " ".join(text.split()).lstrip("_")
+    flat = " ".join(_NOT_DRAWN.sub(" ", text).split()).lstrip("_")
     return flat if len(flat) <= width else flat[: width - 1] + "…"

@@ -6,6 +6,7 @@ attributes, so that a page with a strict content security policy may hold the pi
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ from xml.etree import ElementTree
 __all__ = ["MarkText", "finished_svg"]
 
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
-_REFERENCE = re.compile(r"#([^)\"\s]+)")
+_REFERENCE = re.compile(r"#([pmhC][0-9a-f]{10})\b")
+"""Ids as Matplotlib makes them of what they stand for; a colour has no more than eight digits."""
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Signs that XML 1.0 does not admit (section 2.2)."""
 
@@ -34,8 +36,9 @@ def finished_svg(drawn: bytes, *, title: str, marks: Mapping[str, MarkText]) -> 
     root = ElementTree.fromstring(drawn)
     _drop_metadata(root)
     _styles_to_attributes(root)
-    _drop_other_ids(root, marks.keys())
-    _name_marks(root, marks)
+    named = {element.get("id", ""): element for element in root.iter()}
+    _rename_ids(root, _prefix(title, marks))
+    _name_marks(root, {id(named[name]): text for name, text in marks.items() if name in named})
     root.set("role", "img")
     root.set("aria-label", _clean(title))
     root.insert(0, _title(title))
@@ -73,21 +76,32 @@ def _set_style(element: ElementTree.Element, name: str, value: str) -> None:
         element.set(name, value)
 
 
-def _drop_other_ids(root: ElementTree.Element, kept: object) -> None:
-    """Without ids that nothing refers to: two pictures on one page would have the same."""
-    ids = set(kept)  # type: ignore[call-overload]
+def _rename_ids(root: ElementTree.Element, prefix: str) -> None:
+    """Only ids that are referred to, counted: Matplotlib makes its own of numbers that differ by a hair."""
+    names: dict[str, str] = {}
     for element in root.iter():
         for value in element.attrib.values():
-            ids.update(_REFERENCE.findall(value))
+            for name in _REFERENCE.findall(value):
+                names.setdefault(name, f"{prefix}-{len(names)}")
     for element in root.iter():
-        if element.get("id", "") not in ids:
-            element.attrib.pop("id", None)
+        name = element.attrib.pop("id", "")
+        for key, value in element.attrib.items():
+            element.set(key, _REFERENCE.sub(lambda found: f"#{names[found[1]]}", value))
+        if name in names:
+            element.set("id", names[name])
 
 
-def _name_marks(root: ElementTree.Element, marks: Mapping[str, MarkText]) -> None:
+def _prefix(title: str, marks: Mapping[str, MarkText]) -> str:
+    """Of the ids of this picture, so that two on one page do not share any."""
+    said = [title, *(f"{name} {text.title}" for name, text in sorted(marks.items()))]
+    return "p" + hashlib.sha256("\n".join(said).encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def _name_marks(root: ElementTree.Element, marks: Mapping[int, MarkText]) -> None:
+    """Give the marks, by the identity of their elements, their titles and links."""
     for parent in list(root.iter()):
         for at, child in enumerate(list(parent)):
-            text = marks.get(child.get("id", ""))
+            text = marks.get(id(child))
             if text is None:
                 continue
             child.insert(0, _title(text.title))

@@ -42,7 +42,8 @@ def open_table(folder: Path, table: TableForm, form: FileForm) -> TableFile:
         UsageError: if the library of the form is not installed.
     """
     path = folder / f"{table.name}.{form}"
-    return _OPENERS[form](path, table)
+    made: TableFile = _OPENERS[form](path, table)
+    return made
 
 
 _LONE = re.compile("[\ud800-\udfff]")
