@@ -16,9 +16,7 @@ from tests.figtrace.small_corpus import corpus_of
 from tests.strategies import document_of
 
 _ONE = "Chinese imports of machine tools from Germany came to $41.7 billion in 2008."
-_OTHER = (
-    "In 2008 imports of machine tools from Germany by China reached $48.2 billion. It had $1 billion more."
-)
+_OTHER = "In 2008 imports of machine tools from Germany by China reached $48.2 billion."
 
 
 @pytest.fixture(name="trade", scope="module")
