@@ -45,7 +45,7 @@ Folder = Path | str | None
 """A corpus's folder; None for FIGTRACE_CORPUS or the nearest `.figtrace`."""
 
 
-def ingest(*paths: Path | str, corpus: Folder = None, jobs: int = 1, engine: str = "tantivy") -> AddReport:
+def ingest(*paths: Path | str, folder: Folder = None, jobs: int = 1, engine: str = "tantivy") -> AddReport:
     """Read PDFs, folders or globs into the corpus, which is made where there is none.
 
     Raises:
@@ -56,17 +56,17 @@ def ingest(*paths: Path | str, corpus: Folder = None, jobs: int = 1, engine: str
     from ingest.batch import find_files
     from nlp import Annotator
 
-    settings = _settings(corpus)
+    settings = _settings(folder)
     options = AddOptions(settings, _version(), Annotator(settings.model, settings.gazetteers), jobs=jobs)
     with Store.open(settings.db, create=True) as store:
         return add_files(store, find_files([str(path) for path in paths]), engine=engine, options=options)
 
 
-def documents(*, corpus: Folder = None) -> tuple[DocumentLine, ...]:
+def documents(*, folder: Folder = None) -> tuple[DocumentLine, ...]:
     """The documents with their titles, authors, years and pages, by file."""
     from figtrace.library.status import list_documents
 
-    with _opened(corpus) as store:
+    with _opened(folder) as store:
         return list_documents(store)
 
 
@@ -79,7 +79,7 @@ def search(
     place: str = "",
     year: str = "",
     limit: int = 10,
-    corpus: Folder = None,
+    folder: Folder = None,
     engine: str = "tantivy",
 ) -> tuple[HitView, ...]:
     """The best passages for a query in the language of `figtrace search`.
@@ -92,7 +92,7 @@ def search(
     from search import open_engine
 
     asked = passage_query([query], firm=firm, product=product, policy=policy, place=place, year=year)
-    settings = _settings(corpus)
+    settings = _settings(folder)
     with Store.open(settings.db) as store, open_engine(engine, settings) as opened:
         return ask_passages(store, opened, asked, limit=limit).hits
 
@@ -113,7 +113,7 @@ def claims(
     value: str = "",
     near: str = "",
     limit: int = 1000,
-    corpus: Folder = None,
+    folder: Folder = None,
 ) -> tuple[ClaimView, ...]:
     """Figures by what they are said of, as `figtrace claims` finds them.
 
@@ -126,7 +126,7 @@ def claims(
         measure=measure, area=area, partner=partner, flow=flow, product=product, unit=unit, kind=kind,
         words=words, entity=entity, doc=doc, year=year, value=value, near=near,
     )  # fmt: skip
-    with _opened(corpus) as store:
+    with _opened(folder) as store:
         return ask_claims(store, asked, limit=limit).claims
 
 
@@ -141,7 +141,7 @@ def series(
     kind: str = "",
     year: str = "",
     limit: int = 10,
-    corpus: Folder = None,
+    folder: Folder = None,
 ) -> tuple[Series, ...]:
     """Every published value of one thing by period and document; contested points are marked.
 
@@ -156,13 +156,13 @@ def series(
         measure=measure, area=area, partner=partner, flow=flow, product=product, unit=unit, kind=kind,
         year=year,
     )  # fmt: skip
-    with _opened(corpus) as store:
+    with _opened(folder) as store:
         found = ask_series(store, asked, limit=limit)
         return with_contested(found, contested_claims(store, asked.filter)).series
 
 
 def entities(
-    *, kind: str = "", words: str = "", limit: int | None = None, corpus: Folder = None
+    *, kind: str = "", words: str = "", limit: int | None = None, folder: Folder = None
 ) -> tuple[EntityCount, ...]:
     """Products, firms, policies, places, organisations and people, most mentioned first.
 
@@ -172,16 +172,16 @@ def entities(
     from corpus.store import count_entities
     from figtrace.ask.filters import label_named
 
-    with _opened(corpus) as store:
+    with _opened(folder) as store:
         return count_entities(store, label=label_named(kind), words=words, limit=limit)
 
 
-def conflicts(*, limit: int | None = None, corpus: Folder = None) -> tuple[Conflict, ...]:
+def conflicts(*, limit: int | None = None, folder: Folder = None) -> tuple[Conflict, ...]:
     """Where papers give different values for the same thing, those between most papers first."""
     from corpus.store import list_editions
     from figtrace.check.conflicts import find_conflicts
 
-    with _opened(corpus) as store:
+    with _opened(folder) as store:
         works = {edition.doc: edition.newest for edition in list_editions(store)}
         return find_conflicts(store, editions=works, limit=limit)
 
@@ -192,7 +192,7 @@ def check_draft(
     bibliography: Path | str | None = None,
     strictness: str = "normal",
     jobs: int = 1,
-    corpus: Folder = None,
+    folder: Folder = None,
     engine: str = "tantivy",
 ) -> Ledger:
     """Every figure of a draft against the corpus: a verdict, a reason, and the page that it rests on.
@@ -206,7 +206,7 @@ def check_draft(
     from nlp import Annotator
     from search import open_engine
 
-    settings = _settings(corpus)
+    settings = _settings(folder)
     bib = None if bibliography is None else Path(bibliography)
     annotator = Annotator(settings.model, settings.gazetteers)
     with Store.open(settings.db) as store, open_engine(engine, settings) as opened:
@@ -215,7 +215,7 @@ def check_draft(
 
 
 def export_tables(
-    target: Path | str, *, form: str = "parquet", corpus: Folder = None
+    target: Path | str, *, form: str = "parquet", folder: Folder = None
 ) -> tuple[WrittenTable, ...]:
     """All tables of docs/data.md as files of a folder: "parquet", "csv" or "jsonl".
 
@@ -226,7 +226,7 @@ def export_tables(
     from figtrace.export.tables import FileForm, write_tables
 
     one_of("form", form, FileForm)
-    with _opened(corpus) as store:
+    with _opened(folder) as store:
         return write_tables(store, Path(target), FileForm(form))
 
 
@@ -242,13 +242,13 @@ def draw(shown: Sequence[Series], *, dark: bool = False) -> bytes:
 
 
 @contextmanager
-def _opened(corpus: Folder) -> Iterator[Store]:
-    with Store.open(_settings(corpus).db) as store:
+def _opened(folder: Folder) -> Iterator[Store]:
+    with Store.open(_settings(folder).db) as store:
         yield store
 
 
-def _settings(corpus: Folder) -> Settings:
-    return load_settings(corpus_folder(None if corpus is None else Path(corpus)))
+def _settings(folder: Folder) -> Settings:
+    return load_settings(corpus_folder(None if folder is None else Path(folder)))
 
 
 def _version() -> str:

@@ -25,6 +25,6 @@ def datasette_metadata() -> str:
         for view in PLAIN_VIEWS
     }
     tables |= {name: {"hidden": True} for name in _HIDDEN}
-    corpus = {"description": "Documents, their figures and what these are said of.", "tables": tables}
-    made = {"title": "A figtrace corpus", "databases": {"corpus": corpus}}
+    described = {"description": "Documents, their figures and what these are said of.", "tables": tables}
+    made = {"title": "A figtrace corpus", "databases": {"corpus": described}}
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"

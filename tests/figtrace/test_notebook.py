@@ -68,50 +68,50 @@ def test_importing_it_is_cheap() -> None:
 
 
 def test_documents_and_entities_are_listed(corpus: Path) -> None:
-    assert [one.title for one in documents(corpus=corpus)] == ["Tools", "Trade"]
-    assert [one.key for one in entities(kind="firm", corpus=corpus)] == ["firm:lenovo"]
-    assert entities(words="zeppelin", corpus=corpus) == ()
+    assert [one.title for one in documents(folder=corpus)] == ["Tools", "Trade"]
+    assert [one.key for one in entities(kind="firm", folder=corpus)] == ["firm:lenovo"]
+    assert entities(words="zeppelin", folder=corpus) == ()
 
 
 def test_passages_and_claims_are_found(corpus: Path) -> None:
-    assert [hit.document for hit in search("Lenovo", corpus=corpus)] == ["Tools"]
-    found = claims(measure="imports", value="45e9..", corpus=str(corpus))
+    assert [hit.document for hit in search("Lenovo", folder=corpus)] == ["Tools"]
+    found = claims(measure="imports", value="45e9..", folder=str(corpus))
     assert [claim.figure for claim in found] == ["$48.2 billion"]
 
 
 def test_series_mark_what_conflicts_tell(corpus: Path) -> None:
-    (one,) = series(measure="imports", corpus=corpus)
+    (one,) = series(measure="imports", folder=corpus)
     assert [point.contested for point in one.points] == [True, True]
-    assert len(conflicts(corpus=corpus)) == 1
+    assert len(conflicts(folder=corpus)) == 1
     assert b"contested by another paper" in draw([one])
     assert draw([one], dark=True) != draw([one])
 
 
 def test_records_become_a_table(corpus: Path) -> None:
-    table = polars.DataFrame(claims(corpus=corpus))
+    table = polars.DataFrame(claims(folder=corpus))
     assert {"figure", "measure", "period", "source", "page"} <= set(table.columns)
 
 
 def test_tables_are_written_in_the_form_that_is_named(corpus: Path, tmp_path: Path) -> None:
-    written = export_tables(tmp_path / "out", form="csv", corpus=corpus)
+    written = export_tables(tmp_path / "out", form="csv", folder=corpus)
     assert {one.table: one.rows for one in written}["documents"] == 2
     with pytest.raises(UsageError, match="expected one of parquet, csv, jsonl"):
-        export_tables(tmp_path / "out", form="xlsx", corpus=corpus)
+        export_tables(tmp_path / "out", form="xlsx", folder=corpus)
 
 
 def test_a_draft_is_checked(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FIGTRACE_MODEL", "")
     draft = tmp_path / "draft.md"
     draft.write_text("Chinese imports of machine tools from Germany came to $41.7 billion in 2008.")
-    ledger = check_draft(draft, corpus=corpus)
+    ledger = check_draft(draft, folder=corpus)
     assert [finding.surface for finding in ledger.findings] == ["$41.7 billion"]
 
 
 def test_papers_are_read_into_a_corpus_that_is_not_there_yet(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"not a PDF")
-    report = ingest(tmp_path, corpus=tmp_path / "corpus")
+    report = ingest(tmp_path, folder=tmp_path / "corpus")
     assert [outcome.state for outcome in report.outcomes] == ["failed"]
-    assert documents(corpus=tmp_path / "corpus") == ()
+    assert documents(folder=tmp_path / "corpus") == ()
 
 
 def test_without_a_name_the_environment_tells_the_corpus(
@@ -122,7 +122,7 @@ def test_without_a_name_the_environment_tells_the_corpus(
 
 
 def test_what_comes_back_are_records(corpus: Path) -> None:
-    given: list[Any] = [*documents(corpus=corpus), *claims(corpus=corpus), *series(corpus=corpus)]
+    given: list[Any] = [*documents(folder=corpus), *claims(folder=corpus), *series(folder=corpus)]
     assert all(is_dataclass(one) and fields(one) for one in given)
 
 
