@@ -21,9 +21,11 @@ def _paper(doc: str, title: str, *authors: str, year: int | None = 2008, venue: 
     return replace(document_of("Trade grew.", doc=doc), meta=meta)
 
 
-def _entry(raw: str, **known: str) -> Reference:
-    authors = tuple(known.pop("authors", "").split("; ")) if "authors" in known else ()
-    return Reference(Span(0, 0), raw, authors, **known)
+def _entry(
+    raw: str, *, authors: str = "", year: str = "", title: str = "", venue: str = "", doi: str = ""
+) -> Reference:
+    named = tuple(authors.split("; ")) if authors else ()
+    return Reference(Span(0, 0), raw, named, year, title, venue, doi=doi)
 
 
 def _works(*documents: Document) -> tuple[Work, ...]:

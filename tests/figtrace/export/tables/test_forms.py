@@ -41,7 +41,9 @@ def _written(folder: Path, form: FileForm, rows: tuple[Row, ...] = _ROWS) -> Pat
 def test_polars_and_duckdb_read_parquet(tmp_path: Path) -> None:
     path = _written(tmp_path, FileForm.PARQUET)
     assert tuple(polars.read_parquet(path).rows()) == _ROWS
-    assert tuple(duckdb.sql(f"SELECT * FROM '{path}'").fetchall()) == _ROWS
+    asked = duckdb.sql(f"SELECT * FROM '{path}'")
+    assert asked is not None
+    assert tuple(asked.fetchall()) == _ROWS
 
 
 def test_columns_of_parquet_say_what_they_hold(tmp_path: Path) -> None:

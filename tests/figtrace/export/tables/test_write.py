@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import polars
@@ -14,7 +15,7 @@ from figtrace.export.tables.forms import FileForm
 from figtrace.export.tables.write import write_tables
 from tests.figtrace.small_corpus import ALL, LEAVERS, store_of
 
-_READ = {
+_READ: dict[FileForm, Callable[[Path], polars.DataFrame]] = {
     FileForm.PARQUET: polars.read_parquet,
     FileForm.CSV: polars.read_csv,
     FileForm.JSONL: polars.read_ndjson,
