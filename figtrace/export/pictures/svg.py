@@ -64,16 +64,23 @@ def _styles_to_attributes(root: ElementTree.Element) -> None:
                 _set_style(element, name.strip(), value.strip())
 
 
+_FONT = re.compile(r"(?:(bold|\d00)\s+)?([\d.]+)px\s+(.+)")
+"""The short form of a font, which is no attribute: "600 12px 'DejaVu Sans', sans-serif"."""
+
+
 def _set_style(element: ElementTree.Element, name: str, value: str) -> None:
-    if name == "font":  # the short form is no attribute: "600 12px 'DejaVu Sans', sans-serif"
-        size = re.search(r"([\d.]+)px\s+(.*)", value)
-        if size:
-            element.set("font-size", f"{size[1]}px")
-            element.set("font-family", size[2])
-            weight = re.match(r"(?:\w+ )*?(bold|\d00)\b", value[: size.start()])
-            element.attrib.update({"font-weight": weight[1]} if weight else {})
-    elif name not in ("text-anchor", "transform-origin") or name == "text-anchor":
-        element.set(name, value)
+    font = _FONT.search(value) if name == "font" else None
+    if font is not None:
+        element.set("font-size", f"{font[2]}px")
+        element.set("font-family", _with_plain_type(font[3]))
+        element.attrib.update({"font-weight": font[1]} if font[1] else {})
+    elif name not in ("font", "transform-origin"):
+        element.set(name, _with_plain_type(value) if name == "font-family" else value)
+
+
+def _with_plain_type(families: str) -> str:
+    """The families, and where none of them is there any type of the kind."""
+    return families if families.endswith("sans-serif") else f"{families}, sans-serif"
 
 
 def _rename_ids(root: ElementTree.Element, prefix: str) -> None:

@@ -58,6 +58,12 @@ def test_names_units_and_notes_are_words() -> None:
         assert said in words
 
 
+def test_words_are_set_in_any_plain_type() -> None:
+    assert {one.get("font-family") for one in _root(MARKS).iterfind(".//s:text", _NS)} == {
+        "'DejaVu Sans', sans-serif"
+    }
+
+
 def test_contested_marks_have_a_ring_in_the_colour_of_alarm() -> None:
     assert LIGHT.alarm in draw_svg([MARKS]).decode()
     calm = tuple(
