@@ -101,3 +101,19 @@ def test_claims_of_tables_and_ranges_are_left_aside() -> None:
     ]
     assert list(find_twins(ranges, {})) == []
     assert list(find_twins([], {})) == []
+
+
+def test_opposite_turns_and_opposite_measures_are_other_things() -> None:
+    for ours, theirs in (("numbers rose to", "numbers fell to"), ("applications of", "numbers granted to")):
+        one, other = (
+            f"Customs records of Freedonia say that {word} {count} importers of tools in Lyon in all."
+            for word, count in ((ours, "48,100"), (theirs, "90,300"))
+        )
+        assert _found(one, other) == []
+        assert len(_found(one, other.replace(theirs, ours))) == 1
+
+
+def test_a_sentence_that_is_too_long_is_a_list_and_a_short_one_says_too_little() -> None:
+    tail = " and " + ", ".join(f"seal{at}" for at in range(90)) + "."
+    assert _found(_ONE.removesuffix(".") + tail, _OTHER.removesuffix(".") + tail) == []
+    assert _found("There were 48,100 importers.", "There were 90,300 importers.") == []
