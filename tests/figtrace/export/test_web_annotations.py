@@ -58,6 +58,7 @@ def test_an_open_end_is_left_open() -> None:
 
 def test_its_target_is_found_by_quote_position_and_rectangle() -> None:
     quote, position, page = _annotation()["target"]["selector"]
+    assert (quote["prefix"], quote["suffix"]) == ("In 2008 imports were nearly ", ", says the bureau.")
     assert quote["prefix"] + quote["exact"] + quote["suffix"] in _TEXT.text
     assert _TEXT.text[position["start"] : position["end"]] == quote["exact"] == "$92 billion"
     assert page["value"] == "page=1"
@@ -86,7 +87,7 @@ def test_a_collection_says_how_many_it_holds() -> None:
         2,
         "AnnotationPage",
     )
-    assert len(page["first"]["items"]) == 2
+    assert (len(page["first"]["items"]), page["first"]["startIndex"]) == (2, 0)
 
 
 def test_a_document_that_was_not_annotated_gives_none() -> None:

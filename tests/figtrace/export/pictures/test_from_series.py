@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from corpus.annotations import Modality
 from corpus.geometry import DocId, PageNo
 from figtrace.ask.series import Series, SeriesPoint
@@ -71,7 +73,7 @@ def test_documents_are_groups_most_statements_first_and_stand_side_by_side() -> 
     chart = _chart(_point(doc="a"), _point(doc="b"), _point("2009", doc="b"))
     assert [group.name for group in chart.groups] == ["Paper b (2010)", "Paper a (2010)"]
     xs = [group.marks[0].x for group in chart.groups]
-    assert xs[0] < 2008.5 < xs[1]
+    assert xs == pytest.approx([2008.5 - 0.175, 2008.5 + 0.175])
     assert all(2008 < x < 2009 for x in xs)
 
 

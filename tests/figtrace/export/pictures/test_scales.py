@@ -39,6 +39,7 @@ def test_units_are_said_in_words(unit: str, name: str) -> None:
 def test_values_far_apart_need_factors() -> None:
     scale = scale_of(_chart(1e6, 1e9))
     assert (scale.is_log, scale.step, scale.name) == (True, 1, "USD")
+    assert scale_of(_chart(0.5, 1000)).is_log
     assert not scale_of(_chart(-1e6, 1e9)).is_log
     assert not scale_of(_chart(0, 1e9)).is_log
     assert not scale_of(_chart(4e6, 1e9)).is_log

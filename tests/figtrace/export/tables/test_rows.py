@@ -82,7 +82,7 @@ def test_a_claim_of_prose_has_its_number_bounds_and_box() -> None:
     assert (row["flow"], row["period"], row["year_first"], row["year_last"]) == ("M", "2002/2008", 2002, 2008)
     assert (row["in_table"], row["table_number"], row["row"]) == (False, None, None)
     assert row["quote"] == "Imports were $92 in 2008."
-    assert None not in (row["x0"], row["top"], row["x1"], row["bottom"])
+    assert (row["x0"], row["top"], row["x1"], row["bottom"]) == (142.0, 72.0, 157.0, 82.0)
 
 
 def test_a_claim_of_a_table_names_its_cell_and_the_cell_its_headers() -> None:
