@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 DEMO := .figtrace-demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo check test soak bench es es-down lock examples clean
+.PHONY: help setup demo check test soak bench docs es es-down lock examples clean
 
 help: ## what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -56,6 +56,10 @@ es: ## start a real Elasticsearch for development; prints its URL
 
 es-down: ## stop it
 	@scripts/elasticsearch down
+
+docs: setup ## the documentation as a site, in build/site
+	@$(BIN)/python -m scripts.command_pages
+	@$(BIN)/python -m mkdocs build --quiet
 
 examples: setup ## write the example papers and draft again
 	@$(BIN)/python -m scripts.make_examples

@@ -36,6 +36,7 @@ from corpus.store.entity_queries import (
     EntityMention,
     EntityName,
     FoundAs,
+    PrintedMention,
     SurfaceCount,
     count_entities,
     count_surfaces,
@@ -47,6 +48,7 @@ from corpus.store.entity_queries import (
     entity_spellings,
     found_as,
     mentions_in,
+    printed_mentions,
 )
 from corpus.store.health import find_damage
 from corpus.store.identity_log import (
@@ -65,6 +67,7 @@ from corpus.store.outlines import (
     Outline,
     read_outline,
 )
+from corpus.store.plain_views import PLAIN_VIEWS, PlainView
 from corpus.store.prints import content_prints
 from corpus.store.recovery import Recovered, Rescue, rescue
 from corpus.store.store import Store
@@ -78,6 +81,7 @@ from corpus.store.summaries import FileStamp, RunId, Summary, Totals
 
 __all__ = [
     "PERSON",
+    "PLAIN_VIEWS",
     "SIDECAR",
     "Action",
     "ClaimBeside",
@@ -95,6 +99,8 @@ __all__ = [
     "MetadataEdit",
     "NearQuotes",
     "Outline",
+    "PlainView",
+    "PrintedMention",
     "Recovered",
     "Rescue",
     "RunId",
@@ -127,6 +133,7 @@ __all__ = [
     "list_editions",
     "mentions_in",
     "place_of",
+    "printed_mentions",
     "read_claim_places",
     "read_outline",
     "read_stored_claims",

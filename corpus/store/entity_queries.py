@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.annotations import Label
-from corpus.geometry import DocId, Span
+from corpus.geometry import DocId, PageIndex, Span
 from corpus.store.connection import Row, contains
 from corpus.store.store import Store
 
@@ -17,6 +17,7 @@ __all__ = [
     "EntityMention",
     "EntityName",
     "FoundAs",
+    "PrintedMention",
     "SurfaceCount",
     "count_entities",
     "count_surfaces",
@@ -28,6 +29,7 @@ __all__ = [
     "entity_spellings",
     "found_as",
     "mentions_in",
+    "printed_mentions",
 ]
 
 
@@ -85,6 +87,19 @@ class EntityMention:
 
     key: str
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedMention:
+    """A mention as it is printed, with who it was taken for."""
+
+    key: str
+    label: Label
+    canonical: str
+    surface: str
+    page: PageIndex | None
+    span: Span
+    by: str
 
 
 _COUNT = "SELECT key, label, min(canonical), count(*), count(DISTINCT doc) FROM entities"
@@ -184,6 +199,18 @@ def mentions_in(store: Store, doc: DocId, *, key: str = "") -> tuple[EntityMenti
         (doc, key),
     )
     return tuple(EntityMention(found, Span(start, end)) for found, start, end in rows)
+
+
+def printed_mentions(store: Store, doc: DocId) -> Iterator[PrintedMention]:
+    """All mentions of the document that are not ignored, in the order of its text."""
+    rows = store._connection.each(
+        "SELECT key, label, canonical, surface, page, start, end, by FROM entities WHERE doc = ? "
+        "ORDER BY start, seq, key",
+        (doc,),
+    )
+    for key, label, canonical, surface, page, start, end, by in rows:
+        where = None if page is None else PageIndex(page)
+        yield PrintedMention(key, Label(label), canonical, surface, where, Span(start, end), by)
 
 
 def _entity_count(row: Row) -> EntityCount:

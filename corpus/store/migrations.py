@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.store.plain_views import VIEWS_SQL
+
 __all__ = ["APPLICATION_ID", "MIGRATIONS", "Migration"]
 
 APPLICATION_ID = 0x46474354
@@ -245,4 +247,5 @@ CREATE TRIGGER IF NOT EXISTS contents_forgotten AFTER DELETE ON annotations BEGI
     DELETE FROM contents WHERE doc = OLD.doc; END;
 """,
     ),
+    Migration("0006 views with plain names; a change of theirs needs a new step of the same kind", VIEWS_SQL),
 )

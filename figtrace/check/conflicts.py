@@ -1,28 +1,34 @@
 """Contradictions inside the corpus: documents that give different values of one measure in one scope.
 
 Claims meet if period, kind and unit are the same, no other dimension that both specify differs, and the
-sentences say much the same. Few pairs pass: a list that can be read through is worth more than a long one.
+sentences say much the same; or if their sentences say nearly the same, whatever is known of their scope
+(`twin_sentences`). Few pairs pass: a list that can be read through is worth more than a long one.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
-from itertools import islice
+from itertools import islice, pairwise
+from typing import Any
 
-from corpus.annotations import Claim, Dim, Kind, Modality, SlotSource
+from corpus.annotations import Claim, Dim, Interval, Kind, Modality, SlotSource
 from corpus.geometry import DocId
-from corpus.store import ClaimFilter, ClaimRow, Store, find_claims
+from corpus.store import ClaimFilter, ClaimRow, Store, find_claims, list_editions
 from figtrace.check.compare.alignment import STRONG_SOURCES
 from figtrace.check.compare.relations import SUPPORTING, amount, relate, significant_digits
 from figtrace.check.ledger.records import Relation
 from figtrace.check.statements.wording import measure_sides, polarity, terms
+from figtrace.check.twin_sentences import find_twins
 
-__all__ = ["Conflict", "ConflictKind", "Side", "find_conflicts"]
+__all__ = ["Conflict", "ConflictKind", "Side", "contested_claims", "find_conflicts"]
+
+
+_ANY = Interval(None, None)
 
 
 class ConflictKind(StrEnum):
@@ -30,6 +36,8 @@ class ConflictKind(StrEnum):
 
     REVISED = "revised"
     """A later document gives a value near by: the figure was probably revised."""
+    VERSIONS = "versions"
+    """The documents are versions of one text, which was changed."""
     DISAGREE = "disagree"
 
 
@@ -62,19 +70,33 @@ class Conflict:
     unit: str
     sides: tuple[Side, ...]
     kind: ConflictKind = ConflictKind.DISAGREE
+    doubt: Interval = _ANY
+    """From the least to the greatest value that any side admits, in base units: in it lies the truth."""
+
+    @property
+    def upstream(self) -> str:
+        """What all sides that name a source name: the one source that they read differently; "" for none."""
+        named = {source for side in self.sides for source in side.upstream}
+        return named.pop() if len(named) == 1 else ""
 
     @property
     def says(self) -> str:
         """The conflict in a sentence."""
         values = ", ".join(f"{side.surface} in {side.rows[0].source}" for side in self.sides)
-        why = "; the later one may be a revision" if self.kind is ConflictKind.REVISED else ""
-        return f"{self.measure.removeprefix('ind:')}: {values}{why}."
+        return f"{self.measure.removeprefix('ind:')}: {values}{_WHY[self.kind]}."
+
+
+_WHY = {
+    ConflictKind.REVISED: "; the later one may be a revision",
+    ConflictKind.VERSIONS: "; they are versions of one text",
+    ConflictKind.DISAGREE: "",
+}
 
 
 _DIMS = (Dim.MEASURE, Dim.AREA, Dim.PARTNER, Dim.FLOW, Dim.PRODUCT, Dim.PERIOD, Dim.AGENT, Dim.WHOLE)
 _STRONG = STRONG_SOURCES - {SlotSource.FOOTNOTE}
 _KINDS = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.RATE, Kind.GROWTH})
-_ALIKE = 0.3
+_ALIKE = 0.4
 """Least share of common terms of the two sentences, of all their terms."""
 _APART = Decimal("1.5")
 """Values further apart than this factor are more often of another scope than a contradiction."""
@@ -85,25 +107,86 @@ _UPSTREAM = re.compile(
 )
 
 _Key = tuple[str, ...]
+_ALL = ClaimFilter()
 
 
 def find_conflicts(
-    store: Store, *, editions: Mapping[DocId, DocId] | None = None, limit: int | None = None
+    store: Store,
+    *,
+    editions: Mapping[DocId, DocId] | None = None,
+    wanted: ClaimFilter = _ALL,
+    limit: int | None = None,
 ) -> tuple[Conflict, ...]:
-    """The corpus's contradictions, those between most documents first.
+    """The contradictions between claims that have what is wanted.
+
+    Those of one upstream source come together and first, for they are slips of its readers or its vintages;
+    then those between most documents.
 
     `editions` names for a document the edition that stands for it: editions of one work never contradict
     one another here. Without `limit` all are given.
     """
     works = editions or {}
+    rows = find_claims(store, replace(wanted, in_table=False))
+    found = [conflict for held in _by_scope(rows) for conflict in _conflicts(held, works)]
+    known = {row.claim.id for conflict in found for side in conflict.sides for row in side.rows}
+    found += (one for one in _between_twins(rows, works) if not known & _claims(one))
+    found.sort(key=lambda one: (not one.upstream, one.upstream, -_sources(one), one.says))
+    return tuple(found[:limit])
+
+
+def _sources(conflict: Conflict) -> int:
+    return sum(side.sources for side in conflict.sides)
+
+
+def _claims(conflict: Conflict) -> frozenset[str]:
+    return frozenset(row.claim.id for side in conflict.sides for row in side.rows)
+
+
+def _by_scope(rows: Iterable[ClaimRow]) -> Iterator[list[ClaimRow]]:
     groups: defaultdict[_Key, list[ClaimRow]] = defaultdict(list)
-    for row in find_claims(store, ClaimFilter(in_table=False)):
+    for row in rows:
         key = _key(row.claim)
         if key is not None:
             groups[key].append(row)
-    found = [conflict for rows in groups.values() for conflict in _conflicts(rows, works)]
-    found.sort(key=lambda one: (-sum(side.sources for side in one.sides), one.says))
-    return tuple(found[:limit])
+    yield from groups.values()
+
+
+def _between_twins(rows: Sequence[ClaimRow], works: Mapping[DocId, DocId]) -> Iterator[Conflict]:
+    """A conflict for the claims of twin sentences that hang together."""
+    pairs = tuple(find_twins(rows, works))
+    versions = {at for pair in pairs if pair.are_versions for at in (pair.left, pair.right)}
+    for members in _together((pair.left, pair.right) for pair in pairs):
+        conflict = _conflict([rows[at] for at in members], works)
+        if conflict.kind is ConflictKind.DISAGREE and versions.issuperset(members):
+            conflict = replace(conflict, kind=ConflictKind.VERSIONS)
+        yield conflict
+
+
+def _together(pairs: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
+    """Positions that hang together by the pairs, each group rising (union-find, Tarjan 1975)."""
+    parent: dict[int, int] = {}
+
+    def root(at: int) -> int:
+        parent.setdefault(at, at)
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    for left, right in pairs:
+        one, other = root(left), root(right)
+        parent[max(one, other)] = min(one, other)
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for at in sorted(parent):
+        groups[root(at)].append(at)
+    yield from groups.values()
+
+
+def contested_claims(store: Store, wanted: ClaimFilter) -> frozenset[str]:
+    """Ids of the claims that have what is wanted and that another work's contradict."""
+    works = {edition.doc: edition.newest for edition in list_editions(store)}
+    found = find_conflicts(store, editions=works, wanted=wanted)
+    return frozenset(row.claim.id for one in found for side in one.sides for row in side.rows)
 
 
 def _key(claim: Claim) -> _Key | None:
@@ -119,15 +202,15 @@ def _key(claim: Claim) -> _Key | None:
 
 
 def _conflicts(rows: Sequence[ClaimRow], works: Mapping[DocId, DocId]) -> Iterator[Conflict]:
-    """At most one conflict of a scope, between all rows that stand against another one."""
+    """Conflicts of claims of one kind, unit and period: those of one scope are one, however far apart."""
     if len({works.get(row.doc, row.doc) for row in rows}) < 2:
         return
-    against: set[int] = set()
-    for a, b in sorted(_near_pairs(rows)):
-        if _stand_against(rows[a], rows[b], works):
-            against |= {a, b}
-    if against:
-        yield _conflict([rows[at] for at in sorted(against)], works)
+    near = sorted(_near_pairs(rows))
+    against = [(a, b) for a, b in near if _stand_against(rows[a], rows[b], works)]
+    firsts = [members[0] for members in _together(against)]
+    same = [(a, b) for a, b in pairwise(firsts) if _are_of_one_thing(rows[a], rows[b])]
+    for members in _together([*against, *same]):
+        yield _conflict([rows[at] for at in members], works)
 
 
 def _near_pairs(rows: Sequence[ClaimRow]) -> set[tuple[int, int]]:
@@ -155,9 +238,11 @@ def _stand_against(left: ClaimRow, right: ClaimRow, works: Mapping[DocId, DocId]
         return False
     comparison = relate(left.claim.figure, right.claim.figure, signed=False)
     apart = comparison.relation in (Relation.DISJOINT, Relation.TYPO) and comparison.steps_apart > 1
-    if not apart or not _are_near(left, right, _APART) or not _are_of_one_scope(left.claim, right.claim):
-        return False
-    return _say_the_same(left.quote, right.quote)
+    return apart and _are_near(left, right, _APART) and _are_of_one_thing(left, right)
+
+
+def _are_of_one_thing(left: ClaimRow, right: ClaimRow) -> bool:
+    return _are_of_one_scope(left.claim, right.claim) and _say_the_same(left.quote, right.quote)
 
 
 def _are_of_one_scope(left: Claim, right: Claim) -> bool:
@@ -181,13 +266,22 @@ def _say_the_same(left: str, right: str) -> bool:
 def _conflict(rows: Sequence[ClaimRow], works: Mapping[DocId, DocId]) -> Conflict:
     sides = sorted(_sides(rows, works), key=lambda side: (-side.sources, -side.documents, side.surface))
     claim = rows[0].claim
-    slots = ((dim, claim.slot(dim)) for dim in _DIMS[1:])
-    scope = tuple((dim, slot.code) for dim, slot in slots if slot is not None and slot.code)
+    codes = ((dim, {row.claim.code(dim) for row in rows} - {""}) for dim in _DIMS[1:])
+    scope = tuple((dim, found.pop()) for dim, found in codes if len(found) == 1)
     measure = claim.slot(Dim.MEASURE)
     revised = _is_revision(sides)
     kind = ConflictKind.REVISED if revised else ConflictKind.DISAGREE
     name = (measure.code or measure.surface) if measure is not None else claim.figure.kind
-    return Conflict(name, scope, claim.figure.unit, tuple(sides), kind)
+    return Conflict(name, scope, claim.figure.unit, tuple(sides), kind, _doubt(rows))
+
+
+def _doubt(rows: Sequence[ClaimRow]) -> Interval:
+    """From the least to the greatest that any of the claims admits; open where one of them is."""
+    ends = [row.claim.figure.interval for row in rows]
+    lows = [one.lo for one in ends if one.lo is not None]
+    highs = [one.hi for one in ends if one.hi is not None]
+    low, high = (min(lows, default=None), max(highs, default=None))
+    return Interval(low if len(lows) == len(ends) else None, high if len(highs) == len(ends) else None)
 
 
 def _sides(rows: Sequence[ClaimRow], works: Mapping[DocId, DocId]) -> Iterator[Side]:
@@ -220,8 +314,16 @@ def _upstream(rows: Sequence[ClaimRow], works: Mapping[DocId, DocId], doc: DocId
 
 
 def _is_revision(sides: Sequence[Side]) -> bool:
-    """True for two values near by, all of one in documents of later years than all of the other."""
-    if len(sides) != 2 or not _are_near(sides[0].rows[0], sides[1].rows[0], _REVISION):
+    """True for two values of which one is the later: near by in later documents, or of a later period."""
+    if len(sides) != 2:
         return False
-    one, other = ([row.year for row in side.rows if row.year is not None] for side in sides)
+    periods = [{row.claim.code(Dim.PERIOD) for row in side.rows} for side in sides]
+    if "" not in periods[0] | periods[1] and _is_later(sorted(periods[0]), sorted(periods[1])):
+        return True
+    years = [[row.year for row in side.rows if row.year is not None] for side in sides]
+    return _are_near(sides[0].rows[0], sides[1].rows[0], _REVISION) and _is_later(*years)
+
+
+def _is_later(one: Sequence[Any], other: Sequence[Any]) -> bool:
+    """True if all of the one come before all of the other."""
     return bool(one) and bool(other) and (max(one) < min(other) or max(other) < min(one))

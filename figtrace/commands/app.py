@@ -31,7 +31,9 @@ __all__ = [
     "Json",
     "Key",
     "Limit",
+    "Png",
     "Session",
+    "Svg",
     "Year",
     "app",
     "entities_app",
@@ -43,8 +45,8 @@ __all__ = [
 
 
 _ORDER = (
-    "ingest", "status", "search", "claims", "themes", "graph", "conflicts", "check", "decide", "show",
-    "remove", "recover", "doctor", "verify", "trust", "index", "meta", "entities",
+    "ingest", "status", "search", "claims", "series", "themes", "graph", "conflicts", "check", "decide",
+    "show", "export", "remove", "recover", "doctor", "verify", "trust", "index", "meta", "entities",
 )  # fmt: skip
 """The commands as the help lists them: in the order in which a newcomer meets them."""
 
@@ -148,6 +150,8 @@ CsvRaw = Annotated[bool, typer.Option("--csv-raw", help="CSV with every cell as 
 Jobs = Annotated[int, typer.Option(min=1, help="Worker processes.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many.")]
 Year = Annotated[str, typer.Option("--year", help="A year or a range: 2008, 2005..2009, 2005.., ..2009.")]
+Svg = Annotated[Path | None, typer.Option("--svg", parser=path, help="Draw it into this file as SVG.")]
+Png = Annotated[Path | None, typer.Option("--png", parser=path, help="Draw it into this file as PNG.")]
 Key = Annotated[str, typer.Argument(help="Id or name of an entity.")]
 Draft = Annotated[Path, typer.Argument(parser=path, help="docx, md, qmd, tex, txt or pdf.")]
 Bib = Annotated[

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from corpus.english import flat
 from corpus.store import Store, list_editions
-from figtrace.ask.claims import ClaimView
+from figtrace.ask.claims import ClaimView, claim_views
 from figtrace.ask.entity_cards import EntityCard, year_chart
 from figtrace.ask.passages import HitView
 from figtrace.check.conflicts import Conflict, Side, find_conflicts
@@ -16,6 +17,7 @@ from figtrace.library.status import DocumentLine
 
 __all__ = [
     "ConflictLine",
+    "ConflictSide",
     "DocumentRow",
     "ScreenBlock",
     "SelfTestLine",
@@ -121,6 +123,18 @@ def _names(authors: tuple[str, ...]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class ConflictSide:
+    """A value of a conflict, and the claims that give it."""
+
+    figure: str
+    documents: int
+    sources: int
+    """The same, with documents that name one upstream source counted once."""
+    upstream: tuple[str, ...]
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ConflictLine:
     """A conflict as one row."""
 
@@ -129,24 +143,41 @@ class ConflictLine:
     values: str
     """Each value with the documents and pages that give it."""
     kind: str
+    upstream: str
+    """The source that all sides name; "" where they name none, or several."""
+    unit: str
+    low: Decimal | None
+    """Ends of what any side admits, in base units; None: unbounded."""
+    high: Decimal | None
+    sides: tuple[ConflictSide, ...]
 
 
 def conflict_lines(store: Store, *, limit: int | None = None) -> tuple[ConflictLine, ...]:
-    """The corpus's conflicts, those between most documents first."""
+    """The corpus's conflicts, those of one source together, with ids, quotes and boxes of their claims."""
     works = {edition.doc: edition.newest for edition in list_editions(store)}
-    return tuple(_conflict_line(conflict) for conflict in find_conflicts(store, editions=works, limit=limit))
+    found = find_conflicts(store, editions=works, limit=limit)
+    return tuple(_conflict_line(store, conflict) for conflict in found)
 
 
-def _conflict_line(conflict: Conflict) -> ConflictLine:
+def _conflict_line(store: Store, conflict: Conflict) -> ConflictLine:
     scope = " ".join(f"{dim}={code}" for dim, code in conflict.scope)
-    return ConflictLine(conflict.measure, scope, " | ".join(map(_side, conflict.sides)), conflict.kind)
+    return ConflictLine(
+        conflict.measure, scope, " | ".join(map(_side, conflict.sides)), conflict.kind, conflict.upstream,
+        conflict.unit, conflict.doubt.lo, conflict.doubt.hi,
+        tuple(_conflict_side(store, side) for side in conflict.sides),
+    )  # fmt: skip
+
+
+def _conflict_side(store: Store, side: Side) -> ConflictSide:
+    claims = tuple(claim_views(store, side.rows))
+    return ConflictSide(flat(side.surface), side.documents, side.sources, side.upstream, claims)
 
 
 def _side(side: Side) -> str:
     row = side.rows[0]
     page = "" if row.page is None else f", page {row.page + 1}"
     more = f" and {len(side.rows) - 1} more" if len(side.rows) > 1 else ""
-    return f"{side.surface} ({row.title or row.source}{page}{more})"
+    return f"{flat(side.surface)} ({row.title or row.source}{page}{more})"
 
 
 @dataclass(frozen=True, slots=True)

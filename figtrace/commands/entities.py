@@ -12,7 +12,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from figtrace.commands.app import AsCsv, CsvRaw, Json, Key, Session, app, entities_app, path, version
+from figtrace.commands.app import (
+    AsCsv,
+    CsvRaw,
+    Json,
+    Key,
+    Png,
+    Session,
+    Svg,
+    app,
+    entities_app,
+    path,
+    version,
+)
 from figtrace.commands.terminal import csv_form, emit_json, print_rows, print_text, say
 
 if TYPE_CHECKING:
@@ -73,14 +85,18 @@ def entities(
 
 
 @entities_app.command("show", short_help="An entity's card: names, years, passages, figures.")
-def show_entity(ctx: typer.Context, name: Key, as_json: Json = False) -> None:
+def show_entity(
+    ctx: typer.Context, name: Key, svg: Svg = None, png: Png = None, as_json: Json = False
+) -> None:
     """Examples:
 
     \b
       figtrace entities show Foxconn
       figtrace entities show product:solarcells --json
+      figtrace entities show Foxconn --svg foxconn.svg
 
-    The entity's names, mentions by year, papers, passages and the figures said beside it.
+    The entity's names, mentions by year, papers, passages and the figures said beside it. The picture has its
+    mentions by year.
     """
     from figtrace.ask.entity_cards import entity_card
     from figtrace.commands.blocks import card_lines
@@ -88,6 +104,10 @@ def show_entity(ctx: typer.Context, name: Key, as_json: Json = False) -> None:
     session: Session = ctx.obj
     with session.store() as store:
         card = entity_card(store, name, gazetteer=session.annotator().gazetteer)
+    if svg or png:
+        from figtrace.export.pictures import chart_of_card, write_pictures
+
+        write_pictures([chart_of_card(card)], svg=svg, png=png)
     emit_json(card) if as_json else print_text("\n".join(card_lines(card)))
 
 
@@ -212,6 +232,9 @@ def graph(
     of: Annotated[str, typer.Option("--of", help="Only neighbours of this kind.")] = "",
     dot: Annotated[bool, typer.Option("--dot", help="Graphviz's language on stdout.")] = False,
     graphml: Annotated[bool, typer.Option("--graphml", help="GraphML on stdout.")] = False,
+    svg: Annotated[
+        Path | None, typer.Option("--svg", parser=path, help="Draw it into this file (needs Graphviz).")
+    ] = None,
     png: Annotated[
         Path | None, typer.Option("--png", parser=path, help="Draw it into this file (needs Graphviz).")
     ] = None,
@@ -234,9 +257,13 @@ def graph(
     session: Session = ctx.obj
     with session.store() as store:
         made = entity_graph(store, resolve_entity(store, name), of=label_named(of))
+    if svg:
+        graph_formats.write_svg(made, svg)
     if png:
         graph_formats.write_png(made, png)
-    elif dot or graphml:
+    if svg or png:
+        return
+    if dot or graphml:
         print_text(graph_formats.to_dot(made) if dot else graph_formats.to_graphml(made))
     else:
         emit_json(made) if as_json else print_rows(made.edges, as_json=False, empty="nothing beside it")

@@ -157,11 +157,14 @@ def conflicts(ctx: typer.Context, limit: Limit = 20, as_json: Json = False) -> N
       figtrace conflicts --json
 
     Claims of different papers with the same measure and scope and different values; editions of one work and
-    copies of one source count once. Exit 1 if there are none.
+    copies of one source count once. Values of one named source come first; "revised" ones are of a later
+    paper or period, "versions" of one text. JSON has ids, quotes, boxes and the interval of doubt. Exit 1 if
+    there are none.
     """
     from figtrace.commands.blocks import conflict_lines
 
     session: Session = ctx.obj
     with session.store() as store:
         lines = conflict_lines(store, limit=limit)
-    print_rows(lines, as_json=as_json, empty="no conflicts found")
+    hidden = ("sides", "unit", "low", "high")
+    print_rows(lines, as_json=as_json, empty="no conflicts found", hide=hidden)

@@ -1,4 +1,4 @@
-"""A graph of entities in the formats of other programs: Graphviz, GraphML, PNG."""
+"""A graph of entities in the formats of other programs: Graphviz, GraphML, SVG, PNG."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from corpus.annotations import Label
 from corpus.english import flat
 from corpus.errors import UsageError
 from figtrace.ask.neighbours import EntityGraph
+from figtrace.export.files import write_file
 
-__all__ = ["to_dot", "to_graphml", "to_png", "write_png"]
+__all__ = ["to_dot", "to_graphml", "to_png", "to_svg", "write_png", "write_svg"]
 
 _COLOURS = {
     Label.PRODUCT: "#c7e3c4",
@@ -100,11 +101,16 @@ def write_png(made: EntityGraph, target: Path) -> None:
     Raises:
         UsageError: if Graphviz is not installed or cannot draw it, or the file cannot be written.
     """
-    drawn = to_png(made)
-    try:
-        target.write_bytes(drawn)
-    except OSError as exc:
-        raise UsageError(f"{target} cannot be written: {exc.strerror or exc}") from exc
+    write_file(target, to_png(made))
+
+
+def write_svg(made: EntityGraph, target: Path) -> None:
+    """The same as SVG.
+
+    Raises:
+        UsageError: if Graphviz is not installed or cannot draw it, or the file cannot be written.
+    """
+    write_file(target, to_svg(made))
 
 
 def to_png(made: EntityGraph) -> bytes:
@@ -113,11 +119,26 @@ def to_png(made: EntityGraph) -> bytes:
     Raises:
         UsageError: if Graphviz is not installed, or cannot draw it.
     """
+    return _drawn(made, "png")
+
+
+def to_svg(made: EntityGraph) -> bytes:
+    """The same as SVG: nodes and edges have their names as titles.
+
+    Raises:
+        UsageError: if Graphviz is not installed, or cannot draw it.
+    """
+    return _drawn(made, "svg")
+
+
+def _drawn(made: EntityGraph, form: str) -> bytes:
     dot = shutil.which("dot")
     if dot is None:
-        raise UsageError("a PNG is drawn by Graphviz, whose `dot` is not installed: install it, or use --dot")
+        raise UsageError(
+            "a picture is drawn by Graphviz, whose `dot` is not installed: install it, or use --dot"
+        )
     drawn = subprocess.run(
-        [dot, "-Tpng", "-Gdpi=110"], input=to_dot(made).encode(), capture_output=True, check=False
+        [dot, f"-T{form}", "-Gdpi=110"], input=to_dot(made).encode(), capture_output=True, check=False
     )
     if drawn.returncode != 0 or not drawn.stdout:
         raise UsageError(

@@ -10,9 +10,10 @@ import pytest
 from corpus.annotations import Figure
 from corpus.document import Document
 from corpus.geometry import DocId
+from corpus.store import ClaimFilter
 from figtrace.check import conflicts
 from figtrace.check.compare.relations import Comparison, relate
-from figtrace.check.conflicts import Conflict, ConflictKind, find_conflicts
+from figtrace.check.conflicts import Conflict, ConflictKind, contested_claims, find_conflicts
 from tests.figtrace.check.builders import store_of
 from tests.strategies import document_of
 
@@ -126,3 +127,61 @@ def test_no_more_conflicts_are_given_than_asked_for() -> None:
     with store_of(*documents) as store:
         assert find_conflicts(store, limit=0) == ()
         assert len(find_conflicts(store, limit=5)) == 1
+
+
+# -- twins, sources, doubt -------------------------------------------------------------------------------
+
+_TWIN = "Customs records of Freedonia list {} importers of tools with a branch in Lyon, by their tax numbers."
+_REST = " ".join(
+    f"Bakers word{at} and cobblers verb{at} quarrelled over {30 + at} wagons." for at in range(40)
+)
+_SHARED = (
+    "Harbour wardens of Ruritania weighed 640 barrels of herring beside the northern quay before Easter. "
+    "Millers along Sylvania's upper canal ground 75 sacks of barley between the frost and the thaw. "
+    "Glassblowers near Syldavia's old monastery sold 320 lanterns to pilgrims on foot that week."
+)
+
+
+def test_twin_sentences_contradict_whatever_is_known_of_their_scope() -> None:
+    (conflict,) = _found(_TWIN.format("48,100"), f"{_TWIN.format('90,300')} {_REST}")
+    assert {side.surface for side in conflict.sides} == {"48,100 importers", "90,300 importers"}
+    assert conflict.kind is ConflictKind.DISAGREE
+
+
+def test_twins_of_several_documents_are_one_conflict() -> None:
+    (conflict,) = _found(_TWIN.format("48,100"), f"{_TWIN.format('90,300')} {_REST}", _TWIN.format("48,100"))
+    assert [(side.surface, side.documents) for side in conflict.sides] == [
+        ("48,100 importers", 2),
+        ("90,300 importers", 1),
+    ]
+
+
+def test_versions_of_one_text_are_told_apart() -> None:
+    one = f"{_TWIN.format('48,100')} {_SHARED} {_REST}"
+    other = f"{_TWIN.format('90,300')} {_SHARED}"
+    (conflict,) = _found(one, other)
+    assert conflict.kind is ConflictKind.VERSIONS
+    assert "versions of one text" in conflict.says
+
+
+def test_the_doubt_reaches_from_the_least_to_the_greatest() -> None:
+    (conflict,) = _found(_ONE, _OTHER)
+    assert (conflict.doubt.lo, conflict.doubt.hi) == (Decimal("41650000000"), Decimal("48250000000"))
+    (open_end,) = _found(_ONE, _OTHER.replace("reached", "came to at least"))
+    assert (open_end.doubt.lo, open_end.doubt.hi) == (Decimal("41650000000"), None)
+
+
+def test_conflicts_of_one_source_come_first_and_name_it() -> None:
+    other = [text.replace("machine tools", "wool").replace("8.2", "5.1") for text in (_ONE, _OTHER)]
+    named = [f"According to the Census Bureau, {text}" for text in (_ONE, _OTHER)]
+    first, second = _found(*(f"{a} {b}" for a, b in zip(other, named, strict=True)))
+    assert (first.upstream, second.upstream) == ("Census Bureau", "")
+
+
+def test_claims_that_are_contested_are_told_by_their_ids() -> None:
+    with store_of(
+        _document("a", _ONE), _document("b", _OTHER), _document("c", "Trade grew 5 percent.")
+    ) as store:
+        found = contested_claims(store, ClaimFilter())
+        assert len(found) == 2
+        assert contested_claims(store, ClaimFilter(measure="exports")) == frozenset()

@@ -88,6 +88,16 @@ def test_a_picture_of_a_graph_is_written(
     out = tmp_path / "graph.png"
     drawn = run(small_corpus, "graph", "Foxconn", "--png", str(out))
     assert (drawn.exit_code, drawn.stdout, out.read_bytes()) == (0, "", b"firm:honhai")
+    monkeypatch.setattr(graphs, "to_svg", lambda made: b"<svg/>")
+    run(small_corpus, "graph", "Foxconn", "--png", str(out), "--svg", str(tmp_path / "graph.svg"))
+    assert (tmp_path / "graph.svg").read_bytes() == b"<svg/>"
+
+
+def test_mentions_by_year_are_drawn_beside_the_card(run: Run, small_corpus: Path, tmp_path: Path) -> None:
+    svg = tmp_path / "lenovo.svg"
+    shown = run(small_corpus, "entities", "show", "Lenovo", "--svg", str(svg))
+    assert "by year of the document" in shown.stdout
+    assert "2009: 2 mentions" in svg.read_text(encoding="utf-8")
 
 
 def test_an_entity_without_neighbours_has_no_ties(run: Run, small_corpus: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from corpus.annotations import Label
 from corpus.errors import UsageError
 from figtrace.ask.neighbours import EntityGraph, GraphEdge, GraphNode
-from figtrace.export.graphs import to_dot, to_graphml, to_png, write_png
+from figtrace.export.graphs import to_dot, to_graphml, to_png, to_svg, write_png, write_svg
 from tests.optional import hide, needs, optional
 
 _TEXTS = st.text(st.characters(codec="utf-8"), min_size=1)
@@ -48,6 +48,11 @@ def test_a_png_without_graphviz_says_what_to_do(monkeypatch: pytest.MonkeyPatch,
 @needs("dot")
 def test_a_png_is_drawn_by_graphviz() -> None:
     assert to_png(SMALL).startswith(b"\x89PNG")
+
+
+@needs("dot")
+def test_an_svg_names_its_nodes() -> None:
+    assert b"<title>firm:a</title>" in to_svg(SMALL)
 
 
 SMALL = EntityGraph(
@@ -114,6 +119,8 @@ def test_what_graphviz_draws_is_written(monkeypatch: pytest.MonkeyPatch, tmp_pat
     stand_in(monkeypatch, tmp_path, 'echo "$1"; cat')
     write_png(SMALL, tmp_path / "out.png")
     assert (tmp_path / "out.png").read_text(encoding="utf-8") == f"-Tpng\n{to_dot(SMALL)}"
+    write_svg(SMALL, tmp_path / "out.svg")
+    assert (tmp_path / "out.svg").read_text(encoding="utf-8") == f"-Tsvg\n{to_dot(SMALL)}"
 
 
 @pytest.mark.parametrize(
@@ -127,5 +134,5 @@ def test_what_graphviz_says_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 
 def test_a_picture_that_cannot_be_written_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     stand_in(monkeypatch, tmp_path, "cat")
-    with pytest.raises(UsageError, match=rf"{tmp_path} cannot be written: Is a directory"):
+    with pytest.raises(UsageError, match=rf"{tmp_path} is a folder: expected the name of a file"):
         write_png(SMALL, tmp_path)
