@@ -10,7 +10,7 @@ from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
 
-from corpus.errors import EngineError, FigtraceError, UsageError
+from corpus.errors import DraftError, EngineError, FigtraceError, UsageError
 from corpus.settings import Settings
 from corpus.store import Store, find_damage
 from nlp.entities import NameModel
@@ -96,12 +96,12 @@ def _model(name: str) -> CheckUp:
 
 
 def _pandoc() -> CheckUp:
-    import pypandoc
+    from ingest.office import pandoc_version
 
     try:
-        return CheckUp("pandoc", State.WELL, str(pypandoc.get_pandoc_version()))
-    except OSError as exc:
-        return CheckUp("pandoc", State.ILL, str(exc).splitlines()[0], "install the package pypandoc-binary")
+        return CheckUp("pandoc", State.WELL, pandoc_version())
+    except DraftError as exc:
+        return CheckUp("pandoc", State.ILL, str(exc), "install the package pypandoc-binary")
 
 
 def _program(name: str) -> CheckUp:

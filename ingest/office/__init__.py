@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from ingest.office.docx_package import check_docx
     from ingest.office.docx_parts import WordPackage, open_package
     from ingest.office.encoding import decode, read_bytes, read_text, refuse_long
-    from ingest.office.pandoc import Json, bibliography_items, draft_tree, tree_references
+    from ingest.office.pandoc import Json, bibliography_items, draft_tree, pandoc_version, tree_references
 
 __all__ = [
     "Json",
@@ -18,6 +18,7 @@ __all__ = [
     "decode",
     "draft_tree",
     "open_package",
+    "pandoc_version",
     "read_bytes",
     "read_text",
     "refuse_long",
@@ -30,5 +31,5 @@ if not TYPE_CHECKING:
         docx_package="check_docx",
         docx_parts="WordPackage open_package",
         encoding="decode read_bytes read_text refuse_long",
-        pandoc="Json bibliography_items draft_tree tree_references",
+        pandoc="Json bibliography_items draft_tree pandoc_version tree_references",
     )

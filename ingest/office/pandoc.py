@@ -15,7 +15,7 @@ from corpus.errors import DraftError
 from ingest.office.encoding import refuse_long
 from ingest.office.front_matter import unfolded
 
-__all__ = ["Json", "bibliography_items", "draft_tree", "tree_references"]
+__all__ = ["Json", "bibliography_items", "draft_tree", "pandoc_version", "tree_references"]
 
 Json = Any
 """What `json.loads` gives: pandoc's tree has no types of its own in Python."""
@@ -72,6 +72,18 @@ def tree_references(tree: dict[str, Json], *, name: str) -> list[dict[str, Json]
     if "references" not in tree["meta"]:
         return []
     return bibliography_items(json.dumps(tree).encode(), "json", name=name)
+
+
+def pandoc_version() -> str:
+    """The version of the program, such as "3.9".
+
+    Raises:
+        DraftError: if it is not there.
+    """
+    import pypandoc
+
+    _pandoc()
+    return str(pypandoc.get_pandoc_version())
 
 
 def _run(source: bytes, reader: str, writer: str, name: str, *, text_size: int | None = None) -> str:

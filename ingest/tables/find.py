@@ -12,12 +12,12 @@ from ingest.tables.between_rules import find_framed
 from ingest.tables.by_gaps import rows_to_regions
 from ingest.tables.captions import find_captions
 from ingest.tables.charts import find_bar_charts, holds_chart
+from ingest.tables.headers import with_spanner
 from ingest.tables.is_table import is_drawn_full, is_figure, is_framed_table, is_full_of_figures, is_table
 from ingest.tables.lattice import find_lattices
 from ingest.tables.lattice_cells import read_lattice, with_stub
 from ingest.tables.region_grid import read_rows
 from ingest.tables.rules import PageRules, find_rules
-from ingest.tables.spanners import with_spanner
 from ingest.tables.text_rows import lines_to_rows
 from ingest.tables.trim import without_caption_and_notes
 

@@ -8,9 +8,9 @@ import pytest
 
 from ingest.records.lines import Line
 from ingest.records.parts import Drawn, Grid
+from ingest.tables.headers import with_spanner
 from ingest.tables.region_grid import read_lines
 from ingest.tables.rules import find_rules
-from ingest.tables.spanners import with_spanner
 from tests.ingest.made import line
 from tests.ingest.tables.made import lines, page, shown
 
