@@ -63,6 +63,13 @@ from corpus.store.identity_log import (
     record_split,
     record_undo,
 )
+from corpus.store.labels import (
+    DocumentLabel,
+    LabelKind,
+    document_labels,
+    documents_labelled,
+    keep_labels,
+)
 from corpus.store.outlines import (
     Outline,
     read_outline,
@@ -89,6 +96,7 @@ __all__ = [
     "ClaimPlace",
     "ClaimRow",
     "Decision",
+    "DocumentLabel",
     "Edition",
     "EntityCount",
     "EntityDocument",
@@ -96,6 +104,7 @@ __all__ = [
     "EntityName",
     "FileStamp",
     "FoundAs",
+    "LabelKind",
     "MetadataEdit",
     "NearQuotes",
     "Outline",
@@ -114,6 +123,8 @@ __all__ = [
     "count_entities",
     "count_surfaces",
     "decision_times",
+    "document_labels",
+    "documents_labelled",
     "documents_naming",
     "entities_called",
     "entity_count",
@@ -128,6 +139,7 @@ __all__ = [
     "found_names",
     "identity_decisions",
     "keep_editions",
+    "keep_labels",
     "keep_sketch",
     "kept_sketches",
     "list_editions",

@@ -1,0 +1,3 @@
+"""Faces for other programs: editors, assistants, browsers."""
+
+__all__: list[str] = []
