@@ -185,7 +185,7 @@ def _collections(db: sqlite3.Connection) -> dict[int, tuple[str, ...]]:
 
 def _with_those_above(number: int | None, above: Mapping[int, tuple[str, int | None]]) -> str:
     names: list[str] = []
-    while number in above and len(names) < len(above):
+    while number is not None and number in above and len(names) < len(above):
         name, number = above[number]
         names.insert(0, name)
     return " / ".join(names)

@@ -94,6 +94,8 @@ def _with_previous(text: str, paragraph: Span) -> str:
 
 
 def _moved(finding: Finding, by: int) -> Finding:
+    if not by:
+        return finding
     return replace(
         finding,
         span=Span(finding.span.start + by, finding.span.end + by),

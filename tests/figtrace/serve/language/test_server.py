@@ -79,7 +79,7 @@ async def _used(folder: Path, path: Path, use: Use) -> int | None:
     await use(editor)
     await client.shutdown_async(None)
     client.exit(None)
-    await client.stop()
+    await client.stop()  # type: ignore[no-untyped-call]
     assert client._server is not None
     return client._server.returncode
 
