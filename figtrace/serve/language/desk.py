@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,6 +39,8 @@ class LanguageDesk:
     annotator: Annotator
     uncited: bool = False
     """Look for figures without a citation in the whole corpus."""
+    on_figure: Callable[[int, int], None] = lambda done, total: None
+    """Told in the desk's thread how many of how many figures are done."""
     _open: tuple[int, Store, WarmDesk] | None = field(default=None, init=False)
 
     def check(self, path: Path, source: str, *, whole: bool = False) -> Checked:
@@ -112,9 +115,12 @@ class LanguageDesk:
         if self._open is None:
             store = Store.open(self.settings.db)
             engine = open_engine(self.engine_name, self.settings) if self.uncited else None
-            options = CheckOptions(engine=engine, uncited=self.uncited)
+            options = CheckOptions(engine=engine, uncited=self.uncited, on_figure=self._tell)
             self._open = (file, store, WarmDesk(store, self.annotator, options))
         return self._open[2]
+
+    def _tell(self, done: int, total: int) -> None:
+        self.on_figure(done, total)
 
     def _file(self) -> int:
         """Number of the corpus's file; 0 where there is none."""

@@ -7,11 +7,13 @@ is checked. The protocol's library is an extra (`figtrace[lsp]`) and is met in t
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
+from uuid import uuid4
 
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
@@ -64,6 +66,8 @@ class _Drafts:
         self._checked: dict[str, Checked] = {}
         self._wanted: dict[str, int] = {}
         self._told = ""
+        self._seen: set[Path] = set()
+        """Drafts whose first check is begun: it is the one that takes a while."""
 
     def listen(self) -> None:
         """Answer what the editor sends."""
@@ -121,9 +125,36 @@ class _Drafts:
                 return None
             return self._desk.check(path, source, whole=whole)
 
-        made = await self._at_desk(checked)
+        async with self._progress(path):
+            made = await self._at_desk(checked)
         if made is not None and self._wanted.get(uri) == turn:
             self._show(uri, made, edition)
+
+    @asynccontextmanager
+    async def _progress(self, path: Path) -> AsyncIterator[None]:
+        """Inside, an editor that shows progress is told of a check that takes a while."""
+        window = self._server.client_capabilities.window
+        if path in self._seen or window is None or not window.work_done_progress:
+            yield
+            return
+        self._seen.add(path)
+        shown, token = self._server.work_done_progress, str(uuid4())
+        await shown.create_async(token)
+        shown.begin(token, lsp.WorkDoneProgressBegin(f"figtrace: checking {path.name}", percentage=0))
+        loop = asyncio.get_running_loop()
+
+        def report(done: int, total: int) -> None:
+            told = lsp.WorkDoneProgressReport(
+                message=f"{done} of {total} figures", percentage=100 * done // max(total, 1)
+            )
+            loop.call_soon_threadsafe(shown.report, token, told)
+
+        self._desk.on_figure = report
+        try:
+            yield
+        finally:
+            self._desk.on_figure = _untold
+            shown.end(token, lsp.WorkDoneProgressEnd())
 
     async def _at_desk(self, work: Callable[[], _T]) -> _T | None:
         """What the desk's thread gives; what it cannot do is told in the editor, once."""
@@ -223,6 +254,10 @@ class _Drafts:
         if made is not None and made.source == document.source:
             self._show(uri, made, document.version)
         return made
+
+
+def _untold(_done: int, _total: int) -> None:
+    """Nobody is told."""
 
 
 def _path(uri: str, language: str = "") -> Path | None:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lsprotocol import types as lsp
@@ -18,6 +19,7 @@ from tests.folders import ROOT
 WRONG = "Foxconn assembled 46 percent of the notebook PCs of Lenovo in China."
 TRUE = WRONG.replace("46", "40")
 _SECONDS = 60.0
+CAPABLE = lsp.ClientCapabilities(window=lsp.WindowClientCapabilities(work_done_progress=True))
 
 
 class Editor:
@@ -29,9 +31,19 @@ class Editor:
         self.marks: asyncio.Queue[lsp.PublishDiagnosticsParams] = asyncio.Queue()
         self.told: asyncio.Queue[str] = asyncio.Queue()
         self.shown: list[str] = []
+        self.progress: list[dict[str, str]] = []
+        client.feature(lsp.WINDOW_WORK_DONE_PROGRESS_CREATE)(partial(self._ready))
+        client.feature(lsp.PROGRESS)(partial(self._progress))
         client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(partial(self.marks.put_nowait))
         client.feature(lsp.WINDOW_SHOW_MESSAGE)(lambda params: self.told.put_nowait(params.message))
         client.feature(lsp.WINDOW_SHOW_DOCUMENT)(partial(self._show))
+
+    def _ready(self, _: lsp.WorkDoneProgressCreateParams) -> None:
+        """Progress may be shown."""
+
+    def _progress(self, params: Any) -> None:
+        value = params.value
+        self.progress.append(value if isinstance(value, dict) else vars_of(value))
 
     def _show(self, params: lsp.ShowDocumentParams) -> lsp.ShowDocumentResult:
         self.shown.append(params.uri)
@@ -65,6 +77,12 @@ class Editor:
         )
 
 
+def vars_of(value: Any) -> dict[str, str]:
+    """A record of the protocol as a dict, whatever the client made of it."""
+    names = ("kind", "title", "message")
+    return {name: getattr(value, name) for name in names if getattr(value, name, None) is not None}
+
+
 Use = Callable[[Editor], Awaitable[None]]
 
 
@@ -74,7 +92,7 @@ async def _used(folder: Path, path: Path, use: Use) -> int | None:
     env = {**os.environ, "FIGTRACE_MODEL": ""}
     cli = str(ROOT / "cli.py")
     await client.start_io(sys.executable, cli, "--corpus", str(folder), "lsp", "--uncited", env=env)
-    await client.initialize_async(lsp.InitializeParams(capabilities=lsp.ClientCapabilities()))
+    await client.initialize_async(lsp.InitializeParams(capabilities=CAPABLE))
     client.initialized(lsp.InitializedParams())
     await use(editor)
     await client.shutdown_async(None)
@@ -117,6 +135,20 @@ def test_figures_are_marked_told_and_replaced_as_the_draft_is_written(
         assert await editor.diagnostics() == []
 
     assert used(small_corpus, tmp_path / "draft.md", use) == 0
+
+
+def test_the_first_check_shows_its_progress(small_corpus: Path, tmp_path: Path) -> None:
+    async def use(editor: Editor) -> None:
+        editor.open(f"{WRONG}\n\n{TRUE}\n")
+        await editor.diagnostics()
+        editor.change(f"{TRUE}\n\n{TRUE}\n", 2)
+        await editor.diagnostics()
+        kinds = [value["kind"] for value in editor.progress]
+        assert (kinds[0], kinds[-1], kinds.count("begin")) == ("begin", "end", 1)
+        assert editor.progress[0]["title"] == "figtrace: checking draft.md"
+        assert "2 of 2 figures" in [value.get("message") for value in editor.progress]
+
+    used(small_corpus, tmp_path / "draft.md", use)
 
 
 def test_of_many_edits_the_last_is_checked(small_corpus: Path, tmp_path: Path) -> None:
