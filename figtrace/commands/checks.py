@@ -124,6 +124,10 @@ def check(
     if new_only and against is None:
         raise UsageError("--new-only is given without --against: name the --json of an older check")
     if watch:
+        if html or docx or sarif or against or explain or as_json or as_csv or csv_raw:
+            raise UsageError(
+                "--watch prints on the terminal alone: leave out the reports, --against, --explain"
+            )
         _watch(session, draft, bib, options, brief=brief, whole=whole or uncited)
     reviewed = _reviewed(session, draft, bib, options, against=against)
     with session.store() as store:

@@ -172,6 +172,11 @@ def test_new_only_fails_on_what_the_older_check_had_not(
     assert [line.split("\t")[1] for line in out.splitlines()] == ["48 percent"]
 
 
+def test_a_watched_draft_is_printed_alone(run: Run, small_corpus: Path, draft: Path) -> None:
+    with pytest.raises(UsageError, match="--watch prints on the terminal alone"):
+        check(run, small_corpus, draft, "--watch", "--json")
+
+
 def test_new_only_needs_an_older_check(run: Run, small_corpus: Path, draft: Path) -> None:
     with pytest.raises(UsageError, match="without --against"):
         check(run, small_corpus, draft, "--new-only")
