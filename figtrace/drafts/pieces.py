@@ -17,12 +17,13 @@ from corpus.errors import DraftError
 from corpus.geometry import DocId, Span
 from figtrace.drafts.bibliography import Bibliography, KeyedReference
 from figtrace.drafts.read import Draft, read_draft_bytes
+from figtrace.drafts.typed_entries import is_list_heading
 
 __all__ = ["Edited", "reread"]
 
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _STRUCTURE = re.compile(
-    r"^[ \t]*(?:```|~~~|---|\+\+\+|===|#|:::|\||<|>|\[[^\]\n]+\]:)|\[\^|\^\[|<!--|-->"
+    r"^[ \t]*(?:```|~~~|---|\+\+\+|===|#|:|\||\+[-=]|<|>|Table:|\[[^\]\n]+\]:)|\[\^|\^\[|<!--|-->"
     r"|\\(?:begin|end|footnote|section|subsection|chapter|input|include|(?:re)?newcommand|def|bib)"
     r"|\b(?:ibid|op\. ?cit|loc\. ?cit|idem)\b",
     re.MULTILINE | re.IGNORECASE,
@@ -56,7 +57,7 @@ def reread(old: Draft, before: str, after: str) -> Edited | None:
         return None
     was, now = _changed(before, after)
     pieces = (was.of(before), now.of(after))
-    if max(map(len, pieces)) > _LONGEST or any(map(_STRUCTURE.search, pieces)):
+    if max(map(len, pieces)) > _LONGEST or any(map(_reaches_beyond, pieces)):
         return None
     head = before[: before.find("\\begin{document}") + 16] if "\\begin{document}" in before else ""
     if now.start < len(head):
@@ -66,6 +67,11 @@ def reread(old: Draft, before: str, after: str) -> Edited | None:
         return None
     place = _place(old, read[0])
     return None if place is None else _spliced(old, place, read[1], now, len(after) - len(before), after)
+
+
+def _reaches_beyond(piece: str) -> bool:
+    """True if other paragraphs are read otherwise because of this one."""
+    return _STRUCTURE.search(piece) is not None or any(map(is_list_heading, piece.splitlines()))
 
 
 def _changed(before: str, after: str) -> tuple[Span, Span]:

@@ -92,6 +92,8 @@ def test_what_was_read_again_is_named_in_text_and_source() -> None:
         ("# One", "# Eins"),
         ("title: Trade", "title: Trades"),
         ("Firms placed", "# Firms placed"),
+        ("Firms placed", ": Firms placed"),
+        ("Firms placed", "References\n\nFirms placed"),
         ("is known.", "is known.[^1]\n\n[^1]: A note."),
         ("is known.", "is known (ibid.)."),
         ("is known.", "is known [@nobody]."),
