@@ -16,6 +16,11 @@ from corpus.store.copies import (
     copy_documents,
 )
 from corpus.store.document_names import (
+    DocumentLabel,
+    LabelKind,
+    document_labels,
+    documents_labelled,
+    keep_labels,
     resolve_document,
 )
 from corpus.store.editions import (
@@ -62,13 +67,6 @@ from corpus.store.identity_log import (
     record_rename,
     record_split,
     record_undo,
-)
-from corpus.store.labels import (
-    DocumentLabel,
-    LabelKind,
-    document_labels,
-    documents_labelled,
-    keep_labels,
 )
 from corpus.store.outlines import (
     Outline,

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.settings import load_settings
-from corpus.store import Store, documents_labelled
-from corpus.store.labels import LabelKind
+from corpus.store import LabelKind, Store, documents_labelled
 from figtrace.library.add import AddOptions
 from figtrace.library.status import list_documents
 from figtrace.library.zotero import ItemState, ZoteroReport, add_zotero
