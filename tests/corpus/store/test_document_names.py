@@ -1,4 +1,4 @@
-"""A person's name for a document leads to one document or is refused with the choices; labels lead to many."""
+"""A person's name for a document leads to one document or is refused with the choices; labels to many."""
 
 from collections.abc import Iterator
 from dataclasses import replace
