@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from corpus.geometry import DocId, PageBox, PageNo
 from figtrace.ask.claims import ClaimView
 from figtrace.ask.passages import HitView
+from figtrace.ask.series import Series
 from figtrace.check.ledger.records import Finding, Source
 from figtrace.library.status import DocumentLine
 
@@ -18,6 +19,7 @@ __all__ = [
     "LedgerAnswer",
     "PageAnswer",
     "PassagesAnswer",
+    "SeriesFound",
 ]
 
 
@@ -39,6 +41,19 @@ class ClaimsAnswer:
     """Figures that papers state, each with what it is said of, its page, quote and boxes."""
 
     claims: tuple[ClaimView, ...]
+    next: int | None
+    coverage: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesFound:
+    """Every published value of one thing by period, one series for each scope, unit and kind."""
+
+    series: tuple[Series, ...]
+    """Those of most documents first; a value that another paper contradicts is marked as contested."""
+    total: int
+    undated: int
+    """Claims that answer and name no period: they stand in no series."""
     next: int | None
     coverage: str
 

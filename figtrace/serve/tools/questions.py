@@ -1,18 +1,17 @@
-"""Tools that ask the corpus: passages, claims, a series of claims by period."""
+"""Tools that ask the corpus: passages, claims, every published value of one thing by period."""
 
 from __future__ import annotations
 
-from figtrace.ask.claims import ClaimQuestion, ClaimView, ask_claims
+from figtrace.ask.claims import ClaimQuestion, ask_claims
 from figtrace.ask.passages import ask_passages, passage_query
+from figtrace.ask.series import ask_series, with_contested
+from figtrace.check.conflicts import contested_claims
 from figtrace.check.inquiry.coverage import corpus_coverage
-from figtrace.serve.tools.answers import ClaimsAnswer, PassagesAnswer
+from figtrace.serve.tools.answers import ClaimsAnswer, PassagesAnswer, SeriesFound
 from figtrace.serve.tools.at_hand import AtHand
 from figtrace.serve.tools.paging import portion
 
 __all__ = ["claims_of", "passages_of", "series_of"]
-
-_POINTS = 1000
-"""Claims of which a series is made; no series of the field has more statements in one corpus."""
 
 
 def passages_of(
@@ -54,19 +53,16 @@ def claims_of(at_hand: AtHand, asked: ClaimQuestion, *, limit: int = 20, offset:
     return ClaimsAnswer(given.records, given.next, coverage)
 
 
-def series_of(at_hand: AtHand, asked: ClaimQuestion, *, limit: int = 50, offset: int = 0) -> ClaimsAnswer:
-    """The claims that name a period, by period, then in the corpus's order.
+def series_of(at_hand: AtHand, asked: ClaimQuestion, *, limit: int = 5, offset: int = 0) -> SeriesFound:
+    """The series that `figtrace series` lists, from the offset on.
 
     Raises:
         UsageError: if the question names no document, or several.
     """
     with at_hand.store() as store:
-        found = ask_claims(store, asked, limit=_POINTS)
+        found = ask_series(store, asked, limit=offset + limit)
+        found = with_contested(found, contested_claims(store, asked.filter))
         coverage = corpus_coverage(store).sentence
-    dated = sorted((claim for claim in found.claims if claim.period), key=_period)
-    given = portion(dated[offset:], start=offset, limit=limit)
-    return ClaimsAnswer(given.records, given.next, coverage)
-
-
-def _period(claim: ClaimView) -> str:
-    return claim.period
+    rest = len(found.series) < found.total
+    given = portion(found.series[offset:], start=offset, limit=limit, are_more=rest)
+    return SeriesFound(given.records, found.total, found.undated, given.next, coverage)

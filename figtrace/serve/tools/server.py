@@ -25,6 +25,7 @@ from figtrace.serve.tools.answers import (
     LedgerAnswer,
     PageAnswer,
     PassagesAnswer,
+    SeriesFound,
 )
 from figtrace.serve.tools.at_hand import AtHand
 from figtrace.serve.tools.drafts import check_draft_at, check_sentence_in
@@ -156,10 +157,10 @@ def _asking(at_hand: AtHand) -> tuple[Callable[..., object], ...]:
         unit: Unit = "",
         kind: Kind = "",
         year: Year = "",
-        limit: Limit = 50,
+        limit: Limit = 5,
         offset: Offset = 0,
-    ) -> ClaimsAnswer:
-        """Every published value of one thing by period, each with the page that states it."""
+    ) -> SeriesFound:
+        """Every published value of one thing by period, each with its page; the limit counts series."""
         asked = ClaimQuestion(
             measure=measure, area=area, partner=partner, flow=flow, product=product, unit=unit, kind=kind,
             year=year,

@@ -26,6 +26,8 @@ def test_claims_go_on_where_the_answer_before_ended(at_hand: AtHand) -> None:
 
 
 def test_a_series_holds_what_names_a_period_alone(at_hand: AtHand) -> None:
-    (point,) = series_of(at_hand, ClaimQuestion(unit="USD")).claims
-    assert (point.figure, point.period) == ("$5 billion", "2008")
-    assert series_of(at_hand, ClaimQuestion(unit="%")).claims == ()
+    found = series_of(at_hand, ClaimQuestion(unit="USD"))
+    (point,) = found.series[0].points
+    assert (point.figure, point.period, found.total, found.next) == ("$5 billion", "2008", 1, None)
+    undated = series_of(at_hand, ClaimQuestion(unit="%"))
+    assert (undated.series, undated.undated) == ((), 1)

@@ -71,7 +71,7 @@ def test_every_tool_answers_what_its_command_answers(
     ledger = command("check", str(draft), "--uncited", "--jobs", "1", "--json")
     assert search["hits"] == command("search", "Lenovo", "--limit", "2", "--json")
     assert claims["claims"] == command("claims", "--unit", "%", "--json")
-    assert series["claims"] == command("claims", "--unit", "USD", "--json")
+    assert series["series"] == command("series", "--unit", "USD", "--json")
     assert sentence["findings"] == checked["findings"] == ledger["findings"]
     assert document["documents"] == command("status", "--documents", "--json")
     assert page["blocks"][0]["text"].startswith("Foxconn assembled 40 percent")
