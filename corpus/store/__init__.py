@@ -69,6 +69,7 @@ from corpus.store.outlines import (
 )
 from corpus.store.plain_views import PLAIN_VIEWS, PlainView
 from corpus.store.prints import content_prints
+from corpus.store.prose import NamedAt, Prose, ProseBlock, read_prose
 from corpus.store.recovery import Recovered, Rescue, rescue
 from corpus.store.store import Store
 from corpus.store.stored_claims import (
@@ -78,6 +79,13 @@ from corpus.store.stored_claims import (
     read_stored_claims,
 )
 from corpus.store.summaries import FileStamp, RunId, Summary, Totals
+from corpus.store.theme_states import (
+    ThemePlace,
+    ThemeState,
+    keep_themes,
+    kept_themes,
+    theme_places,
+)
 
 __all__ = [
     "PERSON",
@@ -97,16 +105,21 @@ __all__ = [
     "FileStamp",
     "FoundAs",
     "MetadataEdit",
+    "NamedAt",
     "NearQuotes",
     "Outline",
     "PlainView",
     "PrintedMention",
+    "Prose",
+    "ProseBlock",
     "Recovered",
     "Rescue",
     "RunId",
     "Store",
     "Summary",
     "SurfaceCount",
+    "ThemePlace",
+    "ThemeState",
     "Totals",
     "claims_in_sentences_with",
     "content_prints",
@@ -129,13 +142,16 @@ __all__ = [
     "identity_decisions",
     "keep_editions",
     "keep_sketch",
+    "keep_themes",
     "kept_sketches",
+    "kept_themes",
     "list_editions",
     "mentions_in",
     "place_of",
     "printed_mentions",
     "read_claim_places",
     "read_outline",
+    "read_prose",
     "read_stored_claims",
     "record_ignore",
     "record_merge",
@@ -144,4 +160,5 @@ __all__ = [
     "record_undo",
     "rescue",
     "resolve_document",
+    "theme_places",
 ]

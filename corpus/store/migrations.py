@@ -248,4 +248,25 @@ CREATE TRIGGER IF NOT EXISTS contents_forgotten AFTER DELETE ON annotations BEGI
 """,
     ),
     Migration("0006 views with plain names; a change of theirs needs a new step of the same kind", VIEWS_SQL),
+    Migration(
+        "0007 themes as they were made last, so that they are made once and keep their numbers",
+        """
+CREATE TABLE IF NOT EXISTS themes (
+    wanted INTEGER PRIMARY KEY,
+    print TEXT NOT NULL,
+    body TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS theme_places (
+    wanted INTEGER NOT NULL,
+    doc TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    page INTEGER NOT NULL,
+    theme INTEGER NOT NULL,
+    weight REAL NOT NULL,
+    PRIMARY KEY (wanted, doc, start)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS theme_places_theme ON theme_places(wanted, theme, weight);
+""",
+    ),
 )
