@@ -85,7 +85,7 @@ def readable_numbers(documents: int) -> tuple[int, int]:
     thumb of cluster analysis (Mardia, Kent and Bibby, Multivariate Analysis, 1979).
     """
     root = math.sqrt(documents)
-    return max(2, round(root)), min(_MOST, max(3, round(2 * root)))
+    return max(2, min(_MOST // 2, round(root))), max(3, min(_MOST, round(2 * root)))
 
 
 def _print(store: Store) -> str:
