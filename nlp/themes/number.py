@@ -15,6 +15,8 @@ __all__ = ["coherence", "suitable_number"]
 
 _NUMBERS = (2, 3, 4, 5, 6, 8, 12, 18, 27)
 """Steps of a half: numbers nearer to one another differ less than samples do."""
+_ERRORS = 2
+"""Standard errors within which a score is as good as the best: chance in one of twenty."""
 _JUDGED = 2_000
 """Texts on which samples are compared."""
 
@@ -24,27 +26,35 @@ def suitable_number(counted: Any, texts: Any, tables: Sequence[Reduced], least: 
 
     Stability: how much the themes of samples agree on which text belongs to which, by mutual information
     adjusted for chance (Vinh, Epps and Bailey, 2010). Coherence: the mean NPMI of a theme's ten best words,
-    taken from -1..1 to 0..1 (Lau, Newman and Baldwin, 2014). Of equals the least.
+    taken from -1..1 to 0..1 (Lau, Newman and Baldwin, 2014). Of numbers that samples cannot tell from the
+    best, the least: the rule of standard errors (Breiman and others, Classification and Regression Trees,
+    1984).
     """
     numbers = [n for n in _NUMBERS if least <= n <= most] or [max(1, min(least, most))]
     step = -(-texts.shape[0] // _JUDGED)
-    found = [sampled(tables, n) for n in numbers]
-    scores = [_stability(texts[::step], made) * (1 + _coherence(counted[::step], made)) / 2 for made in found]
-    return numbers[int(np.argmax(scores))]
+    scores = [_scores(counted[::step], texts[::step], sampled(tables, n)) for n in numbers]
+    best = max(scores, key=lambda one: float(one.mean()))
+    enough = best.mean() - _ERRORS * best.std() / np.sqrt(len(best))
+    return next(n for n, score in zip(numbers, scores, strict=True) if score.mean() >= enough)
 
 
-def _stability(texts: Any, made: Sequence[Matrix]) -> float:
+def _scores(counted: Any, texts: Any, made: Sequence[Matrix]) -> Matrix:
+    """Stability times coherence of each sample: its mean agreement with the others, its own words."""
     from sklearn.metrics import adjusted_mutual_info_score
 
     chosen = [nearest(texts, themes).argmax(axis=1) for themes in made]
-    return float(np.mean([adjusted_mutual_info_score(a, b) for a, b in combinations(chosen, 2)]))
-
-
-def _coherence(counted: Any, made: Sequence[Matrix]) -> float:
+    agreement = np.zeros((len(made), len(made)))
+    for one, other in combinations(range(len(made)), 2):
+        shared = adjusted_mutual_info_score(chosen[one], chosen[other])
+        agreement[one, other] = agreement[other, one] = shared
     has = (counted > 0).astype(np.float32).tocsc()
-    return float(
-        np.mean([coherence(has, np.argsort(-theme)[:10].tolist()) for themes in made for theme in themes])
-    )
+    stability = agreement.sum(axis=1) / (len(made) - 1)
+    made_of: Matrix = stability * [(1 + _coherence(has, themes)) / 2 for themes in made]
+    return made_of
+
+
+def _coherence(has: Any, themes: Matrix) -> float:
+    return float(np.mean([coherence(has, np.argsort(-theme)[:10].tolist()) for theme in themes]))
 
 
 def coherence(has: Any, columns: Sequence[int]) -> float:

@@ -12,7 +12,7 @@ from nlp.themes.matrix import kinship, with_kinship
 
 __all__ = ["agreed", "paired", "sampled", "samples"]
 
-_SAMPLES = 4
+_SAMPLES = 8
 _SAMPLED = 3000
 """Texts of a sample at most: more change the number seldom and the time much."""
 _SHARE = 0.8

@@ -20,6 +20,7 @@ def test_words_of_a_part_are_compared_with_the_rest() -> None:
     solar = by_term["solar"]
     assert (found.words, found.reference_words) == (7, 5)
     assert (solar.count, solar.reference, solar.documents) == (3, 1, 1)
+    assert (solar.per_million, solar.reference_per_million) == (428571.4, 200000.0)
     assert solar.log_likelihood == round(log_likelihood(3, 7, 1, 5), 2)
     assert "wind" not in by_term
 

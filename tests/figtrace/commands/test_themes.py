@@ -17,8 +17,9 @@ _SOLAR = (
     "solar cells buy the polysilicon by the ton and the silver paste by the pound in each of the years."
 )
 _PORTS = (
-    "The ports of the coast load ships with cranes, and berths of the ports are let to lines by the day; the "
-    "cranes of a port and the depth of its berths say which of the ships may come to it in a year, and at what cost to the lines."
+    "The ports of the coast load ships with cranes, and berths of the ports are let to lines by the day; "
+    "the cranes of a port and the depth of its berths say which of the ships may come to it in a year, and "
+    "at what cost to the lines."
 )
 
 
