@@ -18,13 +18,6 @@ from corpus.store.copies import (
 from corpus.store.document_names import (
     resolve_document,
 )
-from corpus.store.editions import (
-    Edition,
-    keep_editions,
-    keep_sketch,
-    kept_sketches,
-    list_editions,
-)
 from corpus.store.edits import (
     PERSON,
     SIDECAR,
@@ -64,12 +57,15 @@ from corpus.store.identity_log import (
     record_undo,
 )
 from corpus.store.outlines import (
+    NamedAt,
     Outline,
+    Prose,
+    ProseBlock,
     read_outline,
+    read_prose,
 )
 from corpus.store.plain_views import PLAIN_VIEWS, PlainView
 from corpus.store.prints import content_prints
-from corpus.store.prose import NamedAt, Prose, ProseBlock, read_prose
 from corpus.store.recovery import Recovered, Rescue, rescue
 from corpus.store.store import Store
 from corpus.store.stored_claims import (
@@ -79,11 +75,16 @@ from corpus.store.stored_claims import (
     read_stored_claims,
 )
 from corpus.store.summaries import FileStamp, RunId, Summary, Totals
-from corpus.store.theme_states import (
+from corpus.store.worked_out import (
+    Edition,
     ThemePlace,
     ThemeState,
+    keep_editions,
+    keep_sketch,
     keep_themes,
+    kept_sketches,
     kept_themes,
+    list_editions,
     theme_places,
 )
 

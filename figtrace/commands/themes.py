@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from figtrace.commands.app import Json, Limit, Session, path, themes_app
+from figtrace.commands.app import Json, Limit, Png, Session, Svg, path, themes_app
 from figtrace.commands.terminal import emit_json, print_found, print_rows, print_text, say
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def themes(
         Path | None, typer.Option("--named", parser=path, help="A TOML file of named queries.")
     ] = None,
     figures: Figures = False,
+    svg: Svg = None,
+    png: Png = None,
     as_json: Json = False,
 ) -> None:
     """Examples:
@@ -46,6 +48,7 @@ def themes(
       figtrace themes show 3 --figures
       figtrace themes --query "role of government"
       figtrace themes --named examples/themes.toml
+      figtrace themes --svg themes.svg
 
     Themes of the corpus: their words, their papers by year, the entities that belong to them and how many
     figures they rest on. They are made once for each state of the corpus; a theme keeps its number when the
@@ -61,6 +64,10 @@ def themes(
 
     with session.store() as store:
         found = corpus_themes(store, number)
+    if found and (svg or png):
+        from figtrace.export.pictures import charts_of_themes, write_pictures
+
+        write_pictures(charts_of_themes(found), svg=svg, png=png)
     print_rows(found, as_json=as_json, empty="too little text for themes", hide=("words", "years", "is_new"))
 
 

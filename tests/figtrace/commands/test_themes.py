@@ -81,3 +81,9 @@ def test_one_document_of_a_line_has_no_themes(run: Run, tmp_path: Path) -> None:
     assert (found.exit_code, found.stderr) == (1, "too little text for themes\n")
     with pytest.raises(UsageError, match="no theme 3"):
         run(folder, "themes", "show", "3")
+
+
+def test_shares_by_year_are_drawn(run: Run, two_themes: Path, tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    assert run(two_themes, "themes", "-k", "2", "--svg", str(tmp_path / "t.svg")).exit_code == 0
+    assert (tmp_path / "t.svg").read_text(encoding="utf-8").count("<svg") == 1

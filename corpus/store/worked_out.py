@@ -1,4 +1,8 @@
-"""Themes as they were made of a state of the corpus, and the passages that belong to each."""
+"""What was worked out of the corpus as a whole and is kept: editions of one work, and themes.
+
+With the editions go the sketches of documents by which they are found, with the themes the passages that
+belong to each.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,62 @@ from dataclasses import dataclass
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.store.store import Store
 
-__all__ = ["ThemePlace", "ThemeState", "keep_themes", "kept_themes", "theme_places"]
+__all__ = [
+    "Edition",
+    "ThemePlace",
+    "ThemeState",
+    "keep_editions",
+    "keep_sketch",
+    "keep_themes",
+    "kept_sketches",
+    "kept_themes",
+    "list_editions",
+    "theme_places",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A document that has other editions in the corpus."""
+
+    doc: DocId
+    newest: DocId
+    """The newest edition of the work; itself for that one."""
+    place: int
+    """0 for the newest, then counting back."""
+    similarity: float
+    """Share of text with its likest edition, from 0 to 1."""
+    reason: str
+
+
+def list_editions(store: Store) -> tuple[Edition, ...]:
+    """The editions as they were last linked, newest first within each work."""
+    rows = store._connection.rows(
+        "SELECT doc, newest, place, similarity, reason FROM editions ORDER BY newest, place"
+    )
+    return tuple(Edition(DocId(d), DocId(n), p, s, r) for d, n, p, s, r in rows)
+
+
+def keep_editions(store: Store, editions: Iterable[Edition]) -> None:
+    """Keep these editions in place of those that were linked before."""
+    rows = [(e.doc, e.newest, e.place, e.similarity, e.reason) for e in editions]
+    with store.transaction():
+        store._connection.write("DELETE FROM editions")
+        store._connection.insert("editions", rows)
+
+
+def kept_sketches(store: Store) -> dict[DocId, bytes]:
+    """The sketch of every document that has been sketched since it was last read, as it was kept."""
+    return {DocId(doc): body for doc, body in store._connection.rows("SELECT doc, body FROM sketches")}
+
+
+def keep_sketch(store: Store, doc: DocId, body: bytes) -> None:
+    """Keep the sketch of a document that has none; it goes when the document is read again."""
+    with store.transaction():
+        store._connection.insert("sketches", [(doc, body)])
+
+
+# -- themes --------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
