@@ -111,5 +111,5 @@ def _theme_rows(names: Sequence[str], found: Themes) -> Iterator[Row]:
     for theme in found.themes:
         single = [word.word for word in theme.words if " " not in word.word]
         yield {"topic": theme.number, "words": single}
-    for name, number in zip(names, found.assigned, strict=True):
-        yield {"id": name, "topic": number}
+    for name, home in zip(names, found.assigned, strict=True):
+        yield {"id": name, "topic": home.theme if home else None}

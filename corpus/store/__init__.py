@@ -23,13 +23,6 @@ from corpus.store.document_names import (
     keep_labels,
     resolve_document,
 )
-from corpus.store.editions import (
-    Edition,
-    keep_editions,
-    keep_sketch,
-    kept_sketches,
-    list_editions,
-)
 from corpus.store.edits import (
     PERSON,
     SIDECAR,
@@ -69,8 +62,12 @@ from corpus.store.identity_log import (
     record_undo,
 )
 from corpus.store.outlines import (
+    NamedAt,
     Outline,
+    Prose,
+    ProseBlock,
     read_outline,
+    read_prose,
 )
 from corpus.store.plain_views import PLAIN_VIEWS, PlainView
 from corpus.store.prints import content_prints
@@ -83,6 +80,18 @@ from corpus.store.stored_claims import (
     read_stored_claims,
 )
 from corpus.store.summaries import FileStamp, RunId, Summary, Totals
+from corpus.store.worked_out import (
+    Edition,
+    ThemePlace,
+    ThemeState,
+    keep_editions,
+    keep_sketch,
+    keep_themes,
+    kept_sketches,
+    kept_themes,
+    list_editions,
+    theme_places,
+)
 
 __all__ = [
     "PERSON",
@@ -104,16 +113,21 @@ __all__ = [
     "FoundAs",
     "LabelKind",
     "MetadataEdit",
+    "NamedAt",
     "NearQuotes",
     "Outline",
     "PlainView",
     "PrintedMention",
+    "Prose",
+    "ProseBlock",
     "Recovered",
     "Rescue",
     "RunId",
     "Store",
     "Summary",
     "SurfaceCount",
+    "ThemePlace",
+    "ThemeState",
     "Totals",
     "claims_in_sentences_with",
     "content_prints",
@@ -139,13 +153,16 @@ __all__ = [
     "keep_editions",
     "keep_labels",
     "keep_sketch",
+    "keep_themes",
     "kept_sketches",
+    "kept_themes",
     "list_editions",
     "mentions_in",
     "place_of",
     "printed_mentions",
     "read_claim_places",
     "read_outline",
+    "read_prose",
     "read_stored_claims",
     "record_ignore",
     "record_merge",
@@ -154,4 +171,5 @@ __all__ = [
     "record_undo",
     "rescue",
     "resolve_document",
+    "theme_places",
 ]

@@ -259,4 +259,25 @@ CREATE TABLE IF NOT EXISTS labels (
 ) WITHOUT ROWID;
 """,
     ),
+    Migration(
+        "0008 themes as they were made last, so that they are made once and keep their numbers",
+        """
+CREATE TABLE IF NOT EXISTS themes (
+    wanted INTEGER PRIMARY KEY,
+    print TEXT NOT NULL,
+    body TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS theme_places (
+    wanted INTEGER NOT NULL,
+    doc TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    page INTEGER NOT NULL,
+    theme INTEGER NOT NULL,
+    weight REAL NOT NULL,
+    PRIMARY KEY (wanted, doc, start)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS theme_places_theme ON theme_places(wanted, theme, weight);
+""",
+    ),
 )

@@ -1,4 +1,7 @@
-"""Where sentences, passages and rows of tables of a stored document stand, read without its whole records."""
+"""Where sentences, passages, prose and rows of tables of a stored document stand.
+
+They are read without its whole records.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from corpus.annotations import CellRef
-from corpus.document import EVIDENCE_KINDS
+from corpus.annotations import CellRef, Label
+from corpus.document import EVIDENCE_KINDS, BlockKind
 from corpus.errors import StoreError
-from corpus.geometry import DocId, Span
+from corpus.geometry import DocId, PageIndex, Span
 from corpus.store.store import Store
 
-__all__ = ["Outline", "TableRows", "read_outline", "read_table_rows"]
+__all__ = [
+    "NamedAt",
+    "Outline",
+    "Prose",
+    "ProseBlock",
+    "TableRows",
+    "read_outline",
+    "read_prose",
+    "read_table_rows",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,3 +147,99 @@ def _cell(data: dict[str, Any]) -> _Cell:
     """The cell of this record; a `row_span` that is left out is its default."""
     first = data["row"]
     return _Cell(range(first, first + data.get("row_span", 1)), _span(data["span"]))
+
+
+# -- prose ----------------------------------------------------------------------------------------------
+
+_RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+
+
+@dataclass(frozen=True, slots=True)
+class ProseBlock:
+    """A paragraph or an item of a list."""
+
+    span: Span
+    page: PageIndex
+    section: tuple[str, ...]
+    follows: bool
+    """True if nothing stands between it and the paragraph before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAt:
+    """A mention of an entity, and the name by which the corpus knows it."""
+
+    label: Label
+    key: str
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A document's text, and where its paragraphs and what is not words of its own stand."""
+
+    text: str
+    blocks: tuple[ProseBlock, ...]
+    formulas: tuple[Span, ...]
+    citations: tuple[Span, ...]
+    names: tuple[NamedAt, ...]
+    """Mentions that are not ignored, in the order of the text; objects of the document itself aside."""
+
+
+def read_prose(store: Store, doc: DocId, *, named: bool = True) -> Prose:
+    """The prose of a document; without citations and names where it has not been annotated or not `named`.
+
+    Raises:
+        StoreError: if the document is not here or its record is damaged.
+    """
+    db = store._connection
+    body = db.row("SELECT body FROM documents WHERE id = ?", doc)
+    if body is None:
+        raise StoreError(f"document {doc[:12]} is not in the corpus")
+    beside = db.row("SELECT body FROM annotations WHERE doc = ?", doc) if named else None
+    try:
+        record, notes = _record(body[0]), _record(beside[0]) if beside else ""
+        blocks = tuple(_paragraphs(_field(record, "blocks", [])))
+        formulas = tuple(_spans_of(_field(record, "maths", [])))
+        citations = tuple(_spans_of(one["span"] for one in _field(notes, "citations", [])))
+        text = str(_field(record, "text", ""))
+    except (zlib.error, KeyError, TypeError, ValueError) as exc:
+        raise StoreError(f"a record of {doc[:12]} is damaged ({exc}): ingest the file again") from exc
+    return Prose(text, blocks, formulas, citations, tuple(_mentions(store, doc)) if named else ())
+
+
+def _mentions(store: Store, doc: DocId) -> Iterator[NamedAt]:
+    rows = store._connection.rows(
+        "SELECT label, key, canonical, start, end FROM entities "
+        "WHERE doc = ? AND label <> 'object' ORDER BY start, seq",
+        (doc,),
+    )
+    return (NamedAt(Label(label), key, name, Span(a, b)) for label, key, name, a, b in rows)
+
+
+def _record(body: bytes) -> str:
+    return zlib.decompress(body).decode("utf-8", "surrogatepass")
+
+
+def _field(record: str, name: str, default: Any) -> Any:
+    """The value of the first field of this name; a field that is left out holds its default.
+
+    The rest is not decoded: it is most of a record. Within strings the field's quotes would be escaped.
+    """
+    mark = f'"{name}":'
+    at = record.find(mark)
+    return json.JSONDecoder().raw_decode(record, at + len(mark))[0] if at >= 0 else default
+
+
+def _paragraphs(blocks: Iterable[dict[str, Any]]) -> Iterator[ProseBlock]:
+    follows = False
+    for block in blocks:
+        if block["kind"] in _RUNNING:
+            span = Span(block["span"]["start"], block["span"]["end"])
+            yield ProseBlock(span, PageIndex(block["page"]), tuple(block.get("section", ())), follows)
+        follows = block["kind"] in _RUNNING
+
+
+def _spans_of(found: Iterable[dict[str, int]]) -> Iterator[Span]:
+    return (Span(one["start"], one["end"]) for one in found)

@@ -1,48 +1,35 @@
-"""The themes of a corpus, one step from the entities that belong to them and the figures said about them."""
+"""The themes of a corpus as they are read: the list, the card of one, those of a document, figures."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.annotations import Annotations, Label
-from corpus.document import BlockKind
-from corpus.geometry import Span
-from corpus.store import Store, Summary
-from nlp import Theme, ThemeText, find_themes
-from search.passages import passages
+from corpus.errors import UsageError
+from corpus.geometry import DocId, PageNo
+from corpus.store import Store, ThemePlace, resolve_document, theme_places
+from figtrace.ask.claims import ClaimView
+from figtrace.ask.theme_making import KeptTheme, ThemeEntity, themes_now
+from figtrace.ask.theme_views import ThemeQuote, figures_in, quotes
 
-__all__ = ["ThemeLine", "YearShare", "corpus_themes"]
+__all__ = [
+    "DocumentTheme",
+    "ThemeCard",
+    "ThemeDocument",
+    "ThemeFigures",
+    "ThemeLine",
+    "YearShare",
+    "corpus_themes",
+    "document_themes",
+    "drawn_trend",
+    "theme_card",
+    "theme_figures",
+]
 
 _TOP_ENTITIES = 5
-_SPOKEN_OF = (Label.PRODUCT, Label.FIRM, Label.POLICY)
-_LEAST_CHARS = 200
-"""Shorter passages, captions and crumbs of tables, have no theme of their own."""
-_EACH = 80
-"""Passages taken of a document, evenly spread, so that a book of law does not drown forty papers."""
+_WORDS = 10
 _BARS = "▁▂▃▄▅▆▇█"
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeLine:
-    """A theme as it is listed."""
-
-    theme: str
-    """Its first words, as a name."""
-    words: tuple[str, ...]
-    share: float
-    """Of the corpus, from 0 to 1."""
-    documents: int
-    """Of which it is the heaviest theme of at least one passage."""
-    trend: str
-    """Its share in the passages of each year of publication, drawn from the first to the last of them."""
-    entities: tuple[str, ...]
-    """Products, firms and policies most mentioned in its passages."""
-    figures: int
-    """Claims that stand in its passages."""
-    years: tuple[YearShare, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,82 +41,147 @@ class YearShare:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """A passage with what stands in it."""
+class ThemeLine:
+    """A theme as it is listed."""
 
-    text: ThemeText
+    number: int
+    """What it is called by; it stays when the corpus grows."""
+    theme: str
+    """Its name: its best phrase and two more words."""
+    words: tuple[str, ...]
+    share: float
+    """Of the passages that belong to any theme, from 0 to 1."""
+    documents: int
+    """With at least one passage that belongs to it."""
+    trend: str
+    """Its share in the passages of each year of publication, drawn from the first to the last of them."""
     entities: tuple[str, ...]
+    """Products, firms and policies most mentioned in its passages."""
     figures: int
+    """Claims that stand in its passages."""
+    is_new: bool
+    """True if the corpus had no such theme when its themes were made before."""
+    years: tuple[YearShare, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeDocument:
+    """A document with passages of a theme."""
+
+    doc: DocId
+    document: str
+    """Its title; the file where it has none."""
+    year: int | None
+    passages: int
+    share: float
+    """Of the document's passages, from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCard:
+    """All that the corpus has on a theme."""
+
+    number: int
+    theme: str
+    words: tuple[str, ...]
+    share: float
+    is_new: bool
+    trend: str
+    years: tuple[YearShare, ...]
+    documents: tuple[ThemeDocument, ...]
+    """Most passages first."""
+    entities: tuple[ThemeEntity, ...]
+    figures: int
+    passages: tuple[ThemeQuote, ...]
+    """Those most like the theme, each of another document."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTheme:
+    """A theme of one document."""
+
+    number: int
+    theme: str
+    passages: int
+    share: float
+    """Of the document's passages that belong to any theme, from 0 to 1."""
+    pages: tuple[PageNo, ...]
+    """Where those passages begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFigures:
+    """Figures that stand in the passages of a theme."""
+
+    claims: tuple[ClaimView, ...]
+    """Those of the passages most like the theme first, at most a few of each document in turn."""
+    total: int
 
 
 def corpus_themes(store: Store, number: int | None = None) -> tuple[ThemeLine, ...]:
     """The corpus's themes, heaviest first; empty where there is too little text."""
-    pieces = [piece for summary in store.summaries() for piece in _spread(list(_pieces(store, summary)))]
-    if len(pieces) < 2:
-        return ()
-    found = find_themes([piece.text for piece in pieces], n=number)
-    return tuple(_line(theme, _assigned(theme, pieces, found.assigned)) for theme in found.themes)
+    return tuple(map(_line, themes_now(store, number)))
 
 
-def _spread(pieces: Sequence[_Piece]) -> list[_Piece]:
-    """As many as one document may give, evenly over its length."""
-    if len(pieces) <= _EACH:
-        return list(pieces)
-    return [pieces[number * len(pieces) // _EACH] for number in range(_EACH)]
+def theme_card(store: Store, theme: int, *, number: int | None = None, passages: int = 3) -> ThemeCard:
+    """The card of the theme of this number, of those that `corpus_themes` gives for `number`.
 
-
-def _pieces(store: Store, summary: Summary) -> Iterator[_Piece]:
-    document, annotations = store.document(summary.id), store.annotations(summary.id)
-    tables = [block.span for block in document.blocks if block.kind is BlockKind.TABLE]
-    inside = _Inside(annotations)
-    for passage in passages(document, annotations):
-        if len(passage.span) >= _LEAST_CHARS and not any(passage.span in table for table in tables):
-            text = ThemeText(passage.text, summary.id, summary.year)
-            yield _Piece(text, inside.entities(passage.span), inside.figures(passage.span))
-
-
-class _Inside:
-    """The entities and claims of a document by place."""
-
-    def __init__(self, annotations: Annotations | None) -> None:
-        mentions = annotations.entities if annotations else ()
-        self._mentions = sorted((e.span.start, e.canonical) for e in mentions if e.label in _SPOKEN_OF)
-        self._claims = sorted(
-            claim.figure.span.start for claim in (annotations.claims if annotations else ())
-        )
-
-    def entities(self, span: Span) -> tuple[str, ...]:
-        first, last = (bisect_left(self._mentions, (at, "")) for at in (span.start, span.end))
-        return tuple(name for _, name in self._mentions[first:last])
-
-    def figures(self, span: Span) -> int:
-        return bisect_right(self._claims, span.end - 1) - bisect_left(self._claims, span.start)
-
-
-def _assigned(theme: Theme, pieces: Sequence[_Piece], assigned: Sequence[int | None]) -> list[_Piece]:
-    return [piece for piece, number in zip(pieces, assigned, strict=True) if number == theme.number]
-
-
-def _line(theme: Theme, pieces: Sequence[_Piece]) -> ThemeLine:
-    names = Counter(name for piece in pieces for name in piece.entities)
-    ordered = sorted(names.items(), key=lambda item: (-item[1], item[0]))
-    return ThemeLine(
-        theme=theme.name,
-        words=tuple(word.word for word in theme.words[:10]),
-        share=round(theme.weight, 3),
-        documents=len({piece.text.doc for piece in pieces}),
-        trend=_trend(theme.years),
-        entities=tuple(name for name, _ in ordered[:_TOP_ENTITIES]),
-        figures=sum(piece.figures for piece in pieces),
-        years=tuple(YearShare(year, round(share, 4)) for year, share in theme.years),
+    Raises:
+        UsageError: if there is no such theme.
+    """
+    found = _theme(store, theme, number)
+    places = theme_places(store, number or 0, theme=theme)
+    line = _line(found)
+    return ThemeCard(
+        number=line.number,
+        theme=line.theme,
+        words=tuple(word.word for word in found.theme.words),
+        share=line.share,
+        is_new=line.is_new,
+        trend=line.trend,
+        years=line.years,
+        documents=tuple(_documents(store, places, number)),
+        entities=found.entities,
+        figures=found.figures,
+        passages=tuple(quotes(store, places, passages)),
     )
 
 
-def _trend(years: Sequence[tuple[int, float]]) -> str:
+def document_themes(store: Store, name: str, *, number: int | None = None) -> tuple[DocumentTheme, ...]:
+    """The themes of the document that this name means, those of most of its passages first.
+
+    Raises:
+        UsageError: if the name means none or several documents.
+    """
+    doc = resolve_document(store, name)
+    names = {one.theme.number: one.theme.name for one in themes_now(store, number)}
+    places = [one for one in theme_places(store, number or 0, doc=doc) if one.theme in names]
+    counts = Counter(one.theme for one in places)
+    pages = {theme: sorted({one.page for one in places if one.theme == theme}) for theme in counts}
+    return tuple(
+        DocumentTheme(
+            theme, names[theme], n, round(n / len(places), 3), tuple(PageNo(p + 1) for p in pages[theme])
+        )
+        for theme, n in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    )
+
+
+def theme_figures(store: Store, theme: int, *, number: int | None = None, limit: int = 20) -> ThemeFigures:
+    """The figures of a theme, each with its page: those of its most typical passages first.
+
+    Raises:
+        UsageError: if there is no such theme.
+    """
+    found = _theme(store, theme, number)
+    places = theme_places(store, number or 0, theme=theme)
+    return ThemeFigures(figures_in(store, places, limit), found.figures)
+
+
+def drawn_trend(years: Sequence[YearShare]) -> str:
     """Shares by year as a row of bars, the tallest the highest; a year without papers is a space."""
     if not years:
         return ""
-    shares = dict(years)
+    shares = {one.year: one.share for one in years}
     first, last, top = min(shares), max(shares), max(shares.values()) or 1.0
     bars = (_bar(shares.get(year), top) for year in range(first, last + 1))
     return f"{first} {''.join(bars)} {last}"
@@ -137,3 +189,38 @@ def _trend(years: Sequence[tuple[int, float]]) -> str:
 
 def _bar(share: float | None, top: float) -> str:
     return " " if share is None else _BARS[min(len(_BARS) - 1, int(share / top * len(_BARS)))]
+
+
+def _line(one: KeptTheme) -> ThemeLine:
+    years = tuple(YearShare(year, round(share, 4)) for year, share in one.theme.years)
+    return ThemeLine(
+        number=one.theme.number,
+        theme=one.theme.name,
+        words=tuple(word.word for word in one.theme.words[:_WORDS]),
+        share=round(one.theme.weight, 3),
+        documents=len(one.theme.documents),
+        trend=drawn_trend(years),
+        entities=tuple(entity.name for entity in one.entities[:_TOP_ENTITIES]),
+        figures=one.figures,
+        is_new=one.theme.is_new,
+        years=years,
+    )
+
+
+def _theme(store: Store, theme: int, number: int | None) -> KeptTheme:
+    found = themes_now(store, number)
+    for one in found:
+        if one.theme.number == theme:
+            return one
+    known = ", ".join(str(n) for n in sorted(one.theme.number for one in found)) or "none: too little text"
+    raise UsageError(f"there is no theme {theme}; there are {known}")
+
+
+def _documents(store: Store, places: Iterable[ThemePlace], number: int | None) -> Iterator[ThemeDocument]:
+    """The documents of the passages, most passages first."""
+    shelf = {summary.id: summary for summary in store.summaries()}
+    counts = Counter(place.doc for place in places)
+    whole = Counter(place.doc for place in theme_places(store, number or 0))
+    for doc, n in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
+        summary = shelf[doc]
+        yield ThemeDocument(doc, summary.title or summary.source, summary.year, n, round(n / whole[doc], 3))

@@ -40,14 +40,15 @@ __all__ = [
     "index_app",
     "meta_app",
     "path",
+    "themes_app",
     "version",
 ]
 
 
 _ORDER = (
-    "ingest", "status", "search", "claims", "series", "themes", "graph", "conflicts", "check", "decide",
-    "show", "export", "remove", "recover", "doctor", "verify", "trust", "lsp", "mcp", "index", "meta",
-    "entities",
+    "ingest", "status", "search", "claims", "series", "themes", "kwic", "terms", "collocates", "trend",
+    "graph", "conflicts", "check", "decide", "show", "export", "remove", "recover", "doctor", "verify",
+    "trust", "lsp", "mcp", "index", "meta", "entities",
 )  # fmt: skip
 """The commands as the help lists them: in the order in which a newcomer meets them."""
 
@@ -96,6 +97,11 @@ app.add_typer(meta_app, name="meta", short_help="Set a document's title, authors
 _ENTITIES = "Products, firms, policies and places; who is who."
 entities_app = typer.Typer(invoke_without_command=True)
 app.add_typer(entities_app, name="entities", short_help=_ENTITIES)
+
+themes_app = typer.Typer(invoke_without_command=True)
+app.add_typer(
+    themes_app, name="themes", short_help="What the corpus is about, and how it moves over the years."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Questions to the corpus: passages, claims, themes, conflicts.
+"""Questions to the corpus: passages, claims, conflicts.
 
 Each command parses, calls one function, prints. Heavy libraries are imported inside the commands, so that
 `figtrace --help` answers at once.
@@ -16,7 +16,7 @@ from figtrace.commands.terminal import Csv, csv_form, print_found, print_rows, p
 if TYPE_CHECKING:
     from figtrace.ask.claims import ClaimAnswer
 
-__all__ = ["claims", "conflicts", "search", "themes"]
+__all__ = ["claims", "conflicts", "search"]
 
 
 @app.command(short_help="Search passages: words, phrases, fields.")
@@ -122,30 +122,6 @@ def _print_claims(found: ClaimAnswer, *, as_json: bool, as_csv: Csv | None) -> N
     )
     if found.are_more:
         say(f"the first {len(found.claims)} are shown: --limit shows more")
-
-
-@app.command(short_help="What the corpus is about, and how it moves over the years.")
-def themes(
-    ctx: typer.Context,
-    number: Annotated[int | None, typer.Option("--number", "-n", min=2, help="How many themes.")] = None,
-    as_json: Json = False,
-) -> None:
-    """Examples:
-
-    \b
-      figtrace themes
-      figtrace themes --number 12
-      figtrace themes --json
-
-    Themes of the corpus: their words, their papers by year, the entities that belong to them and how many
-    figures they rest on.
-    """
-    from figtrace.ask.themes import corpus_themes
-
-    session: Session = ctx.obj
-    with session.store() as store:
-        found = corpus_themes(store, number)
-    print_rows(found, as_json=as_json, empty="too little text for themes", hide=("theme", "years"))
 
 
 @app.command(short_help="Where papers of the corpus give different values for the same thing.")

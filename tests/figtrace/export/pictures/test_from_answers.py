@@ -13,7 +13,7 @@ from tests.figtrace.small_corpus import ALL, annotator, store_of
 
 def _theme(name: str) -> ThemeLine:
     years = (YearShare(2004, 0.25), YearShare(2001, 0.1))
-    return ThemeLine(name, (name,), 0.2, 3, "", (), 0, years)
+    return ThemeLine(1, name, (name,), 0.2, 3, "", (), 0, False, years)
 
 
 def test_mentions_are_bars_by_year_and_undated_documents_are_left_out() -> None:

@@ -1,0 +1,132 @@
+"""What was worked out of the corpus as a whole and is kept: editions of one work, and themes.
+
+With the editions go the sketches of documents by which they are found, with the themes the passages that
+belong to each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.geometry import DocId, PageIndex, Span
+from corpus.store.store import Store
+
+__all__ = [
+    "Edition",
+    "ThemePlace",
+    "ThemeState",
+    "keep_editions",
+    "keep_sketch",
+    "keep_themes",
+    "kept_sketches",
+    "kept_themes",
+    "list_editions",
+    "theme_places",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A document that has other editions in the corpus."""
+
+    doc: DocId
+    newest: DocId
+    """The newest edition of the work; itself for that one."""
+    place: int
+    """0 for the newest, then counting back."""
+    similarity: float
+    """Share of text with its likest edition, from 0 to 1."""
+    reason: str
+
+
+def list_editions(store: Store) -> tuple[Edition, ...]:
+    """The editions as they were last linked, newest first within each work."""
+    rows = store._connection.rows(
+        "SELECT doc, newest, place, similarity, reason FROM editions ORDER BY newest, place"
+    )
+    return tuple(Edition(DocId(d), DocId(n), p, s, r) for d, n, p, s, r in rows)
+
+
+def keep_editions(store: Store, editions: Iterable[Edition]) -> None:
+    """Keep these editions in place of those that were linked before."""
+    rows = [(e.doc, e.newest, e.place, e.similarity, e.reason) for e in editions]
+    with store.transaction():
+        store._connection.write("DELETE FROM editions")
+        store._connection.insert("editions", rows)
+
+
+def kept_sketches(store: Store) -> dict[DocId, bytes]:
+    """The sketch of every document that has been sketched since it was last read, as it was kept."""
+    return {DocId(doc): body for doc, body in store._connection.rows("SELECT doc, body FROM sketches")}
+
+
+def keep_sketch(store: Store, doc: DocId, body: bytes) -> None:
+    """Keep the sketch of a document that has none; it goes when the document is read again."""
+    with store.transaction():
+        store._connection.insert("sketches", [(doc, body)])
+
+
+# -- themes --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeState:
+    """The themes of one state of the corpus."""
+
+    wanted: int
+    """How many were asked for; 0 where their number was chosen."""
+    print: str
+    """Of what they were made: of the same, the same."""
+    body: str
+    """The themes as a record in JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemePlace:
+    """A passage and the theme that it belongs to most."""
+
+    doc: DocId
+    span: Span
+    page: PageIndex
+    theme: int
+    weight: float
+    """Likeness of the passage to the theme, from 0 to 1."""
+
+
+def kept_themes(store: Store, wanted: int) -> ThemeState | None:
+    """The themes that were made last for this number; None if none were."""
+    row = store._connection.row("SELECT wanted, print, body FROM themes WHERE wanted = ?", wanted)
+    return ThemeState(*row) if row else None
+
+
+def keep_themes(store: Store, state: ThemeState, places: Iterable[ThemePlace]) -> None:
+    """Keep the themes and their passages in place of those that were made before for this number.
+
+    Raises:
+        LockedStoreError: if another program is writing.
+        StoreError: if the store can only be read.
+    """
+    db = store._connection
+    rows = [
+        (state.wanted, one.doc, one.span.start, one.span.end, one.page, one.theme, one.weight)
+        for one in places
+    ]
+    with store.transaction():
+        db.write("DELETE FROM themes WHERE wanted = ?", (state.wanted,))
+        db.write("DELETE FROM theme_places WHERE wanted = ?", (state.wanted,))
+        db.insert("themes", [(state.wanted, state.print, state.body)])
+        db.insert("theme_places", rows)
+
+
+def theme_places(
+    store: Store, wanted: int, *, theme: int | None = None, doc: DocId | None = None
+) -> tuple[ThemePlace, ...]:
+    """Passages of a theme, of a document, or all; those most like their theme first."""
+    rows = store._connection.rows(
+        "SELECT doc, start, end, page, theme, weight FROM theme_places "
+        "WHERE wanted = ?1 AND (?2 IS NULL OR theme = ?2) AND (?3 IS NULL OR doc = ?3) "
+        "ORDER BY weight DESC, doc, start",
+        (wanted, theme, doc),
+    )
+    return tuple(ThemePlace(DocId(d), Span(a, b), PageIndex(p), t, w) for d, a, b, p, t, w in rows)

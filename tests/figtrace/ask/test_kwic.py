@@ -1,0 +1,46 @@
+import pytest
+
+from corpus.errors import UsageError
+from figtrace.ask.kwic import concordance
+from tests.figtrace.ask.shelves import shelf
+
+_PAPERS = {
+    "a": (2008, ("The trade deficit grew. The deficit of 2008 was large.",)),
+    "b": (2009, ("A budget deficit", "No surplus here.")),
+}
+
+
+def test_every_place_has_its_words_around() -> None:
+    with shelf(**_PAPERS) as store:
+        found = concordance(store, "deficit", width=2)
+    assert [(line.left, line.node, line.right) for line in found.lines] == [
+        ("The trade", "deficit", "grew. The"),
+        ("grew. The", "deficit", "of 2008"),
+        ("A budget", "deficit", ""),
+    ]
+    assert (found.total, found.documents) == (3, 2)
+    assert {line.page for line in found.lines} == {1}
+
+
+def test_all_lines_are_sorted_before_they_are_cut() -> None:
+    with shelf(**_PAPERS) as store:
+        lines = concordance(store, "deficit", sort="left", limit=1).lines
+        right = concordance(store, "deficit", sort="right", limit=1).lines
+    assert [line.left for line in lines] == ["A budget"]
+    assert [line.right for line in right] == [""]
+
+
+def test_one_document_may_be_asked() -> None:
+    with shelf(**_PAPERS) as store:
+        assert concordance(store, "deficit", doc="Paper b").total == 1
+
+
+def test_a_span_leads_to_the_words_in_the_text() -> None:
+    with shelf(**_PAPERS) as store:
+        line = concordance(store, "trade def*").lines[0]
+        assert line.span.of(store.document(line.doc).text) == line.node == "trade deficit"
+
+
+def test_an_unknown_order_is_refused() -> None:
+    with shelf(**_PAPERS) as store, pytest.raises(UsageError, match="--sort up"):
+        concordance(store, "deficit", sort="up")

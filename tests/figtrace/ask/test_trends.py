@@ -1,0 +1,24 @@
+from figtrace.ask.trends import trend
+from tests.figtrace.ask.shelves import shelf
+
+
+def test_counts_by_year_are_those_of_a_hand() -> None:
+    papers = {
+        "a": (2008, ("The value chain and the chain",)),
+        "b": (2008, ("No such words",)),
+        "c": (None, ("Chain",)),
+    }
+    with shelf(**papers) as store:
+        points = trend(store, ["value chain", "chain*"])
+    assert [(p.word, p.year, p.count, p.words, p.documents, p.of) for p in points] == [
+        ("value chain", 2008, 1, 9, 1, 2),
+        ("value chain", None, 0, 1, 0, 1),
+        ("chain*", 2008, 2, 9, 1, 2),
+        ("chain*", None, 1, 1, 1, 1),
+    ]
+    assert points[0].per_million == round(1 / 9 * 1_000_000, 1)
+
+
+def test_an_empty_corpus_has_no_trend() -> None:
+    with shelf() as store:
+        assert trend(store, ["chain"]) == ()

@@ -1,0 +1,28 @@
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from nlp.themes.shown import best_name, telling, top_terms
+
+_TERMS = ("state", "united", "united state", "tariff", "quota")
+
+
+def test_parts_of_a_phrase_are_folded_into_it() -> None:
+    assert [_TERMS[at] for at in top_terms([0.9, 1.0, 0.8, 0.5, 0.1], _TERMS, 3)] == [
+        "united state", "tariff", "quota",
+    ]  # fmt: skip
+
+
+def test_a_phrase_far_below_its_word_is_folded_into_the_word() -> None:
+    assert [_TERMS[at] for at in top_terms([0.0, 1.0, 0.2, 0.5, 0.1], _TERMS, 2)] == ["united", "tariff"]
+
+
+def test_a_theme_is_named_by_its_best_phrase_before_its_words() -> None:
+    assert best_name([3, 2, 4], [0, 0, 0.6, 1.0, 0.3], _TERMS) == [2, 3, 4]
+    assert best_name([3, 2, 4], [0, 0, 0.1, 1.0, 0.05], _TERMS) == [3, 2, 4]
+
+
+def test_a_word_without_company_in_the_theme_tells_less() -> None:
+    themes = np.asarray([[1.0, 0.9, 0.9]], np.float32)
+    kin = csr_matrix(np.asarray([[0, 1, 0], [1, 0, 0], [0, 0, 0]], np.float32))
+    weights = telling(themes, kin)[0]
+    assert weights[1] > weights[2]
