@@ -23,7 +23,7 @@ from search import Engine, open_engine
 from search.passages import plain_passage
 from search.query import plain_query
 
-__all__ = ["predict_check", "predict_retrieval", "predict_themes"]
+__all__ = ["predict_check", "predict_questions", "predict_retrieval", "predict_themes"]
 
 _VERDICTS = {
     Verdict.SUPPORTED: "supported",
@@ -45,6 +45,35 @@ def predict_check(folder: Path, pdfs: Path, keep: Path) -> Iterator[Row]:
         add_files(store, files, engine="tantivy", options=options)
         for draft in sorted(path for path in folder.iterdir() if path.suffix.lower() in DRAFT_KINDS):
             yield from _ledger_rows(draft, _checked(draft, store, annotator), pdfs)
+
+
+def predict_questions(folder: Path, pdfs: Path, engine: str, keep: Path) -> Iterator[Row]:
+    """Two rows for each question, asked in full and as keywords; `documents.txt` names the PDFs that are asked.
+
+    Hits come as a person gets them: papers, each with the page that answers best first.
+    """
+    settings = load_settings(keep, env=os.environ)
+    names = (folder / "documents.txt").read_text(encoding="utf-8").split("\n")
+    files = [pdfs / name.strip() for name in names if name.strip()]
+    annotator = Annotator(settings.model, settings.gazetteers)
+    with Store.open(settings.db, create=True) as store, open_engine(engine, settings) as made:
+        options = AddOptions(settings, version="bench", annotator=annotator, jobs=os.cpu_count() or 1)
+        add_files(store, files, engine=engine, options=options)
+        for row in read_rows(folder, "*.jsonl"):
+            for form in ("question", "keywords"):
+                yield {"id": row["id"], "form": form, "hits": _hits(store, made, row[form], pdfs)}
+
+
+def _hits(store: Store, engine: Engine, text: str, pdfs: Path) -> list[Row]:
+    files = {summary.id: summary.source for summary in store.summaries()}
+    found = engine.find(plain_query(text), limit=10).hits
+    return [
+        {
+            "doc": os.path.relpath(files[hit.doc], pdfs),
+            "pages": [page + 1 for page in (hit.page_first, hit.page_last) if page is not None],
+        }
+        for hit in found
+    ]
 
 
 def _checked(draft: Path, store: Store, annotator: Annotator) -> Ledger | None:

@@ -3,7 +3,7 @@
     python -m bench.predict TASK INPUT PREDICTIONS [--pdfs DIR] [--engine tantivy|elasticsearch]
 
 Tasks: quantities, measeval, entities (JSON Lines or a folder of them), tables, references (a folder of
-PDFs), figures, check (a folder, with --pdfs), retrieval (a folder with corpus.jsonl and the queries),
+PDFs), figures, check, questions (a folder, with --pdfs), retrieval (a folder with corpus.jsonl and the queries),
 themes (JSON Lines).
 """
 
@@ -19,9 +19,10 @@ from bench.rows import Row, write_rows
 __all__ = ["TASKS", "main", "predict"]
 
 TASKS = (
-    "quantities", "measeval", "entities", "tables", "references", "figures", "check", "retrieval", "themes",
+    "quantities", "measeval", "entities", "tables", "references", "figures", "check", "questions", "retrieval",
+    "themes",
 )  # fmt: skip
-_NEED_PDFS = ("figures", "check")
+_NEED_PDFS = ("figures", "check", "questions")
 
 
 def predict(task: str, source: Path, target: Path, *, pdfs: Path | None, engine: str) -> Iterator[Row]:
@@ -42,6 +43,10 @@ def predict(task: str, source: Path, target: Path, *, pdfs: Path | None, engine:
         from bench.corpus_tasks import predict_check
 
         yield from predict_check(source, pdfs, target.parent / "check-corpus")
+    elif task == "questions" and pdfs is not None:
+        from bench.corpus_tasks import predict_questions
+
+        yield from predict_questions(source, pdfs, engine, target.parent / "questions-corpus")
     elif task == "retrieval":
         from bench.corpus_tasks import predict_retrieval
 
