@@ -12,7 +12,7 @@ from bench.rows import Row, read_rows
 from corpus.errors import FigtraceError
 from corpus.geometry import DocId
 from corpus.settings import load_settings
-from corpus.store import Store
+from corpus.store import Store, list_editions
 from figtrace.check.desk import check_file
 from figtrace.check.ledger.records import Evidence, Finding, Ledger, Reason, Verdict
 from figtrace.drafts.read import DRAFT_KINDS
@@ -66,13 +66,14 @@ def predict_questions(folder: Path, pdfs: Path, engine: str, keep: Path) -> Iter
 
 def _hits(store: Store, engine: Engine, text: str, pdfs: Path) -> list[Row]:
     files = {summary.id: summary.source for summary in store.summaries()}
-    found = engine.find(plain_query(text), limit=10).hits
+    works = {edition.doc: edition.newest for edition in list_editions(store)}
+    found = engine.papers(plain_query(text), limit=10, works=works).papers
     return [
         {
-            "doc": os.path.relpath(files[hit.doc], pdfs),
-            "pages": [page + 1 for page in (hit.page_first, hit.page_last) if page is not None],
+            "doc": os.path.relpath(files[paper.hits[0].doc], pdfs),
+            "pages": [hit.page_first + 1 for hit in paper.hits if hit.page_first is not None],
         }
-        for hit in found
+        for paper in found
     ]
 
 

@@ -13,7 +13,7 @@ __all__ = ["catch_up", "count_stale", "document_records", "index_documents", "re
 
 _COMMIT_EVERY = 200
 """Documents: a kill loses no more than these, and `catch_up` brings them back."""
-_RECORDS = "records/1"
+_RECORDS = "records/2"
 """Rises when other records are made of the same document: every index is then brought up to it."""
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from corpus.geometry import Span
 from corpus.spans import ByPlace
 from search.passages import EXACT, STEMMED, Field, Token, tokens
-from search.query import All, Begins, Equals, Fuzzy, Op, Phrase, Term
+from search.query import All, Begins, Best, Equals, Fuzzy, Op, Phrase, Term
 
 __all__ = ["Snippet", "highlights", "snippet_of"]
 
@@ -66,12 +66,18 @@ def _collect(op: Op, wanted: _Wanted) -> None:
         case All():
             for part in (*op.must, *op.should):
                 _collect(part, wanted)
+        case Best():
+            for option in op.options:
+                _collect(option, wanted)
         case Term(Field.CONTENTS, value):
             wanted.stems.add(value)
         case Term(Field.EXACT, value):
             wanted.phrases.add((value,))
-        case Phrase(Field.EXACT, values):
-            wanted.phrases.add(values)
+        case Phrase(Field.EXACT, values, apart):
+            if apart:
+                wanted.phrases.update((value,) for value in values)
+            else:
+                wanted.phrases.add(values)
         case Begins(Field.EXACT, value):
             wanted.beginnings.add(value)
         case Fuzzy(Field.EXACT):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import tantivy
 
 from corpus.geometry import DocId
-from search.engine import Answer, Hit, Record
+from search.engine import Facet, Facets, Hit, Record, Sort
+from search.engines.answering import Found
+from search.engines.counted import counts_of, terms_of
 from search.engines.embedded_query import Translator
 from search.engines.hits import hit_of, kept
-from search.engines.spread import Stretch
+from search.engines.near_words import nearest
+from search.engines.order import Candidate
 from search.passages import EXACT, FIELDS, STEMMED, Field, Form, analyzer, rows_of, storable
 from search.query import All, scores
 
@@ -74,22 +77,47 @@ class Half:
             writer.rollback()
             writer.wait_merging_threads()
 
-    def find(self, plan: All, wanted: Stretch) -> Answer:
-        """The hits of the plan."""
+    def best(self, plan: All, *, first: int, size: int, sort: Sort) -> Found:
+        """The hits of the plan from this one on, by score, then by id."""
         self._index.reload()
         searcher = self._index.searcher()
-        query = self._ops.query(plan)
-        end = wanted.first + wanted.size
-        ranked, total = (_best if scores(plan) else _in_order)(searcher, query, end)
-        fetched = ranked[wanted.first : end]
-        ranks = searcher.fast_field_values(Field.RANK, [address for _, address in fetched])
-        shown = wanted.shown([int(rank or 0) for rank in ranks])
-        return Answer(tuple(self._hit(searcher, fetched[position], plan) for position in shown), total)
+        query, end = self._ops.query(plan), first + size
+        if sort is Sort.VALUE and self._claims:
+            ranked, total = _by_value(searcher, query, end)
+        else:
+            ranked, total = (_best if scores(plan) else _in_order)(searcher, query, end)
+        fetched = ranked[first:end]
+        keys = [(searcher, address) for _, address in fetched]
+        return Found(_candidates(searcher, fetched), keys, total)
 
-    def _hit(self, searcher: tantivy.Searcher, found: Ranked, plan: All) -> Hit:
-        score, address = found
+    def hits(self, keys: Sequence[object], scores: Sequence[float], plan: All) -> list[Hit]:
+        """The records of these keys."""
+        return [self._hit(key, score, plan) for key, score in zip(keys, scores, strict=True)]
+
+    def _hit(self, key: Any, score: float, plan: All) -> Hit:
+        searcher, address = key
         body = bytes(searcher.doc(address)[_RECORD][0]).decode()
         return hit_of(body, score, plan, claims=self._claims)
+
+    def facets(self, plan: All, of: Sequence[Facet], most: int) -> Facets:
+        """Counts of the plan's hits by each facet."""
+        self._index.reload()
+        asked = {str(facet): {"terms": terms_of(facet, most)} for facet in of}
+        counted = self._index.searcher().aggregate(self._ops.query(plan), asked)
+        return {facet: counts_of(counted[facet]["buckets"], facet, most) for facet in of}
+
+    def words_like(self, word: str) -> tuple[str, ...]:
+        """Words of the index that are near this one."""
+        self._index.reload()
+        searcher = self._index.searcher()
+        listed = searcher.terms_with_prefix(Field.EXACT, word[:1], tantivy.Query.all_query())
+        return nearest(word, ((term, count) for term, count in listed))
+
+    def knows(self, field: Field, term: str) -> bool:
+        """True if a record has the term."""
+        self._index.reload()
+        query = tantivy.Query.term_query(self._schema, field, term, index_option="freq")
+        return bool(self._index.searcher().search(query, limit=1, count=False).hits)
 
     def documents(self) -> frozenset[DocId]:
         """Documents by their terms."""
@@ -149,6 +177,32 @@ def _best(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> tupl
     ranks = searcher.fast_field_values(Field.RANK, [address for _, address in hits])
     order = sorted(range(len(hits)), key=lambda i: (-hits[i][0], ranks[i] or 0))
     return [hits[i] for i in order], result.count  # type: ignore[attr-defined]  # missing from its stub
+
+
+def _candidates(searcher: tantivy.Searcher, ranked: Sequence[Ranked]) -> list[Candidate]:
+    addresses = [address for _, address in ranked]
+    columns = [searcher.fast_field_values(name, addresses) for name in _TOLD]
+    return [
+        Candidate(score or 0.0, int(rank or 0), -1 if page is None else int(page), int(weight or 0), int(figures or 0), int(year or 0))
+        for (score, _), rank, page, weight, figures, year in zip(ranked, *columns, strict=True)
+    ]
+
+
+_TOLD = (Field.RANK, Field.PAGE, Field.WEIGHT, Field.FIGURES, Field.YEAR)
+
+
+def _by_value(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> tuple[list[Ranked], int]:
+    """The greatest first, equals by id; those without a value last."""
+    ask = max(wanted, 1) + _SPARE
+    while True:
+        result = searcher.search(query, limit=ask, order_by_field=Field.VALUE_LO, order=tantivy.Order.Desc)
+        hits = result.hits
+        if len(hits) < ask or hits[-1][0] != hits[max(wanted, 1) - 1][0]:
+            break
+        ask *= 4
+    ranks = searcher.fast_field_values(Field.RANK, [address for _, address in hits])
+    order = sorted(range(len(hits)), key=lambda i: (hits[i][0] is None, -(hits[i][0] or 0.0), ranks[i] or 0))
+    return [(0.0, hits[i][1]) for i in order], result.count  # type: ignore[attr-defined]  # missing from its stub
 
 
 def _in_order(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> tuple[list[Ranked], int]:

@@ -18,12 +18,22 @@ if TYPE_CHECKING:
         storable,
         tokens,
     )
-    from search.passages.fields import FIELDS, SCHEMA, Field, Form, rows_of
-    from search.passages.records import ClaimRecord, Passage, claim_records, passages, place_of, plain_passage
+    from search.passages.fields import FIELDS, PROSE, SCHEMA, Field, Form, kinds_of, rows_of
+    from search.passages.records import (
+        ClaimRecord,
+        Passage,
+        claim_records,
+        passages,
+        place_of,
+        place_of_doc,
+        plain_passage,
+    )
+    from search.passages.spelling import joined
 
 __all__ = [
     "EXACT",
     "FIELDS",
+    "PROSE",
     "MAX_TERM",
     "SCHEMA",
     "STEMMED",
@@ -37,8 +47,11 @@ __all__ = [
     "claim_records",
     "exact_terms",
     "is_ideographic",
+    "joined",
+    "kinds_of",
     "passages",
     "place_of",
+    "place_of_doc",
     "plain_passage",
     "rows_of",
     "stems",
@@ -53,6 +66,7 @@ if not TYPE_CHECKING:
             "EXACT MAX_TERM STEMMED TOKEN_JAVA Token analyzer exact_terms is_ideographic stems storable "
             "tokens"
         ),
-        fields="FIELDS SCHEMA Field Form rows_of",
-        records="ClaimRecord Passage claim_records passages place_of plain_passage",
+        fields="FIELDS PROSE SCHEMA Field Form kinds_of rows_of",
+        spelling="joined",
+        records="ClaimRecord Passage claim_records passages place_of place_of_doc plain_passage",
     )

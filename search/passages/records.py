@@ -7,20 +7,31 @@ their order is: by document, then by place in it.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import attrgetter
 
 from corpus.annotations import Annotations, Claim, Dim, Entity, Label
-from corpus.document import Cell, Document, Table
+from corpus.document import Block, BlockKind, Cell, Document, Table
 from corpus.entity_keys import bare_name
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.spans import ByPlace, SpanRow
 from search.passages.analysis import exact_terms
 from search.passages.segments import Segment, segments
 
-__all__ = ["ClaimRecord", "Passage", "claim_records", "passages", "place_of", "plain_passage", "rank_of"]
+__all__ = [
+    "ClaimRecord",
+    "Passage",
+    "claim_records",
+    "passages",
+    "place_of",
+    "place_of_doc",
+    "plain_passage",
+    "rank_of",
+    "scopes_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,12 @@ class Passage:
     """Keys of the entities mentioned, sorted."""
     names: tuple[str, ...] = ()
     """Label and folded name or key, "firm:hon hai", of the entities mentioned, sorted."""
+    kinds: tuple[str, ...] = ()
+    """Kinds of the blocks that it is made of, the one with most of its text first."""
+    figures: int = 0
+    """Claims that its text makes."""
+    scopes: tuple[str, ...] = ()
+    """What its claims are said of, by code and in words: "measure:imports", "partner:chn", "period:2008"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +98,24 @@ def passages(document: Document, annotations: Annotations | None) -> Iterator[Pa
     """The document's passages in the order of its text. Without annotations they carry no entities."""
     sentences = annotations.sentences if annotations else ()
     entities = ByPlace(annotations.entities if annotations else (), attrgetter("span"))
+    claims = ByPlace(annotations.claims if annotations else (), attrgetter("figure.span"))
+    blocks = ByPlace(document.blocks, attrgetter("span"))
     for seq, segment in enumerate(segments(document, sentences)):
-        yield _passage(document, segment, seq, entities.overlapping(segment.span))
+        made = _passage(document, segment, seq, entities.overlapping(segment.span))
+        said = claims.overlapping(segment.span)
+        yield replace(
+            made,
+            kinds=_kinds(blocks.overlapping(segment.span), segment.span),
+            figures=len(said),
+            scopes=tuple(sorted({scope for claim in said for scope in scopes_of(claim)})),
+        )
+
+
+def _kinds(blocks: Iterable[Block], span: Span) -> tuple[str, ...]:
+    shares: Counter[str] = Counter()
+    for block in blocks:
+        shares[block.kind] += min(block.span.end, span.end) - max(block.span.start, span.start)
+    return tuple(str(kind) for kind, _ in shares.most_common())
 
 
 def claim_records(
@@ -105,14 +138,22 @@ def place_of(rank: int) -> int:
     return rank >> 4 * _SEQ_DIGITS  # four bits a digit
 
 
+def place_of_doc(doc: DocId) -> int:
+    """The part of the ranks of its records that is the document's own."""
+    return int(_place(doc), 16)
+
+
 _DOC_DIGITS, _SEQ_DIGITS = 10, 5
 _PLACE_DIGITS = _DOC_DIGITS + _SEQ_DIGITS
 
 
 def _record_id(doc: DocId, seq: int, text: str) -> str:
-    place = hashlib.sha256(doc.encode("utf-8", "replace")).hexdigest()[:_DOC_DIGITS]
     content = hashlib.sha256(f"{doc}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    return f"{place}{seq:0{_SEQ_DIGITS}x}-{content}"
+    return f"{_place(doc)}{seq:0{_SEQ_DIGITS}x}-{content}"
+
+
+def _place(doc: DocId) -> str:
+    return hashlib.sha256(doc.encode("utf-8", "replace")).hexdigest()[:_DOC_DIGITS]
 
 
 def _passage(document: Document, segment: Segment, seq: int, mentions: Sequence[Entity]) -> Passage:
@@ -153,7 +194,26 @@ def _quote(
     table, cell = _cell(document, claim)
     context = _cell_context(table, cell) if table and cell else ""
     made = _passage(document, Segment(claim.sentence, section, context), seq, mentions)
-    return replace(made, names=tuple(sorted({*made.names, *_scope_names(claim)})))
+    return replace(
+        made,
+        names=tuple(sorted({*made.names, *_scope_names(claim)})),
+        kinds=(_TABLE if table else _PROSE,),
+        figures=1,
+        scopes=tuple(sorted(scopes_of(claim))),
+    )
+
+
+_TABLE, _PROSE = str(BlockKind.TABLE), str(BlockKind.PARAGRAPH)
+_SCOPED = (Dim.MEASURE, Dim.AREA, Dim.PARTNER, Dim.FLOW, Dim.PERIOD)
+
+
+def scopes_of(claim: Claim) -> Iterator[str]:
+    """What the claim is said of, as fields of a query name it: by code and in words, folded."""
+    for slot in claim.slots:
+        if slot.dim in _SCOPED:
+            for name in (slot.code.removeprefix("ind:"), slot.surface):
+                if folded := exact_terms(name):
+                    yield f"{slot.dim}:{folded}"
 
 
 _SCOPE = {

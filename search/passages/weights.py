@@ -1,0 +1,38 @@
+"""What a passage is worth before anybody asks: what it is, how long it is, where in its paper it stands.
+
+Made on forty questions of an economist, looked at on half of the papers and measured on the other half, both
+ways; each half chose the same values of those tried, and shares a twentieth apart do as well.
+"""
+
+from __future__ import annotations
+
+from corpus.document import BlockKind
+from search.passages.records import Passage
+
+__all__ = ["weight_of"]
+
+_KINDS = {
+    BlockKind.TITLE: 0.6,
+    BlockKind.HEADING: 0.7,
+    BlockKind.FORMULA: 0.7,
+    BlockKind.FOOTNOTE: 0.8,
+    BlockKind.CAPTION: 0.85,
+    BlockKind.TABLE: 0.85,
+}
+"""Share of its score that a passage made of such blocks keeps; prose keeps all. A title, a heading, a footnote
+of thanks name what they do not tell; a table says its words once a row."""
+_SHORT, _STEEP = 60, 0.2
+"""Words below which a passage says less, and the power of the share by which it does: BM25 holds a short text
+for a dense one, and half a sentence answers nothing."""
+_OPENING, _LIFT = 5, 1.25
+"""Pages at a paper's beginning, which hold abstract and introduction, where papers say what they find."""
+
+
+def weight_of(passage: Passage) -> int:
+    """Per mille of its score that the passage keeps: 1000 for prose of a paragraph's length within a paper."""
+    if not passage.kinds:
+        return 1000  # of a plain text nothing is known
+    share = _KINDS.get(BlockKind(passage.kinds[0]), 1.0)
+    length = min(1.0, max(1, len(passage.text.split())) / _SHORT) ** _STEEP
+    opens = passage.page_first is not None and passage.page_first < _OPENING
+    return round(1000 * share * length * (_LIFT if opens else 1.0))
