@@ -48,7 +48,7 @@ def predict_check(folder: Path, pdfs: Path, keep: Path) -> Iterator[Row]:
 
 
 def predict_questions(folder: Path, pdfs: Path, engine: str, keep: Path) -> Iterator[Row]:
-    """Two rows for each question, asked in full and as keywords; `documents.txt` names the PDFs that are asked.
+    """Two rows for each question, in full and as keywords; `documents.txt` names the PDFs that are asked.
 
     Hits come as a person gets them: papers, each with the page that answers best first.
     """

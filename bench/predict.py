@@ -3,8 +3,8 @@
     python -m bench.predict TASK INPUT PREDICTIONS [--pdfs DIR] [--engine tantivy|elasticsearch]
 
 Tasks: quantities, measeval, entities (JSON Lines or a folder of them), tables, references (a folder of
-PDFs), figures, check, questions (a folder, with --pdfs), retrieval (a folder with corpus.jsonl and the queries),
-themes (JSON Lines).
+PDFs), figures, check, questions (a folder, with --pdfs), retrieval (a folder with corpus.jsonl and the
+queries), themes (JSON Lines).
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from bench.rows import Row, write_rows
 __all__ = ["TASKS", "main", "predict"]
 
 TASKS = (
-    "quantities", "measeval", "entities", "tables", "references", "figures", "check", "questions", "retrieval",
-    "themes",
+    "quantities", "measeval", "entities", "tables", "references", "figures", "check", "questions",
+    "retrieval", "themes",
 )  # fmt: skip
 _NEED_PDFS = ("figures", "check", "questions")
 

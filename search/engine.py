@@ -74,6 +74,12 @@ class Hit:
     """What was looked for."""
     claim: str = ""
     """Id of the claim; "" where the hit is a passage."""
+    kinds: tuple[str, ...] = ()
+    """Kinds of its blocks, the one with most of its text first; "prose" for paragraphs and items."""
+    weight: int = 1000
+    """Per mille of its score that it keeps by what it is."""
+    figures: int = 0
+    """Claims that it makes."""
 
     @property
     def snippet(self) -> Snippet:

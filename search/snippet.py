@@ -7,12 +7,12 @@ same whichever engine answers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.geometry import Span
 from corpus.spans import ByPlace
-from search.passages import EXACT, STEMMED, Field, Token, tokens
+from search.passages import EXACT, STEMMED, Field, Token, joined, stems, tokens
 from search.query import All, Begins, Best, Equals, Fuzzy, Op, Phrase, Term
 
 __all__ = ["Snippet", "highlights", "snippet_of"]
@@ -58,7 +58,14 @@ def highlights(text: str, plan: All) -> tuple[Span, ...]:
     stemmed = tokens(text, STEMMED) if wanted.stems else []
     exact = tokens(text, EXACT) if wanted.phrases or wanted.beginnings or wanted.fuzzy else []
     single = [t.span for t in stemmed if t.term in wanted.stems] + [t.span for t in exact if _fits(t, wanted)]
-    return _merged([*single, *_phrase_spans(exact, wanted.phrases)])
+    return _merged([*single, *_joined_spans(text, wanted.stems), *_phrase_spans(exact, wanted.phrases)])
+
+
+def _joined_spans(text: str, wanted: Collection[str]) -> Iterator[Span]:
+    """Words with hyphens that are looked for without them."""
+    for word, span in joined(text) if wanted else ():
+        if any(stem in wanted for stem in stems(word).split()):
+            yield span
 
 
 def _collect(op: Op, wanted: _Wanted) -> None:

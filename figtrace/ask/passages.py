@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from corpus.document import Document
 from corpus.english import flat
-from corpus.geometry import DocId, PageBox, PageNo
+from corpus.geometry import DocId, PageBox, PageNo, Span
 from corpus.store import Store
 from search import Answer, Engine, Hit
+from search.engine import Sort
 from search.query import Query, parse_query, widen_names
+from search.snippet import Snippet, highlights
 
-__all__ = ["FoundPassages", "HitView", "ask_passages", "hit_views", "passage_query"]
+__all__ = ["FoundPassages", "HitView", "ask_passages", "hit_views", "passage_query", "reason_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,10 @@ class HitView:
     id: str
     doc: DocId
     boxes: tuple[PageBox, ...]
+    marks: tuple[Span, ...] = ()
+    """Spans of `passage` with the words that were looked for."""
+    why: str = ""
+    """Why it was found and ranks where it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +70,15 @@ def passage_query(
     return parse_query(" ".join([*words, *fields, *([f"year:{year}"] if year else [])]))
 
 
-def ask_passages(store: Store, engine: Engine, query: Query, *, limit: int) -> FoundPassages:
+def ask_passages(
+    store: Store, engine: Engine, query: Query, *, limit: int, offset: int = 0, sort: Sort = Sort.RELEVANCE
+) -> FoundPassages:
     """The best passages for the query, the names in it widened by what the corpus calls the same.
 
     Raises:
         EngineError: if the engine cannot answer.
     """
-    answer = engine.find(widen_names(query, store), limit=limit)
+    answer = engine.find(widen_names(query, store), limit=limit, offset=offset, sort=sort)
     hits = tuple(hit_views(store, answer))
     return FoundPassages(hits, len(answer.hits), answer.total, answer.exactness == "exact")
 
@@ -90,15 +98,40 @@ def hit_views(store: Store, answer: Answer) -> list[HitView]:
 
 def _hit_view(document: Document, file: str, hit: Hit) -> HitView:
     page = None if hit.page_first is None else document.pages[hit.page_first]
+    text, marks = _flat_marks(hit.snippet)
     return HitView(
         document=hit.title or file,
         year=hit.year,
         page=None if page is None else page.number,
         label="" if page is None else page.label,
         section=" > ".join(hit.section),
-        passage=flat(hit.snippet.text),
+        passage=text,
         score=hit.score,
         id=hit.passage,
         doc=hit.doc,
         boxes=document.boxes(hit.span),
+        marks=marks,
+        why=reason_of(hit),
     )
+
+
+def _flat_marks(snippet: Snippet) -> tuple[str, tuple[Span, ...]]:
+    """The snippet in one line, and where its marks stand there."""
+    marks = []
+    for span in snippet.highlights:
+        before, inside = flat(snippet.text[: span.start] + "|")[:-1], flat(span.of(snippet.text))
+        marks.append(Span(len(before), len(before) + len(inside)))
+    return flat(snippet.text), tuple(marks)
+
+
+def reason_of(hit: Hit) -> str:
+    """In words: what of the query it says, what it is, and what that makes of its score."""
+    said = dict.fromkeys(flat(span.of(hit.text)).casefold() for span in highlights(hit.text, hit.plan))
+    words = f"says {', '.join(list(said)[:_SAID])}" if said else "is of what was asked for"
+    kind = hit.kinds[0] if hit.kinds else "text"
+    figures = f", {hit.figures} figures" if hit.figures else ""
+    weighed = "" if hit.weight == 1000 else f", weighed {hit.weight / 1000:.2f}"
+    return f"{words}; {kind}{figures}{weighed}; score {hit.score:.2f}"
+
+
+_SAID = 12

@@ -45,8 +45,8 @@ __all__ = [
 
 
 _ORDER = (
-    "ingest", "status", "search", "claims", "series", "themes", "graph", "conflicts", "check", "decide",
-    "show", "export", "remove", "recover", "doctor", "verify", "trust", "index", "meta", "entities",
+    "ingest", "status", "search", "like", "news", "claims", "series", "themes", "graph", "conflicts", "check",
+    "decide", "show", "export", "remove", "recover", "doctor", "verify", "trust", "index", "meta", "entities",
 )  # fmt: skip
 """The commands as the help lists them: in the order in which a newcomer meets them."""
 

@@ -10,7 +10,9 @@ from corpus.english import flat
 from corpus.store import Store, list_editions
 from figtrace.ask.claims import ClaimView, claim_views
 from figtrace.ask.entity_cards import EntityCard, year_chart
+from figtrace.ask.papers import PaperView
 from figtrace.ask.passages import HitView
+from figtrace.ask.searches import DocumentHit, SearchAnswer
 from figtrace.check.conflicts import Conflict, Side, find_conflicts
 from figtrace.check.trials.self_test import Caught, SelfTestReport
 from figtrace.library.status import DocumentLine
@@ -21,6 +23,7 @@ __all__ = [
     "DocumentRow",
     "ScreenBlock",
     "SelfTestLine",
+    "answer_blocks",
     "card_lines",
     "claim_blocks",
     "conflict_lines",
@@ -46,6 +49,37 @@ def hit_blocks(hits: Iterable[HitView]) -> Iterator[ScreenBlock]:
     for hit in hits:
         year = f" ({hit.year})" if hit.year else ""
         yield ScreenBlock(f"{hit.document}{year}", page_name(hit.page, hit.label), hit.passage, hit.section)
+
+
+def answer_blocks(found: SearchAnswer, *, explain: bool = False) -> Iterator[ScreenBlock]:
+    """Papers once, with their pages below; passages, claims or documents one by one."""
+    if found.papers and not isinstance(found.rows[0], DocumentHit):
+        for paper in found.papers:
+            yield from _paper_blocks(paper, explain=explain)
+        return
+    for row in found.rows:
+        match row:
+            case DocumentHit():
+                yield _document_block(row)
+            case ClaimView():
+                yield from claim_blocks([row])
+            case HitView():
+                yield from hit_blocks([row])
+
+
+def _paper_blocks(paper: PaperView, *, explain: bool) -> Iterator[ScreenBlock]:
+    head = f"{paper.document}{f' ({paper.year})' if paper.year else ''}"
+    if paper.editions > 1:
+        head = f"{head}, {paper.editions} editions"
+    for number, hit in enumerate(paper.pages):
+        where = f"{hit.section}   {hit.why}" if explain else hit.section
+        yield ScreenBlock("" if number else head, page_name(hit.page, hit.label), hit.passage, where)
+
+
+def _document_block(row: DocumentHit) -> ScreenBlock:
+    year = f" ({row.year})" if row.year else ""
+    pages = ", ".join(map(str, row.pages))
+    return ScreenBlock(f"{row.document}{year}", f"pages {pages}", _names(row.authors), row.source)
 
 
 def claim_blocks(claims: Iterable[ClaimView]) -> Iterator[ScreenBlock]:

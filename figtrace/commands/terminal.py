@@ -30,6 +30,7 @@ __all__ = [
     "columns",
     "csv_form",
     "emit_json",
+    "emit_line",
     "plain",
     "print_blocks",
     "print_csv",
@@ -82,6 +83,12 @@ def _escaped(found: re.Match[str]) -> str:
 def emit_json(record: object) -> None:
     """Print the record, or list of records, as JSON."""
     text = json.dumps(plain(record), ensure_ascii=False, indent=2)
+    typer.echo(_ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+
+
+def emit_line(record: object) -> None:
+    """Print the record as JSON in one line."""
+    text = json.dumps(plain(record), ensure_ascii=False)
     typer.echo(_ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 

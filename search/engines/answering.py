@@ -94,7 +94,5 @@ def _paper(reader: Reader, found: Found, group: Group, made: Sequence[float], pl
     return Paper(tuple(hits), group.hits, len(group.editions))
 
 
-def _hits(
-    reader: Reader, found: Found, shown: Sequence[int], made: Sequence[float], plan: All
-) -> list[Hit]:
+def _hits(reader: Reader, found: Found, shown: Sequence[int], made: Sequence[float], plan: All) -> list[Hit]:
     return reader.hits([found.keys[at] for at in shown], [made[at] for at in shown], plan)

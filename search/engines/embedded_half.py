@@ -182,9 +182,12 @@ def _best(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> tupl
 def _candidates(searcher: tantivy.Searcher, ranked: Sequence[Ranked]) -> list[Candidate]:
     addresses = [address for _, address in ranked]
     columns = [searcher.fast_field_values(name, addresses) for name in _TOLD]
+    rows = zip(ranked, *columns, strict=True)
     return [
-        Candidate(score or 0.0, int(rank or 0), -1 if page is None else int(page), int(weight or 0), int(figures or 0), int(year or 0))
-        for (score, _), rank, page, weight, figures, year in zip(ranked, *columns, strict=True)
+        Candidate(
+            score or 0.0, rank or 0, page if page is not None else -1, weight or 0, said or 0, year or 0
+        )
+        for (score, _), rank, page, weight, said, year in rows
     ]
 
 

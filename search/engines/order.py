@@ -58,9 +58,7 @@ class Group:
     hits: int = 0
 
 
-def ordered(
-    found: Sequence[Candidate], *, amount: bool, ranks: bool = True
-) -> tuple[list[int], list[float]]:
+def ordered(found: Sequence[Candidate], *, amount: bool, ranks: bool = True) -> tuple[list[int], list[float]]:
     """Positions of the hits in the order to show them, and each hit's score by position.
 
     `amount` says that the query asks how much; without `ranks` the engine's order stays.
@@ -101,7 +99,9 @@ def grouped(
     seen: set[tuple[int, int]] = set()
     for at in order:
         document, page = found[at].place
-        group = groups.setdefault(works.get(document, document), Group(works.get(document, document), document))
+        group = groups.setdefault(
+            works.get(document, document), Group(works.get(document, document), document)
+        )
         group.hits += 1
         group.editions.add(document)
         fresh = page < 0 or (document, page) not in seen

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 __all__ = [
     "EXACT",
     "FIELDS",
-    "PROSE",
     "MAX_TERM",
+    "PROSE",
     "SCHEMA",
     "STEMMED",
     "TOKEN_JAVA",

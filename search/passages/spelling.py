@@ -3,7 +3,7 @@
     98,000      98000       a number is found with or without the commas between its thousands
     U.S.        US          initials are one word, with or without their stops
     anti-dumping            its parts, and beside them "antidumping"
-    de\u00d6ned, de\ufffdned        beside them "defined", "deflned" …: a joined glyph that its font does not name
+    de\u00d6ned, de\ufffdned        beside them "defined", "deflned" …: a joined glyph without a name
 
 A rewritten text is as long as it was, so that a word is still found where it stands.
 """
@@ -20,7 +20,7 @@ __all__ = ["beside_words", "joined", "respelled", "respelled_spans"]
 
 _INITIALS = r"\b(?:[A-Z]\.){2,}"
 _THOUSANDS = r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)"
-"""Groups of three digits as the SI brochure (8th edition, 5.3.4) tells them of English custom: with commas."""
+"""Groups of three digits as the SI brochure (8th edition, 5.3.4) tells them of English custom: by commas."""
 _RESPELLED = re.compile(f"{_INITIALS}|{_THOUSANDS}")
 _COMPOUND = re.compile("\\b[^\\W\\d_]\\w*(?:[-\u2010\u2011]\\w+)+")
 _HYPHEN = re.compile("[-\u2010\u2011]")

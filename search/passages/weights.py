@@ -19,8 +19,8 @@ _KINDS = {
     BlockKind.CAPTION: 0.85,
     BlockKind.TABLE: 0.85,
 }
-"""Share of its score that a passage made of such blocks keeps; prose keeps all. A title, a heading, a footnote
-of thanks name what they do not tell; a table says its words once a row."""
+"""Share of its score that a passage made of such blocks keeps; prose keeps all. A title, a heading or a
+footnote of thanks names what it does not tell; a table says its words once a row."""
 _SHORT, _STEEP = 60, 0.2
 """Words below which a passage says less, and the power of the share by which it does: BM25 holds a short text
 for a dense one, and half a sentence answers nothing."""
@@ -29,10 +29,10 @@ _OPENING, _LIFT = 5, 1.25
 
 
 def weight_of(passage: Passage) -> int:
-    """Per mille of its score that the passage keeps: 1000 for prose of a paragraph's length within a paper."""
+    """Per mille of its score that it keeps: 1000 for prose of a paragraph's length within a paper."""
     if not passage.kinds:
         return 1000  # of a plain text nothing is known
     share = _KINDS.get(BlockKind(passage.kinds[0]), 1.0)
-    length = min(1.0, max(1, len(passage.text.split())) / _SHORT) ** _STEEP
+    length: float = min(1.0, max(1, len(passage.text.split())) / _SHORT) ** _STEEP
     opens = passage.page_first is not None and passage.page_first < _OPENING
     return round(1000 * share * length * (_LIFT if opens else 1.0))

@@ -6,7 +6,21 @@ from corpus.faces import face
 
 if TYPE_CHECKING:
     from search.query.amounts import asks_amount
-    from search.query.clauses import AnyOf, Atom, Clause, DocPrefix, Group, Named, Occur, OfKind, Query, Scope, TextPart, Words
+    from search.query.clauses import (
+        AnyOf,
+        Atom,
+        Clause,
+        Comparison,
+        DocPrefix,
+        Group,
+        Named,
+        Occur,
+        OfKind,
+        Query,
+        Scope,
+        TextPart,
+        Words,
+    )
     from search.query.language import parse_query, plain_query
     from search.query.plan import (
         All,
@@ -32,6 +46,7 @@ __all__ = [
     "Begins",
     "Best",
     "Clause",
+    "Comparison",
     "DocPrefix",
     "Equals",
     "Fuzzy",
@@ -61,7 +76,7 @@ if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
         amounts="asks_amount",
-        clauses="AnyOf Atom Clause DocPrefix Group Named Occur OfKind Query Scope TextPart Words",
+        clauses="AnyOf Atom Clause Comparison DocPrefix Group Named Occur OfKind Query Scope TextPart Words",
         language="parse_query plain_query",
         plan="All Begins Best Equals Fuzzy Narrow Op Phrase Range Term index_terms plan_query scores",
         widen="widen_names",

@@ -14,8 +14,8 @@ _AMOUNT = re.compile(
     r"|elasticity|number)s?\b",
     re.IGNORECASE,
 )
-"""Question words of degree (Quirk et al., A Comprehensive Grammar, 11.14 ff.) and the nouns that name a number
-by themselves; both are of the language, none of a list of questions."""
+"""Question words of degree (Quirk et al., A Comprehensive Grammar, 11.14 ff.) and the nouns that name a
+number by themselves; both are of the language, none of a list of questions."""
 
 
 def asks_amount(query: Query) -> bool:

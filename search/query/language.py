@@ -17,7 +17,8 @@
     doc:3f2a  doc:lindqvist a document, by the beginning of its id or, with a store, part of its file's name
     value:>90e9  value:1bn..2bn  unit:USD        figures in base units; hits are then claims
 
-AND binds closer than OR, as elsewhere. Any text parses or raises QueryError; `plain_query` takes any text as words.
+AND binds closer than OR, as elsewhere. Any text parses or raises QueryError; `plain_query` takes any text as
+words.
 """
 
 from __future__ import annotations
@@ -131,7 +132,9 @@ def _word(word: str, place: TextPart) -> Words | None:
     if not any(char.isalnum() for char in word):
         return None  # a dash or ampersand between words asks for nothing
     if _FOREIGN.search(word):
-        raise QueryError(f"{word!r}: a * stands only at the end of a word, ? and ^ mean nothing: leave them out")
+        raise QueryError(
+            f"{word!r}: a * stands only at the end of a word, ? and ^ mean nothing: leave them out"
+        )
     if word.endswith("*"):
         return Words(word.rstrip("*"), Comparison.PREFIX, place)
     if word.endswith("~"):
@@ -225,7 +228,9 @@ def _scoped(dim: str) -> Callable[[str, bool], Scope]:
 def _flow(value: str, _: bool) -> Scope:
     code = _FLOWS.get(value.lower(), value.upper())
     if code not in _FLOWS.values():
-        raise QueryError(f"flow:{value} is no flow: write flow:imports, exports, re-exports, balance or total")
+        raise QueryError(
+            f"flow:{value} is no flow: write flow:imports, exports, re-exports, balance or total"
+        )
     return Scope("flow", code)
 
 

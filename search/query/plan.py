@@ -214,8 +214,10 @@ def _ranked(text: str) -> Iterator[Op]:
 def _single_or_several(short: str) -> Iterator[Op]:
     """A short form for its long one: "gvc", "gvcs"."""
     stems = dict.fromkeys(filter(None, (_stem(short), _stem(f"{short}s"))))
-    yield Best(tuple(Term(Field.CONTENTS, stem) for stem in stems)) if len(stems) > 1 else Term(
-        Field.CONTENTS, next(iter(stems))
+    yield (
+        Best(tuple(Term(Field.CONTENTS, stem) for stem in stems))
+        if len(stems) > 1
+        else Term(Field.CONTENTS, next(iter(stems)))
     )
 
 

@@ -53,7 +53,7 @@ _ITEM = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _SIGNS = {"AND": Sign.AND, "&&": Sign.AND, "OR": Sign.OR, "||": Sign.OR, "NOT": Sign.NOT}
-_RANGE = re.compile(r"[\[{].+", re.DOTALL)
+_RANGE = re.compile(r"\[.+", re.DOTALL)
 
 
 def lexed(text: str) -> Iterator[Item]:
@@ -73,7 +73,7 @@ def lexed(text: str) -> Iterator[Item]:
             yield Item(column, word, sign=_SIGNS[word])
         elif field and _RANGE.match(word):
             raise QueryError(
-                f"{field}:{word[:20]} is a range of another engine: write {field}:2005..2009 (column {column})"
+                f"{field}:{word[:20]} is another engine's range: write {field}:2005..2009 (column {column})"
             )
         else:
             yield Item(column, word, prefix=prefix, field=field)

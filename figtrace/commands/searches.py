@@ -1,0 +1,239 @@
+"""Search on the command line: papers and passages, many queries at once, pages like one, what is new.
+
+Each command parses, calls one function, prints. Heavy libraries are imported inside the commands, so that
+`figtrace --help` answers at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from figtrace.commands.app import AsCsv, CsvRaw, Json, Limit, Session, Year, app, path
+from figtrace.commands.terminal import Csv, csv_form, emit_line, print_found, print_rows, say
+
+if TYPE_CHECKING:
+    from corpus.store import Store
+    from figtrace.ask.searches import Search, SearchAnswer
+    from search import Engine
+    from search.query import Query
+
+__all__ = ["like", "news", "search"]
+
+_SHOWS = ("papers", "passages", "tables", "claims", "documents")
+_SORTS = ("relevance", "year", "value")
+_HIDDEN = ("boxes", "doc", "id", "marks", "slots", "why")
+
+AsLines = Annotated[bool, typer.Option("--jsonl", help="JSON on stdout, a hit a line.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Say how the query was read, why a hit ranks.")]
+Page = Annotated[int, typer.Option("--page", min=1, help="Which page of the answer.")]
+ShowAs = Annotated[str, typer.Option("--as", help="papers, passages, tables, claims or documents.")]
+SortBy = Annotated[str, typer.Option("--sort", help="relevance, year, or value (of claims).")]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How rows are printed."""
+
+    as_json: bool = False
+    as_lines: bool = False
+    as_csv: Csv | None = None
+    explain: bool = False
+
+
+@app.command(short_help="Search papers: words, phrases, fields.")
+def search(
+    ctx: typer.Context,
+    query: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help='Words, "phrases", "near words"~5, AND OR NOT ( ), prefix*, fuzzy~, field:value.'
+        ),
+    ] = None,
+    firm: Annotated[str, typer.Option(help="Passages that name this firm.")] = "",
+    product: Annotated[str, typer.Option(help="… this product.")] = "",
+    policy: Annotated[str, typer.Option(help="… this policy.")] = "",
+    place: Annotated[str, typer.Option(help="… this place.")] = "",
+    year: Year = "",
+    show: ShowAs = "papers",
+    sort: SortBy = "relevance",
+    page: Page = 1,
+    limit: Limit = 10,
+    facets: Annotated[bool, typer.Option("--facets", help="What the hits can be narrowed by.")] = False,
+    explain: Explain = False,
+    queries: Annotated[
+        Path | None, typer.Option("--queries", parser=path, help="A query a line of this file.")
+    ] = None,
+    save: Annotated[str, typer.Option("--save", metavar="NAME", help="Keep it for `figtrace news`.")] = "",
+    as_json: Json = False,
+    as_lines: AsLines = False,
+    as_csv: AsCsv = False,
+    csv_raw: CsvRaw = False,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace search "value chain" --firm Foxconn --year 2005..2009
+      figtrace search '("processing trade" OR assembly) NOT textiles in:table'
+      figtrace search 'measure:imports partner:CHN' --as claims --sort value --csv
+      figtrace search tariffs --facets
+
+    Papers that answer the query, best first, each with its best pages. Exit 1 if there are none.
+    """
+    session: Session = ctx.obj
+    form = _Form(as_json, as_lines, csv_form(safe=as_csv, raw=csv_raw), explain)
+    if queries is not None:
+        _search_each(session, queries, _search_of(None, show, sort, page, limit))
+        return
+    from figtrace.ask.passages import passage_query
+
+    words = query or []
+    asked = passage_query(words, firm=firm, product=product, policy=policy, place=place, year=year)
+    wanted = _search_of(asked, show, sort, page, limit)
+    with session.store() as store, session.open_engine() as engine:
+        if save:
+            _keep(session, store, save, words)
+        if facets:
+            _print_facets(store, engine, asked, form)
+        else:
+            _print_answer(store, engine, wanted, form)
+
+
+def _search_of(query: Query | None, show: str, sort: str, page: int, limit: int) -> Search:
+    from figtrace.ask.filters import one_of
+    from figtrace.ask.searches import Search, Show
+    from search.engine import Sort
+    from search.query import Query
+
+    one_of("--as", show, _SHOWS)
+    one_of("--sort", sort, _SORTS)
+    return Search(query or Query(()), Show(show), Sort(sort), page, limit)
+
+
+def _print_answer(store: Store, engine: Engine, wanted: Search, form: _Form) -> None:
+    from figtrace.ask.readings import meant_words, read_as
+    from figtrace.ask.searches import ask
+
+    if form.explain:
+        for line in read_as(wanted.query):
+            say(line)
+    found = ask(store, engine, wanted)
+    for meant in meant_words(engine, wanted.query):
+        say(f"no passage has {meant.word!r}; did you mean {', '.join(meant.likest)}?")
+    _print_rows(found, wanted, form)
+
+
+def _print_rows(found: SearchAnswer, wanted: Search, form: _Form) -> None:
+    from figtrace.commands.blocks import answer_blocks
+
+    hidden = tuple(name for name in _HIDDEN if not (form.explain and name == "why"))
+    if form.as_lines and found.rows:
+        for row in found.rows:
+            emit_line(row)
+    else:
+        print_found(
+            found.rows, lambda _: answer_blocks(found, explain=form.explain), as_json=form.as_json,
+            as_csv=form.as_csv, empty="nothing found", hide=hidden,
+        )  # fmt: skip
+    if found.are_more:
+        total = f"{'' if found.is_exact else 'at least '}{found.total}"
+        what = "figures" if wanted.show == "claims" else "passages"
+        say(f"{total} {what} match: --page {wanted.page + 1} shows the next, --limit more at once")
+
+
+def _print_facets(store: Store, engine: Engine, asked: Query, form: _Form) -> None:
+    from figtrace.ask.papers import ask_facets, facet_lines
+
+    lines = facet_lines(ask_facets(store, engine, asked))
+    print_rows(lines, as_json=form.as_json, as_csv=form.as_csv, empty="nothing found")
+
+
+def _keep(session: Session, store: Store, name: str, words: Sequence[str]) -> None:
+    from figtrace.ask.saved import keep_search
+
+    keep_search(session.folder, name, " ".join(words), store)
+    say(f"kept as {name!r}: `figtrace news {name}` shows what comes from now on")
+
+
+def _search_each(session: Session, file: Path, wanted: Search) -> None:
+    """Answer each query of a file, a JSON line for each hit; one that is not understood is told."""
+    from figtrace.ask.searches import answer_each, query_lines
+
+    lines = query_lines(file)
+    with session.store() as store, session.open_engine() as engine:
+        found = wrong = 0
+        for answered in answer_each(store, engine, lines, wanted):
+            if answered.problem:
+                say(f"{file.name}, line {answered.line}: {answered.problem}")
+                wrong += 1
+            for row in answered.rows:
+                emit_line(row)
+                found += 1
+    if wrong or not found:
+        raise typer.Exit(1)
+
+
+@app.command(short_help="Papers that say the same as a page.")
+def like(
+    ctx: typer.Context,
+    place: Annotated[str, typer.Argument(metavar="DOC:PAGE", help="A document and its page in the file.")],
+    limit: Limit = 10,
+    as_json: Json = False,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace like lindqvist:3
+      figtrace like 4e66976e:12 --json
+
+    Papers whose pages use the words of this one, best first; the work itself is left out.
+    """
+    from figtrace.ask.likeness import like_query, page_named
+
+    session: Session = ctx.obj
+    with session.store() as store, session.open_engine() as engine:
+        asked = like_query(store, *page_named(store, place))
+        wanted = _search_of(asked, "papers", "relevance", 1, limit)
+        from figtrace.ask.searches import ask
+
+        _print_rows(ask(store, engine, wanted), wanted, _Form(as_json))
+
+
+@app.command(short_help="What came since a kept search was last looked at.")
+def news(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(help="A name that `search --save` gave; none lists them.")] = "",
+    limit: Limit = 10,
+    as_json: Json = False,
+) -> None:
+    """Examples:
+
+    \b
+      figtrace search '"trade war"~3' --save war
+      figtrace news
+      figtrace news war
+
+    Papers that answer a kept search and came to the corpus since then. Exit 1 if there are none.
+    """
+    from figtrace.ask.saved import keep_search, news_of, saved_search, search_lines
+
+    session: Session = ctx.obj
+    with session.store() as store:
+        if not name:
+            lines = search_lines(session.folder, store)
+            print_rows(lines, as_json=as_json, empty="no search is kept: `figtrace search … --save NAME`")
+            return
+        kept = saved_search(session.folder, name)
+        fresh = news_of(kept, store)
+        keep_search(session.folder, name, kept.query, store)
+        wanted = _search_of(fresh, "papers", "relevance", 1, limit)
+        with session.open_engine() as engine:
+            from figtrace.ask.searches import SearchAnswer, ask
+
+            nothing = SearchAnswer((), 0, is_exact=True, are_more=False)
+            found = nothing if fresh is None else ask(store, engine, wanted)
+    _print_rows(found, wanted, _Form(as_json))
