@@ -7,6 +7,7 @@ same whichever engine answers.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -126,17 +127,52 @@ def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _window(text: str, found: Sequence[Span]) -> Span:
-    """About _WIDTH characters, cut between words, with the most highlights; the first of equals."""
+    """A sentence or two, at most _WIDTH characters, with the most highlights; the first of equals."""
     if len(text) <= _WIDTH:
         return Span(0, len(text))
+    starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
     places = ByPlace(found, lambda span: span)
-    candidates = [max(0, span.start - _WIDTH // 4) for span in found] or [0]
+    candidates = [_begin(starts, span, len(text)) for span in found] or [0]
     best = max(candidates, key=lambda begin: (len(places.within(Span(begin, begin + _WIDTH))), -begin))
-    return _between_words(text, min(best, len(text) - _WIDTH))
+    last = max((span.end for span in found if best <= span.start and span.end <= best + _WIDTH), default=best)
+    return _between_words(text, best, _end(text, starts, best, last))
 
 
-def _between_words(text: str, begin: int) -> Span:
-    inside = [w.span() for w in _WORD.finditer(text) if w.start() >= begin and w.end() <= begin + _WIDTH]
+_SENTENCE = re.compile(r"(?<![A-Z])[.!?][\"”’)\]]*\s+(?=[A-Z\"“‘(\[$€£\d])|[。！？]")
+"""Where a sentence ends and another begins; the stop of an initial ends none."""
+
+
+def _begin(starts: Sequence[int], span: Span, length: int) -> int:
+    """Where the sentence of the words begins, or a little before them where it is long."""
+    sentence = starts[bisect_right(starts, span.start) - 1]
+    if span.end - sentence > _WIDTH * 3 // 4:
+        sentence = max(0, span.start - _WIDTH // 4)
+    return sentence if sentence + _LEAST <= length else max(0, length - _WIDTH)
+
+
+_LEAST = 80
+"""Characters that a snippet has at least where its passage has more: less is no sentence."""
+
+
+def _end(text: str, starts: Sequence[int], begin: int, last: int) -> int:
+    """The end of the last sentence that fits, behind the last highlight; else as many words as fit."""
+    least = max(last, begin + _LEAST)
+    ends = [start for start in starts if least <= start <= begin + _WIDTH]
+    return ends[-1] if ends else min(len(text), begin + _WIDTH)
+
+
+def _between_words(text: str, begin: int, end: int) -> Span:
+    inside = [w.span() for w in _WORD.finditer(text, begin, end)]
+    if begin and inside and not text[begin - 1].isspace() and inside[0][0] == begin:
+        inside = inside[1:] or inside  # the end of a word
+    if end < len(text) and inside and inside[-1][1] == end and not text[end].isspace():
+        inside = inside[:-1] or inside
+    while len(inside) > 1 and end < len(text) and _OPEN.fullmatch(Span(*inside[-1]).of(text)):
+        inside = inside[:-1]  # a number whose unit or magnitude would be cut off
     if not inside:  # no spaces at all
-        return Span(begin, min(len(text), begin + _WIDTH))
+        return Span(begin, end)
     return Span(inside[0][0], inside[-1][1])
+
+
+_OPEN = re.compile(r"[$€£¥]|US\$|[$€£¥(]*[-+\u2212]?\d[\d,.]*\d?|[$€£¥(]*\d")
+"""A number, or the sign of a currency, that what follows belongs to: "$1.2" of "$1.2 billion"."""

@@ -25,6 +25,7 @@ from search.query import (
     asks_amount,
     plan_query,
 )
+from search.query.variants import long_forms, other_spellings
 
 __all__ = ["Meant", "meant_words", "read_as"]
 
@@ -52,8 +53,14 @@ def meant_words(engine: Engine, query: Query) -> tuple[Meant, ...]:
         for word in atom.text.split()
     )
     asked = [word for word in dict.fromkeys(plain) if word.isalpha()][:_MOST]
-    found = (Meant(word, engine.words_like(word)) for word in asked if not engine.knows(word))
+    found = (Meant(word, engine.words_like(word)) for word in asked if not _knows(engine, word))
     return tuple(meant for meant in found if meant.likest)
+
+
+def _knows(engine: Engine, word: str) -> bool:
+    """True if the corpus has the word, in another spelling or by its long form too."""
+    small = word.casefold()
+    return bool(long_forms(small)) or any(map(engine.knows, (word, *other_spellings(small))))
 
 
 _MOST = 16

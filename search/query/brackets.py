@@ -51,7 +51,7 @@ class Reading:
         chains = [self._chain(depth)]
         while (item := self._next()) is not None and item.sign is Sign.OR:
             self._at += 1
-            if not chains[-1]:  # an OR with nothing before it is just a word in capitals
+            if chains and not chains[-1]:  # an OR with nothing before it is just a word in capitals
                 chains.pop()
             if self._next_is_operand():
                 chains.append(self._chain(depth))

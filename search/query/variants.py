@@ -49,7 +49,7 @@ def short_forms(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Where long forms stand among the words: first, one past the last, and the short form."""
     known = _listed()[2]
     for first in range(len(words)):
-        for size in range(2, _LONGEST_FORM + 1):
+        for size in range(2, min(_LONGEST_FORM, len(words) - first) + 1):
             if short := known.get(tuple(words[first : first + size])):
                 yield first, first + size, short
 

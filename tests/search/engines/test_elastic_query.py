@@ -29,7 +29,7 @@ def narrowed(query: Json) -> Json:
         (RENTS, RENTS_SAID),
         (
             Phrase(Field.TITLE_EXACT, ("value", "chain")),
-            {"match_phrase": {"title_exact": {"query": "value chain", "analyzer": "whitespace"}}},
+            {"match_phrase": {"title_exact": {"query": "value chain", "analyzer": "whitespace", "slop": 0}}},
         ),
         (Equals(Field.NAMES, "firm:hon hai"), narrowed({"term": {"names": {"value": "firm:hon hai"}}})),
         (Begins(Field.DOC, "3f"), narrowed({"prefix": {"doc": {"value": "3f"}}})),
