@@ -41,7 +41,6 @@ __all__ = [
     "print_text",
     "printable",
     "say",
-    "say_more",
     "shortened",
 ]
 
@@ -239,12 +238,6 @@ def shortened(text: str, width: int = 240) -> str:
     from rich.markup import escape
 
     return escape(printable(text if len(text) <= width else text[: width - 1] + "…"))
-
-
-def say_more(shown: int, total: int, *, exact: bool) -> None:
-    """Say that there is more than what was shown."""
-    if shown < total:
-        say(f"{shown} of {'' if exact else 'at least '}{total} shown: --limit shows more")
 
 
 class Progress:

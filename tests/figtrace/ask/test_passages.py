@@ -105,7 +105,7 @@ def test_names_find_what_the_corpus_calls_the_same(index: tuple[Store, Engine]) 
 class Estimating:
     """An engine that only knows a lower bound."""
 
-    def find(self, query: object, *, limit: int = 10, offset: int = 0) -> Answer:
+    def find(self, query: object, **options: object) -> Answer:
         return Answer((hit(LEAVERS, "x"),), 40, Exactness.AT_LEAST)
 
 
