@@ -26,7 +26,7 @@ __all__ = [
     "SearchAnswer",
     "Show",
     "answer_each",
-    "ask",
+    "answer_search",
     "query_lines",
 ]
 
@@ -101,29 +101,29 @@ class SearchAnswer:
     """Those of the rows, where papers were asked for."""
 
 
-def ask(store: Store, engine: Engine, search: Search) -> SearchAnswer:
+def answer_search(store: Store, engine: Engine, wanted: Search) -> SearchAnswer:
     """The page of the answer that is asked for.
 
     Raises:
         EngineError: if the engine cannot answer.
     """
-    match search.show:
+    match wanted.show:
         case Show.PASSAGES:
-            return _passages(store, engine, search)
+            return _passages(store, engine, wanted)
         case Show.CLAIMS:
-            return _claims(store, engine, search)
+            return _claims(store, engine, wanted)
         case Show.TABLES:
             table = Clause(Occur.MUST, OfKind("table"))
-            return _papers(_found(store, engine, search, Query((*search.query.clauses, table))))
+            return _papers(_found(store, engine, wanted, Query((*wanted.query.clauses, table))))
         case Show.DOCUMENTS:
-            found = _found(store, engine, search, search.query)
+            found = _found(store, engine, wanted, wanted.query)
             return _answer_of(found, tuple(map(_document_hit, found.papers)))
         case Show.PAPERS:
-            return _papers(_found(store, engine, search, search.query))
+            return _papers(_found(store, engine, wanted, wanted.query))
 
 
-def _found(store: Store, engine: Engine, search: Search, query: Query) -> FoundPapers:
-    return ask_papers(store, engine, query, limit=search.limit, page=search.page, sort=search.sort)
+def _found(store: Store, engine: Engine, wanted: Search, query: Query) -> FoundPapers:
+    return ask_papers(store, engine, query, limit=wanted.limit, page=wanted.page, sort=wanted.sort)
 
 
 def _papers(found: FoundPapers) -> SearchAnswer:
@@ -141,16 +141,16 @@ def _document_hit(paper: PaperView) -> DocumentHit:
     )
 
 
-def _passages(store: Store, engine: Engine, search: Search) -> SearchAnswer:
-    offset = (search.page - 1) * search.limit
-    found = ask_passages(store, engine, search.query, limit=search.limit, offset=offset, sort=search.sort)
+def _passages(store: Store, engine: Engine, wanted: Search) -> SearchAnswer:
+    offset = (wanted.page - 1) * wanted.limit
+    found = ask_passages(store, engine, wanted.query, limit=wanted.limit, offset=offset, sort=wanted.sort)
     return SearchAnswer(found.hits, found.total, found.is_exact, offset + found.shown < found.total)
 
 
-def _claims(store: Store, engine: Engine, search: Search) -> SearchAnswer:
-    offset = (search.page - 1) * search.limit
-    query = widen_names(search.query, store)
-    found = engine.find(query, limit=search.limit, offset=offset, sort=search.sort, claims=True)
+def _claims(store: Store, engine: Engine, wanted: Search) -> SearchAnswer:
+    offset = (wanted.page - 1) * wanted.limit
+    query = widen_names(wanted.query, store)
+    found = engine.find(query, limit=wanted.limit, offset=offset, sort=wanted.sort, claims=True)
     rows = (row for hit in found.hits if (row := find_claim(store, hit.claim)) is not None)
     views = tuple(claim_views(store, rows))
     more = offset + len(found.hits) < found.total
@@ -200,7 +200,7 @@ def answer_each(
     """Each query answered as wanted; one that is not understood has its problem, and the others go on."""
     for line, text in lines:
         try:
-            found = ask(store, engine, replace(wanted, query=parse_query(text)))
+            found = answer_search(store, engine, replace(wanted, query=parse_query(text)))
         except QueryError as exc:
             yield Answered(line, text, (), str(exc))
         else:

@@ -116,12 +116,12 @@ def _search_of(query: Query | None, show: str, sort: str, page: int, limit: int)
 
 def _print_answer(store: Store, engine: Engine, wanted: Search, form: _Form) -> None:
     from figtrace.ask.readings import meant_words, read_as
-    from figtrace.ask.searches import ask
+    from figtrace.ask.searches import answer_search
 
     if form.explain:
         for line in read_as(wanted.query):
             say(line)
-    found = ask(store, engine, wanted)
+    found = answer_search(store, engine, wanted)
     for meant in meant_words(engine, wanted.query):
         say(f"no passage has {meant.word!r}; did you mean {', '.join(meant.likest)}?")
     _print_rows(found, wanted, form)
@@ -198,9 +198,9 @@ def like(
     with session.store() as store, session.open_engine() as engine:
         asked = like_query(store, *page_named(store, place))
         wanted = _search_of(asked, "papers", "relevance", 1, limit)
-        from figtrace.ask.searches import ask
+        from figtrace.ask.searches import answer_search
 
-        _print_rows(ask(store, engine, wanted), wanted, _Form(as_json))
+        _print_rows(answer_search(store, engine, wanted), wanted, _Form(as_json))
 
 
 @app.command(short_help="What came since a kept search was last looked at.")
@@ -232,8 +232,8 @@ def news(
         keep_search(session.folder, name, kept.query, store)
         wanted = _search_of(fresh, "papers", "relevance", 1, limit)
         with session.open_engine() as engine:
-            from figtrace.ask.searches import SearchAnswer, ask
+            from figtrace.ask.searches import SearchAnswer, answer_search
 
             nothing = SearchAnswer((), 0, is_exact=True, are_more=False)
-            found = nothing if fresh is None else ask(store, engine, wanted)
+            found = nothing if fresh is None else answer_search(store, engine, wanted)
     _print_rows(found, wanted, _Form(as_json))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         Words,
     )
     from search.query.language import parse_query, plain_query
-    from search.query.plan import (
+    from search.query.operations import (
         All,
         Begins,
         Best,
@@ -33,10 +33,9 @@ if TYPE_CHECKING:
         Phrase,
         Range,
         Term,
-        index_terms,
-        plan_query,
         scores,
     )
+    from search.query.plan import index_terms, plan_query
     from search.query.widen import widen_names
 
 __all__ = [
@@ -78,6 +77,7 @@ if not TYPE_CHECKING:
         amounts="asks_amount",
         clauses="AnyOf Atom Clause Comparison DocPrefix Group Named Occur OfKind Query Scope TextPart Words",
         language="parse_query plain_query",
-        plan="All Begins Best Equals Fuzzy Narrow Op Phrase Range Term index_terms plan_query scores",
+        operations="All Begins Best Equals Fuzzy Narrow Op Phrase Range Term scores",
+        plan="index_terms plan_query",
         widen="widen_names",
     )

@@ -71,6 +71,7 @@ def parse_query(text: str) -> Query:
     Raises:
         QueryError: if it is empty, names an unknown field, or gives a field a value it cannot have.
     """
+    _refuse_unreadable(text)
     items = list(lexed(text))
     if len(items) > MAX_CLAUSES:
         raise QueryError(f"the query has {len(items)} parts; at most {MAX_CLAUSES} are understood")
@@ -78,6 +79,19 @@ def parse_query(text: str) -> Query:
     if not clauses:
         raise QueryError("the query is empty: give a word to look for")
     return Query(clauses)
+
+
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff]")
+
+
+def _refuse_unreadable(text: str) -> None:
+    if found := _UNREADABLE.search(text):
+        raise QueryError(
+            f"the query holds a character that nobody types: leave it out (column {found.start() + 1})"
+        )
+    stripped = text.strip()
+    if stripped.startswith("{") and stripped.endswith("}"):
+        raise QueryError("the query is a program's, in braces: write words and fields (column 1)")
 
 
 def read_atom(item: Item) -> Atom | None:
@@ -124,17 +138,27 @@ def _body(item: Item) -> Atom | None:
     return Words(item.text, Comparison.PHRASE)
 
 
-_FOREIGN = re.compile(r"(?:^\*.*\w|[^\W_]\*[^\W_]|[^\W_]\?[^\W_]|\w\^\d)")
-"""What other engines take for wildcards and weights: *ports, tra*e, tra?e, trade^2."""
+_FOREIGN = (
+    (r"/.*/\w*", "regular expressions are not read: write words, prefix* or fuzzy~"),
+    (r".*</?[A-Za-z][^>]*>.*", "markup is not read: leave it out"),
+    (r"\*.*\w.*|.*[^\W_][*?][^\W_].*", "* stands only at the end of a word, and ? for nothing"),
+    (r".*\w\^\d.*", "words have no weights here: leave out the ^"),
+)
+"""Signs of other engines (Lucene's query parser, and what programs send by mistake), and what to do."""
+_SIGNS = re.compile(r"[/<*?^]")
+
+
+def _refuse_foreign(word: str) -> None:
+    for form, says in _FOREIGN if _SIGNS.search(word) else ():
+        if re.fullmatch(form, word, re.DOTALL):
+            shown = word if len(word) < 40 else f"{word[:39]}…"
+            raise QueryError(f"{shown!r}: {says}")
 
 
 def _word(word: str, place: TextPart) -> Words | None:
+    _refuse_foreign(word)
     if not any(char.isalnum() for char in word):
         return None  # a dash or ampersand between words asks for nothing
-    if _FOREIGN.search(word):
-        raise QueryError(
-            f"{word!r}: a * stands only at the end of a word, ? and ^ mean nothing: leave them out"
-        )
     if word.endswith("*"):
         return Words(word.rstrip("*"), Comparison.PREFIX, place)
     if word.endswith("~"):

@@ -17,7 +17,7 @@ from figtrace.ask.passages import ask_passages, hit_views, passage_query
 from search.engine import Answer, Engine, Exactness, Hit, open_engine
 from search.index import rebuild
 from search.query.language import parse_query
-from search.query.plan import All
+from search.query.operations import All
 from tests.figtrace.small_corpus import ALL, LEAVERS, MAKERS, store_of
 
 

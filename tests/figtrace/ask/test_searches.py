@@ -12,7 +12,7 @@ from corpus.settings import Settings
 from corpus.store import Store
 from figtrace.ask.claims import ClaimView
 from figtrace.ask.passages import HitView
-from figtrace.ask.searches import DocumentHit, Search, Show, answer_each, ask, query_lines
+from figtrace.ask.searches import DocumentHit, Search, Show, answer_each, answer_search, query_lines
 from search.engine import Engine, open_engine
 from search.index import rebuild
 from search.query import Query, parse_query
@@ -39,23 +39,25 @@ def _index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, En
 def test_rows_are_of_the_form_asked_for(
     index: tuple[Store, Engine], show: Show, kind: type, has_papers: bool
 ) -> None:
-    found = ask(*index, Search(parse_query("Foxconn"), show))
+    found = answer_search(*index, Search(parse_query("Foxconn"), show))
     assert found.rows
     assert all(isinstance(row, kind) for row in found.rows)
     assert bool(found.papers) is has_papers
 
 
 def test_tables_are_of_tables_alone(index: tuple[Store, Engine]) -> None:
-    assert ask(*index, Search(parse_query("Foxconn"), Show.TABLES)).rows == ()
+    assert answer_search(*index, Search(parse_query("Foxconn"), Show.TABLES)).rows == ()
 
 
 def test_the_next_page_is_told(index: tuple[Store, Engine]) -> None:
     query = parse_query("Lenovo")
-    assert [ask(*index, Search(query, show, limit=2)).are_more for show in (Show.PAPERS, Show.PASSAGES)] == [
+    assert [
+        answer_search(*index, Search(query, show, limit=2)).are_more for show in (Show.PAPERS, Show.PASSAGES)
+    ] == [
         True,
         True,
     ]
-    assert not ask(*index, Search(query, Show.PASSAGES, page=2, limit=2)).are_more
+    assert not answer_search(*index, Search(query, Show.PASSAGES, page=2, limit=2)).are_more
 
 
 def test_a_page_beyond_all_is_refused() -> None:
