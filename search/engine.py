@@ -76,8 +76,6 @@ class Hit:
     """Id of the claim; "" where the hit is a passage."""
     kinds: tuple[str, ...] = ()
     """Kinds of its blocks, the one with most of its text first; "prose" for paragraphs and items."""
-    weight: int = 1000
-    """Per mille of its score that it keeps by what it is."""
     figures: int = 0
     """Claims that it makes."""
 

@@ -91,9 +91,11 @@ def ask_papers(
     page: int = 1,
     pages: int = 3,
     sort: Sort = Sort.RELEVANCE,
+    explain: bool = False,
 ) -> FoundPapers:
     """So many papers from this page of the answer on, each with so many of its pages.
 
+    `explain` says of each page why it was found.
     Names in the query are widened by what the corpus calls the same; editions of one work are one paper.
 
     Raises:
@@ -105,14 +107,14 @@ def ask_papers(
     )
     known = {summary.id: summary for summary in store.summaries()}
     views = tuple(
-        _paper_view(store, known[paper.hits[0].doc], paper)
+        _paper_view(store, known[paper.hits[0].doc], paper, explain=explain)
         for paper in found.papers
         if paper.hits[0].doc in known
     )
     return FoundPapers(views, page, found.are_more, found.total, found.exactness == "exact")
 
 
-def _paper_view(store: Store, summary: Summary, paper: Paper) -> PaperView:
+def _paper_view(store: Store, summary: Summary, paper: Paper, *, explain: bool) -> PaperView:
     return PaperView(
         document=summary.title or summary.source,
         authors=summary.authors,
@@ -122,7 +124,7 @@ def _paper_view(store: Store, summary: Summary, paper: Paper) -> PaperView:
         doc=summary.id,
         editions=paper.editions,
         found=paper.found,
-        pages=tuple(hit_views(store, Answer(paper.hits, len(paper.hits)))),
+        pages=tuple(hit_views(store, Answer(paper.hits, len(paper.hits)), explain=explain)),
     )
 
 

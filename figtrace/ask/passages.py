@@ -11,6 +11,7 @@ from corpus.geometry import DocId, PageBox, PageNo, Span
 from corpus.store import Store
 from search import Answer, Engine, Hit
 from search.engine import Sort
+from search.passages.weights import weighed
 from search.query import Query, parse_query, widen_names
 from search.snippet import Snippet, highlights
 
@@ -35,7 +36,7 @@ class HitView:
     marks: tuple[Span, ...] = ()
     """Spans of `passage` with the words that were looked for."""
     why: str = ""
-    """Why it was found and ranks where it does."""
+    """Why it was found and ranks where it does; "" where that was not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +72,28 @@ def passage_query(
 
 
 def ask_passages(
-    store: Store, engine: Engine, query: Query, *, limit: int, offset: int = 0, sort: Sort = Sort.RELEVANCE
+    store: Store,
+    engine: Engine,
+    query: Query,
+    *,
+    limit: int,
+    offset: int = 0,
+    sort: Sort = Sort.RELEVANCE,
+    explain: bool = False,
 ) -> FoundPassages:
     """The best passages for the query, the names in it widened by what the corpus calls the same.
+
+    `explain` says of each why it was found.
 
     Raises:
         EngineError: if the engine cannot answer.
     """
     answer = engine.find(widen_names(query, store), limit=limit, offset=offset, sort=sort)
-    hits = tuple(hit_views(store, answer))
+    hits = tuple(hit_views(store, answer, explain=explain))
     return FoundPassages(hits, len(answer.hits), answer.total, answer.exactness == "exact")
 
 
-def hit_views(store: Store, answer: Answer) -> list[HitView]:
+def hit_views(store: Store, answer: Answer, *, explain: bool = False) -> list[HitView]:
     """The hits with document, page and boxes, best first; what the store no longer has is left out."""
     files = {summary.id: summary.source for summary in store.summaries()}
     read: dict[DocId, Document] = {}
@@ -92,11 +102,11 @@ def hit_views(store: Store, answer: Answer) -> list[HitView]:
         if hit.doc in files:
             if hit.doc not in read:
                 read[hit.doc] = store.document(hit.doc)
-            views.append(_hit_view(read[hit.doc], files[hit.doc], hit))
+            views.append(_hit_view(read[hit.doc], files[hit.doc], hit, explain=explain))
     return views
 
 
-def _hit_view(document: Document, file: str, hit: Hit) -> HitView:
+def _hit_view(document: Document, file: str, hit: Hit, *, explain: bool) -> HitView:
     page = None if hit.page_first is None else document.pages[hit.page_first]
     text, marks = _flat_marks(hit.snippet)
     return HitView(
@@ -111,7 +121,7 @@ def _hit_view(document: Document, file: str, hit: Hit) -> HitView:
         doc=hit.doc,
         boxes=document.boxes(hit.span),
         marks=marks,
-        why=reason_of(hit),
+        why=reason_of(hit) if explain else "",
     )
 
 
@@ -130,8 +140,9 @@ def reason_of(hit: Hit) -> str:
     words = f"says {', '.join(list(said)[:_SAID])}" if said else "is of what was asked for"
     kind = hit.kinds[0] if hit.kinds else "text"
     figures = f", {hit.figures} figures" if hit.figures else ""
-    weighed = "" if hit.weight == 1000 else f", weighed {hit.weight / 1000:.2f}"
-    return f"{words}; {kind}{figures}{weighed}; score {hit.score:.2f}"
+    share = 1000 if hit.claim or not hit.kinds else weighed(hit.kinds[0], hit.text, hit.page_first)
+    weight = "" if share == 1000 else f", weighed {share / 1000:.2f}"
+    return f"{words}; {kind}{figures}{weight}; score {hit.score:.2f}"
 
 
 _SAID = 12

@@ -59,6 +59,8 @@ class Search:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     limit: int = 10
+    explain: bool = False
+    """True: each hit says why it was found."""
 
     def __post_init__(self) -> None:
         if self.page * self.limit > _FARTHEST:
@@ -123,7 +125,15 @@ def answer_search(store: Store, engine: Engine, wanted: Search) -> SearchAnswer:
 
 
 def _found(store: Store, engine: Engine, wanted: Search, query: Query) -> FoundPapers:
-    return ask_papers(store, engine, query, limit=wanted.limit, page=wanted.page, sort=wanted.sort)
+    return ask_papers(
+        store,
+        engine,
+        query,
+        limit=wanted.limit,
+        page=wanted.page,
+        sort=wanted.sort,
+        explain=wanted.explain,
+    )
 
 
 def _papers(found: FoundPapers) -> SearchAnswer:
@@ -143,7 +153,15 @@ def _document_hit(paper: PaperView) -> DocumentHit:
 
 def _passages(store: Store, engine: Engine, wanted: Search) -> SearchAnswer:
     offset = (wanted.page - 1) * wanted.limit
-    found = ask_passages(store, engine, wanted.query, limit=wanted.limit, offset=offset, sort=wanted.sort)
+    found = ask_passages(
+        store,
+        engine,
+        wanted.query,
+        limit=wanted.limit,
+        offset=offset,
+        sort=wanted.sort,
+        explain=wanted.explain,
+    )
     return SearchAnswer(found.hits, found.total, found.is_exact, offset + found.shown < found.total)
 
 

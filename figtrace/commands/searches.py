@@ -87,13 +87,13 @@ def search(
     session: Session = ctx.obj
     form = _Form(as_json, as_lines, csv_form(safe=as_csv, raw=csv_raw), explain)
     if queries is not None:
-        _search_each(session, queries, _search_of(None, show, sort, page, limit))
+        _search_each(session, queries, _search_of(None, show, sort, page, limit, explain=explain))
         return
     from figtrace.ask.passages import passage_query
 
     words = query or []
     asked = passage_query(words, firm=firm, product=product, policy=policy, place=place, year=year)
-    wanted = _search_of(asked, show, sort, page, limit)
+    wanted = _search_of(asked, show, sort, page, limit, explain=explain)
     with session.store() as store, session.open_engine() as engine:
         if save:
             _keep(session, store, save, words)
@@ -103,7 +103,9 @@ def search(
             _print_answer(store, engine, wanted, form)
 
 
-def _search_of(query: Query | None, show: str, sort: str, page: int, limit: int) -> Search:
+def _search_of(
+    query: Query | None, show: str, sort: str, page: int, limit: int, *, explain: bool = False
+) -> Search:
     from figtrace.ask.filters import one_of
     from figtrace.ask.searches import Search, Show
     from search.engine import Sort
@@ -111,7 +113,7 @@ def _search_of(query: Query | None, show: str, sort: str, page: int, limit: int)
 
     one_of("--as", show, _SHOWS)
     one_of("--sort", sort, _SORTS)
-    return Search(query or Query(()), Show(show), Sort(sort), page, limit)
+    return Search(query or Query(()), Show(show), Sort(sort), page, limit, explain)
 
 
 def _print_answer(store: Store, engine: Engine, wanted: Search, form: _Form) -> None:

@@ -6,7 +6,6 @@ from corpus.codec import from_json, to_json
 from corpus.errors import EngineError, StoreError
 from search.engine import Hit, Record
 from search.passages import ClaimRecord, Passage, kinds_of, storable
-from search.passages.weights import weight_of
 from search.query import All
 
 __all__ = ["doc_of", "hit_of", "kept"]
@@ -54,6 +53,5 @@ def _hit(record: Record, score: float, plan: All) -> Hit:
         plan=plan,
         claim=record.claim if isinstance(record, ClaimRecord) else "",
         kinds=kinds_of(shown),
-        weight=1000 if isinstance(record, ClaimRecord) else weight_of(shown),
         figures=shown.figures,
     )

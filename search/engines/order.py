@@ -69,23 +69,25 @@ def ordered(found: Sequence[Candidate], *, amount: bool, ranks: bool = True) -> 
     head = range(min(REACH, len(found)))
     for at in head:
         own[at] *= found[at].weight / 1000 * (_FIGURE if amount and found[at].figures else 1.0)
-    scores = [*(own[at] + more for at, more in zip(head, _support(found[: len(head)], own), strict=True))]
+    scores = [score + more for score, more in zip(own, _support(found[: len(head)], own), strict=False)]
     order = sorted(head, key=lambda at: (-scores[at], found[at].rank))
     return order + list(range(len(head), len(found))), scores + own[len(head) :]
 
 
-def _support(found: Sequence[Candidate], own: Sequence[float]) -> Iterable[float]:
+def _support(found: Sequence[Candidate], own: Sequence[float]) -> list[float]:
     """What the other passages of its page add to each."""
     pages: dict[tuple[int, int], list[int]] = {}
     for at, one in enumerate(found):
         if one.page >= 0:
             pages.setdefault(one.place, []).append(at)
+    added = [0.0] * len(found)
     for together in pages.values():
-        together.sort(key=lambda at: -own[at])
-    for at, one in enumerate(found):
-        together = pages.get(one.place, [])
-        others = [own[other] for other in together[: _OTHERS + 1] if other != at]
-        yield _SUPPORT * sum(score * _NEXT**n for n, score in enumerate(others[:_OTHERS]))
+        if len(together) > 1:
+            best = sorted(together, key=lambda at: -own[at])[: _OTHERS + 1]
+            for at in together:
+                others = [own[other] for other in best if other != at][:_OTHERS]
+                added[at] = _SUPPORT * sum(score * _NEXT**n for n, score in enumerate(others))
+    return added
 
 
 def grouped(
@@ -97,8 +99,9 @@ def grouped(
     """
     groups: dict[int, Group] = {}
     seen: set[tuple[int, int]] = set()
+    places = [one.place for one in found]
     for at in order:
-        document, page = found[at].place
+        document, page = places[at]
         group = groups.setdefault(
             works.get(document, document), Group(works.get(document, document), document)
         )

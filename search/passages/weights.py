@@ -9,9 +9,9 @@ from __future__ import annotations
 from corpus.document import BlockKind
 from search.passages.records import Passage
 
-__all__ = ["weight_of"]
+__all__ = ["weighed", "weight_of"]
 
-_KINDS = {
+_KINDS: dict[str, float] = {
     BlockKind.TITLE: 0.6,
     BlockKind.HEADING: 0.7,
     BlockKind.FORMULA: 0.7,
@@ -32,7 +32,11 @@ def weight_of(passage: Passage) -> int:
     """Per mille of its score that it keeps: 1000 for prose of a paragraph's length within a paper."""
     if not passage.kinds:
         return 1000  # of a plain text nothing is known
-    share = _KINDS.get(BlockKind(passage.kinds[0]), 1.0)
-    length: float = min(1.0, max(1, len(passage.text.split())) / _SHORT) ** _STEEP
-    opens = passage.page_first is not None and passage.page_first < _OPENING
-    return round(1000 * share * length * (_LIFT if opens else 1.0))
+    return weighed(passage.kinds[0], passage.text, passage.page_first)
+
+
+def weighed(kind: str, text: str, page: int | None) -> int:
+    """The same of a text of this kind that begins on this page, from 0."""
+    length: float = min(1.0, max(1, len(text.split())) / _SHORT) ** _STEEP
+    opens = page is not None and page < _OPENING
+    return round(1000 * _KINDS.get(kind, 1.0) * length * (_LIFT if opens else 1.0))

@@ -32,7 +32,7 @@ def test_a_paper_stands_once_with_all_that_names_it(index: tuple[Store, Engine])
 
 
 def test_words_that_were_looked_for_are_marked(index: tuple[Store, Engine]) -> None:
-    hit = ask_papers(*index, passage_query(["assembled"])).papers[0].pages[0]
+    hit = ask_papers(*index, passage_query(["assembled"]), explain=True).papers[0].pages[0]
     assert [span.of(hit.passage) for span in hit.marks] == ["assembled"]
     assert hit.why.startswith("says assembled; ")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.passages.weights import weight_of
+from search.passages.weights import weighed, weight_of
 from tests.search.samples import passage, words
 
 LONG = words(90)
@@ -41,3 +41,8 @@ def test_the_first_five_pages_are_lifted() -> None:
 
 def test_a_text_without_words_is_no_error() -> None:
     assert weight_of(passage("", kinds=("paragraph",))) > 0
+
+
+def test_a_text_is_weighed_by_its_kind_as_a_query_names_it_too() -> None:
+    assert weighed("prose", LONG, 9) == weighed("paragraph", LONG, None) == 1000
+    assert weighed("table", LONG, 9) == 850
