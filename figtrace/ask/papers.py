@@ -139,9 +139,22 @@ def ask_facets(
     Raises:
         EngineError: if the engine cannot answer.
     """
-    counted = engine.facets(widen_names(query, store), of=of, most=most)
-    views = (FacetView(facet, tuple(_value(store, facet, one) for one in counted[facet])) for facet in of)
+    counted = engine.facets(widen_names(query, store), of=of, most=most * _SPARE)
+    views = (FacetView(facet, _values(store, facet, counted[facet], most)) for facet in of)
     return tuple(view for view in views if view.values)
+
+
+_SPARE = 3
+"""Values counted for each that is shown: codes of a classification that share a name are shown once."""
+
+
+def _values(store: Store, facet: Facet, counted: Iterable[FacetCount], most: int) -> tuple[FacetValue, ...]:
+    named: dict[str, FacetValue] = {}
+    for one in counted:
+        value = _value(store, facet, one)
+        named.setdefault(value.name, value)
+    best = sorted(named.values(), key=lambda value: -value.passages)[:most]
+    return tuple(value for value in named.values() if value in best)
 
 
 _FIELDS = {Facet.YEAR: "year", Facet.KIND: "in", Facet.AUTHOR: "author"}

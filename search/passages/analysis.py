@@ -125,4 +125,4 @@ def is_ideographic(text: str) -> bool:
 
 def storable(text: str) -> str:
     """The text with unpaired surrogates, which UTF-8 cannot carry, replaced one for one by U+FFFD."""
-    return _SURROGATE.sub("\ufffd", text)
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)

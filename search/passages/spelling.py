@@ -22,6 +22,8 @@ _INITIALS = r"\b(?:[A-Z]\.){2,}"
 _THOUSANDS = r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)"
 """Groups of three digits as the SI brochure (8th edition, 5.3.4) tells them of English custom: by commas."""
 _RESPELLED = re.compile(f"{_INITIALS}|{_THOUSANDS}")
+_GROUP, _STOPS = re.compile(r",\d{3}"), re.compile(r"\.[A-Z]\.")
+"""What a text must have for anything to be written anew: most have neither, and these are found at once."""
 _COMPOUND = re.compile("\\b[^\\W\\d_]\\w*(?:[-\u2010\u2011]\\w+)+")
 _HYPHEN = re.compile("[-\u2010\u2011]")
 _BROKEN = re.compile("(?<=[a-z])[\u00c0-\u00d6\u00d8-\u00de\ufffd](?=[a-z])")
@@ -37,6 +39,8 @@ _WORD = re.compile(r"\S*[^\W\d_]\S*")
 @lru_cache(maxsize=256)  # a record has its text in two fields, its paper's title in all its records
 def respelled(text: str) -> str:
     """The text, as long as it was, with numbers and initials as one word each."""
+    if not (_GROUP.search(text) or _STOPS.search(text)):
+        return text
     return _RESPELLED.sub(lambda found: _bare(found[0]).ljust(len(found[0])), text)
 
 
@@ -57,11 +61,12 @@ def joined(text: str) -> Iterator[tuple[str, Span]]:
 
 def beside_words(text: str) -> str:
     """Words that the text is found by as well: compounds joined, broken words mended; "" for none."""
-    return " ".join([*(word for word, _ in joined(text)), *_mended(text)])
+    hyphened = (word for word in text.split() if _HYPHEN.search(word)) if _HYPHEN.search(text) else ()
+    return " ".join([*(whole for word in hyphened for whole, _ in joined(word)), *_mended(text)])
 
 
 def _mended(text: str) -> Iterator[str]:
-    if _BROKEN.search(text) is None:
+    if text.isascii() or _BROKEN.search(text) is None:
         return
     for word in _WORD.findall(text):
         if 0 < len(_BROKEN.findall(word)) <= _MOST_BROKEN:
