@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from figtrace.commands.app import AsCsv, CsvRaw, Json, Limit, Session, Year, app, path
-from figtrace.commands.terminal import Csv, csv_form, emit_line, print_found, print_rows, say
+from figtrace.commands.terminal import (
+    NOTHING,
+    Csv,
+    csv_form,
+    emit_line,
+    print_found,
+    print_rows,
+    print_text,
+    say,
+)
 
 if TYPE_CHECKING:
     from corpus.store import Store
@@ -26,6 +35,7 @@ __all__ = ["like", "news", "search"]
 
 _SHOWS = ("papers", "passages", "tables", "claims", "documents")
 _SORTS = ("relevance", "year", "value")
+_REFERENCES = ("bibtex", "csl")
 _HIDDEN = ("boxes", "doc", "id", "marks", "slots", "why")
 
 AsLines = Annotated[bool, typer.Option("--jsonl", help="JSON on stdout, a hit a line.")]
@@ -69,6 +79,9 @@ def search(
         Path | None, typer.Option("--queries", parser=path, help="A query a line of this file.")
     ] = None,
     save: Annotated[str, typer.Option("--save", metavar="NAME", help="Keep it for `figtrace news`.")] = "",
+    bib: Annotated[
+        str, typer.Option("--bib", metavar="FORM", help="The papers as references: bibtex or csl.")
+    ] = "",
     as_json: Json = False,
     as_lines: AsLines = False,
     as_csv: AsCsv = False,
@@ -97,7 +110,9 @@ def search(
     with session.store() as store, session.open_engine() as engine:
         if save:
             _keep(session, store, save, words)
-        if facets:
+        if bib:
+            _print_references(store, engine, wanted, bib)
+        elif facets:
             _print_facets(store, engine, asked, form)
         else:
             _print_answer(store, engine, wanted, form)
@@ -152,6 +167,21 @@ def _print_facets(store: Store, engine: Engine, asked: Query, form: _Form) -> No
 
     lines = facet_lines(ask_facets(store, engine, asked))
     print_rows(lines, as_json=form.as_json, as_csv=form.as_csv, empty="nothing found")
+
+
+def _print_references(store: Store, engine: Engine, wanted: Search, form: str) -> None:
+    """The papers of the answer as a bibliography."""
+    from figtrace.ask.filters import one_of
+    from figtrace.ask.searches import answer_search
+    from figtrace.export.bibliography import document_works, to_bibtex, to_csl_json
+
+    one_of("--bib", form, _REFERENCES)
+    docs = {row.doc for row in answer_search(store, engine, wanted).rows}
+    works = tuple(work for work in document_works(store) if work.doc in docs)
+    if not works:
+        say("nothing found")
+        raise typer.Exit(NOTHING)
+    print_text(to_bibtex(works) if form == "bibtex" else to_csl_json(works))
 
 
 def _keep(session: Session, store: Store, name: str, words: Sequence[str]) -> None:

@@ -16,7 +16,7 @@ def test_a_kept_search_is_there_with_the_documents_of_the_day(tmp_path: Path) ->
     with store_of(MAKERS) as store:
         keep_search(tmp_path, "mine", "a b", store)
         (kept,) = saved_searches(tmp_path)
-        assert (kept.name, kept.query, kept.seen) == ("mine", "a b", {MAKERS.id})
+        assert (kept.name, kept.query, kept.seen) == ("mine", "a b", frozenset({MAKERS.id}))
         assert news_of(kept, store) is None
 
 

@@ -146,6 +146,15 @@ def test_many_queries_are_answered_and_a_bad_one_is_told(
     assert found.exit_code == 1
 
 
+@pytest.mark.parametrize(("form", "begins"), [("bibtex", "@misc{"), ("csl", "[")])
+def test_papers_are_given_as_references(run: Run, small_corpus: Path, form: str, begins: str) -> None:
+    found = run(small_corpus, "search", "assembled", "--bib", form)
+    assert found.stdout.startswith(begins)
+    assert "Makers" in found.stdout
+    assert "Leavers" not in found.stdout
+    assert run(small_corpus, "search", "zeppelin", "--bib", form).exit_code == 1
+
+
 def test_papers_like_a_page_are_others(run: Run, small_corpus: Path) -> None:
     found = run(small_corpus, "like", f"{MAKERS.id[:8]}:1", "--json")
     docs = {row["doc"] for row in json.loads(found.stdout)}

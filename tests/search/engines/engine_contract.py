@@ -10,8 +10,8 @@ from search.query.language import parse_query, plain_query
 from tests.search.samples import doc_id, figures, library, number, passage
 
 
-def texts(engine: Engine, query: str, **options: int) -> list[str]:
-    return [hit.text for hit in engine.find(parse_query(query), **options).hits]
+def texts(engine: Engine, query: str) -> list[str]:
+    return [hit.text for hit in engine.find(parse_query(query)).hits]
 
 
 def fill(engine: Engine) -> None:
