@@ -13,14 +13,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from corpus.errors import FigtraceError, UsageError
-from figtrace.commands import checks, entities, exports, questions, searches, series, shelf, upkeep
 from figtrace.commands.app import app
 from figtrace.commands.terminal import ERROR, FOUND, say
 
-__all__ = ["COMMANDS", "app", "main"]
-
-COMMANDS = (shelf, searches, questions, series, entities, checks, exports, upkeep)
-"""The modules whose commands are there by being imported."""
+__all__ = ["app", "main"]
 
 
 def main() -> None:

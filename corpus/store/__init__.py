@@ -1,83 +1,89 @@
 """One SQLite file that holds all that is known of a corpus, and every SQL sentence."""
 
-from corpus.store.beside import (
-    ClaimBeside,
-    claims_in_sentences_with,
-)
-from corpus.store.claim_queries import (
-    ClaimFilter,
-    ClaimRow,
-    NearQuotes,
-    find_claim,
-    find_claims,
-    find_near_quotes,
-)
-from corpus.store.copies import (
-    copy_documents,
-)
-from corpus.store.document_names import (
-    resolve_document,
-)
-from corpus.store.editions import (
-    Edition,
-    keep_editions,
-    keep_sketch,
-    kept_sketches,
-    list_editions,
-)
-from corpus.store.edits import (
-    PERSON,
-    SIDECAR,
-    MetadataEdit,
-)
-from corpus.store.entity_queries import (
-    EntityCount,
-    EntityDocument,
-    EntityMention,
-    EntityName,
-    FoundAs,
-    PrintedMention,
-    SurfaceCount,
-    count_entities,
-    count_surfaces,
-    documents_naming,
-    entities_called,
-    entity_count,
-    entity_documents,
-    entity_names,
-    entity_spellings,
-    found_as,
-    mentions_in,
-    printed_mentions,
-)
-from corpus.store.health import find_damage
-from corpus.store.identity_log import (
-    Action,
-    Decision,
-    decision_times,
-    found_names,
-    identity_decisions,
-    record_ignore,
-    record_merge,
-    record_rename,
-    record_split,
-    record_undo,
-)
-from corpus.store.outlines import (
-    Outline,
-    read_outline,
-)
-from corpus.store.plain_views import PLAIN_VIEWS, PlainView
-from corpus.store.prints import content_prints
-from corpus.store.recovery import Recovered, Rescue, rescue
-from corpus.store.store import Store
-from corpus.store.stored_claims import (
-    ClaimPlace,
-    place_of,
-    read_claim_places,
-    read_stored_claims,
-)
-from corpus.store.summaries import FileStamp, RunId, Summary, Totals
+from typing import TYPE_CHECKING
+
+from corpus.faces import face
+
+if TYPE_CHECKING:
+    from corpus.store.beside import (
+        ClaimBeside,
+        claims_in_sentences_with,
+    )
+    from corpus.store.claim_queries import (
+        ClaimFilter,
+        ClaimRow,
+        NearQuotes,
+        find_claim,
+        find_claims,
+        find_near_quotes,
+    )
+    from corpus.store.copies import (
+        copy_documents,
+    )
+    from corpus.store.document_names import (
+        resolve_document,
+    )
+    from corpus.store.editions import (
+        Edition,
+        keep_editions,
+        keep_sketch,
+        kept_sketches,
+        list_editions,
+    )
+    from corpus.store.edits import (
+        PERSON,
+        SIDECAR,
+        MetadataEdit,
+    )
+    from corpus.store.entity_queries import (
+        EntityCount,
+        EntityDocument,
+        EntityMention,
+        EntityName,
+        FoundAs,
+        PrintedMention,
+        SurfaceCount,
+        count_entities,
+        count_surfaces,
+        documents_naming,
+        entities_called,
+        entity_count,
+        entity_documents,
+        entity_names,
+        entity_spellings,
+        found_as,
+        mentions_in,
+        printed_mentions,
+    )
+    from corpus.store.health import find_damage
+    from corpus.store.identity_log import (
+        Action,
+        Decision,
+        decision_times,
+        found_names,
+        identity_decisions,
+        record_ignore,
+        record_merge,
+        record_rename,
+        record_split,
+        record_undo,
+    )
+    from corpus.store.outlines import (
+        Outline,
+        read_outline,
+    )
+    from corpus.store.places import page_labels, read_textmap, sources_of
+    from corpus.store.plain_views import PLAIN_VIEWS, PlainView
+    from corpus.store.prints import content_prints
+    from corpus.store.recovery import Recovered, Rescue, rescue
+    from corpus.store.store import Store
+    from corpus.store.stored_claims import (
+        ClaimPlace,
+        place_of,
+        read_claim_places,
+        read_stored_claims,
+    )
+    from corpus.store.summaries import FileStamp, RunId, Summary, Totals
 
 __all__ = [
     "PERSON",
@@ -132,11 +138,13 @@ __all__ = [
     "kept_sketches",
     "list_editions",
     "mentions_in",
+    "page_labels",
     "place_of",
     "printed_mentions",
     "read_claim_places",
     "read_outline",
     "read_stored_claims",
+    "read_textmap",
     "record_ignore",
     "record_merge",
     "record_rename",
@@ -144,4 +152,34 @@ __all__ = [
     "record_undo",
     "rescue",
     "resolve_document",
+    "sources_of",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__ = face(
+        __name__,
+        beside="ClaimBeside claims_in_sentences_with",
+        claim_queries="ClaimFilter ClaimRow NearQuotes find_claim find_claims find_near_quotes",
+        copies="copy_documents",
+        document_names="resolve_document",
+        editions="Edition keep_editions keep_sketch kept_sketches list_editions",
+        edits="PERSON SIDECAR MetadataEdit",
+        entity_queries=(
+            "EntityCount EntityDocument EntityMention EntityName FoundAs PrintedMention SurfaceCount "
+            "count_entities count_surfaces documents_naming entities_called entity_count "
+            "entity_documents entity_names entity_spellings found_as mentions_in printed_mentions"
+        ),
+        health="find_damage",
+        identity_log=(
+            "Action Decision decision_times found_names identity_decisions record_ignore record_merge "
+            "record_rename record_split record_undo"
+        ),
+        outlines="Outline read_outline",
+        places="page_labels read_textmap sources_of",
+        plain_views="PLAIN_VIEWS PlainView",
+        prints="content_prints",
+        recovery="Recovered Rescue rescue",
+        store="Store",
+        stored_claims="ClaimPlace place_of read_claim_places read_stored_claims",
+        summaries="FileStamp RunId Summary Totals",
+    )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.annotations import Label
 from corpus.entity_keys import bare_name
 from corpus.geometry import DocId
-from corpus.store import Store, Summary, entity_count, list_editions
+from corpus.labels import Label
+from corpus.store import Store, Summary, list_editions
 from figtrace.ask.passages import HitView, hit_views
 from search import Answer, Engine
 from search.engine import Facet, FacetCount, Paper, Sort
@@ -92,6 +92,7 @@ def ask_papers(
     pages: int = 3,
     sort: Sort = Sort.RELEVANCE,
     explain: bool = False,
+    boxes: bool = True,
 ) -> FoundPapers:
     """So many papers from this page of the answer on, each with so many of its pages.
 
@@ -107,14 +108,16 @@ def ask_papers(
     )
     known = {summary.id: summary for summary in store.summaries()}
     views = tuple(
-        _paper_view(store, known[paper.hits[0].doc], paper, explain=explain)
+        _paper_view(store, known[paper.hits[0].doc], paper, explain=explain, boxes=boxes)
         for paper in found.papers
         if paper.hits[0].doc in known
     )
     return FoundPapers(views, page, found.are_more, found.total, found.exactness == "exact")
 
 
-def _paper_view(store: Store, summary: Summary, paper: Paper, *, explain: bool) -> PaperView:
+def _paper_view(
+    store: Store, summary: Summary, paper: Paper, *, explain: bool, boxes: bool
+) -> PaperView:
     return PaperView(
         document=summary.title or summary.source,
         authors=summary.authors,
@@ -124,7 +127,9 @@ def _paper_view(store: Store, summary: Summary, paper: Paper, *, explain: bool) 
         doc=summary.id,
         editions=paper.editions,
         found=paper.found,
-        pages=tuple(hit_views(store, Answer(paper.hits, len(paper.hits)), explain=explain)),
+        pages=tuple(
+            hit_views(store, Answer(paper.hits, len(paper.hits)), explain=explain, boxes=boxes)
+        ),
     )
 
 
@@ -164,6 +169,8 @@ _LABELS = frozenset(str(label) for label in Label)
 def _value(store: Store, facet: Facet, counted: FacetCount) -> FacetValue:
     value = counted.value
     if facet in _LABELS:
+        from corpus.store import entity_count
+
         entity = entity_count(store, value)
         name = entity.canonical if entity is not None else value
         value = bare_name(value)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from corpus.document import Document
 from corpus.english import flat
-from corpus.geometry import DocId, PageBox, PageNo, Span
-from corpus.store import Store
+from corpus.geometry import DocId, PageBox, PageIndex, PageNo, Span
+from corpus.store import Store, page_labels, read_textmap, sources_of
 from search import Answer, Engine, Hit
 from search.engine import Sort
 from search.passages.weights import weighed
 from search.query import Query, parse_query, widen_names
 from search.snippet import Snippet, highlights
+
+if TYPE_CHECKING:
+    from corpus.textmap import TextMap
 
 __all__ = ["FoundPassages", "HitView", "ask_passages", "hit_views", "passage_query", "reason_of"]
 
@@ -33,6 +36,7 @@ class HitView:
     id: str
     doc: DocId
     boxes: tuple[PageBox, ...]
+    """() where they were not asked for."""
     marks: tuple[Span, ...] = ()
     """Spans of `passage` with the words that were looked for."""
     why: str = ""
@@ -80,6 +84,7 @@ def ask_passages(
     offset: int = 0,
     sort: Sort = Sort.RELEVANCE,
     explain: bool = False,
+    boxes: bool = True,
 ) -> FoundPassages:
     """The best passages for the query, the names in it widened by what the corpus calls the same.
 
@@ -89,37 +94,46 @@ def ask_passages(
         EngineError: if the engine cannot answer.
     """
     answer = engine.find(widen_names(query, store), limit=limit, offset=offset, sort=sort)
-    hits = tuple(hit_views(store, answer, explain=explain))
+    hits = tuple(hit_views(store, answer, explain=explain, boxes=boxes))
     return FoundPassages(hits, len(answer.hits), answer.total, answer.exactness == "exact")
 
 
-def hit_views(store: Store, answer: Answer, *, explain: bool = False) -> list[HitView]:
-    """The hits with document, page and boxes, best first; what the store no longer has is left out."""
-    files = {summary.id: summary.source for summary in store.summaries()}
-    read: dict[DocId, Document] = {}
-    views = []
-    for hit in answer.hits:
-        if hit.doc in files:
-            if hit.doc not in read:
-                read[hit.doc] = store.document(hit.doc)
-            views.append(_hit_view(read[hit.doc], files[hit.doc], hit, explain=explain))
-    return views
+def hit_views(store: Store, answer: Answer, *, explain: bool = False, boxes: bool = True) -> list[HitView]:
+    """The hits with document and page, best first; what the store no longer has is left out.
+
+    Boxes take a good part of each document's record to be read: not where nobody looks at them.
+    """
+    docs = {hit.doc for hit in answer.hits}
+    files, labels = sources_of(store, docs), page_labels(store, docs)
+    maps = {doc: read_textmap(store, doc) for doc in files} if boxes else {}
+    return [
+        _hit_view(hit, files[hit.doc], labels, maps.get(hit.doc), explain=explain)
+        for hit in answer.hits
+        if hit.doc in files
+    ]
 
 
-def _hit_view(document: Document, file: str, hit: Hit, *, explain: bool) -> HitView:
-    page = None if hit.page_first is None else document.pages[hit.page_first]
+def _hit_view(
+    hit: Hit,
+    file: str,
+    labels: Mapping[tuple[DocId, PageIndex], str],
+    places: TextMap | None,
+    *,
+    explain: bool,
+) -> HitView:
+    page = hit.page_first
     text, marks = _flat_marks(hit.snippet)
     return HitView(
         document=hit.title or file,
         year=hit.year,
-        page=None if page is None else page.number,
-        label="" if page is None else page.label,
+        page=None if page is None else PageNo(page + 1),
+        label="" if page is None else labels.get((hit.doc, page), ""),
         section=" > ".join(hit.section),
         passage=text,
         score=hit.score,
         id=hit.passage,
         doc=hit.doc,
-        boxes=document.boxes(hit.span),
+        boxes=() if places is None else places.boxes(hit.span),
         marks=marks,
         why=reason_of(hit) if explain else "",
     )

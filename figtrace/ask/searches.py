@@ -6,17 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.errors import QueryError, UsageError
 from corpus.files import read_regular
 from corpus.geometry import DocId
-from corpus.store import Store, find_claim
-from figtrace.ask.claims import ClaimView, claim_views
+from corpus.store import Store
 from figtrace.ask.papers import FoundPapers, PaperView, ask_papers
 from figtrace.ask.passages import HitView, ask_passages
 from search import Engine
 from search.engine import Sort
 from search.query import Clause, Occur, OfKind, Query, parse_query, widen_names
+
+if TYPE_CHECKING:
+    from figtrace.ask.claims import ClaimView
 
 __all__ = [
     "Answered",
@@ -61,6 +64,8 @@ class Search:
     limit: int = 10
     explain: bool = False
     """True: each hit says why it was found."""
+    boxes: bool = True
+    """False where nobody looks at them: they take a good part of each document to be read."""
 
     def __post_init__(self) -> None:
         if self.page * self.limit > _FARTHEST:
@@ -133,6 +138,7 @@ def _found(store: Store, engine: Engine, wanted: Search, query: Query) -> FoundP
         page=wanted.page,
         sort=wanted.sort,
         explain=wanted.explain,
+        boxes=wanted.boxes,
     )
 
 
@@ -161,11 +167,15 @@ def _passages(store: Store, engine: Engine, wanted: Search) -> SearchAnswer:
         offset=offset,
         sort=wanted.sort,
         explain=wanted.explain,
+        boxes=wanted.boxes,
     )
     return SearchAnswer(found.hits, found.total, found.is_exact, offset + found.shown < found.total)
 
 
 def _claims(store: Store, engine: Engine, wanted: Search) -> SearchAnswer:
+    from corpus.store import find_claim
+    from figtrace.ask.claims import claim_views
+
     offset = (wanted.page - 1) * wanted.limit
     query = widen_names(wanted.query, store)
     found = engine.find(query, limit=wanted.limit, offset=offset, sort=wanted.sort, claims=True)

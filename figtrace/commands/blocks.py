@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from corpus.english import flat
-from corpus.store import Store, list_editions
-from figtrace.ask.claims import ClaimView, claim_views
-from figtrace.ask.entity_cards import EntityCard, year_chart
-from figtrace.ask.papers import PaperView
-from figtrace.ask.passages import HitView
-from figtrace.ask.searches import DocumentHit, SearchAnswer
-from figtrace.check.conflicts import Conflict, Side, find_conflicts
-from figtrace.check.trials.self_test import Caught, SelfTestReport
-from figtrace.library.status import DocumentLine
+
+if TYPE_CHECKING:  # what is not asked for is not loaded: the self-test alone takes as long as a search
+    from corpus.store import Store
+    from figtrace.ask.claims import ClaimView
+    from figtrace.ask.entity_cards import EntityCard
+    from figtrace.ask.papers import PaperView
+    from figtrace.ask.passages import HitView
+    from figtrace.ask.searches import DocumentHit, SearchAnswer
+    from figtrace.check.conflicts import Conflict, Side
+    from figtrace.check.trials.self_test import Caught, SelfTestReport
+    from figtrace.library.status import DocumentLine
 
 __all__ = [
     "ConflictLine",
@@ -100,6 +103,8 @@ def card_lines(card: EntityCard) -> tuple[str, ...]:
 
 
 def _card_lines(card: EntityCard) -> Iterator[str]:
+    from figtrace.ask.entity_cards import year_chart
+
     yield f"{card.canonical} ({card.key}): {card.mentions} mentions in {len(card.documents)} documents"
     yield "names: " + ", ".join(f"{s.surface} {s.mentions}" for s in card.surfaces)
     yield "found as: " + ", ".join(f"{f.key} by {f.by} {f.mentions}" for f in card.found_as)
@@ -188,6 +193,9 @@ class ConflictLine:
 
 def conflict_lines(store: Store, *, limit: int | None = None) -> tuple[ConflictLine, ...]:
     """The corpus's conflicts, those of one source together, with ids, quotes and boxes of their claims."""
+    from corpus.store import list_editions
+    from figtrace.check.conflicts import find_conflicts
+
     works = {edition.doc: edition.newest for edition in list_editions(store)}
     found = find_conflicts(store, editions=works, limit=limit)
     return tuple(_conflict_line(store, conflict) for conflict in found)
@@ -203,6 +211,8 @@ def _conflict_line(store: Store, conflict: Conflict) -> ConflictLine:
 
 
 def _conflict_side(store: Store, side: Side) -> ConflictSide:
+    from figtrace.ask.claims import claim_views
+
     claims = tuple(claim_views(store, side.rows))
     return ConflictSide(flat(side.surface), side.documents, side.sources, side.upstream, claims)
 

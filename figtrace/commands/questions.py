@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["claims", "conflicts", "themes"]
 
 
-@app.command(short_help="Claims by number and scope.")
+@app.command()
 def claims(
     ctx: typer.Context,
     measure: Annotated[str, typer.Option(help="imports, exports, tariff …")] = "",
@@ -90,7 +90,7 @@ def _print_claims(found: ClaimAnswer, *, as_json: bool, as_csv: Csv | None) -> N
         say(f"the first {len(found.claims)} are shown: --limit shows more")
 
 
-@app.command(short_help="What the corpus is about, and how it moves over the years.")
+@app.command()
 def themes(
     ctx: typer.Context,
     number: Annotated[int | None, typer.Option("--number", "-n", min=2, help="How many themes.")] = None,
@@ -114,7 +114,7 @@ def themes(
     print_rows(found, as_json=as_json, empty="too little text for themes", hide=("theme", "years"))
 
 
-@app.command(short_help="Where papers of the corpus give different values for the same thing.")
+@app.command()
 def conflicts(ctx: typer.Context, limit: Limit = 20, as_json: Json = False) -> None:
     """Examples:
 

@@ -7,7 +7,7 @@ Each command parses, calls one function, prints. Heavy libraries are imported in
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -55,7 +55,7 @@ class _Form:
     explain: bool = False
 
 
-@app.command(short_help="Search papers: words, phrases, fields.")
+@app.command()
 def search(
     ctx: typer.Context,
     query: Annotated[
@@ -107,6 +107,7 @@ def search(
     words = query or []
     asked = passage_query(words, firm=firm, product=product, policy=policy, place=place, year=year)
     wanted = _search_of(asked, show, sort, page, limit, explain=explain)
+    wanted = replace(wanted, boxes=as_json or as_lines)
     with session.store() as store, session.open_engine() as engine:
         if save:
             _keep(session, store, save, words)
@@ -209,7 +210,7 @@ def _search_each(session: Session, file: Path, wanted: Search) -> None:
         raise typer.Exit(1)
 
 
-@app.command(short_help="Papers that say the same as a page.")
+@app.command()
 def like(
     ctx: typer.Context,
     place: Annotated[str, typer.Argument(metavar="DOC:PAGE", help="A document and its page in the file.")],
@@ -235,7 +236,7 @@ def like(
         _print_rows(answer_search(store, engine, wanted), wanted, _Form(as_json))
 
 
-@app.command(short_help="What came since a kept search was last looked at.")
+@app.command()
 def news(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(help="A name that `search --save` gave; none lists them.")] = "",

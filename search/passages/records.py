@@ -6,20 +6,23 @@ their order is: by document, then by place in it.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
-from corpus.annotations import Annotations, Claim, Dim, Entity, Label
-from corpus.document import Block, BlockKind, Cell, Document, Table
 from corpus.entity_keys import bare_name
 from corpus.geometry import DocId, PageIndex, Span
+from corpus.labels import Label
 from corpus.spans import ByPlace, SpanRow
 from search.passages.analysis import exact_terms
-from search.passages.segments import Segment, segments
+
+if TYPE_CHECKING:  # who searches needs neither documents nor how they are cut
+    from corpus.annotations import Annotations, Claim, Entity
+    from corpus.document import Block, Cell, Document, Table
+    from search.passages.segments import Segment
 
 __all__ = [
     "ClaimRecord",
@@ -96,6 +99,8 @@ def rank_of(record_id: str) -> int:
 
 def passages(document: Document, annotations: Annotations | None) -> Iterator[Passage]:
     """The document's passages in the order of its text. Without annotations they carry no entities."""
+    from search.passages.segments import segments
+
     sentences = annotations.sentences if annotations else ()
     entities = ByPlace(annotations.entities if annotations else (), attrgetter("span"))
     claims = ByPlace(annotations.claims if annotations else (), attrgetter("figure.span"))
@@ -148,11 +153,15 @@ _PLACE_DIGITS = _DOC_DIGITS + _SEQ_DIGITS
 
 
 def _record_id(doc: DocId, seq: int, text: str) -> str:
+    import hashlib  # who searches makes no ids
+
     content = hashlib.sha256(f"{doc}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return f"{_place(doc)}{seq:0{_SEQ_DIGITS}x}-{content}"
 
 
 def _place(doc: DocId) -> str:
+    import hashlib
+
     return hashlib.sha256(doc.encode("utf-8", "replace")).hexdigest()[:_DOC_DIGITS]
 
 
@@ -191,6 +200,8 @@ def _names(mentions: Iterable[Entity], text: str) -> set[str]:
 def _quote(
     document: Document, claim: Claim, seq: int, section: tuple[str, ...], mentions: Sequence[Entity]
 ) -> Passage:
+    from search.passages.segments import Segment
+
     table, cell = _cell(document, claim)
     context = _cell_context(table, cell) if table and cell else ""
     made = _passage(document, Segment(claim.sentence, section, context), seq, mentions)
@@ -203,8 +214,10 @@ def _quote(
     )
 
 
-_TABLE, _PROSE = str(BlockKind.TABLE), str(BlockKind.PARAGRAPH)
-_SCOPED = (Dim.MEASURE, Dim.AREA, Dim.PARTNER, Dim.FLOW, Dim.PERIOD)
+_TABLE, _PROSE = "table", "paragraph"
+"""Of `BlockKind`."""
+_SCOPED = ("measure", "area", "partner", "flow", "period")
+"""Of `Dim`."""
 
 
 def scopes_of(claim: Claim) -> Iterator[str]:
@@ -216,13 +229,14 @@ def scopes_of(claim: Claim) -> Iterator[str]:
                     yield f"{slot.dim}:{folded}"
 
 
-_SCOPE = {
-    Dim.AREA: Label.PLACE,
-    Dim.PARTNER: Label.PLACE,
-    Dim.PRODUCT: Label.PRODUCT,
-    Dim.AGENT: Label.FIRM,
-    Dim.POLICY: Label.POLICY,
+_SCOPE: dict[str, Label] = {
+    "area": Label.PLACE,
+    "partner": Label.PLACE,
+    "product": Label.PRODUCT,
+    "agent": Label.FIRM,
+    "policy": Label.POLICY,
 }
+"""By the value of `Dim`, what a slot names."""
 
 
 def _scope_names(claim: Claim) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from corpus.annotations import Label
+from corpus.labels import Label
 
 __all__ = [
     "AnyOf",

@@ -27,8 +27,8 @@ import re
 from collections.abc import Callable
 from decimal import Decimal, DecimalException
 
-from corpus.annotations import Label
 from corpus.errors import QueryError
+from corpus.labels import Label
 from search.query.brackets import Reading
 from search.query.clauses import (
     Atom,

@@ -9,15 +9,17 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from corpus.annotations import Label
 from corpus.entity_keys import bare_name
 from corpus.errors import QueryError
 from corpus.geometry import DocId
-from corpus.store import Store, Summary, found_names
+from corpus.labels import Label
 from search.passages import exact_terms
 from search.query.clauses import AnyOf, Atom, Clause, DocPrefix, Group, Named, Query
+
+if TYPE_CHECKING:
+    from corpus.store import Store, Summary
 
 __all__ = ["widen_names"]
 
@@ -96,6 +98,8 @@ def _with_keys(atom: Named, keys: _Keys) -> tuple[Atom, ...]:
 
 def _keys_by_name(store: Store, label: Label) -> dict[str, set[Named]]:
     """For each folded name, and each key, the keys under which an index holds mentions of its entity."""
+    from corpus.store import found_names
+
     found: dict[str, set[Named]] = {}
     for named in found_names(store, label):
         key = bare_name(named.key)
