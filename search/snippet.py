@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from corpus.geometry import Span
-from corpus.spans import ByPlace
-from search.passages import EXACT, STEMMED, Field, Token, joined, stems, tokens
+from search.passages import EXACT, STEMMED, Field, joined, placed_terms, respelled_spans, stems
 from search.query import All, Begins, Best, Equals, Fuzzy, Op, Phrase, Term
+
+if TYPE_CHECKING:
+    import tantivy
 
 __all__ = ["Snippet", "highlights", "snippet_of"]
 
@@ -56,10 +59,21 @@ def highlights(text: str, plan: All) -> tuple[Span, ...]:
     """Spans of the text that match what the plan looks for, in order, none overlapping."""
     wanted = _Wanted()
     _collect(plan, wanted)
-    stemmed = tokens(text, STEMMED) if wanted.stems else []
-    exact = tokens(text, EXACT) if wanted.phrases or wanted.beginnings or wanted.fuzzy else []
-    single = [t.span for t in stemmed if t.term in wanted.stems] + [t.span for t in exact if _fits(t, wanted)]
-    return _merged([*single, *_joined_spans(text, wanted.stems), *_phrase_spans(exact, wanted.phrases)])
+    stemmed = placed_terms(text, STEMMED) if wanted.stems else []
+    exact = placed_terms(text, EXACT) if wanted.phrases or wanted.beginnings or wanted.fuzzy else []
+    terms = [token.text for token in exact]
+    loose = wanted.beginnings or wanted.fuzzy
+    fit = [at for at, term in enumerate(terms) if _fits(term, wanted)] if loose else []
+    single = [*(token for token in stemmed if token.text in wanted.stems), *(exact[at] for at in fit)]
+    ends = {span.start: span.end for span in respelled_spans(text)}
+    spans = [_whole(token, token, ends) for token in single]
+    phrases = _phrase_spans(exact, terms, wanted.phrases, ends)
+    return _merged([*spans, *_joined_spans(text, wanted.stems), *phrases])
+
+
+def _whole(first: tantivy.Token, last: tantivy.Token, ends: Mapping[int, int]) -> Span:
+    """The words as they are written: "98,000", where its term is "98000"."""
+    return Span(first.char_offset_from, ends.get(last.char_offset_from, last.char_offset_to))
 
 
 def _joined_spans(text: str, wanted: Collection[str]) -> Iterator[Span]:
@@ -96,10 +110,8 @@ def _collect(op: Op, wanted: _Wanted) -> None:
             pass
 
 
-def _fits(token: Token, wanted: _Wanted) -> bool:
-    return any(token.term.startswith(beginning) for beginning in wanted.beginnings) or any(
-        _near(token.term, sought) for sought in wanted.fuzzy
-    )
+def _fits(term: str, wanted: _Wanted) -> bool:
+    return term.startswith(tuple(wanted.beginnings)) or any(_near(term, sought) for sought in wanted.fuzzy)
 
 
 def _near(term: str, sought: Fuzzy) -> bool:
@@ -108,12 +120,17 @@ def _near(term: str, sought: Fuzzy) -> bool:
     return OSA.distance(term, sought.value, score_cutoff=sought.edits) <= sought.edits
 
 
-def _phrase_spans(exact: Sequence[Token], phrases: Iterable[tuple[str, ...]]) -> Iterator[Span]:
+def _phrase_spans(
+    exact: Sequence[tantivy.Token],
+    terms: Sequence[str],
+    phrases: Iterable[tuple[str, ...]],
+    ends: Mapping[int, int],
+) -> Iterator[Span]:
     for phrase in phrases:
-        for first in range(len(exact) - len(phrase) + 1):
-            run = exact[first : first + len(phrase)]
-            if tuple(token.term for token in run) == phrase:
-                yield Span(run[0].span.start, run[-1].span.end)
+        for first, term in enumerate(terms):
+            last = first + len(phrase) - 1
+            if term == phrase[0] and tuple(terms[first : last + 1]) == phrase:
+                yield _whole(exact[first], exact[last], ends)
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -131,9 +148,13 @@ def _window(text: str, found: Sequence[Span]) -> Span:
     if len(text) <= _WIDTH:
         return Span(0, len(text))
     starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
-    places = ByPlace(found, lambda span: span)
+    firsts, lasts = [span.start for span in found], [span.end for span in found]
     candidates = [_begin(starts, span, len(text)) for span in found] or [0]
-    best = max(candidates, key=lambda begin: (len(places.within(Span(begin, begin + _WIDTH))), -begin))
+
+    def held(begin: int) -> int:
+        return bisect_right(lasts, begin + _WIDTH) - bisect_left(firsts, begin)
+
+    best = max(candidates, key=lambda begin: (held(begin), -begin))
     last = max((span.end for span in found if best <= span.start and span.end <= best + _WIDTH), default=best)
     return _between_words(text, best, _end(text, starts, best, last))
 

@@ -16,7 +16,17 @@ from search.engines.embedded_query import Translator
 from search.engines.hits import hit_of, kept
 from search.engines.near_words import nearest
 from search.engines.order import Candidate
-from search.passages import EXACT, FIELDS, STEMMED, Field, Form, analyzer, rows_of, storable
+from search.passages import (
+    EXACT,
+    FIELDS,
+    STEMMED,
+    Field,
+    Form,
+    rows_of,
+    spaced_analyzer,
+    spaced_terms,
+    storable,
+)
 from search.query import All, scores
 
 __all__ = ["Half"]
@@ -26,6 +36,8 @@ _HEAP = 64_000_000
 _RECORD = "record"
 _SPARE = 16
 """Hits fetched beyond those asked for, to see whether the last is one of several equals."""
+
+_ANALYSED = frozenset({Form.STEMMED, Form.EXACT})
 
 Ranked = tuple[float, tantivy.DocAddress]
 
@@ -42,9 +54,11 @@ class Half:
         else:
             self._index = tantivy.Index.open(str(folder))
         for chain in (EXACT, STEMMED):
-            self._index.register_tokenizer(chain, analyzer(chain))
+            self._index.register_tokenizer(chain, spaced_analyzer(chain))
         self._ops = Translator(self._schema)
         self._writer: tantivy.IndexWriter | None = None
+        self._meta = folder / "meta.json"
+        self._seen = (0, 0)
 
     def _writing(self) -> tantivy.IndexWriter:
         if self._writer is None:
@@ -54,8 +68,9 @@ class Half:
     def add(self, record: Record) -> None:
         """Buffer the record."""
         made = tantivy.Document()
-        for row in rows_of(record):
-            _PUT[FIELDS[row.field]](made, row.field, row.value)
+        for name, value in rows_of(record):
+            form = FIELDS[name]
+            _PUT[form](made, name, spaced_terms(str(value)) if form in _ANALYSED else value)
         made.add_bytes(_RECORD, kept(record).encode())
         self._writing().add_document(made)
 
@@ -79,8 +94,7 @@ class Half:
 
     def best(self, plan: All, *, first: int, size: int, sort: Sort) -> Found:
         """The hits of the plan from this one on, by score, then by id."""
-        self._index.reload()
-        searcher = self._index.searcher()
+        searcher = self._searcher()
         query, end = self._ops.query(plan), first + size
         if sort is Sort.VALUE and self._claims:
             ranked, total = _by_value(searcher, query, end)
@@ -101,40 +115,47 @@ class Half:
 
     def facets(self, plan: All, of: Sequence[Facet], most: int) -> Facets:
         """Counts of the plan's hits by each facet."""
-        self._index.reload()
         asked = {str(facet): {"terms": terms_of(facet, most)} for facet in of}
-        counted = self._index.searcher().aggregate(self._ops.query(plan), asked)
+        counted = self._searcher().aggregate(self._ops.query(plan), asked)
         return {facet: counts_of(counted[facet]["buckets"], facet, most) for facet in of}
 
     def words_like(self, word: str) -> tuple[str, ...]:
         """Words of the index that are near this one."""
-        self._index.reload()
-        searcher = self._index.searcher()
+        searcher = self._searcher()
         listed = searcher.terms_with_prefix(Field.EXACT, word[:1], tantivy.Query.all_query())
         return nearest(word, ((term, count) for term, count in listed))
 
     def knows(self, field: Field, term: str) -> bool:
         """True if a record has the term."""
-        self._index.reload()
         query = tantivy.Query.term_query(self._schema, field, term, index_option="freq")
-        return bool(self._index.searcher().search(query, limit=1, count=False).hits)
+        return bool(self._searcher().search(query, limit=1, count=False).hits)
 
     def documents(self) -> frozenset[DocId]:
         """Documents by their terms."""
-        self._index.reload()
-        found = self._index.searcher().terms_with_prefix(Field.DOC, "", tantivy.Query.all_query())
+        found = self._searcher().terms_with_prefix(Field.DOC, "", tantivy.Query.all_query())
         return frozenset(DocId(term) for term, _ in found)
 
     def count(self, doc: str) -> int:
         """Records kept of the document."""
         query = tantivy.Query.term_query(self._schema, Field.DOC, doc)
-        found: int = self._index.searcher().search(query, limit=1).count  # type: ignore[attr-defined]  # missing from its stub
+        found: int = self._searcher().search(query, limit=1).count  # type: ignore[attr-defined]  # missing from its stub
         return found
 
     def size(self) -> int:
         """Records kept."""
-        self._index.reload()
-        return self._index.searcher().num_docs
+        return self._searcher().num_docs
+
+    def _searcher(self) -> tantivy.Searcher:
+        """What searches the last commit of any program; each replaces one small file, so its stamp tells.
+
+        To open the segments anew each time takes as long as to search them.
+        """
+        told = self._meta.stat()
+        stamp = (told.st_ino, told.st_mtime_ns)
+        if stamp != self._seen:
+            self._index.reload()
+            self._seen = stamp
+        return self._index.searcher()
 
 
 _PUT: dict[Form, Callable[[tantivy.Document, str, Any], None]] = {

@@ -10,6 +10,8 @@ from search.query import All
 
 __all__ = ["doc_of", "hit_of", "kept"]
 
+_FOUND_BY = frozenset({"entities", "names", "scopes"})
+
 
 def doc_of(record: Record) -> str:
     """The document of the record, as an engine keeps it."""
@@ -17,8 +19,11 @@ def doc_of(record: Record) -> str:
 
 
 def kept(record: Record) -> str:
-    """The record as an engine keeps it beside its fields, in text that UTF-8 can carry."""
-    return storable(to_json(record))
+    """The record as an engine keeps it beside its fields, in text that UTF-8 can carry.
+
+    Names and keys are left out: they are found by their fields, and no hit shows them.
+    """
+    return storable(to_json(record, without=_FOUND_BY))
 
 
 def hit_of(body: str, score: float, plan: All, *, claims: bool) -> Hit:

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
         place_of,
         place_of_doc,
         plain_passage,
+        rank_of,
     )
-    from search.passages.spelling import joined
+    from search.passages.spaced import placed_terms, spaced_analyzer, spaced_terms
+    from search.passages.spelling import joined, respelled_spans
 
 __all__ = [
     "EXACT",
@@ -52,8 +54,13 @@ __all__ = [
     "passages",
     "place_of",
     "place_of_doc",
+    "placed_terms",
     "plain_passage",
+    "rank_of",
+    "respelled_spans",
     "rows_of",
+    "spaced_analyzer",
+    "spaced_terms",
     "stems",
     "storable",
     "tokens",
@@ -67,6 +74,7 @@ if not TYPE_CHECKING:
             "tokens"
         ),
         fields="FIELDS PROSE SCHEMA Field Form kinds_of rows_of",
-        spelling="joined",
-        records="ClaimRecord Passage claim_records passages place_of place_of_doc plain_passage",
+        records="ClaimRecord Passage claim_records passages place_of place_of_doc plain_passage rank_of",
+        spaced="placed_terms spaced_analyzer spaced_terms",
+        spelling="joined respelled_spans",
     )

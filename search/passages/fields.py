@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
-from corpus.document import BlockKind
 from search.passages.analysis import storable
 from search.passages.records import ClaimRecord, Passage, rank_of
 from search.passages.spelling import beside_words, respelled
-from search.passages.weights import weight_of
 
 __all__ = ["EDGE", "FIELDS", "PROSE", "SCHEMA", "Field", "Form", "Row", "kinds_of", "rows_of"]
 
@@ -96,9 +94,8 @@ FIELDS: dict[Field, Form] = {
 """Passages leave unit and values empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A value for a field; a field with several values has several rows."""
+class Row(NamedTuple):
+    """A value for a field; a field with several values has several rows. A passage has thirty of them."""
 
     field: Field
     value: str | int | float
@@ -107,18 +104,24 @@ class Row:
 def rows_of(record: Passage | ClaimRecord) -> Iterator[Row]:
     """What the record puts into the fields, in text that UTF-8 can carry."""
     for row in _rows(record):
-        yield Row(row.field, _kept(row)) if isinstance(row.value, str) else row
+        value = row.value
+        if isinstance(value, str):
+            yield Row(row.field, _kept(row.field, value))
+        else:
+            yield row
 
 
 _ANALYSED = (Form.STEMMED, Form.EXACT)
 
 
-def _kept(row: Row) -> str:
-    value = storable(str(row.value))
-    return respelled(value) if FIELDS[row.field] in _ANALYSED else value
+def _kept(field: Field, text: str) -> str:
+    value = text if text.isascii() else storable(text)
+    return respelled(value) if FIELDS[field] in _ANALYSED else value
 
 
 def _rows(record: Passage | ClaimRecord) -> Iterator[Row]:
+    from search.passages.weights import weight_of  # who searches weighs nothing
+
     passage = record.quote if isinstance(record, ClaimRecord) else record
     yield Row(Field.ID, record.id)
     yield Row(Field.RANK, rank_of(record.id))
@@ -133,7 +136,8 @@ def _rows(record: Passage | ClaimRecord) -> Iterator[Row]:
 
 
 PROSE = "prose"
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+_PROSE = frozenset({"paragraph", "list-item"})
+"""Of `BlockKind`."""
 
 
 def kinds_of(passage: Passage) -> tuple[str, ...]:
