@@ -6,20 +6,19 @@ ways; each half chose the same values of those tried, and shares a twentieth apa
 
 from __future__ import annotations
 
-from corpus.document import BlockKind
 from search.passages.records import Passage
 
 __all__ = ["weighed", "weight_of"]
 
-_KINDS: dict[str, float] = {
-    BlockKind.TITLE: 0.6,
-    BlockKind.HEADING: 0.7,
-    BlockKind.FORMULA: 0.7,
-    BlockKind.FOOTNOTE: 0.8,
-    BlockKind.CAPTION: 0.85,
-    BlockKind.TABLE: 0.85,
+_KINDS = {
+    "title": 0.6,
+    "heading": 0.7,
+    "formula": 0.7,
+    "footnote": 0.8,
+    "caption": 0.85,
+    "table": 0.85,
 }
-"""Share of its score that a passage made of such blocks keeps; prose keeps all. A title, a heading or a
+"""Share of its score that a passage made of such blocks, by the value of `BlockKind`, keeps; prose keeps all. A title, a heading or a
 footnote of thanks names what it does not tell; a table says its words once a row."""
 _SHORT, _STEEP = 60, 0.2
 """Words below which a passage says less, and the power of the share by which it does: BM25 holds a short text
