@@ -115,6 +115,11 @@ class Settings:
         """Folder of the embedded index."""
         return self.folder / "index"
 
+    @property
+    def vectors(self) -> Path:
+        """Folder of the vectors of passages and of the model that made them, where a person added one."""
+        return self.folder / "vectors"
+
 
 def corpus_folder(
     given: Path | None = None, *, env: Mapping[str, str] = os.environ, here: Path | None = None

@@ -6,7 +6,7 @@ refuses with UnsupportedQueryError; scores compare within one answer; equal scor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -32,6 +32,8 @@ __all__ = [
     "FacetCount",
     "Facets",
     "Hit",
+    "Likely",
+    "Meaning",
     "Paper",
     "Papers",
     "Record",
@@ -78,6 +80,10 @@ class Hit:
     """Kinds of its blocks, the one with most of its text first; "prose" for paragraphs and items."""
     figures: int = 0
     """Claims that it makes."""
+    by_words: float | None = None
+    by_meaning: float | None = None
+    """Where words and meaning ranked together, its score by words and its cosine; None where it is not among
+    the best of that ranking."""
 
     @property
     def snippet(self) -> Snippet:
@@ -159,6 +165,21 @@ class Sort(StrEnum):
     """Of claims: the greatest first; of passages as relevance."""
 
 
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A passage by its id, and the cosine of its vector with that of a query."""
+
+    id: str
+    likeness: float
+
+
+class Meaning(Protocol):
+    """What a query means: which passages are near it, worked out elsewhere for any engine to count in."""
+
+    def nearest(self, most: int, among: Collection[int] | None = None) -> Sequence[Likely]:
+        """At most so many passages, the nearest first; of those with these ranks, where any are given."""
+
+
 class Engine(Protocol):
     """An index that can be written, searched and made anew. Close it, or use it as a context manager."""
 
@@ -193,10 +214,12 @@ class Engine(Protocol):
         offset: int = 0,
         sort: Sort = Sort.RELEVANCE,
         claims: bool | None = None,
+        meaning: Meaning | None = None,
     ) -> Answer:
         """The hits from this offset on, in the order that `search.engines.order` gives them.
 
-        `claims` says what hits are: claims or passages; None leaves it to the query.
+        `claims` says what hits are: claims or passages; None leaves it to the query. Passages that are asked
+        for in plain words rank by them and by `meaning` together, where it is given.
 
         Raises:
             NoIndexError: if nothing has been indexed yet.
@@ -213,6 +236,7 @@ class Engine(Protocol):
         pages: int = 3,
         sort: Sort = Sort.RELEVANCE,
         works: Mapping[DocId, DocId] = NO_WORKS,
+        meaning: Meaning | None = None,
     ) -> Papers:
         """The papers from this offset on, each with so many of its best pages.
 

@@ -11,7 +11,7 @@ from corpus.labels import Label
 from corpus.store import Store, Summary, list_editions
 from figtrace.ask.passages import HitView, hit_views
 from search import Answer, Engine
-from search.engine import Facet, FacetCount, Paper, Sort
+from search.engine import Facet, FacetCount, Meaning, Paper, Sort
 from search.query import Query, widen_names
 
 __all__ = [
@@ -93,6 +93,7 @@ def ask_papers(
     sort: Sort = Sort.RELEVANCE,
     explain: bool = False,
     boxes: bool = True,
+    meaning: Meaning | None = None,
 ) -> FoundPapers:
     """So many papers from this page of the answer on, each with so many of its pages.
 
@@ -104,7 +105,13 @@ def ask_papers(
     """
     works = {edition.doc: edition.newest for edition in list_editions(store)}
     found = engine.papers(
-        widen_names(query, store), limit=limit, offset=(page - 1) * limit, pages=pages, sort=sort, works=works
+        widen_names(query, store),
+        limit=limit,
+        offset=(page - 1) * limit,
+        pages=pages,
+        sort=sort,
+        works=works,
+        meaning=meaning,
     )
     known = {summary.id: summary for summary in store.summaries()}
     views = tuple(

@@ -10,7 +10,7 @@ from corpus.english import flat
 from corpus.geometry import DocId, PageBox, PageIndex, PageNo, Span
 from corpus.store import Store, page_labels, read_textmap, sources_of
 from search import Answer, Engine, Hit
-from search.engine import Sort
+from search.engine import Meaning, Sort
 from search.passages.weights import weighed
 from search.query import Query, parse_query, widen_names
 from search.snippet import Snippet, highlights
@@ -41,6 +41,11 @@ class HitView:
     """Spans of `passage` with the words that were looked for."""
     why: str = ""
     """Why it was found and ranks where it does; "" where that was not asked."""
+    by: str = "words"
+    """"meaning" where it has no word of the query."""
+    by_words: float | None = None
+    by_meaning: float | None = None
+    """Where both rank together, its score by words, None if it is not among their best, and its cosine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ def ask_passages(
     sort: Sort = Sort.RELEVANCE,
     explain: bool = False,
     boxes: bool = True,
+    meaning: Meaning | None = None,
 ) -> FoundPassages:
     """The best passages for the query, the names in it widened by what the corpus calls the same.
 
@@ -93,7 +99,7 @@ def ask_passages(
     Raises:
         EngineError: if the engine cannot answer.
     """
-    answer = engine.find(widen_names(query, store), limit=limit, offset=offset, sort=sort)
+    answer = engine.find(widen_names(query, store), limit=limit, offset=offset, sort=sort, meaning=meaning)
     hits = tuple(hit_views(store, answer, explain=explain, boxes=boxes))
     return FoundPassages(hits, len(answer.hits), answer.total, answer.exactness == "exact")
 
@@ -136,6 +142,9 @@ def _hit_view(
         boxes=() if places is None else places.boxes(hit.span),
         marks=marks,
         why=reason_of(hit) if explain else "",
+        by="meaning" if hit.by_meaning is not None and not marks and not _says(hit) else "words",
+        by_words=hit.by_words,
+        by_meaning=hit.by_meaning,
     )
 
 
@@ -148,10 +157,16 @@ def _flat_marks(snippet: Snippet) -> tuple[str, tuple[Span, ...]]:
     return flat(snippet.text), tuple(marks)
 
 
+def _says(hit: Hit) -> bool:
+    """True if it has a word of the query."""
+    return bool(highlights(hit.text, hit.plan))
+
+
 def reason_of(hit: Hit) -> str:
     """In words: what of the query it says, what it is, and what that makes of its score."""
     said = dict.fromkeys(flat(span.of(hit.text)).casefold() for span in highlights(hit.text, hit.plan))
-    words = f"says {', '.join(list(said)[:_SAID])}" if said else "is of what was asked for"
+    other = "is of what was asked for" if hit.by_meaning is None else "is near in meaning"
+    words = f"says {', '.join(list(said)[:_SAID])}" if said else other
     kind = hit.kinds[0] if hit.kinds else "text"
     figures = f", {hit.figures} figures" if hit.figures else ""
     share = 1000 if hit.claim or not hit.kinds else weighed(hit.kinds[0], hit.text, hit.page_first)

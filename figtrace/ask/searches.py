@@ -15,7 +15,7 @@ from corpus.store import Store
 from figtrace.ask.papers import FoundPapers, PaperView, ask_papers
 from figtrace.ask.passages import HitView, ask_passages
 from search import Engine
-from search.engine import Sort
+from search.engine import Meaning, Sort
 from search.query import Clause, Occur, OfKind, Query, parse_query, widen_names
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ class Search:
     """True: each hit says why it was found."""
     boxes: bool = True
     """False where nobody looks at them: they take a good part of each document to be read."""
+    meaning: Meaning | None = None
+    """What the query means, to rank passages by it too."""
 
     def __post_init__(self) -> None:
         if self.page * self.limit > _FARTHEST:
@@ -139,6 +141,7 @@ def _found(store: Store, engine: Engine, wanted: Search, query: Query) -> FoundP
         sort=wanted.sort,
         explain=wanted.explain,
         boxes=wanted.boxes,
+        meaning=wanted.meaning,
     )
 
 
@@ -168,6 +171,7 @@ def _passages(store: Store, engine: Engine, wanted: Search) -> SearchAnswer:
         sort=wanted.sort,
         explain=wanted.explain,
         boxes=wanted.boxes,
+        meaning=wanted.meaning,
     )
     return SearchAnswer(found.hits, found.total, found.is_exact, offset + found.shown < found.total)
 

@@ -51,11 +51,14 @@ def hit_blocks(hits: Iterable[HitView]) -> Iterator[ScreenBlock]:
     """Passages: document first, then the words."""
     for hit in hits:
         year = f" ({hit.year})" if hit.year else ""
-        yield ScreenBlock(f"{hit.document}{year}", page_name(hit.page, hit.label), hit.passage, hit.section)
+        yield ScreenBlock(f"{hit.document}{year}", _page_of(hit), hit.passage, hit.section)
 
 
 def answer_blocks(found: SearchAnswer, *, explain: bool = False) -> Iterator[ScreenBlock]:
     """Papers once, with their pages below; passages, claims or documents one by one."""
+    from figtrace.ask.passages import HitView
+    from figtrace.ask.searches import DocumentHit
+
     if found.papers and not isinstance(found.rows[0], DocumentHit):
         for paper in found.papers:
             yield from _paper_blocks(paper, explain=explain)
@@ -64,10 +67,10 @@ def answer_blocks(found: SearchAnswer, *, explain: bool = False) -> Iterator[Scr
         match row:
             case DocumentHit():
                 yield _document_block(row)
-            case ClaimView():
-                yield from claim_blocks([row])
             case HitView():
                 yield from hit_blocks([row])
+            case _:
+                yield from claim_blocks([row])
 
 
 def _paper_blocks(paper: PaperView, *, explain: bool) -> Iterator[ScreenBlock]:
@@ -76,7 +79,13 @@ def _paper_blocks(paper: PaperView, *, explain: bool) -> Iterator[ScreenBlock]:
         head = f"{head}, {paper.editions} editions"
     for number, hit in enumerate(paper.pages):
         where = f"{hit.section}   {hit.why}" if explain else hit.section
-        yield ScreenBlock("" if number else head, page_name(hit.page, hit.label), hit.passage, where)
+        yield ScreenBlock("" if number else head, _page_of(hit), hit.passage, where)
+
+
+def _page_of(hit: HitView) -> str:
+    """The page, with a mark where no word of the query led to it."""
+    page = page_name(hit.page, hit.label)
+    return f"{page} · by meaning" if hit.by == "meaning" else page
 
 
 def _document_block(row: DocumentHit) -> ScreenBlock:

@@ -42,6 +42,7 @@ DIRECTORY = {
     "verify": Listed("upkeep", "Hold every stored figure against its page."),
     "trust": Listed("upkeep", "Trust the corpus's own config file to name a server or key."),
     "index": Listed("shelf", "Make the search index again from the store."),
+    "vectors": Listed("vectors", "Search by meaning beside words, with a small model that you add."),
     "meta": Listed("shelf", "Set a document's title, authors or year."),
     "entities": Listed("entities", "Products, firms, policies and places; who is who."),
 }

@@ -36,7 +36,7 @@ __all__ = ["like", "news", "search"]
 _SHOWS = ("papers", "passages", "tables", "claims", "documents")
 _SORTS = ("relevance", "year", "value")
 _REFERENCES = ("bibtex", "csl")
-_HIDDEN = ("boxes", "doc", "id", "marks", "slots", "why")
+_HIDDEN = ("boxes", "by", "by_meaning", "by_words", "doc", "id", "marks", "slots", "why")
 
 AsLines = Annotated[bool, typer.Option("--jsonl", help="JSON on stdout, a hit a line.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Say how the query was read, why a hit ranks.")]
@@ -116,7 +116,20 @@ def search(
         elif facets:
             _print_facets(store, engine, asked, form)
         else:
-            _print_answer(store, engine, wanted, form)
+            _print_answer(store, engine, _with_meaning(session, store, wanted), form)
+
+
+def _with_meaning(session: Session, store: Store, wanted: Search) -> Search:
+    """The search with what its words mean, where the corpus has vectors."""
+    if not session.settings.vectors.is_dir():
+        return wanted
+    from figtrace.ask.meaning import open_meanings
+
+    found = open_meanings(store, session.settings)
+    if found is None or found.stale:
+        behind = "are of another model" if found is None else f"lack {found.stale} documents or are older"
+        say(f"the vectors {behind}: `figtrace vectors update` makes them")
+    return wanted if found is None else replace(wanted, meaning=found.of(wanted.query))
 
 
 def _search_of(
@@ -148,7 +161,8 @@ def _print_answer(store: Store, engine: Engine, wanted: Search, form: _Form) -> 
 def _print_rows(found: SearchAnswer, wanted: Search, form: _Form) -> None:
     from figtrace.commands.blocks import answer_blocks
 
-    hidden = tuple(name for name in _HIDDEN if not (form.explain and name == "why"))
+    shown = {"why"} if form.explain else {"by"} if wanted.meaning is not None else set()
+    hidden = tuple(name for name in _HIDDEN if name not in shown)
     if form.as_lines and found.rows:
         for row in found.rows:
             emit_line(row)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from corpus.geometry import DocId
-from search.engine import Answer, Hit, Paper, Papers, Sort
+from search.engine import Answer, Hit, Meaning, Paper, Papers, Sort
 from search.engines.order import REACH, Candidate, Group, grouped, ordered
 from search.passages import place_of_doc
 from search.query import All, Query, asks_amount, scores
@@ -47,6 +47,7 @@ class Asked:
     limit: int
     offset: int
     sort: Sort = Sort.RELEVANCE
+    meaning: Meaning | None = None
 
     @property
     def ranks(self) -> bool:

@@ -22,13 +22,14 @@ from corpus.errors import EngineError, NoIndexError, UnsupportedQueryError
 from corpus.geometry import DocId
 from corpus.interrupts import interrupts_held
 from corpus.settings import ElasticSettings, Settings
-from search.engine import NO_WORKS, Answer, Counts, Engine, Facet, Facets, Papers, Record, Sort
+from search.engine import NO_WORKS, Answer, Counts, Engine, Facet, Facets, Meaning, Papers, Record, Sort
 from search.engines.answering import FARTHEST, Asked, answer, papers
 from search.engines.elastic_client import RETRY, open_client
 from search.engines.elastic_contents import Contents, make_contents, reason_of
 from search.engines.elastic_errors import refused, translated
 from search.engines.elastic_reading import ElasticReader
 from search.engines.elastic_schema import RECORD, Json, mappings, settings
+from search.engines.fused import by_both
 from search.engines.generations import REMEDY
 from search.engines.hits import doc_of, kept
 from search.passages import FIELDS, SCHEMA, ClaimRecord, Field, Form, exact_terms, rows_of, stems, storable
@@ -142,16 +143,17 @@ class Elastic:
         offset: int = 0,
         sort: Sort = Sort.RELEVANCE,
         claims: bool | None = None,
+        meaning: Meaning | None = None,
     ) -> Answer:
         """The hits from this offset on."""
-        asked = Asked(query, plan_query(query), limit, offset, sort)
+        asked = Asked(query, plan_query(query), limit, offset, sort, meaning)
         if limit + offset > WINDOW:
             raise UnsupportedQueryError(
                 f"Elasticsearch answers no more than the first {WINDOW} hits, and hits {offset} to "
                 f"{offset + limit} were asked for: narrow the query, or use the embedded engine"
             )
         with self._reading(query, claims) as reader:
-            return answer(reader, asked)
+            return answer(by_both(reader, asked), asked)
 
     def papers(
         self,
@@ -162,11 +164,12 @@ class Elastic:
         pages: int = 3,
         sort: Sort = Sort.RELEVANCE,
         works: Mapping[DocId, DocId] = NO_WORKS,
+        meaning: Meaning | None = None,
     ) -> Papers:
         """The papers from this offset on."""
-        asked = Asked(query, plan_query(query), limit, offset, sort)
+        asked = Asked(query, plan_query(query), limit, offset, sort, meaning)
         with self._reading(query) as reader:
-            return papers(reader, asked, works, pages=pages)
+            return papers(by_both(reader, asked), asked, works, pages=pages)
 
     def facets(self, query: Query, *, of: Sequence[Facet] = tuple(Facet), most: int = 10) -> Facets:
         """Counts of the hits."""

@@ -13,10 +13,11 @@ from pathlib import Path
 from corpus.errors import EngineError, NoIndexError
 from corpus.geometry import DocId
 from corpus.settings import Settings
-from search.engine import NO_WORKS, Answer, Counts, Engine, Facet, Facets, Papers, Record, Sort
+from search.engine import NO_WORKS, Answer, Counts, Engine, Facet, Facets, Meaning, Papers, Record, Sort
 from search.engines.answering import Asked, answer, papers
 from search.engines.embedded_generation import Generation
 from search.engines.embedded_half import Half
+from search.engines.fused import by_both
 from search.engines.generations import REMEDY, current_generation, new_generation, publish, withdraw
 from search.passages import exact_terms
 from search.query import Query, index_terms, plan_query
@@ -92,11 +93,12 @@ class Embedded:
         offset: int = 0,
         sort: Sort = Sort.RELEVANCE,
         claims: bool | None = None,
+        meaning: Meaning | None = None,
     ) -> Answer:
         """The hits from this offset on."""
-        asked = Asked(query, plan_query(query), limit, offset, sort)
+        asked = Asked(query, plan_query(query), limit, offset, sort, meaning)
         with self._reading(query, claims) as half:
-            return answer(half, asked)
+            return answer(by_both(half, asked), asked)
 
     def papers(
         self,
@@ -107,11 +109,12 @@ class Embedded:
         pages: int = 3,
         sort: Sort = Sort.RELEVANCE,
         works: Mapping[DocId, DocId] = NO_WORKS,
+        meaning: Meaning | None = None,
     ) -> Papers:
         """The papers from this offset on."""
-        asked = Asked(query, plan_query(query), limit, offset, sort)
+        asked = Asked(query, plan_query(query), limit, offset, sort, meaning)
         with self._reading(query) as half:
-            return papers(half, asked, works, pages=pages)
+            return papers(by_both(half, asked), asked, works, pages=pages)
 
     def facets(self, query: Query, *, of: Sequence[Facet] = tuple(Facet), most: int = 10) -> Facets:
         """Counts of the hits."""

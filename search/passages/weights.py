@@ -18,8 +18,8 @@ _KINDS = {
     "caption": 0.85,
     "table": 0.85,
 }
-"""Share of its score that a passage made of such blocks, by the value of `BlockKind`, keeps; prose keeps all. A title, a heading or a
-footnote of thanks names what it does not tell; a table says its words once a row."""
+"""Share of its score that a passage made of such blocks, by the value of `BlockKind`, keeps; prose keeps all.
+A title, a heading or a footnote of thanks names what it does not tell; a table says its words once a row."""
 _SHORT, _STEEP = 60, 0.2
 """Words below which a passage says less, and the power of the share by which it does: BM25 holds a short text
 for a dense one, and half a sentence answers nothing."""

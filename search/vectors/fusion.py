@@ -19,7 +19,7 @@ _WEIGHT = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Fused:
-    """A place of a passage in the ranking of both."""
+    """A passage in the ranking of both, by its rank among ids."""
 
     place: int
     score: float

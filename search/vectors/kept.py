@@ -2,7 +2,7 @@
 
 vectors/manifest.json   {"form": 1, "name": "7f3a…", "model": SHA-256, "dimension": 384,
                          "documents": {DOC: [PRINT, FIRST ROW, ROWS]}}
-vectors/7f3a….bits.npy  and rows, scales, places, texts
+vectors/7f3a….bits.npy  and rows, scales, ids, places, texts
 
 The manifest is replaced in one step when all columns are lasting, so that a kill leaves the older ones.
 A place is the number that an index orders its passages by; a text is known again by its hash.
@@ -51,8 +51,10 @@ class Vectors:
     dimension: int
     documents: Mapping[DocId, Kept]
     table: Table
+    ids: NDArray[np.bytes_]
+    """Of each row the id of its passage."""
     places: NDArray[np.int64]
-    """Of each row the place of its passage, as `search.passages.rank_of` gives it."""
+    """Of each row the rank of its passage, as `search.passages.rank_of` gives it."""
     texts: NDArray[np.uint64]
     """Of each row the hash of its text, two words."""
 
@@ -83,7 +85,7 @@ def open_vectors(folder: Path) -> Vectors | None:
         data = json.loads(read_regular(folder / _MANIFEST, most=_LARGEST).decode("utf-8"))
         if data["form"] != _FORM:
             raise EngineError(f"the vectors in {folder} were made by another version of figtrace: {_REMEDY}")
-        bits, rows, scales, places, texts = (
+        bits, rows, scales, ids, places, texts = (
             np.load(path, mmap_mode="r") for path in _files(folder, data["name"])
         )
         documents = {
@@ -91,7 +93,13 @@ def open_vectors(folder: Path) -> Vectors | None:
             for doc, (made, at, size) in data["documents"].items()
         }
         found = Vectors(
-            str(data["model"]), int(data["dimension"]), documents, Table(bits, rows, scales), places, texts
+            str(data["model"]),
+            int(data["dimension"]),
+            documents,
+            Table(bits, rows, scales),
+            ids,
+            places,
+            texts,
         )
         _check(found)
     except FileNotFoundError:
@@ -104,8 +112,8 @@ def open_vectors(folder: Path) -> Vectors | None:
 def _check(found: Vectors) -> None:
     size, table = len(found.places), found.table
     words = -(-found.dimension // 64)
-    shapes = (table.bits.shape, table.rows.shape, table.scales.shape, found.texts.shape)
-    if shapes != ((size, words), (size, found.dimension), (size,), (size, 2)):
+    shapes = (table.bits.shape, table.rows.shape, table.scales.shape, found.ids.shape, found.texts.shape)
+    if shapes != ((size, words), (size, found.dimension), (size,), (size,), (size, 2)):
         raise ValueError("columns of unequal length")
     if any(not 0 <= kept.first <= kept.first + kept.rows <= size for kept in found.documents.values()):
         raise ValueError("a document beyond the columns")
@@ -114,7 +122,9 @@ def _check(found: Vectors) -> None:
 def _files(folder: Path, name: str) -> Iterator[Path]:
     if not str(name).isalnum():
         raise ValueError("a name of columns that is none")
-    return (folder / f"{name}.{column}.npy" for column in ("bits", "rows", "scales", "places", "texts"))
+    return (
+        folder / f"{name}.{column}.npy" for column in ("bits", "rows", "scales", "ids", "places", "texts")
+    )
 
 
 def write_vectors(folder: Path, vectors: Vectors) -> None:
@@ -134,7 +144,7 @@ def write_vectors(folder: Path, vectors: Vectors) -> None:
     }
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        columns = (table.bits, table.rows, table.scales, vectors.places, vectors.texts)
+        columns = (table.bits, table.rows, table.scales, vectors.ids, vectors.places, vectors.texts)
         for path, column in zip(_files(folder, name), columns, strict=True):
             with path.open("wb") as file:
                 np.save(file, np.ascontiguousarray(column), allow_pickle=False)
