@@ -20,7 +20,7 @@ from figtrace.library.add import AddOptions, add_files
 from ingest.batch import find_files
 from nlp import Annotator, Themes, ThemeText, find_themes
 from search import Engine, open_engine
-from search.passages import plain_passage
+from search.passages import Passage, plain_passage
 from search.query import plain_query
 
 __all__ = ["predict_check", "predict_questions", "predict_retrieval", "predict_themes"]
@@ -109,24 +109,36 @@ def _evidence(one: Evidence, pdfs: Path) -> Row:
     return {"doc": os.path.relpath(one.file, pdfs), "page": one.page}
 
 
-def predict_retrieval(folder: Path, engine: str, target: Path) -> Iterator[Row]:
-    """A row for each query of the folder with the ids of its best hundred documents."""
+def predict_retrieval(folder: Path, engine: str, target: Path, model: Path | None = None) -> Iterator[Row]:
+    """A row for each query of the folder with the ids of its best hundred documents.
+
+    With a model for vectors they rank by meaning too.
+    """
+    passages = [
+        plain_passage(DocId(row["id"]), row["text"], title=row["title"])
+        for row in read_rows(folder / "corpus.jsonl")
+    ]
+    meanings = None
+    if model is not None:
+        from bench.by_meaning import meanings_of
+
+        meanings = meanings_of(model, passages, target.parent / f"vectors-{folder.name}")
     with (
         tempfile.TemporaryDirectory(dir=target.parent) as scratch,
-        _indexed(folder, engine, Path(scratch)) as made,
+        _indexed(passages, engine, Path(scratch)) as made,
     ):
         for row in read_rows(folder, "queries*.jsonl"):
-            hits = made.find(plain_query(row["text"]), limit=100).hits
+            query = plain_query(row["text"])
+            hits = made.find(query, limit=100, meaning=meanings.of(query) if meanings else None).hits
             yield {"query_id": row["id"], "ranked": list(dict.fromkeys(hit.doc for hit in hits))}
 
 
-def _indexed(folder: Path, engine: str, scratch: Path) -> Engine:
+def _indexed(passages: Sequence[Passage], engine: str, scratch: Path) -> Engine:
     made = open_engine(
         engine, load_settings(scratch, env={**os.environ, "FIGTRACE_ES_PREFIX": "figtrace-bench"})
     )
     with made.rebuilding():
-        rows = read_rows(folder / "corpus.jsonl")
-        made.add(plain_passage(DocId(row["id"]), row["text"], title=row["title"]) for row in rows)
+        made.add(passages)
     return made
 
 

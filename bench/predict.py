@@ -1,6 +1,7 @@
 """Predictions for a labelled set: one program for every task, reading nothing but its input.
 
     python -m bench.predict TASK INPUT PREDICTIONS [--pdfs DIR] [--engine tantivy|elasticsearch]
+                        [--vectors MODEL]
 
 Tasks: quantities, measeval, entities (JSON Lines or a folder of them), tables, references (a folder of
 PDFs), figures, check, questions (a folder, with --pdfs), retrieval (a folder with corpus.jsonl and the
@@ -25,7 +26,9 @@ TASKS = (
 _NEED_PDFS = ("figures", "check", "questions")
 
 
-def predict(task: str, source: Path, target: Path, *, pdfs: Path | None, engine: str) -> Iterator[Row]:
+def predict(
+    task: str, source: Path, target: Path, *, pdfs: Path | None, engine: str, vectors: Path | None = None
+) -> Iterator[Row]:
     """The rows of the task's predictions."""
     if task in ("quantities", "measeval", "entities"):
         from bench import text_tasks
@@ -50,7 +53,7 @@ def predict(task: str, source: Path, target: Path, *, pdfs: Path | None, engine:
     elif task == "retrieval":
         from bench.corpus_tasks import predict_retrieval
 
-        yield from predict_retrieval(source, engine, target)
+        yield from predict_retrieval(source, engine, target, vectors)
     else:
         from bench.corpus_tasks import predict_themes
 
@@ -67,12 +70,15 @@ def main() -> None:
     parser.add_argument("target", type=Path)
     parser.add_argument("--pdfs", type=Path)
     parser.add_argument("--engine", default="tantivy", choices=("tantivy", "elasticsearch"))
+    parser.add_argument("--vectors", type=Path, help="folder of a model: retrieval by meaning too")
     given = parser.parse_args()
     if not given.source.exists():
         sys.exit(f"{given.source} does not exist")
     if given.task in _NEED_PDFS and given.pdfs is None:
         sys.exit(f"{given.task} needs --pdfs, the folder of the PDFs")
-    rows = predict(given.task, given.source, given.target, pdfs=given.pdfs, engine=given.engine)
+    rows = predict(
+        given.task, given.source, given.target, pdfs=given.pdfs, engine=given.engine, vectors=given.vectors
+    )
     print(f"{write_rows(given.target, rows)} rows in {given.target}", file=sys.stderr)
 
 

@@ -179,6 +179,9 @@ class Meaning(Protocol):
     def nearest(self, most: int, among: Collection[int] | None = None) -> Sequence[Likely]:
         """At most so many passages, the nearest first; of those with these ranks, where any are given."""
 
+    def likeness(self, ranks: Collection[int]) -> Mapping[int, float]:
+        """The cosine of each passage of these ranks that has a vector."""
+
 
 class Engine(Protocol):
     """An index that can be written, searched and made anew. Close it, or use it as a context manager."""

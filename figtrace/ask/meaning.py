@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,9 +50,15 @@ class _QueryMeaning:
 
         where = None
         if among is not None:
-            where = np.isin(self.vectors.places, np.fromiter(among, np.int64, len(among)))
+            where = np.zeros(len(self.vectors.places), np.bool_)
+            where[self.vectors.rows_of(among)] = True
         found = self.vectors.table.nearest(self.vector, most, where)
         return [Likely(self.vectors.ids[one.row].decode("ascii"), one.likeness) for one in found]
+
+    def likeness(self, ranks: Collection[int]) -> Mapping[int, float]:
+        rows = self.vectors.rows_of(ranks)
+        found = self.vectors.table.likeness(self.vector, rows)
+        return {int(rank): float(one) for rank, one in zip(self.vectors.places[rows], found, strict=True)}
 
 
 def open_meanings(store: Store, settings: Settings) -> Meanings | None:

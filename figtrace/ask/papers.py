@@ -122,9 +122,7 @@ def ask_papers(
     return FoundPapers(views, page, found.are_more, found.total, found.exactness == "exact")
 
 
-def _paper_view(
-    store: Store, summary: Summary, paper: Paper, *, explain: bool, boxes: bool
-) -> PaperView:
+def _paper_view(store: Store, summary: Summary, paper: Paper, *, explain: bool, boxes: bool) -> PaperView:
     return PaperView(
         document=summary.title or summary.source,
         authors=summary.authors,
@@ -134,9 +132,7 @@ def _paper_view(
         doc=summary.id,
         editions=paper.editions,
         found=paper.found,
-        pages=tuple(
-            hit_views(store, Answer(paper.hits, len(paper.hits)), explain=explain, boxes=boxes)
-        ),
+        pages=tuple(hit_views(store, Answer(paper.hits, len(paper.hits)), explain=explain, boxes=boxes)),
     )
 
 

@@ -17,7 +17,7 @@ from corpus.geometry import DocId
 from corpus.settings import Settings
 from corpus.store import Store
 from search.index import document_prints
-from search.passages import Passage, passages, rank_of
+from search.passages import Passage, passages, place_of_doc, rank_of
 
 if TYPE_CHECKING:
     from nlp.vectors import Encoder, ModelCard
@@ -70,8 +70,9 @@ def update_vectors(
     from search.vectors import write_vectors
 
     making = _Making(encoder, _of_same_model(settings.vectors, encoder.model))
-    for doc, content in sorted(document_prints(store).items()):
-        making.take(doc, content, store)
+    prints = document_prints(store)
+    for doc in sorted(prints, key=place_of_doc):
+        making.take(doc, prints[doc], store)
         on_document(doc)
     write_vectors(settings.vectors, making.finished())
     return making.encoded
@@ -135,7 +136,7 @@ class _Making:
         self._waiting = {}
 
     def finished(self) -> Vectors:
-        """All vectors, in the order of the documents."""
+        """All vectors, in the order of the passages' ids."""
         import numpy as np
 
         from search.vectors import Kept, Vectors, joined

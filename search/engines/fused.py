@@ -75,7 +75,8 @@ class _FusedReader:
         candidates = [*found.candidates, *(near.candidates[at] for at in strangers)]
         keys = [*found.keys, *(near.keys[at] for at in strangers)]
         words = {one.rank: one.score for one in found.candidates[:DEPTH]}
-        fused = {one.place: one for one in fuse(words, self._likeness)}
+        meaning = {**self._meaning.likeness(words), **self._likeness}
+        fused = {one.place: one for one in fuse(words, meaning)}
         scores = [_score(one, fused, words) for one in candidates]
         order = sorted(range(len(candidates)), key=lambda at: (-scores[at], candidates[at].rank))
         self._told = fused

@@ -1,8 +1,8 @@
 """Two rankings of one query made one: by words and by meaning.
 
-A weighted sum of scores, each scaled from 0 to 1 over the first hundred of its ranking; what one ranking does
-not have among them counts 0 there. Measured against reciprocal ranks on two public collections (nDCG@10 .725
-to .715 and .598 to .569), see ADR 0011; both engines' hits are fused by this, so that both rank alike.
+A weighted sum of scores, each scaled from 0 to 1. What words do not have among their first hundred counts 0
+there; what they have is compared by meaning too, near or not. Measured, also against reciprocal ranks: ADR
+0011. Both engines' hits are fused by this, so that both rank alike.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Fused:
     by_words: float | None
     """Its own score by words; None where it is not among the best by words."""
     by_meaning: float | None
-    """Its cosine; None where it is not among the nearest."""
+    """Its cosine; None where it has no vector."""
 
 
 def fuse(words: Mapping[int, float], meaning: Mapping[int, float]) -> list[Fused]:

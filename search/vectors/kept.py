@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,7 +54,7 @@ class Vectors:
     ids: NDArray[np.bytes_]
     """Of each row the id of its passage."""
     places: NDArray[np.int64]
-    """Of each row the rank of its passage, as `search.passages.rank_of` gives it."""
+    """Of each row the rank of its passage, as `search.passages.rank_of` gives it; they rise."""
     texts: NDArray[np.uint64]
     """Of each row the hash of its text, two words."""
 
@@ -62,6 +62,15 @@ class Vectors:
         """Documents of a corpus with these prints whose vectors are missing or older."""
         held = {doc: kept.content for doc, kept in self.documents.items()}
         return tuple(sorted(doc for doc, content in prints.items() if held.get(doc) != content))
+
+    def rows_of(self, ranks: Collection[int]) -> NDArray[np.intp]:
+        """The rows of those passages of these ranks that have one, in their order."""
+        sought = np.sort(np.fromiter(ranks, np.int64, len(ranks)))
+        at = np.searchsorted(self.places, sought)
+        there = at < len(self.places)
+        at, sought = at[there], sought[there]
+        found: NDArray[np.intp] = at[self.places[at] == sought]
+        return found
 
     def by_text(self) -> dict[bytes, int]:
         """For each hash of a text a row that has it."""
@@ -117,6 +126,8 @@ def _check(found: Vectors) -> None:
         raise ValueError("columns of unequal length")
     if any(not 0 <= kept.first <= kept.first + kept.rows <= size for kept in found.documents.values()):
         raise ValueError("a document beyond the columns")
+    if np.any(np.diff(found.places) <= 0):
+        raise ValueError("passages out of order")
 
 
 def _files(folder: Path, name: str) -> Iterator[Path]:

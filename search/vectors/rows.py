@@ -1,7 +1,7 @@
 """Many vectors in little room, ranked by NumPy alone: a bit for each sign, then bytes for the best.
 
 On 100,000 passages of 384 numbers the bits of all and the bytes of the best 400 find .984 of the ten that the
-whole vectors find, in 5 ms and 44 MB.
+whole vectors find, in 5 ms and 44 MB; of the hundred that fusion wants, 1,000 find .99 and 400 only .95.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 __all__ = ["Nearest", "Table", "joined", "packed"]
 
 _WORD = 64
-_FEW, _MANY, _LARGE = 400, 2000, 500_000
+_FEW, _MANY, _LARGE = 1_000, 4_000, 500_000
 """Rows whose bytes are compared: of a table, and of a large one, where more of the best are hidden."""
 _ONES = np.array([number.bit_count() for number in range(256)], np.uint8)
 
@@ -55,9 +55,14 @@ class Table:
         if len(places) > reach:
             bits = self.bits if where is None else self.bits[places]
             places = places[_first(_differences(bits, _bits(vector[None])[0]), reach)]
-        likeness = (self.rows[places].astype(np.float32) @ vector) * self.scales[places]
+        likeness = self.likeness(vector, places)
         order = np.lexsort((places, -likeness))[:most]
         return [Nearest(int(places[at]), float(likeness[at])) for at in order]
+
+    def likeness(self, vector: NDArray[np.float32], places: NDArray[np.intp]) -> NDArray[np.float32]:
+        """The cosine of each of these rows with the vector."""
+        found: NDArray[np.float32] = (self.rows[places].astype(np.float32) @ vector) * self.scales[places]
+        return found
 
     def taken(self, places: Sequence[int]) -> Table:
         """The rows at these places, in this order."""
