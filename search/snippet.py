@@ -17,7 +17,7 @@ from search.passages import EXACT, STEMMED, Field, joined, placed_terms, respell
 from search.query import All, Begins, Best, Equals, Fuzzy, Op, Phrase, Term
 
 if TYPE_CHECKING:
-    import tantivy
+    from search.passages.spaced import PlacedTerm
 
 __all__ = ["Snippet", "highlights", "snippet_of"]
 
@@ -71,7 +71,7 @@ def highlights(text: str, plan: All) -> tuple[Span, ...]:
     return _merged([*spans, *_joined_spans(text, wanted.stems), *phrases])
 
 
-def _whole(first: tantivy.Token, last: tantivy.Token, ends: Mapping[int, int]) -> Span:
+def _whole(first: PlacedTerm, last: PlacedTerm, ends: Mapping[int, int]) -> Span:
     """The words as they are written: "98,000", where its term is "98000"."""
     return Span(first.char_offset_from, ends.get(last.char_offset_from, last.char_offset_to))
 
@@ -121,7 +121,7 @@ def _near(term: str, sought: Fuzzy) -> bool:
 
 
 def _phrase_spans(
-    exact: Sequence[tantivy.Token],
+    exact: Sequence[PlacedTerm],
     terms: Sequence[str],
     phrases: Iterable[tuple[str, ...]],
     ends: Mapping[int, int],

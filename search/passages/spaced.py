@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from search.passages.analysis import EXACT, MAX_TERM, STEMMED, STOP_WORDS, analyzer, storable
 from search.passages.spelling import respelled
 
 if TYPE_CHECKING:
     import tantivy
+
+    PlacedTerm: TypeAlias = tantivy.Token
 
 __all__ = ["placed_terms", "spaced_analyzer", "spaced_terms"]
 
@@ -43,7 +45,7 @@ def spaced_terms(text: str) -> str:
     return _divided(text)
 
 
-def placed_terms(text: str, chain: str) -> list[tantivy.Token]:
+def placed_terms(text: str, chain: str) -> list[PlacedTerm]:
     """The terms of the text by this chain, in order, as tantivy has them: each with its place."""
     text = respelled(storable(text))
     if _needs_pattern(text):

@@ -25,9 +25,10 @@ def _made() -> dict[str, str]:
 
 
 def test_the_list_names_the_module_of_every_command() -> None:
+    made = _made()
     groups = {str(group.name) for group in app.registered_groups}
     listed = {name: one.module for name, one in DIRECTORY.items() if name not in groups}
-    assert _made() == listed
+    assert made == listed
     assert groups <= DIRECTORY.keys()
 
 

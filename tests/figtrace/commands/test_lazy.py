@@ -98,6 +98,9 @@ def test_what_needs_no_conversion_is_not_given_to_the_library(
     assert as_typed(param)(None, value) == taken
 
 
+WHOLE = _param(int, typer.Option(min=2, max=4000), default=10)
+
+
 @given(st.text("0123456789-+ _.٣", max_size=22))
 def test_a_whole_number_is_read_as_the_library_reads_it(digits: str) -> None:
     def read(process: Any) -> object:
@@ -106,8 +109,7 @@ def test_a_whole_number_is_read_as_the_library_reads_it(digits: str) -> None:
         except typer.TyperException as exc:
             return type(exc)
 
-    param = _param(int, typer.Option(min=2, max=4000), default=10)
-    assert read(as_typed(param)) == read(param.process_value)
+    assert read(as_typed(WHOLE)) == read(WHOLE.process_value)
 
 
 def test_a_misspelt_command_is_met_with_what_was_meant() -> None:
