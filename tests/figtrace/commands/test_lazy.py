@@ -65,12 +65,10 @@ def test_a_search_by_name_asks_the_store_and_loads_no_heavy_library(small_corpus
     assert not loaded & (NEVER | NO_SEARCH)
 
 
-def _param(kind: Any, given: Any, **more: Any) -> Any:
-    def command(value: Any = None) -> None: ...
+def _param(kind: Any, given: Any, default: Any = ...) -> Any:
+    def command(value: Any = default) -> None: ...
 
     command.__annotations__["value"] = Annotated[kind, given]
-    if "default" in more:
-        command.__defaults__ = (more["default"],)
     info = CommandInfo(callback=command)
     made: Any = get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
     return made.params[0]
@@ -85,8 +83,8 @@ OPTION = typer.Option()
         (_param(str, OPTION, default=""), "8541.40", "8541.40"),
         (_param(int, typer.Option(min=1), default=10), "7", 7),
         (_param(int, typer.Option(min=1), default=10), 10, 10),
-        (_param(Path | None, typer.Option(parser=Path)), "a/b", Path("a/b")),
-        (_param(Path | None, typer.Option(parser=Path)), None, None),
+        (_param(Path | None, typer.Option(parser=Path), default=None), "a/b", Path("a/b")),
+        (_param(Path | None, typer.Option(parser=Path), default=None), None, None),
         (_param(list[str], typer.Argument()), ("a", "b"), ["a", "b"]),
     ],
 )

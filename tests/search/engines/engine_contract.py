@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
+
 import pytest
 
 from corpus.errors import NoIndexError, QueryError
-from search.engine import Counts, Engine, Exactness, Facet, FacetCount, Sort
+from search.engine import Counts, Engine, Exactness, Facet, FacetCount, Likely, Sort
+from search.passages import rank_of
 from search.query.language import parse_query, plain_query
 from tests.search.samples import doc_id, figures, library, number, passage
 
@@ -19,6 +22,20 @@ def fill(engine: Engine) -> None:
     engine.add(library())
     engine.add(figures())
     engine.commit()
+
+
+class Near:
+    """A meaning that is near these passages, the first most."""
+
+    def __init__(self, *ids: str) -> None:
+        self._likeness = {name: 0.9 - 0.2 * at for at, name in enumerate(ids)}
+
+    def nearest(self, most: int, among: Collection[int] | None = None) -> Sequence[Likely]:
+        near = [name for name in self._likeness if among is None or rank_of(name) in among]
+        return [Likely(name, self._likeness[name]) for name in near[:most]]
+
+    def likeness(self, ranks: Collection[int]) -> Mapping[int, float]:
+        return {rank: one for name, one in self._likeness.items() if (rank := rank_of(name)) in ranks}
 
 
 class EngineContract:
@@ -472,6 +489,32 @@ class EngineContract:
     def test_a_limit_of_zero_counts(self, shelf: Engine) -> None:
         answer = shelf.find(parse_query("chips"), limit=0)
         assert (answer.hits, answer.total) == ((), 1)
+
+    def test_plain_words_find_by_meaning_too(self, shelf: Engine) -> None:
+        (chip,) = shelf.find(parse_query("chips")).hits
+        other = next(hit for hit in shelf.find(parse_query("solar")).hits if hit.doc != chip.doc)
+        found = shelf.find(parse_query("chips"), meaning=Near(other.passage, chip.passage)).hits
+        assert {hit.passage: hit.by_meaning for hit in found} == pytest.approx(
+            {other.passage: 0.9, chip.passage: 0.7}
+        )
+        assert {hit.passage: hit.by_words for hit in found} == {
+            other.passage: None,
+            chip.passage: pytest.approx(chip.score, rel=1e-4),
+        }
+
+    def test_what_narrows_plain_words_narrows_their_meaning(self, shelf: Engine) -> None:
+        other = next(hit for hit in shelf.find(parse_query("solar")).hits if hit.year)
+        near = Near(other.passage)
+        asked = f"chips year:{other.year}"
+        assert other.passage in {hit.passage for hit in shelf.find(parse_query(asked), meaning=near).hits}
+        asked = f"chips year:..{(other.year or 0) - 1}"
+        assert other.passage not in {hit.passage for hit in shelf.find(parse_query(asked), meaning=near).hits}
+
+    def test_what_is_asked_for_as_written_has_no_meaning(self, shelf: Engine) -> None:
+        other = shelf.find(parse_query("solar")).hits[0]
+        assert [
+            h.by_meaning for h in shelf.find(parse_query('"chips"'), meaning=Near(other.passage)).hits
+        ] == [None]
 
     def test_text_that_utf8_cannot_carry_is_kept(self, engine: Engine) -> None:
         engine.add([passage("broken \ud800 surrogate"), number("half \udc00", "1", "2", "\ud800")])
