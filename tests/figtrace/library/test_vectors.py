@@ -79,7 +79,7 @@ def test_a_removed_document_leaves(store: Store, settings: Settings) -> None:
 def test_another_model_makes_all_anew(store: Store, settings: Settings) -> None:
     update_vectors(store, settings, ToyEncoder())
     other = ToyEncoder()
-    other.model = "another"  # type: ignore[misc]
+    other.model = "another"
     assert update_vectors(store, settings, other) == len(other.seen) == len(kept(settings).ids)
 
 

@@ -50,7 +50,8 @@ class ToyEncoder:
             for word in text.lower().replace(".", " ").split():
                 rows[at] += np.array(known.get(word, known["[UNK]"]), np.float32)
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        return np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+        made: Rows = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+        return made
 
 
 def toy_model(folder: Path, *, pooling: str = "mean", query_prefix: str = "") -> Path:

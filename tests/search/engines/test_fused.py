@@ -58,7 +58,8 @@ def test_a_passage_without_a_word_of_the_query_is_found_by_meaning(engine: Engin
     assert docs(engine.find(parse_query("solar cells"))) == ["duties"]
     found = engine.find(parse_query("solar cells"), meaning=Near("panels", "duties"))
     assert sorted(docs(found)) == ["duties", "panels"]
-    by_words, by_meaning = {h.doc: h.by_words for h in found.hits}, {h.doc: h.by_meaning for h in found.hits}
+    by_words = {str(hit.doc): hit.by_words for hit in found.hits}
+    by_meaning = {str(hit.doc): hit.by_meaning for hit in found.hits}
     assert by_words["panels"] is None
     assert by_words["duties"] == pytest.approx(
         engine.find(parse_query("solar cells")).hits[0].score, rel=1e-5

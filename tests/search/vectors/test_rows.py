@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from search.vectors import rows as module
 from search.vectors.rows import Nearest, joined, packed
 
 
@@ -54,7 +53,7 @@ def test_without_a_count_of_bits_the_order_is_the_same(monkeypatch: pytest.Monke
     made = vectors(2_000)
     table = packed(made)
     with_count = table.nearest(made[3], 20)
-    monkeypatch.delattr(module.np, "bitwise_count", raising=False)
+    monkeypatch.delattr(np, "bitwise_count", raising=False)
     assert table.nearest(made[3], 20) == with_count
 
 
