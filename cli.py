@@ -13,27 +13,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from corpus.errors import FigtraceError, UsageError
-from figtrace.commands import (
-    checks,
-    corpus_words,
-    editors,
-    entities,
-    exports,
-    questions,
-    series,
-    shelf,
-    themes,
-    upkeep,
-)
 from figtrace.commands.app import app
 from figtrace.commands.terminal import ERROR, FOUND, say
 
-__all__ = ["COMMANDS", "app", "main"]
-
-COMMANDS = (
-    shelf, questions, series, themes, corpus_words, entities, checks, exports, upkeep, editors,
-)  # fmt: skip
-"""The modules whose commands are there by being imported."""
+__all__ = ["app", "main"]
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from bench.rows import Row, read_rows
 from corpus.errors import FigtraceError
 from corpus.geometry import DocId
 from corpus.settings import load_settings
-from corpus.store import Store
+from corpus.store import Store, list_editions
 from figtrace.check.desk import check_file
 from figtrace.check.ledger.records import Evidence, Finding, Ledger, Reason, Verdict
 from figtrace.drafts.read import DRAFT_KINDS
@@ -20,10 +20,10 @@ from figtrace.library.add import AddOptions, add_files
 from ingest.batch import find_files
 from nlp import Annotator, Themes, ThemeText, find_themes
 from search import Engine, open_engine
-from search.passages import plain_passage
+from search.passages import Passage, plain_passage
 from search.query import plain_query
 
-__all__ = ["predict_check", "predict_retrieval", "predict_themes"]
+__all__ = ["predict_check", "predict_questions", "predict_retrieval", "predict_themes"]
 
 _VERDICTS = {
     Verdict.SUPPORTED: "supported",
@@ -45,6 +45,36 @@ def predict_check(folder: Path, pdfs: Path, keep: Path) -> Iterator[Row]:
         add_files(store, files, engine="tantivy", options=options)
         for draft in sorted(path for path in folder.iterdir() if path.suffix.lower() in DRAFT_KINDS):
             yield from _ledger_rows(draft, _checked(draft, store, annotator), pdfs)
+
+
+def predict_questions(folder: Path, pdfs: Path, engine: str, keep: Path) -> Iterator[Row]:
+    """Two rows for each question, in full and as keywords; `documents.txt` names the PDFs that are asked.
+
+    Hits come as a person gets them: papers, each with the page that answers best first.
+    """
+    settings = load_settings(keep, env=os.environ)
+    names = (folder / "documents.txt").read_text(encoding="utf-8").split("\n")
+    files = [pdfs / name.strip() for name in names if name.strip()]
+    annotator = Annotator(settings.model, settings.gazetteers)
+    with Store.open(settings.db, create=True) as store, open_engine(engine, settings) as made:
+        options = AddOptions(settings, version="bench", annotator=annotator, jobs=os.cpu_count() or 1)
+        add_files(store, files, engine=engine, options=options)
+        for row in read_rows(folder, "*.jsonl"):
+            for form in ("question", "keywords"):
+                yield {"id": row["id"], "form": form, "hits": _hits(store, made, row[form], pdfs)}
+
+
+def _hits(store: Store, engine: Engine, text: str, pdfs: Path) -> list[Row]:
+    files = {summary.id: summary.source for summary in store.summaries()}
+    works = {edition.doc: edition.newest for edition in list_editions(store)}
+    found = engine.papers(plain_query(text), limit=10, works=works).papers
+    return [
+        {
+            "doc": os.path.relpath(files[paper.hits[0].doc], pdfs),
+            "pages": [hit.page_first + 1 for hit in paper.hits if hit.page_first is not None],
+        }
+        for paper in found
+    ]
 
 
 def _checked(draft: Path, store: Store, annotator: Annotator) -> Ledger | None:
@@ -79,24 +109,36 @@ def _evidence(one: Evidence, pdfs: Path) -> Row:
     return {"doc": os.path.relpath(one.file, pdfs), "page": one.page}
 
 
-def predict_retrieval(folder: Path, engine: str, target: Path) -> Iterator[Row]:
-    """A row for each query of the folder with the ids of its best hundred documents."""
+def predict_retrieval(folder: Path, engine: str, target: Path, model: Path | None = None) -> Iterator[Row]:
+    """A row for each query of the folder with the ids of its best hundred documents.
+
+    With a model for vectors they rank by meaning too.
+    """
+    passages = [
+        plain_passage(DocId(row["id"]), row["text"], title=row["title"])
+        for row in read_rows(folder / "corpus.jsonl")
+    ]
+    meanings = None
+    if model is not None:
+        from bench.by_meaning import meanings_of
+
+        meanings = meanings_of(model, passages, target.parent / f"vectors-{folder.name}")
     with (
         tempfile.TemporaryDirectory(dir=target.parent) as scratch,
-        _indexed(folder, engine, Path(scratch)) as made,
+        _indexed(passages, engine, Path(scratch)) as made,
     ):
         for row in read_rows(folder, "queries*.jsonl"):
-            hits = made.find(plain_query(row["text"]), limit=100).hits
+            query = plain_query(row["text"])
+            hits = made.find(query, limit=100, meaning=meanings.of(query) if meanings else None).hits
             yield {"query_id": row["id"], "ranked": list(dict.fromkeys(hit.doc for hit in hits))}
 
 
-def _indexed(folder: Path, engine: str, scratch: Path) -> Engine:
+def _indexed(passages: Sequence[Passage], engine: str, scratch: Path) -> Engine:
     made = open_engine(
         engine, load_settings(scratch, env={**os.environ, "FIGTRACE_ES_PREFIX": "figtrace-bench"})
     )
     with made.rebuilding():
-        rows = read_rows(folder / "corpus.jsonl")
-        made.add(plain_passage(DocId(row["id"]), row["text"], title=row["title"]) for row in rows)
+        made.add(passages)
     return made
 
 

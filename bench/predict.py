@@ -1,10 +1,11 @@
 """Predictions for a labelled set: one program for every task, reading nothing but its input.
 
     python -m bench.predict TASK INPUT PREDICTIONS [--pdfs DIR] [--engine tantivy|elasticsearch]
+                        [--vectors MODEL]
 
 Tasks: quantities, measeval, entities (JSON Lines or a folder of them), tables, references (a folder of
-PDFs), figures, check (a folder, with --pdfs), retrieval (a folder with corpus.jsonl and the queries),
-themes (JSON Lines).
+PDFs), figures, check, questions (a folder, with --pdfs), retrieval (a folder with corpus.jsonl and the
+queries), themes (JSON Lines).
 """
 
 from __future__ import annotations
@@ -19,12 +20,15 @@ from bench.rows import Row, write_rows
 __all__ = ["TASKS", "main", "predict"]
 
 TASKS = (
-    "quantities", "measeval", "entities", "tables", "references", "figures", "check", "retrieval", "themes",
+    "quantities", "measeval", "entities", "tables", "references", "figures", "check", "questions",
+    "retrieval", "themes",
 )  # fmt: skip
-_NEED_PDFS = ("figures", "check")
+_NEED_PDFS = ("figures", "check", "questions")
 
 
-def predict(task: str, source: Path, target: Path, *, pdfs: Path | None, engine: str) -> Iterator[Row]:
+def predict(
+    task: str, source: Path, target: Path, *, pdfs: Path | None, engine: str, vectors: Path | None = None
+) -> Iterator[Row]:
     """The rows of the task's predictions."""
     if task in ("quantities", "measeval", "entities"):
         from bench import text_tasks
@@ -42,10 +46,14 @@ def predict(task: str, source: Path, target: Path, *, pdfs: Path | None, engine:
         from bench.corpus_tasks import predict_check
 
         yield from predict_check(source, pdfs, target.parent / "check-corpus")
+    elif task == "questions" and pdfs is not None:
+        from bench.corpus_tasks import predict_questions
+
+        yield from predict_questions(source, pdfs, engine, target.parent / "questions-corpus")
     elif task == "retrieval":
         from bench.corpus_tasks import predict_retrieval
 
-        yield from predict_retrieval(source, engine, target)
+        yield from predict_retrieval(source, engine, target, vectors)
     else:
         from bench.corpus_tasks import predict_themes
 
@@ -62,12 +70,15 @@ def main() -> None:
     parser.add_argument("target", type=Path)
     parser.add_argument("--pdfs", type=Path)
     parser.add_argument("--engine", default="tantivy", choices=("tantivy", "elasticsearch"))
+    parser.add_argument("--vectors", type=Path, help="folder of a model: retrieval by meaning too")
     given = parser.parse_args()
     if not given.source.exists():
         sys.exit(f"{given.source} does not exist")
     if given.task in _NEED_PDFS and given.pdfs is None:
         sys.exit(f"{given.task} needs --pdfs, the folder of the PDFs")
-    rows = predict(given.task, given.source, given.target, pdfs=given.pdfs, engine=given.engine)
+    rows = predict(
+        given.task, given.source, given.target, pdfs=given.pdfs, engine=given.engine, vectors=given.vectors
+    )
     print(f"{write_rows(given.target, rows)} rows in {given.target}", file=sys.stderr)
 
 

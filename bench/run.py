@@ -40,6 +40,9 @@ SETS = (
     LabelledSet("figures", "figures", "figures", "score_figures", "figures", "../corpus"),
     LabelledSet("check", "check", "check/drafts", "score_check", "check/labels.jsonl", "../corpus"),
     LabelledSet(
+        "questions", "questions", "questions", "score_questions", "questions/questions.jsonl", "../corpus"
+    ),
+    LabelledSet(
         "scifact", "retrieval", "retrieval/scifact", "score_retrieval", "retrieval/scifact/queries.test.jsonl"
     ),
     LabelledSet("cacm", "retrieval", "retrieval/cacm", "score_retrieval", "retrieval/cacm/queries.jsonl"),
@@ -79,7 +82,7 @@ def _run(labelled: LabelledSet, bench: Path, keep: Path, engine: str) -> None:
         str(bench / labelled.source),
         str(predictions),
     ]
-    command += ["--engine", engine] if labelled.task == "retrieval" else []
+    command += ["--engine", engine] if labelled.task in ("retrieval", "questions") else []
     command += ["--pdfs", str((bench / labelled.pdfs).resolve())] if labelled.pdfs else []
     began = time.monotonic()
     made = subprocess.run(command, cwd=ROOT, check=False)

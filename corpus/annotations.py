@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from corpus.entity_keys import is_listed
 from corpus.geometry import DocId, Span
+from corpus.labels import Label
 
 __all__ = [
     "Acronym",
@@ -30,19 +31,6 @@ __all__ = [
     "Slot",
     "SlotSource",
 ]
-
-
-class Label(StrEnum):
-    """Kinds of entity."""
-
-    PRODUCT = "product"
-    FIRM = "firm"
-    POLICY = "policy"
-    ORG = "org"
-    PLACE = "place"
-    PERSON = "person"
-    OBJECT = "object"
-    """The document's own tables, figures and equations: key "table:3"."""
 
 
 class Kind(StrEnum):

@@ -33,10 +33,16 @@ Record = TypeVar("Record")
 Coder = Callable[[Any], Any]
 
 
-def to_json(record: Any) -> str:
-    """The record as a JSON object, keys in the order of its fields."""
+def to_json(record: Any, *, without: frozenset[str] = frozenset()) -> str:
+    """The record as a JSON object, keys in the order of its fields; fields named in `without` are left out.
+
+    They are left out of the records within it too; what reads the text puts their defaults there.
+    """
     kind: Any = type(record)
-    return json.dumps(_encoder(kind)(record), ensure_ascii=False, separators=(",", ":"))
+    return _DUMP(_encoder(kind, without)(record))
+
+
+_DUMP = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def from_json(kind: type[Record], text: str) -> Record:
@@ -126,18 +132,18 @@ def from_bytes(kind: type[Record], blob: bytes, *, without: Collection[str] = ()
 
 
 @cache
-def _encoder(kind: Any) -> Coder:
+def _encoder(kind: Any, without: frozenset[str] = frozenset()) -> Coder:
     kind = _bare(kind)
     origin = typing.get_origin(kind)
     if is_dataclass(kind):
-        return _record_encoder(kind)
+        return _record_encoder(kind, without)
     if origin is tuple:
-        inner = _encoder(typing.get_args(kind)[0])
+        inner = _encoder(typing.get_args(kind)[0], without)
         return lambda values: [inner(value) for value in values]
     if origin is typing.Annotated:
         return _array_to_text
     if _is_union(kind):
-        return _optional(_encoder(_present(kind)))
+        return _optional(_encoder(_present(kind), without))
     if kind is Decimal:
         return str
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -166,13 +172,18 @@ def _decoder(kind: Any) -> Coder:
     return float if kind is float else _same
 
 
-def _record_encoder(kind: Any) -> Coder:
+def _record_encoder(kind: Any, without: frozenset[str]) -> Coder:
     hints = typing.get_type_hints(kind, include_extras=True)
-    parts = [(f.name, _encoder(hints[f.name]), _default(f)) for f in fields(kind)]
+    kept = [f for f in fields(kind) if f.name not in without]
+    parts = [(f.name, _encoder(hints[f.name], without), _default(f)) for f in kept]
 
     def encode(record: Any) -> dict[str, Any]:
-        values = ((name, coder, getattr(record, name), default) for name, coder, default in parts)
-        return {name: coder(value) for name, coder, value, default in values if not _holds(value, default)}
+        made = {}
+        for name, coder, default in parts:
+            value = getattr(record, name)
+            if not _holds(value, default):
+                made[name] = value if coder is _same else coder(value)
+        return made
 
     return encode
 

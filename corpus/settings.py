@@ -20,12 +20,10 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from corpus.errors import UsageError
 from corpus.files import read_regular
@@ -83,6 +81,8 @@ class ElasticSettings:
     @property
     def is_private(self) -> bool:
         """True where what is sent cannot be read on the way: https, or this machine itself."""
+        from urllib.parse import urlsplit  # most corpora name no server
+
         try:
             parts = urlsplit(self.url)
         except ValueError:  # a broken address in brackets
@@ -114,6 +114,11 @@ class Settings:
     def index(self) -> Path:
         """Folder of the embedded index."""
         return self.folder / "index"
+
+    @property
+    def vectors(self) -> Path:
+        """Folder of the vectors of passages and of the model that made them, where a person added one."""
+        return self.folder / "vectors"
 
 
 def corpus_folder(
@@ -152,7 +157,9 @@ def load_settings(folder: Path, *, env: Mapping[str, str] = os.environ) -> Setti
     language, named = data.get("nlp", {}), {**users.get("nlp", {}), **data.get("nlp", {})}
     return Settings(
         folder=folder,
-        elastic=_elastic((own, users), (ours, data), env, is_open=is_trusted(ours, content, env=env)),
+        elastic=_elastic(
+            (own, users), (ours, data), env, is_open=bool(content) and is_trusted(ours, content, env=env)
+        ),
         model=env.get("FIGTRACE_MODEL", _text(ours, named, "model", DEFAULT_MODEL)),
         gazetteers=(*_gazetteers(own, users.get("nlp", {})), *_gazetteers(ours, language)),
     )
@@ -166,6 +173,8 @@ def read_config(path: Path) -> tuple[dict[str, Any], bytes]:
     """
     if not os.path.lexists(path):
         return {}, b""
+    import tomllib  # most corpora have no config file
+
     try:
         content = read_regular(path, most=_LARGEST)
         data = tomllib.loads(content.decode("utf-8"))

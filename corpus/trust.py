@@ -10,7 +10,6 @@ the SHA-256 of both. A changed file must be trusted again.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -44,6 +43,8 @@ def user_config(env: Mapping[str, str]) -> Path:
 
 
 def _mark(config: Path, content: bytes, env: Mapping[str, str]) -> Path:
+    import hashlib  # most corpora have no config file
+
     name = str(config.absolute()).encode("utf-8", "surrogateescape")
     digest = hashlib.sha256(name + b"\0" + content).hexdigest()
     return _home(env, "XDG_DATA_HOME", ".local/share") / "figtrace" / "trusted" / digest

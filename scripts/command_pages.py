@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from typer.testing import CliRunner
 
 from cli import app
+from figtrace.commands.directory import DIRECTORY
 
 __all__ = ["PAGES", "CommandPage", "command_pages", "main"]
 
@@ -39,14 +41,9 @@ def command_pages() -> Iterator[CommandPage]:
 
 def _list() -> Iterator[tuple[str, str]]:
     """Commands with what they are for, in the order of the help."""
-    groups = {group.name: group for group in app.registered_groups}
-    named = {info.name or info.callback.__name__: info for info in app.registered_commands if info.callback}
-    shorts = {name: str(info.short_help or "") for name, info in named.items()}
-    shorts |= {name: str(group.short_help or "") for name, group in groups.items() if name}
-    listed = _help().partition("Commands:\n")[2].splitlines()
-    for name in (line.split()[0] for line in listed if line.strip()):
-        if name in shorts:
-            yield name, shorts[name]
+    for name, listed in DIRECTORY.items():
+        import_module(f"figtrace.commands.{listed.module}")
+        yield name, listed.help
 
 
 def _index(lines: dict[str, str]) -> str:

@@ -6,12 +6,13 @@ refuses with UnsupportedQueryError; scores compare within one answer; equal scor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
-from typing import Protocol
+from types import MappingProxyType
+from typing import Protocol, TypeAlias
 
 from corpus.errors import EngineError, UsageError
 from corpus.geometry import DocId, PageIndex, Span
@@ -20,9 +21,28 @@ from search.passages import ClaimRecord, Passage
 from search.query import All, Query
 from search.snippet import Snippet, snippet_of
 
-__all__ = ["ENGINES", "Answer", "Counts", "Engine", "Exactness", "Hit", "Record", "open_engine"]
+__all__ = [
+    "ENGINES",
+    "NO_WORKS",
+    "Answer",
+    "Counts",
+    "Engine",
+    "Exactness",
+    "Facet",
+    "FacetCount",
+    "Facets",
+    "Hit",
+    "Likely",
+    "Meaning",
+    "Paper",
+    "Papers",
+    "Record",
+    "Sort",
+    "open_engine",
+]
 
 Record = Passage | ClaimRecord
+NO_WORKS: Mapping[DocId, DocId] = MappingProxyType({})
 
 
 class Exactness(StrEnum):
@@ -56,6 +76,14 @@ class Hit:
     """What was looked for."""
     claim: str = ""
     """Id of the claim; "" where the hit is a passage."""
+    kinds: tuple[str, ...] = ()
+    """Kinds of its blocks, the one with most of its text first; "prose" for paragraphs and items."""
+    figures: int = 0
+    """Claims that it makes."""
+    by_words: float | None = None
+    by_meaning: float | None = None
+    """Where words and meaning ranked together, its score by words and its cosine; None where it is not among
+    the best of that ranking."""
 
     @property
     def snippet(self) -> Snippet:
@@ -79,6 +107,80 @@ class Counts:
     documents: int
     passages: int
     claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper that answers: a document, or the editions of one work."""
+
+    hits: tuple[Hit, ...]
+    """The best of each of its best pages, best first, all of one document."""
+    found: int
+    """Passages of it among the best that were looked at."""
+    editions: int
+    """Documents of the work that were found; 1 for a single paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The papers asked for, best first."""
+
+    papers: tuple[Paper, ...]
+    are_more: bool
+    """True if others follow."""
+    total: int
+    """Passages in all."""
+    exactness: Exactness = Exactness.EXACT
+
+
+class Facet(StrEnum):
+    """What hits are counted by."""
+
+    YEAR = "year"
+    FIRM = "firm"
+    PRODUCT = "product"
+    POLICY = "policy"
+    PLACE = "place"
+    ORG = "org"
+    AUTHOR = "author"
+    KIND = "kind"
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """A value of a facet and how many of the hits have it."""
+
+    value: str
+    """A year, an author, a kind of text, or an entity's key: "firm:honhai"."""
+    hits: int
+
+
+class Sort(StrEnum):
+    """The order of an answer."""
+
+    RELEVANCE = "relevance"
+    YEAR = "year"
+    """The best by words, newest first."""
+    VALUE = "value"
+    """Of claims: the greatest first; of passages as relevance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A passage by its id, and the cosine of its vector with that of a query."""
+
+    id: str
+    likeness: float
+
+
+class Meaning(Protocol):
+    """What a query means: which passages are near it, worked out elsewhere for any engine to count in."""
+
+    def nearest(self, most: int, among: Collection[int] | None = None) -> Sequence[Likely]:
+        """At most so many passages, the nearest first; of those with these ranks, where any are given."""
+
+    def likeness(self, ranks: Collection[int]) -> Mapping[int, float]:
+        """The cosine of each passage of these ranks that has a vector."""
 
 
 class Engine(Protocol):
@@ -107,13 +209,67 @@ class Engine(Protocol):
         The old one answers until then, and stays if the block raises.
         """
 
-    def find(self, query: Query, *, limit: int = 10, offset: int = 0) -> Answer:
-        """The hits from this offset on, in the order that `search.engines.spread` gives them.
+    def find(
+        self,
+        query: Query,
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        sort: Sort = Sort.RELEVANCE,
+        claims: bool | None = None,
+        meaning: Meaning | None = None,
+    ) -> Answer:
+        """The hits from this offset on, in the order that `search.engines.order` gives them.
+
+        `claims` says what hits are: claims or passages; None leaves it to the query. Passages that are asked
+        for in plain words rank by them and by `meaning` together, where it is given.
 
         Raises:
             NoIndexError: if nothing has been indexed yet.
             QueryError: if nothing is left of the query to look for.
             UnsupportedQueryError: if the engine cannot honour a part of the query, or so great an offset.
+        """
+
+    def papers(
+        self,
+        query: Query,
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        pages: int = 3,
+        sort: Sort = Sort.RELEVANCE,
+        works: Mapping[DocId, DocId] = NO_WORKS,
+        meaning: Meaning | None = None,
+    ) -> Papers:
+        """The papers from this offset on, each with so many of its best pages.
+
+        `works` gives the newest edition of each document that has others: they are one paper.
+
+        Raises:
+            as `find`.
+        """
+
+    def facets(self, query: Query, *, of: Sequence[Facet] = tuple(Facet), most: int = 10) -> Facets:
+        """For each facet the values that most of the query's hits have, and how many have them.
+
+        Equals come by value; years the latest first.
+
+        Raises:
+            as `find`.
+        """
+
+    def words_like(self, word: str) -> tuple[str, ...]:
+        """Words of the corpus that differ from this one by a letter or two, the likest first; () for none.
+
+        Raises:
+            NoIndexError: if nothing has been indexed yet.
+        """
+
+    def knows(self, word: str) -> bool:
+        """True if a passage has the word, in whatever form.
+
+        Raises:
+            NoIndexError: if nothing has been indexed yet.
         """
 
     def documents(self) -> frozenset[DocId]:
@@ -136,6 +292,9 @@ class Engine(Protocol):
 
     def __exit__(self, *_: object) -> None:
         """As `close`."""
+
+
+Facets: TypeAlias = "Mapping[Facet, tuple[FacetCount, ...]]"
 
 
 class _Adapter(Protocol):

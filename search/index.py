@@ -9,11 +9,11 @@ from corpus.store import Store, content_prints
 from search.engine import Engine, Record
 from search.passages import claim_records, passages
 
-__all__ = ["catch_up", "count_stale", "document_records", "index_documents", "rebuild"]
+__all__ = ["catch_up", "count_stale", "document_prints", "document_records", "index_documents", "rebuild"]
 
 _COMMIT_EVERY = 200
 """Documents: a kill loses no more than these, and `catch_up` brings them back."""
-_RECORDS = "records/1"
+_RECORDS = "records/2"
 """Rises when other records are made of the same document: every index is then brought up to it."""
 
 
@@ -79,6 +79,15 @@ def _differences(store: Store, engine: Engine) -> tuple[tuple[DocId, ...], tuple
 def _add(store: Store, engine: Engine, doc: DocId, made: str) -> None:
     engine.add(document_records(store, doc))
     engine.vouch(doc, _content(made))
+
+
+def document_prints(store: Store) -> dict[DocId, str]:
+    """For every document a print of the records that are made of it: of the same, the same.
+
+    Raises:
+        StoreError: if the store cannot be read.
+    """
+    return {doc: _content(made) for doc, made in content_prints(store).items()}
 
 
 def _content(made: str) -> str:

@@ -7,13 +7,17 @@ same whichever engine answers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from corpus.geometry import Span
-from corpus.spans import ByPlace
-from search.passages import EXACT, STEMMED, Field, Token, tokens
-from search.query import All, Begins, Equals, Fuzzy, Op, Phrase, Term
+from search.passages import EXACT, STEMMED, Field, joined, placed_terms, respelled_spans, stems
+from search.query import All, Begins, Best, Equals, Fuzzy, Op, Phrase, Term
+
+if TYPE_CHECKING:
+    from search.passages.spaced import PlacedTerm
 
 __all__ = ["Snippet", "highlights", "snippet_of"]
 
@@ -55,10 +59,28 @@ def highlights(text: str, plan: All) -> tuple[Span, ...]:
     """Spans of the text that match what the plan looks for, in order, none overlapping."""
     wanted = _Wanted()
     _collect(plan, wanted)
-    stemmed = tokens(text, STEMMED) if wanted.stems else []
-    exact = tokens(text, EXACT) if wanted.phrases or wanted.beginnings or wanted.fuzzy else []
-    single = [t.span for t in stemmed if t.term in wanted.stems] + [t.span for t in exact if _fits(t, wanted)]
-    return _merged([*single, *_phrase_spans(exact, wanted.phrases)])
+    stemmed = placed_terms(text, STEMMED) if wanted.stems else []
+    exact = placed_terms(text, EXACT) if wanted.phrases or wanted.beginnings or wanted.fuzzy else []
+    terms = [token.text for token in exact]
+    loose = wanted.beginnings or wanted.fuzzy
+    fit = [at for at, term in enumerate(terms) if _fits(term, wanted)] if loose else []
+    single = [*(token for token in stemmed if token.text in wanted.stems), *(exact[at] for at in fit)]
+    ends = {span.start: span.end for span in respelled_spans(text)}
+    spans = [_whole(token, token, ends) for token in single]
+    phrases = _phrase_spans(exact, terms, wanted.phrases, ends)
+    return _merged([*spans, *_joined_spans(text, wanted.stems), *phrases])
+
+
+def _whole(first: PlacedTerm, last: PlacedTerm, ends: Mapping[int, int]) -> Span:
+    """The words as they are written: "98,000", where its term is "98000"."""
+    return Span(first.char_offset_from, ends.get(last.char_offset_from, last.char_offset_to))
+
+
+def _joined_spans(text: str, wanted: Collection[str]) -> Iterator[Span]:
+    """Words with hyphens that are looked for without them."""
+    for word, span in joined(text) if wanted else ():
+        if any(stem in wanted for stem in stems(word).split()):
+            yield span
 
 
 def _collect(op: Op, wanted: _Wanted) -> None:
@@ -66,12 +88,18 @@ def _collect(op: Op, wanted: _Wanted) -> None:
         case All():
             for part in (*op.must, *op.should):
                 _collect(part, wanted)
+        case Best():
+            for option in op.options:
+                _collect(option, wanted)
         case Term(Field.CONTENTS, value):
             wanted.stems.add(value)
         case Term(Field.EXACT, value):
             wanted.phrases.add((value,))
-        case Phrase(Field.EXACT, values):
-            wanted.phrases.add(values)
+        case Phrase(Field.EXACT, values, apart):
+            if apart:
+                wanted.phrases.update((value,) for value in values)
+            else:
+                wanted.phrases.add(values)
         case Begins(Field.EXACT, value):
             wanted.beginnings.add(value)
         case Fuzzy(Field.EXACT):
@@ -82,10 +110,8 @@ def _collect(op: Op, wanted: _Wanted) -> None:
             pass
 
 
-def _fits(token: Token, wanted: _Wanted) -> bool:
-    return any(token.term.startswith(beginning) for beginning in wanted.beginnings) or any(
-        _near(token.term, sought) for sought in wanted.fuzzy
-    )
+def _fits(term: str, wanted: _Wanted) -> bool:
+    return term.startswith(tuple(wanted.beginnings)) or any(_near(term, sought) for sought in wanted.fuzzy)
 
 
 def _near(term: str, sought: Fuzzy) -> bool:
@@ -94,12 +120,17 @@ def _near(term: str, sought: Fuzzy) -> bool:
     return OSA.distance(term, sought.value, score_cutoff=sought.edits) <= sought.edits
 
 
-def _phrase_spans(exact: Sequence[Token], phrases: Iterable[tuple[str, ...]]) -> Iterator[Span]:
+def _phrase_spans(
+    exact: Sequence[PlacedTerm],
+    terms: Sequence[str],
+    phrases: Iterable[tuple[str, ...]],
+    ends: Mapping[int, int],
+) -> Iterator[Span]:
     for phrase in phrases:
-        for first in range(len(exact) - len(phrase) + 1):
-            run = exact[first : first + len(phrase)]
-            if tuple(token.term for token in run) == phrase:
-                yield Span(run[0].span.start, run[-1].span.end)
+        for first, term in enumerate(terms):
+            last = first + len(phrase) - 1
+            if term == phrase[0] and tuple(terms[first : last + 1]) == phrase:
+                yield _whole(exact[first], exact[last], ends)
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -113,17 +144,56 @@ def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _window(text: str, found: Sequence[Span]) -> Span:
-    """About _WIDTH characters, cut between words, with the most highlights; the first of equals."""
+    """A sentence or two, at most _WIDTH characters, with the most highlights; the first of equals."""
     if len(text) <= _WIDTH:
         return Span(0, len(text))
-    places = ByPlace(found, lambda span: span)
-    candidates = [max(0, span.start - _WIDTH // 4) for span in found] or [0]
-    best = max(candidates, key=lambda begin: (len(places.within(Span(begin, begin + _WIDTH))), -begin))
-    return _between_words(text, min(best, len(text) - _WIDTH))
+    starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
+    firsts, lasts = [span.start for span in found], [span.end for span in found]
+    candidates = [_begin(starts, span, len(text)) for span in found] or [0]
+
+    def held(begin: int) -> int:
+        return bisect_right(lasts, begin + _WIDTH) - bisect_left(firsts, begin)
+
+    best = max(candidates, key=lambda begin: (held(begin), -begin))
+    last = max((span.end for span in found if best <= span.start and span.end <= best + _WIDTH), default=best)
+    return _between_words(text, best, _end(text, starts, best, last))
 
 
-def _between_words(text: str, begin: int) -> Span:
-    inside = [w.span() for w in _WORD.finditer(text) if w.start() >= begin and w.end() <= begin + _WIDTH]
+_SENTENCE = re.compile(r"(?<![A-Z])[.!?][\"”’)\]]*\s+(?=[A-Z\"“‘(\[$€£\d])|[。！？]")
+"""Where a sentence ends and another begins; the stop of an initial ends none."""
+
+
+def _begin(starts: Sequence[int], span: Span, length: int) -> int:
+    """Where the sentence of the words begins, or a little before them where it is long."""
+    sentence = starts[bisect_right(starts, span.start) - 1]
+    if span.end - sentence > _WIDTH * 3 // 4:
+        sentence = max(0, span.start - _WIDTH // 4)
+    return sentence if sentence + _LEAST <= length else max(0, length - _WIDTH)
+
+
+_LEAST = 80
+"""Characters that a snippet has at least where its passage has more: less is no sentence."""
+
+
+def _end(text: str, starts: Sequence[int], begin: int, last: int) -> int:
+    """The end of the last sentence that fits, behind the last highlight; else as many words as fit."""
+    least = max(last, begin + _LEAST)
+    ends = [start for start in starts if least <= start <= begin + _WIDTH]
+    return ends[-1] if ends else min(len(text), begin + _WIDTH)
+
+
+def _between_words(text: str, begin: int, end: int) -> Span:
+    inside = [w.span() for w in _WORD.finditer(text, begin, end)]
+    if begin and inside and not text[begin - 1].isspace() and inside[0][0] == begin:
+        inside = inside[1:] or inside  # the end of a word
+    if end < len(text) and inside and inside[-1][1] == end and not text[end].isspace():
+        inside = inside[:-1] or inside
+    while len(inside) > 1 and end < len(text) and _OPEN.fullmatch(Span(*inside[-1]).of(text)):
+        inside = inside[:-1]  # a number whose unit or magnitude would be cut off
     if not inside:  # no spaces at all
-        return Span(begin, min(len(text), begin + _WIDTH))
+        return Span(begin, end)
     return Span(inside[0][0], inside[-1][1])
+
+
+_OPEN = re.compile(r"[$€£¥]|US\$|[$€£¥(]*[-+\u2212]?\d[\d,.]*\d?|[$€£¥(]*\d")
+"""A number, or the sign of a currency, that what follows belongs to: "$1.2" of "$1.2 billion"."""

@@ -1,97 +1,103 @@
 """One SQLite file that holds all that is known of a corpus, and every SQL sentence."""
 
-from corpus.store.beside import (
-    ClaimBeside,
-    claims_in_sentences_with,
-)
-from corpus.store.claim_queries import (
-    ClaimFilter,
-    ClaimRow,
-    NearQuotes,
-    find_claim,
-    find_claims,
-    find_near_quotes,
-)
-from corpus.store.copies import (
-    copy_documents,
-)
-from corpus.store.document_names import (
-    DocumentLabel,
-    LabelKind,
-    document_labels,
-    documents_labelled,
-    keep_labels,
-    resolve_document,
-)
-from corpus.store.edits import (
-    PERSON,
-    SIDECAR,
-    MetadataEdit,
-)
-from corpus.store.entity_queries import (
-    EntityCount,
-    EntityDocument,
-    EntityMention,
-    EntityName,
-    FoundAs,
-    PrintedMention,
-    SurfaceCount,
-    count_entities,
-    count_surfaces,
-    documents_naming,
-    entities_called,
-    entity_count,
-    entity_documents,
-    entity_names,
-    entity_spellings,
-    found_as,
-    mentions_in,
-    printed_mentions,
-)
-from corpus.store.health import find_damage
-from corpus.store.identity_log import (
-    Action,
-    Decision,
-    decision_times,
-    found_names,
-    identity_decisions,
-    record_ignore,
-    record_merge,
-    record_rename,
-    record_split,
-    record_undo,
-)
-from corpus.store.outlines import (
-    NamedAt,
-    Outline,
-    Prose,
-    ProseBlock,
-    read_outline,
-    read_prose,
-)
-from corpus.store.plain_views import PLAIN_VIEWS, PlainView
-from corpus.store.prints import content_prints
-from corpus.store.recovery import Recovered, Rescue, rescue
-from corpus.store.store import Store
-from corpus.store.stored_claims import (
-    ClaimPlace,
-    place_of,
-    read_claim_places,
-    read_stored_claims,
-)
-from corpus.store.summaries import FileStamp, RunId, Summary, Totals
-from corpus.store.worked_out import (
-    Edition,
-    ThemePlace,
-    ThemeState,
-    keep_editions,
-    keep_sketch,
-    keep_themes,
-    kept_sketches,
-    kept_themes,
-    list_editions,
-    theme_places,
-)
+from typing import TYPE_CHECKING
+
+from corpus.faces import face
+
+if TYPE_CHECKING:
+    from corpus.store.beside import (
+        ClaimBeside,
+        claims_in_sentences_with,
+    )
+    from corpus.store.claim_queries import (
+        ClaimFilter,
+        ClaimRow,
+        NearQuotes,
+        find_claim,
+        find_claims,
+        find_near_quotes,
+    )
+    from corpus.store.copies import (
+        copy_documents,
+    )
+    from corpus.store.document_names import (
+        DocumentLabel,
+        LabelKind,
+        document_labels,
+        documents_labelled,
+        keep_labels,
+        resolve_document,
+    )
+    from corpus.store.edits import (
+        PERSON,
+        SIDECAR,
+        MetadataEdit,
+    )
+    from corpus.store.entity_queries import (
+        EntityCount,
+        EntityDocument,
+        EntityMention,
+        EntityName,
+        FoundAs,
+        PrintedMention,
+        SurfaceCount,
+        count_entities,
+        count_surfaces,
+        documents_naming,
+        entities_called,
+        entity_count,
+        entity_documents,
+        entity_names,
+        entity_spellings,
+        found_as,
+        mentions_in,
+        printed_mentions,
+    )
+    from corpus.store.health import find_damage
+    from corpus.store.identity_log import (
+        Action,
+        Decision,
+        decision_times,
+        found_names,
+        identity_decisions,
+        record_ignore,
+        record_merge,
+        record_rename,
+        record_split,
+        record_undo,
+    )
+    from corpus.store.outlines import (
+        NamedAt,
+        Outline,
+        Prose,
+        ProseBlock,
+        read_outline,
+        read_prose,
+    )
+    from corpus.store.places import page_labels, read_textmap, sources_of
+    from corpus.store.plain_views import PLAIN_VIEWS, PlainView
+    from corpus.store.prints import content_prints
+    from corpus.store.recovery import Recovered, Rescue, rescue
+    from corpus.store.store import Store
+    from corpus.store.stored_claims import (
+        ClaimPlace,
+        place_of,
+        read_claim_places,
+        read_stored_claims,
+    )
+    from corpus.store.summaries import FileStamp, RunId, Summary, Totals
+    from corpus.store.worked_out import (
+        Edition,
+        ThemePlace,
+        ThemeState,
+        keep_editions,
+        keep_sketch,
+        keep_themes,
+        kept_sketches,
+        kept_themes,
+        list_editions,
+        theme_places,
+    )
 
 __all__ = [
     "PERSON",
@@ -158,12 +164,14 @@ __all__ = [
     "kept_themes",
     "list_editions",
     "mentions_in",
+    "page_labels",
     "place_of",
     "printed_mentions",
     "read_claim_places",
     "read_outline",
     "read_prose",
     "read_stored_claims",
+    "read_textmap",
     "record_ignore",
     "record_merge",
     "record_rename",
@@ -171,5 +179,40 @@ __all__ = [
     "record_undo",
     "rescue",
     "resolve_document",
+    "sources_of",
     "theme_places",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__ = face(
+        __name__,
+        beside="ClaimBeside claims_in_sentences_with",
+        claim_queries="ClaimFilter ClaimRow NearQuotes find_claim find_claims find_near_quotes",
+        copies="copy_documents",
+        document_names=(
+            "DocumentLabel LabelKind document_labels documents_labelled keep_labels resolve_document"
+        ),
+        edits="PERSON SIDECAR MetadataEdit",
+        entity_queries=(
+            "EntityCount EntityDocument EntityMention EntityName FoundAs PrintedMention SurfaceCount "
+            "count_entities count_surfaces documents_naming entities_called entity_count "
+            "entity_documents entity_names entity_spellings found_as mentions_in printed_mentions"
+        ),
+        health="find_damage",
+        identity_log=(
+            "Action Decision decision_times found_names identity_decisions record_ignore record_merge "
+            "record_rename record_split record_undo"
+        ),
+        outlines="NamedAt Outline Prose ProseBlock read_outline read_prose",
+        places="page_labels read_textmap sources_of",
+        plain_views="PLAIN_VIEWS PlainView",
+        prints="content_prints",
+        recovery="Recovered Rescue rescue",
+        store="Store",
+        stored_claims="ClaimPlace place_of read_claim_places read_stored_claims",
+        summaries="FileStamp RunId Summary Totals",
+        worked_out=(
+            "Edition ThemePlace ThemeState keep_editions keep_sketch keep_themes kept_sketches kept_themes "
+            "list_editions theme_places"
+        ),
+    )

@@ -2,6 +2,7 @@
 
 One writer at a time; a transaction for each document, so that a kill loses at most the one in flight. Bodies
 are compressed records; the tables beside them are the same facts in plain columns, for other programs.
+The records themselves are imported by the methods that read or write them: a search needs none.
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from corpus.annotations import Annotations, Claim
 from corpus.codec import SCHEMA, from_bytes, from_json, to_bytes
-from corpus.document import Document, Outcome, OutcomeState, PageState
 from corpus.errors import StoreError
 from corpus.geometry import DocId, PageIndex
-from corpus.openings import opening_of
 from corpus.store.connection import Connection
-from corpus.store.edits import MetadataEdit, check_edit, put_edit, with_edits
-from corpus.store.rows import citation_rows, claim_rows, document_row, entity_rows, page_rows
 from corpus.store.summaries import FileStamp, PageOutcome, RunId, Summary, Totals
+
+if TYPE_CHECKING:
+    from corpus.annotations import Annotations, Claim
+    from corpus.document import Document, Outcome
+    from corpus.store.edits import MetadataEdit
 
 __all__ = ["Store"]
 
@@ -94,6 +96,9 @@ class Store:
         What people have set of its metadata stays set.
         To be called inside a transaction.
         """
+        from corpus.store.edits import with_edits
+        from corpus.store.rows import document_row, page_rows
+
         document = with_edits(self._connection, document)
         self._connection.write("DELETE FROM documents WHERE id = ?", (document.id,))
         self._connection.insert("documents", [(*document_row(document), SCHEMA, run, to_bytes(document))])
@@ -109,6 +114,8 @@ class Store:
             UsageError: if there is no such field, or it cannot hold the value.
             StoreError: if the document is not here.
         """
+        from corpus.store.edits import check_edit, put_edit, with_edits
+
         check_edit(edit.field, edit.value)
         if not self.has_document(doc):
             raise StoreError(f"document {doc[:12]} is not in the corpus")
@@ -128,6 +135,8 @@ class Store:
         Raises:
             StoreError: if they were made on another text.
         """
+        from corpus.store.rows import citation_rows, claim_rows, entity_rows
+
         if annotations.text_sha != document.text_sha:
             raise StoreError(
                 f"annotations of {document.id[:12]} were made on another text: annotate it again"
@@ -181,10 +190,9 @@ class Store:
         Raises:
             StoreError: if it is not here, or cannot be read.
         """
-        row = self._connection.row("SELECT body FROM documents WHERE id = ?", doc)
-        if row is None:
-            raise StoreError(f"document {doc[:12]} is not in the corpus")
-        return from_bytes(Document, row[0], without=without)
+        from corpus.document import Document
+
+        return from_bytes(Document, self._body(doc), without=without)
 
     def opening(self, doc: DocId, characters: int) -> str:
         """The first characters of the document's text, without the cost of the whole.
@@ -192,16 +200,23 @@ class Store:
         Raises:
             StoreError: if it is not here, or cannot be read.
         """
+        from corpus.openings import opening_of
+
+        return opening_of(self._body(doc), characters)
+
+    def _body(self, doc: DocId) -> bytes:
         row = self._connection.row("SELECT body FROM documents WHERE id = ?", doc)
         if row is None:
             raise StoreError(f"document {doc[:12]} is not in the corpus")
-        return opening_of(row[0], characters)
+        return bytes(row[0])
 
     def annotations(self, doc: DocId, *, without: Collection[str] = ()) -> Annotations | None:
         """The annotations with their claims; None if the document has not been annotated.
 
         Fields named in `without` are left empty, which saves time: ("entities", "others").
         """
+        from corpus.annotations import Annotations
+
         row = self._connection.row("SELECT body FROM annotations WHERE doc = ?", doc)
         if row is None:
             return None
@@ -215,6 +230,8 @@ class Store:
 
     def claims(self, doc: DocId) -> tuple[Claim, ...]:
         """The document's claims in the order of its text."""
+        from corpus.annotations import Claim
+
         rows = self._connection.rows("SELECT body FROM claims WHERE doc = ? ORDER BY seq", (doc,))
         return tuple(from_json(Claim, body) for (body,) in rows)
 
@@ -240,6 +257,8 @@ class Store:
 
     def outcomes(self) -> tuple[Outcome, ...]:
         """What became of every file seen, by path."""
+        from corpus.document import Outcome, OutcomeState
+
         rows = self._connection.rows("SELECT path, state, reason, doc, code FROM outcomes ORDER BY path")
         return tuple(Outcome(p, OutcomeState(s), r, d and DocId(d), c) for p, s, r, d, c in rows)
 
@@ -250,6 +269,8 @@ class Store:
 
     def page_outcomes(self, doc: DocId | None = None) -> tuple[PageOutcome, ...]:
         """What became of every page, of one document or of all."""
+        from corpus.document import PageState
+
         where, values = ("WHERE doc = ?", (doc,)) if doc else ("", ())
         rows = self._connection.rows(
             f"SELECT doc, page, label, state, reason FROM pages {where} ORDER BY doc, page",

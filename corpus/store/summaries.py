@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
-from corpus.document import PageState
 from corpus.geometry import DocId, PageIndex
+
+if TYPE_CHECKING:
+    from corpus.document import PageState
 
 __all__ = ["FileStamp", "PageOutcome", "RunId", "Summary", "Totals"]
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
 
-from corpus.annotations import Figure, Label
 from corpus.errors import UsageError
-from corpus.store import ClaimRow
+from corpus.labels import Label
+
+if TYPE_CHECKING:
+    from corpus.annotations import Figure
+    from corpus.store import ClaimRow
 
 __all__ = ["label_named", "nearest_first", "one_of", "value_range", "years_range"]
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from corpus.document import Document
 from corpus.english import flat
-from corpus.geometry import DocId, PageBox, PageNo
-from corpus.store import Store
+from corpus.geometry import DocId, PageBox, PageIndex, PageNo, Span
+from corpus.store import Store, page_labels, read_textmap, sources_of
 from search import Answer, Engine, Hit
+from search.engine import Meaning, Sort
+from search.passages.weights import weighed
 from search.query import Query, parse_query, widen_names
+from search.snippet import Snippet, highlights
 
-__all__ = ["FoundPassages", "HitView", "ask_passages", "hit_views", "passage_query"]
+if TYPE_CHECKING:
+    from corpus.textmap import TextMap
+
+__all__ = ["FoundPassages", "HitView", "ask_passages", "hit_views", "passage_query", "reason_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,16 @@ class HitView:
     id: str
     doc: DocId
     boxes: tuple[PageBox, ...]
+    """() where they were not asked for."""
+    marks: tuple[Span, ...] = ()
+    """Spans of `passage` with the words that were looked for."""
+    why: str = ""
+    """Why it was found and ranks where it does; "" where that was not asked."""
+    by: str = "words"
+    """"meaning" where it has no word of the query."""
+    by_words: float | None = None
+    by_meaning: float | None = None
+    """Where both rank together, its score by words, None if it is not among their best, and its cosine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,41 +80,98 @@ def passage_query(
     return parse_query(" ".join([*words, *fields, *([f"year:{year}"] if year else [])]))
 
 
-def ask_passages(store: Store, engine: Engine, query: Query, *, limit: int) -> FoundPassages:
+def ask_passages(
+    store: Store,
+    engine: Engine,
+    query: Query,
+    *,
+    limit: int,
+    offset: int = 0,
+    sort: Sort = Sort.RELEVANCE,
+    explain: bool = False,
+    boxes: bool = True,
+    meaning: Meaning | None = None,
+) -> FoundPassages:
     """The best passages for the query, the names in it widened by what the corpus calls the same.
+
+    `explain` says of each why it was found.
 
     Raises:
         EngineError: if the engine cannot answer.
     """
-    answer = engine.find(widen_names(query, store), limit=limit)
-    hits = tuple(hit_views(store, answer))
+    answer = engine.find(widen_names(query, store), limit=limit, offset=offset, sort=sort, meaning=meaning)
+    hits = tuple(hit_views(store, answer, explain=explain, boxes=boxes))
     return FoundPassages(hits, len(answer.hits), answer.total, answer.exactness == "exact")
 
 
-def hit_views(store: Store, answer: Answer) -> list[HitView]:
-    """The hits with document, page and boxes, best first; what the store no longer has is left out."""
-    files = {summary.id: summary.source for summary in store.summaries()}
-    read: dict[DocId, Document] = {}
-    views = []
-    for hit in answer.hits:
-        if hit.doc in files:
-            if hit.doc not in read:
-                read[hit.doc] = store.document(hit.doc)
-            views.append(_hit_view(read[hit.doc], files[hit.doc], hit))
-    return views
+def hit_views(store: Store, answer: Answer, *, explain: bool = False, boxes: bool = True) -> list[HitView]:
+    """The hits with document and page, best first; what the store no longer has is left out.
+
+    Boxes take a good part of each document's record to be read: not where nobody looks at them.
+    """
+    docs = {hit.doc for hit in answer.hits}
+    files, labels = sources_of(store, docs), page_labels(store, docs)
+    maps = {doc: read_textmap(store, doc) for doc in files} if boxes else {}
+    return [
+        _hit_view(hit, files[hit.doc], labels, maps.get(hit.doc), explain=explain)
+        for hit in answer.hits
+        if hit.doc in files
+    ]
 
 
-def _hit_view(document: Document, file: str, hit: Hit) -> HitView:
-    page = None if hit.page_first is None else document.pages[hit.page_first]
+def _hit_view(
+    hit: Hit,
+    file: str,
+    labels: Mapping[tuple[DocId, PageIndex], str],
+    places: TextMap | None,
+    *,
+    explain: bool,
+) -> HitView:
+    page = hit.page_first
+    text, marks = _flat_marks(hit.snippet)
     return HitView(
         document=hit.title or file,
         year=hit.year,
-        page=None if page is None else page.number,
-        label="" if page is None else page.label,
+        page=None if page is None else PageNo(page + 1),
+        label="" if page is None else labels.get((hit.doc, page), ""),
         section=" > ".join(hit.section),
-        passage=flat(hit.snippet.text),
+        passage=text,
         score=hit.score,
         id=hit.passage,
         doc=hit.doc,
-        boxes=document.boxes(hit.span),
+        boxes=() if places is None else places.boxes(hit.span),
+        marks=marks,
+        why=reason_of(hit) if explain else "",
+        by="meaning" if hit.by_meaning is not None and not marks and not _says(hit) else "words",
+        by_words=hit.by_words,
+        by_meaning=hit.by_meaning,
     )
+
+
+def _flat_marks(snippet: Snippet) -> tuple[str, tuple[Span, ...]]:
+    """The snippet in one line, and where its marks stand there."""
+    marks = []
+    for span in snippet.highlights:
+        before, inside = flat(snippet.text[: span.start] + "|")[:-1], flat(span.of(snippet.text))
+        marks.append(Span(len(before), len(before) + len(inside)))
+    return flat(snippet.text), tuple(marks)
+
+
+def _says(hit: Hit) -> bool:
+    """True if it has a word of the query."""
+    return bool(highlights(hit.text, hit.plan))
+
+
+def reason_of(hit: Hit) -> str:
+    """In words: what of the query it says, what it is, and what that makes of its score."""
+    said = dict.fromkeys(flat(span.of(hit.text)).casefold() for span in highlights(hit.text, hit.plan))
+    other = "is of what was asked for" if hit.by_meaning is None else "is near in meaning"
+    words = f"says {', '.join(list(said)[:_SAID])}" if said else other
+    kind = hit.kinds[0] if hit.kinds else "text"
+    figures = f", {hit.figures} figures" if hit.figures else ""
+    share = 1000 if hit.claim or not hit.kinds else weighed(hit.kinds[0], hit.text, hit.page_first)
+    weight = "" if share == 1000 else f", weighed {share / 1000:.2f}"
+    return f"{words}; {kind}{figures}{weight}; score {hit.score:.2f}"
+
+
+_SAID = 12

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-import typer.core
 
 from corpus.errors import UsageError
-from figtrace.commands.terminal import INTERRUPTED, printable, say
+from figtrace.commands.lazy import AllCommands
 
 if TYPE_CHECKING:
     from corpus.settings import Settings
@@ -45,63 +43,23 @@ __all__ = [
 ]
 
 
-_ORDER = (
-    "ingest", "status", "search", "claims", "series", "themes", "kwic", "terms", "collocates", "trend",
-    "graph", "conflicts", "check", "decide", "show", "export", "remove", "recover", "doctor", "verify",
-    "trust", "lsp", "mcp", "index", "meta", "entities",
-)  # fmt: skip
-"""The commands as the help lists them: in the order in which a newcomer meets them."""
-
-
-@contextmanager
-def _harmless_errors() -> Iterator[None]:
-    """Inside, what the parser says of an argument is fit for a terminal: a shell's `*` may give any name."""
-    try:
-        yield
-    except typer.TyperException as exc:
-        exc.message = printable(exc.message)
-        raise
-
-
-class _Commands(typer.core.TyperGroup):
-    """The commands, of which any may be interrupted."""
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        return sorted(super().list_commands(ctx), key=_ORDER.index)
-
-    def make_context(self, *given: Any, **more: Any) -> Any:
-        with _harmless_errors():
-            return super().make_context(*given, **more)
-
-    def invoke(self, ctx: Any) -> Any:
-        try:
-            with _harmless_errors():
-                return super().invoke(ctx)
-        except KeyboardInterrupt as exc:
-            say("figtrace: interrupted; what was finished is kept, the next run goes on from there")
-            raise typer.Exit(INTERRUPTED) from exc
-
-
 app = typer.Typer(
-    cls=_Commands,
+    cls=AllCommands,
     name="figtrace",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+AllCommands.app = app
 index_app = typer.Typer(no_args_is_help=True, help="Make the search index again from the store.")
-app.add_typer(index_app, name="index", short_help="Make the search index again from the store.")
+app.add_typer(index_app, name="index")
 meta_app = typer.Typer(no_args_is_help=True, help="What is known of a document itself.")
-app.add_typer(meta_app, name="meta", short_help="Set a document's title, authors or year.")
-_ENTITIES = "Products, firms, policies and places; who is who."
+app.add_typer(meta_app, name="meta")
 entities_app = typer.Typer(invoke_without_command=True)
-app.add_typer(entities_app, name="entities", short_help=_ENTITIES)
-
+app.add_typer(entities_app, name="entities")
 themes_app = typer.Typer(invoke_without_command=True)
-app.add_typer(
-    themes_app, name="themes", short_help="What the corpus is about, and how it moves over the years."
-)
+app.add_typer(themes_app, name="themes")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from corpus.english import flat
-from corpus.store import Store, list_editions
-from figtrace.ask.claims import ClaimView, claim_views
-from figtrace.ask.entity_cards import EntityCard, year_chart
-from figtrace.ask.passages import HitView
-from figtrace.check.conflicts import Conflict, Side, find_conflicts
-from figtrace.check.trials.self_test import Caught, SelfTestReport
-from figtrace.library.status import DocumentLine
+
+if TYPE_CHECKING:  # what is not asked for is not loaded: the self-test alone takes as long as a search
+    from corpus.store import Store
+    from figtrace.ask.claims import ClaimView
+    from figtrace.ask.entity_cards import EntityCard
+    from figtrace.ask.papers import PaperView
+    from figtrace.ask.passages import HitView
+    from figtrace.ask.searches import DocumentHit, SearchAnswer
+    from figtrace.check.conflicts import Conflict, Side
+    from figtrace.check.trials.self_test import Caught, SelfTestReport
+    from figtrace.library.status import DocumentLine
 
 __all__ = [
     "ConflictLine",
@@ -21,6 +26,7 @@ __all__ = [
     "DocumentRow",
     "ScreenBlock",
     "SelfTestLine",
+    "answer_blocks",
     "card_lines",
     "claim_blocks",
     "conflict_lines",
@@ -45,7 +51,47 @@ def hit_blocks(hits: Iterable[HitView]) -> Iterator[ScreenBlock]:
     """Passages: document first, then the words."""
     for hit in hits:
         year = f" ({hit.year})" if hit.year else ""
-        yield ScreenBlock(f"{hit.document}{year}", page_name(hit.page, hit.label), hit.passage, hit.section)
+        yield ScreenBlock(f"{hit.document}{year}", _page_of(hit), hit.passage, hit.section)
+
+
+def answer_blocks(found: SearchAnswer, *, explain: bool = False) -> Iterator[ScreenBlock]:
+    """Papers once, with their pages below; passages, claims or documents one by one."""
+    from figtrace.ask.passages import HitView
+    from figtrace.ask.searches import DocumentHit
+
+    if found.papers and not isinstance(found.rows[0], DocumentHit):
+        for paper in found.papers:
+            yield from _paper_blocks(paper, explain=explain)
+        return
+    for row in found.rows:
+        match row:
+            case DocumentHit():
+                yield _document_block(row)
+            case HitView():
+                yield from hit_blocks([row])
+            case _:
+                yield from claim_blocks([row])
+
+
+def _paper_blocks(paper: PaperView, *, explain: bool) -> Iterator[ScreenBlock]:
+    head = f"{paper.document}{f' ({paper.year})' if paper.year else ''}"
+    if paper.editions > 1:
+        head = f"{head}, {paper.editions} editions"
+    for number, hit in enumerate(paper.pages):
+        where = f"{hit.section}   {hit.why}" if explain else hit.section
+        yield ScreenBlock("" if number else head, _page_of(hit), hit.passage, where)
+
+
+def _page_of(hit: HitView) -> str:
+    """The page, with a mark where no word of the query led to it."""
+    page = page_name(hit.page, hit.label)
+    return f"{page} · by meaning" if hit.by == "meaning" else page
+
+
+def _document_block(row: DocumentHit) -> ScreenBlock:
+    year = f" ({row.year})" if row.year else ""
+    pages = ", ".join(map(str, row.pages))
+    return ScreenBlock(f"{row.document}{year}", f"pages {pages}", _names(row.authors), row.source)
 
 
 def claim_blocks(claims: Iterable[ClaimView]) -> Iterator[ScreenBlock]:
@@ -66,6 +112,8 @@ def card_lines(card: EntityCard) -> tuple[str, ...]:
 
 
 def _card_lines(card: EntityCard) -> Iterator[str]:
+    from figtrace.ask.entity_cards import year_chart
+
     yield f"{card.canonical} ({card.key}): {card.mentions} mentions in {len(card.documents)} documents"
     yield "names: " + ", ".join(f"{s.surface} {s.mentions}" for s in card.surfaces)
     yield "found as: " + ", ".join(f"{f.key} by {f.by} {f.mentions}" for f in card.found_as)
@@ -154,6 +202,9 @@ class ConflictLine:
 
 def conflict_lines(store: Store, *, limit: int | None = None) -> tuple[ConflictLine, ...]:
     """The corpus's conflicts, those of one source together, with ids, quotes and boxes of their claims."""
+    from corpus.store import list_editions
+    from figtrace.check.conflicts import find_conflicts
+
     works = {edition.doc: edition.newest for edition in list_editions(store)}
     found = find_conflicts(store, editions=works, limit=limit)
     return tuple(_conflict_line(store, conflict) for conflict in found)
@@ -169,6 +220,8 @@ def _conflict_line(store: Store, conflict: Conflict) -> ConflictLine:
 
 
 def _conflict_side(store: Store, side: Side) -> ConflictSide:
+    from figtrace.ask.claims import claim_views
+
     claims = tuple(claim_views(store, side.rows))
     return ConflictSide(flat(side.surface), side.documents, side.sources, side.upstream, claims)
 

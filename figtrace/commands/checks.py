@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["check", "decide"]
 
 
-@app.command(short_help="Check every figure of a draft against the corpus.")
+@app.command()
 def check(
     ctx: typer.Context,
     draft: Annotated[Path | None, typer.Argument(parser=path, help="docx, md, qmd, tex, txt or pdf.")] = None,
@@ -236,7 +236,7 @@ def _self_test(session: Session, strictness: str, *, as_json: bool) -> None:
     say(report.sentence)
 
 
-@app.command(short_help="Accept, reject or note a finding on a draft; kept beside it.")
+@app.command()
 def decide(
     ctx: typer.Context,
     draft: Draft,

@@ -20,7 +20,7 @@ Word = Annotated[str, typer.Argument(help='A word, a "phrase of words", or the b
 Least = Annotated[int, typer.Option("--least", min=1, help="Rarer ones are left out.")]
 
 
-@app.command(short_help="Every place of a word with the words around it.")
+@app.command()
 def kwic(
     ctx: typer.Context,
     word: Word,
@@ -52,7 +52,7 @@ def kwic(
     say(f"{len(found.lines)} of {found.total} places in {found.documents} documents shown")
 
 
-@app.command(short_help="Words that a part of the corpus uses more than the rest or another text.")
+@app.command()
 def terms(
     ctx: typer.Context,
     doc: Annotated[
@@ -89,7 +89,7 @@ def terms(
     say(f"of {found.words} words against {found.reference_words or 'no'} words of reference")
 
 
-@app.command(short_help="Words that stand near a word.")
+@app.command()
 def collocates(
     ctx: typer.Context,
     word: Word,
@@ -121,7 +121,7 @@ def collocates(
     say(f"{found.count} places among {found.words} words")
 
 
-@app.command(short_help="How often words are used in the papers of each year.")
+@app.command()
 def trend(
     ctx: typer.Context,
     words: Annotated[list[str], typer.Argument(help='Words or "phrases", or beginnings: tariff*.')],

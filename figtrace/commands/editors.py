@@ -16,7 +16,7 @@ from figtrace.commands.extras import extra
 __all__ = ["lsp", "mcp"]
 
 
-@app.command(short_help="The language server of editors, over stdio.")
+@app.command()
 def lsp(
     ctx: typer.Context,
     uncited: Annotated[
@@ -42,7 +42,7 @@ def lsp(
     make_server(desk, version=version()).start_io()
 
 
-@app.command(short_help="Tools for assistants, over stdio (Model Context Protocol).")
+@app.command()
 def mcp(ctx: typer.Context) -> None:
     """Examples:
 

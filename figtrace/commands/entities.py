@@ -225,7 +225,7 @@ def list_decisions(ctx: typer.Context, as_json: Json = False) -> None:
     print_rows(made, as_json=as_json, empty="nothing was decided")
 
 
-@app.command(short_help="An entity among its neighbours: JSON, DOT, GraphML or PNG.")
+@app.command()
 def graph(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(help="Id or name of an entity.")],

@@ -26,7 +26,7 @@ def _flag(name: str, says: str) -> typer.models.OptionInfo:
     return option
 
 
-@app.command(short_help="The corpus for other programs: tables, bibliographies, annotations, TEI, graphs.")
+@app.command()
 def export(
     ctx: typer.Context,
     target: Annotated[Path, typer.Argument(parser=path, help="The folder, or the file, to write.")],

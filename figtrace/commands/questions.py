@@ -1,4 +1,4 @@
-"""Questions to the corpus: passages, claims, conflicts.
+"""Questions to the corpus: claims, conflicts.
 
 Each command parses, calls one function, prints. Heavy libraries are imported inside the commands, so that
 `figtrace --help` answers at once.
@@ -11,49 +11,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from figtrace.commands.app import AsCsv, CsvRaw, Json, Limit, Session, Year, app
-from figtrace.commands.terminal import Csv, csv_form, print_found, print_rows, print_text, say, say_more
+from figtrace.commands.terminal import Csv, csv_form, print_found, print_rows, print_text, say
 
 if TYPE_CHECKING:
     from figtrace.ask.claims import ClaimAnswer
 
-__all__ = ["claims", "conflicts", "search"]
+__all__ = ["claims", "conflicts"]
 
 
-@app.command(short_help="Search passages: words, phrases, fields.")
-def search(
-    ctx: typer.Context,
-    query: Annotated[
-        list[str], typer.Argument(help='Words, "phrases", -not, OR, prefix*, fuzzy~, field:value.')
-    ],
-    firm: Annotated[str, typer.Option(help="Passages that name this firm.")] = "",
-    product: Annotated[str, typer.Option(help="… this product.")] = "",
-    policy: Annotated[str, typer.Option(help="… this policy.")] = "",
-    place: Annotated[str, typer.Option(help="… this place.")] = "",
-    year: Year = "",
-    limit: Limit = 10,
-    as_json: Json = False,
-) -> None:
-    """Examples:
-
-    \b
-      figtrace search "value chain" --firm Foxconn --year 2005..2009
-      figtrace search '"processing trade" OR assembly -textiles'
-      figtrace search 'title:solar tariff*' --json
-
-    Passages that answer the query, best first, with document and page. Exit 1 if there are none.
-    """
-    from figtrace.ask.passages import ask_passages, passage_query
-    from figtrace.commands.blocks import hit_blocks
-
-    session: Session = ctx.obj
-    asked = passage_query(query, firm=firm, product=product, policy=policy, place=place, year=year)
-    with session.store() as store, session.open_engine() as engine:
-        found = ask_passages(store, engine, asked, limit=limit)
-    print_found(found.hits, hit_blocks, as_json=as_json, empty="nothing found", hide=("boxes", "doc", "id"))
-    say_more(found.shown, found.total, exact=found.is_exact)
-
-
-@app.command(short_help="Claims by number and scope.")
+@app.command()
 def claims(
     ctx: typer.Context,
     measure: Annotated[str, typer.Option(help="imports, exports, tariff …")] = "",
@@ -124,7 +90,7 @@ def _print_claims(found: ClaimAnswer, *, as_json: bool, as_csv: Csv | None) -> N
         say(f"the first {len(found.claims)} are shown: --limit shows more")
 
 
-@app.command(short_help="Where papers of the corpus give different values for the same thing.")
+@app.command()
 def conflicts(ctx: typer.Context, limit: Limit = 20, as_json: Json = False) -> None:
     """Examples:
 

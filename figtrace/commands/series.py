@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["series"]
 
 
-@app.command(short_help="Every published value of one thing, by period and document.")
+@app.command()
 def series(
     ctx: typer.Context,
     measure: Annotated[str, typer.Option(help="imports, exports, tariff …")] = "",

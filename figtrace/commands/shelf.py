@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 __all__ = ["ingest", "rebuild_index", "set_meta", "show", "status"]
 
 
-@app.command(short_help="Read PDFs into the corpus.")
+@app.command()
 def ingest(
     ctx: typer.Context,
     paths: Annotated[list[str] | None, typer.Argument(help="PDFs, spreadsheets, folders, globs.")] = None,
@@ -167,7 +167,7 @@ def _print_ingest(report: AddReport) -> None:
         say(f"not indexed: {report.index_problem}")
 
 
-@app.command(short_help="What is in the corpus, what failed and why.")
+@app.command()
 def status(
     ctx: typer.Context,
     documents: Annotated[bool, typer.Option("--documents", help="List the documents.")] = False,
@@ -237,7 +237,7 @@ def set_meta(
     say(f"{field} of {found[:12]} set to {value!r}")
 
 
-@app.command(short_help="A page as PNG with the evidence boxed.")
+@app.command()
 def show(
     ctx: typer.Context,
     doc: Annotated[str, typer.Argument(help="Beginning of the id, file name, or words of the title.")],

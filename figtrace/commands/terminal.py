@@ -30,6 +30,7 @@ __all__ = [
     "columns",
     "csv_form",
     "emit_json",
+    "emit_line",
     "plain",
     "print_blocks",
     "print_csv",
@@ -40,7 +41,6 @@ __all__ = [
     "print_text",
     "printable",
     "say",
-    "say_more",
     "shortened",
 ]
 
@@ -82,6 +82,12 @@ def _escaped(found: re.Match[str]) -> str:
 def emit_json(record: object) -> None:
     """Print the record, or list of records, as JSON."""
     text = json.dumps(plain(record), ensure_ascii=False, indent=2)
+    typer.echo(_ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+
+
+def emit_line(record: object) -> None:
+    """Print the record as JSON in one line."""
+    text = json.dumps(plain(record), ensure_ascii=False)
     typer.echo(_ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
@@ -232,12 +238,6 @@ def shortened(text: str, width: int = 240) -> str:
     from rich.markup import escape
 
     return escape(printable(text if len(text) <= width else text[: width - 1] + "…"))
-
-
-def say_more(shown: int, total: int, *, exact: bool) -> None:
-    """Say that there is more than what was shown."""
-    if shown < total:
-        say(f"{shown} of {'' if exact else 'at least '}{total} shown: --limit shows more")
 
 
 class Progress:

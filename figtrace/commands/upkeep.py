@@ -18,7 +18,7 @@ from figtrace.commands.terminal import NOTHING, Progress, print_rows, say
 __all__ = ["doctor", "recover", "remove", "trust", "verify"]
 
 
-@app.command(short_help="Take documents out of the corpus.")
+@app.command()
 def remove(
     ctx: typer.Context,
     docs: Annotated[list[str], typer.Argument(help="Beginnings of ids, file names, or words of titles.")],
@@ -41,7 +41,7 @@ def remove(
     print_rows(removed, as_json=as_json, empty="nothing was removed")
 
 
-@app.command(short_help="Save what can be read of a damaged corpus.")
+@app.command()
 def recover(ctx: typer.Context, as_json: Json = False) -> None:
     """Examples:
 
@@ -65,7 +65,7 @@ def recover(ctx: typer.Context, as_json: Json = False) -> None:
     raise typer.Exit(NOTHING)
 
 
-@app.command(short_help="Is all well with figtrace and this corpus.")
+@app.command()
 def doctor(ctx: typer.Context, as_json: Json = False) -> None:
     """Examples:
 
@@ -86,7 +86,7 @@ def doctor(ctx: typer.Context, as_json: Json = False) -> None:
         raise typer.Exit(NOTHING)
 
 
-@app.command(short_help="Hold every stored figure against its page.")
+@app.command()
 def verify(
     ctx: typer.Context,
     docs: Annotated[
@@ -125,7 +125,7 @@ def verify(
         raise typer.Exit(NOTHING)
 
 
-@app.command(short_help="Trust the corpus's own config file to name a server or key.")
+@app.command()
 def trust(ctx: typer.Context) -> None:
     """Examples:
 

@@ -11,7 +11,7 @@ records are touched and returns when all of them are in, so that a kill at any m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -22,21 +22,22 @@ from corpus.errors import EngineError, NoIndexError, UnsupportedQueryError
 from corpus.geometry import DocId
 from corpus.interrupts import interrupts_held
 from corpus.settings import ElasticSettings, Settings
-from search.engine import Answer, Counts, Engine, Hit, Record
+from search.engine import NO_WORKS, Answer, Counts, Engine, Facet, Facets, Meaning, Papers, Record, Sort
+from search.engines.answering import FARTHEST, Asked, answer, papers
 from search.engines.elastic_client import RETRY, open_client
 from search.engines.elastic_contents import Contents, make_contents, reason_of
 from search.engines.elastic_errors import refused, translated
-from search.engines.elastic_query import to_json_query
+from search.engines.elastic_reading import ElasticReader
 from search.engines.elastic_schema import RECORD, Json, mappings, settings
+from search.engines.fused import by_both
 from search.engines.generations import REMEDY
-from search.engines.hits import doc_of, hit_of, kept
-from search.engines.spread import Stretch, stretch
-from search.passages import FIELDS, SCHEMA, ClaimRecord, Field, Form, rows_of, stems, storable
-from search.query import All, Query, plan_query, scores
+from search.engines.hits import doc_of, kept
+from search.passages import FIELDS, SCHEMA, ClaimRecord, Field, Form, exact_terms, rows_of, stems, storable
+from search.query import Query, index_terms, plan_query
 
 __all__ = ["Elastic", "connect"]
 
-WINDOW = 10_000
+WINDOW = FARTHEST
 """Hits that an index answers at most: its setting max_result_window, at its default."""
 _BATCH, _BATCH_BYTES = 500, 10_000_000
 _KINDS = ("passages", "claims", "contents")
@@ -134,23 +135,66 @@ class Elastic:
                 self._drop([made])
         self._drop(older)
 
-    def find(self, query: Query, *, limit: int = 10, offset: int = 0) -> Answer:
+    def find(
+        self,
+        query: Query,
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        sort: Sort = Sort.RELEVANCE,
+        claims: bool | None = None,
+        meaning: Meaning | None = None,
+    ) -> Answer:
         """The hits from this offset on."""
-        plan = plan_query(query)
+        asked = Asked(query, plan_query(query), limit, offset, sort, meaning)
         if limit + offset > WINDOW:
             raise UnsupportedQueryError(
                 f"Elasticsearch answers no more than the first {WINDOW} hits, and hits {offset} to "
                 f"{offset + limit} were asked for: narrow the query, or use the embedded engine"
             )
+        with self._reading(query, claims) as reader:
+            return answer(by_both(reader, asked), asked)
+
+    def papers(
+        self,
+        query: Query,
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        pages: int = 3,
+        sort: Sort = Sort.RELEVANCE,
+        works: Mapping[DocId, DocId] = NO_WORKS,
+        meaning: Meaning | None = None,
+    ) -> Papers:
+        """The papers from this offset on."""
+        asked = Asked(query, plan_query(query), limit, offset, sort, meaning)
+        with self._reading(query) as reader:
+            return papers(by_both(reader, asked), asked, works, pages=pages)
+
+    def facets(self, query: Query, *, of: Sequence[Facet] = tuple(Facet), most: int = 10) -> Facets:
+        """Counts of the hits."""
+        plan = plan_query(query)
+        with self._reading(query) as reader:
+            return reader.facets(plan, of, most)
+
+    def words_like(self, word: str) -> tuple[str, ...]:
+        """Words near this one."""
+        with self._reading() as reader:
+            return reader.words_like(exact_terms(word))
+
+    def knows(self, word: str) -> bool:
+        """True if a passage has it."""
+        with self._reading() as reader:
+            return all(reader.knows(*term) for term in index_terms(word))
+
+    @contextmanager
+    def _reading(self, query: Query | None = None, claims: bool | None = None) -> Iterator[ElasticReader]:
+        """What answers the query from claims or passages; passages without one."""
         if self._live() is None:
             raise NoIndexError(f"there is no index yet at {self._given.shown_url}: {REMEDY}, or ingest a PDF")
-        claims, wanted = query.wants_claims, stretch(query, limit, offset)
+        wants = query is not None and (query.wants_claims if claims is None else claims)
         with translated(self._given.shown_url):
-            found = self._search(plan, wanted, _KINDS[claims])
-        hits = found["hits"]["hits"]
-        shown = wanted.shown([int(hit["sort"][-1]) for hit in hits])
-        made = tuple(_hit(hits[position], plan, claims=claims) for position in shown)
-        return Answer(made, int(found["hits"]["total"]["value"]))
+            yield ElasticReader(self._client, self._alias(_KINDS[wants]), claims=wants)
 
     def documents(self) -> frozenset[DocId]:
         """Documents of which a passage is kept."""
@@ -318,24 +362,6 @@ class Elastic:
 
     # -- reading ----------------------------------------------------------------------------------
 
-    def _search(self, plan: All, wanted: Stretch, kind: str) -> Any:
-        order: list[Json] = [{Field.RANK: "asc"}]
-        found = self._client.search(
-            index=self._alias(kind),
-            query=to_json_query(plan),
-            sort=[{"_score": "desc"}, *order] if scores(plan) else order,
-            size=wanted.size,
-            from_=wanted.first,
-            track_total_hits=True,
-            timeout="30s",
-            allow_partial_search_results=False,
-        )
-        if found["timed_out"] or found["_shards"]["failed"]:
-            raise EngineError(
-                "Elasticsearch answered in part only, some shards failed or were too slow: try again"
-            )
-        return found
-
     def _documents(self) -> Iterator[str]:
         """Documents that have a passage."""
         with translated(self._given.shown_url):
@@ -372,7 +398,3 @@ def _action(record: Record, index: str) -> Json:
         stemmed = FIELDS[row.field] is Form.STEMMED
         made.setdefault(row.field, []).append(stems(str(row.value)) if stemmed else row.value)
     return made
-
-
-def _hit(found: Any, plan: All, *, claims: bool) -> Hit:
-    return hit_of(found["_source"][RECORD], found["_score"] or 0.0, plan, claims=claims)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from search.engines.elastic_schema import Json
-from search.query import All, Begins, Equals, Fuzzy, Narrow, Op, Phrase, Range, Term
+from search.query import All, Begins, Best, Equals, Fuzzy, Narrow, Op, Phrase, Range, Term
 
 __all__ = ["to_json_query"]
 
@@ -19,8 +19,10 @@ def to_json_query(op: Op) -> Json:
         case Term():
             return {"term": {op.field: {"value": op.value, "boost": op.boost}}}
         case Phrase():
-            words = {"query": " ".join(op.values), "analyzer": "whitespace"}
+            words = {"query": " ".join(op.values), "analyzer": "whitespace", "slop": op.apart}
             return {"match_phrase": {op.field: words}}
+        case Best():
+            return {"dis_max": {"queries": [to_json_query(option) for option in op.options]}}
         case All():
             return _all(op)
         case Narrow():

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import tantivy
 
 from corpus.geometry import DocId
-from search.engine import Answer, Hit, Record
+from search.engine import Facet, Facets, Hit, Record, Sort
+from search.engines.answering import Found
+from search.engines.counted import counts_of, terms_of
 from search.engines.embedded_query import Translator
 from search.engines.hits import hit_of, kept
-from search.engines.spread import Stretch
-from search.passages import EXACT, FIELDS, STEMMED, Field, Form, analyzer, rows_of, storable
+from search.engines.near_words import nearest
+from search.engines.order import Candidate
+from search.passages import (
+    EXACT,
+    FIELDS,
+    STEMMED,
+    Field,
+    Form,
+    rows_of,
+    spaced_analyzer,
+    spaced_terms,
+    storable,
+)
 from search.query import All, scores
 
 __all__ = ["Half"]
@@ -23,6 +36,8 @@ _HEAP = 64_000_000
 _RECORD = "record"
 _SPARE = 16
 """Hits fetched beyond those asked for, to see whether the last is one of several equals."""
+
+_ANALYSED = frozenset({Form.STEMMED, Form.EXACT})
 
 Ranked = tuple[float, tantivy.DocAddress]
 
@@ -39,9 +54,11 @@ class Half:
         else:
             self._index = tantivy.Index.open(str(folder))
         for chain in (EXACT, STEMMED):
-            self._index.register_tokenizer(chain, analyzer(chain))
+            self._index.register_tokenizer(chain, spaced_analyzer(chain))
         self._ops = Translator(self._schema)
         self._writer: tantivy.IndexWriter | None = None
+        self._meta = folder / "meta.json"
+        self._seen = (0, 0)
 
     def _writing(self) -> tantivy.IndexWriter:
         if self._writer is None:
@@ -51,8 +68,9 @@ class Half:
     def add(self, record: Record) -> None:
         """Buffer the record."""
         made = tantivy.Document()
-        for row in rows_of(record):
-            _PUT[FIELDS[row.field]](made, row.field, row.value)
+        for name, value in rows_of(record):
+            form = FIELDS[name]
+            _PUT[form](made, name, spaced_terms(str(value)) if form in _ANALYSED else value)
         made.add_bytes(_RECORD, kept(record).encode())
         self._writing().add_document(made)
 
@@ -74,39 +92,70 @@ class Half:
             writer.rollback()
             writer.wait_merging_threads()
 
-    def find(self, plan: All, wanted: Stretch) -> Answer:
-        """The hits of the plan."""
-        self._index.reload()
-        searcher = self._index.searcher()
-        query = self._ops.query(plan)
-        end = wanted.first + wanted.size
-        ranked, total = (_best if scores(plan) else _in_order)(searcher, query, end)
-        fetched = ranked[wanted.first : end]
-        ranks = searcher.fast_field_values(Field.RANK, [address for _, address in fetched])
-        shown = wanted.shown([int(rank or 0) for rank in ranks])
-        return Answer(tuple(self._hit(searcher, fetched[position], plan) for position in shown), total)
+    def best(self, plan: All, *, first: int, size: int, sort: Sort) -> Found:
+        """The hits of the plan from this one on, by score, then by id."""
+        searcher = self._searcher()
+        query, end = self._ops.query(plan), first + size
+        if sort is Sort.VALUE and self._claims:
+            ranked, total = _by_value(searcher, query, end)
+        else:
+            ranked, total = (_best if scores(plan) else _in_order)(searcher, query, end)
+        fetched = ranked[first:end]
+        keys = [(searcher, address) for _, address in fetched]
+        return Found(_candidates(searcher, fetched), keys, total)
 
-    def _hit(self, searcher: tantivy.Searcher, found: Ranked, plan: All) -> Hit:
-        score, address = found
+    def hits(self, keys: Sequence[object], scores: Sequence[float], plan: All) -> list[Hit]:
+        """The records of these keys."""
+        return [self._hit(key, score, plan) for key, score in zip(keys, scores, strict=True)]
+
+    def _hit(self, key: Any, score: float, plan: All) -> Hit:
+        searcher, address = key
         body = bytes(searcher.doc(address)[_RECORD][0]).decode()
         return hit_of(body, score, plan, claims=self._claims)
 
+    def facets(self, plan: All, of: Sequence[Facet], most: int) -> Facets:
+        """Counts of the plan's hits by each facet."""
+        asked = {str(facet): {"terms": terms_of(facet, most)} for facet in of}
+        counted = self._searcher().aggregate(self._ops.query(plan), asked)
+        return {facet: counts_of(counted[facet]["buckets"], facet, most) for facet in of}
+
+    def words_like(self, word: str) -> tuple[str, ...]:
+        """Words of the index that are near this one."""
+        searcher = self._searcher()
+        listed = searcher.terms_with_prefix(Field.EXACT, word[:1], tantivy.Query.all_query())
+        return nearest(word, ((term, count) for term, count in listed))
+
+    def knows(self, field: Field, term: str) -> bool:
+        """True if a record has the term."""
+        query = tantivy.Query.term_query(self._schema, field, term, index_option="freq")
+        return bool(self._searcher().search(query, limit=1, count=False).hits)
+
     def documents(self) -> frozenset[DocId]:
         """Documents by their terms."""
-        self._index.reload()
-        found = self._index.searcher().terms_with_prefix(Field.DOC, "", tantivy.Query.all_query())
+        found = self._searcher().terms_with_prefix(Field.DOC, "", tantivy.Query.all_query())
         return frozenset(DocId(term) for term, _ in found)
 
     def count(self, doc: str) -> int:
         """Records kept of the document."""
         query = tantivy.Query.term_query(self._schema, Field.DOC, doc)
-        found: int = self._index.searcher().search(query, limit=1).count  # type: ignore[attr-defined]  # missing from its stub
+        found: int = self._searcher().search(query, limit=1).count  # type: ignore[attr-defined]  # missing from its stub
         return found
 
     def size(self) -> int:
         """Records kept."""
-        self._index.reload()
-        return self._index.searcher().num_docs
+        return self._searcher().num_docs
+
+    def _searcher(self) -> tantivy.Searcher:
+        """What searches the last commit of any program; each replaces one small file, so its stamp tells.
+
+        To open the segments anew each time takes as long as to search them.
+        """
+        told = self._meta.stat()
+        stamp = (told.st_ino, told.st_mtime_ns)
+        if stamp != self._seen:
+            self._index.reload()
+            self._seen = stamp
+        return self._index.searcher()
 
 
 _PUT: dict[Form, Callable[[tantivy.Document, str, Any], None]] = {
@@ -149,6 +198,35 @@ def _best(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> tupl
     ranks = searcher.fast_field_values(Field.RANK, [address for _, address in hits])
     order = sorted(range(len(hits)), key=lambda i: (-hits[i][0], ranks[i] or 0))
     return [hits[i] for i in order], result.count  # type: ignore[attr-defined]  # missing from its stub
+
+
+def _candidates(searcher: tantivy.Searcher, ranked: Sequence[Ranked]) -> list[Candidate]:
+    addresses = [address for _, address in ranked]
+    columns = [searcher.fast_field_values(name, addresses) for name in _TOLD]
+    rows = zip(ranked, *columns, strict=True)
+    return [
+        Candidate(
+            score or 0.0, rank or 0, page if page is not None else -1, weight or 0, said or 0, year or 0
+        )
+        for (score, _), rank, page, weight, said, year in rows
+    ]
+
+
+_TOLD = (Field.RANK, Field.PAGE, Field.WEIGHT, Field.FIGURES, Field.YEAR)
+
+
+def _by_value(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> tuple[list[Ranked], int]:
+    """The greatest first, equals by id; those without a value last."""
+    ask = max(wanted, 1) + _SPARE
+    while True:
+        result = searcher.search(query, limit=ask, order_by_field=Field.VALUE_LO, order=tantivy.Order.Desc)
+        hits = result.hits
+        if len(hits) < ask or hits[-1][0] != hits[max(wanted, 1) - 1][0]:
+            break
+        ask *= 4
+    ranks = searcher.fast_field_values(Field.RANK, [address for _, address in hits])
+    order = sorted(range(len(hits)), key=lambda i: (hits[i][0] is None, -(hits[i][0] or 0.0), ranks[i] or 0))
+    return [(0.0, hits[i][1]) for i in order], result.count  # type: ignore[attr-defined]  # missing from its stub
 
 
 def _in_order(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> tuple[list[Ranked], int]:

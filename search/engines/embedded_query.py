@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import tantivy
 
 from search.passages import FIELDS, Form
-from search.query import All, Begins, Equals, Fuzzy, Narrow, Op, Phrase, Range, Term
+from search.query import All, Begins, Best, Equals, Fuzzy, Narrow, Op, Phrase, Range, Term
 
 __all__ = ["Translator"]
 
@@ -25,7 +25,9 @@ class Translator:
                 made = tantivy.Query.term_query(self.schema, op.field, op.value, index_option="freq")
                 return tantivy.Query.boost_query(made, op.boost)
             case Phrase():
-                return tantivy.Query.phrase_query(self.schema, op.field, list(op.values))
+                return tantivy.Query.phrase_query(self.schema, op.field, list(op.values), op.apart)
+            case Best():
+                return tantivy.Query.disjunction_max_query([self.query(option) for option in op.options])
             case All():
                 return self._all(op)
             case Narrow():

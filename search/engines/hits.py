@@ -5,10 +5,12 @@ from __future__ import annotations
 from corpus.codec import from_json, to_json
 from corpus.errors import EngineError, StoreError
 from search.engine import Hit, Record
-from search.passages import ClaimRecord, Passage, storable
+from search.passages import ClaimRecord, Passage, kinds_of, storable
 from search.query import All
 
 __all__ = ["doc_of", "hit_of", "kept"]
+
+_FOUND_BY = frozenset({"entities", "names", "scopes"})
 
 
 def doc_of(record: Record) -> str:
@@ -17,8 +19,11 @@ def doc_of(record: Record) -> str:
 
 
 def kept(record: Record) -> str:
-    """The record as an engine keeps it beside its fields, in text that UTF-8 can carry."""
-    return storable(to_json(record))
+    """The record as an engine keeps it beside its fields, in text that UTF-8 can carry.
+
+    Names and keys are left out: they are found by their fields, and no hit shows them.
+    """
+    return storable(to_json(record, without=_FOUND_BY))
 
 
 def hit_of(body: str, score: float, plan: All, *, claims: bool) -> Hit:
@@ -52,4 +57,6 @@ def _hit(record: Record, score: float, plan: All) -> Hit:
         text=shown.text,
         plan=plan,
         claim=record.claim if isinstance(record, ClaimRecord) else "",
+        kinds=kinds_of(shown),
+        figures=shown.figures,
     )

@@ -18,13 +18,25 @@ if TYPE_CHECKING:
         storable,
         tokens,
     )
-    from search.passages.fields import FIELDS, SCHEMA, Field, Form, rows_of
-    from search.passages.records import ClaimRecord, Passage, claim_records, passages, place_of, plain_passage
+    from search.passages.fields import FIELDS, PROSE, SCHEMA, Field, Form, kinds_of, rows_of
+    from search.passages.records import (
+        ClaimRecord,
+        Passage,
+        claim_records,
+        passages,
+        place_of,
+        place_of_doc,
+        plain_passage,
+        rank_of,
+    )
+    from search.passages.spaced import placed_terms, spaced_analyzer, spaced_terms
+    from search.passages.spelling import joined, respelled_spans
 
 __all__ = [
     "EXACT",
     "FIELDS",
     "MAX_TERM",
+    "PROSE",
     "SCHEMA",
     "STEMMED",
     "TOKEN_JAVA",
@@ -37,10 +49,18 @@ __all__ = [
     "claim_records",
     "exact_terms",
     "is_ideographic",
+    "joined",
+    "kinds_of",
     "passages",
     "place_of",
+    "place_of_doc",
+    "placed_terms",
     "plain_passage",
+    "rank_of",
+    "respelled_spans",
     "rows_of",
+    "spaced_analyzer",
+    "spaced_terms",
     "stems",
     "storable",
     "tokens",
@@ -53,6 +73,8 @@ if not TYPE_CHECKING:
             "EXACT MAX_TERM STEMMED TOKEN_JAVA Token analyzer exact_terms is_ideographic stems storable "
             "tokens"
         ),
-        fields="FIELDS SCHEMA Field Form rows_of",
-        records="ClaimRecord Passage claim_records passages place_of plain_passage",
+        fields="FIELDS PROSE SCHEMA Field Form kinds_of rows_of",
+        records="ClaimRecord Passage claim_records passages place_of place_of_doc plain_passage rank_of",
+        spaced="placed_terms spaced_analyzer spaced_terms",
+        spelling="joined respelled_spans",
     )

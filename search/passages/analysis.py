@@ -4,17 +4,19 @@ Two chains: *exact* folds accents and case; *stemmed* also drops function words 
 English stemmer (Porter2). Stems are made here for both engines: Elasticsearch carries an older release of
 the stemmer, which takes "international" and "internal" for one. Chinese and Japanese
 characters are terms of their own, so that text without spaces is found by phrase. A number with its
-commas and points is one term ("8541.40", "1,234.5").
+points is one term ("8541.40"); before that, `spelling` writes initials and numbers in one way.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.geometry import Span
+from search.passages.spelling import respelled, respelled_spans
 
 if TYPE_CHECKING:
     import tantivy
@@ -95,19 +97,25 @@ def analyzer(chain: str) -> tantivy.TextAnalyzer:
 
 def tokens(text: str, chain: str) -> list[Token]:
     """The terms of the text by this chain, in order, with their places."""
-    made = analyzer(chain).pre_tokenize(storable(text)).tokens
-    return [Token(t.text, Span(t.char_offset_from, t.char_offset_to)) for t in made]
+    made = analyzer(chain).pre_tokenize(respelled(storable(text))).tokens
+    ends = {span.start: span.end for span in respelled_spans(text)}
+    return [Token(t.text, _whole(t.char_offset_from, t.char_offset_to, ends)) for t in made]
+
+
+def _whole(start: int, end: int, ends: Mapping[int, int]) -> Span:
+    """The word's span as it is written: "98,000", where its term is "98000"."""
+    return Span(start, ends.get(start, end))
 
 
 @lru_cache(maxsize=65536)
 def exact_terms(name: str) -> str:
     """The name's exact terms with one space between: "Hon-Hai  Précision" -> "hon hai precision"."""
-    return " ".join(analyzer(EXACT).analyze(storable(name)))
+    return " ".join(analyzer(EXACT).analyze(respelled(storable(name))))
 
 
 def stems(text: str) -> str:
     """The text's stemmed terms with one space between."""
-    return " ".join(analyzer(STEMMED).analyze(storable(text)))
+    return " ".join(analyzer(STEMMED).analyze(respelled(storable(text))))
 
 
 def is_ideographic(text: str) -> bool:
@@ -117,4 +125,4 @@ def is_ideographic(text: str) -> bool:
 
 def storable(text: str) -> str:
     """The text with unpaired surrogates, which UTF-8 cannot carry, replaced one for one by U+FFFD."""
-    return _SURROGATE.sub("\ufffd", text)
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from search.passages.analysis import storable
 from search.passages.records import ClaimRecord, Passage, rank_of
+from search.passages.spelling import beside_words, respelled
 
-__all__ = ["EDGE", "FIELDS", "SCHEMA", "Field", "Form", "Row", "rows_of"]
+__all__ = ["EDGE", "FIELDS", "PROSE", "SCHEMA", "Field", "Form", "Row", "kinds_of", "rows_of"]
 
-SCHEMA = 1
+SCHEMA = 2
 """Number of the form of an index; it grows when fields or their analysis change."""
 
 EDGE = 1e308
@@ -48,6 +49,19 @@ class Field(StrEnum):
     AUTHOR = "author"
     SECTION = "section"
     NAMES = "names"
+    ENTITY = "entity"
+    """Keys of entities, one each, to count by."""
+    WRITER = "writer"
+    """Authors as printed, to count by."""
+    KIND = "kind"
+    """Kinds of the blocks of a passage; those of prose are one: "prose"."""
+    SCOPE = "scope"
+    PAGE = "page"
+    """The first page; -1 for text that stands on none."""
+    WEIGHT = "weight"
+    """Per mille of its score that a record keeps, by what it is."""
+    FIGURES = "figures"
+    """1 where claims are made."""
     YEAR = "year"
     UNIT = "unit"
     VALUE_LO = "value_lo"
@@ -65,6 +79,13 @@ FIELDS: dict[Field, Form] = {
     Field.AUTHOR: Form.EXACT,
     Field.SECTION: Form.EXACT,
     Field.NAMES: Form.KEYWORD,
+    Field.ENTITY: Form.KEYWORD,
+    Field.WRITER: Form.KEYWORD,
+    Field.KIND: Form.KEYWORD,
+    Field.SCOPE: Form.KEYWORD,
+    Field.PAGE: Form.INTEGER,
+    Field.WEIGHT: Form.INTEGER,
+    Field.FIGURES: Form.INTEGER,
     Field.YEAR: Form.INTEGER,
     Field.UNIT: Form.KEYWORD,
     Field.VALUE_LO: Form.REAL,
@@ -73,9 +94,8 @@ FIELDS: dict[Field, Form] = {
 """Passages leave unit and values empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A value for a field; a field with several values has several rows."""
+class Row(NamedTuple):
+    """A value for a field; a field with several values has several rows. A passage has thirty of them."""
 
     field: Field
     value: str | int | float
@@ -84,19 +104,54 @@ class Row:
 def rows_of(record: Passage | ClaimRecord) -> Iterator[Row]:
     """What the record puts into the fields, in text that UTF-8 can carry."""
     for row in _rows(record):
-        yield Row(row.field, storable(row.value)) if isinstance(row.value, str) else row
+        value = row.value
+        if isinstance(value, str):
+            yield Row(row.field, _kept(row.field, value))
+        else:
+            yield row
+
+
+_ANALYSED = (Form.STEMMED, Form.EXACT)
+
+
+def _kept(field: Field, text: str) -> str:
+    value = text if text.isascii() else storable(text)
+    return respelled(value) if FIELDS[field] in _ANALYSED else value
 
 
 def _rows(record: Passage | ClaimRecord) -> Iterator[Row]:
+    from search.passages.weights import weight_of  # who searches weighs nothing
+
     passage = record.quote if isinstance(record, ClaimRecord) else record
     yield Row(Field.ID, record.id)
     yield Row(Field.RANK, rank_of(record.id))
     yield from _words(passage)
     yield from (Row(Field.NAMES, name) for name in passage.names)
+    yield from _counted(passage)
+    yield Row(Field.WEIGHT, 1000 if isinstance(record, ClaimRecord) else weight_of(passage))
     if passage.year is not None:
         yield Row(Field.YEAR, passage.year)
     if isinstance(record, ClaimRecord):
         yield from _number(record)
+
+
+PROSE = "prose"
+_PROSE = frozenset({"paragraph", "list-item"})
+"""Of `BlockKind`."""
+
+
+def kinds_of(passage: Passage) -> tuple[str, ...]:
+    """The kinds of a passage's blocks as a query names them, each once: paragraphs and items are "prose"."""
+    return tuple(dict.fromkeys(PROSE if kind in _PROSE else kind for kind in passage.kinds))
+
+
+def _counted(passage: Passage) -> Iterator[Row]:
+    yield from (Row(Field.ENTITY, key) for key in passage.entities)
+    yield from (Row(Field.WRITER, author) for author in passage.authors)
+    yield from (Row(Field.KIND, kind) for kind in kinds_of(passage))
+    yield from (Row(Field.SCOPE, scope) for scope in passage.scopes)
+    yield Row(Field.PAGE, -1 if passage.page_first is None else passage.page_first)
+    yield Row(Field.FIGURES, int(passage.figures > 0))
 
 
 def _words(passage: Passage) -> Iterator[Row]:
@@ -104,6 +159,8 @@ def _words(passage: Passage) -> Iterator[Row]:
     for text in (*passage.section, passage.context, passage.text):
         if text:
             yield Row(Field.CONTENTS, text)
+            if more := beside_words(text):
+                yield Row(Field.CONTENTS, more)
     yield Row(Field.TITLE, passage.title or _UNTITLED)
     yield Row(Field.TITLE_EXACT, passage.title or _UNTITLED)
     for text in (passage.context, passage.text):

@@ -6,21 +6,35 @@ their order is: by document, then by place in it.
 
 from __future__ import annotations
 
-import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
-from corpus.annotations import Annotations, Claim, Dim, Entity, Label
-from corpus.document import Cell, Document, Table
 from corpus.entity_keys import bare_name
 from corpus.geometry import DocId, PageIndex, Span
+from corpus.labels import Label
 from corpus.spans import ByPlace, SpanRow
 from search.passages.analysis import exact_terms
-from search.passages.segments import Segment, segments
 
-__all__ = ["ClaimRecord", "Passage", "claim_records", "passages", "place_of", "plain_passage", "rank_of"]
+if TYPE_CHECKING:  # who searches needs neither documents nor how they are cut
+    from corpus.annotations import Annotations, Claim, Entity
+    from corpus.document import Block, Cell, Document, Table
+    from search.passages.segments import Segment
+
+__all__ = [
+    "ClaimRecord",
+    "Passage",
+    "claim_records",
+    "passages",
+    "place_of",
+    "place_of_doc",
+    "plain_passage",
+    "rank_of",
+    "scopes_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +61,12 @@ class Passage:
     """Keys of the entities mentioned, sorted."""
     names: tuple[str, ...] = ()
     """Label and folded name or key, "firm:hon hai", of the entities mentioned, sorted."""
+    kinds: tuple[str, ...] = ()
+    """Kinds of the blocks that it is made of, the one with most of its text first."""
+    figures: int = 0
+    """Claims that its text makes."""
+    scopes: tuple[str, ...] = ()
+    """What its claims are said of, by code and in words: "measure:imports", "partner:chn", "period:2008"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +99,28 @@ def rank_of(record_id: str) -> int:
 
 def passages(document: Document, annotations: Annotations | None) -> Iterator[Passage]:
     """The document's passages in the order of its text. Without annotations they carry no entities."""
+    from search.passages.segments import segments
+
     sentences = annotations.sentences if annotations else ()
     entities = ByPlace(annotations.entities if annotations else (), attrgetter("span"))
+    claims = ByPlace(annotations.claims if annotations else (), attrgetter("figure.span"))
+    blocks = ByPlace(document.blocks, attrgetter("span"))
     for seq, segment in enumerate(segments(document, sentences)):
-        yield _passage(document, segment, seq, entities.overlapping(segment.span))
+        made = _passage(document, segment, seq, entities.overlapping(segment.span))
+        said = claims.overlapping(segment.span)
+        yield replace(
+            made,
+            kinds=_kinds(blocks.overlapping(segment.span), segment.span),
+            figures=len(said),
+            scopes=tuple(sorted({scope for claim in said for scope in scopes_of(claim)})),
+        )
+
+
+def _kinds(blocks: Iterable[Block], span: Span) -> tuple[str, ...]:
+    shares: Counter[str] = Counter()
+    for block in blocks:
+        shares[block.kind] += min(block.span.end, span.end) - max(block.span.start, span.start)
+    return tuple(str(kind) for kind, _ in shares.most_common())
 
 
 def claim_records(
@@ -105,14 +143,26 @@ def place_of(rank: int) -> int:
     return rank >> 4 * _SEQ_DIGITS  # four bits a digit
 
 
+def place_of_doc(doc: DocId) -> int:
+    """The part of the ranks of its records that is the document's own."""
+    return int(_place(doc), 16)
+
+
 _DOC_DIGITS, _SEQ_DIGITS = 10, 5
 _PLACE_DIGITS = _DOC_DIGITS + _SEQ_DIGITS
 
 
 def _record_id(doc: DocId, seq: int, text: str) -> str:
-    place = hashlib.sha256(doc.encode("utf-8", "replace")).hexdigest()[:_DOC_DIGITS]
+    import hashlib  # who searches makes no ids
+
     content = hashlib.sha256(f"{doc}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    return f"{place}{seq:0{_SEQ_DIGITS}x}-{content}"
+    return f"{_place(doc)}{seq:0{_SEQ_DIGITS}x}-{content}"
+
+
+def _place(doc: DocId) -> str:
+    import hashlib
+
+    return hashlib.sha256(doc.encode("utf-8", "replace")).hexdigest()[:_DOC_DIGITS]
 
 
 def _passage(document: Document, segment: Segment, seq: int, mentions: Sequence[Entity]) -> Passage:
@@ -150,19 +200,43 @@ def _names(mentions: Iterable[Entity], text: str) -> set[str]:
 def _quote(
     document: Document, claim: Claim, seq: int, section: tuple[str, ...], mentions: Sequence[Entity]
 ) -> Passage:
+    from search.passages.segments import Segment
+
     table, cell = _cell(document, claim)
     context = _cell_context(table, cell) if table and cell else ""
     made = _passage(document, Segment(claim.sentence, section, context), seq, mentions)
-    return replace(made, names=tuple(sorted({*made.names, *_scope_names(claim)})))
+    return replace(
+        made,
+        names=tuple(sorted({*made.names, *_scope_names(claim)})),
+        kinds=(_TABLE if table else _PROSE,),
+        figures=1,
+        scopes=tuple(sorted(scopes_of(claim))),
+    )
 
 
-_SCOPE = {
-    Dim.AREA: Label.PLACE,
-    Dim.PARTNER: Label.PLACE,
-    Dim.PRODUCT: Label.PRODUCT,
-    Dim.AGENT: Label.FIRM,
-    Dim.POLICY: Label.POLICY,
+_TABLE, _PROSE = "table", "paragraph"
+"""Of `BlockKind`."""
+_SCOPED = ("measure", "area", "partner", "flow", "period")
+"""Of `Dim`."""
+
+
+def scopes_of(claim: Claim) -> Iterator[str]:
+    """What the claim is said of, as fields of a query name it: by code and in words, folded."""
+    for slot in claim.slots:
+        if slot.dim in _SCOPED:
+            for name in (slot.code.removeprefix("ind:"), slot.surface):
+                if folded := exact_terms(name):
+                    yield f"{slot.dim}:{folded}"
+
+
+_SCOPE: dict[str, Label] = {
+    "area": Label.PLACE,
+    "partner": Label.PLACE,
+    "product": Label.PRODUCT,
+    "agent": Label.FIRM,
+    "policy": Label.POLICY,
 }
+"""By the value of `Dim`, what a slot names."""
 
 
 def _scope_names(claim: Claim) -> Iterator[str]:

@@ -5,11 +5,27 @@ from typing import TYPE_CHECKING
 from corpus.faces import face
 
 if TYPE_CHECKING:
-    from search.query.clauses import Clause, DocPrefix, Occur, Query, TextPart, Words
+    from search.query.amounts import asks_amount
+    from search.query.clauses import (
+        AnyOf,
+        Atom,
+        Clause,
+        Comparison,
+        DocPrefix,
+        Group,
+        Named,
+        Occur,
+        OfKind,
+        Query,
+        Scope,
+        TextPart,
+        Words,
+    )
     from search.query.language import parse_query, plain_query
-    from search.query.plan import (
+    from search.query.operations import (
         All,
         Begins,
+        Best,
         Equals,
         Fuzzy,
         Narrow,
@@ -17,27 +33,37 @@ if TYPE_CHECKING:
         Phrase,
         Range,
         Term,
-        plan_query,
         scores,
     )
+    from search.query.plan import index_terms, plan_query
     from search.query.widen import widen_names
 
 __all__ = [
     "All",
+    "AnyOf",
+    "Atom",
     "Begins",
+    "Best",
     "Clause",
+    "Comparison",
     "DocPrefix",
     "Equals",
     "Fuzzy",
+    "Group",
+    "Named",
     "Narrow",
     "Occur",
+    "OfKind",
     "Op",
     "Phrase",
     "Query",
     "Range",
+    "Scope",
     "Term",
     "TextPart",
     "Words",
+    "asks_amount",
+    "index_terms",
     "parse_query",
     "plain_query",
     "plan_query",
@@ -48,8 +74,10 @@ __all__ = [
 if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
-        clauses="Clause DocPrefix Occur TextPart Query Words",
+        amounts="asks_amount",
+        clauses="AnyOf Atom Clause Comparison DocPrefix Group Named Occur OfKind Query Scope TextPart Words",
         language="parse_query plain_query",
-        plan="All Begins Equals Fuzzy Narrow Op Phrase Range Term plan_query scores",
+        operations="All Begins Best Equals Fuzzy Narrow Op Phrase Range Term scores",
+        plan="index_terms plan_query",
         widen="widen_names",
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from corpus.annotations import Label
+from corpus.labels import Label
 
 __all__ = [
     "AnyOf",
@@ -15,9 +15,12 @@ __all__ = [
     "Clause",
     "Comparison",
     "DocPrefix",
+    "Group",
     "Named",
     "Occur",
+    "OfKind",
     "Query",
+    "Scope",
     "TextPart",
     "Unit",
     "Value",
@@ -42,6 +45,7 @@ class Comparison(StrEnum):
     PHRASE = "phrase"
     PREFIX = "prefix"
     FUZZY = "fuzzy"
+    NEAR = "near"
 
 
 class Occur(StrEnum):
@@ -60,6 +64,26 @@ class Words:
     text: str
     match: Comparison = Comparison.WORDS
     place: TextPart = TextPart.BODY
+    apart: int = 0
+    """Words that may stand between them, for NEAR; two words may stand in either order."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfKind:
+    """Passages of a kind of text."""
+
+    kind: str
+    """"prose", "table", "caption" or "footnote"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Passages with a claim that is said of this, and such claims."""
+
+    dim: str
+    """"measure", "area", "partner", "flow" or "period"."""
+    name: str
+    """A code or words; a period by the beginning of its code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +133,14 @@ class AnyOf:
     options: tuple[Atom, ...]
 
 
-Atom = Words | Named | Years | DocPrefix | Value | Unit | AnyOf
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Clauses in brackets: as a query of its own."""
+
+    clauses: tuple[Clause, ...]
+
+
+Atom = Words | Named | Years | DocPrefix | OfKind | Scope | Value | Unit | AnyOf | Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +163,16 @@ class Query:
         return any(isinstance(atom, Value | Unit) for atom in self.atoms())
 
     def atoms(self) -> Iterator[Atom]:
-        """The atoms, those of an OR one by one."""
+        """The atoms, those of an OR and of brackets one by one."""
         for clause in self.clauses:
-            yield from clause.atom.options if isinstance(clause.atom, AnyOf) else (clause.atom,)
+            yield from _single(clause.atom)
+
+
+def _single(atom: Atom) -> Iterator[Atom]:
+    if isinstance(atom, AnyOf):
+        for option in atom.options:
+            yield from _single(option)
+    elif isinstance(atom, Group):
+        yield from Query(atom.clauses).atoms()
+    else:
+        yield atom

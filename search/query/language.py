@@ -4,43 +4,51 @@
                             section or its table's headers; in the title of the paper they lift it
     "value chain"           these words in this order, as written
     +word  -word            must, must not stand there
+    word AND word   NOT word    both must, it must not stand there
     word OR "a phrase"      one of them must stand there
+    (wind OR solar) AND NOT (nuclear coal)      brackets, as deep as eight
     semicond*  semicondutor~    words that begin so, or differ by a letter or two
+    "trade deficit"~5       these words with at most five others between them
     title: author: section: words of these ("quotes" for several)
+    in:table                prose, table, caption or footnote
+    measure: area: partner: flow: period:   with a figure that is said of this: measure:imports partner:CHN
     product: firm: policy: place: org: person:   an entity by name or key
     year:2008  year:2005..2009  year:2005..      year of the document
     doc:3f2a  doc:lindqvist a document, by the beginning of its id or, with a store, part of its file's name
     value:>90e9  value:1bn..2bn  unit:USD        figures in base units; hits are then claims
 
-No document takes more than three of the first ten hits, unless doc: or title: asks for it.
-Any text parses or raises QueryError; `plain_query` takes any text as words.
+AND binds closer than OR, as elsewhere. Any text parses or raises QueryError; `plain_query` takes any text as
+words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal, DecimalException
 
-from corpus.annotations import Label
 from corpus.errors import QueryError
+from corpus.labels import Label
+from search.query.brackets import Reading
 from search.query.clauses import (
-    AnyOf,
     Atom,
     Clause,
     Comparison,
     DocPrefix,
     Named,
     Occur,
+    OfKind,
     Query,
+    Scope,
     TextPart,
     Unit,
     Value,
     Words,
     Years,
 )
+from search.query.words import Item, lexed
 
-__all__ = ["FIELD_NAMES", "MAX_CLAUSES", "Query", "parse_query", "plain_query"]
+__all__ = ["FIELD_NAMES", "MAX_CLAUSES", "Query", "parse_query", "plain_query", "read_atom"]
 
 MAX_CLAUSES = 256
 """More than a person types; Elasticsearch allows 1024 clauses after each word has become two."""
@@ -63,87 +71,92 @@ def parse_query(text: str) -> Query:
     Raises:
         QueryError: if it is empty, names an unknown field, or gives a field a value it cannot have.
     """
-    clauses = tuple(_join_or(list(_lex(text))))
+    _refuse_unreadable(text)
+    items = list(lexed(text))
+    if len(items) > MAX_CLAUSES:
+        raise QueryError(f"the query has {len(items)} parts; at most {MAX_CLAUSES} are understood")
+    clauses = Reading(items, read_atom).clauses()
     if not clauses:
         raise QueryError("the query is empty: give a word to look for")
-    if len(clauses) > MAX_CLAUSES:
-        raise QueryError(f"the query has {len(clauses)} parts; at most {MAX_CLAUSES} are understood")
-    if all(clause.occur is Occur.NOT for clause in clauses):
-        raise QueryError("the query says only what must not stand there: add what should")
     return Query(clauses)
 
 
-_OR = object()
-_ITEM = re.compile(
-    r"""(?P<sign>[-+])?
-    (?:(?P<field>[A-Za-z][A-Za-z_]*):(?=\S))?
-    (?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>[^\s"]+))""",
-    re.VERBOSE,
-)
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff]")
 
 
-def _lex(text: str) -> Iterator[Clause | object]:
-    for item in _ITEM.finditer(text):
-        sign, field, phrase, word = item.group("sign", "field", "phrase", "word")
-        if phrase is not None and not item["closed"]:
-            raise QueryError(f'a quote is opened and not closed: "{phrase.strip()}; close it with another "')
-        if word == "OR" and not sign and not field:
-            yield _OR
-        elif (atom := _atom(field, phrase, word or "")) is not None:
-            yield Clause(_occur(sign, atom), atom)
+def _refuse_unreadable(text: str) -> None:
+    if found := _UNREADABLE.search(text):
+        raise QueryError(
+            f"the query holds a character that nobody types: leave it out (column {found.start() + 1})"
+        )
+    stripped = text.strip()
+    if stripped.startswith("{") and stripped.endswith("}"):
+        raise QueryError("the query is a program's, in braces: write words and fields (column 1)")
 
 
-def _occur(sign: str | None, atom: Atom) -> Occur:
-    if sign == "-":
-        return Occur.NOT
-    plain = isinstance(atom, Words) and atom.match is Comparison.WORDS and atom.place is TextPart.BODY
-    return Occur.RANK if plain and sign is None else Occur.MUST
+def read_atom(item: Item) -> Atom | None:
+    """The atom that a word, phrase or field says; None where it asks for nothing, such as a single dash.
+
+    Raises:
+        QueryError: if it names an unknown field, or gives a field a value it cannot have.
+    """
+    try:
+        return _atom(item)
+    except QueryError as exc:
+        raise QueryError(f"{exc} ({item.where})") from exc
 
 
-def _join_or(items: list[Clause | object]) -> Iterator[Clause]:
-    waiting: list[Clause] = []
-    joins = False
-    for item in items:
-        if not isinstance(item, Clause):
-            joins = bool(waiting)  # an OR with nothing before it is just a word in capitals
-        elif joins:
-            waiting.append(item)
-            joins = False
-        else:
-            yield from _either(waiting)
-            waiting = [item]
-    yield from _either(waiting)
-
-
-def _either(clauses: list[Clause]) -> Iterator[Clause]:
-    if len(clauses) < 2:
-        yield from clauses
-    elif any(clause.occur is Occur.NOT for clause in clauses):
-        raise QueryError("OR and -: what must not stand there cannot be one of two choices; leave out the -")
-    else:
-        yield Clause(Occur.MUST, AnyOf(tuple(clause.atom for clause in clauses)))
-
-
-def _atom(field: str | None, phrase: str | None, word: str) -> Atom | None:
-    if field is None:
-        return _body(phrase, word)
-    read = _FIELDS.get(field.lower())
+def _atom(item: Item) -> Atom | None:
+    if not item.field:
+        return _body(item)
+    read = _FIELDS.get(item.field.lower())
     if read is None:
-        known = ", ".join(f"{name}:" for name in FIELD_NAMES)
-        raise QueryError(f"unknown field {field}: in {field}:{phrase or word}; known are {known}")
-    value = (word if phrase is None else phrase).strip()
+        raise QueryError(_unknown_field(item))
+    value = item.text.strip()
     if not value:
-        raise QueryError(f"{field}: has no value: write {field}:something")
-    return read(value, phrase is not None)
+        raise QueryError(f"{item.field}: has no value: write {item.field}:something")
+    return read(value, item.quoted)
 
 
-def _body(phrase: str | None, word: str) -> Atom | None:
-    if phrase is not None:
-        return Words(phrase, Comparison.PHRASE) if phrase.strip() else None
-    return _word(word, TextPart.BODY)
+def _unknown_field(item: Item) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(item.field.lower(), FIELD_NAMES, n=1, cutoff=0.6)
+    meant = f"did you mean {near[0]}:? " if near else ""
+    known = ", ".join(f"{name}:" for name in FIELD_NAMES)
+    shown = item.text if len(item.text) < 40 else f"{item.text[:39]}…"
+    return f"unknown field {item.field}: in {item.field}:{shown}; {meant}known are {known}"
+
+
+def _body(item: Item) -> Atom | None:
+    if not item.quoted:
+        return _word(item.text, TextPart.BODY)
+    if not item.text.strip():
+        return None
+    if item.apart is not None:
+        return Words(item.text, Comparison.NEAR, apart=item.apart)
+    return Words(item.text, Comparison.PHRASE)
+
+
+_FOREIGN = (
+    (r"/.*/\w*", "regular expressions are not read: write words, prefix* or fuzzy~"),
+    (r".*</?[A-Za-z][^>]*>.*", "markup is not read: leave it out"),
+    (r"\*.*\w.*|.*[^\W_][*?][^\W_].*", "* stands only at the end of a word, and ? for nothing"),
+    (r".*\w\^\d.*", "words have no weights here: leave out the ^"),
+)
+"""Signs of other engines (Lucene's query parser, and what programs send by mistake), and what to do."""
+_SIGNS = re.compile(r"[/<*?^]")
+
+
+def _refuse_foreign(word: str) -> None:
+    for form, says in _FOREIGN if _SIGNS.search(word) else ():
+        if re.fullmatch(form, word, re.DOTALL):
+            shown = word if len(word) < 40 else f"{word[:39]}…"
+            raise QueryError(f"{shown!r}: {says}")
 
 
 def _word(word: str, place: TextPart) -> Words | None:
+    _refuse_foreign(word)
     if not any(char.isalnum() for char in word):
         return None  # a dash or ampersand between words asks for nothing
     if word.endswith("*"):
@@ -214,11 +227,48 @@ def _number(text: str, value: str) -> Decimal:
     return number
 
 
+_KINDS = ("prose", "table", "caption", "footnote")
+
+
+def _kind(value: str, _: bool) -> OfKind:
+    known = {form: kind for kind in _KINDS for form in (kind, f"{kind}s")} | {"text": "prose"}
+    kind = known.get(value.lower())
+    if kind is None:
+        raise QueryError(f"in:{value} is no kind of text: write in:{', in:'.join(_KINDS)}")
+    return OfKind(kind)
+
+
+_FLOWS = {
+    "imports": "M", "import": "M", "exports": "X", "export": "X", "re-exports": "RX", "reexports": "RX",
+    "balance": "B", "total": "T",
+}  # fmt: skip
+"""Words for the codes of flows, which are those of the IMTS manual of the United Nations."""
+
+
+def _scoped(dim: str) -> Callable[[str, bool], Scope]:
+    return lambda value, _: Scope(dim, value.removeprefix("ind:"))
+
+
+def _flow(value: str, _: bool) -> Scope:
+    code = _FLOWS.get(value.lower(), value.upper())
+    if code not in _FLOWS.values():
+        raise QueryError(
+            f"flow:{value} is no flow: write flow:imports, exports, re-exports, balance or total"
+        )
+    return Scope("flow", code)
+
+
 _FIELDS: dict[str, Callable[[str, bool], Atom]] = {
+    "area": _scoped("area"),
     "author": _placed(TextPart.AUTHOR),
     "doc": _doc,
     "firm": _named(Label.FIRM),
+    "flow": _flow,
+    "in": _kind,
+    "measure": _scoped("measure"),
     "org": _named(Label.ORG),
+    "partner": _scoped("partner"),
+    "period": _scoped("period"),
     "person": _named(Label.PERSON),
     "place": _named(Label.PLACE),
     "policy": _named(Label.POLICY),

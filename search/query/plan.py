@@ -6,116 +6,37 @@ Words and phrases score by BM25; everything else narrows and scores nothing, so 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, product
 
 from corpus.errors import QueryError
-from search.passages import EXACT, STEMMED, Field, exact_terms, is_ideographic, storable, tokens
+from search.passages import EXACT, STEMMED, Field, exact_terms, is_ideographic, joined, storable, tokens
 from search.query.clauses import (
     AnyOf,
     Atom,
     Comparison,
     DocPrefix,
+    Group,
     Named,
     Occur,
+    OfKind,
     Query,
+    Scope,
     TextPart,
     Unit,
     Value,
     Words,
     Years,
 )
+from search.query.operations import All, Begins, Best, Equals, Fuzzy, Narrow, Op, Phrase, Range, Term
+from search.query.variants import long_forms, other_spellings, short_forms
 
-__all__ = [
-    "All",
-    "Begins",
-    "Equals",
-    "Fuzzy",
-    "Narrow",
-    "Op",
-    "Phrase",
-    "Range",
-    "Term",
-    "plan_query",
-    "scores",
-]
+__all__ = ["TITLE_BOOST", "index_terms", "plan_query"]
 
 TITLE_BOOST = 0.2
 """Share of a title's own score that is added to that of the whole: of 0.1, 0.2 and 0.4 the best on two
 public test collections, and no more than a nudge in any."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term of an analysed field; scores."""
-
-    field: Field
-    value: str
-    boost: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Terms of an exact field side by side in this order; scores."""
-
-    field: Field
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Equals:
-    """A value of a field, word for word."""
-
-    field: Field
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Begins:
-    """A term or value that begins so."""
-
-    field: Field
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fuzzy:
-    """A term at most so many edits away; two letters exchanged are one edit."""
-
-    field: Field
-    value: str
-    edits: int
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """A number between two; an end that is None is open."""
-
-    field: Field
-    lo: int | float | None
-    hi: int | float | None
-    closed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class All:
-    """All of must, none of must_not, and if there is a should, at least one of it."""
-
-    must: tuple[Op, ...] = ()
-    should: tuple[Op, ...] = ()
-    must_not: tuple[Op, ...] = ()
-    lift: tuple[Op, ...] = ()
-    """Adds to the score of what matches, and matches nothing itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Narrow:
-    """What the operation matches, scoring nothing."""
-
-    op: Op
-
-
-Op = Term | Phrase | Equals | Begins | Fuzzy | Range | All | Narrow
 
 
 @dataclass(slots=True)
@@ -131,6 +52,21 @@ def plan_query(query: Query) -> All:
     Raises:
         QueryError: if nothing is left of it to look for, such as of a single dash.
     """
+    made = _all(query)
+    if not made.must and not made.should:
+        raise QueryError("no word of the query can be looked for: give a word of letters or digits")
+    return made
+
+
+def index_terms(word: str) -> tuple[tuple[Field, str], ...]:
+    """The terms by which a single word is looked for: its stems, or itself where it has none."""
+    stems = _terms(word, STEMMED)
+    if stems:
+        return tuple((Field.CONTENTS, stem) for stem in stems)
+    return tuple((Field.EXACT, term) for term in _terms(word, EXACT))
+
+
+def _all(query: Query) -> All:
     parts = _Parts()
     ranking = _ranking(query)
     for clause in query.clauses:
@@ -138,39 +74,87 @@ def plan_query(query: Query) -> All:
             parts.must_not.append(_op(clause.atom))
         elif clause.occur is Occur.MUST:
             parts.must.append(_op(clause.atom))
+        elif not isinstance(clause.atom, Words):
+            parts.should.append(_op(clause.atom))
     parts.should.extend(ranking)
-    if not parts.must and not parts.should:
-        raise QueryError("no word of the query can be looked for: give a word of letters or digits")
     return All(tuple(parts.must), tuple(parts.should), tuple(parts.must_not), tuple(_lift(ranking)))
-
-
-def scores(op: Op) -> bool:
-    """True if a hit's score depends on it."""
-    if isinstance(op, All):
-        return any(map(scores, op.must)) or any(map(scores, op.should))
-    return isinstance(op, Term | Phrase)
 
 
 def _ranking(query: Query) -> list[Op]:
     texts = [c.atom.text for c in query.clauses if c.occur is Occur.RANK and isinstance(c.atom, Words)]
-    found = [op for text in texts for op in _ranked(text)]
+    found = list(_ranked(" ".join(texts)))
     # "To be or not to be": where there are function words alone, they are what is asked for.
     return found or [Term(Field.EXACT, term) for text in texts for term in _terms(text, EXACT)]
 
 
 def _ranked(text: str) -> Iterator[Op]:
-    for term in _terms(text, STEMMED):
-        if not is_ideographic(term):
-            yield Term(Field.CONTENTS, term)
+    short = {at: form for at, _, form in short_forms(_terms(text, EXACT))}
+    words = tokens(_composed(text), EXACT)
+    compounds = {span.start: (span, word) for word, span in joined(_composed(text))}
+    behind = -1
+    for position, word in enumerate(words):
+        if position in short:
+            yield from _single_or_several(short[position])
+        if word.span.start < behind or is_ideographic(word.term):
+            continue
+        if word.span.start in compounds:
+            span, whole = compounds[word.span.start]
+            behind = span.end
+            yield from _compound(whole, [one.term for one in words if one.span in span])
+        else:
+            yield from _single(word.term)
     for run in _ideographic_runs(text):
         yield _phrase(Field.EXACT, run)
 
 
-def _lift(ranking: list[Op]) -> Iterator[Op]:
+def _single_or_several(short: str) -> Iterator[Op]:
+    """A short form for its long one: "gvc", "gvcs"."""
+    stems = dict.fromkeys(filter(None, (_stem(short), _stem(f"{short}s"))))
+    yield (
+        Best(tuple(Term(Field.CONTENTS, stem) for stem in stems))
+        if len(stems) > 1
+        else Term(Field.CONTENTS, next(iter(stems)))
+    )
+
+
+def _stem(word: str) -> str:
+    """Its stem; "" for a function word."""
+    return next(iter(_terms(word, STEMMED)), "")
+
+
+def _single(word: str) -> Iterator[Op]:
+    """The word by its stem, or one of its other forms; nothing for a function word."""
+    if not (stem := _stem(word)):
+        return
+    stems = dict.fromkeys([stem, *filter(None, map(_stem, other_spellings(word)))])
+    options: list[Op] = [Term(Field.CONTENTS, one) for one in stems]
+    for form in long_forms(word):
+        if len(form) > 1:
+            options.append(Phrase(Field.EXACT, form))
+        elif (other := _stem(form[0])) and other not in stems:
+            options.append(Term(Field.CONTENTS, other))
+    yield Best(tuple(options)) if len(options) > 1 else options[0]
+
+
+def _compound(whole: str, parts: Sequence[str]) -> Iterator[Op]:
+    """A word with hyphens: its parts, or written as one word, whichever a passage has more of."""
+    split = tuple(op for part in parts for op in _single(part))
+    one = tuple(_single(next(iter(_terms(whole, EXACT)), "")))
+    if split and one:
+        yield Best((*one, All(should=split)))
+    else:
+        yield from (*split, *one)
+
+
+def _lift(ranking: Iterable[Op]) -> Iterator[Op]:
     """The words that rank, in the title: a page that says none of them is not found by its paper's title."""
     for op in ranking:
         if isinstance(op, Term) and op.field is Field.CONTENTS:
             yield Term(Field.TITLE, op.value, TITLE_BOOST)
+        elif isinstance(op, Best) and (options := tuple(_lift(op.options))):
+            yield Best(options) if len(options) > 1 else options[0]
+        elif isinstance(op, All):
+            yield from _lift(op.should)
 
 
 def _ideographic_runs(text: str) -> Iterator[tuple[str, ...]]:
@@ -201,8 +185,20 @@ def _op(atom: Atom) -> Op:
             return _value(atom)
         case Unit():
             return Equals(Field.UNIT, storable(atom.unit.casefold()))
+        case OfKind():
+            return Equals(Field.KIND, storable(atom.kind))
+        case Scope():
+            return _scope(atom)
         case AnyOf():
             return All(should=tuple(_op(option) for option in atom.options))
+        case Group():
+            return _all(Query(atom.clauses))
+
+
+def _scope(atom: Scope) -> Op:
+    name = f"{atom.dim}:{_folded(atom.name)}"
+    begins = atom.dim == "period" or atom.name.endswith("*")
+    return Begins(Field.SCOPE, name) if begins else Equals(Field.SCOPE, name)
 
 
 def _named(atom: Named) -> Op:
@@ -247,8 +243,13 @@ def _matched(atom: Words) -> Op:
     if not terms:
         raise QueryError(f"{atom.text!r} has no letter or digit to look for")
     if len(terms) == 1 and atom.match is Comparison.WORDS and stemmed is not None:
+        found = tuple(_single(terms[0])) if stemmed is Field.CONTENTS else ()
         stems = _terms(atom.text, STEMMED)
-        return Term(stemmed, stems[0]) if stems else Term(exact, terms[0])
+        return found[0] if found else Term(stemmed, stems[0]) if stems else Term(exact, terms[0])
+    if atom.match is Comparison.WORDS and exact is Field.EXACT:
+        return _one_word(atom.text, terms)
+    if atom.match is Comparison.NEAR:
+        return _near(exact, terms, atom.apart)
     if len(terms) > 1 and atom.match in (Comparison.PREFIX, Comparison.FUZZY):
         raise QueryError(f"{atom.text!r}: * and ~ go with one word, and this is {len(terms)}: leave them out")
     return _exact(exact, terms, atom.match)
@@ -262,12 +263,39 @@ def _exact(place: Field, terms: tuple[str, ...], match: Comparison) -> Op:
     return _phrase(place, terms)
 
 
+def _one_word(text: str, terms: tuple[str, ...]) -> Op:
+    """A word of several terms side by side, or without its hyphens."""
+    whole = next((word for word, span in joined(_composed(text)) if len(span) == len(_composed(text))), "")
+    together = tuple(_single(next(iter(_terms(whole, EXACT)), ""))) if whole else ()
+    return Best((_phrase(Field.EXACT, terms), *together)) if together else _phrase(Field.EXACT, terms)
+
+
+def _near(place: Field, terms: tuple[str, ...], apart: int) -> Op:
+    if len(terms) < 2:
+        return _phrase(place, terms)
+    there = Phrase(place, terms, apart)
+    return Best((there, Phrase(place, terms[::-1], apart))) if len(terms) == 2 else there
+
+
 def _edits(term: str) -> int:
     """As Elasticsearch's fuzziness AUTO: none in up to two letters, one in up to five, else two."""
     return min(2, len(term) // 3)
 
 
 def _phrase(place: Field, terms: tuple[str, ...]) -> Op:
+    """The terms side by side; in a text of papers also as the other side of the Atlantic spells them."""
+    if place is not Field.EXACT:
+        return _side_by_side(place, terms)
+    spelled = product(*((term, *other_spellings(term)) for term in terms))
+    made = [_side_by_side(place, one) for one in islice(spelled, _MOST_SPELLINGS)]
+    return Best(tuple(made)) if len(made) > 1 else made[0]
+
+
+_MOST_SPELLINGS = 8
+"""Of a phrase: three words of it with another spelling."""
+
+
+def _side_by_side(place: Field, terms: tuple[str, ...]) -> Op:
     return Phrase(place, terms) if len(terms) > 1 else Term(place, terms[0])
 
 

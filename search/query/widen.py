@@ -9,15 +9,17 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from corpus.annotations import Label
 from corpus.entity_keys import bare_name
 from corpus.errors import QueryError
 from corpus.geometry import DocId
-from corpus.store import Store, Summary, found_names
+from corpus.labels import Label
 from search.passages import exact_terms
-from search.query.clauses import AnyOf, Atom, Clause, DocPrefix, Named, Query
+from search.query.clauses import AnyOf, Atom, Clause, DocPrefix, Group, Named, Query
+
+if TYPE_CHECKING:
+    from corpus.store import Store, Summary
 
 __all__ = ["widen_names"]
 
@@ -41,9 +43,18 @@ def widen_names(query: Query, store: Store) -> Query:
 
 
 def _widened(clause: Clause, keys: _Keys, files: Sequence[tuple[DocId, str]]) -> Clause:
-    options = clause.atom.options if isinstance(clause.atom, AnyOf) else (clause.atom,)
-    wide = [found for option in options for found in _wide(option, keys, files)]
-    return replace(clause, atom=AnyOf(tuple(wide)) if len(wide) > len(options) else clause.atom)
+    return replace(clause, atom=_wider(clause.atom, keys, files))
+
+
+def _wider(atom: Atom, keys: _Keys, files: Sequence[tuple[DocId, str]]) -> Atom:
+    match atom:
+        case Group():
+            return Group(tuple(_widened(clause, keys, files) for clause in atom.clauses))
+        case AnyOf():
+            options = [found for option in atom.options for found in _wide(option, keys, files)]
+        case _:
+            options = list(_wide(atom, keys, files))
+    return options[0] if len(options) == 1 else AnyOf(tuple(options))
 
 
 def _wide(atom: Atom, keys: _Keys, files: Sequence[tuple[DocId, str]]) -> tuple[Atom, ...]:
@@ -52,6 +63,8 @@ def _wide(atom: Atom, keys: _Keys, files: Sequence[tuple[DocId, str]]) -> tuple[
             return _with_keys(atom, keys)
         case DocPrefix():
             return _with_ids(atom, files)
+        case Group():
+            return (_wider(atom, keys, files),)
         case _:
             return (atom,)
 
@@ -85,6 +98,8 @@ def _with_keys(atom: Named, keys: _Keys) -> tuple[Atom, ...]:
 
 def _keys_by_name(store: Store, label: Label) -> dict[str, set[Named]]:
     """For each folded name, and each key, the keys under which an index holds mentions of its entity."""
+    from corpus.store import found_names
+
     found: dict[str, set[Named]] = {}
     for named in found_names(store, label):
         key = bare_name(named.key)

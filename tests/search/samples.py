@@ -122,6 +122,11 @@ def passage(
     section: tuple[str, ...] = (),
     context: str = "",
     names: Sequence[str] = (),
+    page: int | None = None,
+    kinds: tuple[str, ...] = (),
+    figures: int = 0,
+    scopes: tuple[str, ...] = (),
+    entities: tuple[str, ...] = (),
 ) -> Passage:
     """A passage as `search.passages.records` makes them; ids follow doc and seq."""
     place = hashlib.sha256(doc_id(doc).encode()).hexdigest()[:10]
@@ -135,8 +140,12 @@ def passage(
         year=year,
         section=section,
         context=context,
-        page_first=PageIndex(seq),
-        page_last=PageIndex(seq),
+        page_first=PageIndex(seq if page is None else page),
+        page_last=PageIndex(seq if page is None else page),
+        kinds=kinds,
+        figures=figures,
+        scopes=scopes,
+        entities=entities,
         names=tuple(f"{name.partition(':')[0]}:{exact_terms(name.partition(':')[2])}" for name in names),
     )
 

@@ -53,6 +53,23 @@ def test_without_a_match_the_beginning_is_shown_cut_between_words() -> None:
     assert shown.text.endswith("word")
 
 
+def test_a_snippet_is_a_sentence_or_two_of_those_that_say_the_words() -> None:
+    text = (
+        f"{'Nothing of it is said here at all. ' * 12}Tariffs rose in 2018. They fell later. {'More. ' * 60}"
+    )
+    shown = snippet_of(text, plan_query(parse_query("tariffs")))
+    assert shown.text.startswith("Tariffs rose in 2018. They fell later.")
+    assert shown.text.endswith(".")
+
+
+@pytest.mark.parametrize("number", ["$1.2 billion", "92 percent", "98,000 tons", "1.5"])
+@pytest.mark.parametrize("words", range(40, 60))
+def test_a_snippet_is_never_cut_within_a_number(number: str, words: int) -> None:
+    text = "tariffs " + "word, " * words + number + " and " + "more " * 60
+    shown = snippet_of(text, plan_query(parse_query("tariffs")))
+    assert number in shown.text or not any(map(str.isdigit, shown.text))
+
+
 _TEXT = st.text(st.sampled_from("ab é台 .-1\n\ud800"), max_size=700)
 
 

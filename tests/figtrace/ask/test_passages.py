@@ -17,7 +17,7 @@ from figtrace.ask.passages import ask_passages, hit_views, passage_query
 from search.engine import Answer, Engine, Exactness, Hit, open_engine
 from search.index import rebuild
 from search.query.language import parse_query
-from search.query.plan import All
+from search.query.operations import All
 from tests.figtrace.small_corpus import ALL, LEAVERS, MAKERS, store_of
 
 
@@ -105,7 +105,7 @@ def test_names_find_what_the_corpus_calls_the_same(index: tuple[Store, Engine]) 
 class Estimating:
     """An engine that only knows a lower bound."""
 
-    def find(self, query: object, *, limit: int = 10, offset: int = 0) -> Answer:
+    def find(self, query: object, **options: object) -> Answer:
         return Answer((hit(LEAVERS, "x"),), 40, Exactness.AT_LEAST)
 
 

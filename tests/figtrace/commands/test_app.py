@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from cli import app
 from corpus.errors import UsageError
 from figtrace.commands.app import Session, path, version
+from figtrace.commands.shelf import status as _made_by_being_imported  # noqa: F401
 from tests.figtrace.commands.conftest import Run
 
 

@@ -1,4 +1,4 @@
-"""Passages, claims, themes and conflicts are asked on the command line; exit 1 says that there are none."""
+"""Claims, themes and conflicts are asked on the command line; exit 1 says that there are none."""
 
 from __future__ import annotations
 
@@ -9,46 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import QueryError, UsageError
+from corpus.errors import UsageError
 from tests.figtrace.commands.conftest import Run
 from tests.figtrace.small_corpus import LEAVERS, MAKERS, corpus_of
 from tests.strategies import document_of
-
-
-def test_passages_are_listed_best_first(run: Run, small_corpus: Path) -> None:
-    found = run(small_corpus, "search", "Foxconn", "notebook")
-    assert found.exit_code == 0
-    assert found.stdout.startswith("Makers\t2009\t1\t1\t")
-    assert found.stderr == ""
-
-
-def test_fields_narrow_a_search(run: Run, small_corpus: Path) -> None:
-    found = run(small_corpus, "search", "left", "--firm", "Foxconn", "--year", "2012", "--json")
-    (hit,) = json.loads(found.stdout)
-    assert (hit["document"], hit["doc"], hit["page"]) == ("Leavers", LEAVERS.id, 1)
-    for option, value in (
-        ("--firm", "Apple"),
-        ("--place", "USA"),
-        ("--product", "cars"),
-        ("--policy", "WTO"),
-    ):
-        assert run(small_corpus, "search", "left", option, value).exit_code == 1
-
-
-def test_a_cut_list_of_passages_says_so(run: Run, small_corpus: Path) -> None:
-    found = run(small_corpus, "search", "Lenovo", "-n", "1")
-    assert found.stdout.count("\n") == 1
-    assert found.stderr == "1 of 3 shown: --limit shows more\n"
-
-
-def test_nothing_found_is_told_with_exit_1(run: Run, small_corpus: Path) -> None:
-    found = run(small_corpus, "search", "zeppelin")
-    assert (found.exit_code, found.stdout, found.stderr) == (1, "", "nothing found\n")
-
-
-def test_a_query_that_cannot_be_understood_is_refused(run: Run, small_corpus: Path) -> None:
-    with pytest.raises(QueryError, match="unknown field"):
-        run(small_corpus, "search", "nofield:x")
 
 
 def test_claims_are_asked_by_what_they_say(run: Run, small_corpus: Path) -> None:

@@ -34,7 +34,6 @@ from figtrace.commands.terminal import (
     print_text,
     printable,
     say,
-    say_more,
     shortened,
 )
 from tests.figtrace.commands.conftest import Terminal
@@ -239,21 +238,6 @@ def test_nothing_found_is_told_to_a_person_too(terminal: Terminal, capsys: Captu
 )
 def test_long_text_is_cut_and_marks_are_no_markup(text: str, width: int, short: str) -> None:
     assert shortened(text, width) == short
-
-
-@pytest.mark.parametrize(
-    ("shown", "total", "exact", "told"),
-    [
-        (10, 40, True, "10 of 40 shown: --limit shows more\n"),
-        (10, 40, False, "10 of at least 40 shown: --limit shows more\n"),
-        (40, 40, True, ""),
-    ],
-)
-def test_more_than_was_shown_is_told(
-    capsys: Captured, shown: int, total: int, exact: bool, told: str
-) -> None:
-    say_more(shown, total, exact=exact)
-    assert capsys.readouterr().err == told
 
 
 def test_a_bar_is_silent_where_stderr_is_no_terminal(capsys: Captured) -> None:

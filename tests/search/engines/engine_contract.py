@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 
 import pytest
 
 from corpus.errors import NoIndexError, QueryError
-from search.engine import Counts, Engine, Exactness
+from search.engine import Counts, Engine, Exactness, Facet, FacetCount, Likely, Sort
+from search.passages import rank_of
 from search.query.language import parse_query, plain_query
 from tests.search.samples import doc_id, figures, library, number, passage
 
 
-def texts(engine: Engine, query: str, **options: int) -> list[str]:
-    return [hit.text for hit in engine.find(parse_query(query), **options).hits]
+def texts(engine: Engine, query: str) -> list[str]:
+    return [hit.text for hit in engine.find(parse_query(query)).hits]
 
 
 def fill(engine: Engine) -> None:
@@ -21,6 +22,20 @@ def fill(engine: Engine) -> None:
     engine.add(library())
     engine.add(figures())
     engine.commit()
+
+
+class Near:
+    """A meaning that is near these passages, the first most."""
+
+    def __init__(self, *ids: str) -> None:
+        self._likeness = {name: 0.9 - 0.2 * at for at, name in enumerate(ids)}
+
+    def nearest(self, most: int, among: Collection[int] | None = None) -> Sequence[Likely]:
+        near = [name for name in self._likeness if among is None or rank_of(name) in among]
+        return [Likely(name, self._likeness[name]) for name in near[:most]]
+
+    def likeness(self, ranks: Collection[int]) -> Mapping[int, float]:
+        return {rank: one for name, one in self._likeness.items() if (rank := rank_of(name)) in ranks}
 
 
 class EngineContract:
@@ -250,12 +265,13 @@ class EngineContract:
         engine.commit()
         return engine
 
-    @pytest.mark.parametrize("query", ["word", "year:2000", "+word -doc:ffff0", "value:>5"])
-    def test_no_document_takes_more_than_three_of_the_first_ten(self, uneven: Engine, query: str) -> None:
-        answer = uneven.find(parse_query(query), limit=100)
-        taken = Counter(hit.doc for hit in answer.hits[:9])  # of three papers nine, and then the next best
-        assert set(taken.values()) == {3}
-        assert (answer.total, len({(hit.doc, hit.span) for hit in answer.hits})) == (64, 64)
+    @pytest.mark.parametrize("query", ["word", "year:2000"])
+    def test_a_paper_stands_once_with_its_best_pages(self, uneven: Engine, query: str) -> None:
+        found = uneven.papers(parse_query(query), limit=10, pages=3)
+        assert [len(paper.hits) for paper in found.papers] == [3, 3, 3]
+        assert len({paper.hits[0].doc for paper in found.papers}) == 3
+        assert sorted(paper.found for paper in found.papers) == [4, 20, 40]
+        assert (found.total, found.are_more) == (64, False)
 
     @pytest.mark.parametrize("query", [f"word doc:{doc_id('long')[:9]}", "word title:long"])
     def test_a_document_that_is_asked_for_takes_all(self, uneven: Engine, query: str) -> None:
@@ -264,11 +280,188 @@ class EngineContract:
         assert (len(answer.hits), answer.total) == (10, 40)
 
     @pytest.mark.parametrize("size", [1, 3, 7, 10])
-    def test_pages_of_hits_that_were_spread_join(self, uneven: Engine, size: int) -> None:
+    def test_pages_of_hits_that_were_put_in_order_join(self, uneven: Engine, size: int) -> None:
         query = parse_query("word")
         whole = uneven.find(query, limit=100).hits
         pages = [hit for at in range(0, 64, size) for hit in uneven.find(query, limit=size, offset=at).hits]
         assert [hit.passage for hit in pages] == [hit.passage for hit in whole]
+
+    @pytest.mark.parametrize("size", [1, 2])
+    def test_pages_of_papers_join(self, uneven: Engine, size: int) -> None:
+        query = parse_query("word")
+        whole = uneven.papers(query, limit=9)
+        parts = [uneven.papers(query, limit=size, offset=at) for at in range(0, 4, size)]
+        assert [p.hits[0].doc for part in parts for p in part.papers] == [p.hits[0].doc for p in whole.papers]
+        assert [part.are_more for part in parts][:1] == [True]
+        assert not parts[-1].are_more
+
+    def test_two_passages_of_a_page_are_one_hit_of_its_paper(self, engine: Engine) -> None:
+        engine.add(passage(f"solar cells {n}", doc="a", seq=n, page=n // 2) for n in range(4))
+        engine.commit()
+        (paper,) = engine.papers(parse_query("solar")).papers
+        assert sorted(hit.page_first or 0 for hit in paper.hits) == [0, 1]
+
+    def test_editions_of_a_work_are_one_paper(self, engine: Engine) -> None:
+        engine.add(passage("solar cells", doc=doc) for doc in ("early", "late", "other"))
+        engine.commit()
+        found = engine.papers(parse_query("solar"), works={doc_id("early"): doc_id("late")})
+        assert sorted(paper.editions for paper in found.papers) == [1, 2]
+        assert all(len({hit.doc for hit in paper.hits}) == 1 for paper in found.papers)
+
+    def test_prose_ranks_before_a_caption_that_says_the_same(self, engine: Engine) -> None:
+        engine.add([passage("tariffs rose quickly", doc="b", kinds=("caption",), page=9)])
+        engine.add([passage("tariffs rose quickly", doc="a", kinds=("paragraph",), page=9)])
+        engine.commit()
+        assert [hit.kinds for hit in engine.find(parse_query("tariffs")).hits] == [("prose",), ("caption",)]
+
+    def test_what_asks_how_much_finds_figures_first(self, engine: Engine) -> None:
+        engine.add(
+            [
+                passage("the tariff of china is old", doc="a"),
+                passage("the tariff of china is 9", doc="b", figures=1),
+            ]
+        )
+        engine.commit()
+        first = engine.find(plain_query("how high is the tariff")).hits[0]
+        assert first.figures == 1
+
+    def test_papers_are_put_in_order_of_their_years(self, engine: Engine) -> None:
+        for name, year in (("a", 2001), ("b", None), ("c", 2010)):
+            engine.add([passage("solar cells", doc=name, year=year)])
+        engine.commit()
+        found = engine.papers(parse_query("solar"), sort=Sort.YEAR)
+        assert [paper.hits[0].year for paper in found.papers] == [2010, 2001, None]
+
+    def test_claims_are_put_in_order_of_their_values(self, shelf: Engine) -> None:
+        answer = shelf.find(parse_query("unit:USD"), sort=Sort.VALUE)
+        assert [hit.claim for hit in answer.hits] == ["chips-0", "chips-1"]
+
+    def test_words_find_claims_where_claims_are_asked_for(self, shelf: Engine) -> None:
+        answer = shelf.find(parse_query("assembled"), claims=True)
+        assert [hit.claim for hit in answer.hits] == ["solar-0"]
+
+    # -- spellings --------------------------------------------------------------------------------
+
+    @pytest.mark.parametrize(
+        ("said", "query"),
+        [
+            ("98,000 containers passed", "98000"),
+            ("98000 containers passed", "98,000"),
+            ("98,000 containers passed", '"98000 containers"'),
+            ("the U.S. imports", "US"),
+            ("the US imports", "U.S."),
+            ("anti-dumping duties", "antidumping"),
+            ("antidumping duties", "anti-dumping"),
+            ("antidumping duties", "+anti-dumping"),
+            ("international co-operation", "cooperation"),
+            ("aluminum from there", "aluminium"),
+            ("aluminium from there", "aluminum"),
+            ("the labor market", '"labour market"'),
+            ("organisation of trade", "+organization"),
+            ("foreign direct investment rose", "FDI"),
+            ("FDI rose", "foreign direct investment"),
+            ("a global value chain", "GVC"),
+            ("firms in the United States", "US"),
+            ("Chinese firms", "China"),
+            ("it is de\u00d6ned so", "defined"),
+            ("speci\ufffdcally so", "specifically"),
+            ("o\ufffdces there", "offices"),
+        ],
+    )
+    def test_a_word_is_found_however_it_is_spelled(self, engine: Engine, said: str, query: str) -> None:
+        engine.add([passage(said, doc="said"), passage("nothing of it", doc="other")])
+        engine.commit()
+        assert texts(engine, query) == [said]
+
+    def test_what_was_found_by_another_spelling_is_highlighted(self, engine: Engine) -> None:
+        engine.add([passage("In all 98,000 tons of aluminum under anti-dumping duties of the U.S. here")])
+        engine.commit()
+        (hit,) = engine.find(parse_query("98000 aluminium antidumping US")).hits
+        marked = [span.of(hit.snippet.text) for span in hit.snippet.highlights]
+        assert marked == ["98,000", "aluminum", "anti-dumping", "U.S."]
+
+    # -- operators --------------------------------------------------------------------------------
+
+    @pytest.fixture
+    def signs(self, engine: Engine) -> Engine:
+        """Texts of a few words each."""
+        said = (
+            "wind power",
+            "solar power",
+            "coal power",
+            "wind and solar power",
+            "the fall of coal and of wind",
+        )
+        engine.add(
+            passage(
+                text,
+                doc=f"d{n}",
+                kinds=("table",) if n == 1 else ("paragraph",),
+                scopes=(f"flow:{n}", "measure:imports") if n < 2 else (),
+                entities=("firm:honhai", f"place:P{n}"),
+                year=2000 + n // 2,
+                authors=("Brandt, L.",),
+            )
+            for n, text in enumerate(said)
+        )
+        engine.commit()
+        return engine
+
+    @pytest.mark.parametrize(
+        ("query", "found"),
+        [
+            ("wind AND solar", {3}),
+            ("wind NOT solar", {0, 4}),
+            ("power AND NOT (wind coal)", {1}),
+            ("(wind OR solar) AND power", {0, 1, 3}),
+            ("wind AND solar OR coal", {2, 3, 4}),
+            ("power -(wind AND solar)", {0, 1, 2}),
+            ('"coal wind"~2', {4}),
+            ('"wind coal"~2', {4}),
+            ('"coal wind"~1', set()),
+            ("in:table", {1}),
+            ("in:prose solar", {3}),
+            ("flow:imports", set()),
+            ("measure:imports", {0, 1}),
+            ("measure:imp*", {0, 1}),
+        ],
+    )
+    def test_operators_find_these(self, signs: Engine, query: str, found: set[int]) -> None:
+        answer = signs.find(parse_query(query))
+        assert {hit.doc for hit in answer.hits} == {doc_id(f"d{n}") for n in found}
+        assert answer.total == len(found)
+
+    # -- counts and words -------------------------------------------------------------------------
+
+    def test_hits_are_counted_by_what_they_have(self, signs: Engine) -> None:
+        found = signs.facets(parse_query("power"))
+        assert found[Facet.YEAR] == (FacetCount("2001", 2), FacetCount("2000", 2))
+        assert found[Facet.KIND] == (FacetCount("prose", 3), FacetCount("table", 1))
+        assert found[Facet.FIRM] == (FacetCount("firm:honhai", 4),)
+        assert found[Facet.PLACE] == tuple(FacetCount(f"place:P{n}", 1) for n in range(4))
+        assert found[Facet.AUTHOR] == (FacetCount("Brandt, L.", 4),)
+        assert found[Facet.POLICY] == ()
+
+    def test_no_more_values_are_counted_than_asked_for(self, signs: Engine) -> None:
+        found = signs.facets(parse_query("power"), of=(Facet.PLACE,), most=2)
+        assert found == {Facet.PLACE: (FacetCount("place:P0", 1), FacetCount("place:P1", 1))}
+
+    @pytest.mark.parametrize(
+        ("word", "likest"),
+        [("semicondutor", "semiconductors"), ("foxcon", "foxconn"), ("zzzzzz", None), ("it", None)],
+    )
+    def test_a_misspelt_word_is_told_by_the_corpus(
+        self, shelf: Engine, word: str, likest: str | None
+    ) -> None:
+        assert next(iter(shelf.words_like(word)), None) == likest
+
+    def test_a_word_is_known_in_any_form(self, shelf: Engine) -> None:
+        assert [shelf.knows(word) for word in ("phone", "Phones", "the", "zeppelin")] == [
+            True,
+            True,
+            True,
+            False,
+        ]
 
     def test_equal_scores_go_by_id(self, engine: Engine) -> None:
         same = [passage("the same words", doc=f"d{n % 30}", seq=n) for n in range(60)]
@@ -296,6 +489,32 @@ class EngineContract:
     def test_a_limit_of_zero_counts(self, shelf: Engine) -> None:
         answer = shelf.find(parse_query("chips"), limit=0)
         assert (answer.hits, answer.total) == ((), 1)
+
+    def test_plain_words_find_by_meaning_too(self, shelf: Engine) -> None:
+        (chip,) = shelf.find(parse_query("chips")).hits
+        other = next(hit for hit in shelf.find(parse_query("solar")).hits if hit.doc != chip.doc)
+        found = shelf.find(parse_query("chips"), meaning=Near(other.passage, chip.passage)).hits
+        assert {hit.passage: hit.by_meaning for hit in found} == pytest.approx(
+            {other.passage: 0.9, chip.passage: 0.7}
+        )
+        assert {hit.passage: hit.by_words for hit in found} == {
+            other.passage: None,
+            chip.passage: pytest.approx(chip.score, rel=1e-4),
+        }
+
+    def test_what_narrows_plain_words_narrows_their_meaning(self, shelf: Engine) -> None:
+        other = next(hit for hit in shelf.find(parse_query("solar")).hits if hit.year)
+        near = Near(other.passage)
+        asked = f"chips year:{other.year}"
+        assert other.passage in {hit.passage for hit in shelf.find(parse_query(asked), meaning=near).hits}
+        asked = f"chips year:..{(other.year or 0) - 1}"
+        assert other.passage not in {hit.passage for hit in shelf.find(parse_query(asked), meaning=near).hits}
+
+    def test_what_is_asked_for_as_written_has_no_meaning(self, shelf: Engine) -> None:
+        other = shelf.find(parse_query("solar")).hits[0]
+        assert [
+            h.by_meaning for h in shelf.find(parse_query('"chips"'), meaning=Near(other.passage)).hits
+        ] == [None]
 
     def test_text_that_utf8_cannot_carry_is_kept(self, engine: Engine) -> None:
         engine.add([passage("broken \ud800 surrogate"), number("half \udc00", "1", "2", "\ud800")])

@@ -9,6 +9,7 @@ from corpus.errors import EngineError
 from corpus.settings import Settings
 from search.engines.contents import Held
 from search.engines.elastic_contents import Contents, make_contents, reason_of
+from search.passages import SCHEMA
 from tests.search.conftest import client_of
 from tests.search.samples import doc_id, passage
 
@@ -23,7 +24,7 @@ def client(elastic_settings: Settings) -> Iterator[Elasticsearch]:
 
 @pytest.fixture
 def index(client: Elasticsearch, elastic_settings: Settings) -> str:
-    name = f"{elastic_settings.elastic.prefix}-contents-v1-1"
+    name = f"{elastic_settings.elastic.prefix}-contents-v{SCHEMA}-1"
     make_contents(client, name)
     return name
 
@@ -77,7 +78,7 @@ def test_what_is_forgotten_is_neither_doubted_nor_written(client: Elasticsearch,
 def test_of_an_older_generation_nothing_is_held_and_the_first_entry_makes_the_index(
     client: Elasticsearch, elastic_settings: Settings
 ) -> None:
-    missing = f"{elastic_settings.elastic.prefix}-contents-v1-7"
+    missing = f"{elastic_settings.elastic.prefix}-contents-v{SCHEMA}-7"
     assert Contents(client, URL).read(missing) == {}
     put(client, missing)
     assert entries(client, missing).keys() == {doc_id("a"), doc_id("b")}

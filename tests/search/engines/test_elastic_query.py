@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from search.engines.elastic_query import to_json_query
 from search.engines.elastic_schema import Json
 from search.passages.fields import Field
-from search.query.plan import All, Begins, Equals, Fuzzy, Narrow, Op, Phrase, Range, Term
+from search.query.operations import All, Begins, Best, Equals, Fuzzy, Narrow, Op, Phrase, Range, Term
 
 GOODS, RENTS = Term(Field.CONTENTS, "good"), Term(Field.EXACT, "rents", 0.5)
 GOODS_SAID: Json = {"term": {"contents": {"value": "good", "boost": 1.0}}}
@@ -29,8 +29,9 @@ def narrowed(query: Json) -> Json:
         (RENTS, RENTS_SAID),
         (
             Phrase(Field.TITLE_EXACT, ("value", "chain")),
-            {"match_phrase": {"title_exact": {"query": "value chain", "analyzer": "whitespace"}}},
+            {"match_phrase": {"title_exact": {"query": "value chain", "analyzer": "whitespace", "slop": 0}}},
         ),
+        (Best((GOODS, RENTS)), {"dis_max": {"queries": [GOODS_SAID, RENTS_SAID]}}),
         (Equals(Field.NAMES, "firm:hon hai"), narrowed({"term": {"names": {"value": "firm:hon hai"}}})),
         (Begins(Field.DOC, "3f"), narrowed({"prefix": {"doc": {"value": "3f"}}})),
         (

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from search.engines.answering import Asked, answer
 from search.engines.embedded_half import Half
-from search.engines.spread import stretch
 from search.query import parse_query, plan_query
 from tests.search.samples import doc_id, passage
 
@@ -21,7 +21,7 @@ def half(tmp_path: Path) -> Half:
 
 def texts(half: Half, query: str, limit: int = 10) -> list[str]:
     parsed = parse_query(query)
-    return [hit.text for hit in half.find(plan_query(parsed), stretch(parsed, limit, 0)).hits]
+    return [hit.text for hit in answer(half, Asked(parsed, plan_query(parsed), limit, 0)).hits]
 
 
 def test_documents_and_records_are_counted(half: Half) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from search.engines.embedded_query import Translator
 from search.passages.fields import Field
-from search.query.plan import All, Begins, Equals, Fuzzy, Narrow, Op, Phrase, Range, Term
+from search.query.operations import All, Begins, Best, Equals, Fuzzy, Narrow, Op, Phrase, Range, Term
 
 RECORDS = (
     {Field.ID: "a", Field.EXACT: "value chain of chips", Field.NAMES: "firm:hon hai", Field.YEAR: 2005},
@@ -60,6 +60,9 @@ CHIPS, CHAIN = Term(Field.EXACT, "chips"), Term(Field.EXACT, "chain")
         (CHIPS, "ac"),
         (Phrase(Field.EXACT, ("value", "chain")), "a"),
         (Phrase(Field.EXACT, ("chain", "of", "value")), "b"),
+        (Phrase(Field.EXACT, ("chain", "value"), 1), "b"),
+        (Phrase(Field.EXACT, ("chain", "value"), 0), ""),
+        (Best((CHIPS, CHAIN)), "abc"),
         (Equals(Field.NAMES, "firm:hon hai"), "a"),
         (Begins(Field.NAMES, "firm:hon"), "ab"),
         (Begins(Field.NAMES, "place:x.y"), "c"),
@@ -121,3 +124,8 @@ def test_what_lifts_adds_to_the_score_of_what_is_found(index: tantivy.Index) -> 
 def test_any_beginning_is_looked_for_as_it_is_written(beginning: str) -> None:
     op = Begins(Field.NAMES, beginning)
     assert isinstance(Translator(_schema()).query(op), tantivy.Query)
+
+
+def test_the_better_of_two_scores(index: tantivy.Index) -> None:
+    both, chips, chain = (scored(index, op) for op in (Best((CHIPS, CHAIN)), CHIPS, CHAIN))
+    assert both == pytest.approx({key: max(chips.get(key, 0), chain.get(key, 0)) for key in both})

@@ -13,7 +13,8 @@ from corpus.geometry import PageIndex, Span
 from search.engine import Hit
 from search.engines.hits import hit_of, kept
 from search.query.language import parse_query
-from search.query.plan import All, plan_query
+from search.query.operations import All
+from search.query.plan import plan_query
 from search.snippet import Snippet
 from tests.search.samples import doc_id, number, passage
 

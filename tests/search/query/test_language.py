@@ -158,3 +158,36 @@ def test_any_mixture_of_signs_parses_and_plans_or_is_refused(text: str) -> None:
 def test_a_range_of_values_is_read_as_written(low: Decimal, width: Decimal) -> None:
     (clause,) = parse_query(f"value:{low}..{low + width}").clauses
     assert clause.atom == Value(low, low + width)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("a frim:b", r"unknown field frim: in frim:b; did you mean firm:\? .*\(column 3\)"),
+        ("x nothing:b", r"unknown field nothing: in nothing:b; known are .*\(column 3\)"),
+        ("a /.*n/", r"regular expressions are not read.*\(column 3\)"),
+        ("<script>alert</script>", "markup is not read"),
+        ("*ports", "only at the end of a word"),
+        ("tra*e", "only at the end of a word"),
+        ("tra?e", "only at the end of a word"),
+        ("trade^2", "no weights"),
+        ('{"query": {"match_all": {}}}', "a program's"),
+        ("tr\x01ade", r"nobody types: leave it out \(column 3\)"),
+        ("x \ud800", r"nobody types: leave it out \(column 3\)"),
+        ("in:poems", "write in:prose, in:table, in:caption, in:footnote"),
+        ("flow:up", "flow:up is no flow"),
+        ("x " * 10_000, "has 10000 parts; at most 256"),
+    ],
+)
+def test_bad_input_is_told_in_one_line(text: str, says: str) -> None:
+    with pytest.raises(QueryError, match=says) as told:
+        parse_query(text)
+    assert "\n" not in str(told.value)
+    assert len(str(told.value)) < 400
+
+
+@pytest.mark.parametrize(
+    "text", ["p<0.05", "A->B", "R&D", "c/o", "km/h", "what?", "trade*", "x^", "unit:{firm}", "5 * 3"]
+)
+def test_signs_that_people_type_are_no_mistakes(text: str) -> None:
+    assert parse_query(text).clauses

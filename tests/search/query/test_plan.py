@@ -5,19 +5,8 @@ import pytest
 from corpus.errors import QueryError
 from search.passages.fields import Field
 from search.query.language import parse_query, plain_query
-from search.query.plan import (
-    TITLE_BOOST,
-    All,
-    Begins,
-    Equals,
-    Fuzzy,
-    Narrow,
-    Phrase,
-    Range,
-    Term,
-    plan_query,
-    scores,
-)
+from search.query.operations import All, Begins, Best, Equals, Fuzzy, Narrow, Phrase, Range, Term
+from search.query.plan import TITLE_BOOST, index_terms, plan_query
 
 
 def test_a_word_is_looked_for_by_its_stem_in_contents_and_a_little_in_the_title() -> None:
@@ -45,7 +34,17 @@ def test_accents_may_be_typed_joined_or_apart() -> None:
         ('"value chains"', Phrase(Field.EXACT, ("value", "chains"))),
         ('"chains"', Term(Field.EXACT, "chains")),
         ("+chains", Term(Field.CONTENTS, "chain")),
-        ("+co-operation", Phrase(Field.EXACT, ("co", "operation"))),
+        (
+            "+co-operation",
+            Best((Phrase(Field.EXACT, ("co", "operation")), Term(Field.CONTENTS, "cooper"))),
+        ),
+        ('"a b"~3', Best((Phrase(Field.EXACT, ("a", "b"), 3), Phrase(Field.EXACT, ("b", "a"), 3)))),
+        ('"a b c"~3', Phrase(Field.EXACT, ("a", "b", "c"), 3)),
+        ("in:tables", Equals(Field.KIND, "table")),
+        ("measure:imports", Equals(Field.SCOPE, "measure:imports")),
+        ("flow:imports", Equals(Field.SCOPE, "flow:m")),
+        ("period:2008", Begins(Field.SCOPE, "period:2008")),
+        ("partner:CHN", Equals(Field.SCOPE, "partner:chn")),
         ("+the", Term(Field.EXACT, "the")),
         ("chai*", Begins(Field.EXACT, "chai")),
         ("ab~", Fuzzy(Field.EXACT, "ab", 0)),
@@ -74,13 +73,6 @@ def test_ideographs_side_by_side_are_a_phrase_and_words_beside_them_are_words() 
     assert Term(Field.CONTENTS, "semi") in plan.should
 
 
-def test_only_words_and_phrases_score() -> None:
-    assert scores(plan_query(parse_query("year:2008 chips")))
-    assert scores(plan_query(parse_query('"value chain"')))
-    for text in ("year:2008", "author:brandt", "semi* -chips", "firm:foxconn OR unit:usd"):
-        assert not scores(plan_query(parse_query(text)))
-
-
 @pytest.mark.parametrize("text", ["co-op* ", "co-op~", 'firm:"–"', 'title:"–"'])
 def test_what_has_no_single_word_is_refused(text: str) -> None:
     with pytest.raises(QueryError, match=r"word|letter"):
@@ -90,3 +82,42 @@ def test_what_has_no_single_word_is_refused(text: str) -> None:
 def test_a_plain_text_has_no_syntax() -> None:
     plan = plan_query(plain_query('-"export" OR firm:x'))
     assert plan.must == plan.must_not == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "terms"),
+    [
+        ("Chips", ((Field.CONTENTS, "chip"),)),
+        ("the", ((Field.EXACT, "the"),)),
+        ("98,000", ((Field.CONTENTS, "98000"),)),
+        ("–", ()),
+    ],
+)
+def test_a_word_is_looked_for_by_these_terms(word: str, terms: tuple[tuple[Field, str], ...]) -> None:
+    assert index_terms(word) == terms
+
+
+def test_a_word_is_looked_for_in_its_other_forms_too() -> None:
+    (op,) = plan_query(parse_query("aluminium")).should
+    assert op == Best((Term(Field.CONTENTS, "aluminium"), Term(Field.CONTENTS, "aluminum")))
+    (op,) = plan_query(parse_query("FDI")).should
+    assert op == Best((Term(Field.CONTENTS, "fdi"), Phrase(Field.EXACT, ("foreign", "direct", "investment"))))
+
+
+def test_words_apart_make_a_long_form() -> None:
+    assert (
+        Best((Term(Field.CONTENTS, "gvc"), Term(Field.CONTENTS, "gvcs")))
+        in plan_query(parse_query("global value chains")).should
+    )
+
+
+def test_a_compound_is_its_parts_or_one_word() -> None:
+    (op,) = plan_query(parse_query("anti-dumping")).should
+    parts = All(should=(Term(Field.CONTENTS, "anti"), Term(Field.CONTENTS, "dump")))
+    assert op == Best((Term(Field.CONTENTS, "antidump"), parts))
+
+
+def test_brackets_are_a_query_within() -> None:
+    (op,) = plan_query(parse_query("solar (wind -coal)")).must
+    assert isinstance(op, All)
+    assert (op.should, op.must_not) == ((Term(Field.CONTENTS, "wind"),), (Term(Field.CONTENTS, "coal"),))

@@ -1,0 +1,82 @@
+"""One word, one spelling: text rewritten before it is cut into terms, in an index and in a query alike.
+
+    98,000      98000       a number is found with or without the commas between its thousands
+    U.S.        US          initials are one word, with or without their stops
+    anti-dumping            its parts, and beside them "antidumping"
+    de\u00d6ned, de\ufffdned        beside them "defined", "deflned" …: a joined glyph without a name
+
+A rewritten text is as long as it was, so that a word is still found where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from corpus.geometry import Span
+
+__all__ = ["beside_words", "joined", "respelled", "respelled_spans"]
+
+_INITIALS = r"\b(?:[A-Z]\.){2,}"
+_THOUSANDS = r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)"
+"""Groups of three digits as the SI brochure (8th edition, 5.3.4) tells them of English custom: by commas."""
+_RESPELLED = re.compile(f"{_INITIALS}|{_THOUSANDS}")
+_GROUP, _STOPS = re.compile(r",\d{3}"), re.compile(r"\.[A-Z]\.")
+"""What a text must have for anything to be written anew: most have neither, and these are found at once."""
+_COMPOUND = re.compile("\\b[^\\W\\d_]\\w*(?:[-\u2010\u2011]\\w+)+")
+_HYPHEN = re.compile("[-\u2010\u2011]")
+_BROKEN = re.compile("(?<=[a-z])[\u00c0-\u00d6\u00d8-\u00de\ufffd](?=[a-z])")
+"""A capital with an accent, or no character at all, within small letters: no language writes so, but fonts
+that number their joined glyphs themselves are read so."""
+_LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
+"""The joined glyphs of Latin type (Unicode U+FB00 to U+FB04)."""
+_MOST_BROKEN = 3
+"""Broken places in a word up to which it is mended: five words to the power of each."""
+_WORD = re.compile(r"\S*[^\W\d_]\S*")
+
+
+@lru_cache(maxsize=256)  # a record has its text in two fields, its paper's title in all its records
+def respelled(text: str) -> str:
+    """The text, as long as it was, with numbers and initials as one word each."""
+    if not (_GROUP.search(text) or _STOPS.search(text)):
+        return text
+    return _RESPELLED.sub(lambda found: _bare(found[0]).ljust(len(found[0])), text)
+
+
+def respelled_spans(text: str) -> tuple[Span, ...]:
+    """Where the text was changed, as the words stand in it; in order, none overlapping."""
+    return tuple(Span(*found.span()) for found in _RESPELLED.finditer(text))
+
+
+def _bare(word: str) -> str:
+    return word.replace(",", "") if word[0].isdigit() else word.replace(".", "")
+
+
+def joined(text: str) -> Iterator[tuple[str, Span]]:
+    """Words joined by hyphens, without them, and where they stand: "anti-dumping" -> "antidumping"."""
+    for found in _COMPOUND.finditer(text):
+        yield _HYPHEN.sub("", found[0]), Span(*found.span())
+
+
+def beside_words(text: str) -> str:
+    """Words that the text is found by as well: compounds joined, broken words mended; "" for none."""
+    hyphened = (word for word in text.split() if _HYPHEN.search(word)) if _HYPHEN.search(text) else ()
+    return " ".join([*(whole for word in hyphened for whole, _ in joined(word)), *_mended(text)])
+
+
+def _mended(text: str) -> Iterator[str]:
+    if text.isascii() or _BROKEN.search(text) is None:
+        return
+    for word in _WORD.findall(text):
+        if 0 < len(_BROKEN.findall(word)) <= _MOST_BROKEN:
+            yield from _mended_word(word)
+
+
+def _mended_word(word: str) -> Iterator[str]:
+    found = _BROKEN.search(word)
+    if found is None:
+        yield word
+        return
+    for ligature in _LIGATURES:
+        yield from _mended_word(f"{word[: found.start()]}{ligature}{word[found.end() :]}")

@@ -1,0 +1,116 @@
+"""A call loads what its own command needs, and text is taken as it was typed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import pytest
+import typer
+from hypothesis import given
+from hypothesis import strategies as st
+from typer.main import get_command_from_info
+from typer.models import CommandInfo
+from typer.testing import CliRunner
+
+from cli import app
+from figtrace.commands.lazy import as_typed
+from tests.folders import ROOT
+
+NEVER = {
+    *("PIL", "elasticsearch", "jinja2", "nlp", "numpy", "pdfplumber", "pydantic", "pypdfium2"),
+    *("rich", "sklearn", "spacy"),
+}
+"""What neither the list of commands nor a search needs: whole libraries, and our own room of language."""
+NO_SEARCH = {
+    "figtrace.check",
+    "figtrace.drafts",
+    "figtrace.library",
+    "search.index",
+    "search.passages.segments",
+}
+RECORDS = {"corpus.annotations", "corpus.document"}
+
+
+def _loaded(*arguments: str) -> set[str]:
+    """Names of the modules that are there when the command ends."""
+    code = (
+        "import atexit, sys; atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr)); "
+        f"sys.argv = {['figtrace', *arguments]!r}; import cli; cli.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.splitlines()[-1].split())
+
+
+def test_the_list_of_commands_loads_no_command_and_no_heavy_library() -> None:
+    loaded = _loaded("--help")
+    assert not loaded & {*NEVER, "tantivy", "sqlite3", "search", "corpus.store"}
+    frame = {f"figtrace.commands.{name}" for name in ("app", "directory", "lazy", "terminal")}
+    assert {name for name in loaded if name.startswith("figtrace.commands.")} == frame
+
+
+@pytest.mark.parametrize("words", [["Lenovo"], ["--limit", "2", '"left China"'], ["year:2009", "Hon"]])
+def test_a_search_loads_no_check_no_language_and_no_heavy_library(
+    small_corpus: Path, words: list[str]
+) -> None:
+    loaded = _loaded("--corpus", str(small_corpus), "search", *words)
+    assert not loaded & (NEVER | NO_SEARCH | RECORDS)
+
+
+def test_a_search_by_name_asks_the_store_and_loads_no_heavy_library(small_corpus: Path) -> None:
+    loaded = _loaded("--corpus", str(small_corpus), "search", "place:China")
+    assert not loaded & (NEVER | NO_SEARCH)
+
+
+def _param(kind: Any, given: Any, default: Any = ...) -> Any:
+    def command(value: Any = default) -> None: ...
+
+    command.__annotations__["value"] = Annotated[kind, given]
+    info = CommandInfo(callback=command)
+    made: Any = get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+    return made.params[0]
+
+
+OPTION = typer.Option()
+
+
+@pytest.mark.parametrize(
+    ("param", "value", "taken"),
+    [
+        (_param(str, OPTION, default=""), "8541.40", "8541.40"),
+        (_param(int, typer.Option(min=1), default=10), "7", 7),
+        (_param(int, typer.Option(min=1), default=10), 10, 10),
+        (_param(Path | None, typer.Option(parser=Path), default=None), "a/b", Path("a/b")),
+        (_param(Path | None, typer.Option(parser=Path), default=None), None, None),
+        (_param(list[str], typer.Argument()), ("a", "b"), ["a", "b"]),
+    ],
+)
+def test_what_needs_no_conversion_is_not_given_to_the_library(
+    param: Any, value: Any, taken: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert as_typed(param)(None, value) == param.process_value(None, value) == taken
+    monkeypatch.setattr(param, "process_value", None)
+    assert as_typed(param)(None, value) == taken
+
+
+WHOLE = _param(int, typer.Option(min=2, max=4000), default=10)
+
+
+@given(st.text("0123456789-+ _.٣", max_size=22))
+def test_a_whole_number_is_read_as_the_library_reads_it(digits: str) -> None:
+    def read(process: Any) -> object:
+        try:
+            return process(None, digits)
+        except typer.TyperException as exc:
+            return type(exc)
+
+    assert read(as_typed(WHOLE)) == read(WHOLE.process_value)
+
+
+def test_a_misspelt_command_is_met_with_what_was_meant() -> None:
+    result = CliRunner().invoke(app, ["serach"])
+    assert result.exit_code == 2
+    assert "Did you mean 'search'?" in result.output
