@@ -50,6 +50,11 @@ from corpus.store.entity_queries import (
     mentions_in,
     printed_mentions,
 )
+from corpus.store.glances import (
+    ClaimScope,
+    commonest_scopes,
+    store_stamp,
+)
 from corpus.store.health import find_damage
 from corpus.store.identity_log import (
     Action,
@@ -88,6 +93,7 @@ __all__ = [
     "ClaimFilter",
     "ClaimPlace",
     "ClaimRow",
+    "ClaimScope",
     "Decision",
     "Edition",
     "EntityCount",
@@ -109,6 +115,7 @@ __all__ = [
     "SurfaceCount",
     "Totals",
     "claims_in_sentences_with",
+    "commonest_scopes",
     "content_prints",
     "copy_documents",
     "count_entities",
@@ -144,4 +151,5 @@ __all__ = [
     "record_undo",
     "rescue",
     "resolve_document",
+    "store_stamp",
 ]

@@ -1,0 +1,52 @@
+"""What a page shows of a whole corpus at a glance: whether it has changed, and what its claims speak of most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.store.store import Store
+
+__all__ = ["ClaimScope", "commonest_scopes", "store_stamp"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimScope:
+    """What several claims of the corpus say a figure of, each part a code or words; "" where unspecified."""
+
+    measure: str
+    area: str
+    partner: str
+    product: str
+    unit: str
+    claims: int
+    documents: int
+    years: int
+    """Different first years of their periods."""
+
+
+def store_stamp(store: Store) -> str:
+    """A text that is another one after anything was written by a run: answers kept under it are still true.
+
+    Every command that writes begins and ends a run; within a long one each document changes the counts.
+    """
+    row = store._connection.row(
+        "SELECT (SELECT max(id) FROM runs), (SELECT count(ended) FROM runs), (SELECT count(*) FROM documents), "
+        "(SELECT count(*) FROM outcomes), (SELECT max(id) FROM decisions)"
+    )
+    return "-".join(str(part or 0) for part in row or ())
+
+
+def commonest_scopes(store: Store, *, limit: int) -> tuple[ClaimScope, ...]:
+    """Scopes whose measure and unit are known and that claims of several years state, widest attested first.
+
+    Counts of years come first: what has one year alone makes no series.
+    """
+    rows = store._connection.rows(
+        "SELECT measure, area, partner, product, unit, count(*), count(DISTINCT doc), count(DISTINCT year_first) "
+        "FROM claims WHERE measure <> '' AND unit NOT IN ('', '1') AND year_first IS NOT NULL "
+        "AND kind <> 'statistic' GROUP BY measure, area, partner, product, unit "
+        "HAVING count(DISTINCT year_first) > 1 "
+        "ORDER BY count(DISTINCT doc) * count(DISTINCT year_first) DESC, measure, area, partner, product LIMIT ?",
+        (limit,),
+    )
+    return tuple(ClaimScope(*row) for row in rows)

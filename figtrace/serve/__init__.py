@@ -1,0 +1,3 @@
+"""Faces other than the terminal: the browser, editors, other programs."""
+
+__all__: list[str] = []
