@@ -53,6 +53,7 @@ from corpus.store.entity_queries import (
 from corpus.store.glances import (
     ClaimScope,
     commonest_scopes,
+    documents_citing,
     store_stamp,
 )
 from corpus.store.health import find_damage
@@ -121,6 +122,7 @@ __all__ = [
     "count_entities",
     "count_surfaces",
     "decision_times",
+    "documents_citing",
     "documents_naming",
     "entities_called",
     "entity_count",

@@ -1,12 +1,13 @@
-"""What a page shows of a whole corpus at a glance: whether it has changed, and what its claims speak of most."""
+"""What a page shows of a whole corpus at a glance: whether it has changed, what its claims speak of most, who cites whom."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.geometry import DocId
 from corpus.store.store import Store
 
-__all__ = ["ClaimScope", "commonest_scopes", "store_stamp"]
+__all__ = ["ClaimScope", "commonest_scopes", "documents_citing", "store_stamp"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +51,11 @@ def commonest_scopes(store: Store, *, limit: int) -> tuple[ClaimScope, ...]:
         (limit,),
     )
     return tuple(ClaimScope(*row) for row in rows)
+
+
+def documents_citing(store: Store, doc: DocId) -> tuple[DocId, ...]:
+    """Other documents with a callout that was found to mean this one, by id."""
+    rows = store._connection.rows(
+        "SELECT DISTINCT doc FROM citations WHERE cited_doc = ? AND doc <> ? ORDER BY doc", (doc, doc)
+    )
+    return tuple(DocId(found) for (found,) in rows)

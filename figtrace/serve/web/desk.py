@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from corpus.document import Document
-from corpus.errors import UsageError
 from corpus.geometry import DocId
 from corpus.settings import Settings, load_settings
 from corpus.store import Store, store_stamp
+from figtrace.serve.web.not_here import NotHereError
 from search import Engine, open_engine
 
 __all__ = ["Desk", "Kept"]
@@ -96,31 +96,31 @@ class Desk:
         """The document whose id begins so.
 
         Raises:
-            UsageError: if there is none, or more than one.
+            NotHereError: if there is none, or more than one.
         """
         doc = self.doc_id(store, name)
-        return self._documents.get((*self._stamp(store), doc), lambda: store.document(doc))
+        return self._documents.get((self.stamp(store), doc), lambda: store.document(doc))
 
     def doc_id(self, store: Store, name: str) -> DocId:
         """The whole id that begins so.
 
         Raises:
-            UsageError: if there is none, or more than one.
+            NotHereError: if there is none, or more than one.
         """
         if store.has_document(DocId(name)):
             return DocId(name)
         found = [one.id for one in store.summaries() if len(name) >= 8 and one.id.startswith(name)]
         if len(found) != 1:
-            raise UsageError(f"there is no document {name[:64]!r} in this corpus")
+            raise NotHereError(f"there is no document {name[:64]!r} in this corpus")
         return found[0]
 
     def kept(self, store: Store, key: Hashable, make: Callable[[], _Made]) -> _Made:
         """The answer to this question as long as nothing is written to the corpus."""
-        return self._answers.get((*self._stamp(store), key), make)
+        return self._answers.get((self.stamp(store), key), make)
 
-    def _stamp(self, store: Store) -> tuple[int, str]:
+    def stamp(self, store: Store) -> str:
         """Another one after any write, and when another corpus was put in this one's place."""
-        return self.settings.db.stat().st_ino, store_stamp(store)
+        return f"{self.settings.db.stat().st_ino}-{store_stamp(store)}"
 
     def close(self) -> None:
         """Let go of the engines."""

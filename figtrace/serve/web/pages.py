@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from fastapi import Request
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, pass_context
@@ -14,9 +14,10 @@ from jinja2.runtime import Context
 from starlette.responses import HTMLResponse
 
 from figtrace.check.reports.ledger_page import TITLES, counted
+from figtrace.serve.web.addresses import address
 from figtrace.serve.web.plain_names import file_name, without_paths
 
-__all__ = ["ROOMS", "address", "page", "static_stamp"]
+__all__ = ["ROOMS", "page", "static_stamp"]
 
 ROOMS = (
     ("/", "Corpus"),
@@ -36,12 +37,6 @@ def page(
     """The page of this template with the record that it shows."""
     text = _environment().get_template(template).render(view=view, request=request, rooms=ROOMS)
     return HTMLResponse(text, status_code=status, headers=dict(headers or {}))
-
-
-def address(path: str, **parameters: object) -> str:
-    """The path with the parameters that are not empty: address("/search", q="a b", year="") -> "/search?q=a+b"."""
-    given = {name: str(value) for name, value in parameters.items() if value not in ("", None)}
-    return path + (f"?{urlencode(given)}" if given else "")
 
 
 @pass_context

@@ -21,14 +21,11 @@ from corpus.errors import (
     StoreError,
     UsageError,
 )
+from figtrace.serve.web.not_here import NotHereError
 from figtrace.serve.web.pages import page
 from figtrace.serve.web.plain_names import without_paths
 
-__all__ = ["PROBLEMS", "NotHereError", "Problem", "handle_problems", "status_of"]
-
-
-class NotHereError(UsageError):
-    """There is no such thing in this corpus or on this desk."""
+__all__ = ["PROBLEMS", "Problem", "handle_problems", "status_of"]
 
 
 @dataclass(frozen=True, slots=True)

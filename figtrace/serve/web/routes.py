@@ -50,14 +50,17 @@ _AGAIN_S = 1
 
 def _as_page(answer: _Answer, template: str) -> Callable[..., Response]:
     signature = inspect.signature(answer, eval_str=True)
+    takes_request = "request" in signature.parameters
 
     @wraps(answer)
-    def shown(request: Request, **given: Any) -> Response:
+    def shown(**given: Any) -> Response:
+        request: Request = given["request"] if takes_request else given.pop("request")
         view = answer(**given)
         headers = {"refresh": str(_AGAIN_S)} if getattr(view, "is_pending", False) else {}
         return page(request, template, view, headers=headers)
 
-    first = inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Request)
+    first = inspect.Parameter("request", inspect.Parameter.KEYWORD_ONLY, annotation=Request)
+    others = (one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in signature.parameters.values() if one.name != "request")
     del shown.__wrapped__  # type: ignore[attr-defined]  # set by wraps, and followed by who looks for parameters
-    shown.__signature__ = inspect.Signature([first, *signature.parameters.values()])  # type: ignore[attr-defined]
+    shown.__signature__ = inspect.Signature([first, *others])  # type: ignore[attr-defined]
     return shown

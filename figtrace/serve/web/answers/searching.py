@@ -1,0 +1,294 @@
+"""What a search shows: hits with the words that answer, counts that narrow it further, and how it was read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.annotations import Label
+from corpus.entity_keys import bare_name
+from corpus.geometry import DocId
+from corpus.store import Store, entity_count, find_claim, mentions_in
+from figtrace.ask.passages import passage_query
+from figtrace.serve.web.charts import Bars, bars
+from figtrace.serve.web.addresses import address
+from figtrace.serve.web.plain_names import file_name
+from search import Answer, Engine, Hit
+from search.query import Query, parse_query, widen_names
+from search.query.clauses import AnyOf, Atom, Clause, DocPrefix, Named, Occur, Unit, Value, Words, Years
+from search.snippet import Snippet
+
+__all__ = ["PAGE_OF_HITS", "Facet", "FacetValue", "HitRow", "SearchAsked", "SearchPage", "Stretch", "in_words", "search_page"]
+
+PAGE_OF_HITS = 10
+_LOOKED_AT = 60
+"""Hits whose years and names are counted: what stands further down no longer tells what a query is about."""
+_FACET_VALUES = 7
+_ENTITY_FACETS = (Label.FIRM, Label.PRODUCT, Label.POLICY, Label.PLACE)
+_ALL_FIGURES = "value:-1e300..1e300"
+"""Every figure has a value: with this clause the engine looks through figures instead of passages."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAsked:
+    """What is asked, as the address has it; "" asks nothing."""
+
+    q: str = ""
+    firm: str = ""
+    product: str = ""
+    policy: str = ""
+    place: str = ""
+    author: str = ""
+    year: str = ""
+    doc: str = ""
+    kind: str = "passages"
+    """"passages", "figures" or "tables"."""
+    page: int = 1
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """The fields that narrow it, by name."""
+        names = ("firm", "product", "policy", "place", "author", "year", "doc")
+        return {name: str(getattr(self, name)) for name in names if getattr(self, name)}
+
+    @property
+    def given(self) -> dict[str, str]:
+        """All that stands in the address, the page aside."""
+        kind = {"as": self.kind} if self.kind != "passages" else {}
+        return {"q": self.q, **self.chosen, **kind}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some of a snippet's text; marked where it is what was looked for."""
+
+    text: str
+    is_marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HitRow:
+    """A hit as it is listed."""
+
+    doc: DocId
+    document: str
+    year: int | None
+    page: int | None
+    """From 1."""
+    section: str
+    context: str
+    """Caption and headers, for what stands in a table."""
+    figure: str
+    """The figure, where figures are asked for."""
+    text: tuple[Stretch, ...]
+    to: str
+    """Address of the page with the evidence boxed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value, how many hits have it, and the address of the search that is narrowed to it."""
+
+    value: str
+    label: str
+    count: int
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Counts of one field among the hits."""
+
+    name: str
+    title: str
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """A page of hits."""
+
+    asked: SearchAsked
+    read_as: tuple[str, ...]
+    hits: tuple[HitRow, ...]
+    total: int
+    is_exact: bool
+    facets: tuple[Facet, ...]
+    trend: Bars
+    counted: int
+    """Hits that the facets and the trend count."""
+    pages: int
+
+
+_EMPTY = Bars(1, 1, 1, (), ())
+
+
+def search_page(store: Store, engine: Engine, asked: SearchAsked) -> SearchPage:
+    """The page of hits that was asked for; an empty one if nothing was asked.
+
+    Raises:
+        QueryError: if the words cannot be understood.
+        EngineError: if the engine cannot answer.
+    """
+    if not asked.q.strip() and not asked.chosen:
+        return SearchPage(asked, (), (), 0, True, (), _EMPTY, 0, 0)
+    query = _query(asked)
+    wide = widen_names(query, store)
+    offset = (asked.page - 1) * PAGE_OF_HITS
+    everything = engine.find(wide, limit=max(_LOOKED_AT, offset + PAGE_OF_HITS))
+    hits = [hit for hit in everything.hits if asked.kind != "tables" or hit.context]
+    looked = hits[:_LOOKED_AT]
+    total = len(hits) if asked.kind == "tables" else everything.total
+    years = Counter(hit.year for hit in looked if hit.year is not None)
+    return SearchPage(
+        asked=asked,
+        read_as=in_words(query),
+        hits=tuple(_rows(store, hits[offset : offset + PAGE_OF_HITS])),
+        total=total,
+        is_exact=everything.exactness == "exact",
+        facets=tuple(_facets(store, asked, looked, everything)),
+        trend=bars(years, to="/search", keep=_without(asked.given, "year")),
+        counted=len(looked),
+        pages=min(-(-total // PAGE_OF_HITS), 20),
+    )
+
+
+def _query(asked: SearchAsked) -> Query:
+    words = [asked.q] if asked.q.strip() not in ("", "*") else []
+    fields = [f'author:"{asked.author}"'] if asked.author else []
+    fields += [f"doc:{asked.doc}"] if asked.doc else []
+    fields += [_ALL_FIGURES] if asked.kind == "figures" else []
+    if not words and not fields and not asked.chosen:
+        return parse_query(asked.q)
+    return passage_query(
+        [*words, *fields], firm=asked.firm, product=asked.product, policy=asked.policy, place=asked.place, year=asked.year
+    )
+
+
+def _rows(store: Store, hits: Sequence[Hit]) -> Iterator[HitRow]:
+    files = {one.id: file_name(one.source) for one in store.summaries()} if any(not hit.title for hit in hits) else {}
+    for hit in hits:
+        shown = hit.snippet
+        row = find_claim(store, hit.claim) if hit.claim else None
+        yield HitRow(
+            doc=hit.doc,
+            document=hit.title or files.get(hit.doc, hit.doc[:12]),
+            year=hit.year,
+            page=None if hit.page_first is None else hit.page_first + 1,
+            section=" › ".join(hit.section),
+            context=" · ".join(line for line in hit.context.split("\n") if line)[:200],
+            figure=row.surface if row else "",
+            text=tuple(stretches(shown)),
+            to=address(f"/documents/{hit.doc}", at=f"{shown.span.start}-{shown.span.end}"),
+        )
+
+
+def stretches(shown: Snippet) -> Iterator[Stretch]:
+    """The snippet cut at what is marked in it, white space as single spaces."""
+    at = 0
+    for span in shown.highlights:
+        yield Stretch(_spaced(shown.text[at : span.start]), is_marked=False)
+        yield Stretch(_spaced(span.of(shown.text)), is_marked=True)
+        at = span.end
+    yield Stretch(_spaced(shown.text[at:]), is_marked=False)
+
+
+def _spaced(text: str) -> str:
+    """White space as single spaces, one at either end kept."""
+    inner = " ".join(text.split())
+    left, right = text[:1].isspace(), text[-1:].isspace() and bool(inner)
+    return f"{' ' * left}{inner}{' ' * right}"
+
+
+# -- what narrows it ---------------------------------------------------------------------------------------
+
+
+def _facets(store: Store, asked: SearchAsked, hits: Sequence[Hit], answer: Answer) -> Iterator[Facet]:
+    """Counts among the best hits, each document's mentions looked up once."""
+    del answer
+    link = _linker(asked)
+    yield _facet("year", "Year", Counter(str(hit.year) for hit in hits if hit.year), str, link, by_value=True)
+    names = list(_names(store, hits))
+    for label in _ENTITY_FACETS:
+        keys = Counter(key for found in names for key in found if key.startswith(f"{label}:"))
+        yield _facet(str(label), label.title(), keys, lambda key: _called(store, key), link)
+    docs = Counter(hit.doc for hit in hits)
+    titles = {hit.doc: hit.title or hit.doc[:12] for hit in hits}
+    yield _facet("doc", "Document", Counter({str(doc): count for doc, count in docs.items()}), lambda doc: titles[DocId(doc)], link)
+
+
+_Link = Callable[[str, str], str]
+
+
+def _linker(asked: SearchAsked) -> _Link:
+    def link(name: str, value: str) -> str:
+        return address("/search", **{**asked.given, name: value})
+
+    return link
+
+
+def _facet(
+    name: str, title: str, counts: Counter[str], label: Callable[[str], str], link: _Link, *, by_value: bool = False
+) -> Facet:
+    best = counts.most_common(_FACET_VALUES)
+    ordered = sorted(best, reverse=True) if by_value else best
+    return Facet(name, title, tuple(FacetValue(value, label(value), count, link(name, value)) for value, count in ordered))
+
+
+def _called(store: Store, key: str) -> str:
+    found = entity_count(store, key)
+    return found.canonical if found else bare_name(key)
+
+
+def _names(store: Store, hits: Iterable[Hit]) -> Iterator[set[str]]:
+    """For each hit the entities that it mentions."""
+    known: dict[DocId, tuple[list[int], list[str]]] = {}
+    for hit in hits:
+        if hit.doc not in known:
+            mentions = mentions_in(store, hit.doc)
+            known[hit.doc] = [one.span.start for one in mentions], [one.key for one in mentions]
+        starts, keys = known[hit.doc]
+        yield set(keys[bisect_left(starts, hit.span.start) : bisect_left(starts, hit.span.end)])
+
+
+def _without(given: dict[str, str], name: str) -> dict[str, str]:
+    return {key: value for key, value in given.items() if key != name}
+
+
+# -- how it was read ---------------------------------------------------------------------------------------
+
+_ASKS = {Occur.RANK: "", Occur.MUST: "must have ", Occur.NOT: "must not have "}
+
+
+def in_words(query: Query) -> tuple[str, ...]:
+    """Each clause of the query as it was understood."""
+    return tuple(_clause(clause) for clause in query.clauses if not _is_any_figure(clause.atom))
+
+
+def _clause(clause: Clause) -> str:
+    return f"{_ASKS[clause.occur]}{_atom(clause.atom)}"
+
+
+def _is_any_figure(atom: Atom) -> bool:
+    return isinstance(atom, Value) and atom.lo is not None and atom.lo.adjusted() >= 300
+
+
+def _atom(atom: Atom) -> str:
+    match atom:
+        case Words(text, match, place):
+            where = "" if place == "body" else f" in the {place}"
+            return f"{match} “{text}”{where}"
+        case Named(label, name):
+            return f"{label} {name}"
+        case Years(first, last):
+            return f"year {first or ''}–{last or ''}" if first != last else f"year {first}"
+        case DocPrefix(prefix):
+            return f"document {prefix[:12]}"
+        case Value(lo, hi):
+            return f"a value from {lo if lo is not None else '−∞'} to {hi if hi is not None else '∞'}"
+        case Unit(unit):
+            return f"unit {unit}"
+        case AnyOf(options):
+            return " or ".join(map(_atom, options))

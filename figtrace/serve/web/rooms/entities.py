@@ -1,0 +1,133 @@
+"""The room of entities: who is who, and what a person decides of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Form, Query, Request
+from starlette.responses import RedirectResponse
+
+from corpus.annotations import Label
+from corpus.errors import UsageError
+from corpus.store import EntityCount, Store, count_entities, entity_count
+from figtrace.ask.entity_cards import EntityCard, entity_card
+from figtrace.ask.neighbours import EntityGraph
+from figtrace.library import identity
+from figtrace.serve.web.answers.boards import neighbours
+from figtrace.serve.web.charts import Bars, Graph, bars, graph
+from figtrace.serve.web.addresses import address
+from figtrace.serve.web.not_here import NotHereError
+from figtrace.serve.web.routes import AtDesk, shows
+from figtrace.serve.web.studies import Failed
+from figtrace.serve.web.waiting import ask_beside
+
+__all__ = ["router"]
+
+router = APIRouter(tags=["entities"])
+Kind = Literal["", "product", "firm", "policy", "org", "place", "person"]
+_LISTED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class EntityList:
+    """Entities, most mentioned first."""
+
+    kind: Kind
+    words: str
+    entities: tuple[EntityCount, ...]
+    decisions: tuple[identity.DecisionLine, ...]
+    """What was decided last, the newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRoom:
+    """An entity's card with its pictures."""
+
+    card: EntityCard
+    years: Bars
+    graph: Graph | None
+    """None while it is worked out, or where it cannot be."""
+    is_pending: bool
+
+
+@shows(router, "/entities", "entities.html")
+def list_entities(
+    desk: AtDesk, kind: Annotated[Kind, Query(alias="type")] = "", words: Annotated[str, Query(max_length=200)] = ""
+) -> EntityList:
+    """What the corpus speaks of, most mentioned first."""
+    with desk.store() as store:
+        label = Label(kind) if kind else None
+        found = desk.kept(
+            store, ("entities", kind, words), lambda: count_entities(store, label=label, words=words, limit=_LISTED)
+        )
+        made = tuple(reversed(identity.decision_lines(store)[-20:]))
+    return EntityList(kind, words, found, made)
+
+
+@shows(router, "/entities/{key:path}", "entity.html")
+def show_entity(request: Request, desk: AtDesk, key: str) -> EntityRoom:
+    """An entity's names, years, papers, passages, figures and neighbours."""
+    with desk.store() as store:
+        _known(store, key)
+        card = desk.kept(store, ("entity", key), lambda: entity_card(store, key, gazetteer=None))
+        made = ask_beside(request, desk, store, neighbours, desk.folder, key)
+    years = bars({one.year: one.mentions for one in card.years if one.year is not None})
+    return EntityRoom(card, years, graph(made) if isinstance(made, EntityGraph) else None, made is None)
+
+
+def _known(store: Store, key: str) -> None:
+    if "\0" in key or entity_count(store, key) is None:
+        raise NotHereError(f"the corpus names no entity {key[:100]!r}")
+
+
+Action = Literal["merge", "split", "rename", "ignore", "undo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What is asked to be decided; "" where an action needs it not."""
+
+    action: Action
+    key: str
+    into: str
+    surface: str
+    name: str
+    number: int | None
+
+
+def _decided(
+    action: Annotated[Action, Form()],
+    key: Annotated[str, Form(max_length=300)] = "",
+    into: Annotated[str, Form(max_length=300)] = "",
+    surface: Annotated[str, Form(max_length=300)] = "",
+    name: Annotated[str, Form(max_length=300)] = "",
+    number: Annotated[int | None, Form(ge=1, le=2**31)] = None,
+) -> Decided:
+    return Decided(action, key, into, surface, name, number)
+
+
+@router.post("/entity-decisions", include_in_schema=False)
+def decide(desk: AtDesk, asked: Annotated[Decided, Depends(_decided)]) -> RedirectResponse:
+    """Take a person's decision on identity, as the commands do."""
+    from importlib.metadata import version
+
+    with desk.store() as store:
+        made = _decide(store, asked, version("figtrace"))
+        key = made.target if asked.action in ("merge", "split") and made.target else made.key
+        there = entity_count(store, key) is not None
+    return RedirectResponse(address(f"/entities/{key}") if there else "/entities", status_code=303)
+
+
+def _decide(store: Store, asked: Decided, version: str) -> identity.Decision:
+    match asked.action:
+        case "merge":
+            return identity.merge_entities(store, asked.key, asked.into, version=version)
+        case "split":
+            return identity.split_entity(store, asked.key, asked.surface, into=asked.into, version=version)
+        case "rename":
+            return identity.rename_entity(store, asked.key, asked.name, version=version)
+        case "ignore":
+            return identity.ignore_entity(store, asked.key, surface=asked.surface, version=version)
+        case "undo":
+            return identity.undo_decision(store, asked.number, version=version)
