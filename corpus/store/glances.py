@@ -1,4 +1,4 @@
-"""What a page shows of a whole corpus at a glance: whether it has changed, what its claims speak of most, who cites whom."""
+"""A whole corpus at a glance: whether it has changed, what its claims speak of most, who cites whom."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def store_stamp(store: Store) -> str:
     Every command that writes begins and ends a run; within a long one each document changes the counts.
     """
     row = store._connection.row(
-        "SELECT (SELECT max(id) FROM runs), (SELECT count(ended) FROM runs), (SELECT count(*) FROM documents), "
-        "(SELECT count(*) FROM outcomes), (SELECT max(id) FROM decisions)"
+        "SELECT (SELECT max(id) FROM runs), (SELECT count(ended) FROM runs), "
+        "(SELECT count(*) FROM documents), (SELECT count(*) FROM outcomes), (SELECT max(id) FROM decisions)"
     )
     return "-".join(str(part or 0) for part in row or ())
 
@@ -43,11 +43,13 @@ def commonest_scopes(store: Store, *, limit: int) -> tuple[ClaimScope, ...]:
     Counts of years come first: what has one year alone makes no series.
     """
     rows = store._connection.rows(
-        "SELECT measure, area, partner, product, unit, count(*), count(DISTINCT doc), count(DISTINCT year_first) "
+        "SELECT measure, area, partner, product, unit, count(*), count(DISTINCT doc), "
+        "count(DISTINCT year_first) "
         "FROM claims WHERE measure <> '' AND unit NOT IN ('', '1') AND year_first IS NOT NULL "
         "AND kind <> 'statistic' GROUP BY measure, area, partner, product, unit "
         "HAVING count(DISTINCT year_first) > 1 "
-        "ORDER BY count(DISTINCT doc) * count(DISTINCT year_first) DESC, measure, area, partner, product LIMIT ?",
+        "ORDER BY count(DISTINCT doc) * count(DISTINCT year_first) DESC, "
+        "measure, area, partner, product LIMIT ?",
         (limit,),
     )
     return tuple(ClaimScope(*row) for row in rows)

@@ -31,9 +31,11 @@ def desk(
       figtrace desk --no-open --port 8800
 
     Search, pages with their boxes, series, entities, themes, contradictions, and the check of drafts, in a
-    browser of this machine. Nothing goes to the network. Drafts are deleted when it ends unless you keep them.
+    browser of this machine. Nothing goes to the network. Drafts are deleted at the end unless you keep them.
     """
     from figtrace.serve.web.run import Serving, serve_desk
 
     session: Session = ctx.obj
-    serve_desk(Serving(session.folder, session.engine, host, port, opens_browser=not no_open, knows=i_know), say)
+    serve_desk(
+        Serving(session.folder, session.engine, host, port, opens_browser=not no_open, knows=i_know), say
+    )

@@ -1,4 +1,4 @@
-"""The ledger as one HTML file that needs nothing else: the desk's page with its style, script and pictures in it."""
+"""The ledger as one HTML file that needs nothing else: the desk's page, with style and pictures in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The ledger as a page shows it, at the desk and frozen into a file: the draft in pieces, findings in rows."""
+"""The ledger as a page shows it, at the desk and in a file: the draft in pieces, findings in rows."""
 
 from __future__ import annotations
 

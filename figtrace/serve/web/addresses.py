@@ -8,6 +8,6 @@ __all__ = ["address"]
 
 
 def address(path: str, **parameters: object) -> str:
-    """The path with the parameters that are not empty: address("/search", q="a b", year="") -> "/search?q=a+b"."""
+    """The path with the parameters that are not empty: "/search" with q="a b", year="" -> "/search?q=a+b"."""
     given = {name: str(value) for name, value in parameters.items() if value not in ("", None)}
     return quote(path, safe="/:~,") + (f"?{urlencode(given)}" if given else "")

@@ -41,7 +41,12 @@ def make_app(folder: Path, engine: str, at: Door) -> ASGIApp:
 def make_rooms(folder: Path, engine: str) -> FastAPI:
     """The desk's rooms without a door, for who asks within the same process."""
     rooms = FastAPI(
-        title="figtrace desk", version="1", docs_url=None, redoc_url=None, lifespan=_lifespan, openapi_url="/openapi.json"
+        title="figtrace desk",
+        version="1",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan,
+        openapi_url="/openapi.json",
     )
     rooms.state.desk = Desk(folder, engine)
     rooms.state.pictures = PageCache(rooms.state.desk.work / "pictures")

@@ -58,7 +58,7 @@ Word = Told | Finished | Failed
 
 
 class Bench:
-    """The queue and the process. It is started by the first draft and ends with the last one waiting."""
+    """The queue of drafts, and a process for each in turn."""
 
     def __init__(self) -> None:
         self._jobs: SimpleQueue[tuple[Job, Callable[[Word], None]] | None] = SimpleQueue()
@@ -67,7 +67,7 @@ class Bench:
         self._lock = threading.Lock()
 
     def put(self, job: Job, hear: Callable[[Word], None]) -> None:
-        """Check the draft when its turn comes; `hear` is told of it, last that it is finished or has failed."""
+        """Check the draft when its turn comes; `hear` is told of it, last its end."""
         self._jobs.put((job, hear))
         with self._lock:
             if self._thread is None:
@@ -84,7 +84,9 @@ class Bench:
     def _work(self) -> None:
         while (given := self._jobs.get()) is not None:
             job, hear = given
-            self._worker = worker = Worker(serve_checks)
+            worker: Worker[Word] = Worker(serve_checks)
+            self._worker = worker
+            hear(Told("starting"))
             worker.send(job)
             _listen(worker, hear)
             self._worker = None
@@ -125,7 +127,8 @@ def _check(job: Job, tell: Callable[[Word], None]) -> None:
     tell(Told("reading the draft"))
     settings = load_settings(job.folder)
     options = CheckOptions(
-        on_figure=lambda done, total: tell(Told("checking", done, total)), on_phase=lambda phase: tell(Told(phase))
+        on_figure=lambda done, total: tell(Told("checking", done, total)),
+        on_phase=lambda phase: tell(Told(phase)),
     )
     annotator = Annotator(settings.model, settings.gazetteers)
     previous = read_ledger(job.previous) if job.previous is not None else None

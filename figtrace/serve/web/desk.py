@@ -1,4 +1,4 @@
-"""What every request of the desk is given: the corpus, an engine, and answers that are kept while they hold."""
+"""What every request of the desk is given: the corpus, an engine, and answers kept while they hold."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Kept:
 
 
 class Desk:
-    """One corpus on the desk. Every request opens the store for itself, since a connection is of one thread."""
+    """One corpus on the desk. Every request opens the store for itself: a connection is of one thread."""
 
     def __init__(self, folder: Path, engine: str) -> None:
         self.folder = folder

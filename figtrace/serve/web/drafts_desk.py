@@ -1,4 +1,4 @@
-"""The drafts on the desk: taken in, checked, settled finding by finding, and handed back with their reports."""
+"""The drafts on the desk: taken in, checked, settled finding by finding."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ from figtrace.check.revisions.decisions import (
 from figtrace.drafts.read import DRAFT_KINDS
 from figtrace.serve.web.checking import Bench, Failed, Finished, Job, Told, Word
 from figtrace.serve.web.drafts_folder import DraftsFolder
-from figtrace.serve.web.plain_names import file_name
 from figtrace.serve.web.not_here import NotHereError
+from figtrace.serve.web.plain_names import file_name
 
 __all__ = ["ChangedMeanwhileError", "Drafts", "Given", "Progress", "Version", "as_seen"]
 
@@ -158,7 +158,9 @@ class Drafts:
         held.versions.append(version)
         return version
 
-    def _check(self, held: _Held, version: Version, bibliography: Given | None, before: Version | None) -> None:
+    def _check(
+        self, held: _Held, version: Version, bibliography: Given | None, before: Version | None
+    ) -> None:
         given = self._bibliography(version, bibliography, before)
         previous = before.ledger if before is not None and before.ledger.is_file() else None
         job = Job(self._corpus_at, self._engine, version.draft, held.name, version.ledger, given, previous)
@@ -270,7 +272,9 @@ class Drafts:
     def _of(self, name: str) -> _Held:
         held = self._held.get(name)
         if held is None:
-            raise NotHereError("there is no such draft on this desk: what is not kept is deleted when the desk ends")
+            raise NotHereError(
+                "there is no such draft on this desk: what is not kept is deleted when the desk ends"
+            )
         return held
 
 
@@ -286,7 +290,9 @@ def _write(path: Path, given: Given) -> None:
 
 def _moved(version: Version, folder: Path) -> Version:
     home = folder / version.draft.parent.name
-    return Version(home / version.draft.name, home / version.ledger.name, version.number, version.word, version.read)
+    return Version(
+        home / version.draft.name, home / version.ledger.name, version.number, version.word, version.read
+    )
 
 
 def _again(folder: Path) -> _Held | None:

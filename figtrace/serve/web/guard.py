@@ -24,13 +24,11 @@ LARGEST_UPLOAD = 64_000_000
 """Bytes of a request: a draft with pictures has some ten million; more is refused before it is read."""
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_CSP = (
-    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
-)
+_CSP = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
 _HEADERS = {
     "content-security-policy": _CSP,
     "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",  # "no-referrer" would make browsers send Origin: null with our own forms
+    "referrer-policy": "same-origin",  # with "no-referrer" our own forms would come with Origin: null
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
@@ -84,7 +82,10 @@ class Guard:
         origin = headers.get("origin")
         if origin is not None and origin not in self._door.origins:
             return _no("This request comes from another site.", 403)
-        if scope["method"] not in _SAFE and headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
+        if scope["method"] not in _SAFE and headers.get("sec-fetch-site", "none") not in (
+            "same-origin",
+            "none",
+        ):
             return _no("This request comes from another site.", 403)
         if _announced(headers) > LARGEST_UPLOAD:
             return _no(f"That is too large: a request may have {LARGEST_UPLOAD // 1_000_000} MB.", 413)
@@ -115,7 +116,9 @@ class Guard:
         return answer
 
     def _is_token(self, given: str | None) -> bool:
-        return given is not None and hmac.compare_digest(given.encode("utf-8", "replace"), self._door.token.encode())
+        return given is not None and hmac.compare_digest(
+            given.encode("utf-8", "replace"), self._door.token.encode()
+        )
 
     def _cookie(self, headers: Headers) -> str | None:
         try:
@@ -162,4 +165,3 @@ def _with_headers(send: Send) -> Send:
         await send(message)
 
     return tell
-

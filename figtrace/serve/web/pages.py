@@ -32,7 +32,12 @@ ROOMS = (
 
 
 def page(
-    request: Request, template: str, view: object, *, status: int = 200, headers: Mapping[str, str] | None = None
+    request: Request,
+    template: str,
+    view: object,
+    *,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
 ) -> HTMLResponse:
     """The page of this template with the record that it shows."""
     text = _environment().get_template(template).render(view=view, request=request, rooms=ROOMS)
@@ -69,10 +74,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        file_name=file_name, without_paths=without_paths, plain=_plain, segment=lambda text: quote(text, safe="")
+        file_name=file_name,
+        without_paths=without_paths,
+        plain=_plain,
+        segment=lambda text: quote(text, safe=""),
     )
     helpers: dict[str, Any] = {
-        "address": address, "with_query": _with_query, "static_stamp": static_stamp, "titles": TITLES, "counted": counted,
+        "address": address, "with_query": _with_query, "static_stamp": static_stamp, "titles": TITLES,
+        "counted": counted,
     }  # fmt: skip
     environment.globals.update(helpers)
     return environment

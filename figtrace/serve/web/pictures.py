@@ -1,4 +1,4 @@
-"""Pictures of pages, drawn once and kept in the corpus folder; those not looked at for longest are dropped."""
+"""Pictures of pages, drawn once and kept in the corpus folder; those not looked at for long are dropped."""
 
 from __future__ import annotations
 

@@ -60,7 +60,11 @@ def _as_page(answer: _Answer, template: str) -> Callable[..., Response]:
         return page(request, template, view, headers=headers)
 
     first = inspect.Parameter("request", inspect.Parameter.KEYWORD_ONLY, annotation=Request)
-    others = (one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in signature.parameters.values() if one.name != "request")
+    others = (
+        one.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for one in signature.parameters.values()
+        if one.name != "request"
+    )
     del shown.__wrapped__  # type: ignore[attr-defined]  # set by wraps, and followed by who looks for parameters
-    shown.__signature__ = inspect.Signature([first, *others])  # type: ignore[attr-defined]
+    shown.__signature__ = inspect.Signature([first, *others])
     return shown

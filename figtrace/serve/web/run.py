@@ -51,7 +51,7 @@ def serve_desk(asked: Serving, tell: Callable[[str], None]) -> None:
         from figtrace.serve.web.guard import door
     except ModuleNotFoundError as exc:
         raise UsageError(
-            f"the desk needs {exc.name}, which is not installed: pip install 'figtrace[desk]', or `make setup`"
+            f"the desk needs {exc.name}, which is not installed: pip install 'figtrace[desk]'"
         ) from exc
     listening = _listen(asked)
     port = listening.getsockname()[1]
@@ -88,10 +88,11 @@ def _listen(asked: Serving) -> socket.socket:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((asked.host, port))
-            return listening
         except OSError as exc:
             listening.close()
             if exc.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise UsageError(f"the desk cannot be served at {asked.host}: {exc.strerror or exc}") from exc
+        else:
+            return listening
     said = f"port {first} is in use" if asked.port is not None else f"ports {first} to {ports[-1]} are in use"
     raise UsageError(f"{said}: give another with --port, or 0 for any that is free")

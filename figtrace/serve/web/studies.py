@@ -85,7 +85,10 @@ class Studies:
             worker.send((question.ask, question.arguments))
             found = worker.receive()
             if isinstance(found, Gone):
-                worker, found = None, Failed("the process that works this out has ended: there may be too little memory")
+                worker, found = (
+                    None,
+                    Failed("the process that works this out has ended: there may be too little memory"),
+                )
             self._keep(question, found)
         if worker is not None:
             worker.end()

@@ -43,7 +43,9 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        return "".join(str(part["text"]) if isinstance(part, dict) and "text" in part else f"{part}; " for part in value).rstrip("; ")
+        return "".join(
+            str(part["text"]) if isinstance(part, dict) and "text" in part else f"{part}; " for part in value
+        ).rstrip("; ")
     text = str(value)
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 

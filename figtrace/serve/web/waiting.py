@@ -1,4 +1,4 @@
-"""A page's question to the process beside the desk: the answer if it is there soon, else that it is awaited."""
+"""A page's question to the process beside the desk: the answer if it is there soon, else None."""
 
 from __future__ import annotations
 

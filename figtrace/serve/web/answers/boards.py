@@ -1,4 +1,4 @@
-"""What takes longer than a page may: themes, contradictions, neighbours; asked of a process beside the desk."""
+"""What takes longer than a page may: themes, contradictions, neighbours of an entity."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def conflict_board(folder: Path) -> tuple[ConflictRow, ...]:
 
 
 def neighbours(folder: Path, key: str) -> EntityGraph:
-    """The entity among those beside it in the corpus of this folder; an empty graph where no document names it."""
+    """The entity among those beside it; an empty graph where no document of the corpus names it."""
     with Store.open(load_settings(folder).db) as store:
         if not documents_naming(store, key):
             return EntityGraph(key, (), ())

@@ -9,7 +9,7 @@ from corpus.geometry import DocId
 from corpus.settings import Settings
 from corpus.store import Store
 from figtrace.library.status import list_documents, list_failures
-from figtrace.serve.web.charts import Bars, bars
+from figtrace.serve.web.charts.bars import Bars, bars
 from figtrace.serve.web.plain_names import file_name, without_paths
 
 __all__ = ["CorpusCard", "DocumentRow", "Unread", "corpus_card"]
@@ -65,7 +65,9 @@ def corpus_card(store: Store, settings: Settings) -> CorpusCard:
     """The corpus at a glance."""
     listed, failures, totals = list_documents(store), list_failures(store), store.totals()
     rows = [
-        DocumentRow(one.id, one.title or one.file, one.authors, one.year, one.pages, one.unread, one.edition_of)
+        DocumentRow(
+            one.id, one.title or one.file, one.authors, one.year, one.pages, one.unread, one.edition_of
+        )
         for one in listed
     ]
     folder = settings.folder.absolute()

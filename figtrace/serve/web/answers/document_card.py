@@ -10,13 +10,21 @@ from typing import Literal
 from corpus.annotations import Label
 from corpus.document import BlockKind, Document
 from corpus.geometry import DocId, PageBox, PageIndex, Span
-from corpus.store import ClaimFilter, ClaimRow, Store, documents_citing, entity_count, find_claims, mentions_in
+from corpus.store import (
+    ClaimFilter,
+    ClaimRow,
+    Store,
+    documents_citing,
+    entity_count,
+    find_claims,
+    mentions_in,
+)
 from figtrace.ask.claims import as_view
 from figtrace.library.quotes import locate_quote, page_by_name
-from figtrace.serve.web.answers.sheet import Mark, Match, Sheet, find_in, marks_of, page_sheet
 from figtrace.serve.web.addresses import address
-from figtrace.serve.web.plain_names import file_name
+from figtrace.serve.web.answers.sheet import Mark, Match, Sheet, find_in, marks_of, page_sheet
 from figtrace.serve.web.not_here import NotHereError
+from figtrace.serve.web.plain_names import file_name
 
 __all__ = [
     "TABS",
@@ -148,7 +156,10 @@ def document_card(store: Store, document: Document, asked: DocumentAsked) -> Doc
     matches = find_in(document, asked.find) if asked.find else ()
     index = _page(document, asked, evidence, matches)
     rows = _page_claims(store, document, index) if asked.tab == "figures" else ()
-    marks = [*_page_marks(store, document, index, rows, asked), *_found_marks(document, index, evidence, matches)]
+    marks = [
+        *_page_marks(store, document, index, rows, asked),
+        *_found_marks(document, index, evidence, matches),
+    ]
     return DocumentCard(
         asked=asked,
         id=document.id,
@@ -245,15 +256,35 @@ def _figure_rows(document: Document, rows: Iterable[ClaimRow]) -> Iterator[Figur
     for row in rows:
         view = as_view(document, row)
         areas = " ← ".join(part for part in (view.area, view.partner) if part)
-        parts = (view.kind, view.measure.removeprefix("ind:"), areas, view.product.removeprefix("product:"), view.period)
-        to = address("/figures", measure=view.measure, area=view.area, partner=view.partner, product=view.product, unit=view.unit)
-        yield FigureRow(view.id, view.figure, " · ".join(part for part in parts if part), view.quote[:240], to)
+        parts = (
+            view.kind,
+            view.measure.removeprefix("ind:"),
+            areas,
+            view.product.removeprefix("product:"),
+            view.period,
+        )
+        to = address(
+            "/figures",
+            measure=view.measure,
+            area=view.area,
+            partner=view.partner,
+            product=view.product,
+            unit=view.unit,
+        )
+        yield FigureRow(
+            view.id, view.figure, " · ".join(part for part in parts if part), view.quote[:240], to
+        )
 
 
 def _tables(document: Document, index: PageIndex) -> Iterator[TableRow]:
     for table in document.tables:
         yield TableRow(
-            table.label or "Table", table.caption, table.page + 1, table.n_rows, table.n_cols, table.page == index
+            table.label or "Table",
+            table.caption,
+            table.page + 1,
+            table.n_rows,
+            table.n_cols,
+            table.page == index,
         )
 
 

@@ -1,4 +1,4 @@
-"""What a search shows: hits with the words that answer, counts that narrow it further, and how it was read."""
+"""What a search shows: hits with the words that answer, counts that narrow it, how it was read."""
 
 from __future__ import annotations
 
@@ -12,15 +12,25 @@ from corpus.entity_keys import bare_name
 from corpus.geometry import DocId
 from corpus.store import Store, entity_count, find_claim, mentions_in
 from figtrace.ask.passages import passage_query
-from figtrace.serve.web.charts import Bars, bars
 from figtrace.serve.web.addresses import address
+from figtrace.serve.web.charts.bars import Bars, bars
 from figtrace.serve.web.plain_names import file_name
 from search import Answer, Engine, Hit
 from search.query import Query, parse_query, widen_names
 from search.query.clauses import AnyOf, Atom, Clause, DocPrefix, Named, Occur, Unit, Value, Words, Years
 from search.snippet import Snippet
 
-__all__ = ["PAGE_OF_HITS", "Facet", "FacetValue", "HitRow", "SearchAsked", "SearchPage", "Stretch", "in_words", "search_page"]
+__all__ = [
+    "PAGE_OF_HITS",
+    "Facet",
+    "FacetValue",
+    "HitRow",
+    "SearchAsked",
+    "SearchPage",
+    "Stretch",
+    "in_words",
+    "search_page",
+]
 
 PAGE_OF_HITS = 10
 _LOOKED_AT = 60
@@ -163,12 +173,21 @@ def _query(asked: SearchAsked) -> Query:
     if not words and not fields and not asked.chosen:
         return parse_query(asked.q)
     return passage_query(
-        [*words, *fields], firm=asked.firm, product=asked.product, policy=asked.policy, place=asked.place, year=asked.year
+        [*words, *fields],
+        firm=asked.firm,
+        product=asked.product,
+        policy=asked.policy,
+        place=asked.place,
+        year=asked.year,
     )
 
 
 def _rows(store: Store, hits: Sequence[Hit]) -> Iterator[HitRow]:
-    files = {one.id: file_name(one.source) for one in store.summaries()} if any(not hit.title for hit in hits) else {}
+    files = (
+        {one.id: file_name(one.source) for one in store.summaries()}
+        if any(not hit.title for hit in hits)
+        else {}
+    )
     for hit in hits:
         shown = hit.snippet
         row = find_claim(store, hit.claim) if hit.claim else None
@@ -216,7 +235,13 @@ def _facets(store: Store, asked: SearchAsked, hits: Sequence[Hit], answer: Answe
         yield _facet(str(label), label.title(), keys, lambda key: _called(store, key), link)
     docs = Counter(hit.doc for hit in hits)
     titles = {hit.doc: hit.title or hit.doc[:12] for hit in hits}
-    yield _facet("doc", "Document", Counter({str(doc): count for doc, count in docs.items()}), lambda doc: titles[DocId(doc)], link)
+    yield _facet(
+        "doc",
+        "Document",
+        Counter({str(doc): count for doc, count in docs.items()}),
+        lambda doc: titles[DocId(doc)],
+        link,
+    )
 
 
 _Link = Callable[[str, str], str]
@@ -230,11 +255,21 @@ def _linker(asked: SearchAsked) -> _Link:
 
 
 def _facet(
-    name: str, title: str, counts: Counter[str], label: Callable[[str], str], link: _Link, *, by_value: bool = False
+    name: str,
+    title: str,
+    counts: Counter[str],
+    label: Callable[[str], str],
+    link: _Link,
+    *,
+    by_value: bool = False,
 ) -> Facet:
     best = counts.most_common(_FACET_VALUES)
     ordered = sorted(best, reverse=True) if by_value else best
-    return Facet(name, title, tuple(FacetValue(value, label(value), count, link(name, value)) for value, count in ordered))
+    return Facet(
+        name,
+        title,
+        tuple(FacetValue(value, label(value), count, link(name, value)) for value, count in ordered),
+    )
 
 
 def _called(store: Store, key: str) -> str:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.annotations import Dim, Kind
-from corpus.store import ClaimFilter, ClaimRow, ClaimScope, Store, commonest_scopes, find_claims
+from corpus.store import ClaimRow, ClaimScope, Store, commonest_scopes, find_claims
 from figtrace.ask.claims import ClaimQuestion
 from figtrace.check.compare.relations import SUPPORTING, relate
-from figtrace.serve.web.charts import Plot, Statement, plot
 from figtrace.serve.web.addresses import address
+from figtrace.serve.web.charts.series import Plot, Statement, plot
 from figtrace.serve.web.plain_names import file_name
 
 __all__ = ["Choice", "SeriesCard", "Value", "series_card"]
@@ -20,6 +20,8 @@ __all__ = ["Choice", "SeriesCard", "Value", "series_card"]
 _MOST = 400
 """Statements of a series: a chart of more says nothing."""
 _CHOICES = 24
+_BEYOND_A_SCALE = 100
+"""Power of ten from which on a number cannot be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,17 @@ def series_card(store: Store, asked: ClaimQuestion) -> SeriesCard:
         UsageError: if the question cannot be understood.
     """
     if asked == ClaimQuestion():
-        return SeriesCard(asked, (), False, None, 0, tuple(map(_choice, commonest_scopes(store, limit=_CHOICES))))
+        return SeriesCard(
+            asked, (), False, None, 0, tuple(map(_choice, commonest_scopes(store, limit=_CHOICES)))
+        )
     rows = find_claims(store, replace(asked.filter, limit=_MOST + 1))
     shown = rows[:_MOST]
     unit = _unit(shown)
-    drawn = [row for row in shown if row.claim.figure.unit == unit and _year(row) is not None and _amount(row) is not None]
+    drawn = [
+        row
+        for row in shown
+        if row.claim.figure.unit == unit and _year(row) is not None and _amount(row) is not None
+    ]
     kind = _commonest(row.claim.figure.kind for row in drawn)
     drawn = [row for row in drawn if row.claim.figure.kind == kind]
     odd = _disagreeing(drawn)
@@ -94,9 +102,21 @@ def series_card(store: Store, asked: ClaimQuestion) -> SeriesCard:
 
 
 def _choice(one: ClaimScope) -> Choice:
-    to = address("/figures", measure=one.measure, area=one.area, partner=one.partner, product=one.product, unit=one.unit)
+    to = address(
+        "/figures",
+        measure=one.measure,
+        area=one.area,
+        partner=one.partner,
+        product=one.product,
+        unit=one.unit,
+    )
     areas = " ← ".join(part for part in (one.area, one.partner) if part)
-    parts = (one.measure.removeprefix("ind:").replace("_", " "), areas, one.product.removeprefix("product:"), one.unit)
+    parts = (
+        one.measure.removeprefix("ind:").replace("_", " "),
+        areas,
+        one.product.removeprefix("product:"),
+        one.unit,
+    )
     return Choice(" · ".join(part for part in parts if part), one.claims, one.documents, to)
 
 
@@ -119,12 +139,15 @@ def _year(row: ClaimRow) -> float | None:
 
 
 def _amount(row: ClaimRow) -> Decimal | None:
+    """The value in base units; of a range its middle, for a place between the ends that are drawn."""
     figure = row.claim.figure
     if figure.value is not None:
-        return figure.value.scaleb(figure.mult)
-    if figure.interval.lo is not None and figure.interval.hi is not None:
-        return (figure.interval.lo + figure.interval.hi) / 2  # a place for its bar; the ends are drawn
-    return None
+        amount = figure.value.scaleb(figure.mult)
+    elif figure.interval.lo is not None and figure.interval.hi is not None:
+        amount = (figure.interval.lo + figure.interval.hi) / 2
+    else:
+        return None
+    return amount if amount.adjusted() < _BEYOND_A_SCALE else None
 
 
 def _disagreeing(rows: Sequence[ClaimRow]) -> frozenset[str]:
@@ -134,13 +157,17 @@ def _disagreeing(rows: Sequence[ClaimRow]) -> frozenset[str]:
         dims = (Dim.MEASURE, Dim.AREA, Dim.PARTNER, Dim.FLOW, Dim.PRODUCT, Dim.AGENT, Dim.WHOLE, Dim.PERIOD)
         if row.claim.figure.kind is not Kind.GROWTH:
             groups[tuple(row.claim.code(dim) for dim in dims)].append(row)
-    pairs = ((one, other) for group in groups.values() for one in group for other in group if one.doc < other.doc)
+    pairs = (
+        (one, other) for group in groups.values() for one in group for other in group if one.doc < other.doc
+    )
     return frozenset(row.claim.id for one, other in pairs if _differ(one, other) for row in (one, other))
 
 
 def _differ(one: ClaimRow, other: ClaimRow) -> bool:
     ours, theirs = one.claim.figure, other.claim.figure
-    return not any(relate(a, b, signed=False).relation in SUPPORTING for a, b in ((ours, theirs), (theirs, ours)))
+    return not any(
+        relate(a, b, signed=False).relation in SUPPORTING for a, b in ((ours, theirs), (theirs, ours))
+    )
 
 
 def _statement(row: ClaimRow, *, disagrees: bool) -> Statement:
@@ -165,13 +192,23 @@ def _value(row: ClaimRow, *, disagrees: bool) -> Value:
         return (slot.code or slot.surface) if slot else ""
 
     return Value(
-        row.surface, said(Dim.PERIOD), row.claim.figure.unit, str(row.claim.figure.kind), said(Dim.MEASURE), said(Dim.AREA),
-        said(Dim.PARTNER), said(Dim.PRODUCT), row.title or file_name(row.source), row.year,
-        None if row.page is None else row.page + 1, " ".join(row.quote.split()), disagrees, _page_of(row),
-    )  # fmt: skip
+        figure=row.surface,
+        period=said(Dim.PERIOD),
+        unit=row.claim.figure.unit,
+        kind=str(row.claim.figure.kind),
+        measure=said(Dim.MEASURE),
+        area=said(Dim.AREA),
+        partner=said(Dim.PARTNER),
+        product=said(Dim.PRODUCT),
+        document=row.title or file_name(row.source),
+        year=row.year,
+        page=None if row.page is None else row.page + 1,
+        quote=" ".join(row.quote.split()),
+        disagrees=disagrees,
+        to=_page_of(row),
+    )
 
 
 def _page_of(row: ClaimRow) -> str:
     span = row.claim.figure.span
     return address(f"/documents/{row.doc}", at=f"{span.start}-{span.end}")
-

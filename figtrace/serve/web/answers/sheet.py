@@ -158,4 +158,6 @@ _AROUND = 60
 def _match(text: str, span: Span, page: int) -> Match:
     before = text[max(0, span.start - _AROUND) : span.start]
     after = text[span.end : span.end + _AROUND]
-    return Match(page, " ".join(before.split()), " ".join(span.of(text).split()), " ".join(after.split()), span)
+    return Match(
+        page, " ".join(before.split()), " ".join(span.of(text).split()), " ".join(after.split()), span
+    )

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Request
 
 from figtrace.ask.themes import ThemeLine
 from figtrace.serve.web.answers.boards import ConflictRow, conflict_board, theme_board
-from figtrace.serve.web.charts import Bars, bars
+from figtrace.serve.web.charts.bars import Bars, bars
 from figtrace.serve.web.desk import Desk
 from figtrace.serve.web.not_here import NotHereError
 from figtrace.serve.web.routes import AtDesk, shows

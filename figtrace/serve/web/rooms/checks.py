@@ -138,7 +138,9 @@ def _ledger(
 ) -> Response:
     drafts = _drafts(request)
     reviewed = drafts.reviewed(draft)
-    made = ledger_page(reviewed.ledger, picture=_picture, to=_to, said=lambda finding: _said(reviewed, finding))
+    made = ledger_page(
+        reviewed.ledger, picture=_picture, to=_to, said=lambda finding: _said(reviewed, finding)
+    )
     if verdict is not None:
         made = _of_verdict(made, verdict)
     view = _View(
@@ -171,7 +173,9 @@ def _picture(one: Evidence) -> Picture:
     height = max(box.bottom for box in boxes) - min(box.top for box in boxes) + 2 * _MARGIN_PT
     sides = "&".join(f"box={box.x0:.1f},{box.top:.1f},{box.x1:.1f},{box.bottom:.1f}" for box in boxes[:40])
     scale = _CROP_DPI / 72
-    return Picture(f"/documents/{one.doc}/crops/{index + 1}.png?{sides}", int(_LETTER_PT * scale), int(height * scale))
+    return Picture(
+        f"/documents/{one.doc}/crops/{index + 1}.png?{sides}", int(_LETTER_PT * scale), int(height * scale)
+    )
 
 
 def _to(one: Evidence) -> str:
@@ -223,14 +227,20 @@ def settle(
         return _changed(request, draft, exc)
     if "application/json" in request.headers.get("accept", ""):
         return JSONResponse(_state(reviewed, finding))
-    number = next(at for at, one in enumerate(reviewed.ledger.findings, start=1) if one.id.startswith(finding))
+    number = next(
+        at for at, one in enumerate(reviewed.ledger.findings, start=1) if one.id.startswith(finding)
+    )
     return RedirectResponse(f"/check/{draft}#figure-{number}", status_code=303)
 
 
 def _changed(request: Request, draft: str, exc: ChangedMeanwhileError) -> Response:
     if "application/json" in request.headers.get("accept", ""):
         made = exc.decision
-        said = {"choice": str(made.choice) if made else "", "note": made.note if made else "", "seen": as_seen(made)}
+        said = {
+            "choice": str(made.choice) if made else "",
+            "note": made.note if made else "",
+            "seen": as_seen(made),
+        }
         return JSONResponse({"problem": str(exc), **said}, status_code=409)
     return _ledger(request, draft, None, Refused(exc.finding.id, exc.note), 409)
 
@@ -288,7 +298,9 @@ def download_report(request: Request, desk: AtDesk, draft: str, report: Report) 
     match report:
         case "ledger.csv":
             rows = reviewed_rows(reviewed)
-            data = to_csv(list(LedgerRow.__dataclass_fields__), [asdict(row) for row in rows]).encode("utf-8", "replace")
+            data = to_csv(list(LedgerRow.__dataclass_fields__), [asdict(row) for row in rows]).encode(
+                "utf-8", "replace"
+            )
         case "decisions.json":
             made = decisions_path(path)
             data = made.read_bytes() if made.is_file() else b"{}"

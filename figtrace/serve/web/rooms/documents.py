@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request
 from starlette.responses import Response
@@ -12,8 +12,8 @@ from corpus.geometry import BBox, DocId, PageIndex
 from corpus.store import Store
 from figtrace.serve.web.answers.document_card import DocumentAsked, DocumentCard, Tab, document_card
 from figtrace.serve.web.desk import Desk
-from figtrace.serve.web.pictures import PAGE_DPI, THUMB_DPI, PageCache, draw, draw_layout_of
 from figtrace.serve.web.not_here import NotHereError
+from figtrace.serve.web.pictures import PAGE_DPI, THUMB_DPI, PageCache, draw, draw_layout_of
 from figtrace.serve.web.problems import PROBLEMS
 from figtrace.serve.web.routes import AtDesk, shows
 
@@ -21,10 +21,12 @@ __all__ = ["router"]
 
 router = APIRouter(tags=["documents"])
 DocName = Annotated[str, Path(pattern="^[0-9a-f]{8,64}$", description="A document's id, or its beginning")]
-_Png = {200: {"content": {"image/png": {}}, "description": "The picture"}}
+_Png: dict[int | str, dict[str, Any]] = {200: {"content": {"image/png": {}}, "description": "The picture"}}
 _FOR_GOOD = {"cache-control": "private, max-age=31536000, immutable"}
 """A document's id stands for its bytes: its pages never change."""
 _MOST_BOXES = 40
+_FAR = 100_000.0
+"""Points beyond any page."""
 
 
 def _asked(
@@ -38,20 +40,26 @@ def _asked(
 
 
 @shows(router, "/documents/{doc}", "document.html")
-def show_document(desk: AtDesk, doc: DocName, asked: Annotated[DocumentAsked, Depends(_asked)]) -> DocumentCard:
+def show_document(
+    desk: AtDesk, doc: DocName, asked: Annotated[DocumentAsked, Depends(_asked)]
+) -> DocumentCard:
     """A page of a document with its words, boxes, figures and the way around."""
     with desk.store() as store:
         return document_card(store, desk.document(store, doc), asked)
 
 
 @router.get("/documents/{doc}/pages/{number}.png", response_class=Response, responses={**PROBLEMS, **_Png})
-def page_picture(request: Request, desk: AtDesk, doc: DocName, number: Annotated[int, Path(ge=1, le=100_000)]) -> Response:
+def page_picture(
+    request: Request, desk: AtDesk, doc: DocName, number: Annotated[int, Path(ge=1, le=100_000)]
+) -> Response:
     """A page as PNG."""
     return _picture(request, desk, doc, number, dpi=PAGE_DPI)
 
 
 @router.get("/documents/{doc}/thumbs/{number}.png", include_in_schema=False)
-def page_thumb(request: Request, desk: AtDesk, doc: DocName, number: Annotated[int, Path(ge=1, le=100_000)]) -> Response:
+def page_thumb(
+    request: Request, desk: AtDesk, doc: DocName, number: Annotated[int, Path(ge=1, le=100_000)]
+) -> Response:
     """A page as a small PNG."""
     return _picture(request, desk, doc, number, dpi=THUMB_DPI)
 
@@ -69,7 +77,9 @@ def page_crop(
 
 
 @router.get("/documents/{doc}/layout/{number}.png", include_in_schema=False)
-def page_layout(request: Request, desk: AtDesk, doc: DocName, number: Annotated[int, Path(ge=1, le=100_000)]) -> Response:
+def page_layout(
+    request: Request, desk: AtDesk, doc: DocName, number: Annotated[int, Path(ge=1, le=100_000)]
+) -> Response:
     """A page with its blocks and their order drawn over it."""
     cache: PageCache = request.app.state.pictures
     with desk.store() as store:
@@ -80,7 +90,9 @@ def page_layout(request: Request, desk: AtDesk, doc: DocName, number: Annotated[
     return Response(data, media_type="image/png")
 
 
-def _picture(request: Request, desk: Desk, doc: str, number: int, *, dpi: int, boxes: list[BBox] | None = None) -> Response:
+def _picture(
+    request: Request, desk: Desk, doc: str, number: int, *, dpi: int, boxes: list[BBox] | None = None
+) -> Response:
     cache: PageCache = request.app.state.pictures
     with desk.store() as store:
         whole = desk.doc_id(store, doc)
@@ -99,9 +111,9 @@ def _drawn(store: Store, doc: DocId, index: PageIndex, dpi: int, boxes: list[BBo
 
 def _box(text: str) -> BBox:
     try:
-        x0, top, x1, bottom = map(float, text.split(","))
-        if not all(abs(side) < 100_000 for side in (x0, top, x1, bottom)):
-            raise ValueError("out of range")
+        x0, top, x1, bottom = (min(max(float(side), -_FAR), _FAR) for side in text.split(","))
         return BBox(x0, top, x1, bottom)
     except ValueError as exc:
-        raise UsageError(f"box {text[:40]!r}: expected four numbers of points, such as 72,90.5,300,104") from exc
+        raise UsageError(
+            f"box {text[:40]!r}: expected four numbers of points, such as 72,90.5,300,104"
+        ) from exc

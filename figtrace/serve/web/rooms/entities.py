@@ -9,17 +9,16 @@ from fastapi import APIRouter, Depends, Form, Query, Request
 from starlette.responses import RedirectResponse
 
 from corpus.annotations import Label
-from corpus.errors import UsageError
-from corpus.store import EntityCount, Store, count_entities, entity_count
+from corpus.store import Decision, EntityCount, Store, count_entities, entity_count
 from figtrace.ask.entity_cards import EntityCard, entity_card
 from figtrace.ask.neighbours import EntityGraph
 from figtrace.library import identity
-from figtrace.serve.web.answers.boards import neighbours
-from figtrace.serve.web.charts import Bars, Graph, bars, graph
 from figtrace.serve.web.addresses import address
+from figtrace.serve.web.answers.boards import neighbours
+from figtrace.serve.web.charts.bars import Bars, bars
+from figtrace.serve.web.charts.neighbours import Graph, graph
 from figtrace.serve.web.not_here import NotHereError
 from figtrace.serve.web.routes import AtDesk, shows
-from figtrace.serve.web.studies import Failed
 from figtrace.serve.web.waiting import ask_beside
 
 __all__ = ["router"]
@@ -53,13 +52,17 @@ class EntityRoom:
 
 @shows(router, "/entities", "entities.html")
 def list_entities(
-    desk: AtDesk, kind: Annotated[Kind, Query(alias="type")] = "", words: Annotated[str, Query(max_length=200)] = ""
+    desk: AtDesk,
+    kind: Annotated[Kind, Query(alias="type")] = "",
+    words: Annotated[str, Query(max_length=200)] = "",
 ) -> EntityList:
     """What the corpus speaks of, most mentioned first."""
     with desk.store() as store:
         label = Label(kind) if kind else None
         found = desk.kept(
-            store, ("entities", kind, words), lambda: count_entities(store, label=label, words=words, limit=_LISTED)
+            store,
+            ("entities", kind, words),
+            lambda: count_entities(store, label=label, words=words, limit=_LISTED),
         )
         made = tuple(reversed(identity.decision_lines(store)[-20:]))
     return EntityList(kind, words, found, made)
@@ -119,7 +122,7 @@ def decide(desk: AtDesk, asked: Annotated[Decided, Depends(_decided)]) -> Redire
     return RedirectResponse(address(f"/entities/{key}") if there else "/entities", status_code=303)
 
 
-def _decide(store: Store, asked: Decided, version: str) -> identity.Decision:
+def _decide(store: Store, asked: Decided, version: str) -> Decision:
     match asked.action:
         case "merge":
             return identity.merge_entities(store, asked.key, asked.into, version=version)

@@ -34,8 +34,8 @@ def _asked(
     near: Annotated[str, Query(max_length=60)] = "",
 ) -> ClaimQuestion:
     return ClaimQuestion(
-        measure=measure, area=area, partner=partner, flow=flow, product=product, unit=unit, kind=kind, words=words,
-        entity=entity, year=year, value=value, near=near,
+        measure=measure, area=area, partner=partner, flow=flow, product=product, unit=unit, kind=kind,
+        words=words, entity=entity, year=year, value=value, near=near,
     )  # fmt: skip
 
 

@@ -37,7 +37,9 @@ class Guide:
 def show_guide(request: Request) -> Response:
     """The addresses of the API."""
     described: dict[str, Any] = request.app.openapi()
-    operations = (_operation(path, what) for path, methods in described["paths"].items() for what in methods.values())
+    operations = (
+        _operation(path, what) for path, methods in described["paths"].items() for what in methods.values()
+    )
     return page(request, "guide.html", Guide(tuple(operations)))
 
 

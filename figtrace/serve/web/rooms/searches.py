@@ -9,7 +9,6 @@ from starlette.responses import Response
 
 from figtrace.serve.web.answers.searching import HitRow, SearchAsked, SearchPage, search_page
 from figtrace.serve.web.desk import Desk
-from figtrace.serve.web.problems import PROBLEMS
 from figtrace.serve.web.routes import AtDesk, shows
 from figtrace.serve.web.table_files import TableKind, table_file
 
@@ -22,7 +21,9 @@ _LAST_PAGE = 20
 
 
 def _asked(
-    q: Annotated[str, Query(max_length=2000, description='Words, "phrases", -not, OR, prefix*, field:value')] = "",
+    q: Annotated[
+        str, Query(max_length=2000, description='Words, "phrases", -not, OR, prefix*, field:value')
+    ] = "",
     firm: _Field = "",
     product: _Field = "",
     policy: _Field = "",
