@@ -55,7 +55,8 @@ class PageCache:
             made.write_bytes(data)
             made.replace(path)
             self._count(len(data))
-        made.unlink(missing_ok=True)
+        with suppress(OSError):
+            made.unlink(missing_ok=True)
 
     def _count(self, more: int) -> None:
         with self._lock:

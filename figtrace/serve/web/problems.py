@@ -92,7 +92,7 @@ def _first_of(error: RequestValidationError) -> str:
 def _told(request: Request, words: str, status: int, headers: Any = None) -> Response:
     problem = Problem(without_paths(words))
     path = request.url.path
-    if path.startswith("/api/") or path.endswith(".json") or _wants_json(request):
+    if path.startswith("/api/") or path.endswith((".json", ".png")) or _wants_json(request):
         return JSONResponse({"problem": problem.problem}, status_code=status, headers=headers)
     return page(request, "problem.html", problem, status=status, headers=headers)
 
