@@ -51,7 +51,6 @@ def make_rooms(folder: Path, engine: str) -> FastAPI:
     rooms.state.desk = Desk(folder, engine)
     rooms.state.pictures = PageCache(rooms.state.desk.work / "pictures")
     rooms.state.studies = Studies()
-    rooms.state.drafts = Drafts(DraftsFolder(rooms.state.desk.work), corpus_at=folder, engine=engine)
     handle_problems(rooms)
     for room in _ROOMS:
         rooms.include_router(room.router)
@@ -62,10 +61,13 @@ def make_rooms(folder: Path, engine: str) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(rooms: FastAPI) -> AsyncIterator[None]:
+    desk: Desk = rooms.state.desk
+    drafts = Drafts(DraftsFolder(desk.work), corpus_at=desk.folder, engine=desk.engine_name)
+    rooms.state.drafts = drafts
     yield
     rooms.state.studies.close()
-    rooms.state.drafts.close()
-    rooms.state.desk.close()
+    drafts.close()
+    desk.close()
 
 
 def _static(name: str) -> Response:

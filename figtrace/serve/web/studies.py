@@ -70,8 +70,11 @@ class Studies:
             return self._known.get(question.key)  # type: ignore[return-value]
 
     def close(self) -> None:
-        """Answer nothing more."""
-        self._asked.put(None)
+        """End the process when its last question is answered; another question starts one anew."""
+        with self._lock:
+            if self._thread is not None:
+                self._asked.put(None)
+                self._thread = None
 
     def _begin(self) -> None:
         if self._thread is None:

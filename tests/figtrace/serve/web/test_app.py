@@ -64,9 +64,7 @@ def test_a_corpus_that_is_gone_is_told(tmp_path: Path) -> None:
     assert str(tmp_path) not in answer.text
 
 
-def test_an_engine_that_is_down_fails_the_search_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_engine_that_is_down_fails_searches_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FIGTRACE_ES_URL", "http://127.0.0.1:9")
     monkeypatch.delenv("REQUIRE_ELASTICSEARCH", raising=False)
     with TestClient(make_rooms(corpus_of(tmp_path / "c"), "elasticsearch")) as http:

@@ -27,7 +27,7 @@ def _heard(bench: Bench, job: Job) -> list[Word]:
 
 
 @pytest.mark.timeout(240)
-def test_a_check_tells_how_far_it_is_and_leaves_a_ledger_under_the_name_that_a_person_knows(
+def test_a_check_tells_how_far_it_is_and_names_its_ledger_as_a_person_does(
     tmp_path: Path,
 ) -> None:
     folder = corpus_of(tmp_path / "c")

@@ -49,7 +49,7 @@ def test_a_wrong_token_opens_nothing(outside: TestClient, token: str) -> None:
     assert outside.get("/api/corpus", headers=header).status_code == 401
 
 
-def test_the_right_token_becomes_a_cookie_that_scripts_and_other_sites_do_not_have(
+def test_the_right_token_becomes_a_cookie_that_scripts_and_sites_do_not_have(
     outside: TestClient,
 ) -> None:
     answer = outside.get("/search?q=a&token=right")
@@ -125,8 +125,10 @@ def test_a_title_of_a_paper_is_never_markup(inside: TestClient, path: str) -> No
 @pytest.mark.parametrize(
     "path",
     [
-        "/", "/corpus.json", "/search?q=salmon", "/search.json?q=salmon", "/figures?words=salmon", "/entities",
-        "/conflicts", "/documents/{doc}", "/documents/{doc}.json", "/documents/{doc}/pages/1.png", "/search/hits.csv?q=salmon",
+        "/", "/corpus.json", "/search?q=salmon", "/search.json?q=salmon", "/figures?words=salmon",
+        "/entities",
+        "/conflicts", "/documents/{doc}", "/documents/{doc}.json", "/documents/{doc}/pages/1.png",
+        "/search/hits.csv?q=salmon",
     ],
 )  # fmt: skip
 def test_no_page_says_where_on_the_machine_anything_lies(inside: TestClient, home: Path, path: str) -> None:
@@ -139,7 +141,8 @@ def test_no_page_says_where_on_the_machine_anything_lies(inside: TestClient, hom
 @pytest.mark.parametrize(
     "path",
     [
-        "/documents/../../corpus.db", "/documents/%2e%2e%2fcorpus.db", "/static/..%2f..%2fcorpus.db", "/static/%2e%2e/app.py",
+        "/documents/../../corpus.db", "/documents/%2e%2e%2fcorpus.db", "/static/..%2f..%2fcorpus.db",
+        "/static/%2e%2e/app.py",
         "/check/..%2f..%2fcorpus.db", "/check/%2e%2e/download/ledger.csv", "/documents/....//pages/1.png",
     ],
 )  # fmt: skip
