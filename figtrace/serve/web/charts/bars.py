@@ -51,7 +51,7 @@ def bars(
     With `to`, each bar with something leads there, its year as the parameter.
     """
     years = range(min(counts), max(counts) + 1) if counts else range(0)
-    most = max(counts.values(), default=1)
+    most = max(counts.values(), default=0) or 1
     step = min(_WIDEST, _BARS_WIDTH / max(1, len(years)))
     base = _BARS_HEIGHT - _FOOT
     made = tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request
@@ -25,8 +26,7 @@ _Png: dict[int | str, dict[str, Any]] = {200: {"content": {"image/png": {}}, "de
 _FOR_GOOD = {"cache-control": "private, max-age=31536000, immutable"}
 """A document's id stands for its bytes: its pages never change."""
 _MOST_BOXES = 40
-_FAR = 100_000.0
-"""Points beyond any page."""
+_SIDES = re.compile(r"-?\d{1,5}(\.\d{1,4})?(,-?\d{1,5}(\.\d{1,4})?){3}", re.ASCII)
 
 
 def _asked(
@@ -110,10 +110,7 @@ def _drawn(store: Store, doc: DocId, index: PageIndex, dpi: int, boxes: list[BBo
 
 
 def _box(text: str) -> BBox:
-    try:
-        x0, top, x1, bottom = (min(max(float(side), -_FAR), _FAR) for side in text.split(","))
-        return BBox(x0, top, x1, bottom)
-    except ValueError as exc:
-        raise UsageError(
-            f"box {text[:40]!r}: expected four numbers of points, such as 72,90.5,300,104"
-        ) from exc
+    sides = [float(side) for side in text.split(",")] if _SIDES.fullmatch(text) else []
+    if not sides or sides[0] > sides[2] or sides[1] > sides[3]:
+        raise UsageError(f"box {text[:40]!r}: expected four numbers of points, such as 72,90.5,300,104")
+    return BBox(*sides)

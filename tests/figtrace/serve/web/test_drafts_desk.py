@@ -22,7 +22,7 @@ from figtrace.serve.web.not_here import NotHereError
 TEXT = "Exports rose by 5 percent. Imports fell by 7 percent."
 
 
-def _ledger(name: str) -> Ledger:
+def ledger_of(name: str) -> Ledger:
     findings = tuple(
         Finding(
             surface, surface, Span(TEXT.index(surface), TEXT.index(surface) + len(surface)), sentence,
@@ -37,7 +37,7 @@ def _ledger(name: str) -> Ledger:
 @pytest.fixture
 def drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Drafts]:
     def put(_: Bench, job: Job, hear: object) -> None:
-        job.ledger.write_text(to_json(_ledger(job.name)))
+        job.ledger.write_text(to_json(ledger_of(job.name)))
         assert callable(hear)
         hear(Failed("no") if "bad" in job.name else Finished())
 
