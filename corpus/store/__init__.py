@@ -52,7 +52,9 @@ from corpus.store.entity_queries import (
 )
 from corpus.store.glances import (
     ClaimScope,
+    NameCount,
     commonest_scopes,
+    count_names,
     documents_citing,
     store_stamp,
 )
@@ -104,6 +106,7 @@ __all__ = [
     "FileStamp",
     "FoundAs",
     "MetadataEdit",
+    "NameCount",
     "NearQuotes",
     "Outline",
     "PlainView",
@@ -120,6 +123,7 @@ __all__ = [
     "content_prints",
     "copy_documents",
     "count_entities",
+    "count_names",
     "count_surfaces",
     "decision_times",
     "documents_citing",

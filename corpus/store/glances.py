@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.geometry import DocId
+from corpus.annotations import Label
+from corpus.geometry import DocId, Span
 from corpus.store.store import Store
 
-__all__ = ["ClaimScope", "commonest_scopes", "documents_citing", "store_stamp"]
+__all__ = ["ClaimScope", "NameCount", "commonest_scopes", "count_names", "documents_citing", "store_stamp"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,16 @@ class ClaimScope:
     documents: int
     years: int
     """Different first years of their periods."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameCount:
+    """An entity and in how many of some stretches of text it is named."""
+
+    key: str
+    label: Label
+    canonical: str
+    stretches: int
 
 
 def store_stamp(store: Store) -> str:
@@ -61,3 +74,18 @@ def documents_citing(store: Store, doc: DocId) -> tuple[DocId, ...]:
         "SELECT DISTINCT doc FROM citations WHERE cited_doc = ? AND doc <> ? ORDER BY doc", (doc, doc)
     )
     return tuple(DocId(found) for (found,) in rows)
+
+
+def count_names(
+    store: Store, stretches: Iterable[tuple[DocId, Span]], labels: Iterable[Label]
+) -> tuple[NameCount, ...]:
+    """Entities of these kinds named in these stretches, those of most stretches first; ties by key."""
+    places = [[doc, span.start, span.end, number] for number, (doc, span) in enumerate(stretches)]
+    rows = store._connection.rows(
+        "SELECT m.key, min(m.label), min(m.canonical), count(DISTINCT h.value->>3) FROM json_each(?) h "
+        "CROSS JOIN mentions m ON m.doc = h.value->>0 AND m.start >= h.value->>1 AND m.start < h.value->>2 "
+        "WHERE m.ignored = 0 AND m.label IN (SELECT value FROM json_each(?)) "
+        "GROUP BY m.key ORDER BY count(DISTINCT h.value->>3) DESC, m.key",
+        (json.dumps(places), json.dumps([str(label) for label in labels])),
+    )
+    return tuple(NameCount(key, Label(label), name, count) for key, label, name, count in rows)

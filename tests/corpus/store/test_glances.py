@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from corpus.geometry import DocId
-from corpus.store import Store, commonest_scopes, documents_citing, record_rename, store_stamp
+from corpus.annotations import Label
+from corpus.geometry import DocId, Span
+from corpus.store import Store, commonest_scopes, count_names, documents_citing, record_rename, store_stamp
 from tests.figtrace.small_corpus import LEAVERS, MAKERS, put, store_of
 from tests.strategies import document_of
 
@@ -43,3 +44,10 @@ def test_scopes_have_values_of_several_years() -> None:
 
 def test_nobody_cites_a_document_that_no_callout_means() -> None:
     assert documents_citing(store_of(MAKERS, LEAVERS), DocId(MAKERS.id)) == ()
+
+
+def test_names_are_counted_once_a_stretch() -> None:
+    stretches = [(MAKERS.id, Span(0, 69)), (MAKERS.id, Span(69, 83)), (LEAVERS.id, Span(0, 40))]
+    found = count_names(store_of(MAKERS, LEAVERS), stretches, [Label.FIRM])
+    assert [(one.key, one.stretches) for one in found] == [("firm:honhai", 3), ("firm:lenovo", 2)]
+    assert count_names(store_of(MAKERS), [], [Label.FIRM]) == ()

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.annotations import Label
-from corpus.entity_keys import bare_name
 from corpus.geometry import DocId
-from corpus.store import Store, entity_count, find_claim, mentions_in
+from corpus.store import Store, count_names, find_claim
 from figtrace.ask.passages import passage_query
 from figtrace.serve.web.addresses import address
 from figtrace.serve.web.charts.bars import Bars, bars
 from figtrace.serve.web.plain_names import file_name
-from search import Answer, Engine, Hit
+from search import Engine, Hit
 from search.query import Query, parse_query, widen_names
 from search.query.clauses import AnyOf, Atom, Clause, DocPrefix, Named, Occur, Unit, Value, Words, Years
 from search.snippet import Snippet
@@ -33,7 +31,7 @@ __all__ = [
 ]
 
 PAGE_OF_HITS = 10
-_LOOKED_AT = 60
+_LOOKED_AT = 40
 """Hits whose years and names are counted: what stands further down no longer tells what a query is about."""
 _FACET_VALUES = 7
 _ENTITY_FACETS = (Label.FIRM, Label.PRODUCT, Label.POLICY, Label.PLACE)
@@ -158,7 +156,7 @@ def search_page(store: Store, engine: Engine, asked: SearchAsked) -> SearchPage:
         hits=tuple(_rows(store, hits[offset : offset + PAGE_OF_HITS])),
         total=total,
         is_exact=everything.exactness == "exact",
-        facets=tuple(_facets(store, asked, looked, everything)),
+        facets=tuple(_facets(store, asked, looked)),
         trend=bars(years, to="/search", keep=_without(asked.given, "year")),
         counted=len(looked),
         pages=min(-(-total // PAGE_OF_HITS), 20),
@@ -224,68 +222,25 @@ def _spaced(text: str) -> str:
 # -- what narrows it ---------------------------------------------------------------------------------------
 
 
-def _facets(store: Store, asked: SearchAsked, hits: Sequence[Hit], answer: Answer) -> Iterator[Facet]:
-    """Counts among the best hits, each document's mentions looked up once."""
-    del answer
-    link = _linker(asked)
-    yield _facet("year", "Year", Counter(str(hit.year) for hit in hits if hit.year), str, link, by_value=True)
-    names = list(_names(store, hits))
+def _facets(store: Store, asked: SearchAsked, hits: Sequence[Hit]) -> Iterator[Facet]:
+    """Counts among the best hits."""
+    years = Counter(str(hit.year) for hit in hits if hit.year)
+    yield _facet(asked, "year", "Year", sorted(((year, year, n) for year, n in years.items()), reverse=True))
+    named = count_names(store, [(hit.doc, hit.span) for hit in hits], _ENTITY_FACETS)
     for label in _ENTITY_FACETS:
-        keys = Counter(key for found in names for key in found if key.startswith(f"{label}:"))
-        yield _facet(str(label), label.title(), keys, lambda key: _called(store, key), link)
-    docs = Counter(hit.doc for hit in hits)
-    titles = {hit.doc: hit.title or hit.doc[:12] for hit in hits}
-    yield _facet(
-        "doc",
-        "Document",
-        Counter({str(doc): count for doc, count in docs.items()}),
-        lambda doc: titles[DocId(doc)],
-        link,
+        values = [(one.key, one.canonical, one.stretches) for one in named if one.label is label]
+        yield _facet(asked, str(label), label.title(), values)
+    docs, titles = Counter(hit.doc for hit in hits), {hit.doc: hit.title or hit.doc[:12] for hit in hits}
+    yield _facet(asked, "doc", "Document", [(doc, titles[doc], n) for doc, n in docs.most_common()])
+
+
+def _facet(asked: SearchAsked, name: str, title: str, values: Sequence[tuple[str, str, int]]) -> Facet:
+    """The facet of these values, labels and counts, the first few of them."""
+    shown = (
+        FacetValue(value, label, count, address("/search", **{**asked.given, name: value}))
+        for value, label, count in values[:_FACET_VALUES]
     )
-
-
-_Link = Callable[[str, str], str]
-
-
-def _linker(asked: SearchAsked) -> _Link:
-    def link(name: str, value: str) -> str:
-        return address("/search", **{**asked.given, name: value})
-
-    return link
-
-
-def _facet(
-    name: str,
-    title: str,
-    counts: Counter[str],
-    label: Callable[[str], str],
-    link: _Link,
-    *,
-    by_value: bool = False,
-) -> Facet:
-    best = counts.most_common(_FACET_VALUES)
-    ordered = sorted(best, reverse=True) if by_value else best
-    return Facet(
-        name,
-        title,
-        tuple(FacetValue(value, label(value), count, link(name, value)) for value, count in ordered),
-    )
-
-
-def _called(store: Store, key: str) -> str:
-    found = entity_count(store, key)
-    return found.canonical if found else bare_name(key)
-
-
-def _names(store: Store, hits: Iterable[Hit]) -> Iterator[set[str]]:
-    """For each hit the entities that it mentions."""
-    known: dict[DocId, tuple[list[int], list[str]]] = {}
-    for hit in hits:
-        if hit.doc not in known:
-            mentions = mentions_in(store, hit.doc)
-            known[hit.doc] = [one.span.start for one in mentions], [one.key for one in mentions]
-        starts, keys = known[hit.doc]
-        yield set(keys[bisect_left(starts, hit.span.start) : bisect_left(starts, hit.span.end)])
+    return Facet(name, title, tuple(shown))
 
 
 def _without(given: dict[str, str], name: str) -> dict[str, str]:
