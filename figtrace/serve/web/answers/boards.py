@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.geometry import DocId
 from corpus.settings import load_settings
-from corpus.store import ClaimRow, Store, documents_naming, list_editions
+from corpus.store import ClaimRow, Store, list_editions
+from figtrace.ask.entity_cards import EntityCard, entity_card
 from figtrace.ask.neighbours import EntityGraph
 from figtrace.ask.neighbours import graph as entity_graph
 from figtrace.ask.themes import ThemeLine, corpus_themes
@@ -15,7 +16,7 @@ from figtrace.check.conflicts import Conflict, Side, find_conflicts
 from figtrace.serve.web.addresses import address
 from figtrace.serve.web.plain_names import file_name
 
-__all__ = ["ConflictRow", "SideRow", "Stated", "conflict_board", "neighbours", "theme_board"]
+__all__ = ["ConflictRow", "EntityBoard", "SideRow", "Stated", "conflict_board", "entity_board", "theme_board"]
 
 _CONFLICTS = 100
 _NEIGHBOURS = 14
@@ -44,6 +45,14 @@ class SideRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EntityBoard:
+    """An entity's card and its neighbours."""
+
+    card: EntityCard
+    graph: EntityGraph
+
+
+@dataclass(frozen=True, slots=True)
 class ConflictRow:
     """A contradiction inside the corpus."""
 
@@ -68,12 +77,29 @@ def conflict_board(folder: Path) -> tuple[ConflictRow, ...]:
         return tuple(map(_conflict_row, find_conflicts(store, editions=works, limit=_CONFLICTS)))
 
 
-def neighbours(folder: Path, key: str) -> EntityGraph:
-    """The entity among those beside it; an empty graph where no document of the corpus names it."""
+def entity_board(folder: Path, key: str) -> EntityBoard:
+    """All that the corpus in this folder knows of the entity, and what stands beside it.
+
+    Raises:
+        UsageError: if no document names it.
+    """
     with Store.open(load_settings(folder).db) as store:
-        if not documents_naming(store, key):
-            return EntityGraph(key, (), ())
-        return entity_graph(store, key, limit=_NEIGHBOURS)
+        return EntityBoard(_plain(entity_card(store, key)), entity_graph(store, key, limit=_NEIGHBOURS))
+
+
+def _plain(card: EntityCard) -> EntityCard:
+    """The card with files named without their folders."""
+    return replace(
+        card,
+        documents=tuple(replace(one, document=_name(one.document)) for one in card.documents),
+        passages=tuple(replace(one, document=_name(one.document)) for one in card.passages),
+        figures=tuple(replace(one, source=_name(one.source)) for one in card.figures),
+    )
+
+
+def _name(title: str) -> str:
+    """The title; where a document has none, its file stands there with all its folders."""
+    return file_name(title) if title.lower().endswith(".pdf") else title
 
 
 def _conflict_row(one: Conflict) -> ConflictRow:

@@ -10,11 +10,10 @@ from starlette.responses import RedirectResponse
 
 from corpus.annotations import Label
 from corpus.store import Decision, EntityCount, Store, count_entities, entity_count
-from figtrace.ask.entity_cards import EntityCard, entity_card
-from figtrace.ask.neighbours import EntityGraph
+from figtrace.ask.entity_cards import EntityCard
 from figtrace.library import identity
 from figtrace.serve.web.addresses import address
-from figtrace.serve.web.answers.boards import neighbours
+from figtrace.serve.web.answers.boards import EntityBoard, entity_board
 from figtrace.serve.web.charts.bars import Bars, bars
 from figtrace.serve.web.charts.neighbours import Graph, graph
 from figtrace.serve.web.not_here import NotHereError
@@ -41,12 +40,13 @@ class EntityList:
 
 @dataclass(frozen=True, slots=True)
 class EntityRoom:
-    """An entity's card with its pictures."""
+    """An entity's card with its pictures; without them while they are worked out."""
 
-    card: EntityCard
-    years: Bars
+    entity: EntityCount
+    card: EntityCard | None
+    years: Bars | None
     graph: Graph | None
-    """None while it is worked out, or where it cannot be."""
+    problem: str
     is_pending: bool
 
 
@@ -72,16 +72,20 @@ def list_entities(
 def show_entity(request: Request, desk: AtDesk, key: str) -> EntityRoom:
     """An entity's names, years, papers, passages, figures and neighbours."""
     with desk.store() as store:
-        _known(store, key)
-        card = desk.kept(store, ("entity", key), lambda: entity_card(store, key, gazetteer=None))
-        made = ask_beside(request, desk, store, neighbours, desk.folder, key)
-    years = bars({one.year: one.mentions for one in card.years if one.year is not None})
-    return EntityRoom(card, years, graph(made) if isinstance(made, EntityGraph) else None, made is None)
+        counted = _known(store, key)
+        found = ask_beside(request, desk, store, entity_board, desk.folder, key)
+    if not isinstance(found, EntityBoard):
+        problem = found.problem if found is not None else ""
+        return EntityRoom(counted, None, None, None, problem, is_pending=found is None)
+    years = bars({one.year: one.mentions for one in found.card.years if one.year is not None})
+    return EntityRoom(counted, found.card, years, graph(found.graph), "", is_pending=False)
 
 
-def _known(store: Store, key: str) -> None:
-    if "\0" in key or entity_count(store, key) is None:
+def _known(store: Store, key: str) -> EntityCount:
+    counted = entity_count(store, key) if "\0" not in key else None
+    if counted is None:
         raise NotHereError(f"the corpus names no entity {key[:100]!r}")
+    return counted
 
 
 Action = Literal["merge", "split", "rename", "ignore", "undo"]

@@ -75,6 +75,7 @@ def test_a_mark_of_a_series_opens_its_page(page: Page, desk: Served) -> None:
 
 def _merge(page: Page, desk: Served, key: str, into: str) -> None:
     page.goto(f"{desk.base}/entities/{key}")
+    page.wait_for_selector("button:text-is('Merge')", timeout=60_000)
     page.fill("form:has(input[value=merge]) input[name=into]", into)
     page.click("button:text-is('Merge')")
     page.wait_for_selector("h1")
@@ -209,7 +210,7 @@ def _faults(axe: object, page: Page, address: str) -> list[str]:
     assert isinstance(axe, Axe)
     page.goto(address)
     if page.locator("[role=status]:has-text('loads again'), [role=status]:has-text('compared')").count():
-        page.wait_for_selector("ol.hits, main > p:not([role=status])", timeout=60_000)
+        page.wait_for_selector("ol.hits, ul.hits, main > p:not([role=status], .meta)", timeout=60_000)
     found = axe.run(page).response["violations"]
     return [
         f"{one['id']}: {one['nodes'][0]['html'][:120]}"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from figtrace.serve.web.answers.boards import conflict_board, neighbours, theme_board
+import pytest
+
+from corpus.errors import UsageError
+from figtrace.serve.web.answers.boards import conflict_board, entity_board, theme_board
 from tests.figtrace.small_corpus import corpus_of
 from tests.strategies import document_of
 
@@ -25,8 +28,11 @@ def test_a_contradiction_has_its_sides_with_their_pages(tmp_path: Path) -> None:
 
 def test_neighbours_are_those_of_the_entity_and_nobody_elses(tmp_path: Path) -> None:
     folder = corpus_of(tmp_path / "c")
-    assert neighbours(folder, "firm:lenovo").nodes[0].key == "firm:lenovo"
-    assert neighbours(folder, "firm:nobody").nodes == ()
+    board = entity_board(folder, "firm:lenovo")
+    assert board.card.canonical == "Lenovo Group"
+    assert board.graph.nodes[0].key == "firm:lenovo"
+    with pytest.raises(UsageError):
+        entity_board(folder, "firm:nobody")
 
 
 def test_too_little_text_has_no_themes(tmp_path: Path) -> None:
