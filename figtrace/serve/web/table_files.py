@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any, Literal
 
-from pydantic import TypeAdapter
+from fastapi.encoders import jsonable_encoder
 from starlette.responses import Response
 
 __all__ = ["TableKind", "table_file", "to_csv"]
@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"\s*[-+]?[\d.,]+%?\s*")
 
 def table_file(name: str, kind: TableKind, record: type, rows: Iterable[Any]) -> Response:
     """The records of this class as a file of this name."""
-    plain = [TypeAdapter(record).dump_python(row, mode="json") for row in rows]
+    plain = [jsonable_encoder(row) for row in rows]
     text = _jsonl(plain) if kind == "jsonl" else to_csv([one.name for one in fields(record)], plain)
     headers = {"content-disposition": f'attachment; filename="{name}.{kind}"'}
     return Response(text.encode("utf-8", "replace"), media_type=_MEDIA[kind], headers=headers)
