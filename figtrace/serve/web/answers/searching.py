@@ -53,6 +53,8 @@ class SearchAsked:
     doc: str = ""
     kind: str = "passages"
     """"passages", "figures" or "tables"."""
+    view: str = ""
+    """"kwic" for the words in the middle of a line each; "" for a list."""
     page: int = 1
 
     @property
@@ -65,7 +67,7 @@ class SearchAsked:
     def given(self) -> dict[str, str]:
         """All that stands in the address, the page aside."""
         kind = {"as": self.kind} if self.kind != "passages" else {}
-        return {"q": self.q, **self.chosen, **kind}
+        return {"q": self.q, **self.chosen, **kind, **({"view": self.view} if self.view else {})}
 
 
 @dataclass(frozen=True, slots=True)

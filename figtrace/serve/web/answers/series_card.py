@@ -20,6 +20,8 @@ __all__ = ["Choice", "SeriesCard", "Value", "series_card"]
 _MOST = 400
 """Statements of a series: a chart of more says nothing."""
 _CHOICES = 24
+_APART = Decimal("1.5")
+"""Values further apart than this factor are of another scope more often than they disagree."""
 _BEYOND_A_SCALE = 100
 """Power of ten from which on a number cannot be drawn."""
 
@@ -156,7 +158,7 @@ def _disagreeing(rows: Sequence[ClaimRow]) -> frozenset[str]:
     for row in rows:
         dims = (Dim.MEASURE, Dim.AREA, Dim.PARTNER, Dim.FLOW, Dim.PRODUCT, Dim.AGENT, Dim.WHOLE, Dim.PERIOD)
         if row.claim.figure.kind is not Kind.GROWTH:
-            groups[tuple(row.claim.code(dim) for dim in dims)].append(row)
+            groups[tuple(_said(row, dim) for dim in dims)].append(row)
     pairs = (
         (one, other) for group in groups.values() for one in group for other in group if one.doc < other.doc
     )
@@ -165,9 +167,17 @@ def _disagreeing(rows: Sequence[ClaimRow]) -> frozenset[str]:
 
 def _differ(one: ClaimRow, other: ClaimRow) -> bool:
     ours, theirs = one.claim.figure, other.claim.figure
+    low, high = sorted(abs(_amount(row) or Decimal(0)) for row in (one, other))
+    if high > _APART * low:
+        return False
     return not any(
         relate(a, b, signed=False).relation in SUPPORTING for a, b in ((ours, theirs), (theirs, ours))
     )
+
+
+def _said(row: ClaimRow, dim: Dim) -> str:
+    slot = row.claim.slot(dim)
+    return (slot.code or slot.surface) if slot else ""
 
 
 def _statement(row: ClaimRow, *, disagrees: bool) -> Statement:
@@ -187,19 +197,15 @@ def _statement(row: ClaimRow, *, disagrees: bool) -> Statement:
 
 
 def _value(row: ClaimRow, *, disagrees: bool) -> Value:
-    def said(dim: Dim) -> str:
-        slot = row.claim.slot(dim)
-        return (slot.code or slot.surface) if slot else ""
-
     return Value(
         figure=row.surface,
-        period=said(Dim.PERIOD),
+        period=_said(row, Dim.PERIOD),
         unit=row.claim.figure.unit,
         kind=str(row.claim.figure.kind),
-        measure=said(Dim.MEASURE),
-        area=said(Dim.AREA),
-        partner=said(Dim.PARTNER),
-        product=said(Dim.PRODUCT),
+        measure=_said(row, Dim.MEASURE),
+        area=_said(row, Dim.AREA),
+        partner=_said(row, Dim.PARTNER),
+        product=_said(row, Dim.PRODUCT),
         document=row.title or file_name(row.source),
         year=row.year,
         page=None if row.page is None else row.page + 1,

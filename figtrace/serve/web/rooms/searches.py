@@ -32,9 +32,12 @@ def _asked(
     year: Annotated[str, Query(max_length=20, description="2008, 2005..2009, 2005.., ..2009")] = "",
     doc: Annotated[str, Query(max_length=64, description="Beginning of a document's id")] = "",
     kind: Annotated[Literal["passages", "figures", "tables"], Query(alias="as")] = "passages",
+    view: Annotated[
+        Literal["", "kwic"], Query(description="kwic: the words in the middle of a line each")
+    ] = "",
     page: Annotated[int, Query(ge=1, le=_LAST_PAGE)] = 1,
 ) -> SearchAsked:
-    return SearchAsked(q, firm, product, policy, place, author, year, doc, kind, page)
+    return SearchAsked(q, firm, product, policy, place, author, year, doc, kind, view, page)
 
 
 Asked = Annotated[SearchAsked, Depends(_asked)]

@@ -16,6 +16,13 @@ def test_what_is_shown_can_be_taken_along(rooms: TestClient) -> None:
     assert rooms.get("/search/hits.jsonl?q=notebook").json()["document"] == "Makers"
 
 
+def test_the_words_stand_in_the_middle_of_a_line_each(rooms: TestClient) -> None:
+    page = rooms.get("/search?q=notebook&view=kwic").text
+    assert (
+        "<bdi>Foxconn assembled 40 percent of the</bdi></td><td><b>notebook</b></td><td>PCs of Lenovo" in page
+    )
+
+
 @pytest.mark.parametrize("query", ["q=%22", "q=nofield:x", "q=-a", "q=a&year=x"])
 def test_a_query_that_cannot_be_read_says_why(rooms: TestClient, query: str) -> None:
     answer = rooms.get(f"/search?{query}")
