@@ -9,8 +9,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from corpus.geometry import DocId, PageBox, PageIndex
-from figtrace.check.ledger.records import Evidence, Ledger
-from figtrace.check.reports.ledger_page import TITLES, Picture, counted, ledger_page, quotes
+from figtrace.check.ledger.records import Evidence, Finding, Ledger
+from figtrace.check.reports.ledger_page import TITLES, Picture, Settled, counted, ledger_page, quotes
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -21,10 +21,15 @@ Crop = Callable[[DocId, PageIndex, Sequence[PageBox]], bytes | None]
 """PNG of the part of a page with these boxes; None where it cannot be drawn."""
 
 
-def to_html(ledger: Ledger, *, crop: Crop | None = None) -> str:
-    """The report as an HTML document in UTF-8 text; without `crop` it has no page images."""
+def to_html(
+    ledger: Ledger, *, crop: Crop | None = None, said: Callable[[Finding], Settled | None] = lambda _: None
+) -> str:
+    """The report as an HTML document in UTF-8 text; without `crop` it has no page images.
+
+    `said` gives a person's word on a finding.
+    """
     images = _images(ledger, crop)
-    view = ledger_page(ledger, picture=lambda one: Picture(images.get(one, "")))
+    view = ledger_page(ledger, picture=lambda one: Picture(images.get(one, "")), said=said)
     return _template().render(view=view, style=_static("figtrace.css"), script=_static("ledger.js"))
 
 

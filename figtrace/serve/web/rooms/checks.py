@@ -7,6 +7,7 @@ import json
 import tempfile
 from collections.abc import AsyncIterator
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -14,10 +15,10 @@ from fastapi import APIRouter, File, Form, Query, Request, UploadFile
 from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 
 from corpus.errors import UsageError
-from figtrace.check.desk import Reports, reviewed_rows, write_reports
-from figtrace.check.ledger.records import Evidence, Finding, Verdict
+from figtrace.check.desk import Reports, reviewed_rows, settled_as, write_reports
+from figtrace.check.ledger.records import Evidence, Verdict
 from figtrace.check.ledger.rows import LedgerRow
-from figtrace.check.reports.ledger_page import LedgerPage, Picture, Settled, ledger_page
+from figtrace.check.reports.ledger_page import LedgerPage, Picture, ledger_page
 from figtrace.check.revisions.decisions import Choice, Reviewed, decisions_path
 from figtrace.serve.web.addresses import address
 from figtrace.serve.web.drafts_desk import ChangedMeanwhileError, Drafts, Given, Progress, as_seen
@@ -138,9 +139,7 @@ def _ledger(
 ) -> Response:
     drafts = _drafts(request)
     reviewed = drafts.reviewed(draft)
-    made = ledger_page(
-        reviewed.ledger, picture=_picture, to=_to, said=lambda finding: _said(reviewed, finding)
-    )
+    made = ledger_page(reviewed.ledger, picture=_picture, to=_to, said=partial(settled_as, reviewed))
     if verdict is not None:
         made = _of_verdict(made, verdict)
     view = _View(
@@ -154,11 +153,6 @@ def _of_verdict(made: LedgerPage, verdict: Verdict) -> LedgerPage:
     from dataclasses import replace
 
     return replace(made, rows=tuple(row for row in made.rows if row.finding.verdict is verdict))
-
-
-def _said(reviewed: Reviewed, finding: Finding) -> Settled | None:
-    made = reviewed.decision(finding)
-    return Settled(str(made.choice), made.note, made.verdict is not finding.verdict) if made else None
 
 
 _CROP_DPI, _LETTER_PT, _MARGIN_PT = 110, 612, 24
@@ -248,7 +242,7 @@ def _changed(request: Request, draft: str, exc: ChangedMeanwhileError) -> Respon
 def _state(reviewed: Reviewed, name: str) -> dict[str, object]:
     finding = next(one for one in reviewed.ledger.findings if one.id.startswith(name))
     made = reviewed.decision(finding)
-    counts = ledger_page(reviewed.ledger, said=lambda one: _said(reviewed, one))
+    counts = ledger_page(reviewed.ledger, said=partial(settled_as, reviewed))
     return {
         "choice": str(made.choice) if made else "", "note": made.note if made else "", "seen": as_seen(made),
         "settled": counts.settled, "to_settle": counts.to_settle,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from corpus.geometry import DocId, PageBox, PageIndex, PageNo, Span
 from figtrace.check.ledger.records import Coverage, Finding, Ledger, Reason, SourceState, Verdict
 from figtrace.check.reports.html import to_html
-from figtrace.check.reports.ledger_page import pieces
+from figtrace.check.reports.ledger_page import Settled, pieces
 from tests.figtrace.check.builders import ledger
 from tests.strategies import document_of
 
@@ -84,6 +84,11 @@ def test_crops_are_asked_for_document_by_document_each_once() -> None:
 
 def test_two_reports_of_one_ledger_are_the_same() -> None:
     assert to_html(_made(), crop=_png) == to_html(_made(), crop=_png)
+
+
+def test_what_a_person_said_stands_below_the_finding() -> None:
+    page = to_html(_made(), said=lambda _: Settled("reject", "a <later> table"))
+    assert "reject: a &lt;later&gt; table" in page
 
 
 def test_a_draft_without_figures_has_a_report() -> None:
