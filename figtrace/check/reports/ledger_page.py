@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -132,7 +133,8 @@ def ledger_page(
         Row(number, finding, _shown(finding, picture, to), _next_best(finding), said(finding))
         for number, finding in enumerate(ledger.findings, start=1)
     ]
-    counts, places = ledger.counts, {id(one): at for at, one in enumerate(ledger.eyes_first)}
+    counts = Counter(finding.verdict for finding in ledger.findings)
+    places = {id(one): at for at, one in enumerate(ledger.eyes_first)}
     asked = [row for row in rows if needs_a_word(row.finding)]
     return LedgerPage(
         name=ledger.draft.replace("\\", "/").rsplit("/", 1)[-1],

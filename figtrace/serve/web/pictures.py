@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from corpus.geometry import BBox, DocId, PageIndex
+from corpus.sheets import is_sheet
 from corpus.store import Store
 from figtrace.library.page_images import file_of
 
@@ -84,14 +85,17 @@ class PageCache:
 
 
 def draw(store: Store, doc: DocId, page: PageIndex, *, dpi: int, boxes: Sequence[BBox] = ()) -> bytes:
-    """The page as PNG; with boxes the part around them, framed.
+    """The page, or the sheet of a spreadsheet, as PNG; with boxes the part around them, framed.
 
     Raises:
         ReadError: if the file is gone or changed, or the page cannot be drawn.
         UsageError: if there is no such page.
     """
     from ingest.pdf import render_page
+    from ingest.sheets import draw_sheet
 
+    if is_sheet(_source(store, doc)):
+        return draw_sheet(store.document(doc), page, boxes=boxes, crop=bool(boxes))
     path = file_of(store, doc)
     with _PDFIUM:
         return render_page(path, page, boxes=boxes, dpi=dpi, crop=bool(boxes))
@@ -106,6 +110,12 @@ def draw_layout_of(store: Store, doc: DocId, page: PageIndex) -> bytes:
     """
     from ingest.pdf import draw_layout
 
+    if is_sheet(_source(store, doc)):
+        return draw(store, doc, page, dpi=PAGE_DPI)
     document, path = store.document(doc), file_of(store, doc)
     with _PDFIUM:
         return draw_layout(document, page, path)
+
+
+def _source(store: Store, doc: DocId) -> str:
+    return next((one.source for one in store.summaries() if one.id == doc), "")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from corpus.document import Document, Page
 from corpus.geometry import BBox, PageBox, PageIndex, Span
+from corpus.sheets import is_sheet
 from corpus.textmap import Run
 
 __all__ = ["Mark", "Match", "Sheet", "Word", "find_in", "marks_of", "page_sheet"]
@@ -55,6 +56,8 @@ class Sheet:
     height: float
     state: str
     reason: str
+    is_drawn: bool
+    """False for the sheet of a spreadsheet, of which there is no picture: its words are written."""
     lines: tuple[tuple[Word, ...], ...]
     marks: tuple[Mark, ...]
 
@@ -80,6 +83,7 @@ def page_sheet(document: Document, page: Page, marks: Sequence[Mark]) -> Sheet:
         height=page.height,
         state=str(page.state),
         reason=page.reason,
+        is_drawn=not is_sheet(document.source),
         lines=tuple(_lines(document, page.index)),
         marks=tuple(marks),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 
 from corpus.document import Document
@@ -42,3 +44,8 @@ def test_words_are_found_whatever_their_capitals_and_line_ends() -> None:
 def test_any_document_has_its_sheets(document: Document) -> None:
     for page in document.pages:
         assert page_sheet(document, page, ()).number == page.number
+
+
+def test_a_spreadsheet_has_no_picture_and_its_words_are_written() -> None:
+    assert page_sheet(PAGE, PAGE.pages[0], ()).is_drawn
+    assert not page_sheet(replace(PAGE, source="a.xlsx"), PAGE.pages[0], ()).is_drawn
