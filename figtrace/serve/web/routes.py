@@ -65,6 +65,7 @@ def _as_page(answer: _Answer, template: str) -> Callable[..., Response]:
         for one in signature.parameters.values()
         if one.name != "request"
     )
-    del shown.__wrapped__  # type: ignore[attr-defined]  # set by wraps, and followed by who looks for parameters
-    shown.__signature__ = inspect.Signature([first, *others])
+    made: Any = shown
+    del made.__wrapped__  # set by wraps, and followed by who looks for parameters
+    made.__signature__ = inspect.Signature([first, *others])
     return shown

@@ -45,8 +45,8 @@ def test_without_a_token_nothing_is_shown(outside: TestClient) -> None:
 @pytest.mark.parametrize("token", ["wrong", "", "righ", "right ", "rïght"])
 def test_a_wrong_token_opens_nothing(outside: TestClient, token: str) -> None:
     assert outside.get("/", params={"token": token}).status_code == 401
-    header = {"Authorization": b"Bearer " + token.encode()}
-    assert outside.get("/api/corpus", headers=header).status_code == 401
+    header = (b"authorization", b"Bearer " + token.encode())
+    assert outside.get("/api/corpus", headers=[header]).status_code == 401
 
 
 def test_the_right_token_becomes_a_cookie_that_scripts_and_sites_do_not_have(

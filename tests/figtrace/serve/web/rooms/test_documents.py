@@ -21,7 +21,7 @@ def examples(corpus_copy: Path) -> Iterator[TestClient]:
 @pytest.fixture(scope="module")
 def doc(examples: TestClient) -> str:
     rows = examples.get("/corpus.json").json()["rows"]
-    return next(row["id"] for row in rows if row["title"].startswith("Measuring"))
+    return next(str(row["id"]) for row in rows if row["title"].startswith("Measuring"))
 
 
 def test_a_page_has_its_words_its_picture_and_the_way_around(examples: TestClient, doc: str) -> None:
