@@ -6,6 +6,7 @@ import errno
 import socket
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,9 +56,9 @@ def serve_desk(asked: Serving, tell: Callable[[str], None]) -> None:
         ) from exc
     listening = _listen(asked)
     port = listening.getsockname()[1]
-    at = door(port, also=() if asked.host in _LOOPBACK else (asked.host,))
-    shown = f"[{asked.host}]" if ":" in asked.host else asked.host
-    address = f"http://{shown}:{port}/?token={at.token}"
+    names = _names(asked.host)
+    at = door(port, also=names)
+    address = f"http://{names[0]}:{port}/?token={at.token}"
     tell(f"the desk is at {address} (Ctrl-C ends it)")
     settings = uvicorn.Config(
         make_app(asked.folder, asked.engine, at), log_level="warning", access_log=False, server_header=False,
@@ -69,6 +70,20 @@ def serve_desk(asked: Serving, tell: Callable[[str], None]) -> None:
         uvicorn.Server(settings).run(sockets=[listening])
     except KeyboardInterrupt:  # uvicorn ends in order first, then raises it again
         tell("the desk is closed")
+
+
+_ALL = ("0.0.0.0", "::")
+"""Stand for every address of the machine."""
+
+
+def _names(host: str) -> tuple[str, ...]:
+    """What the desk may be called by at this address, as it stands in a URL; for all addresses, each of them."""
+    names = [host]
+    if host in _ALL:
+        own = socket.gethostname()
+        with suppress(OSError):
+            names = [own, *(str(found[4][0]) for found in socket.getaddrinfo(own, None))]
+    return tuple(dict.fromkeys(f"[{name}]" if ":" in name else name for name in names))
 
 
 def _refuse_strangers(asked: Serving) -> None:

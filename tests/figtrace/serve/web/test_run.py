@@ -23,6 +23,17 @@ def test_there_must_be_a_corpus(tmp_path: Path) -> None:
         serve_desk(Serving(tmp_path / "none", "tantivy"), print)
 
 
+@pytest.mark.parametrize(("host", "first"), [("127.0.0.1", "127.0.0.1"), ("::1", "[::1]")])
+def test_it_is_called_by_its_address(host: str, first: str) -> None:
+    assert run._names(host) == (first,)
+
+
+def test_at_every_address_it_is_called_by_the_machines_names() -> None:
+    names = run._names("0.0.0.0")
+    assert names[0] == socket.gethostname()
+    assert "0.0.0.0" not in names
+
+
 def test_an_address_of_another_machine_is_told(tmp_path: Path) -> None:
     folder = corpus_of(tmp_path / "c")
     with pytest.raises(UsageError, match="cannot be served"):
