@@ -77,7 +77,7 @@ _ALL = ("0.0.0.0", "::")
 
 
 def _names(host: str) -> tuple[str, ...]:
-    """What the desk may be called by at this address, as it stands in a URL; for all addresses, each of them."""
+    """What the desk may be called by there, as it stands in a URL: for all addresses, each of them."""
     names = [host]
     if host in _ALL:
         own = socket.gethostname()

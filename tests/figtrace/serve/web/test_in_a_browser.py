@@ -193,8 +193,8 @@ def test_axe_finds_nothing_serious_in_any_room(page: Page, desk: Served, scheme:
         f"/documents/{document}?tab=entities", "/figures", "/figures?words=exports", "/entities",
         "/entities/place:CHN", "/themes", "/conflicts", "/check", "/docs", "/nowhere",
     )  # fmt: skip
-    rooms = rooms if scheme == "light" else rooms[:4]  # the same pages in other colours
-    faults = [f"{room}: {fault}" for room in rooms for fault in _faults(axe, page, desk.base + room)]
+    looked = rooms[: None if scheme == "light" else 4]  # the same pages in other colours
+    faults = [f"{room}: {fault}" for room in looked for fault in _faults(axe, page, desk.base + room)]
     assert faults == []
 
 
