@@ -52,9 +52,9 @@ from corpus.store.entity_queries import (
 )
 from corpus.store.glances import (
     ClaimScope,
-    NameCount,
+    DocumentNames,
     commonest_scopes,
-    count_names,
+    document_names,
     documents_citing,
     store_stamp,
 )
@@ -98,6 +98,7 @@ __all__ = [
     "ClaimRow",
     "ClaimScope",
     "Decision",
+    "DocumentNames",
     "Edition",
     "EntityCount",
     "EntityDocument",
@@ -106,7 +107,6 @@ __all__ = [
     "FileStamp",
     "FoundAs",
     "MetadataEdit",
-    "NameCount",
     "NearQuotes",
     "Outline",
     "PlainView",
@@ -123,9 +123,9 @@ __all__ = [
     "content_prints",
     "copy_documents",
     "count_entities",
-    "count_names",
     "count_surfaces",
     "decision_times",
+    "document_names",
     "documents_citing",
     "documents_naming",
     "entities_called",

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from corpus.annotations import Label
 from corpus.geometry import DocId, Span
 from corpus.store.store import Store
 
-__all__ = ["ClaimScope", "NameCount", "commonest_scopes", "count_names", "documents_citing", "store_stamp"]
+__all__ = [
+    "ClaimScope",
+    "DocumentNames",
+    "commonest_scopes",
+    "document_names",
+    "documents_citing",
+    "store_stamp",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +37,18 @@ class ClaimScope:
 
 
 @dataclass(frozen=True, slots=True)
-class NameCount:
-    """An entity and in how many of some stretches of text it is named."""
+class DocumentNames:
+    """Where a document names entities of some kinds: as columns in the order of its text, to be searched."""
 
-    key: str
-    label: Label
-    canonical: str
-    stretches: int
+    starts: tuple[int, ...]
+    keys: tuple[str, ...]
+    called: Mapping[str, str]
+    """Canonical names by key."""
+
+    def within(self, span: Span) -> frozenset[str]:
+        """Keys of the entities that are named inside."""
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return frozenset(self.keys[first:last])
 
 
 def store_stamp(store: Store) -> str:
@@ -76,16 +89,12 @@ def documents_citing(store: Store, doc: DocId) -> tuple[DocId, ...]:
     return tuple(DocId(found) for (found,) in rows)
 
 
-def count_names(
-    store: Store, stretches: Iterable[tuple[DocId, Span]], labels: Iterable[Label]
-) -> tuple[NameCount, ...]:
-    """Entities of these kinds named in these stretches, those of most stretches first; ties by key."""
-    places = [[doc, span.start, span.end, number] for number, (doc, span) in enumerate(stretches)]
+def document_names(store: Store, doc: DocId, labels: Iterable[Label]) -> DocumentNames:
+    """Where the document names entities of these kinds."""
     rows = store._connection.rows(
-        "SELECT m.key, min(m.label), min(m.canonical), count(DISTINCT h.value->>3) FROM json_each(?) h "
-        "CROSS JOIN mentions m ON m.doc = h.value->>0 AND m.start >= h.value->>1 AND m.start < h.value->>2 "
-        "WHERE m.ignored = 0 AND m.label IN (SELECT value FROM json_each(?)) "
-        "GROUP BY m.key ORDER BY count(DISTINCT h.value->>3) DESC, m.key",
-        (json.dumps(places), json.dumps([str(label) for label in labels])),
+        "SELECT start, key, canonical FROM mentions WHERE doc = ? AND ignored = 0 "
+        "AND label IN (SELECT value FROM json_each(?)) ORDER BY start, key",
+        (doc, json.dumps([str(label) for label in labels])),
     )
-    return tuple(NameCount(key, Label(label), name, count) for key, label, name, count in rows)
+    starts, keys = tuple(row[0] for row in rows), tuple(row[1] for row in rows)
+    return DocumentNames(starts, keys, {key: name for _, key, name in rows})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.annotations import Label
 from corpus.geometry import DocId, Span
-from corpus.store import Store, commonest_scopes, count_names, documents_citing, record_rename, store_stamp
+from corpus.store import Store, commonest_scopes, document_names, documents_citing, record_rename, store_stamp
 from tests.figtrace.small_corpus import LEAVERS, MAKERS, put, store_of
 from tests.strategies import document_of
 
@@ -46,8 +46,9 @@ def test_nobody_cites_a_document_that_no_callout_means() -> None:
     assert documents_citing(store_of(MAKERS, LEAVERS), DocId(MAKERS.id)) == ()
 
 
-def test_names_are_counted_once_a_stretch() -> None:
-    stretches = [(MAKERS.id, Span(0, 69)), (MAKERS.id, Span(69, 83)), (LEAVERS.id, Span(0, 40))]
-    found = count_names(store_of(MAKERS, LEAVERS), stretches, [Label.FIRM])
-    assert [(one.key, one.stretches) for one in found] == [("firm:honhai", 3), ("firm:lenovo", 2)]
-    assert count_names(store_of(MAKERS), [], [Label.FIRM]) == ()
+def test_names_are_found_by_where_they_stand() -> None:
+    names = document_names(store_of(MAKERS), MAKERS.id, [Label.FIRM])
+    assert names.within(Span(0, 69)) == {"firm:honhai", "firm:lenovo"}
+    assert names.within(Span(69, 83)) == {"firm:honhai"}
+    assert names.called["firm:lenovo"] == "Lenovo Group"
+    assert document_names(store_of(MAKERS), MAKERS.id, []).keys == ()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from corpus.annotations import Label
 from corpus.geometry import DocId
-from corpus.store import Store, count_names, find_claim
+from corpus.store import DocumentNames, Store, document_names, find_claim
 from figtrace.ask.passages import passage_query
 from figtrace.serve.web.addresses import address
 from figtrace.serve.web.charts.bars import Bars, bars
@@ -27,6 +28,7 @@ __all__ = [
     "SearchPage",
     "Stretch",
     "in_words",
+    "names_of",
     "search_page",
 ]
 
@@ -135,8 +137,20 @@ class SearchPage:
 _EMPTY = Bars(1, 1, 1, (), ())
 
 
-def search_page(store: Store, engine: Engine, asked: SearchAsked) -> SearchPage:
+def names_of(store: Store, doc: DocId) -> DocumentNames:
+    """Where the document names what a search can be narrowed to; the same until it is read anew."""
+    return document_names(store, doc, _ENTITY_FACETS)
+
+
+Names = Callable[[DocId], DocumentNames]
+
+
+def search_page(
+    store: Store, engine: Engine, asked: SearchAsked, *, names: Names | None = None
+) -> SearchPage:
     """The page of hits that was asked for; an empty one if nothing was asked.
+
+    `names` gives a document's names, if somebody keeps them.
 
     Raises:
         QueryError: if the words cannot be understood.
@@ -158,7 +172,7 @@ def search_page(store: Store, engine: Engine, asked: SearchAsked) -> SearchPage:
         hits=tuple(_rows(store, hits[offset : offset + PAGE_OF_HITS])),
         total=total,
         is_exact=everything.exactness == "exact",
-        facets=tuple(_facets(store, asked, looked)),
+        facets=tuple(_facets(names or partial(names_of, store), asked, looked)),
         trend=bars(years, to="/search", keep=_without(asked.given, "year")),
         counted=len(looked),
         pages=min(-(-total // PAGE_OF_HITS), 20),
@@ -224,13 +238,16 @@ def _spaced(text: str) -> str:
 # -- what narrows it ---------------------------------------------------------------------------------------
 
 
-def _facets(store: Store, asked: SearchAsked, hits: Sequence[Hit]) -> Iterator[Facet]:
+def _facets(names: Names, asked: SearchAsked, hits: Sequence[Hit]) -> Iterator[Facet]:
     """Counts among the best hits."""
     years = Counter(str(hit.year) for hit in hits if hit.year)
     yield _facet(asked, "year", "Year", sorted(((year, year, n) for year, n in years.items()), reverse=True))
-    named = count_names(store, [(hit.doc, hit.span) for hit in hits], _ENTITY_FACETS)
+    known = {doc: names(doc) for doc in {hit.doc for hit in hits}}
+    counts = Counter(key for hit in hits for key in known[hit.doc].within(hit.span))
+    called = {key: name for one in known.values() for key, name in one.called.items()}
+    ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
     for label in _ENTITY_FACETS:
-        values = [(one.key, one.canonical, one.stretches) for one in named if one.label is label]
+        values = [(key, called[key], n) for key, n in ranked if key.startswith(f"{label}:")]
         yield _facet(asked, str(label), label.title(), values)
     docs, titles = Counter(hit.doc for hit in hits), {hit.doc: hit.title or hit.doc[:12] for hit in hits}
     yield _facet(asked, "doc", "Document", [(doc, titles[doc], n) for doc, n in docs.most_common()])

@@ -58,4 +58,5 @@ def download_hits(desk: AtDesk, title: Literal["hits"], form: TableKind, asked: 
 
 def _found(desk: Desk, asked: SearchAsked) -> SearchPage:
     with desk.store() as store, desk.engine() as engine:
-        return desk.kept(store, asked, lambda: search_page(store, engine, asked))
+        names = desk.names(store)
+        return desk.kept(store, asked, lambda: search_page(store, engine, asked, names=names))
