@@ -6,8 +6,7 @@ STAMP := $(VENV)/.installed
 DEMO := .figtrace-demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo check test soak bench docs es es-down lock examples clean
-.PHONY: help setup demo desk check test soak bench es es-down lock examples clean
+.PHONY: help setup demo desk check test soak bench docs es es-down lock examples clean
 
 help: ## what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
