@@ -54,8 +54,8 @@ from corpus.store.glances import (
     ClaimScope,
     DocumentNames,
     commonest_scopes,
-    document_names,
     documents_citing,
+    names_in_document,
     store_stamp,
 )
 from corpus.store.health import find_damage
@@ -125,7 +125,6 @@ __all__ = [
     "count_entities",
     "count_surfaces",
     "decision_times",
-    "document_names",
     "documents_citing",
     "documents_naming",
     "entities_called",
@@ -145,6 +144,7 @@ __all__ = [
     "kept_sketches",
     "list_editions",
     "mentions_in",
+    "names_in_document",
     "place_of",
     "printed_mentions",
     "read_claim_places",

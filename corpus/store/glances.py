@@ -15,8 +15,8 @@ __all__ = [
     "ClaimScope",
     "DocumentNames",
     "commonest_scopes",
-    "document_names",
     "documents_citing",
+    "names_in_document",
     "store_stamp",
 ]
 
@@ -89,7 +89,7 @@ def documents_citing(store: Store, doc: DocId) -> tuple[DocId, ...]:
     return tuple(DocId(found) for (found,) in rows)
 
 
-def document_names(store: Store, doc: DocId, labels: Iterable[Label]) -> DocumentNames:
+def names_in_document(store: Store, doc: DocId, labels: Iterable[Label]) -> DocumentNames:
     """Where the document names entities of these kinds."""
     rows = store._connection.rows(
         "SELECT start, key, canonical FROM mentions WHERE doc = ? AND ignored = 0 "

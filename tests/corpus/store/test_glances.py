@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from corpus.annotations import Label
 from corpus.geometry import DocId, Span
-from corpus.store import Store, commonest_scopes, document_names, documents_citing, record_rename, store_stamp
+from corpus.store import (
+    Store,
+    commonest_scopes,
+    documents_citing,
+    names_in_document,
+    record_rename,
+    store_stamp,
+)
 from tests.figtrace.small_corpus import LEAVERS, MAKERS, put, store_of
 from tests.strategies import document_of
 
@@ -47,8 +54,8 @@ def test_nobody_cites_a_document_that_no_callout_means() -> None:
 
 
 def test_names_are_found_by_where_they_stand() -> None:
-    names = document_names(store_of(MAKERS), MAKERS.id, [Label.FIRM])
+    names = names_in_document(store_of(MAKERS), MAKERS.id, [Label.FIRM])
     assert names.within(Span(0, 69)) == {"firm:honhai", "firm:lenovo"}
     assert names.within(Span(69, 83)) == {"firm:honhai"}
     assert names.called["firm:lenovo"] == "Lenovo Group"
-    assert document_names(store_of(MAKERS), MAKERS.id, []).keys == ()
+    assert names_in_document(store_of(MAKERS), MAKERS.id, []).keys == ()

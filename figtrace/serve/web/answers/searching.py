@@ -9,7 +9,7 @@ from functools import partial
 
 from corpus.annotations import Label
 from corpus.geometry import DocId
-from corpus.store import DocumentNames, Store, document_names, find_claim
+from corpus.store import DocumentNames, Store, find_claim, names_in_document
 from figtrace.ask.passages import passage_query
 from figtrace.serve.web.addresses import address
 from figtrace.serve.web.charts.bars import Bars, bars
@@ -139,7 +139,7 @@ _EMPTY = Bars(1, 1, 1, (), ())
 
 def names_of(store: Store, doc: DocId) -> DocumentNames:
     """Where the document names what a search can be narrowed to; the same until it is read anew."""
-    return document_names(store, doc, _ENTITY_FACETS)
+    return names_in_document(store, doc, _ENTITY_FACETS)
 
 
 Names = Callable[[DocId], DocumentNames]
