@@ -13,13 +13,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from corpus.errors import FigtraceError, UsageError
-from figtrace.commands import checks, entities, exports, questions, series, serve, shelf, upkeep
+from figtrace.commands import checks, editors, entities, exports, questions, series, serve, shelf, upkeep
 from figtrace.commands.app import app
 from figtrace.commands.terminal import ERROR, FOUND, say
 
 __all__ = ["COMMANDS", "app", "main"]
 
-COMMANDS = (shelf, questions, series, entities, checks, exports, serve, upkeep)
+COMMANDS = (shelf, questions, series, entities, checks, exports, serve, upkeep, editors)
 """The modules whose commands are there by being imported."""
 
 

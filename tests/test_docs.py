@@ -49,3 +49,28 @@ def test_every_command_has_a_line_in_the_list() -> None:
 def test_commands_of_the_readme_exist() -> None:
     named = set(re.findall(r"^    figtrace (?:--engine \S+ )?([a-z]+)", README, re.MULTILINE))
     assert named <= set(COMMANDS)
+
+
+def _words_of(command: list[str]) -> set[str]:
+    """What a command's help names: its options."""
+    return set(re.findall(r"--[a-z][a-z-]*", _help(*command)))
+
+
+@pytest.mark.parametrize("page", ["editors.md", "ci.md"])
+def test_options_that_the_pages_name_exist(page: str) -> None:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    lines = re.findall(r"^ +(?:- run: )?(figtrace .*)$|`(figtrace [^`]+)`", text, re.MULTILINE)
+    commands = [(first or second).split("#")[0].split(">")[0].split() for first, second in lines]
+    assert len(commands) >= 4
+    for words in commands:
+        name = next(word for word in words[1:] if word in SINGLE)
+        known = _words_of([name]) | _words_of([])
+        assert {word for word in words if word.startswith("--")} <= known, words
+
+
+def test_hooks_run_commands_that_exist() -> None:
+    text = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    entries = re.findall(r"^  entry: figtrace (\S+)(.*)$", text, re.MULTILINE)
+    assert len(entries) == len(re.findall(r"^- id: ", text, re.MULTILINE)) == 2
+    for name, options in entries:
+        assert set(options.split()) <= _words_of([name])

@@ -16,6 +16,11 @@ from corpus.store.copies import (
     copy_documents,
 )
 from corpus.store.document_names import (
+    DocumentLabel,
+    LabelKind,
+    document_labels,
+    documents_labelled,
+    keep_labels,
     resolve_document,
 )
 from corpus.store.editions import (
@@ -98,6 +103,7 @@ __all__ = [
     "ClaimRow",
     "ClaimScope",
     "Decision",
+    "DocumentLabel",
     "DocumentNames",
     "Edition",
     "EntityCount",
@@ -106,6 +112,7 @@ __all__ = [
     "EntityName",
     "FileStamp",
     "FoundAs",
+    "LabelKind",
     "MetadataEdit",
     "NearQuotes",
     "Outline",
@@ -125,7 +132,9 @@ __all__ = [
     "count_entities",
     "count_surfaces",
     "decision_times",
+    "document_labels",
     "documents_citing",
+    "documents_labelled",
     "documents_naming",
     "entities_called",
     "entity_count",
@@ -140,6 +149,7 @@ __all__ = [
     "found_names",
     "identity_decisions",
     "keep_editions",
+    "keep_labels",
     "keep_sketch",
     "kept_sketches",
     "list_editions",

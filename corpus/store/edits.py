@@ -70,9 +70,12 @@ def edits_of(db: Connection, doc: DocId) -> tuple[MetadataEdit, ...]:
 
 
 def put_edit(db: Connection, doc: DocId, edit: MetadataEdit) -> bool:
-    """Keep the edit in place of an older one; False where a person's stands and this is a sidecar's."""
-    before = {kept.field: kept.by for kept in edits_of(db, doc)}
-    if edit.by != PERSON and before.get(edit.field) == PERSON:
+    """Keep the edit in place of an older one.
+
+    False where it stands already, and where a person's stands and this is a sidecar's.
+    """
+    before = {kept.field: kept for kept in edits_of(db, doc)}.get(edit.field)
+    if before == edit or (before is not None and before.by == PERSON != edit.by):
         return False
     row = (doc, edit.field, edit.value, edit.by)
     db.write("INSERT OR REPLACE INTO metadata_edits (doc, field, value, by) VALUES (?, ?, ?, ?)", row)

@@ -248,4 +248,15 @@ CREATE TRIGGER IF NOT EXISTS contents_forgotten AFTER DELETE ON annotations BEGI
 """,
     ),
     Migration("0006 views with plain names; a change of theirs needs a new step of the same kind", VIEWS_SQL),
+    Migration(
+        "0007 labels of documents, given by a person's own library, which outlive the documents' rows",
+        """
+CREATE TABLE IF NOT EXISTS labels (
+    doc TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (doc, kind, name)
+) WITHOUT ROWID;
+""",
+    ),
 )

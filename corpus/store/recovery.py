@@ -32,7 +32,7 @@ _DAMAGES = (sqlite3.Error, ValueError)
 _ROWS_AT_ONCE = 256
 _ROWS_A_PAGE = 64
 """More than a page of 4,096 bytes has of any table here."""
-_PLAIN = ("runs", "decisions", "identities", "metadata_edits", "outcomes")
+_PLAIN = ("runs", "decisions", "identities", "metadata_edits", "labels", "outcomes")
 """Tables without records, copied row by row as far as they can be read."""
 
 

@@ -102,18 +102,19 @@ class Store:
     def edit_metadata(self, doc: DocId, edit: MetadataEdit) -> bool:
         """Set a field of a document's metadata, now and whenever it is read again; nothing else changes.
 
-        False where a person has set the field and a sidecar is not to overrule it. To be called inside a
-        transaction.
+        False where it is set so already, and where a person has set the field and a sidecar is not to
+        overrule it. To be called inside a transaction.
 
         Raises:
             UsageError: if there is no such field, or it cannot hold the value.
             StoreError: if the document is not here.
         """
         check_edit(edit.field, edit.value)
-        document = self.document(doc)
+        if not self.has_document(doc):
+            raise StoreError(f"document {doc[:12]} is not in the corpus")
         if not put_edit(self._connection, doc, edit):
             return False
-        document = with_edits(self._connection, document)
+        document = with_edits(self._connection, self.document(doc))
         meta = document.meta
         self._connection.write(
             "UPDATE documents SET title = ?, authors = ?, year = ?, doi = ?, body = ? WHERE id = ?",
@@ -157,6 +158,7 @@ class Store:
             ("documents", "id"),
             ("outcomes", "doc"),
             ("metadata_edits", "doc"),
+            ("labels", "doc"),
         ):
             self._connection.write(f"DELETE FROM {table} WHERE {key} = ?", (doc,))
         return tuple(path for (path,) in files)

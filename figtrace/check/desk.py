@@ -27,8 +27,8 @@ from figtrace.check.revisions.decisions import (
     with_decisions,
     write_decisions,
 )
-from figtrace.check.revisions.reuse import corpus_fingerprint, reusable_findings
-from figtrace.drafts.read import DRAFT_KINDS, Draft, read_draft
+from figtrace.check.revisions.reuse import corpus_fingerprint, reusable_findings, settled_paragraphs
+from figtrace.drafts.read import DRAFT_KINDS, Draft, read_draft, read_draft_bytes
 from figtrace.library.by_callout import callout_problems, loose_callouts, resolve_callouts
 from figtrace.library.page_images import PageImages
 from ingest.office import read_text
@@ -38,6 +38,8 @@ __all__ = [
     "Reports",
     "changes_since",
     "check_file",
+    "check_read",
+    "check_text",
     "decide_on",
     "find_finding",
     "reviewed_rows",
@@ -86,18 +88,56 @@ def check_file(
         LimitError: if a process that checks figures ended, as it does when memory runs out.
     """
     read = read_draft(draft, bibliography=bibliography)
+    ledger = _checked(read, store, annotator, options, previous)
+    return with_decisions(ledger, read_decisions(draft))
+
+
+def check_text(
+    text: str, store: Store, annotator: Annotator, options: CheckOptions = _PLAIN, *, name: str = "text.txt"
+) -> Ledger:
+    """The ledger of a text that stands in no file, as that of a plain text draft of this name.
+
+    Raises:
+        DraftError: if it has no figures.
+        LimitError: as `check_file`.
+    """
+    read = read_draft_bytes(Path(name), text.encode("utf-8", "replace"))
+    return with_lasting_ids(_checked(read, store, annotator, options))
+
+
+def _checked(
+    read: Draft, store: Store, annotator: Annotator, options: CheckOptions, previous: Ledger | None = None
+) -> Ledger:
+    """The ledger of a draft that was read; one without figures is refused."""
+    ledger = check_read(read, store, annotator, options, previous)
+    if not ledger.findings:
+        known = "".join(f"; {problem}" for problem in read.problems)
+        raise DraftError(f"{read.path} has no figures to check: expected a text that states numbers{known}")
+    return ledger
+
+
+def check_read(
+    read: Draft, store: Store, annotator: Annotator, options: CheckOptions, previous: Ledger | None = None
+) -> Ledger:
+    """The ledger of a draft that was read, with what a person should know of it.
+
+    With readings that are kept, paragraphs that are as in the `previous` check are not read again.
+
+    Raises:
+        UsageError: for an unknown strictness.
+        LimitError: as `check_file`.
+    """
     summaries = store.summaries()
     read = _with_direct_sources(read, summaries)
     options = _with_corpus(options, store)
     said = f"{annotator.producer} {options.strictness} {options.engine is None} {options.uncited}"
     basis = corpus_fingerprint(store, producer=said)
     if previous is not None and previous.basis == basis:
-        options = replace(options, known=reusable_findings(previous, read))
+        known = reusable_findings(previous, read)
+        settled = settled_paragraphs(previous, read, known) if options.readings is not None else ()
+        options = replace(options, known=known, settled=settled)
     ledger = replace(check_draft(read, store, annotator, options), basis=basis)
-    if not ledger.findings:
-        known = "".join(f"; {problem}" for problem in read.problems)
-        raise DraftError(f"{draft} has no figures to check: expected a text that states numbers{known}")
-    return with_decisions(_with_problems(ledger, read, summaries), read_decisions(draft))
+    return _with_problems(ledger, read, summaries)
 
 
 def _with_corpus(options: CheckOptions, store: Store) -> CheckOptions:

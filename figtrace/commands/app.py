@@ -46,7 +46,8 @@ __all__ = [
 
 _ORDER = (
     "ingest", "status", "search", "claims", "series", "themes", "graph", "conflicts", "check", "decide",
-    "show", "desk", "export", "remove", "recover", "doctor", "verify", "trust", "index", "meta", "entities",
+    "show", "desk", "export", "remove", "recover", "doctor", "verify", "trust", "lsp", "mcp", "index", "meta",
+    "entities",
 )  # fmt: skip
 """The commands as the help lists them: in the order in which a newcomer meets them."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -59,6 +59,10 @@ def check(
     against: Annotated[
         Path | None, typer.Option("--against", parser=path, help="What changed since this --json.")
     ] = None,
+    new_only: Annotated[
+        bool, typer.Option("--new-only", help="List and fail on what --against had not.")
+    ] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever the draft is saved.")] = False,
     explain: Annotated[
         str, typer.Option(metavar="ID", help="All that is known of one figure, as JSON.")
     ] = "",
@@ -89,14 +93,18 @@ def check(
       figtrace check draft.tex --sources library.bib --html report.html
       figtrace check draft.md --bib library.bib --html report.html
       figtrace check draft.docx --docx reviewed.docx
+      figtrace check draft.md --against old.json --new-only
+      figtrace check draft.md --watch
       figtrace check --self-test
 
     One row for each figure: verdict, reason, document, page, quote; what needs eyes first comes first.
     With --against, only what changed since is weighed again; the rest is carried over.
+    --watch stays, and tells after each save what has changed; Ctrl-C ends it.
     Figures without a citation are listed with --all, and looked for with --uncited.
     --sources first reads the cited papers into a corpus beside the draft, draft.docx.figtrace, which serves
     it from then on; a library of Zotero, JabRef or Mendeley gives their titles, authors and years too.
-    Exit 0 if every cited figure is supported or was settled by a person, else 1.
+    Exit 0 if every cited figure is supported or was settled by a person, else 1; with --new-only, 1 only for
+    findings that the older check had not.
     """
     from figtrace.check.desk import Reports, write_reports
     from figtrace.check.inquiry.options import CheckOptions
@@ -113,14 +121,24 @@ def check(
         bib = bib or (sources if sources.is_file() else None)
     session = serving(session, draft)
     options = CheckOptions(strictness=strictness, uncited=uncited, jobs=jobs)
+    if new_only and against is None:
+        raise UsageError("--new-only is given without --against: name the --json of an older check")
+    if watch:
+        if html or docx or sarif or against or explain or as_json or as_csv or csv_raw:
+            raise UsageError(
+                "--watch prints on the terminal alone: leave out the reports, --against, --explain"
+            )
+        _watch(session, draft, bib, options, brief=brief, whole=whole or uncited)
     reviewed = _reviewed(session, draft, bib, options, against=against)
     with session.store() as store:
         write_reports(reviewed, draft, store, Reports(html, docx, sarif, version()))
     form = csv_form(safe=as_csv, raw=csv_raw)
-    shown = _Shown(explain, form, as_json=as_json, brief=brief, whole=whole or uncited)
+    only = _new_ids(reviewed, against) if new_only else None
+    shown = _Shown(explain, form, as_json=as_json, brief=brief, whole=whole or uncited, only=only)
     _print_reviewed(reviewed, shown)
     _say_changes(reviewed, against)
-    raise typer.Exit(NOTHING if reviewed.standing else FOUND)
+    standing = [finding for finding in reviewed.standing if only is None or finding.id in only]
+    raise typer.Exit(NOTHING if standing else FOUND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +151,8 @@ class _Shown:
     as_json: bool
     brief: bool
     whole: bool
+    only: frozenset[str] | None = None
+    """Ids of the findings that are listed; None: all."""
 
 
 def _print_reviewed(reviewed: Reviewed, shown: _Shown) -> None:
@@ -142,11 +162,37 @@ def _print_reviewed(reviewed: Reviewed, shown: _Shown) -> None:
     if shown.explain:
         emit_json(find_finding(reviewed, shown.explain))
     elif shown.as_csv:
-        print_csv(*columns(reviewed_rows(reviewed)), shown.as_csv)
+        rows = reviewed_rows(reviewed)
+        names, table = columns(rows)
+        listed = (line for row, line in zip(rows, table, strict=True) if _is_shown(row.id, shown))
+        print_csv(names, listed, shown.as_csv)
     elif shown.as_json:
         emit_json(reviewed.ledger)
     else:
-        print_ledger(reviewed, brief=shown.brief, whole=shown.whole)
+        print_ledger(reviewed, brief=shown.brief, whole=shown.whole, only=shown.only)
+
+
+def _is_shown(finding: str, shown: _Shown) -> bool:
+    return shown.only is None or finding in shown.only
+
+
+def _new_ids(reviewed: Reviewed, against: Path | None) -> frozenset[str]:
+    from figtrace.check.desk import changes_since
+
+    return changes_since(against, reviewed).new_ids if against is not None else frozenset()
+
+
+def _watch(
+    session: Session, draft: Path, bib: Path | None, options: CheckOptions, *, brief: bool, whole: bool
+) -> NoReturn:
+    """Check the draft whenever it is saved, until Ctrl-C."""
+    from figtrace.check.warm_desk import WarmDesk
+    from figtrace.commands.watching import watch_draft
+
+    with session.store() as store, session.open_engine() as engine:
+        desk = WarmDesk(store, session.annotator(), replace(options, engine=engine), bibliography=bib)
+        standing = watch_draft(desk, draft, brief=brief, whole=whole)
+    raise typer.Exit(NOTHING if standing else FOUND)
 
 
 def _say_changes(reviewed: Reviewed, against: Path | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,15 +33,20 @@ class LedgerLine:
     quote: str
 
 
-def ledger_lines(ledger: Ledger, *, brief: bool = False, whole: bool = True) -> list[LedgerLine]:
+def ledger_lines(
+    ledger: Ledger, *, brief: bool = False, whole: bool = True, only: Collection[str] | None = None
+) -> list[LedgerLine]:
     """The findings, what needs eyes first; brief leaves out what is supported.
 
-    Without `whole`, figures that are not judged are left out.
+    Without `whole`, figures that are not judged are left out. `only` names the ids of those that are listed;
+    None: all.
     """
     return [
         _ledger_line(f)
         for f in ledger.eyes_first
-        if not (brief and f.verdict is Verdict.SUPPORTED) and (whole or f.reason not in UNJUDGED)
+        if not (brief and f.verdict is Verdict.SUPPORTED)
+        and (whole or f.reason not in UNJUDGED)
+        and (only is None or f.id in only)
     ]
 
 
@@ -73,12 +78,14 @@ _STYLES = {
 }
 
 
-def print_ledger(reviewed: Reviewed, *, brief: bool, whole: bool = False) -> None:
-    """Print the ledger, what is remarkable about it, and how much it covers."""
+def print_ledger(
+    reviewed: Reviewed, *, brief: bool, whole: bool = False, only: Collection[str] | None = None
+) -> None:
+    """Print the ledger, or `only` its findings with these ids, what is remarkable, and what it covers."""
     ledger = reviewed.ledger
     for problem in ledger.problems:
         say(problem)
-    lines = ledger_lines(ledger, brief=brief, whole=whole)
+    lines = ledger_lines(ledger, brief=brief, whole=whole, only=only)
     if sys.stdout.isatty():
         from rich.console import Console
 
@@ -89,7 +96,7 @@ def print_ledger(reviewed: Reviewed, *, brief: bool, whole: bool = False) -> Non
         if source.doc is None:
             say(f"source not in the corpus: {flat(source.raw)[:100]} ({source.reason})")
     folded = sum(f.reason in UNJUDGED for f in ledger.findings)
-    if folded and not whole:
+    if folded and not whole and only is None:
         verb = "is" if folded == 1 else "are"
         say(f"{folded} without a citation or the draft's own {verb} not listed (--all)")
     for remark in reviewed.remarks:

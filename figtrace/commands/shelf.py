@@ -59,6 +59,10 @@ def ingest(
         Path | None,
         typer.Option("--bib", parser=path, help="Titles, authors, years: BibTeX, CSL-JSON, YAML."),
     ] = None,
+    zotero: Annotated[
+        Path | None,
+        typer.Option("--zotero", parser=path, help="A Zotero folder: its PDFs, titles, authors, tags."),
+    ] = None,
     lists: Annotated[
         list[Path] | None, typer.Option("--gazetteer", parser=path, help="Your own entities, in TOML.")
     ] = None,
@@ -73,11 +77,13 @@ def ingest(
       figtrace ingest ~/papers --bib library.bib
       figtrace ingest 'reports/*.pdf' --jobs 4
       figtrace ingest results.csv trade.xlsx
+      figtrace ingest --zotero ~/Zotero
       figtrace ingest locked.pdf --password SECRET
       figtrace ingest --resume-pages
 
     Read PDFs into the corpus: text, layout, tables, entities, claims and the search index. Files that are
     known and unchanged cost nothing. Every file ends in a recorded state. Exit 1 if some could not be read.
+    --zotero takes a library as it is, also while Zotero runs, and tells what became of each item.
     Spreadsheets (csv, tsv, xlsx) are read where they are named; of folders, the PDFs.
 
     A file has two minutes, a second more for each page beyond the first hundred, half an hour at most; the
@@ -85,7 +91,7 @@ def ingest(
     """
     from figtrace.library.add import AddOptions
 
-    if not paths and not resume_pages:
+    if not paths and not resume_pages and zotero is None:
         raise typer.BadParameter("name the PDFs, folders or globs to read", ctx, param_hint="PATHS")
     session: Session = ctx.obj
     annotator = session.annotator(lists or ()) if annotate else None
@@ -94,6 +100,10 @@ def ingest(
         session.settings, version(), annotator, jobs=jobs, password=password or None, ocr=ocr,
         ocr_languages=ocr_lang, bibliography=bib, resume_pages=resume_pages, on_progress=progress.show,
     )  # fmt: skip
+    if zotero is not None:
+        _ingest_zotero(session, zotero, options, progress, as_json=as_json)
+        if not paths:
+            return
     report = _add(session, paths or (), options, progress)
     emit_json(report) if as_json else _print_ingest(report)
     if annotator is not None and (lists or session.settings.gazetteers):
@@ -112,6 +122,27 @@ def _add(session: Session, paths: Sequence[str], options: AddOptions, progress: 
         say(f"making a corpus in {session.folder}")
     with session.store(create=bool(paths)) as store, progress:
         return add_files(store, files, engine=session.engine, options=options)
+
+
+def _ingest_zotero(
+    session: Session, folder: Path, options: AddOptions, progress: Progress, *, as_json: bool
+) -> None:
+    """Read the library; ends the command by its outcome, if that is not that all was read."""
+    from figtrace.library.zotero import ItemState, add_zotero
+
+    with session.store(create=True) as store, progress:
+        found = add_zotero(store, folder, engine=session.engine, options=options)
+    if as_json:
+        emit_json(found)
+    else:
+        if found.added is not None:
+            _print_ingest(found.added)
+        for item in found.items:
+            if item.state not in (ItemState.READ, ItemState.KNOWN):
+                say(f"{item.state}: {item.title or item.key}{f': {item.reason}' if item.reason else ''}")
+        say("items: " + ", ".join(f"{count} {state}" for state, count in sorted(found.counts.items())))
+    if found.exit_code:
+        raise typer.Exit(found.exit_code)
 
 
 def _say_ambiguities(annotator: Annotator) -> None:
@@ -140,6 +171,10 @@ def _print_ingest(report: AddReport) -> None:
 def status(
     ctx: typer.Context,
     documents: Annotated[bool, typer.Option("--documents", help="List the documents.")] = False,
+    tag: Annotated[str, typer.Option("--tag", help="Documents with this tag of your library.")] = "",
+    collection: Annotated[
+        str, typer.Option("--collection", help="Documents of this collection of your library.")
+    ] = "",
     failed: Annotated[
         bool, typer.Option("--failed", help="List files and pages that could not be read.")
     ] = False,
@@ -154,6 +189,7 @@ def status(
       figtrace status --failed
       figtrace status --documents
       figtrace status --documents --csv > papers.csv
+      figtrace status --collection "Trade / Processing" --tag tariffs
 
     What is in the corpus: files and pages by state and reason, and what was found in them. The documents come
     with file, authors, title, year and pages; with --json, --csv or to a pipe also whole ids and folders.
@@ -164,8 +200,8 @@ def status(
     session: Session = ctx.obj
     form = csv_form(safe=as_csv, raw=csv_raw)
     with session.store() as store:
-        if documents:
-            found = list_documents(store)
+        if documents or tag or collection:
+            found = list_documents(store, tag=tag, collection=collection)
             print_short(found, document_rows, as_json=as_json, as_csv=form, empty="no documents")
         elif failed:
             print_rows(list_failures(store), as_json=as_json, as_csv=form, empty="no failures")

@@ -46,7 +46,7 @@ from ingest.office import (
 )
 from nlp.citations import family_name, find_citations
 
-__all__ = ["DRAFT_KINDS", "Draft", "read_draft"]
+__all__ = ["DRAFT_KINDS", "Draft", "draft_kind", "read_draft", "read_draft_bytes"]
 
 DRAFT_KINDS = {
     ".docx": "docx",
@@ -94,15 +94,32 @@ def read_draft(
     Raises:
         DraftError: if the file or the bibliography given is not there or cannot be read.
     """
-    kind = _kind(path)
-    if kind == "pdf":
+    if draft_kind(path) == "pdf":
         return _pdf_draft(path, bibliography, read_pdf)
-    data = read_bytes(path)
     given = read_bibliography(bibliography) if bibliography else None
+    return read_draft_bytes(path, read_bytes(path), given)
+
+
+def read_draft_bytes(path: Path, data: bytes, given: Bibliography | None = None) -> Draft:
+    """The draft that the file would hold if it were saved with these bytes; it need not be there.
+
+    What the draft names, such as a bibliography, is looked for beside the path.
+
+    Raises:
+        DraftError: if it cannot be read, or is a pdf.
+    """
+    kind = draft_kind(path)
+    if kind == "pdf":
+        raise DraftError(f"{path}: a pdf is read from its file alone")
     return _text_draft(path, data, given) if kind == "txt" else _tree_draft(path, kind, data, given)
 
 
-def _kind(path: Path) -> str:
+def draft_kind(path: Path) -> str:
+    """The kind of draft, such as "md", by the end of the file's name.
+
+    Raises:
+        DraftError: if it is another.
+    """
     kind = DRAFT_KINDS.get(path.suffix.lower())
     if kind is None:
         known = ", ".join(sorted(DRAFT_KINDS))

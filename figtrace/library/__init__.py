@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from figtrace.library.remove import remove_documents
     from figtrace.library.resolve import Resolution, resolve_sources
     from figtrace.library.status import list_documents, list_failures, summarise
+    from figtrace.library.zotero import ZoteroReport, add_zotero
 
 __all__ = [
     "AddOptions",
@@ -21,7 +22,9 @@ __all__ = [
     "DecisionLine",
     "PageImages",
     "Resolution",
+    "ZoteroReport",
     "add_files",
+    "add_zotero",
     "callout_problems",
     "decision_lines",
     "in_words",
@@ -50,4 +53,5 @@ if not TYPE_CHECKING:
         remove="remove_documents",
         resolve="Resolution resolve_sources",
         status="list_documents list_failures summarise",
+        zotero="ZoteroReport add_zotero",
     )

@@ -42,6 +42,8 @@ def resolve_callouts(
     citation that is resolved so is `guessed`, `by` "callout~corpus" or, from a key like "smith2009",
     "key~corpus".
     """
+    if all(citation.reference is not None or citation.doc is not None for citation in citations):
+        return tuple(citations)
     shelf = _Bylines(references, summaries)
     return tuple(shelf.resolved(citation, citation.span.of(text)) for citation in citations)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -10,7 +11,14 @@ from corpus.document import OutcomeState
 from corpus.errors import UsageError
 from corpus.geometry import DocId
 from corpus.settings import Settings
-from corpus.store import Store, list_editions
+from corpus.store import (
+    DocumentLabel,
+    LabelKind,
+    Store,
+    document_labels,
+    documents_labelled,
+    list_editions,
+)
 from nlp.entities import NameModel
 
 __all__ = ["DocumentLine", "Failure", "StatusLine", "list_documents", "list_failures", "summarise"]
@@ -42,6 +50,9 @@ class DocumentLine:
     file: str = ""
     """Name of the file without its folders."""
     authors: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
+    """Of a person's own library that it came from: "Trade / Processing"."""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +94,27 @@ def _how_claims_are_read(model: str) -> str:
 _PLAINER = "plainer: the model parses no sentences"
 
 
-def list_documents(store: Store) -> tuple[DocumentLine, ...]:
-    """Every document, by file."""
+def list_documents(store: Store, *, tag: str = "", collection: str = "") -> tuple[DocumentLine, ...]:
+    """Every document, by file; with a tag or a collection those that have it."""
+    labels = document_labels(store)
+    asked = ((tag, LabelKind.TAG), (collection, LabelKind.COLLECTION))
+    among = [documents_labelled(store, name, kind) for name, kind in asked if name]
     unread = Counter(page.doc for page in store.page_outcomes() if not page.state.is_whole)
     older = {edition.doc: edition.newest[:12] for edition in list_editions(store) if edition.place}
     return tuple(
         DocumentLine(
             s.id, s.source, s.title, s.year, s.n_pages, unread[s.id], older.get(s.id, ""),
             file=PurePath(s.source).name, authors=s.authors,
+            collections=_names(labels.get(s.id, ()), LabelKind.COLLECTION),
+            tags=_names(labels.get(s.id, ()), LabelKind.TAG),
         )
         for s in store.summaries()
+        if all(s.id in found for found in among)
     )  # fmt: skip
+
+
+def _names(labels: Iterable[DocumentLabel], kind: LabelKind) -> tuple[str, ...]:
+    return tuple(label.name for label in labels if label.kind is kind)
 
 
 def list_failures(store: Store) -> tuple[Failure, ...]:

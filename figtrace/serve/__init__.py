@@ -1,3 +1,3 @@
-"""Faces other than the terminal: the browser, editors, other programs."""
+"""Faces for other programs: editors, assistants, browsers."""
 
 __all__: list[str] = []

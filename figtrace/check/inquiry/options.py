@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.geometry import DocId, Span
+from figtrace.check.inquiry.readings import Readings
 from figtrace.check.ledger.records import Finding, Ledger
 from search import Engine
 
@@ -33,6 +34,10 @@ class CheckOptions:
     """For a document the edition that stands for it: copies count as one source."""
     known: Mapping[Span, Finding] = field(default_factory=dict)
     """Findings of an older check that still hold, by their figures' spans in this draft."""
+    settled: Sequence[Span] = ()
+    """Paragraphs of this draft whose figures are all among those known: they are not read again."""
+    readings: Readings | None = None
+    """What was read of the corpus before; None: nothing is kept."""
     only: Callable[[Ledger], Finding] | None = None
     """Given the draft's figures, none judged yet, names the one that is to be; None: all are."""
     on_figure: Callable[[int, int], None] = _untold

@@ -6,16 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from operator import attrgetter
 from typing import Protocol
 
 from corpus.annotations import Annotations, Citation
-from corpus.document import Document, OutcomeState
+from corpus.document import Document
 from corpus.geometry import DocId, Span
-from corpus.spans import ByPlace
+from corpus.spans import ByPlace, SpanIndex
 from corpus.store import Store
 from figtrace.check.inquiry.cited_works import CitedWorks
 from figtrace.check.inquiry.draft_limits import beyond_figures, checked_part, unjudged
 from figtrace.check.inquiry.options import CheckOptions
+from figtrace.check.inquiry.readings import Readings
+from figtrace.check.inquiry.settled import unsettled_part
 from figtrace.check.inquiry.where_to_look import Reach, Where, Whereabouts
 from figtrace.check.inquiry.workers import Answer, Crew, Question, Questions, answers_alone, rare_collections
 from figtrace.check.ledger.records import (
@@ -90,13 +93,16 @@ def check_draft(
         begin("reading the draft")
         part = checked_part(draft.document, draft.citations)
         document, citations = part.document, part.citations
-        works = CitedWorks(document.references, store, _itself(document.id, options.editions))
-        hands = _Hands(store, options.jobs, stack)
+        readings = options.readings or Readings(store)
+        works = readings.works(document.references, _itself(document.id, options.editions))
+        hands = _Hands(store, readings, options.jobs, stack)
         hands.hire([doc for citation in citations for doc in works.documents(citation)], ahead=True)
         closely = None if options.uncited else _citing(document, citations)
-        annotations = annotator(without_callouts(document, citations), citations=citations, closely=closely)
+        open_part = unsettled_part(without_callouts(document, citations), options.settled)
+        annotations = annotator(open_part, citations=citations, closely=closely)
         library = Library(works.documents, store.document, works.titles.values())
-        quoted = quotation_findings(document, citations, annotations.sentences, library)
+        unsettled = unsettled_part(document, options.settled)
+        quoted = quotation_findings(unsettled, citations, annotations.sentences, library)
         every = statements(document, annotations)
         known = _known(document, every, quoted, options)
         claims = [one for one in every if one.figure.span not in known]
@@ -112,13 +118,13 @@ def check_draft(
         made = map(_Notes(document.text, len(works.titles)).finding, claims, wheres, rulings)
         found = _with_kept(every, list(made), known, finder)
     figures = (*with_own_arithmetic(found, document, annotations.claims), *quoted)
-    findings = (*sorted(figures, key=lambda finding: finding.span), *part.rows)
+    findings = (*_with_settled(figures, options), *part.rows)
     return Ledger(
         draft=document.source,
         text=document.text,
         findings=findings,
         sources=tuple(_sources(works, findings)),
-        coverage=_coverage(store),
+        coverage=readings.coverage,
     )
 
 
@@ -164,6 +170,13 @@ def _with_kept(
     ]
 
 
+def _with_settled(findings: Sequence[Finding], options: CheckOptions) -> list[Finding]:
+    """The findings with those known of paragraphs that were not read again, in the order of the text."""
+    there, settled = {finding.span for finding in findings}, SpanIndex(options.settled)
+    kept = (one for span, one in options.known.items() if span not in there and settled.holds(span))
+    return sorted([*findings, *kept], key=attrgetter("span"))
+
+
 class _Progress:
     """Counts the figures that are done."""
 
@@ -179,8 +192,9 @@ class _Progress:
 class _Hands:
     """Who weighs the figures: this process, or a crew where there is enough to do."""
 
-    def __init__(self, store: Store, jobs: int, stack: ExitStack) -> None:
+    def __init__(self, store: Store, readings: Readings, jobs: int, stack: ExitStack) -> None:
         self._store = store
+        self._readings = readings
         self._jobs = jobs
         self._stack = stack
         self._crew: Crew | None = None
@@ -203,7 +217,7 @@ class _Hands:
         self.hire(longest)
         if self._crew is not None:
             return self._crew.answers(claims, text, gates, questions)
-        return answers_alone(self._store, claims, text, gates, questions)
+        return answers_alone(self._readings, claims, text, gates, questions)
 
 
 def _questions(wheres: Sequence[Where]) -> dict[DocId, list[Question]]:
@@ -309,10 +323,3 @@ def _why(resolution: Resolution) -> str:
     if resolution.among:
         return f"{len(resolution.among)} documents of the corpus fit alike: all were looked through"
     return _RESOLUTIONS.get(resolution.reason, f"found by its {resolution.reason}")
-
-
-def _coverage(store: Store) -> Coverage:
-    pages = store.page_outcomes()
-    unread = sum(not page.state.is_whole for page in pages)
-    failed = sum(outcome.state is OutcomeState.FAILED for outcome in store.outcomes())
-    return Coverage(len(store.summaries()), len(pages), unread, failed)

@@ -17,6 +17,7 @@ from corpus.errors import FigtraceError, LimitError, StoreError
 from corpus.geometry import DocId
 from corpus.store import Store
 from corpus.workers import RARE_COLLECTIONS, Gone, Worker, speaking
+from figtrace.check.inquiry.readings import Readings
 from figtrace.check.statements.statement import Statement
 from figtrace.check.verdicts.gates import Gates
 from figtrace.check.verdicts.rulings import Ruling, rule
@@ -69,7 +70,7 @@ class _Draft:
 
 
 def answers_alone(
-    store: Store, statements: Sequence[Statement], text: str, gates: Gates, asked: Iterable[Questions]
+    readings: Readings, statements: Sequence[Statement], text: str, gates: Gates, asked: Iterable[Questions]
 ) -> Iterator[Answer]:
     """Every question's answer, made in this process.
 
@@ -78,7 +79,7 @@ def answers_alone(
     """
     draft = _Draft(statements, text, gates)
     for questions in asked:
-        yield from draft.rulings(read_scales(store, questions.doc), questions.asked)
+        yield from draft.rulings(readings.scales(questions.doc), questions.asked)
 
 
 @contextmanager

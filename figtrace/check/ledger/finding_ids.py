@@ -24,7 +24,8 @@ def with_lasting_ids(ledger: Ledger) -> Ledger:
     findings = []
     for finding, key in zip(ledger.findings, keys, strict=True):
         seen[key] += 1
-        findings.append(replace(finding, id=_id(key, seen[key], total[key])))
+        lasting = _id(key, seen[key], total[key])
+        findings.append(finding if finding.id == lasting else replace(finding, id=lasting))
     return replace(ledger, findings=tuple(findings))
 
 

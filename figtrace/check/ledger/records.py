@@ -212,6 +212,14 @@ class Coverage:
     """Pages without text that could be read: images without OCR, damaged pages."""
     failed_files: int = 0
 
+    @property
+    def sentence(self) -> str:
+        """As in "150 documents with 3204 pages; 12 pages could not be read; 1 file failed."."""
+        parts = [f"{_counted(self.documents, 'document')} with {_counted(self.pages, 'page')}"]
+        parts += [f"{_counted(self.unread_pages, 'page')} could not be read"] if self.unread_pages else []
+        parts += [f"{_counted(self.failed_files, 'file')} failed"] if self.failed_files else []
+        return f"{'; '.join(parts)}."
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.annotations import Citation
 from corpus.document import EVIDENCE_KINDS, BlockKind, Document, Reference
@@ -96,7 +97,13 @@ def _around(span: Span, sentences: Sequence[Span], starts: Sequence[int], block:
 
 
 def _titles(references: Sequence[Reference], titles: Iterable[str]) -> frozenset[str]:
-    return frozenset(letters(title).run for title in (*(r.title for r in references), *titles) if title)
+    return frozenset(_run_of(title) for title in (*(r.title for r in references), *titles) if title)
+
+
+@lru_cache(maxsize=20_000)
+def _run_of(title: str) -> str:
+    """The title's letters; kept, since a draft that is being written is compared with them at every edit."""
+    return letters(title).run
 
 
 def _is_title(draft: Document, quoted: _Quoted, titles: frozenset[str]) -> bool:

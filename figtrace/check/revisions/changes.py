@@ -56,6 +56,12 @@ class Change:
     new: Finding | None
     """None for a figure that is gone."""
 
+    @property
+    def is_known_in_other_words(self) -> bool:
+        """True for a figure whose sentence alone was reworded, with the verdict that it had."""
+        old, new = self.old, self.new
+        return self.kind is ChangeKind.WORDING and bool(old and new and old.verdict is new.verdict)
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -64,6 +70,15 @@ class Changes:
     changes: tuple[Change, ...]
     unchanged: int
     """How many figures have the same number, sentence and verdict."""
+
+    @property
+    def new_ids(self) -> frozenset[str]:
+        """Ids of findings that the older check had not: on another figure, or with another verdict."""
+        return frozenset(
+            change.new.id
+            for change in self.changes
+            if change.new is not None and not change.is_known_in_other_words
+        )
 
     @property
     def sentence(self) -> str:

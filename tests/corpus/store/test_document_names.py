@@ -1,4 +1,4 @@
-"""A person's name for a document leads to one document, or is refused with the choices."""
+"""A person's name for a document leads to one document or is refused with the choices; labels to many."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,7 +6,14 @@ from dataclasses import replace
 import pytest
 
 from corpus.errors import UsageError
-from corpus.store.document_names import resolve_document
+from corpus.store.document_names import (
+    DocumentLabel,
+    LabelKind,
+    document_labels,
+    documents_labelled,
+    keep_labels,
+    resolve_document,
+)
 from corpus.store.store import Store
 from tests.corpus.store.made import put
 from tests.strategies import document_of
@@ -62,3 +69,51 @@ def test_no_more_than_five_choices_are_told() -> None:
         with pytest.raises(UsageError, match="names 6 documents") as told:
             resolve_document(store, "salt")
     assert str(told.value).count(".pdf") == 5
+
+
+TAG = DocumentLabel(LabelKind.TAG, "Tariffs")
+BELOW = DocumentLabel(LabelKind.COLLECTION, "Trade / Processing")
+
+
+@pytest.fixture(name="labelled")
+def _labelled(store: Store) -> Store:
+    keep_labels(store, {FIRST.id: [TAG, BELOW], SECOND.id: [TAG]})
+    return store
+
+
+def test_labels_are_kept_by_kind_and_name(labelled: Store) -> None:
+    assert document_labels(labelled) == {FIRST.id: (BELOW, TAG), SECOND.id: (TAG,)}
+
+
+def test_other_labels_take_their_place_and_no_other_documents(labelled: Store) -> None:
+    keep_labels(labelled, {FIRST.id: []})
+    assert document_labels(labelled) == {SECOND.id: (TAG,)}
+
+
+def test_labels_outlive_a_new_reading_and_go_with_the_document(labelled: Store) -> None:
+    put(labelled, FIRST)
+    assert document_labels(labelled)[FIRST.id] == (BELOW, TAG)
+    with labelled.transaction():
+        labelled.remove_document(FIRST.id)
+    assert FIRST.id not in document_labels(labelled)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "found"),
+    [
+        ("tariffs", LabelKind.TAG, {FIRST.id, SECOND.id}),
+        ("trade", LabelKind.COLLECTION, {FIRST.id}),
+        ("Trade / Processing", LabelKind.COLLECTION, {FIRST.id}),
+        ("Processing", LabelKind.COLLECTION, set()),
+        ("tariffs", LabelKind.COLLECTION, set()),
+    ],
+)
+def test_a_collection_holds_what_is_in_those_below_it(
+    labelled: Store, name: str, kind: LabelKind, found: set[str]
+) -> None:
+    assert documents_labelled(labelled, name, kind) == found
+
+
+def test_labels_that_are_kept_already_are_not_written(labelled: Store) -> None:
+    with labelled.transaction():  # a transaction within one would be refused
+        keep_labels(labelled, {FIRST.id: [BELOW, TAG]})

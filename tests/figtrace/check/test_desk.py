@@ -15,6 +15,7 @@ from figtrace.check.desk import (
     Reports,
     changes_since,
     check_file,
+    check_text,
     decide_on,
     find_finding,
     reviewed_rows,
@@ -223,3 +224,12 @@ def test_findings_of_an_older_check_are_kept_where_nothing_changed(draft: Path, 
     other = replace(first.ledger, basis="other")
     assert check_file(draft, store, annotator(), options, previous=other).ledger == first.ledger
     assert told[-1] == weighed
+
+
+def test_a_text_in_no_file_is_checked_as_a_draft_of_plain_text(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "same.txt"
+    path.write_text(_TEXT, encoding="utf-8")
+    options = CheckOptions(uncited=True)
+    told = check_text(_TEXT, store, annotator(), options)
+    assert told.findings == check_file(path, store, annotator(), options).ledger.findings
+    assert told.draft == "text.txt"

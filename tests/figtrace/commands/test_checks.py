@@ -151,3 +151,32 @@ def test_quoted_words_have_a_row_of_their_own_that_a_person_may_settle(
     again = check(run, small_corpus, draft, "--csv")[1]
     decided = {one["id"]: one["decision"] for one in csv.DictReader(io.StringIO(again))}
     assert decided[row["id"]] == "reject"
+
+
+def test_new_only_fails_on_what_the_older_check_had_not(
+    run: Run, small_corpus: Path, draft: Path, tmp_path: Path
+) -> None:
+    old = tmp_path / "old.json"
+    draft.write_text(WRONG, encoding="utf-8")
+    code, out, _ = check(run, small_corpus, draft, "--uncited", "--json")
+    old.write_text(out, encoding="utf-8")
+    asked = ("--uncited", "--against", str(old), "--new-only")
+    assert code == 1
+    assert check(run, small_corpus, draft, *asked)[:2] == (0, "")
+    code, out, _ = check(run, small_corpus, draft, *asked, "--csv")
+    assert (code, list(csv.DictReader(io.StringIO(out)))) == (0, [])
+    assert out.startswith("id,figure,")
+    draft.write_text(f"{WRONG}\n{WRONG.replace('46', '48')}", encoding="utf-8")
+    code, out, _ = check(run, small_corpus, draft, *asked)
+    assert code == 1
+    assert [line.split("\t")[1] for line in out.splitlines()] == ["48 percent"]
+
+
+def test_a_watched_draft_is_printed_alone(run: Run, small_corpus: Path, draft: Path) -> None:
+    with pytest.raises(UsageError, match="--watch prints on the terminal alone"):
+        check(run, small_corpus, draft, "--watch", "--json")
+
+
+def test_new_only_needs_an_older_check(run: Run, small_corpus: Path, draft: Path) -> None:
+    with pytest.raises(UsageError, match="without --against"):
+        check(run, small_corpus, draft, "--new-only")

@@ -19,6 +19,7 @@ from corpus.store import Store
 from figtrace.library import add, page_images
 from figtrace.library.add import AddOptions, AddReport
 from figtrace.library.page_images import Shown
+from scripts.zotero_folder import many_items, write_zotero
 from tests.figtrace.commands.conftest import Run, Terminal
 
 DONE, PARTIAL, FAILED = OutcomeState.DONE, OutcomeState.PARTIAL, OutcomeState.FAILED
@@ -223,3 +224,16 @@ def test_an_index_is_made_again(run: Run, own_corpus: Path) -> None:
     made = run(own_corpus, "index", "rebuild")
     assert (made.exit_code, made.stderr) == (0, "indexed 3 documents in tantivy\n")
     assert run(own_corpus, "search", "Foxconn").exit_code == 0
+
+
+def test_a_zotero_folder_is_told_item_by_item(run: Run, tmp_path: Path) -> None:
+    write_zotero(tmp_path / "lib", many_items(9))
+    told = run(tmp_path / "corpus", "ingest", "--zotero", str(tmp_path / "lib"), "--jobs", "1")
+    assert told.exit_code == 1
+    assert "file missing: The trade in parts, volume 8: " in told.stderr
+    assert told.stderr.splitlines()[-1] == "items: 1 file missing, 1 no file, 7 read"
+    again = run(tmp_path / "corpus", "ingest", "--zotero", str(tmp_path / "lib"), "--jobs", "1", "--json")
+    assert [item["state"] for item in json.loads(again.stdout)["items"]].count("known") == 7
+    listed = run(tmp_path / "corpus", "status", "--tag", "made", "--collection", "Trade / Goods", "--json")
+    assert len(json.loads(listed.stdout)) == 4
+    assert run(tmp_path / "corpus", "status", "--tag", "nothing").exit_code == 1

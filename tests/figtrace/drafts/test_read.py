@@ -16,7 +16,7 @@ from corpus.document import Block, BlockKind, Document
 from corpus.errors import DraftError
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.textmap import TextMap
-from figtrace.drafts.read import Draft, read_draft
+from figtrace.drafts.read import Draft, draft_kind, read_draft, read_draft_bytes
 from ingest.office import pandoc
 from ingest.office.encoding import decode
 
@@ -497,3 +497,20 @@ def test_a_plain_text_has_a_largest_size(tmp_path: Path, monkeypatch: pytest.Mon
     path.write_text("Wool rose 5 percent.\n", encoding="utf-8")
     with pytest.raises(DraftError, match=r"d\.txt has 0 MB of text: .* divide it into parts"):
         read_draft(path)
+
+
+def test_bytes_are_read_as_the_file_would_be_that_holds_them(tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    path.write_text("Old words.", encoding="utf-8")
+    data = b"Imports were 5 percent [@a].\n"
+    unsaved = read_draft_bytes(path, data)
+    path.write_bytes(data)
+    assert unsaved == read_draft(path)
+    with pytest.raises(DraftError, match="from its file alone"):
+        read_draft_bytes(tmp_path / "draft.pdf", b"%PDF-1.4")
+
+
+def test_the_kind_is_told_by_the_end_of_the_name() -> None:
+    assert draft_kind(Path("a/b.QMD")) == "md"
+    with pytest.raises(DraftError, match="not a draft that can be read"):
+        draft_kind(Path("a/b.odt"))

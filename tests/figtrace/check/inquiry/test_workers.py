@@ -19,6 +19,7 @@ from corpus.geometry import DocId, PageIndex, Span
 from corpus.store import Store
 from corpus.textmap import TextMap
 from figtrace.check.inquiry.options import CheckOptions
+from figtrace.check.inquiry.readings import Readings
 from figtrace.check.inquiry.run import check_draft
 from figtrace.check.inquiry.workers import Crew, Question, Questions, answers_alone, rare_collections
 from figtrace.check.ledger.records import Ledger
@@ -119,7 +120,7 @@ def _ids(store: Store) -> list[DocId]:
 def test_a_crew_answers_every_question_as_one_process_does(papers: Store, ahead: int) -> None:
     docs = _ids(papers)
     asked, made = _asked(*docs[:8]), _statements()
-    alone = list(answers_alone(papers, made, "", NORMAL, asked))
+    alone = list(answers_alone(Readings(papers), made, "", NORMAL, asked))
     with Crew(2, papers.path or Path(), docs[:ahead]) as crew:
         shared = list(crew.answers(made, "", NORMAL, asked))
     assert sorted(shared, key=_order) == sorted(alone, key=_order)
@@ -137,7 +138,7 @@ def test_a_crew_that_is_asked_nothing_answers_nothing(papers: Store) -> None:
 def test_a_document_that_cannot_be_read_is_told_as_in_one_process(papers: Store) -> None:
     lost = DocId("c" * 64)
     with pytest.raises(StoreError, match="not in the corpus"):
-        list(answers_alone(papers, _statements(), "", NORMAL, _asked(lost)))
+        list(answers_alone(Readings(papers), _statements(), "", NORMAL, _asked(lost)))
     with Crew(2, papers.path or Path(), [lost]) as crew:
         with pytest.raises(StoreError, match="not in the corpus"):
             list(crew.answers(_statements(), "", NORMAL, _asked(lost)))
