@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 DEMO := .figtrace-demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo check test soak bench docs es es-down lock examples clean
+.PHONY: help setup demo desk check test soak bench docs es es-down lock examples clean
 
 help: ## what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -26,6 +26,10 @@ demo: setup ## ingest examples/papers, check examples/draft.docx, print the ledg
 	@$(BIN)/figtrace --corpus $(DEMO) ingest examples/papers
 	@$(BIN)/figtrace --corpus $(DEMO) check examples/draft.docx --html report.html || test $$? -eq 1
 	@echo "The same with page images: report.html" >&2
+
+desk: setup ## the example corpus and the check of drafts in a browser
+	@test -f $(DEMO)/corpus.db || $(BIN)/figtrace --corpus $(DEMO) ingest examples/papers
+	@$(BIN)/figtrace --corpus $(DEMO) desk
 
 check: setup ## format, lint, types, arrows, dependencies, dead code
 	@$(BIN)/ruff format --check .

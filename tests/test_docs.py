@@ -66,7 +66,7 @@ def test_options_that_the_pages_name_exist(page: str) -> None:
     commands = [(first or second).split("#")[0].split(">")[0].split() for first, second in lines]
     assert len(commands) >= 4
     for words in commands:
-        name = next(word for word in words[1:] if word in SINGLE)
+        name = next(word for word in words[1:] if word in COMMANDS)
         known = _words_of([name]) | _words_of([])
         assert {word for word in words if word.startswith("--")} <= known, words
 

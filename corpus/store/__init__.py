@@ -53,7 +53,14 @@ if TYPE_CHECKING:
         mentions_in,
         printed_mentions,
     )
-    from corpus.store.health import find_damage
+    from corpus.store.glances import (
+        ClaimScope,
+        DocumentNames,
+        commonest_scopes,
+        documents_citing,
+        names_in_document,
+        store_stamp,
+    )
     from corpus.store.identity_log import (
         Action,
         Decision,
@@ -76,8 +83,7 @@ if TYPE_CHECKING:
     )
     from corpus.store.places import page_labels, read_textmap, sources_of
     from corpus.store.plain_views import PLAIN_VIEWS, PlainView
-    from corpus.store.prints import content_prints
-    from corpus.store.recovery import Recovered, Rescue, rescue
+    from corpus.store.recovery import Recovered, Rescue, find_damage, rescue
     from corpus.store.store import Store
     from corpus.store.stored_claims import (
         ClaimPlace,
@@ -90,6 +96,7 @@ if TYPE_CHECKING:
         Edition,
         ThemePlace,
         ThemeState,
+        content_prints,
         keep_editions,
         keep_sketch,
         keep_themes,
@@ -108,8 +115,10 @@ __all__ = [
     "ClaimFilter",
     "ClaimPlace",
     "ClaimRow",
+    "ClaimScope",
     "Decision",
     "DocumentLabel",
+    "DocumentNames",
     "Edition",
     "EntityCount",
     "EntityDocument",
@@ -136,12 +145,14 @@ __all__ = [
     "ThemeState",
     "Totals",
     "claims_in_sentences_with",
+    "commonest_scopes",
     "content_prints",
     "copy_documents",
     "count_entities",
     "count_surfaces",
     "decision_times",
     "document_labels",
+    "documents_citing",
     "documents_labelled",
     "documents_naming",
     "entities_called",
@@ -164,6 +175,7 @@ __all__ = [
     "kept_themes",
     "list_editions",
     "mentions_in",
+    "names_in_document",
     "page_labels",
     "place_of",
     "printed_mentions",
@@ -180,6 +192,7 @@ __all__ = [
     "rescue",
     "resolve_document",
     "sources_of",
+    "store_stamp",
     "theme_places",
 ]
 
@@ -198,7 +211,7 @@ if not TYPE_CHECKING:
             "count_entities count_surfaces documents_naming entities_called entity_count "
             "entity_documents entity_names entity_spellings found_as mentions_in printed_mentions"
         ),
-        health="find_damage",
+        glances=("ClaimScope DocumentNames commonest_scopes documents_citing names_in_document store_stamp"),
         identity_log=(
             "Action Decision decision_times found_names identity_decisions record_ignore record_merge "
             "record_rename record_split record_undo"
@@ -206,13 +219,12 @@ if not TYPE_CHECKING:
         outlines="NamedAt Outline Prose ProseBlock read_outline read_prose",
         places="page_labels read_textmap sources_of",
         plain_views="PLAIN_VIEWS PlainView",
-        prints="content_prints",
-        recovery="Recovered Rescue rescue",
+        recovery="Recovered Rescue find_damage rescue",
         store="Store",
         stored_claims="ClaimPlace place_of read_claim_places read_stored_claims",
         summaries="FileStamp RunId Summary Totals",
         worked_out=(
-            "Edition ThemePlace ThemeState keep_editions keep_sketch keep_themes kept_sketches kept_themes "
+            "Edition ThemePlace ThemeState content_prints keep_editions keep_sketch keep_themes kept_sketches kept_themes "
             "list_editions theme_places"
         ),
     )

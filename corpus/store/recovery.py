@@ -19,13 +19,13 @@ from pathlib import Path
 from corpus.annotations import Annotations, Claim
 from corpus.codec import from_bytes, from_json
 from corpus.document import Document
-from corpus.errors import StoreError
+from corpus.errors import LockedStoreError, StoreError
 from corpus.geometry import DocId
 from corpus.store.connection import Row
 from corpus.store.store import Store
 from corpus.store.summaries import RunId
 
-__all__ = ["Recovered", "Rescue", "rescue"]
+__all__ = ["Recovered", "Rescue", "find_damage", "rescue"]
 
 _DAMAGES = (sqlite3.Error, ValueError)
 """What sqlite raises over a damaged file; ValueError where text, or what it quotes, is no UTF-8."""
@@ -231,3 +231,20 @@ def _annotations(reader: _Reader, document: Document, notes: _Notes) -> Annotati
 
 def _bytes(body: object) -> bytes:
     return body if isinstance(body, bytes) else b""
+
+
+def find_damage(store: Store) -> str:
+    """The first damage that SQLite finds in pages, records and indexes, in its words; "" for none.
+
+    Every page is read; contents of records are not looked into (`rescue` does).
+
+    Raises:
+        LockedStoreError: if another program keeps the file to itself.
+    """
+    try:
+        (found,) = store._connection.row("PRAGMA quick_check(1)") or ("",)
+    except LockedStoreError:
+        raise
+    except StoreError as exc:
+        return str(exc)
+    return "" if found == "ok" else str(found)

@@ -16,6 +16,7 @@ from figtrace.check.ledger.records import Finding, Ledger, SourceState, Verdict
 from figtrace.check.ledger.rows import LedgerRow, ledger_rows
 from figtrace.check.reports.docx_comments import reviewed_docx
 from figtrace.check.reports.html import to_html
+from figtrace.check.reports.ledger_page import Settled
 from figtrace.check.reports.sarif import to_sarif
 from figtrace.check.revisions.changes import Changes, against, read_ledger
 from figtrace.check.revisions.decisions import (
@@ -42,6 +43,7 @@ __all__ = [
     "decide_on",
     "find_finding",
     "reviewed_rows",
+    "settled_as",
     "the_only",
     "write_reports",
 ]
@@ -177,6 +179,12 @@ def _said(reviewed: Reviewed, finding: Finding) -> tuple[str, str]:
     return (made.choice, made.note) if made else ("", "")
 
 
+def settled_as(reviewed: Reviewed, finding: Finding) -> Settled | None:
+    """A person's word on the finding, as a page shows it; None: nothing was said."""
+    made = reviewed.decision(finding)
+    return Settled(str(made.choice), made.note, made.verdict is not finding.verdict) if made else None
+
+
 def changes_since(old: Path, reviewed: Reviewed) -> Changes:
     """What is not as it was in the check that this file holds.
 
@@ -223,7 +231,10 @@ def write_reports(reviewed: Reviewed, draft: Path, store: Store, reports: Report
     ledger = reviewed.ledger
     if reports.html is not None:
         with PageImages(store) as images:
-            _write(reports.html, to_html(ledger, crop=images.crop).encode("utf-8"))
+            _write(
+                reports.html,
+                to_html(ledger, crop=images.crop, said=partial(settled_as, reviewed)).encode("utf-8"),
+            )
     if reports.docx is not None:
         open_ones = frozenset(Verdict) - {Verdict.SUPPORTED}
         made = reviewed_docx(draft, ledger, verdicts=open_ones, said=partial(_said, reviewed))

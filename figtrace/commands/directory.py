@@ -39,6 +39,7 @@ DIRECTORY = {
     "check": Listed("checks", "Check every figure of a draft against the corpus."),
     "decide": Listed("checks", "Accept, reject or note a finding on a draft; kept beside it."),
     "show": Listed("shelf", "A page as PNG with the evidence boxed."),
+    "desk": Listed("serve", "The corpus and the check of drafts in a browser."),
     "export": Listed(
         "exports", "The corpus for other programs: tables, bibliographies, annotations, TEI, graphs."
     ),

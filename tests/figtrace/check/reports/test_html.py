@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from corpus.geometry import DocId, PageBox, PageIndex, PageNo, Span
 from figtrace.check.ledger.records import Coverage, Finding, Ledger, Reason, SourceState, Verdict
-from figtrace.check.reports.html import pieces, to_html
+from figtrace.check.reports.html import to_html
+from figtrace.check.reports.ledger_page import Settled, pieces
 from tests.figtrace.check.builders import ledger
 from tests.strategies import document_of
 
@@ -33,7 +34,7 @@ def test_the_report_is_one_file_that_asks_for_nothing() -> None:
     page = to_html(_made(), crop=_png)
     assert page.startswith("<!doctype html>")
     assert "data:image/png;base64,iVBORw==" in page
-    assert not re.search(r"(?:src|href)=\"(?!data:)", page)
+    assert not re.search(r"(?:src|href)=\"(?!data:|#)", page)
 
 
 def test_text_of_draft_and_source_is_escaped() -> None:
@@ -83,6 +84,11 @@ def test_crops_are_asked_for_document_by_document_each_once() -> None:
 
 def test_two_reports_of_one_ledger_are_the_same() -> None:
     assert to_html(_made(), crop=_png) == to_html(_made(), crop=_png)
+
+
+def test_what_a_person_said_stands_below_the_finding() -> None:
+    page = to_html(_made(), said=lambda _: Settled("reject", "a <later> table"))
+    assert "reject: a &lt;later&gt; table" in page
 
 
 def test_a_draft_without_figures_has_a_report() -> None:

@@ -1,0 +1,100 @@
+"""A whole corpus at a glance: whether it has changed, what its claims speak of most, who cites whom."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from corpus.annotations import Label
+from corpus.geometry import DocId, Span
+from corpus.store.store import Store
+
+__all__ = [
+    "ClaimScope",
+    "DocumentNames",
+    "commonest_scopes",
+    "documents_citing",
+    "names_in_document",
+    "store_stamp",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimScope:
+    """What several claims of the corpus say a figure of, each part a code or words; "" where unspecified."""
+
+    measure: str
+    area: str
+    partner: str
+    product: str
+    unit: str
+    claims: int
+    documents: int
+    years: int
+    """Different first years of their periods."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNames:
+    """Where a document names entities of some kinds: as columns in the order of its text, to be searched."""
+
+    starts: tuple[int, ...]
+    keys: tuple[str, ...]
+    called: Mapping[str, str]
+    """Canonical names by key."""
+
+    def within(self, span: Span) -> frozenset[str]:
+        """Keys of the entities that are named inside."""
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return frozenset(self.keys[first:last])
+
+
+def store_stamp(store: Store) -> str:
+    """A text that is another one after anything was written by a run: answers kept under it are still true.
+
+    Every command that writes begins and ends a run; within a long one each document changes the counts.
+    """
+    row = store._connection.row(
+        "SELECT (SELECT max(id) FROM runs), (SELECT count(ended) FROM runs), "
+        "(SELECT count(*) FROM documents), (SELECT count(*) FROM outcomes), (SELECT max(id) FROM decisions)"
+    )
+    return "-".join(str(part or 0) for part in row or ())
+
+
+def commonest_scopes(store: Store, *, limit: int) -> tuple[ClaimScope, ...]:
+    """Scopes whose measure and unit are known and that claims of several years state, widest attested first.
+
+    Counts of years come first: what has one year alone makes no series.
+    """
+    rows = store._connection.rows(
+        "SELECT measure, area, partner, product, unit, count(*), count(DISTINCT doc), "
+        "count(DISTINCT year_first) "
+        "FROM claims WHERE measure <> '' AND unit NOT IN ('', '1') AND year_first IS NOT NULL "
+        "AND kind <> 'statistic' GROUP BY measure, area, partner, product, unit "
+        "HAVING count(DISTINCT year_first) > 1 "
+        "ORDER BY count(DISTINCT doc) * count(DISTINCT year_first) DESC, "
+        "measure, area, partner, product LIMIT ?",
+        (limit,),
+    )
+    return tuple(ClaimScope(*row) for row in rows)
+
+
+def documents_citing(store: Store, doc: DocId) -> tuple[DocId, ...]:
+    """Other documents with a callout that was found to mean this one, by id."""
+    rows = store._connection.rows(
+        "SELECT DISTINCT doc FROM citations WHERE cited_doc = ? AND doc <> ? ORDER BY doc", (doc, doc)
+    )
+    return tuple(DocId(found) for (found,) in rows)
+
+
+def names_in_document(store: Store, doc: DocId, labels: Iterable[Label]) -> DocumentNames:
+    """Where the document names entities of these kinds."""
+    rows = store._connection.rows(
+        "SELECT start, key, canonical FROM mentions WHERE doc = ? AND ignored = 0 "
+        "AND label IN (SELECT value FROM json_each(?)) ORDER BY start, key",
+        (doc, json.dumps([str(label) for label in labels])),
+    )
+    starts, keys = tuple(row[0] for row in rows), tuple(row[1] for row in rows)
+    return DocumentNames(starts, keys, {key: name for _, key, name in rows})

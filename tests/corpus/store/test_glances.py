@@ -1,0 +1,61 @@
+"""A corpus at a glance."""
+
+from __future__ import annotations
+
+from corpus.annotations import Label
+from corpus.geometry import DocId, Span
+from corpus.store import (
+    Store,
+    commonest_scopes,
+    documents_citing,
+    names_in_document,
+    record_rename,
+    store_stamp,
+)
+from tests.figtrace.small_corpus import LEAVERS, MAKERS, put, store_of
+from tests.strategies import document_of
+
+
+def test_the_stamp_is_the_same_as_long_as_nothing_is_written() -> None:
+    store = store_of(MAKERS)
+    assert store_stamp(store) == store_stamp(store)
+
+
+def test_another_document_makes_another_stamp() -> None:
+    store = store_of(MAKERS)
+    before = store_stamp(store)
+    put(store, LEAVERS)
+    assert store_stamp(store) != before
+
+
+def test_a_decision_makes_another_stamp() -> None:
+    store = store_of(MAKERS)
+    before = store_stamp(store)
+    run = store.begin_run("entities rename", "0")
+    record_rename(store, "firm:lenovo", "Lenovo Group", run=run)
+    assert store_stamp(store) != before
+
+
+def test_an_empty_corpus_has_a_stamp_and_no_scopes() -> None:
+    store = Store.in_memory()
+    assert store_stamp(store)
+    assert commonest_scopes(store, limit=5) == ()
+
+
+def test_scopes_have_values_of_several_years() -> None:
+    rows = [f"U.S. imports from China were ${n}.5 billion in {2000 + n}." for n in range(3, 7)]
+    found = commonest_scopes(store_of(document_of(*rows, doc="e5")), limit=5)
+    assert found
+    assert all(one.years > 1 and one.unit == "USD" for one in found)
+
+
+def test_nobody_cites_a_document_that_no_callout_means() -> None:
+    assert documents_citing(store_of(MAKERS, LEAVERS), DocId(MAKERS.id)) == ()
+
+
+def test_names_are_found_by_where_they_stand() -> None:
+    names = names_in_document(store_of(MAKERS), MAKERS.id, [Label.FIRM])
+    assert names.within(Span(0, 69)) == {"firm:honhai", "firm:lenovo"}
+    assert names.within(Span(69, 83)) == {"firm:honhai"}
+    assert names.called["firm:lenovo"] == "Lenovo Group"
+    assert names_in_document(store_of(MAKERS), MAKERS.id, []).keys == ()

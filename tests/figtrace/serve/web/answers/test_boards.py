@@ -1,0 +1,39 @@
+"""What takes longer: asked of a corpus's folder, as another process asks it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import UsageError
+from figtrace.serve.web.answers.boards import conflict_board, entity_board, theme_board
+from tests.figtrace.small_corpus import corpus_of
+from tests.strategies import document_of
+
+ONE = document_of(
+    "U.S. imports of solar cells from China were $91.7 billion in 2008.", doc="a1", title="One", year=2009
+)
+OTHER = document_of(
+    "U.S. imports of solar cells from China were $88.4 billion in 2008.", doc="b2", title="Other", year=2009
+)
+
+
+def test_a_contradiction_has_its_sides_with_their_pages(tmp_path: Path) -> None:
+    (one,) = conflict_board(corpus_of(tmp_path / "c", [ONE, OTHER]))
+    assert {side.value for side in one.sides} == {"$91.7 billion", "$88.4 billion"}
+    assert all(row.to.startswith("/documents/") for side in one.sides for row in side.statements)
+    assert one.to.startswith("/figures?")
+
+
+def test_neighbours_are_those_of_the_entity_and_nobody_elses(tmp_path: Path) -> None:
+    folder = corpus_of(tmp_path / "c")
+    board = entity_board(folder, "firm:lenovo")
+    assert board.card.canonical == "Lenovo Group"
+    assert board.graph.nodes[0].key == "firm:lenovo"
+    with pytest.raises(UsageError):
+        entity_board(folder, "firm:nobody")
+
+
+def test_too_little_text_has_no_themes(tmp_path: Path) -> None:
+    assert theme_board(corpus_of(tmp_path / "c")) == ()

@@ -1,0 +1,59 @@
+"""Pictures of pages are drawn once, and the oldest go."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from corpus.geometry import BBox, PageIndex
+from corpus.settings import load_settings
+from corpus.store import Store
+from figtrace.serve.web.pictures import PageCache, draw, draw_layout_of
+
+
+def test_a_picture_is_made_once(tmp_path: Path) -> None:
+    made: list[int] = []
+
+    def make() -> bytes:
+        made.append(1)
+        return b"png"
+
+    cache = PageCache(tmp_path)
+    assert [cache.get("a", make), cache.get("a", make)] == [b"png", b"png"]
+    assert len(made) == 1
+    assert PageCache(tmp_path).get("a", lambda: b"other") == b"png"
+
+
+def test_beyond_the_bound_those_not_looked_at_for_longest_go(tmp_path: Path) -> None:
+    cache = PageCache(tmp_path, most=30)
+    for age, key in enumerate("abc"):
+        cache.get(key, lambda: b"0123456789")
+        for path in tmp_path.glob("*.png"):
+            os.utime(path, ns=(path.stat().st_atime_ns, path.stat().st_mtime_ns - 10**9))
+        assert age < 3
+    cache.get("a", lambda: b"never")
+    cache.get("d", lambda: b"0123456789")
+    assert cache.get("a", lambda: b"gone") == b"0123456789"
+    assert cache.get("b", lambda: b"gone") == b"gone"
+
+
+def test_a_folder_that_cannot_be_written_still_shows_pages(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert PageCache(tmp_path / "file" / "x").get("a", lambda: b"png") == b"png"
+
+
+@pytest.fixture
+def store(example_corpus: Path) -> Store:
+    return Store.open(load_settings(example_corpus).db)
+
+
+def test_a_page_is_drawn_whole_around_a_box_or_as_it_was_read(store: Store) -> None:
+    with store:
+        doc = store.summaries()[0].id
+        whole = draw(store, doc, PageIndex(0), dpi=40)
+        part = draw(store, doc, PageIndex(0), dpi=40, boxes=[BBox(72, 100, 200, 112)])
+        layout = draw_layout_of(store, doc, PageIndex(0))
+    assert all(png.startswith(b"\x89PNG") for png in (whole, part, layout))
+    assert len(part) < len(whole)
