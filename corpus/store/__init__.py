@@ -224,7 +224,7 @@ if not TYPE_CHECKING:
         stored_claims="ClaimPlace place_of read_claim_places read_stored_claims",
         summaries="FileStamp RunId Summary Totals",
         worked_out=(
-            "Edition ThemePlace ThemeState content_prints keep_editions keep_sketch keep_themes kept_sketches kept_themes "
-            "list_editions theme_places"
+            "Edition ThemePlace ThemeState content_prints keep_editions keep_sketch keep_themes "
+            "kept_sketches kept_themes list_editions theme_places"
         ),
     )
