@@ -14,7 +14,7 @@ from pathlib import Path
 
 from corpus.errors import FigtraceError, UsageError
 from figtrace.commands.app import app
-from figtrace.commands.terminal import ERROR, FOUND, say
+from figtrace.commands.printed.terminal import ERROR, FOUND, say
 
 __all__ = ["app", "main"]
 

@@ -19,7 +19,7 @@ from rich.console import Console
 from corpus.settings import load_settings
 from corpus.store import Store
 from figtrace.check.desk import check_file
-from figtrace.commands.ledger import LedgerLine, ledger_lines, ledger_table
+from figtrace.commands.printed.ledger import LedgerLine, ledger_lines, ledger_table
 from figtrace.library.add import AddOptions, add_files
 from ingest.batch import find_files
 from nlp import Annotator

@@ -16,7 +16,7 @@ from corpus.english import flat
 from corpus.errors import UsageError
 from figtrace.commands.app import CORES, AsCsv, Bib, CsvRaw, Draft, Jobs, Json, Session, app, path, version
 from figtrace.commands.draft_corpus import read_sources, serving
-from figtrace.commands.terminal import (
+from figtrace.commands.printed.terminal import (
     FOUND,
     NOTHING,
     Csv,
@@ -157,7 +157,7 @@ class _Shown:
 
 def _print_reviewed(reviewed: Reviewed, shown: _Shown) -> None:
     from figtrace.check.desk import find_finding, reviewed_rows
-    from figtrace.commands.ledger import print_ledger
+    from figtrace.commands.printed.ledger import print_ledger
 
     if shown.explain:
         emit_json(find_finding(reviewed, shown.explain))
@@ -228,7 +228,7 @@ def _reviewed(
 
 def _self_test(session: Session, strictness: str, *, as_json: bool) -> None:
     from figtrace.check.trials.self_test import self_test
-    from figtrace.commands.blocks import self_test_lines
+    from figtrace.commands.printed.blocks import self_test_lines
 
     with session.store() as store, Progress("testing") as progress:
         report = self_test(store, session.annotator(), strictness=strictness, on_figure=progress.show)

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from figtrace.commands.app import AsCsv, CsvRaw, Json, Limit, Session, Year, app, path
-from figtrace.commands.terminal import csv_form, print_rows, say
+from figtrace.commands.printed.terminal import csv_form, print_rows, say
 
 __all__ = ["collocates", "kwic", "terms", "trend"]
 
@@ -42,7 +42,7 @@ def kwic(
     A concordance of the paragraphs of all papers, or of one: the count is exact. Exit 1 if the word is not
     there.
     """
-    from figtrace.ask.kwic import concordance
+    from figtrace.ask.words.kwic import concordance
 
     session: Session = ctx.obj
     with session.store() as store:
@@ -79,7 +79,7 @@ def terms(
     log-likelihood says how sure, the log ratio how much (in doublings), DP how unevenly over the documents.
     Without any of them words by their count. Exit 1 if there are none.
     """
-    from figtrace.ask.terms import key_terms
+    from figtrace.ask.words.terms import key_terms
 
     session: Session = ctx.obj
     with session.store() as store:
@@ -111,7 +111,7 @@ def collocates(
     Words near a word in the same paragraph: logDice tells how exclusively they stand together, MI how much
     more often than by chance, t how sure that is. Exit 1 if there are none.
     """
-    from figtrace.ask.collocates import collocates as near
+    from figtrace.ask.words.collocates import collocates as near
 
     session: Session = ctx.obj
     with session.store() as store:
@@ -138,7 +138,7 @@ def trend(
     Counts by year of publication, for each million words and with the number of papers; all counts are exact.
     Exit 1 if no word is used.
     """
-    from figtrace.ask.trends import trend as of_words
+    from figtrace.ask.words.trends import trend as of_words
 
     session: Session = ctx.obj
     with session.store() as store:

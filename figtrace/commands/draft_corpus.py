@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from figtrace.commands.app import Session, version
-from figtrace.commands.terminal import Progress, say
+from figtrace.commands.printed.terminal import Progress, say
 
 if TYPE_CHECKING:
     from corpus.document import Outcome

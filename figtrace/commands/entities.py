@@ -25,7 +25,7 @@ from figtrace.commands.app import (
     path,
     version,
 )
-from figtrace.commands.terminal import csv_form, emit_json, print_rows, print_text, say
+from figtrace.commands.printed.terminal import csv_form, emit_json, print_rows, print_text, say
 
 if TYPE_CHECKING:
     from corpus.store import Decision, Store
@@ -99,7 +99,7 @@ def show_entity(
     mentions by year.
     """
     from figtrace.ask.entity_cards import entity_card
-    from figtrace.commands.blocks import card_lines
+    from figtrace.commands.printed.blocks import card_lines
 
     session: Session = ctx.obj
     with session.store() as store:

@@ -13,7 +13,7 @@ import typer
 
 from corpus.errors import UsageError
 from figtrace.commands.app import Json, Session, app, path
-from figtrace.commands.terminal import Progress, print_rows
+from figtrace.commands.printed.terminal import Progress, print_rows
 
 if TYPE_CHECKING:
     from figtrace.export.corpus_files import Wanted

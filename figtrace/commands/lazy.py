@@ -17,7 +17,7 @@ import typer.core
 from typer.main import get_command_from_info, get_command_name, get_group_from_info
 
 from figtrace.commands.directory import DIRECTORY
-from figtrace.commands.terminal import INTERRUPTED, printable, say
+from figtrace.commands.printed.terminal import INTERRUPTED, printable, say
 
 __all__ = ["AllCommands", "as_typed"]
 

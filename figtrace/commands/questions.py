@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from figtrace.commands.app import AsCsv, CsvRaw, Json, Limit, Session, Year, app
-from figtrace.commands.terminal import Csv, csv_form, print_found, print_rows, print_text, say
+from figtrace.commands.printed.terminal import Csv, csv_form, print_found, print_rows, print_text, say
 
 if TYPE_CHECKING:
     from figtrace.ask.claims import ClaimAnswer
@@ -80,7 +80,7 @@ def _explain(session: Session, name: str) -> None:
 
 
 def _print_claims(found: ClaimAnswer, *, as_json: bool, as_csv: Csv | None) -> None:
-    from figtrace.commands.blocks import claim_blocks
+    from figtrace.commands.printed.blocks import claim_blocks
 
     hidden = ("boxes", "doc", "slots")
     print_found(
@@ -103,7 +103,7 @@ def conflicts(ctx: typer.Context, limit: Limit = 20, as_json: Json = False) -> N
     paper or period, "versions" of one text. JSON has ids, quotes, boxes and the interval of doubt. Exit 1 if
     there are none.
     """
-    from figtrace.commands.blocks import conflict_lines
+    from figtrace.commands.printed.blocks import conflict_lines
 
     session: Session = ctx.obj
     with session.store() as store:

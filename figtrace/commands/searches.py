@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from figtrace.commands.app import AsCsv, CsvRaw, Json, Limit, Session, Year, app, path
-from figtrace.commands.terminal import (
+from figtrace.commands.printed.terminal import (
     NOTHING,
     Csv,
     csv_form,
@@ -159,7 +159,7 @@ def _print_answer(store: Store, engine: Engine, wanted: Search, form: _Form) -> 
 
 
 def _print_rows(found: SearchAnswer, wanted: Search, form: _Form) -> None:
-    from figtrace.commands.blocks import answer_blocks
+    from figtrace.commands.printed.blocks import answer_blocks
 
     shown = {"why"} if form.explain else {"by"} if wanted.meaning is not None else set()
     hidden = tuple(name for name in _HIDDEN if name not in shown)

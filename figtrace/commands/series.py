@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from figtrace.commands.app import AsCsv, CsvRaw, Json, Limit, Png, Session, Svg, Year, app
-from figtrace.commands.terminal import Csv, csv_form, emit_json, print_rows, say
+from figtrace.commands.printed.terminal import Csv, csv_form, emit_json, print_rows, say
 
 if TYPE_CHECKING:
     from figtrace.ask.series import SeriesAnswer

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from figtrace.commands.app import Session, app
-from figtrace.commands.terminal import say
+from figtrace.commands.printed.terminal import say
 
 __all__ = ["desk"]
 

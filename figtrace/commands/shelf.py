@@ -25,7 +25,7 @@ from figtrace.commands.app import (
     path,
     version,
 )
-from figtrace.commands.terminal import (
+from figtrace.commands.printed.terminal import (
     NOTHING,
     Progress,
     csv_form,
@@ -194,7 +194,7 @@ def status(
     What is in the corpus: files and pages by state and reason, and what was found in them. The documents come
     with file, authors, title, year and pages; with --json, --csv or to a pipe also whole ids and folders.
     """
-    from figtrace.commands.blocks import document_rows
+    from figtrace.commands.printed.blocks import document_rows
     from figtrace.library.status import list_documents, list_failures, summarise
 
     session: Session = ctx.obj

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from figtrace.commands.app import Json, Limit, Png, Session, Svg, path, themes_app
-from figtrace.commands.terminal import emit_json, print_found, print_rows, print_text, say
+from figtrace.commands.printed.terminal import emit_json, print_found, print_rows, print_text, say
 
 if TYPE_CHECKING:
     from figtrace.ask.theme_queries import NamedQuery
@@ -90,8 +90,8 @@ def show_theme(
     each with its page. Exit 1 if it has none.
     """
     from figtrace.ask.themes import theme_card, theme_figures
-    from figtrace.commands.blocks import claim_blocks
-    from figtrace.commands.theme_blocks import theme_lines
+    from figtrace.commands.printed.blocks import claim_blocks
+    from figtrace.commands.printed.theme_blocks import theme_lines
 
     session: Session = ctx.obj
     with session.store() as store:
@@ -139,7 +139,7 @@ def _asked(query: str, named: Path | None) -> tuple[NamedQuery, ...]:
 
 def _print_queries(session: Session, asked: tuple[NamedQuery, ...], *, figures: bool, as_json: bool) -> None:
     from figtrace.ask.theme_queries import query_theme
-    from figtrace.commands.theme_blocks import query_lines
+    from figtrace.commands.printed.theme_blocks import query_lines
 
     with session.store() as store, session.open_engine() as engine:
         found = [query_theme(store, engine, one, figures=20 if figures else 0) for one in asked]

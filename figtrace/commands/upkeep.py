@@ -13,7 +13,7 @@ import typer
 
 from corpus.errors import UsageError
 from figtrace.commands.app import Json, Session, app, version
-from figtrace.commands.terminal import NOTHING, Progress, print_rows, say
+from figtrace.commands.printed.terminal import NOTHING, Progress, print_rows, say
 
 __all__ = ["doctor", "recover", "remove", "trust", "verify"]
 

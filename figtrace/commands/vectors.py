@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from figtrace.commands.app import CORES, Jobs, Json, Session, app
-from figtrace.commands.terminal import NOTHING, Progress, print_rows, say
+from figtrace.commands.printed.terminal import NOTHING, Progress, print_rows, say
 
 __all__ = ["add", "drop", "status", "update", "vectors_app"]
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from corpus.errors import FigtraceError
 from figtrace.check.revisions.changes import against
 from figtrace.check.warm_desk import Checked, WarmDesk
-from figtrace.commands.ledger import print_ledger
-from figtrace.commands.terminal import say
+from figtrace.commands.printed.ledger import print_ledger
+from figtrace.commands.printed.terminal import say
 
 __all__ = ["watch_draft"]
 

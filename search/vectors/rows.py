@@ -73,7 +73,8 @@ class Table:
 def packed(vectors: NDArray[np.float32]) -> Table:
     """The table of these vectors, a row each."""
     largest = np.abs(vectors).max(axis=1, initial=0)
-    scales = np.where(largest > 0, largest / 127, 1).astype(np.float32)
+    steps = (largest / 127).astype(np.float32)  # of the smallest numbers there are, no step is left
+    scales = np.where(steps > 0, steps, np.float32(1))
     return Table(_bits(vectors), np.round(vectors / scales[:, None]).astype(np.int8), scales)
 
 

@@ -119,8 +119,8 @@ def test_at_a_terminal_a_paper_is_named_once(
     run: Run, small_corpus: Path, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     del run, small_corpus
-    from figtrace.commands.blocks import ScreenBlock
-    from figtrace.commands.terminal import print_found
+    from figtrace.commands.printed.blocks import ScreenBlock
+    from figtrace.commands.printed.terminal import print_found
 
     monkeypatch.setattr(sys, "stdout", terminal)
     print_found(["x"], lambda _: [ScreenBlock("Makers", "page 1", "It.", "")], as_json=False, empty="")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from corpus.english import flat
 from corpus.sheets import is_sheet
 from figtrace.check.ledger.records import UNJUDGED, Evidence, Finding, Ledger, Verdict
-from figtrace.commands.blocks import page_name
-from figtrace.commands.terminal import columns, print_table, say, shortened
+from figtrace.commands.printed.blocks import page_name
+from figtrace.commands.printed.terminal import columns, print_table, say, shortened
 
 if TYPE_CHECKING:
     from rich.table import Table

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.errors import UsageError
-from figtrace.ask.kwic import concordance
+from figtrace.ask.words.kwic import concordance
 from tests.figtrace.ask.shelves import shelf
 
 _PAPERS = {

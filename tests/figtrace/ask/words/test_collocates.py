@@ -1,8 +1,8 @@
 import pytest
 
 from corpus.errors import UsageError
-from figtrace.ask.collocates import collocates
-from figtrace.ask.word_measures import log_dice, mutual_information, t_score
+from figtrace.ask.words.collocates import collocates
+from figtrace.ask.words.word_measures import log_dice, mutual_information, t_score
 from tests.figtrace.ask.shelves import shelf
 
 _PAPERS = {

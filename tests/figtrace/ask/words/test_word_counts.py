@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import UsageError
-from figtrace.ask.word_counts import corpus_words, node, text_words
+from figtrace.ask.words.word_counts import corpus_words, node, text_words
 from tests.figtrace.ask.shelves import shelf
 
 

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import UsageError
-from figtrace.ask.terms import key_terms
-from figtrace.ask.word_measures import dp, log_likelihood
+from figtrace.ask.words.terms import key_terms
+from figtrace.ask.words.word_measures import dp, log_likelihood
 from tests.figtrace.ask.shelves import shelf
 
 _PAPERS = {

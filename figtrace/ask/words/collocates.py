@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from corpus.errors import UsageError
 from corpus.store import Store
-from figtrace.ask.word_counts import Node, corpus_words, node
-from figtrace.ask.word_measures import log_dice, mutual_information, t_score
+from figtrace.ask.words.word_counts import Node, corpus_words, node
+from figtrace.ask.words.word_measures import log_dice, mutual_information, t_score
 from search.passages.analysis import STOP_WORDS
 
 __all__ = ["MEASURES", "Collocate", "Collocates", "collocates"]

@@ -10,8 +10,8 @@ from pathlib import Path
 from corpus.errors import UsageError
 from corpus.store import Store, Summary, resolve_document
 from figtrace.ask.filters import years_range
-from figtrace.ask.word_counts import DocumentWords, corpus_words, text_words
-from figtrace.ask.word_measures import dp, log_likelihood, log_ratio
+from figtrace.ask.words.word_counts import DocumentWords, corpus_words, text_words
+from figtrace.ask.words.word_measures import dp, log_likelihood, log_ratio
 
 __all__ = ["KeyTerm", "KeyTerms", "key_terms"]
 

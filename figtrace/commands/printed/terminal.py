@@ -18,7 +18,7 @@ import typer
 from corpus.english import flat
 
 if TYPE_CHECKING:
-    from figtrace.commands.blocks import ScreenBlock
+    from figtrace.commands.printed.blocks import ScreenBlock
 
 __all__ = [
     "ERROR",

@@ -17,8 +17,8 @@ import typer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figtrace.commands.blocks import ScreenBlock
-from figtrace.commands.terminal import (
+from figtrace.commands.printed.blocks import ScreenBlock
+from figtrace.commands.printed.terminal import (
     Csv,
     Progress,
     columns,

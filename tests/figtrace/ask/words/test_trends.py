@@ -1,4 +1,4 @@
-from figtrace.ask.trends import trend
+from figtrace.ask.words.trends import trend
 from tests.figtrace.ask.shelves import shelf
 
 

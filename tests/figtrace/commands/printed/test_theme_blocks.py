@@ -4,7 +4,7 @@ from figtrace.ask.theme_making import ThemeEntity
 from figtrace.ask.theme_queries import QueryTheme, YearCount
 from figtrace.ask.theme_views import ThemeQuote
 from figtrace.ask.themes import ThemeCard, ThemeDocument, YearShare
-from figtrace.commands.theme_blocks import query_lines, theme_lines
+from figtrace.commands.printed.theme_blocks import query_lines, theme_lines
 
 _QUOTE = ThemeQuote(DocId("d"), "Ash\nand oak", None, PageNo(3), "iii", "Trees grow.", 0.5)
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from corpus.geometry import PageNo
 from figtrace.check.ledger.records import Ledger, Reason, Source, Verdict
 from figtrace.check.revisions.decisions import Reviewed
-from figtrace.commands.ledger import LedgerLine, ledger_lines, ledger_table, print_ledger
+from figtrace.commands.printed.ledger import LedgerLine, ledger_lines, ledger_table, print_ledger
 from tests.figtrace.check.ledgers import evidence, ledger_from
 from tests.figtrace.commands.conftest import Terminal
 

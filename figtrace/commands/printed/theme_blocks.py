@@ -8,7 +8,7 @@ from corpus.english import flat
 from figtrace.ask.theme_queries import QueryTheme
 from figtrace.ask.theme_views import ThemeQuote
 from figtrace.ask.themes import ThemeCard
-from figtrace.commands.blocks import claim_blocks, page_name
+from figtrace.commands.printed.blocks import claim_blocks, page_name
 
 __all__ = ["query_lines", "theme_lines"]
 

@@ -9,7 +9,7 @@ from corpus.english import flat
 from corpus.errors import UsageError
 from corpus.geometry import DocId, PageNo, Span
 from corpus.store import Store, Summary, resolve_document
-from figtrace.ask.word_counts import DocumentWords, Node, corpus_words, node
+from figtrace.ask.words.word_counts import DocumentWords, Node, corpus_words, node
 
 __all__ = ["SORTS", "Concordance", "KwicLine", "concordance"]
 

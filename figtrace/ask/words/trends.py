@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.store import Store
-from figtrace.ask.word_counts import corpus_words, node
+from figtrace.ask.words.word_counts import corpus_words, node
 
 __all__ = ["TrendPoint", "trend"]
 

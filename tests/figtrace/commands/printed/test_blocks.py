@@ -14,7 +14,7 @@ from figtrace.ask.entity_cards import CardDocument, CardPassage, CardYear, Entit
 from figtrace.ask.passages import HitView
 from figtrace.check.trials.self_test import Caught, SelfTestReport
 from figtrace.check.trials.slips import Slip
-from figtrace.commands.blocks import (
+from figtrace.commands.printed.blocks import (
     ConflictLine,
     DocumentRow,
     ScreenBlock,

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figtrace.ask.word_measures import dp, log_dice, log_likelihood, log_ratio, mutual_information, t_score
+from figtrace.ask.words.word_measures import (
+    dp,
+    log_dice,
+    log_likelihood,
+    log_ratio,
+    mutual_information,
+    t_score,
+)
 
 
 def test_log_likelihood_of_a_textbook_word() -> None:
