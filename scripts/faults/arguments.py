@@ -18,12 +18,22 @@ _VALUES = (
 )  # fmt: skip
 """Values that no parser of numbers, names or queries expects."""
 _OPTIONS: dict[tuple[str, ...], tuple[str, ...]] = {
-    ("search", "trade"): ("-n", "--firm", "--product", "--policy", "--place", "--year"),
+    ("search", "trade"): (
+        "--page", "--sort", "--as", "--queries", "--save", "-n", "--firm", "--product", "--policy", "--place",
+        "--year",
+    ),
     ("claims",): (
         "-n", "--measure", "--area", "--partner", "--flow", "--product", "--year", "--value", "--near",
         "--unit", "--kind", "--words", "--entity", "--doc", "--explain",
     ),
-    ("themes",): ("-n",),
+    ("series", "--measure", "imports"): (
+        "-n", "--area", "--year", "--unit", "--kind", "--doc", "--svg", "--png",
+    ),
+    ("themes",): ("-k", "--query", "--named"),
+    ("kwic", "trade"): ("-n", "--doc", "--width", "--sort"),
+    ("terms",): ("-n", "--doc", "--year", "--reference", "--least"),
+    ("collocates", "trade"): ("-n", "--window", "--by", "--least"),
+    ("like", "STEM:1"): ("-n",),
     ("conflicts",): ("-n",),
     ("entities",): ("--type", "--top", "--words", "--with", "--of"),
     ("graph", "china"): ("--of", "--png"),
@@ -38,6 +48,11 @@ _PLACES = (
     ("search", "VALUE"), ("search", "value:VALUE"), ("search", "year:VALUE"), ("search", "unit:VALUE"),
     ("search", "VALUE*"), ("search", "VALUE~"), ("search", "-VALUE"), ("ingest", "VALUE"),
     ("check", "VALUE"),
+    ("kwic", "VALUE"), ("collocates", "VALUE"), ("trend", "VALUE"), ("like", "VALUE"), ("like", "STEM:VALUE"),
+    ("news", "VALUE"), ("themes", "show", "VALUE"), ("themes", "of", "VALUE"), ("verify", "VALUE"),
+    ("vectors", "add", "VALUE"), ("export", "VALUE", "--bibtex"),
+    ("export", "out", "--tei", "--doc", "VALUE"), ("check", "DRAFT", "--sources", "VALUE"),
+    ("ingest", "--zotero", "VALUE"), ("status", "--tag", "VALUE"),
     ("graph", "VALUE"), ("show", "VALUE"), ("remove", "VALUE"), ("meta", "set", "VALUE", "year", "2000"),
     ("meta", "set", "STEM", "VALUE", "2000"), ("meta", "set", "STEM", "year", "VALUE"),
     ("meta", "set", "STEM", "title", "VALUE"), ("entities", "show", "VALUE"),

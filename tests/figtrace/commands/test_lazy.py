@@ -48,7 +48,9 @@ def _loaded(*arguments: str) -> set[str]:
 def test_the_list_of_commands_loads_no_command_and_no_heavy_library() -> None:
     loaded = _loaded("--help")
     assert not loaded & {*NEVER, "tantivy", "sqlite3", "search", "corpus.store"}
-    frame = {f"figtrace.commands.{name}" for name in ("app", "directory", "lazy", "terminal")}
+    frame = {
+        f"figtrace.commands.{name}" for name in ("app", "directory", "lazy", "printed", "printed.terminal")
+    }
     assert {name for name in loaded if name.startswith("figtrace.commands.")} == frame
 
 
