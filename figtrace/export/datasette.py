@@ -9,6 +9,7 @@ from corpus.store import PLAIN_VIEWS
 __all__ = ["datasette_metadata"]
 
 _HIDDEN = (
+    "labels", "theme_places", "themes",
     "annotations", "citations", "claims", "contents", "decisions", "documents", "editions", "identities",
     "mentions", "metadata_edits", "outcomes", "pages", "runs", "sketches",
 )  # fmt: skip
