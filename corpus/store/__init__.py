@@ -55,10 +55,8 @@ if TYPE_CHECKING:
     )
     from corpus.store.glances import (
         ClaimScope,
-        DocumentNames,
         commonest_scopes,
         documents_citing,
-        names_in_document,
         store_stamp,
     )
     from corpus.store.identity_log import (
@@ -118,7 +116,6 @@ __all__ = [
     "ClaimScope",
     "Decision",
     "DocumentLabel",
-    "DocumentNames",
     "Edition",
     "EntityCount",
     "EntityDocument",
@@ -175,7 +172,6 @@ __all__ = [
     "kept_themes",
     "list_editions",
     "mentions_in",
-    "names_in_document",
     "page_labels",
     "place_of",
     "printed_mentions",
@@ -211,7 +207,7 @@ if not TYPE_CHECKING:
             "count_entities count_surfaces documents_naming entities_called entity_count "
             "entity_documents entity_names entity_spellings found_as mentions_in printed_mentions"
         ),
-        glances=("ClaimScope DocumentNames commonest_scopes documents_citing names_in_document store_stamp"),
+        glances=("ClaimScope commonest_scopes documents_citing store_stamp"),
         identity_log=(
             "Action Decision decision_times found_names identity_decisions record_ignore record_merge "
             "record_rename record_split record_undo"

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from corpus.annotations import Label
-from corpus.geometry import DocId, Span
+from corpus.geometry import DocId
 from corpus.store.store import Store
 
 __all__ = [
     "ClaimScope",
-    "DocumentNames",
     "commonest_scopes",
     "documents_citing",
-    "names_in_document",
     "store_stamp",
 ]
 
@@ -34,21 +28,6 @@ class ClaimScope:
     documents: int
     years: int
     """Different first years of their periods."""
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentNames:
-    """Where a document names entities of some kinds: as columns in the order of its text, to be searched."""
-
-    starts: tuple[int, ...]
-    keys: tuple[str, ...]
-    called: Mapping[str, str]
-    """Canonical names by key."""
-
-    def within(self, span: Span) -> frozenset[str]:
-        """Keys of the entities that are named inside."""
-        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
-        return frozenset(self.keys[first:last])
 
 
 def store_stamp(store: Store) -> str:
@@ -87,14 +66,3 @@ def documents_citing(store: Store, doc: DocId) -> tuple[DocId, ...]:
         "SELECT DISTINCT doc FROM citations WHERE cited_doc = ? AND doc <> ? ORDER BY doc", (doc, doc)
     )
     return tuple(DocId(found) for (found,) in rows)
-
-
-def names_in_document(store: Store, doc: DocId, labels: Iterable[Label]) -> DocumentNames:
-    """Where the document names entities of these kinds."""
-    rows = store._connection.rows(
-        "SELECT start, key, canonical FROM mentions WHERE doc = ? AND ignored = 0 "
-        "AND label IN (SELECT value FROM json_each(?)) ORDER BY start, key",
-        (doc, json.dumps([str(label) for label in labels])),
-    )
-    starts, keys = tuple(row[0] for row in rows), tuple(row[1] for row in rows)
-    return DocumentNames(starts, keys, {key: name for _, key, name in rows})

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["FoundPassages", "HitView", "ask_passages", "hit_views", "passage_query", "reason_of"]
 
+_NOWHERE = Span(0, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class HitView:
@@ -46,6 +48,12 @@ class HitView:
     by_words: float | None = None
     by_meaning: float | None = None
     """Where both rank together, its score by words, None if it is not among their best, and its cosine."""
+    span: Span = _NOWHERE
+    """Of `passage` in the document's text."""
+    context: str = ""
+    """Caption, units note and headers where it is of a table, a line each."""
+    claim: str = ""
+    """Id of the claim where claims were asked for; "" for a passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +99,18 @@ def ask_passages(
     explain: bool = False,
     boxes: bool = True,
     meaning: Meaning | None = None,
+    claims: bool | None = None,
 ) -> FoundPassages:
     """The best passages for the query, the names in it widened by what the corpus calls the same.
 
-    `explain` says of each why it was found.
+    `explain` says of each why it was found. `claims` asks for figures in whose sentence or headers the words
+    stand, instead of passages; None leaves it to the query.
 
     Raises:
         EngineError: if the engine cannot answer.
     """
-    answer = engine.find(widen_names(query, store), limit=limit, offset=offset, sort=sort, meaning=meaning)
+    wide = widen_names(query, store)
+    answer = engine.find(wide, limit=limit, offset=offset, sort=sort, claims=claims, meaning=meaning)
     hits = tuple(hit_views(store, answer, explain=explain, boxes=boxes))
     return FoundPassages(hits, len(answer.hits), answer.total, answer.exactness == "exact")
 
@@ -145,6 +156,9 @@ def _hit_view(
         by="meaning" if hit.by_meaning is not None and not marks and not _says(hit) else "words",
         by_words=hit.by_words,
         by_meaning=hit.by_meaning,
+        span=hit.snippet.span,
+        context=hit.context,
+        claim=hit.claim,
     )
 
 

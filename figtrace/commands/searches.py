@@ -36,7 +36,9 @@ __all__ = ["like", "news", "search"]
 _SHOWS = ("papers", "passages", "tables", "claims", "documents")
 _SORTS = ("relevance", "year", "value")
 _REFERENCES = ("bibtex", "csl")
-_HIDDEN = ("boxes", "by", "by_meaning", "by_words", "doc", "id", "marks", "slots", "why")
+_HIDDEN = (
+    "boxes", "by", "by_meaning", "by_words", "claim", "context", "doc", "id", "marks", "slots", "span", "why",
+)  # fmt: skip
 
 AsLines = Annotated[bool, typer.Option("--jsonl", help="JSON on stdout, a hit a line.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Say how the query was read, why a hit ranks.")]

@@ -12,8 +12,7 @@ from typing import TypeVar, cast
 from corpus.document import Document
 from corpus.geometry import DocId
 from corpus.settings import Settings, load_settings
-from corpus.store import DocumentNames, Store, store_stamp
-from figtrace.serve.web.answers.searching import names_of
+from corpus.store import Store, store_stamp
 from figtrace.serve.web.not_here import NotHereError
 from search import Engine, open_engine
 
@@ -23,8 +22,6 @@ _Made = TypeVar("_Made")
 _DOCUMENTS = 8
 """Documents kept as they were read: turning a page must not read the whole again. A long one has ten MB."""
 _ANSWERS = 256
-_NAMED = 1000
-"""Documents whose names are kept: of a paper some twenty kilobytes."""
 
 
 class Kept:
@@ -58,7 +55,6 @@ class Desk:
         self._engines: list[Engine] = []
         self._documents = Kept(_DOCUMENTS)
         self._answers = Kept(_ANSWERS)
-        self._names = Kept(_NAMED)
 
     @property
     def settings(self) -> Settings:
@@ -117,11 +113,6 @@ class Desk:
         if len(found) != 1:
             raise NotHereError(f"there is no document {name[:64]!r} in this corpus")
         return found[0]
-
-    def names(self, store: Store) -> Callable[[DocId], DocumentNames]:
-        """Gives for a document where it names entities."""
-        stamp = self.stamp(store)
-        return lambda doc: self._names.get((stamp, doc), lambda: names_of(store, doc))
 
     def kept(self, store: Store, key: Hashable, make: Callable[[], _Made]) -> _Made:
         """The answer to this question as long as nothing is written to the corpus."""

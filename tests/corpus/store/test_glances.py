@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from corpus.annotations import Label
-from corpus.geometry import DocId, Span
+from corpus.geometry import DocId
 from corpus.store import (
     Store,
     commonest_scopes,
     documents_citing,
-    names_in_document,
     record_rename,
     store_stamp,
 )
@@ -51,11 +49,3 @@ def test_scopes_have_values_of_several_years() -> None:
 
 def test_nobody_cites_a_document_that_no_callout_means() -> None:
     assert documents_citing(store_of(MAKERS, LEAVERS), DocId(MAKERS.id)) == ()
-
-
-def test_names_are_found_by_where_they_stand() -> None:
-    names = names_in_document(store_of(MAKERS), MAKERS.id, [Label.FIRM])
-    assert names.within(Span(0, 69)) == {"firm:honhai", "firm:lenovo"}
-    assert names.within(Span(69, 83)) == {"firm:honhai"}
-    assert names.called["firm:lenovo"] == "Lenovo Group"
-    assert names_in_document(store_of(MAKERS), MAKERS.id, []).keys == ()

@@ -1,44 +1,48 @@
-"""What a search shows: hits with the words that answer, counts that narrow it, how it was read."""
+"""What a search shows: papers with their best pages, figures or tables, and counts that narrow it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from corpus.annotations import Label
-from corpus.geometry import DocId
-from corpus.store import DocumentNames, Store, find_claim, names_in_document
-from figtrace.ask.passages import passage_query
+from corpus.geometry import DocId, Span
+from corpus.store import Store, find_claim
+from figtrace.ask.papers import FacetValue as Counted
+from figtrace.ask.papers import FacetView, PaperView, ask_facets
+from figtrace.ask.passages import HitView, ask_passages, passage_query
+from figtrace.ask.readings import meant_words, read_as
+from figtrace.ask.searches import Search, SearchAnswer, Show, answer_search
 from figtrace.serve.web.addresses import address
 from figtrace.serve.web.charts.bars import Bars, bars
 from figtrace.serve.web.plain_names import file_name
-from search import Engine, Hit
-from search.query import Query, parse_query, widen_names
-from search.query.clauses import AnyOf, Atom, Clause, DocPrefix, Named, Occur, Unit, Value, Words, Years
-from search.snippet import Snippet
+from search import Engine
+from search.engine import Facet as By
+from search.engine import Sort
+from search.query import Clause, Occur, OfKind, Query, parse_query
 
 __all__ = [
+    "LAST_PAGE",
     "PAGE_OF_HITS",
     "Facet",
     "FacetValue",
     "HitRow",
+    "Meant",
+    "PaperRow",
     "SearchAsked",
     "SearchPage",
     "Stretch",
-    "in_words",
-    "names_of",
+    "asked_query",
     "search_page",
+    "stretches",
 ]
 
 PAGE_OF_HITS = 10
-_LOOKED_AT = 40
-"""Hits whose years and names are counted: what stands further down no longer tells what a query is about."""
+LAST_PAGE = 20
+"""Further down nobody reads: a narrower question is one link away."""
 _FACET_VALUES = 7
-_ENTITY_FACETS = (Label.FIRM, Label.PRODUCT, Label.POLICY, Label.PLACE)
-_ALL_FIGURES = "value:-1e300..1e300"
-"""Every figure has a value: with this clause the engine looks through figures instead of passages."""
+_YEARS = 400
+"""Years that a trend can show; no corpus has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,12 @@ class SearchAsked:
     year: str = ""
     doc: str = ""
     kind: str = "passages"
-    """"passages", "figures" or "tables"."""
+    """"passages" and "tables", both by papers, or "figures"."""
     view: str = ""
     """"kwic" for the words in the middle of a line each; "" for a list."""
     page: int = 1
+    sort: str = "relevance"
+    """"relevance", "year", or "value" of figures."""
 
     @property
     def chosen(self) -> dict[str, str]:
@@ -69,7 +75,8 @@ class SearchAsked:
     def given(self) -> dict[str, str]:
         """All that stands in the address, the page aside."""
         kind = {"as": self.kind} if self.kind != "passages" else {}
-        return {"q": self.q, **self.chosen, **kind, **({"view": self.view} if self.view else {})}
+        sort = {"sort": self.sort} if self.sort != "relevance" else {}
+        return {"q": self.q, **self.chosen, **kind, **sort, **({"view": self.view} if self.view else {})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +107,24 @@ class HitRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperRow:
+    """A paper with its best pages."""
+
+    doc: DocId
+    document: str
+    authors: tuple[str, ...]
+    year: int | None
+    editions: int
+    """Editions of it that were found; 1 for a single paper."""
+    found: int
+    """Passages of it among the best that were looked at."""
+    pages: tuple[HitRow, ...]
+    """Best first."""
+
+
+@dataclass(frozen=True, slots=True)
 class FacetValue:
-    """A value, how many hits have it, and the address of the search that is narrowed to it."""
+    """A value, how many passages have it, and the address of the search that is narrowed to it."""
 
     value: str
     label: str
@@ -111,11 +134,19 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """Counts of one field among the hits."""
+    """Counts of one field among all passages that answer."""
 
     name: str
     title: str
     values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A word that the corpus does not have, and searches with those that may be meant."""
+
+    word: str
+    likest: tuple[FacetValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,66 +155,65 @@ class SearchPage:
 
     asked: SearchAsked
     read_as: tuple[str, ...]
+    """How the query was read, one condition each."""
+    meant: tuple[Meant, ...]
+    papers: tuple[PaperRow, ...]
+    """Those of the hits, where hits stand by papers."""
     hits: tuple[HitRow, ...]
     total: int
+    """Passages that answer; of figures, figures."""
     is_exact: bool
     facets: tuple[Facet, ...]
     trend: Bars
     counted: int
-    """Hits that the facets and the trend count."""
+    """How many of those that answer the facets and the trend look at: all."""
     pages: int
+    """The last page that is known to have hits."""
 
 
 _EMPTY = Bars(1, 1, 1, (), ())
 
 
-def names_of(store: Store, doc: DocId) -> DocumentNames:
-    """Where the document names what a search can be narrowed to; the same until it is read anew."""
-    return names_in_document(store, doc, _ENTITY_FACETS)
-
-
-Names = Callable[[DocId], DocumentNames]
-
-
-def search_page(
-    store: Store, engine: Engine, asked: SearchAsked, *, names: Names | None = None
-) -> SearchPage:
+def search_page(store: Store, engine: Engine, asked: SearchAsked) -> SearchPage:
     """The page of hits that was asked for; an empty one if nothing was asked.
-
-    `names` gives a document's names, if somebody keeps them.
 
     Raises:
         QueryError: if the words cannot be understood.
         EngineError: if the engine cannot answer.
     """
     if not asked.q.strip() and not asked.chosen:
-        return SearchPage(asked, (), (), 0, True, (), _EMPTY, 0, 0)
-    query = _query(asked)
-    wide = widen_names(query, store)
-    offset = (asked.page - 1) * PAGE_OF_HITS
-    everything = engine.find(wide, limit=max(_LOOKED_AT, offset + PAGE_OF_HITS))
-    hits = [hit for hit in everything.hits if asked.kind != "tables" or hit.context]
-    looked = hits[:_LOOKED_AT]
-    total = len(hits) if asked.kind == "tables" else everything.total
-    years = Counter(hit.year for hit in looked if hit.year is not None)
+        return SearchPage(asked, (), (), (), (), 0, True, (), _EMPTY, 0, 0)
+    query = asked_query(asked)
+    found = _found(store, engine, asked, query)
+    files = {one.id: file_name(one.source) for one in store.summaries()}
+    papers = tuple(_paper_row(store, paper, files) for paper in found.papers)
+    views = (row for row in found.rows if isinstance(row, HitView))
+    hits = tuple(hit for paper in papers for hit in paper.pages)
+    facets, years = _counts(store, engine, asked, query)
     return SearchPage(
         asked=asked,
-        read_as=in_words(query),
-        hits=tuple(_rows(store, hits[offset : offset + PAGE_OF_HITS])),
-        total=total,
-        is_exact=everything.exactness == "exact",
-        facets=tuple(_facets(names or partial(names_of, store), asked, looked)),
+        read_as=tuple(" ".join(line.split()) for line in read_as(query)),
+        meant=tuple(_meant(engine, asked, query)),
+        papers=papers,
+        hits=hits or tuple(_hit_row(store, view, files) for view in views),
+        total=found.total,
+        is_exact=found.is_exact,
+        facets=facets,
         trend=bars(years, to="/search", keep=_without(asked.given, "year")),
-        counted=len(looked),
-        pages=min(-(-total // PAGE_OF_HITS), 20),
+        counted=found.total,
+        pages=min(asked.page + found.are_more, LAST_PAGE),
     )
 
 
-def _query(asked: SearchAsked) -> Query:
+def asked_query(asked: SearchAsked) -> Query:
+    """The query of what is asked.
+
+    Raises:
+        QueryError: if the words cannot be understood.
+    """
     words = [asked.q] if asked.q.strip() not in ("", "*") else []
     fields = [f'author:"{asked.author}"'] if asked.author else []
     fields += [f"doc:{asked.doc}"] if asked.doc else []
-    fields += [_ALL_FIGURES] if asked.kind == "figures" else []
     if not words and not fields and not asked.chosen:
         return parse_query(asked.q)
     return passage_query(
@@ -196,108 +226,108 @@ def _query(asked: SearchAsked) -> Query:
     )
 
 
-def _rows(store: Store, hits: Sequence[Hit]) -> Iterator[HitRow]:
-    files = (
-        {one.id: file_name(one.source) for one in store.summaries()}
-        if any(not hit.title for hit in hits)
-        else {}
+_SHOWS = {"passages": Show.PAPERS, "tables": Show.TABLES}
+
+
+def _found(store: Store, engine: Engine, asked: SearchAsked, query: Query) -> SearchAnswer:
+    """What answers; of figures passages of a sentence or cell each, for their words to be marked."""
+    sort = Sort(asked.sort)
+    if asked.kind != "figures":
+        wanted = Search(query, _SHOWS[asked.kind], sort, asked.page, PAGE_OF_HITS, boxes=False)
+        return answer_search(store, engine, wanted)
+    offset = (asked.page - 1) * PAGE_OF_HITS
+    found = ask_passages(
+        store, engine, query, limit=PAGE_OF_HITS, offset=offset, sort=sort, boxes=False, claims=True
     )
-    for hit in hits:
-        shown = hit.snippet
-        row = find_claim(store, hit.claim) if hit.claim else None
-        yield HitRow(
-            doc=hit.doc,
-            document=hit.title or files.get(hit.doc, hit.doc[:12]),
-            year=hit.year,
-            page=None if hit.page_first is None else hit.page_first + 1,
-            section=" › ".join(hit.section),
-            context=" · ".join(line for line in hit.context.split("\n") if line)[:200],
-            figure=row.surface if row else "",
-            text=tuple(stretches(shown)),
-            to=address(f"/documents/{hit.doc}", at=f"{shown.span.start}-{shown.span.end}"),
-        )
+    return SearchAnswer(found.hits, found.total, found.is_exact, offset + found.shown < found.total)
 
 
-def stretches(shown: Snippet) -> Iterator[Stretch]:
-    """The snippet cut at what is marked in it, white space as single spaces."""
+def _paper_row(store: Store, paper: PaperView, files: dict[DocId, str]) -> PaperRow:
+    return PaperRow(
+        doc=paper.doc,
+        document=_name(paper.document, paper.doc, files),
+        authors=paper.authors,
+        year=paper.year,
+        editions=paper.editions,
+        found=paper.found,
+        pages=tuple(_hit_row(store, view, files) for view in paper.pages),
+    )
+
+
+def _hit_row(store: Store, view: HitView, files: dict[DocId, str]) -> HitRow:
+    row = find_claim(store, view.claim) if view.claim else None
+    return HitRow(
+        doc=view.doc,
+        document=_name(view.document, view.doc, files),
+        year=view.year,
+        page=view.page,
+        section=view.section.replace(" > ", " › "),
+        context=" · ".join(line for line in view.context.split("\n") if line)[:200],
+        figure=row.surface if row else "",
+        text=tuple(stretches(view.passage, view.marks)),
+        to=address(f"/documents/{view.doc}", at=f"{view.span.start}-{view.span.end}"),
+    )
+
+
+def _name(document: str, doc: DocId, files: dict[DocId, str]) -> str:
+    """The title; where a document has none, its file stands there with all its folders."""
+    name = files.get(doc, "")
+    return name if name and file_name(document) == name else document
+
+
+def stretches(text: str, marks: Iterable[Span]) -> Iterator[Stretch]:
+    """The text cut at what is marked in it; joined, the stretches are the text again."""
     at = 0
-    for span in shown.highlights:
-        yield Stretch(_spaced(shown.text[at : span.start]), is_marked=False)
-        yield Stretch(_spaced(span.of(shown.text)), is_marked=True)
+    for span in marks:
+        yield Stretch(text[at : span.start], is_marked=False)
+        yield Stretch(span.of(text), is_marked=True)
         at = span.end
-    yield Stretch(_spaced(shown.text[at:]), is_marked=False)
-
-
-def _spaced(text: str) -> str:
-    """White space as single spaces, one at either end kept."""
-    inner = " ".join(text.split())
-    left, right = text[:1].isspace(), text[-1:].isspace() and bool(inner)
-    return f"{' ' * left}{inner}{' ' * right}"
+    yield Stretch(text[at:], is_marked=False)
 
 
 # -- what narrows it ---------------------------------------------------------------------------------------
 
-
-def _facets(names: Names, asked: SearchAsked, hits: Sequence[Hit]) -> Iterator[Facet]:
-    """Counts among the best hits."""
-    years = Counter(str(hit.year) for hit in hits if hit.year)
-    yield _facet(asked, "year", "Year", sorted(((year, year, n) for year, n in years.items()), reverse=True))
-    known = {doc: names(doc) for doc in {hit.doc for hit in hits}}
-    counts = Counter(key for hit in hits for key in known[hit.doc].within(hit.span))
-    called = {key: name for one in known.values() for key, name in one.called.items()}
-    ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    for label in _ENTITY_FACETS:
-        values = [(key, called[key], n) for key, n in ranked if key.startswith(f"{label}:")]
-        yield _facet(asked, str(label), label.title(), values)
-    docs, titles = Counter(hit.doc for hit in hits), {hit.doc: hit.title or hit.doc[:12] for hit in hits}
-    yield _facet(asked, "doc", "Document", [(doc, titles[doc], n) for doc, n in docs.most_common()])
+_PARAMETERS = (By.YEAR, By.FIRM, By.PRODUCT, By.POLICY, By.PLACE, By.AUTHOR)
+"""Facets with a parameter of their own in the address; of others the field joins the words."""
+_TITLES = {By.ORG: "Organisation", By.KIND: "Kind of text"}
 
 
-def _facet(asked: SearchAsked, name: str, title: str, values: Sequence[tuple[str, str, int]]) -> Facet:
-    """The facet of these values, labels and counts, the first few of them."""
-    shown = (
-        FacetValue(value, label, count, address("/search", **{**asked.given, name: value}))
-        for value, label, count in values[:_FACET_VALUES]
+def _counts(
+    store: Store, engine: Engine, asked: SearchAsked, query: Query
+) -> tuple[tuple[Facet, ...], dict[int, int]]:
+    """What all passages that answer can be narrowed by, and how many there are of each year."""
+    if asked.kind == "tables":
+        query = Query((*query.clauses, Clause(Occur.MUST, OfKind("table"))))
+    others = [one for one in By if one is not By.YEAR and not (one is By.KIND and asked.kind == "tables")]
+    years = ask_facets(store, engine, query, of=(By.YEAR,), most=_YEARS)
+    found = (*years, *ask_facets(store, engine, query, of=others, most=_FACET_VALUES))
+    of_years = {int(one.value): one.passages for view in years for one in view.values if one.value.isdigit()}
+    return tuple(_facet(asked, view) for view in found), of_years
+
+
+def _facet(asked: SearchAsked, view: FacetView) -> Facet:
+    values = (
+        FacetValue(one.value, one.name, one.passages, _narrowed(asked, view.facet, one))
+        for one in view.values[:_FACET_VALUES]
     )
-    return Facet(name, title, tuple(shown))
+    return Facet(str(view.facet), _TITLES.get(view.facet, view.facet.title()), tuple(values))
+
+
+def _narrowed(asked: SearchAsked, facet: By, one: Counted) -> str:
+    own = {str(facet): one.value} if facet in _PARAMETERS else {"q": f"{asked.q} {one.field}".strip()}
+    return address("/search", **{**asked.given, **own})
 
 
 def _without(given: dict[str, str], name: str) -> dict[str, str]:
     return {key: value for key, value in given.items() if key != name}
 
 
-# -- how it was read ---------------------------------------------------------------------------------------
-
-_ASKS = {Occur.RANK: "", Occur.MUST: "must have ", Occur.NOT: "must not have "}
-
-
-def in_words(query: Query) -> tuple[str, ...]:
-    """Each clause of the query as it was understood."""
-    return tuple(_clause(clause) for clause in query.clauses if not _is_any_figure(clause.atom))
-
-
-def _clause(clause: Clause) -> str:
-    return f"{_ASKS[clause.occur]}{_atom(clause.atom)}"
-
-
-def _is_any_figure(atom: Atom) -> bool:
-    return isinstance(atom, Value) and atom.lo is not None and atom.lo.adjusted() >= 300
-
-
-def _atom(atom: Atom) -> str:
-    match atom:
-        case Words(text, match, place):
-            where = "" if place == "body" else f" in the {place}"
-            return f"{match} “{text}”{where}"
-        case Named(label, name):
-            return f"{label} {name}"
-        case Years(first, last):
-            return f"year {first or ''}–{last or ''}" if first != last else f"year {first}"
-        case DocPrefix(prefix):
-            return f"document {prefix[:12]}"
-        case Value(lo, hi):
-            return f"a value from {lo if lo is not None else '−∞'} to {hi if hi is not None else '∞'}"
-        case Unit(unit):
-            return f"unit {unit}"
-        case AnyOf(options):
-            return " or ".join(map(_atom, options))
+def _meant(engine: Engine, asked: SearchAsked, query: Query) -> Iterator[Meant]:
+    for one in meant_words(engine, query):
+        whole = re.compile(rf"\b{re.escape(one.word)}\b", re.IGNORECASE)
+        searches = (replace(asked, q=word.join(whole.split(asked.q)), page=1) for word in one.likest)
+        likest = zip(one.likest, searches, strict=True)
+        yield Meant(
+            one.word,
+            tuple(FacetValue(word, word, 0, address("/search", **other.given)) for word, other in likest),
+        )

@@ -67,8 +67,3 @@ def test_an_engine_that_failed_is_not_lent_again(desk: Desk) -> None:
     with desk.engine() as other:
         assert other is not failed
     desk.close()
-
-
-def test_the_names_of_a_document_are_kept(desk: Desk) -> None:
-    with desk.store() as store:
-        assert desk.names(store)(MAKERS.id) is desk.names(store)(MAKERS.id)

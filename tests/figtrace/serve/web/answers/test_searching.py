@@ -9,10 +9,8 @@ import pytest
 from corpus.geometry import Span
 from corpus.settings import load_settings
 from corpus.store import Store
-from figtrace.serve.web.answers.searching import SearchAsked, SearchPage, in_words, search_page, stretches
+from figtrace.serve.web.answers.searching import SearchAsked, SearchPage, search_page, stretches
 from search.engine import open_engine
-from search.query import parse_query
-from search.snippet import Snippet
 from tests.figtrace.small_corpus import corpus_of
 
 
@@ -64,22 +62,39 @@ def test_a_page_beyond_the_last_is_empty(folder: Path) -> None:
     assert _ask(folder, q="Lenovo", page=9).hits == ()
 
 
-@pytest.mark.parametrize(
-    ("query", "said"),
-    [
-        ("value chain", ("words “value”", "words “chain”")),
-        ('"value chain" -textiles', ("must have phrase “value chain”", "must not have words “textiles”")),
-        ("year:2005..2009", ("must have year 2005–2009",)),
-        ("a OR b", ("must have words “a” or words “b”",)),
-        ("title:solar", ("must have words “solar” in the title",)),
-    ],
-)
-def test_it_is_told_how_a_query_was_read(query: str, said: tuple[str, ...]) -> None:
-    assert in_words(parse_query(query)) == said
+def test_hits_stand_by_papers_each_once(folder: Path) -> None:
+    found = _ask(folder, q="China")
+    assert sorted(paper.document for paper in found.papers) == ["Leavers", "Makers"]
+    assert [hit for paper in found.papers for hit in paper.pages] == list(found.hits)
 
 
-def test_stretches_joined_are_the_snippet_with_single_spaces() -> None:
-    shown = Snippet("a  solar\ncell here", Span(0, 18), (Span(3, 8),))
-    assert [(one.text, one.is_marked) for one in stretches(shown)] == [
+def test_newest_papers_come_first_where_that_is_asked(folder: Path) -> None:
+    found = _ask(folder, q="China", sort="year")
+    assert [paper.year for paper in found.papers] == [2012, 2009]
+
+
+def test_it_is_told_how_a_query_was_read(folder: Path) -> None:
+    assert _ask(folder, q='"notebook PCs" -textiles').read_as == (
+        'must: "notebook pcs"', "without: textil…",
+    )  # fmt: skip
+
+
+def test_a_word_that_no_passage_has_leads_to_those_that_may_be_meant(folder: Path) -> None:
+    (meant,) = _ask(folder, q="notebok Lenovo").meant
+    assert (meant.word, meant.likest[0].to) == ("notebok", "/search?q=notebook+Lenovo")
+
+
+def test_a_kind_of_text_that_is_no_parameter_joins_the_words(folder: Path) -> None:
+    kinds = next(facet for facet in _ask(folder, q="China").facets if facet.name == "kind")
+    assert kinds.values[0].to == "/search?q=China+in%3Aprose"
+
+
+def test_the_trend_counts_all_years(folder: Path) -> None:
+    bars = _ask(folder, q="Lenovo").trend.bars
+    assert [(bar.label, bar.count) for bar in bars if bar.count] == [("2009", 1), ("2012", 1)]
+
+
+def test_stretches_joined_are_the_text() -> None:
+    assert [(one.text, one.is_marked) for one in stretches("a solar cell here", [Span(2, 7)])] == [
         ("a ", False), ("solar", True), (" cell here", False),
     ]  # fmt: skip

@@ -16,6 +16,11 @@ def test_what_is_shown_can_be_taken_along(rooms: TestClient) -> None:
     assert rooms.get("/search/hits.jsonl?q=notebook").json()["document"] == "Makers"
 
 
+def test_the_papers_of_the_hits_can_be_cited(rooms: TestClient) -> None:
+    assert "title = {Makers}" in rooms.get("/search/papers.bib?q=notebook").text
+    assert [one["title"] for one in rooms.get("/search/papers.json?q=notebook").json()] == ["Makers"]
+
+
 def test_the_words_stand_in_the_middle_of_a_line_each(rooms: TestClient) -> None:
     page = rooms.get("/search?q=notebook&view=kwic").text
     assert (
