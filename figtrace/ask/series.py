@@ -15,7 +15,7 @@ from pathlib import Path
 from corpus.annotations import Claim, Dim, Modality
 from corpus.document import Document
 from corpus.english import flat
-from corpus.geometry import DocId, PageBox, PageNo
+from corpus.geometry import DocId, PageBox, PageNo, Span
 from corpus.store import ClaimRow, Store, find_claims, list_editions, resolve_document
 from figtrace.ask.claims import ClaimQuestion
 from figtrace.ask.timeline import Stretch, stretch_of
@@ -29,6 +29,8 @@ __all__ = [
     "series_rows",
     "with_contested",
 ]
+
+_NOWHERE = Span(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class SeriesPoint:
     boxes: tuple[PageBox, ...]
     contested: bool = False
     """True if another work gives another value of the same thing."""
+    span: Span = _NOWHERE
+    """Of the figure in the document's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +266,7 @@ def _point(dated: _Dated, document: Document) -> SeriesPoint:
         id=claim.id,
         doc=row.doc,
         boxes=document.boxes(figure.span),
+        span=figure.span,
     )
 
 

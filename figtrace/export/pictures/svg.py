@@ -113,7 +113,9 @@ def _name_marks(root: ElementTree.Element, marks: Mapping[int, MarkText]) -> Non
                 continue
             child.insert(0, _title(text.title))
             if text.href:
-                link = ElementTree.Element(f"{{{_SVG}}}a", {"href": _clean(text.href)})
+                link = ElementTree.Element(
+                    f"{{{_SVG}}}a", {"href": _clean(text.href), "aria-label": _clean(text.title)}
+                )
                 link.append(child)
                 parent[at] = link
 

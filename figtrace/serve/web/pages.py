@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse
 
 from figtrace.check.reports.ledger_page import TITLES, counted
 from figtrace.serve.web.addresses import address
+from figtrace.serve.web.charts.drawn import drawn
 from figtrace.serve.web.plain_names import file_name, without_paths
 
 __all__ = ["ROOMS", "page", "static_stamp"]
@@ -81,7 +82,7 @@ def _environment() -> Environment:
     )
     helpers: dict[str, Any] = {
         "address": address, "with_query": _with_query, "static_stamp": static_stamp, "titles": TITLES,
-        "counted": counted,
+        "counted": counted, "drawn": drawn,
     }  # fmt: skip
     environment.globals.update(helpers)
     return environment

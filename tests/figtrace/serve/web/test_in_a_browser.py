@@ -66,9 +66,9 @@ def test_the_words_lie_where_the_picture_has_them(page: Page, desk: Served) -> N
 def test_a_mark_of_a_series_opens_its_page(page: Page, desk: Served) -> None:
     page.goto(f"{desk.base}/figures")
     page.click("tbody a >> nth=0")
-    page.wait_for_selector("svg.plot")
-    assert page.locator("svg.plot a title").count() >= 2
-    page.locator("svg.plot a").first.click()
+    page.wait_for_selector(".look.light svg")
+    assert page.locator(".look.light a title").count() >= 2
+    page.locator(".look.light a").first.click()
     page.wait_for_selector("g.evidence rect")
     assert "/documents/" in page.url
 

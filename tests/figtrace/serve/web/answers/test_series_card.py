@@ -27,18 +27,22 @@ def test_values_stand_by_period_with_their_documents() -> None:
         ("2006", "$83.1 billion", "One"), ("2008", "$91.7 billion", "One"),
         ("2008", "$88.4 billion", "Other"),
     ]  # fmt: skip
-    assert card.plot is not None
-    assert len(card.plot.marks) == 3
+    (chart,) = card.charts
+    assert sum(len(group.marks) for group in chart.groups) == 3
 
 
 def test_values_that_disagree_are_told() -> None:
     card = series_card(_store(), ClaimQuestion(measure="imports", partner="CHN"))
     assert [one.disagrees for one in card.values] == [False, True, True]
+    assert sorted(mark.ringed for group in card.charts[0].groups for mark in group.marks) == [
+        False, True, True,
+    ]  # fmt: skip
 
 
 def test_a_value_leads_to_its_page() -> None:
     card = series_card(_store(), ClaimQuestion(measure="imports", year="2006"))
     assert card.values[0].to.startswith(f"/documents/{ONE.id}?at=")
+    assert [mark.href for mark in card.charts[0].groups[0].marks] == [card.values[0].to]
 
 
 def test_without_a_question_it_says_what_may_be_asked() -> None:
@@ -49,4 +53,4 @@ def test_without_a_question_it_says_what_may_be_asked() -> None:
 
 def test_nothing_that_answers_is_an_empty_card() -> None:
     card = series_card(_store(), ClaimQuestion(measure="tariff"))
-    assert (card.values, card.plot) == ((), None)
+    assert (card.values, card.charts) == ((), ())
