@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.geometry import DocId
 from corpus.settings import load_settings
-from corpus.store import ClaimRow, Store, list_editions
+from corpus.store import ClaimRow, Store, find_claim, list_editions
+from figtrace.ask.claims import ClaimView
 from figtrace.ask.entity_cards import EntityCard, entity_card
 from figtrace.ask.neighbours import EntityGraph
 from figtrace.ask.neighbours import graph as entity_graph
-from figtrace.ask.themes import ThemeLine, corpus_themes
+from figtrace.ask.theme_views import ThemeQuote
+from figtrace.ask.themes import ThemeCard, ThemeLine, corpus_themes, theme_card, theme_figures
 from figtrace.check.conflicts import Conflict, Side, find_conflicts
 from figtrace.serve.web.addresses import address
 from figtrace.serve.web.plain_names import file_name
 
-__all__ = ["ConflictRow", "EntityBoard", "SideRow", "Stated", "conflict_board", "entity_board", "theme_board"]
+__all__ = [
+    "ConflictRow",
+    "EntityBoard",
+    "SideRow",
+    "Stated",
+    "ThemeFigure",
+    "ThemePage",
+    "conflict_board",
+    "entity_board",
+    "theme_board",
+    "theme_page",
+]
 
 _CONFLICTS = 100
 _NEIGHBOURS = 14
+_PASSAGES = 6
+_FIGURES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +58,25 @@ class SideRow:
     sources: int
     upstream: tuple[str, ...]
     statements: tuple[Stated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFigure:
+    """A figure of a theme and its statement."""
+
+    figure: str
+    stated: Stated
+
+
+@dataclass(frozen=True, slots=True)
+class ThemePage:
+    """A theme's card, and its passages and figures with their pages."""
+
+    card: ThemeCard
+    passages: tuple[Stated, ...]
+    """Those most like the theme, each of another document."""
+    figures: tuple[ThemeFigure, ...]
+    """Those of such passages first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +103,33 @@ def theme_board(folder: Path) -> tuple[ThemeLine, ...]:
     """The themes of the corpus in this folder, heaviest first."""
     with Store.open(load_settings(folder).db) as store:
         return corpus_themes(store)
+
+
+def theme_page(folder: Path, number: int) -> ThemePage:
+    """All that the corpus in this folder has on the theme of this number.
+
+    Raises:
+        UsageError: if there is no such theme.
+    """
+    with Store.open(load_settings(folder).db) as store:
+        card = theme_card(store, number, passages=_PASSAGES)
+        figures = theme_figures(store, number, limit=_FIGURES).claims
+        named = tuple(replace(one, document=_name(one.document)) for one in card.documents)
+        return ThemePage(
+            replace(card, documents=named),
+            tuple(map(_quoted, card.passages)),
+            tuple(_theme_figures(store, figures)),
+        )
+
+
+def _quoted(one: ThemeQuote) -> Stated:
+    to = address(f"/documents/{one.doc}", page=one.page, quote=one.text.removesuffix(" …"))
+    return Stated(_name(one.document), one.doc, one.year, one.page, one.text, to)
+
+
+def _theme_figures(store: Store, views: Iterable[ClaimView]) -> Iterator[ThemeFigure]:
+    rows = ((one, find_claim(store, one.id)) for one in views)
+    return (ThemeFigure(one.figure, _stated(row)) for one, row in rows if row is not None)
 
 
 def conflict_board(folder: Path) -> tuple[ConflictRow, ...]:

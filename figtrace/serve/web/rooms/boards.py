@@ -8,9 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 
 from figtrace.ask.themes import ThemeLine
-from figtrace.serve.web.answers.boards import ConflictRow, conflict_board, theme_board
-from figtrace.serve.web.charts.bars import Bars, bars
-from figtrace.serve.web.desk import Desk
+from figtrace.export.pictures import Chart, YearLine, YearValue, charts_of_themes, lines_of_years
+from figtrace.serve.web.answers.boards import ConflictRow, ThemePage, conflict_board, theme_board, theme_page
 from figtrace.serve.web.not_here import NotHereError
 from figtrace.serve.web.routes import AtDesk, shows
 from figtrace.serve.web.studies import Failed
@@ -23,18 +22,18 @@ router = APIRouter(tags=["boards"])
 
 @dataclass(frozen=True, slots=True)
 class ThemeRow:
-    """A theme with its number and its years as bars of shares in ten thousand."""
+    """A theme with the number that it keeps when the corpus grows."""
 
     number: int
     theme: ThemeLine
-    years: Bars
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeBoard:
-    """The themes of the corpus."""
+    """The themes of the corpus, heaviest first, and their shares by year."""
 
     themes: tuple[ThemeRow, ...]
+    charts: tuple[Chart, ...]
     problem: str
     is_pending: bool
 
@@ -43,7 +42,9 @@ class ThemeBoard:
 class ThemeRoom:
     """One theme."""
 
-    row: ThemeRow | None
+    found: ThemePage | None
+    charts: tuple[Chart, ...]
+    """Its share by year; () where no document of it has a year."""
     is_pending: bool
 
 
@@ -59,20 +60,28 @@ class ConflictBoard:
 @shows(router, "/themes", "themes.html")
 def show_themes(request: Request, desk: AtDesk) -> ThemeBoard:
     """What the corpus is about, and how it moves over the years."""
-    found = _themes(request, desk)
-    rows = () if found is None or isinstance(found, Failed) else found
-    return ThemeBoard(rows, found.problem if isinstance(found, Failed) else "", found is None)
+    with desk.store() as store:
+        found = ask_beside(request, desk, store, theme_board, desk.folder)
+    if found is None or isinstance(found, Failed):
+        return ThemeBoard((), (), found.problem if found else "", is_pending=found is None)
+    rows = tuple(ThemeRow(theme.number, theme) for theme in found)
+    return ThemeBoard(rows, charts_of_themes(found), "", is_pending=False)
 
 
 @shows(router, "/themes/{number}", "theme.html")
-def show_theme(request: Request, desk: AtDesk, number: Annotated[int, Path(ge=1, le=1000)]) -> ThemeRoom:
-    """A theme with its words, years, entities and figures."""
-    found = _themes(request, desk)
-    if found is None:
-        return ThemeRoom(None, is_pending=True)
-    if isinstance(found, Failed) or number > len(found):
-        raise NotHereError(f"there is no theme {number} in this corpus")
-    return ThemeRoom(found[number - 1], is_pending=False)
+def show_theme(request: Request, desk: AtDesk, number: Annotated[int, Path(ge=1, le=100_000)]) -> ThemeRoom:
+    """A theme with its words, years, documents, entities, passages and figures."""
+    with desk.store() as store:
+        found = ask_beside(request, desk, store, theme_page, desk.folder, number)
+    if isinstance(found, Failed):
+        raise NotHereError(found.problem)
+    return ThemeRoom(found, () if found is None else _chart(found), is_pending=found is None)
+
+
+def _chart(found: ThemePage) -> tuple[Chart, ...]:
+    values = tuple(YearValue(one.year, 100 * one.share) for one in found.card.years)
+    line = YearLine("", values)
+    return (lines_of_years("Its share in the passages of each year", "%", [line]),) if values else ()
 
 
 @shows(router, "/conflicts", "conflicts.html")
@@ -82,14 +91,3 @@ def show_conflicts(request: Request, desk: AtDesk) -> ConflictBoard:
         found = ask_beside(request, desk, store, conflict_board, desk.folder)
     rows = () if found is None or isinstance(found, Failed) else found
     return ConflictBoard(rows, found.problem if isinstance(found, Failed) else "", found is None)
-
-
-def _themes(request: Request, desk: Desk) -> tuple[ThemeRow, ...] | Failed | None:
-    with desk.store() as store:
-        found = ask_beside(request, desk, store, theme_board, desk.folder)
-    if found is None or isinstance(found, Failed):
-        return found
-    return tuple(
-        ThemeRow(number, theme, bars({one.year: round(one.share * 10_000) for one in theme.years}))
-        for number, theme in enumerate(found, start=1)
-    )

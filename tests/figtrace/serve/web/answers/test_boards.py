@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import UsageError
-from figtrace.serve.web.answers.boards import conflict_board, entity_board, theme_board
+from figtrace.serve.web.answers.boards import conflict_board, entity_board, theme_board, theme_page
 from tests.figtrace.small_corpus import corpus_of
 from tests.strategies import document_of
 
@@ -37,3 +37,14 @@ def test_neighbours_are_those_of_the_entity_and_nobody_elses(tmp_path: Path) -> 
 
 def test_too_little_text_has_no_themes(tmp_path: Path) -> None:
     assert theme_board(corpus_of(tmp_path / "c")) == ()
+
+
+def test_a_theme_has_its_passages_and_figures_with_their_pages(corpus_copy: Path) -> None:
+    first = theme_board(corpus_copy)[0]
+    page = theme_page(corpus_copy, first.number)
+    assert (page.card.theme, len(page.card.documents)) == (first.theme, first.documents)
+    assert all(one.to.startswith(f"/documents/{one.doc}?") for one in page.passages)
+    assert page.figures
+    assert all(one.stated.to.startswith("/documents/") for one in page.figures)
+    with pytest.raises(UsageError, match="no theme 999"):
+        theme_page(corpus_copy, 999)
