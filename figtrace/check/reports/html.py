@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.geometry import DocId, PageBox, PageIndex
 from figtrace.check.ledger.records import Evidence, Finding, Ledger
-from figtrace.check.reports.ledger_page import TITLES, Picture, Settled, counted, ledger_page, quotes
+from figtrace.check.reports.ledger_page import HELPERS, Picture, Settled, ledger_page, quotes
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -44,7 +44,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(titles=TITLES, counted=counted)
+    environment.globals.update(HELPERS)
     return environment.get_template("report.html")
 
 

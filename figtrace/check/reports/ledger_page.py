@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.geometry import DocId, Span
+from corpus.sheets import is_sheet
 from figtrace.check.ledger.records import (
     EYES_FIRST,
     UNJUDGED,
@@ -17,6 +18,8 @@ from figtrace.check.ledger.records import (
 )
 
 __all__ = [
+    "HELPERS",
+    "QUOTED",
     "TITLES",
     "LedgerPage",
     "Picture",
@@ -26,9 +29,11 @@ __all__ = [
     "Shown",
     "Tab",
     "counted",
+    "group_of",
     "ledger_page",
     "needs_a_word",
     "pieces",
+    "place_of",
     "quotes",
 ]
 
@@ -39,6 +44,9 @@ TITLES = {
     Verdict.UNKNOWN: "Unknown",
     Verdict.SUPPORTED: "Supported",
 }
+
+QUOTED = "quotation"
+"""The group of findings on quoted words, which are counted apart; that of a figure is its verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,7 @@ class Piece:
     """The finding's number in the report from 1; None for plain text."""
     verdict: Verdict | None = None
     is_settled: bool = False
+    is_quotation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +106,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A verdict with its number of findings."""
+    """A group of findings with their number: figures of a verdict, or quoted words."""
 
-    verdict: Verdict
+    group: str
     title: str
     count: int
 
@@ -133,7 +142,6 @@ def ledger_page(
         Row(number, finding, _shown(finding, picture, to), _next_best(finding), said(finding))
         for number, finding in enumerate(ledger.findings, start=1)
     ]
-    counts = Counter(finding.verdict for finding in ledger.findings)
     places = {id(one): at for at, one in enumerate(ledger.eyes_first)}
     asked = [row for row in rows if needs_a_word(row.finding)]
     return LedgerPage(
@@ -141,10 +149,28 @@ def ledger_page(
         ledger=ledger,
         rows=tuple(sorted(rows, key=lambda row: places[id(row.finding)])),
         paragraphs=tuple(map(tuple, _paragraphs(ledger, {row.number for row in rows if row.settled}))),
-        tabs=tuple(Tab(one, TITLES[one], counts[one]) for one in EYES_FIRST if counts[one]),
+        tabs=tuple(_tabs(ledger)),
         to_settle=len(asked),
         settled=sum(row.settled is not None and bool(row.settled.choice) for row in asked),
     )
+
+
+def _tabs(ledger: Ledger) -> Iterator[Tab]:
+    counts = ledger.counts
+    yield from (Tab(str(one), TITLES[one], counts[one]) for one in EYES_FIRST if counts[one])
+    if quotations := ledger.quotations:
+        yield Tab(QUOTED, "Quoted words", len(quotations))
+
+
+def group_of(finding: Finding) -> str:
+    """The name of the group in which the finding is counted."""
+    return QUOTED if finding.is_quotation else str(finding.verdict)
+
+
+def place_of(evidence: Evidence) -> str:
+    """Where a reader of the source looks: "p. 14", of a spreadsheet "sheet Trade"; "" if not known."""
+    name = "sheet" if is_sheet(evidence.file) else "p."
+    return f"{name} {evidence.label}" if evidence.label else ""
 
 
 def needs_a_word(finding: Finding) -> bool:
@@ -182,16 +208,42 @@ def _next_best(finding: Finding) -> Evidence | None:
 def pieces(ledger: Ledger, settled: frozenset[int] | set[int] = frozenset()) -> Iterator[Piece]:
     """The draft's text cut at its findings; joined, the pieces are the text again.
 
-    A finding that overlaps the one before it is not marked.
+    A figure that overlaps the one before it is not marked, and quoted words only where no figure stands.
     """
     at = 0
-    for number, finding in sorted(enumerate(ledger.findings, start=1), key=lambda item: item[1].span):
-        if finding.span.start < at:
-            continue
+    for number, finding in _marked(ledger):
         yield Piece(ledger.text[at : finding.span.start])
-        yield Piece(finding.span.of(ledger.text), number, finding.verdict, number in settled)
+        is_settled = number in settled
+        surface = finding.span.of(ledger.text)
+        yield Piece(surface, number, finding.verdict, is_settled, finding.is_quotation)
         at = finding.span.end
     yield Piece(ledger.text[at:])
+
+
+_Numbered = tuple[int, Finding]
+
+
+def _marked(ledger: Ledger) -> Sequence[_Numbered]:
+    """The findings that are marked, with their numbers, in the order of the text; none overlaps another."""
+    numbered = sorted(enumerate(ledger.findings, start=1), key=lambda item: item[1].span)
+    figures = _apart(item for item in numbered if not item[1].is_quotation)
+    starts = [finding.span.start for _, finding in figures]
+
+    def is_free(span: Span) -> bool:
+        before = bisect_left(starts, span.end)
+        return before == 0 or figures[before - 1][1].span.end <= span.start
+
+    quoted = _apart(item for item in numbered if item[1].is_quotation and is_free(item[1].span))
+    return sorted([*figures, *quoted], key=lambda item: item[1].span)
+
+
+def _apart(numbered: Iterable[_Numbered]) -> list[_Numbered]:
+    """Without those that begin before the one before them has ended."""
+    found: list[_Numbered] = []
+    for item in numbered:
+        if not found or item[1].span.start >= found[-1][1].span.end:
+            found.append(item)
+    return found
 
 
 def _paragraphs(ledger: Ledger, settled: set[int]) -> Sequence[list[Piece]]:
@@ -205,3 +257,9 @@ def _paragraphs(ledger: Ledger, settled: set[int]) -> Sequence[list[Piece]]:
         found[-1].append(Piece(first))
         found += [[Piece(line)] for line in others]
     return [paragraph for paragraph in found if any(piece.text.strip() for piece in paragraph)]
+
+
+HELPERS: Mapping[str, object] = {
+    "titles": TITLES, "counted": counted, "group_of": group_of, "is_sheet": is_sheet, "place_of": place_of,
+}  # fmt: skip
+"""What the templates of the ledger call, by the names that they have there."""

@@ -13,7 +13,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, pa
 from jinja2.runtime import Context
 from starlette.responses import HTMLResponse
 
-from figtrace.check.reports.ledger_page import TITLES, counted
+from figtrace.check.reports.ledger_page import HELPERS
 from figtrace.serve.web.addresses import address
 from figtrace.serve.web.charts.drawn import drawn
 from figtrace.serve.web.plain_names import file_name, without_paths
@@ -81,8 +81,8 @@ def _environment() -> Environment:
         segment=lambda text: quote(text, safe=""),
     )
     helpers: dict[str, Any] = {
-        "address": address, "with_query": _with_query, "static_stamp": static_stamp, "titles": TITLES,
-        "counted": counted, "drawn": drawn,
+        "address": address, "with_query": _with_query, "static_stamp": static_stamp, "drawn": drawn,
+        **HELPERS,
     }  # fmt: skip
     environment.globals.update(helpers)
     return environment

@@ -20,7 +20,7 @@
   };
   const filter = (tab) => {
     tabs.forEach((one) => press(one, one === tab));
-    cards.forEach((card) => { card.hidden = Boolean(tab.dataset.show) && card.dataset.verdict !== tab.dataset.show; });
+    cards.forEach((card) => { card.hidden = Boolean(tab.dataset.show) && card.dataset.group !== tab.dataset.show; });
     if (current && current.hidden) current = null;
   };
   tabs.forEach((tab) => tab.addEventListener("click", (event) => { event.preventDefault(); filter(tab); }));

@@ -15,10 +15,11 @@ from fastapi import APIRouter, File, Form, Query, Request, UploadFile
 from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 
 from corpus.errors import UsageError
+from corpus.sheets import is_sheet
 from figtrace.check.desk import Reports, reviewed_rows, settled_as, write_reports
 from figtrace.check.ledger.records import Evidence, Verdict
 from figtrace.check.ledger.rows import LedgerRow
-from figtrace.check.reports.ledger_page import LedgerPage, Picture, ledger_page
+from figtrace.check.reports.ledger_page import LedgerPage, Picture, group_of, ledger_page
 from figtrace.check.revisions.decisions import Choice, Reviewed, decisions_path
 from figtrace.serve.web.addresses import address
 from figtrace.serve.web.drafts_desk import ChangedMeanwhileError, Drafts, Given, Progress, as_seen
@@ -124,9 +125,12 @@ def ledger_rows_of(request: Request, draft: str) -> LedgerRoom:
     return LedgerRoom(progress, reviewed_rows(reviewed), drafts.changes(draft), reviewed.remarks)
 
 
+_Group = Verdict | Literal["quotation"]
+
+
 @router.get("/check/{draft}", include_in_schema=False)
-def show_draft(request: Request, draft: str, verdict: Annotated[Verdict | None, Query()] = None) -> Response:
-    """How far the check of the draft is, then its ledger."""
+def show_draft(request: Request, draft: str, verdict: Annotated[_Group | None, Query()] = None) -> Response:
+    """How far the check of the draft is, then its ledger, or of it a verdict's figures or quoted words."""
     progress = _drafts(request).progress(draft)
     if progress.state != "done":
         headers = {"refresh": "2"} if progress.is_pending else {}
@@ -135,24 +139,24 @@ def show_draft(request: Request, draft: str, verdict: Annotated[Verdict | None, 
 
 
 def _ledger(
-    request: Request, draft: str, verdict: Verdict | None, refused: Refused | None = None, status: int = 200
+    request: Request, draft: str, group: str | None, refused: Refused | None = None, status: int = 200
 ) -> Response:
     drafts = _drafts(request)
     reviewed = drafts.reviewed(draft)
     made = ledger_page(reviewed.ledger, picture=_picture, to=_to, said=partial(settled_as, reviewed))
-    if verdict is not None:
-        made = _of_verdict(made, verdict)
+    if group is not None:
+        made = _of_group(made, group)
     view = _View(
-        drafts.progress(draft), made, str(verdict or ""), drafts.changes(draft), reviewed.remarks, refused,
+        drafts.progress(draft), made, group or "", drafts.changes(draft), reviewed.remarks, refused,
         f"/check/{draft}", drafts.path(draft).suffix == ".docx",
     )  # fmt: skip
     return page(request, "ledger.html", view, status=status)
 
 
-def _of_verdict(made: LedgerPage, verdict: Verdict) -> LedgerPage:
+def _of_group(made: LedgerPage, group: str) -> LedgerPage:
     from dataclasses import replace
 
-    return replace(made, rows=tuple(row for row in made.rows if row.finding.verdict is verdict))
+    return replace(made, rows=tuple(row for row in made.rows if group_of(row.finding) == group))
 
 
 _CROP_DPI, _LETTER_PT, _MARGIN_PT = 110, 612, 24
@@ -166,10 +170,10 @@ def _picture(one: Evidence) -> Picture:
     boxes = [box.bbox for box in one.boxes if box.page == index]
     height = max(box.bottom for box in boxes) - min(box.top for box in boxes) + 2 * _MARGIN_PT
     sides = "&".join(f"box={box.x0:.1f},{box.top:.1f},{box.x1:.1f},{box.bottom:.1f}" for box in boxes[:40])
-    scale = _CROP_DPI / 72
-    return Picture(
-        f"/documents/{one.doc}/crops/{index + 1}.png?{sides}", int(_LETTER_PT * scale), int(height * scale)
-    )
+    to, scale = f"/documents/{one.doc}/crops/{index + 1}.png?{sides}", _CROP_DPI / 72
+    if is_sheet(one.file):
+        return Picture(to)
+    return Picture(to, int(_LETTER_PT * scale), int(height * scale))
 
 
 def _to(one: Evidence) -> str:

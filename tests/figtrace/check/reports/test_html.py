@@ -102,8 +102,23 @@ def _finding(span: Span, text: str) -> Finding:
     return Finding("id", span.of(text), span, text, whole, *verdict)
 
 
-@given(st.text(max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 9)), max_size=6))
-def test_the_pieces_joined_are_the_text(text: str, places: list[tuple[int, int]]) -> None:
-    spans = [Span(at, at + size) for at, size in places if at + size <= len(text)]
-    made = Ledger("a.md", text, tuple(_finding(span, text) for span in spans), (), Coverage(0, 0, 0))
+def test_quoted_words_are_shown_as_such() -> None:
+    quoted = replace(_finding(Span(0, 7), "Exports rose."), is_quotation=True)
+    page = to_html(Ledger("a.md", "Exports rose.", (quoted,), (), Coverage(0, 0, 0)))
+    assert 'data-show="quotation"' in page
+    assert '<span class="kind">quoted words</span> “Exports”' in page
+    assert 'title="Quoted words: Unknown"' in page
+
+
+@given(
+    st.text(max_size=40),
+    st.lists(st.tuples(st.integers(0, 40), st.integers(0, 9), st.booleans()), max_size=6),
+)
+def test_the_pieces_joined_are_the_text(text: str, places: list[tuple[int, int, bool]]) -> None:
+    found = tuple(
+        replace(_finding(Span(at, at + size), text), is_quotation=quoted)
+        for at, size, quoted in places
+        if at + size <= len(text)
+    )
+    made = Ledger("a.md", text, found, (), Coverage(0, 0, 0))
     assert "".join(piece.text for piece in pieces(made)) == text
