@@ -84,8 +84,16 @@ class PageCache:
         return found
 
 
-def draw(store: Store, doc: DocId, page: PageIndex, *, dpi: int, boxes: Sequence[BBox] = ()) -> bytes:
-    """The page, or the sheet of a spreadsheet, as PNG; with boxes the part around them, framed.
+def draw(
+    store: Store,
+    doc: DocId,
+    page: PageIndex,
+    *,
+    dpi: int,
+    boxes: Sequence[BBox] = (),
+    crop: bool = True,
+) -> bytes:
+    """The page, or the sheet of a spreadsheet, as PNG; the boxes are framed, and `crop` cuts it to them.
 
     Raises:
         ReadError: if the file is gone or changed, or the page cannot be drawn.
@@ -95,10 +103,10 @@ def draw(store: Store, doc: DocId, page: PageIndex, *, dpi: int, boxes: Sequence
     from ingest.sheets import draw_sheet
 
     if is_sheet(_source(store, doc)):
-        return draw_sheet(store.document(doc), page, boxes=boxes, crop=bool(boxes))
+        return draw_sheet(store.document(doc), page, boxes=boxes, crop=crop and bool(boxes))
     path = file_of(store, doc)
     with _PDFIUM:
-        return render_page(path, page, boxes=boxes, dpi=dpi, crop=bool(boxes))
+        return render_page(path, page, boxes=boxes, dpi=dpi, crop=crop and bool(boxes))
 
 
 def draw_layout_of(store: Store, doc: DocId, page: PageIndex) -> bytes:

@@ -1,7 +1,7 @@
 """A page as the desk shows it: its size, the words where they stand, and boxes over them.
 
 The words come from the store's map of the text, so that a browser can select, find and copy them over the
-picture without reading the PDF a second time.
+picture without reading the PDF a second time. The sheet of a spreadsheet is a picture alone.
 """
 
 from __future__ import annotations
@@ -57,7 +57,9 @@ class Sheet:
     state: str
     reason: str
     is_drawn: bool
-    """False for the sheet of a spreadsheet, of which there is no picture: its words are written."""
+    """False for the sheet of a spreadsheet: its picture frames the evidence, and no words lie over it."""
+    picture: str
+    """Its address."""
     lines: tuple[tuple[Word, ...], ...]
     marks: tuple[Mark, ...]
 
@@ -76,6 +78,8 @@ class Match:
 
 def page_sheet(document: Document, page: Page, marks: Sequence[Mark]) -> Sheet:
     """The page with its words by lines and these marks."""
+    is_drawn = not is_sheet(document.source)
+    to = f"/documents/{document.id}/pages/{page.number}.png"
     return Sheet(
         number=page.number,
         label=page.label,
@@ -83,10 +87,24 @@ def page_sheet(document: Document, page: Page, marks: Sequence[Mark]) -> Sheet:
         height=page.height,
         state=str(page.state),
         reason=page.reason,
-        is_drawn=not is_sheet(document.source),
-        lines=tuple(_lines(document, page.index)),
+        is_drawn=is_drawn,
+        picture=to if is_drawn else f"{to}{_framed(marks)}",
+        lines=tuple(_lines(document, page.index)) if is_drawn else (),
         marks=tuple(marks),
     )
+
+
+_MOST_FRAMES = 40
+"""Frames of a picture: what its address may have."""
+
+
+def _framed(marks: Sequence[Mark]) -> str:
+    """What the picture is asked to frame: the evidence, else the words that were found."""
+    kinds = [[one for one in marks if one.kind == kind] for kind in ("evidence", "found")]
+    shown = next((held for held in kinds if held), [])[:_MOST_FRAMES]
+    sides = ((one.x, one.y, one.x + one.width, one.y + one.height) for one in shown)
+    boxes = "&".join(f"box={','.join(f'{side:.1f}' for side in box)}" for box in sides)
+    return f"?{boxes}" if boxes else ""
 
 
 def marks_of(

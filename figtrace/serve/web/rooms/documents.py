@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request
@@ -50,10 +51,17 @@ def show_document(
 
 @router.get("/documents/{doc}/pages/{number}.png", response_class=Response, responses={**PROBLEMS, **_Png})
 def page_picture(
-    request: Request, desk: AtDesk, doc: DocName, number: Annotated[int, Path(ge=1, le=100_000)]
+    request: Request,
+    desk: AtDesk,
+    doc: DocName,
+    number: Annotated[int, Path(ge=1, le=100_000)],
+    box: Annotated[
+        list[str] | None, Query(max_length=_MOST_BOXES, description="To frame: 72,90.5,300,104")
+    ] = None,
 ) -> Response:
-    """A page as PNG."""
-    return _picture(request, desk, doc, number, dpi=PAGE_DPI)
+    """A page as PNG; of a large sheet the part around the first box."""
+    boxes = [_box(one) for one in box or ()]
+    return _picture(request, desk, doc, number, dpi=PAGE_DPI, boxes=boxes, crop=False)
 
 
 @router.get("/documents/{doc}/thumbs/{number}.png", include_in_schema=False)
@@ -91,20 +99,29 @@ def page_layout(
 
 
 def _picture(
-    request: Request, desk: Desk, doc: str, number: int, *, dpi: int, boxes: list[BBox] | None = None
+    request: Request,
+    desk: Desk,
+    doc: str,
+    number: int,
+    *,
+    dpi: int,
+    boxes: Sequence[BBox] = (),
+    crop: bool = True,
 ) -> Response:
     cache: PageCache = request.app.state.pictures
     with desk.store() as store:
         whole = desk.doc_id(store, doc)
         index = PageIndex(number - 1)
-        key = f"{whole} {index} {dpi} {boxes or ''}"
-        data = cache.get(key, lambda: _drawn(store, whole, index, dpi, boxes or []))
+        key = f"{whole} {index} {dpi} {list(boxes) or ''}{'' if crop or not boxes else ' whole'}"
+        data = cache.get(key, lambda: _drawn(store, whole, index, dpi, boxes, crop=crop))
     return Response(data, media_type="image/png", headers=_FOR_GOOD)
 
 
-def _drawn(store: Store, doc: DocId, index: PageIndex, dpi: int, boxes: list[BBox]) -> bytes:
+def _drawn(
+    store: Store, doc: DocId, index: PageIndex, dpi: int, boxes: Sequence[BBox], *, crop: bool
+) -> bytes:
     try:
-        return draw(store, doc, index, dpi=dpi, boxes=boxes)
+        return draw(store, doc, index, dpi=dpi, boxes=boxes, crop=crop)
     except UsageError as exc:  # there is no such page
         raise NotHereError(str(exc)) from exc
 

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from corpus.document import Document
 from corpus.geometry import PageIndex, Span
-from figtrace.serve.web.answers.sheet import find_in, marks_of, page_sheet
+from figtrace.serve.web.answers.sheet import Mark, find_in, marks_of, page_sheet
 from tests.strategies import document_of, documents
 
 PAGE = document_of("Exports rose by 5 percent.", "Imports fell, exports rose.", doc="a1")
@@ -46,6 +46,10 @@ def test_any_document_has_its_sheets(document: Document) -> None:
         assert page_sheet(document, page, ()).number == page.number
 
 
-def test_a_spreadsheet_has_no_picture_and_its_words_are_written() -> None:
-    assert page_sheet(PAGE, PAGE.pages[0], ()).is_drawn
-    assert not page_sheet(replace(PAGE, source="a.xlsx"), PAGE.pages[0], ()).is_drawn
+def test_the_sheet_of_a_spreadsheet_is_a_picture_that_frames_the_evidence() -> None:
+    table = replace(PAGE, source="a.xlsx")
+    figure, evidence = (Mark(kind, "", 96.0, 12.0, 40.0, 12.0) for kind in ("figure", "evidence"))
+    assert page_sheet(PAGE, PAGE.pages[0], (evidence,)).picture == f"/documents/{PAGE.id}/pages/1.png"
+    shown = page_sheet(table, PAGE.pages[0], (figure, evidence))
+    assert (shown.is_drawn, shown.lines) == (False, ())
+    assert shown.picture == f"/documents/{PAGE.id}/pages/1.png?box=96.0,12.0,136.0,24.0"

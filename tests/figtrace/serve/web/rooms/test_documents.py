@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from figtrace.serve.web.app import make_rooms
+from tests.conftest import run_figtrace
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +41,21 @@ def test_pictures_are_png_and_kept(examples: TestClient, doc: str, kind: str) ->
     again = examples.get(f"/documents/{doc}/{kind}/1.png")
     assert again.content == first.content
     assert time.perf_counter() - begun < 1.0
+
+
+def test_a_spreadsheet_is_shown_as_its_picture_with_the_cell_framed(tmp_path: Path) -> None:
+    (tmp_path / "trade.csv").write_text(
+        "Exports by partner,,\nPartner,2006,2007\n,million USD,million USD\nNorway,83.1,88.4\n", "utf-8"
+    )
+    made = run_figtrace("ingest", str(tmp_path / "trade.csv"), folder=tmp_path / "c")
+    assert made.returncode == 0, made.stderr
+    with TestClient(make_rooms(tmp_path / "c", "tantivy")) as http:
+        doc = http.get("/corpus.json").json()["rows"][0]["id"]
+        page = http.get(f"/documents/{doc}?quote=83.1").text
+        picture = re.search(r'<img src="(/documents/\w+/pages/1\.png\?box=[\d.,]+)"', page)
+        assert picture
+        assert "<tspan" not in page
+        assert http.get(picture[1]).content != http.get(f"/documents/{doc}/pages/1.png").content
 
 
 def test_a_crop_frames_its_boxes(examples: TestClient, doc: str) -> None:
