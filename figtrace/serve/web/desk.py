@@ -13,8 +13,11 @@ from corpus.document import Document
 from corpus.geometry import DocId
 from corpus.settings import Settings, load_settings
 from corpus.store import Store, store_stamp
+from figtrace.ask.meaning import open_meanings
 from figtrace.serve.web.not_here import NotHereError
 from search import Engine, open_engine
+from search.engine import Meaning
+from search.query import Query
 
 __all__ = ["Desk", "Kept"]
 
@@ -113,6 +116,18 @@ class Desk:
         if len(found) != 1:
             raise NotHereError(f"there is no document {name[:64]!r} in this corpus")
         return found[0]
+
+    def meaning(self, store: Store) -> Callable[[Query], Meaning | None]:
+        """Gives what a query means, where the corpus has vectors; else None for all.
+
+        Raises:
+            UsageError: if their model cannot be run.
+            EngineError: if they are damaged.
+        """
+        folder = self.settings.vectors
+        made = folder.stat().st_mtime_ns if folder.is_dir() else 0
+        found = self.kept(store, ("meanings", made), lambda: open_meanings(store, self.settings))
+        return found.of if found is not None else lambda _: None
 
     def kept(self, store: Store, key: Hashable, make: Callable[[], _Made]) -> _Made:
         """The answer to this question as long as nothing is written to the corpus."""

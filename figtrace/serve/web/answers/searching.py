@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from corpus.geometry import DocId, Span
@@ -18,7 +18,7 @@ from figtrace.serve.web.charts.bars import Bars, bars
 from figtrace.serve.web.plain_names import file_name
 from search import Engine
 from search.engine import Facet as By
-from search.engine import Sort
+from search.engine import Meaning, Sort
 from search.query import Clause, Occur, OfKind, Query, parse_query
 
 __all__ = [
@@ -174,8 +174,20 @@ class SearchPage:
 _EMPTY = Bars(1, 1, 1, (), ())
 
 
-def search_page(store: Store, engine: Engine, asked: SearchAsked) -> SearchPage:
+def _no_meaning(_: Query) -> Meaning | None:
+    return None
+
+
+def search_page(
+    store: Store,
+    engine: Engine,
+    asked: SearchAsked,
+    *,
+    meaning: Callable[[Query], Meaning | None] = _no_meaning,
+) -> SearchPage:
     """The page of hits that was asked for; an empty one if nothing was asked.
+
+    `meaning` gives what a query means, for passages to be ranked by it too.
 
     Raises:
         QueryError: if the words cannot be understood.
@@ -184,7 +196,7 @@ def search_page(store: Store, engine: Engine, asked: SearchAsked) -> SearchPage:
     if not asked.q.strip() and not asked.chosen:
         return SearchPage(asked, (), (), (), (), 0, True, (), _EMPTY, 0, 0)
     query = asked_query(asked)
-    found = _found(store, engine, asked, query)
+    found = _found(store, engine, asked, query, meaning(query))
     files = {one.id: file_name(one.source) for one in store.summaries()}
     papers = tuple(_paper_row(store, paper, files) for paper in found.papers)
     views = (row for row in found.rows if isinstance(row, HitView))
@@ -229,11 +241,15 @@ def asked_query(asked: SearchAsked) -> Query:
 _SHOWS = {"passages": Show.PAPERS, "tables": Show.TABLES}
 
 
-def _found(store: Store, engine: Engine, asked: SearchAsked, query: Query) -> SearchAnswer:
+def _found(
+    store: Store, engine: Engine, asked: SearchAsked, query: Query, meaning: Meaning | None
+) -> SearchAnswer:
     """What answers; of figures passages of a sentence or cell each, for their words to be marked."""
     sort = Sort(asked.sort)
     if asked.kind != "figures":
-        wanted = Search(query, _SHOWS[asked.kind], sort, asked.page, PAGE_OF_HITS, boxes=False)
+        wanted = Search(
+            query, _SHOWS[asked.kind], sort, asked.page, PAGE_OF_HITS, boxes=False, meaning=meaning
+        )
         return answer_search(store, engine, wanted)
     offset = (asked.page - 1) * PAGE_OF_HITS
     found = ask_passages(

@@ -76,7 +76,8 @@ def download_hits(desk: AtDesk, title: Literal["hits"], form: TableKind, asked: 
 
 def _found(desk: Desk, asked: SearchAsked) -> SearchPage:
     with desk.store() as store, desk.engine() as engine:
-        return desk.kept(store, asked, lambda: search_page(store, engine, asked))
+        meaning = desk.meaning(store)
+        return desk.kept(store, asked, lambda: search_page(store, engine, asked, meaning=meaning))
 
 
 def _works(desk: Desk, store: Store) -> tuple[Work, ...]:

@@ -8,6 +8,7 @@ import pytest
 
 from figtrace.serve.web.desk import Desk, Kept
 from figtrace.serve.web.not_here import NotHereError
+from search.query import parse_query
 from tests.figtrace.small_corpus import LEAVERS, MAKERS, corpus_of, put
 
 
@@ -67,3 +68,8 @@ def test_an_engine_that_failed_is_not_lent_again(desk: Desk) -> None:
     with desk.engine() as other:
         assert other is not failed
     desk.close()
+
+
+def test_without_vectors_no_query_has_a_meaning(desk: Desk) -> None:
+    with desk.store() as store:
+        assert desk.meaning(store)(parse_query("solar")) is None

@@ -9,9 +9,14 @@ import pytest
 from corpus.geometry import Span
 from corpus.settings import load_settings
 from corpus.store import Store
+from figtrace.ask.meaning import Meanings
+from figtrace.library.vectors import update_vectors
 from figtrace.serve.web.answers.searching import SearchAsked, SearchPage, search_page, stretches
 from search.engine import open_engine
+from search.vectors import open_vectors
 from tests.figtrace.small_corpus import corpus_of
+from tests.nlp.vectors.toy import ToyEncoder
+from tests.strategies import document_of
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +103,16 @@ def test_stretches_joined_are_the_text() -> None:
     assert [(one.text, one.is_marked) for one in stretches("a solar cell here", [Span(2, 7)])] == [
         ("a ", False), ("solar", True), (" cell here", False),
     ]  # fmt: skip
+
+
+def test_passages_near_in_meaning_are_found_too(tmp_path: Path) -> None:
+    sun = document_of("Photovoltaic shipments climbed.", doc="a1", title="Sun")
+    settings = load_settings(corpus_of(tmp_path / "c", [sun]), env={})
+    with Store.open(settings.db) as store, open_engine("tantivy", settings) as engine:
+        update_vectors(store, settings, ToyEncoder())
+        vectors = open_vectors(settings.vectors)
+        assert vectors is not None
+        asked = SearchAsked("solar exports")
+        assert search_page(store, engine, asked).papers == ()
+        found = search_page(store, engine, asked, meaning=Meanings(vectors, ToyEncoder(), 0).of)
+    assert [paper.document for paper in found.papers] == ["Sun"]
