@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate, takewhile
 
 from corpus.geometry import Span
 
@@ -60,8 +61,8 @@ class Positions:
     def _characters(self, line: str, units: int) -> int:
         if self._width == 4 or line.isascii():
             return min(units, len(line))
-        words = line.encode(self._codec, "surrogatepass")[: units * self._width]
-        return len(words.decode(self._codec, "ignore"))
+        ends = accumulate(map(self._units, line))  # one by one: half a surrogate pair is a character too
+        return sum(1 for _ in takewhile(lambda end: end <= units, ends))
 
     def _units(self, words: str) -> int:
         if self._width != 1 and (self._width == 4 or words.isascii()):

@@ -34,6 +34,12 @@ def test_places_behind_the_end_are_the_end() -> None:
     assert positions.offset(Place(1, 99)) == TEXT.index("\rthree")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+def test_half_a_surrogate_pair_has_a_place(encoding: str) -> None:
+    positions = Positions("a\ud800b", encoding)
+    assert [positions.offset(positions.place(at)) for at in range(4)] == [0, 1, 2, 3]
+
+
 @given(st.text(st.characters(), max_size=60), st.sampled_from(["utf-8", "utf-16", "utf-32"]), st.data())
 def test_any_offset_comes_back(text: str, encoding: str, data: st.DataObject) -> None:
     positions = Positions(text, encoding)
