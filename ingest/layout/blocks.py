@@ -16,10 +16,11 @@ __all__ = ["LIST_MARK", "column_to_parts"]
 LIST_MARK = re.compile(r"(?:[•▪■●◦‣∙·➢►✓\uf0b7\uf0a7–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])(?:\s|$)")
 _BROKEN = re.compile(
     r"(?:\d[-–—/]|\b(?:tables?|figures?|figs?\.|charts?|sections?|chapters?|equations?|appendix|boxes|box|pages?|pp?\."
-    r"|nos?\.|vols?\.|part|by|to|from|than|about|and|or|at|of))\s*$",
+    r"|nos?\.|vols?\.|part|by|to|from|than|about|at|of))\s*$",
     re.IGNORECASE,
 )
-"""What a line ends with whose number stands in the next ("in Table 3-"): that number begins no list."""
+"""What a line ends with whose number stands in the next ("in Table 3-"): that number begins no
+list. Items of lists end with "and" and "or" themselves."""
 _SIZE_CHANGE = 0.08
 _INDENT = 0.7
 _DEEPEST_INDENT = 6.0

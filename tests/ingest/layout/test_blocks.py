@@ -118,3 +118,8 @@ def test_four_letters_in_another_weight_begin_a_part(text: str, parts: list[int]
 )
 def test_a_number_that_the_line_above_waits_for_begins_no_list(above: str, parts: list[int]) -> None:
     assert parts_of(*paragraph([above, "5. They were largest in the north", "and small"], 72, 100)) == parts
+
+
+def test_an_item_that_ends_with_and_is_followed_by_an_item() -> None:
+    column = paragraph([f"1. {WIDE} and", "2. the second of the two", "and its end"], 72, 100)
+    assert parts_of(*column) == [1, 2]
