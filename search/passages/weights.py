@@ -1,7 +1,7 @@
 """What a passage is worth before anybody asks: what it is, how long it is, where in its paper it stands.
 
-Made on forty questions of an economist, looked at on half of the papers and measured on the other half, both
-ways; each half chose the same values of those tried, and shares a twentieth apart do as well.
+Made on forty questions of an economist, whose answers were seen: a grid over two halves of the papers picked
+the same values both ways; those here are near them, and shares a twentieth apart do as well.
 """
 
 from __future__ import annotations

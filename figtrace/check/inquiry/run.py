@@ -29,7 +29,7 @@ from figtrace.check.ledger.records import (
     SourceState,
 )
 from figtrace.check.own_arithmetic.findings import operands_of, with_own_arithmetic
-from figtrace.check.quotations.findings import Library, quotation_findings
+from figtrace.check.quotations.findings import Library, quotation_findings, with_quoted
 from figtrace.check.statements.shelf import statements
 from figtrace.check.statements.statement import Statement
 from figtrace.check.verdicts.candidates import Judgement
@@ -117,7 +117,8 @@ def check_draft(
         rulings = _join_each(wheres, answers, progress)
         made = map(_Notes(document.text, len(works.titles)).finding, claims, wheres, rulings)
         found = _with_kept(every, list(made), known, finder)
-    figures = (*with_own_arithmetic(found, document, annotations.claims), *quoted)
+    judged = with_own_arithmetic(with_quoted(found, quoted), document, annotations.claims)
+    figures = (*judged, *quoted)
     findings = (*_with_settled(figures, options), *part.rows)
     return Ledger(
         draft=document.source,
@@ -306,7 +307,7 @@ class _Notes:
 
 def _sources(works: CitedWorks, findings: Sequence[Finding]) -> Iterator[Source]:
     """The draft's references with the documents they name and how many figures rest on each."""
-    cited = Counter(finding.reference for finding in findings)
+    cited = Counter(finding.reference for finding in findings if not finding.is_quotation)
     for at, (reference, resolution) in enumerate(zip(works.references, works.resolved, strict=True)):
         doc = resolution.doc or next(iter(resolution.among), None)
         yield Source(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.annotations import Citation
@@ -21,7 +21,7 @@ from figtrace.check.verdicts.cited_place import locate
 from figtrace.check.verdicts.governing import Callouts
 from figtrace.check.verdicts.in_words import say
 
-__all__ = ["Library", "quotation_findings"]
+__all__ = ["Library", "quotation_findings", "with_quoted"]
 
 _FEWEST_WORDS = 4
 """Words in marks from which they are somebody's: fewer are mostly terms. Our choice."""
@@ -71,6 +71,31 @@ def quotation_findings(
     quoted = [one for one in _quoted(draft, citations, sentences) if not _is_title(draft, one, titles)]
     shelf = _Shelf(library)
     return tuple(_finding(draft, one, shelf) for one in quoted)
+
+
+def with_quoted(figures: Sequence[Finding], quotations: Sequence[Finding]) -> list[Finding]:
+    """The findings on figures, those that are quoted word for word supported by the place of the quotation.
+
+    What the writer put in brackets is not the source's.
+    """
+    verbatim = [one for one in quotations if one.reason is Reason.VERBATIM]
+    return [_as_quoted(figure, verbatim) for figure in figures]
+
+
+def _as_quoted(figure: Finding, verbatim: Sequence[Finding]) -> Finding:
+    around = next((one for one in verbatim if figure.span in one.span), None)
+    if around is None or figure.verdict is Verdict.SUPPORTED or not _is_quoted(figure, around):
+        return figure
+    return replace(
+        figure, verdict=Verdict.SUPPORTED, reason=Reason.EXACT, says=around.says, source=around.source,
+        evidence=around.evidence, runner_up=None, relation=Relation.EQUAL, arithmetic="",
+        locator_mismatch=around.locator_mismatch,
+    )  # fmt: skip
+
+
+def _is_quoted(figure: Finding, around: Finding) -> bool:
+    before = around.surface[: figure.span.start - around.span.start]
+    return before.count("[") == before.count("]")
 
 
 def _quoted(draft: Document, citations: Sequence[Citation], sentences: Sequence[Span]) -> Iterator[_Quoted]:

@@ -10,7 +10,7 @@ from corpus.annotations import Citation
 from corpus.document import Document, Reference
 from corpus.geometry import DocId, Span
 from figtrace.check.ledger.records import Finding, Reason, SourceState, Verdict
-from figtrace.check.quotations.findings import Library, quotation_findings
+from figtrace.check.quotations.findings import Library, quotation_findings, with_quoted
 from tests.strategies import document_of
 
 SOURCE = document_of(
@@ -78,3 +78,33 @@ def test_a_title_of_the_drafts_own_references_is_none() -> None:
     cited = (Citation(Span(text.find("("), len(text) - 1), reference=0),)
     draft = replace(draft, references=(listed,))
     assert quotation_findings(draft, cited, (Span(0, len(text)),), library) == ()
+
+
+def figure_in(quotation: Finding, surface: str) -> Finding:
+    at = quotation.span.start + quotation.surface.index(surface)
+    return replace(
+        quotation, surface=surface, span=Span(at, at + len(surface)), verdict=Verdict.CONTRADICTED,
+        reason=Reason.WRONG_VALUE, evidence=(), is_quotation=False,
+    )  # fmt: skip
+
+
+def test_a_figure_that_is_quoted_word_for_word_is_supported_by_the_quotation() -> None:
+    [quoted] = findings("He says “salt was dear in the northern ports” (Lee 2009).")
+    figure = figure_in(quoted, "northern")
+    [found] = with_quoted([figure], [quoted])
+    assert (found.verdict, found.reason, found.evidence) == (
+        Verdict.SUPPORTED,
+        Reason.EXACT,
+        quoted.evidence,
+    )
+
+
+def test_what_the_writer_put_in_or_worded_otherwise_is_judged_by_itself() -> None:
+    [quoted] = findings("He says “salt was [very much] dear in the northern ports” (Lee 2009).")
+    figure = figure_in(quoted, "very")
+    assert with_quoted([figure], [quoted]) == [figure]
+    [other] = findings("He says “salt was cheap in the northern ports that winter” (Lee 2009).")
+    figure = figure_in(other, "northern")
+    assert with_quoted([figure], [other]) == [figure]
+    elsewhere = replace(figure, span=Span(0, 2))
+    assert with_quoted([elsewhere], [other, quoted]) == [elsewhere]
