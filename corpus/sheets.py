@@ -9,7 +9,16 @@ from pathlib import PurePath
 
 from corpus.geometry import BBox
 
-__all__ = ["COLUMN_WIDTH", "ROW_HEIGHT", "SHEET_SUFFIXES", "cell_box", "cell_name", "column_name", "is_sheet"]
+__all__ = [
+    "COLUMN_WIDTH",
+    "ROW_HEIGHT",
+    "SHEET_SUFFIXES",
+    "cell_at",
+    "cell_box",
+    "cell_name",
+    "column_name",
+    "is_sheet",
+]
 
 COLUMN_WIDTH = 96.0
 """Points; at eight points a name of some twenty letters fits. Our choice."""
@@ -30,9 +39,14 @@ def cell_box(row: int, col: int, *, rows: int = 1, cols: int = 1) -> BBox:
     return BBox(x0, top, x0 + cols * COLUMN_WIDTH, top + rows * ROW_HEIGHT)
 
 
+def cell_at(box: BBox) -> tuple[int, int]:
+    """Row and column of the cell in which a box begins; both count from 0."""
+    return int((box.top + 0.5) // ROW_HEIGHT), int((box.x0 + 0.5) // COLUMN_WIDTH)
+
+
 def cell_name(box: BBox) -> str:
     """The name of the cell in which a box begins: "B7"."""
-    col, row = int((box.x0 + 0.5) // COLUMN_WIDTH), int((box.top + 0.5) // ROW_HEIGHT)
+    row, col = cell_at(box)
     return f"{column_name(col)}{row + 1}"
 
 

@@ -10,7 +10,6 @@ from figtrace.commands.app import Session, version
 from figtrace.commands.printed.terminal import Progress, say
 
 if TYPE_CHECKING:
-    from corpus.document import Outcome
     from figtrace.library.add import AddReport
 
 __all__ = ["own_corpus", "read_sources", "serving"]
@@ -59,16 +58,11 @@ def read_sources(session: Session, draft: Path, given: Path, *, jobs: int) -> Se
 
 
 def _tell(report: AddReport, folder: Path) -> None:
-    from corpus.document import OutcomeState
+    from figtrace.commands.printed.blocks import failure_lines
 
-    for outcome in report.outcomes:
-        if outcome.state in (OutcomeState.FAILED, OutcomeState.PARTIAL):
-            say(f"{outcome.state}: {_reason(outcome)}")
+    for line in failure_lines(report.outcomes):
+        say(line)
     fresh = len(report.outcomes) - report.unchanged
     say(f"{len(report.outcomes)} sources in {folder}, {fresh} of them read now")
     if report.index_problem:
         say(f"not indexed: {report.index_problem}")
-
-
-def _reason(outcome: Outcome) -> str:
-    return f"{outcome.path}: {outcome.reason.removeprefix(f'{outcome.path} ')}"

@@ -151,11 +151,10 @@ def _say_ambiguities(annotator: Annotator) -> None:
 
 
 def _print_ingest(report: AddReport) -> None:
-    from corpus.document import OutcomeState
+    from figtrace.commands.printed.blocks import failure_lines
 
-    for outcome in report.outcomes:
-        if outcome.state in (OutcomeState.FAILED, OutcomeState.PARTIAL):
-            say(f"{outcome.state}: {outcome.path}: {outcome.reason.removeprefix(f'{outcome.path} ')}")
+    for line in failure_lines(report.outcomes):
+        say(line)
     rows = [[str(count), state, code] for (state, code), count in sorted(report.counts.items())]
     print_table(["files", "state", "reason"], rows)
     rate = f"{report.pages / report.seconds:.0f} pages a second" if report.pages else "nothing new"

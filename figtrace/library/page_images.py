@@ -14,7 +14,7 @@ from corpus.errors import FigtraceError, ReadError, UsageError
 from corpus.files import text_path
 from corpus.geometry import BBox, DocId, PageBox, PageIndex
 from corpus.sheets import is_sheet
-from corpus.store import Store
+from corpus.store import Store, sources_of
 from figtrace.library.quotes import locate_quote, page_by_name
 from ingest.sheets import draw_sheet
 
@@ -46,7 +46,7 @@ class PageImages:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._doc: DocId | None = None
-        self._sources: dict[DocId, str] = {}
+        self._sheets: dict[DocId, Document | None] = {}
         self._file: PdfFile | None = None
         self._stack = ExitStack()
 
@@ -73,9 +73,10 @@ class PageImages:
 
     def _sheet(self, doc: DocId) -> Document | None:
         """The document, if it was read from a spreadsheet: its pictures need no file."""
-        if doc not in self._sources:
-            self._sources[doc] = next((one.source for one in self._store.summaries() if one.id == doc), "")
-        return self._store.document(doc) if is_sheet(self._sources[doc]) else None
+        if doc not in self._sheets:
+            source = sources_of(self._store, [doc]).get(doc, "")
+            self._sheets[doc] = self._store.document(doc) if is_sheet(source) else None
+        return self._sheets[doc]
 
     def _opened(self, doc: DocId) -> PdfFile | None:
         """The document's file; None if it could not be opened when it was asked of before."""

@@ -13,7 +13,7 @@ from ingest.layout import Place, TextBuilder, Vocabulary, are_mathematics
 from ingest.records import Grid, Line, Part, Word
 from ingest.tables import CellText, make_table
 
-__all__ = ["Assembled", "assemble"]
+__all__ = ["Assembled", "assemble", "page_extents"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +127,11 @@ def _word_lines(words: Sequence[Word]) -> Iterator[list[Word]]:
         line.append(word)
     if line:
         yield line
+
+
+def page_extents(made: Assembled) -> dict[int, tuple[int, int]]:
+    """First and last offset of the text of each page."""
+    textmap = made.textmap
+    firsts = dict(zip(reversed(textmap.pages), reversed(textmap.starts), strict=True))
+    lasts = dict(zip(textmap.pages, textmap.ends, strict=True))
+    return {page: (first, lasts[page]) for page, first in firsts.items()}

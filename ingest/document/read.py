@@ -9,7 +9,7 @@ from pathlib import Path
 
 from corpus.document import BlockKind, Document, Page
 from corpus.geometry import BBox, DocId, PageIndex, Span
-from ingest.document.assemble import Assembled, assemble
+from ingest.document.assemble import Assembled, assemble, page_extents
 from ingest.document.pages import Cut, ReadPage, never_cut, read_pages
 from ingest.document.paragraphs import join_paragraphs
 from ingest.document.part_kinds import body_style, name_kinds
@@ -171,7 +171,7 @@ def _placer(texts: Sequence[PageText]) -> Callable[[PageIndex, BBox], BBox]:
 
 
 def _pages(pages: Sequence[ReadPage], labels: Sequence[str], made: Assembled) -> Iterator[Page]:
-    ends = _extents(made)
+    ends = page_extents(made)
     last = 0
     for page, label in zip(pages, labels, strict=True):
         text = page.text
@@ -179,11 +179,3 @@ def _pages(pages: Sequence[ReadPage], labels: Sequence[str], made: Assembled) ->
         last = span.end
         wide, high = (text.height, text.width) if text.turn % 180 else (text.width, text.height)
         yield Page(text.index, label, wide, high, span, page.state, page.reason)
-
-
-def _extents(made: Assembled) -> dict[int, tuple[int, int]]:
-    """First and last offset of the text of each page."""
-    textmap = made.textmap
-    firsts = dict(zip(reversed(textmap.pages), reversed(textmap.starts), strict=True))
-    lasts = dict(zip(textmap.pages, textmap.ends, strict=True))
-    return {page: (first, lasts[page]) for page, first in firsts.items()}

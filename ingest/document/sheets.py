@@ -9,7 +9,7 @@ from pathlib import PurePath
 from corpus.document import Document, Metadata, Page, PageState
 from corpus.errors import DamagedError
 from corpus.geometry import BBox, DocId, PageIndex, Span
-from ingest.document.assemble import Assembled, assemble
+from ingest.document.assemble import Assembled, assemble, page_extents
 from ingest.document.version import READER
 from ingest.sheets import Sheet, read_csv, read_xlsx, sheet_size, sheet_to_parts
 from ingest.tables import bind_captions
@@ -57,12 +57,10 @@ def _as_it_is(page: PageIndex, box: BBox) -> BBox:
 
 
 def _pages(sheets: Sequence[Sheet], made: Assembled) -> list[Page]:
-    textmap = made.textmap
-    firsts = dict(zip(reversed(textmap.pages), reversed(textmap.starts), strict=True))
-    lasts = dict(zip(textmap.pages, textmap.ends, strict=True))
+    ends = page_extents(made)
     pages, last = [], 0
     for at, sheet in enumerate(sheets):
-        span = Span(firsts.get(at, last), lasts.get(at, last))
+        span = Span(*ends.get(at, (last, last)))
         last = span.end
         state = PageState.DAMAGED if sheet.wanting else PageState.TEXT
         pages.append(Page(PageIndex(at), sheet.name, *sheet_size(sheet), span, state, sheet.wanting))

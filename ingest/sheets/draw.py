@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from corpus.document import Document
 from corpus.geometry import BBox, PageIndex, Span
-from corpus.sheets import COLUMN_WIDTH, ROW_HEIGHT, cell_box, column_name
+from corpus.sheets import COLUMN_WIDTH, ROW_HEIGHT, cell_at, cell_box, column_name
 
 __all__ = ["draw_sheet"]
 
@@ -45,7 +45,7 @@ class _Window:
 
     def place(self, box: BBox) -> tuple[float, float, float, float] | None:
         """Pixels of a box; None if it begins in no row or column that is drawn."""
-        row, col = _cell_of(box)
+        row, col = cell_at(box)
         if row not in self.rows or col not in self.cols:
             return None
         x0 = _EDGE + self.cols.index(col) * COLUMN_WIDTH + box.x0 - col * COLUMN_WIDTH
@@ -73,7 +73,7 @@ def draw_sheet(document: Document, page: PageIndex, *, boxes: Sequence[BBox], cr
         if place is not None:
             draw.text((place[0], place[1] - _SCALE), text, fill=_INK, font=font)
     for box in boxes:
-        place = window.place(cell_box(*_cell_of(box)))
+        place = window.place(cell_box(*cell_at(box)))
         if place is not None:
             draw.rectangle(place, outline=_MARK, width=3)
     buffer = io.BytesIO()
@@ -85,7 +85,7 @@ def _window(document: Document, page: PageIndex, boxes: Sequence[BBox], *, crop:
     shown = document.pages[page]
     n_rows, n_cols = round(shown.height / ROW_HEIGHT), round(shown.width / COLUMN_WIDTH)
     first = boxes[0] if boxes else BBox(0, 0, 0, 0)
-    row, col = _cell_of(first)
+    row, col = cell_at(first)
     heads = _header_rows(document, page, row)
     span = 2 * _AROUND if crop else _MOST_ROWS
     rows = sorted({*heads, *_around(row, n_rows, span)})
@@ -105,7 +105,7 @@ def _header_rows(document: Document, page: PageIndex, row: int) -> list[int]:
         top, bottom = table.bbox.top // ROW_HEIGHT, table.bbox.bottom // ROW_HEIGHT
         if table.page == page and top <= row <= bottom:
             heads = (c for c in table.cells if c.is_header and not c.row_path)
-            found = sorted({_cell_of(c.bbox)[0] for c in heads})[:_AROUND]
+            found = sorted({cell_at(c.bbox)[0] for c in heads})[:_AROUND]
     return found
 
 
@@ -140,8 +140,3 @@ def _draw_frame(draw: ImageDraw.ImageDraw, window: _Window, font: object) -> Non
         draw.line((x, 0, x, high), fill=_LINE)
         middle = x + COLUMN_WIDTH * _SCALE / 2
         draw.text((middle, _SCALE), column_name(col), fill=(120, 120, 120), font=font)  # type: ignore[arg-type]
-
-
-def _cell_of(box: BBox) -> tuple[int, int]:
-    """Row and column of the cell in which a box begins."""
-    return int((box.top + 0.5) // ROW_HEIGHT), int((box.x0 + 0.5) // COLUMN_WIDTH)

@@ -11,7 +11,7 @@ records are touched and returns when all of them are in, so that a kill at any m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -22,18 +22,18 @@ from corpus.errors import EngineError, NoIndexError, UnsupportedQueryError
 from corpus.geometry import DocId
 from corpus.interrupts import interrupts_held
 from corpus.settings import ElasticSettings, Settings
-from search.engine import NO_WORKS, Answer, Counts, Engine, Facet, Facets, Meaning, Papers, Record, Sort
-from search.engines.answering import FARTHEST, Asked, answer, papers
+from search.engine import Counts, Engine, Record
+from search.engines.answering import FARTHEST
 from search.engines.elastic_client import RETRY, open_client
 from search.engines.elastic_contents import Contents, make_contents, reason_of
 from search.engines.elastic_errors import refused, translated
 from search.engines.elastic_reading import ElasticReader
 from search.engines.elastic_schema import RECORD, Json, mappings, settings
-from search.engines.fused import by_both
 from search.engines.generations import REMEDY
 from search.engines.hits import doc_of, kept
-from search.passages import FIELDS, SCHEMA, ClaimRecord, Field, Form, exact_terms, rows_of, stems, storable
-from search.query import Query, index_terms, plan_query
+from search.engines.reading import Answering
+from search.passages import FIELDS, SCHEMA, ClaimRecord, Field, Form, rows_of, stems, storable
+from search.query import Query
 
 __all__ = ["Elastic", "connect"]
 
@@ -57,7 +57,7 @@ def connect(given: Settings) -> Engine:
     return Elastic(given.elastic)
 
 
-class Elastic:
+class Elastic(Answering):
     """Elasticsearch behind the port."""
 
     name = "elasticsearch"
@@ -135,57 +135,12 @@ class Elastic:
                 self._drop([made])
         self._drop(older)
 
-    def find(
-        self,
-        query: Query,
-        *,
-        limit: int = 10,
-        offset: int = 0,
-        sort: Sort = Sort.RELEVANCE,
-        claims: bool | None = None,
-        meaning: Meaning | None = None,
-    ) -> Answer:
-        """The hits from this offset on."""
-        asked = Asked(query, plan_query(query), limit, offset, sort, meaning)
+    def _refuse_far(self, limit: int, offset: int) -> None:
         if limit + offset > WINDOW:
             raise UnsupportedQueryError(
                 f"Elasticsearch answers no more than the first {WINDOW} hits, and hits {offset} to "
                 f"{offset + limit} were asked for: narrow the query, or use the embedded engine"
             )
-        with self._reading(query, claims) as reader:
-            return answer(by_both(reader, asked), asked)
-
-    def papers(
-        self,
-        query: Query,
-        *,
-        limit: int = 10,
-        offset: int = 0,
-        pages: int = 3,
-        sort: Sort = Sort.RELEVANCE,
-        works: Mapping[DocId, DocId] = NO_WORKS,
-        meaning: Meaning | None = None,
-    ) -> Papers:
-        """The papers from this offset on."""
-        asked = Asked(query, plan_query(query), limit, offset, sort, meaning)
-        with self._reading(query) as reader:
-            return papers(by_both(reader, asked), asked, works, pages=pages)
-
-    def facets(self, query: Query, *, of: Sequence[Facet] = tuple(Facet), most: int = 10) -> Facets:
-        """Counts of the hits."""
-        plan = plan_query(query)
-        with self._reading(query) as reader:
-            return reader.facets(plan, of, most)
-
-    def words_like(self, word: str) -> tuple[str, ...]:
-        """Words near this one."""
-        with self._reading() as reader:
-            return reader.words_like(exact_terms(word))
-
-    def knows(self, word: str) -> bool:
-        """True if a passage has it."""
-        with self._reading() as reader:
-            return all(reader.knows(*term) for term in index_terms(word))
 
     @contextmanager
     def _reading(self, query: Query | None = None, claims: bool | None = None) -> Iterator[ElasticReader]:

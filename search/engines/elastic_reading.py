@@ -14,10 +14,10 @@ from search.engines.counted import counts_of, terms_of
 from search.engines.elastic_query import to_json_query
 from search.engines.elastic_schema import RECORD, Json
 from search.engines.hits import hit_of
-from search.engines.near_words import MOST, edits_of, nearest
 from search.engines.order import Candidate
 from search.passages import Field
 from search.query import All, scores
+from search.query.near_words import MOST, edits_of, nearest
 
 __all__ = ["ElasticReader"]
 

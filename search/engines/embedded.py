@@ -6,21 +6,19 @@ Its BM25 has k1 = 1.2 and b = 0.75 built in; the Elasticsearch adapter uses the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from corpus.errors import EngineError, NoIndexError
 from corpus.geometry import DocId
 from corpus.settings import Settings
-from search.engine import NO_WORKS, Answer, Counts, Engine, Facet, Facets, Meaning, Papers, Record, Sort
-from search.engines.answering import Asked, answer, papers
+from search.engine import Counts, Engine, Record
 from search.engines.embedded_generation import Generation
 from search.engines.embedded_half import Half
-from search.engines.fused import by_both
 from search.engines.generations import REMEDY, current_generation, new_generation, publish, withdraw
-from search.passages import exact_terms
-from search.query import Query, index_terms, plan_query
+from search.engines.reading import Answering
+from search.query import Query
 
 __all__ = ["Embedded", "connect"]
 
@@ -30,7 +28,7 @@ def connect(settings: Settings) -> Engine:
     return Embedded(settings.index)
 
 
-class Embedded:
+class Embedded(Answering):
     """tantivy behind the port."""
 
     name = "tantivy"
@@ -84,53 +82,6 @@ class Embedded:
         self.close()
         publish(made.folder)
         self._open = made
-
-    def find(
-        self,
-        query: Query,
-        *,
-        limit: int = 10,
-        offset: int = 0,
-        sort: Sort = Sort.RELEVANCE,
-        claims: bool | None = None,
-        meaning: Meaning | None = None,
-    ) -> Answer:
-        """The hits from this offset on."""
-        asked = Asked(query, plan_query(query), limit, offset, sort, meaning)
-        with self._reading(query, claims) as half:
-            return answer(by_both(half, asked), asked)
-
-    def papers(
-        self,
-        query: Query,
-        *,
-        limit: int = 10,
-        offset: int = 0,
-        pages: int = 3,
-        sort: Sort = Sort.RELEVANCE,
-        works: Mapping[DocId, DocId] = NO_WORKS,
-        meaning: Meaning | None = None,
-    ) -> Papers:
-        """The papers from this offset on."""
-        asked = Asked(query, plan_query(query), limit, offset, sort, meaning)
-        with self._reading(query) as half:
-            return papers(by_both(half, asked), asked, works, pages=pages)
-
-    def facets(self, query: Query, *, of: Sequence[Facet] = tuple(Facet), most: int = 10) -> Facets:
-        """Counts of the hits."""
-        plan = plan_query(query)
-        with self._reading(query) as half:
-            return half.facets(plan, of, most)
-
-    def words_like(self, word: str) -> tuple[str, ...]:
-        """Words near this one."""
-        with self._reading() as half:
-            return half.words_like(exact_terms(word))
-
-    def knows(self, word: str) -> bool:
-        """True if a passage has it."""
-        with self._reading() as half:
-            return all(half.knows(*term) for term in index_terms(word))
 
     @contextmanager
     def _reading(self, query: Query | None = None, claims: bool | None = None) -> Iterator[Half]:

@@ -14,7 +14,6 @@ from search.engines.answering import Found
 from search.engines.counted import counts_of, terms_of
 from search.engines.embedded_query import Translator
 from search.engines.hits import hit_of, kept
-from search.engines.near_words import nearest
 from search.engines.order import Candidate
 from search.passages import (
     EXACT,
@@ -28,6 +27,7 @@ from search.passages import (
     storable,
 )
 from search.query import All, scores
+from search.query.near_words import nearest
 
 __all__ = ["Half"]
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.english import flat
 
 if TYPE_CHECKING:  # what is not asked for is not loaded: the self-test alone takes as long as a search
+    from corpus.document import Outcome
     from corpus.store import Store
     from figtrace.ask.claims import ClaimView
     from figtrace.ask.entity_cards import EntityCard
@@ -31,6 +32,7 @@ __all__ = [
     "claim_blocks",
     "conflict_lines",
     "document_rows",
+    "failure_lines",
     "hit_blocks",
     "page_name",
     "self_test_lines",
@@ -269,3 +271,12 @@ def page_name(page: int | None, label: str) -> str:
     if page is None:
         return ""
     return f"page {page}" if label in ("", str(page)) else f"p. {label} (page {page} of the file)"
+
+
+def failure_lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """A line for each file that was not read, or not whole: its state, its path, why."""
+    from corpus.document import OutcomeState
+
+    for outcome in outcomes:
+        if outcome.state in (OutcomeState.FAILED, OutcomeState.PARTIAL):
+            yield f"{outcome.state}: {outcome.path}: {outcome.reason.removeprefix(f'{outcome.path} ')}"

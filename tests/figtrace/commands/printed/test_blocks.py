@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.annotations import Label
+from corpus.document import Outcome, OutcomeState
 from corpus.geometry import DocId, PageNo
 from corpus.store import FoundAs, SurfaceCount
 from figtrace.ask.claims import ClaimView
@@ -23,6 +24,7 @@ from figtrace.commands.printed.blocks import (
     claim_blocks,
     conflict_lines,
     document_rows,
+    failure_lines,
     hit_blocks,
     page_name,
     self_test_lines,
@@ -132,3 +134,15 @@ def test_a_self_test_has_a_row_for_each_slip_and_one_for_true_sentences() -> Non
 def test_a_document_is_a_row_without_folders_and_many_authors(authors: tuple[str, ...], named: str) -> None:
     line = DocumentLine(DOC, "/long/way/a.pdf", "On Tin", 2009, 9, 0, file="a.pdf", authors=authors)
     assert document_rows([line]) == (DocumentRow("a.pdf", named, "On Tin", 2009, 9, None, "", "a" * 12),)
+
+
+def test_files_that_were_not_read_or_not_whole_have_a_line_with_the_path_once() -> None:
+    outcomes = [
+        Outcome("/a.pdf", OutcomeState.DONE),
+        Outcome("/b.pdf", OutcomeState.FAILED, "/b.pdf is encrypted"),
+        Outcome("/c.pdf", OutcomeState.PARTIAL, "two pages are damaged"),
+    ]
+    assert list(failure_lines(outcomes)) == [
+        "failed: /b.pdf: is encrypted",
+        "partial: /c.pdf: two pages are damaged",
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.engines.near_words import MOST, edits_of, nearest
+from search.query.near_words import MOST, edits_of, nearest
 
 
 @pytest.mark.parametrize(("word", "edits"), [("", 0), ("it", 0), ("tax", 1), ("trade", 1), ("tariff", 2)])
