@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ _GRACE_S = 60.0
 """For a fresh worker to load its libraries and models."""
 _TRIES = 2
 """Workers that a file is offered to: one may have died of the file before."""
+_FROM_OUTSIDE = frozenset({-signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT})
+"""Exit codes of a worker that a person ended, or a system short of memory: its file is read once more, for
+the fault need not be its own."""
 
 
 Answer = Finished | Failed
@@ -32,6 +36,8 @@ class _Seat:
     """Seconds for its task."""
     fresh: bool = True
     """True before the worker's first task."""
+    tries: int = 1
+    """Which worker this is for its task."""
 
 
 class Pool:
@@ -67,6 +73,7 @@ class Pool:
     def _give(self, seat: _Seat, waiting: Iterator[Task]) -> Iterator[tuple[Task, Failed]]:
         """Give the next task that a worker takes; those that no worker lived to take, as failures."""
         for seat.task in waiting:
+            seat.tries = 1
             if any(self._takes(seat) for _ in range(_TRIES)):
                 return
             yield (
@@ -100,12 +107,19 @@ class Pool:
         said = seat.worker.receive()
         if isinstance(said, Gone):
             self._restart(seat)
+            if self._tries_again(seat, said):
+                return None
             return Failed("crashed", f"{_path(seat)} ended its worker process (exit {said.exit_code})")
         if isinstance(said, Counted):
             seat.allowed = self._allowed(seat, said.pages)
             seat.worker.allow(seat.allowed)
             return None
         return said
+
+    def _tries_again(self, seat: _Seat, gone: Gone) -> bool:
+        """True if the file is with another worker now, since its first was ended from outside."""
+        seat.tries += 1
+        return gone.exit_code in _FROM_OUTSIDE and seat.tries <= _TRIES and self._takes(seat)
 
     def _allowed(self, seat: _Seat, pages: int) -> float:
         return self._limits.seconds_for(pages, seat.task.at_least if seat.task else 0.0)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 import pytest
 
@@ -24,12 +26,22 @@ def obey(pipe: Connection, annotate: object, limits: Limits) -> None:
         name = pipe.recv().path
         if name == "crash":
             os._exit(11)
+        if "/" in name:
+            _be_ended_once(Path(name))
+        if name == "killer":
+            os.kill(os.getpid(), signal.SIGKILL)
         if name == "hang":
             time.sleep(_LONG)
         if name.startswith("count"):
             pipe.send(Counted(int(name.removeprefix("count"))))
             time.sleep(3)
         pipe.send(Failed("read", f"{name} {annotate} {limits.memory_mb}"))
+
+
+def _be_ended_once(mark: Path) -> None:
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.Signals[mark.name])
 
 
 @pytest.fixture(autouse=True)
@@ -81,6 +93,18 @@ def test_a_crash_costs_its_own_file_alone() -> None:
         ("crash", "crashed", "crash ended its worker process (exit 11)"),
         ("a", "read", "a None 2000"),
     ]
+
+
+@pytest.mark.parametrize("ended_by", ["SIGKILL", "SIGTERM"])
+def test_a_file_whose_worker_somebody_ended_is_read_once_more(tmp_path: Path, ended_by: str) -> None:
+    name = str(tmp_path / ended_by)
+    assert codes(name, "a") == [(name, "read"), ("a", "read")]
+
+
+def test_a_file_whose_workers_are_ended_again_and_again_costs_itself_alone() -> None:
+    ended, _ = answers("killer", "a")
+    assert ended == ("killer", "crashed", "killer ended its worker process (exit -9)")
+    assert codes("killer", "a") == [("killer", "crashed"), ("a", "read")]
 
 
 def test_a_file_that_takes_too_long_costs_itself_alone() -> None:
