@@ -17,7 +17,14 @@ from corpus.geometry import Span
 from ingest.office import Json, bibliography_items, read_text
 from nlp.citations import comparable, family_name
 
-__all__ = ["Bibliography", "KeyedReference", "items_to_references", "merge_references", "read_bibliography"]
+__all__ = [
+    "Bibliography",
+    "KeyedReference",
+    "bibliography_beside",
+    "items_to_references",
+    "merge_references",
+    "read_bibliography",
+]
 
 _READERS = {".json": "csljson", ".ris": "ris", ".yaml": "markdown", ".yml": "markdown"}
 _ENTRY = re.compile(r"^[ \t]*@(?!comment\b)", re.M | re.I)
@@ -60,6 +67,16 @@ def read_bibliography(path: Path) -> Bibliography:
         text = f"---\n{text}\n---\n"
     items = bibliography_items(text.encode(), _READERS[suffix], name=str(path))
     return _read(items, problems, path)
+
+
+def bibliography_beside(draft: Path) -> list[str]:
+    """Name of the .bib file beside a draft that names none: one called like the draft, else the only one.
+
+    Pandoc takes it on its command line, where a check cannot see it. Empty where there is none, or several.
+    """
+    found = sorted(path for path in draft.parent.glob("*.bib") if path.is_file())
+    own = [path for path in found if path.stem == draft.stem]
+    return [path.name for path in own or found][:1] if own or len(found) == 1 else []
 
 
 def _read(items: list[dict[str, Json]], problems: tuple[str, ...], path: Path) -> Bibliography:

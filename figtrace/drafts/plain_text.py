@@ -54,27 +54,51 @@ def split_plain_text(text: str) -> PlainText:
 
 
 def _wrap_width(text: str) -> int:
-    """The column at which the file's lines were wrapped; 0 if they were not."""
-    lengths = sorted(len(line) for line in text.split("\n") if line.strip())
-    widest = lengths[int(0.98 * (len(lengths) - 1))] if lengths else 0
-    return widest if 40 <= widest <= 120 else 0
+    """The column at which the file's lines were wrapped; 0 if they were not.
+
+    Only lines that another follows at once tell of it: the last of a paragraph ends where it will. Lists
+    whose entries take a line each may stand in a file whose prose is wrapped.
+    """
+    groups = (re.findall(r"[^\n]+", group[0]) for group in _PARAGRAPH.finditer(text))
+    followed = [len(line) for lines in groups for line in lines[:-1]]
+    wrapped = sorted(length for length in followed if length <= _WIDEST)
+    if not wrapped or len(wrapped) < len(followed) / 2:
+        return 0
+    widest = wrapped[round(0.98 * (len(wrapped) - 1))]
+    return widest if widest >= _NARROWEST else 0
+
+
+_NARROWEST, _WIDEST = 40, 120
+"""Columns between which people wrap their lines."""
 
 
 def _paragraphs(text: str, group: re.Match[str], width: int) -> Iterator[Span]:
     """One span for a paragraph that was wrapped, one a line otherwise."""
     lines = list(re.finditer(r"[^\n]+", group[0]))
     hanging = not lines[0][0][0].isspace() and any(line[0][0].isspace() for line in lines)
+    wrapped = bool(width) and not _is_line_by_line([line[0] for line in lines], width)
     start = 0
     for left, right in pairwise(lines):
         entry = (
             _LABEL.match(right[0])
             or (hanging and not right[0][0].isspace())
             or _begins_entry(left[0].rstrip(), right[0])
+            or (left is lines[0] and is_list_heading(left[0]))
         )
-        if not width or entry or _ends_early(left[0].rstrip(), right[0], width):
+        if not wrapped or entry or _ends_early(left[0].rstrip(), right[0], width):
             yield _trimmed(text, group.start() + start, group.start() + left.end())
             start = right.start()
     yield _trimmed(text, group.start() + start, group.end())
+
+
+_LONG_LINES = 0.2
+"""Share of lines beyond the column of wrapping from which on a group of lines was not wrapped."""
+
+
+def _is_line_by_line(lines: list[str], width: int) -> bool:
+    """True for a list whose entries take a line each: several are longer than a wrapped line can be."""
+    beyond = sum(len(line.rstrip()) > max(width, _WIDEST) for line in lines)
+    return beyond > 1 and beyond >= _LONG_LINES * len(lines)
 
 
 def _begins_entry(left: str, right: str) -> bool:

@@ -18,6 +18,7 @@ from corpus.textmap import TextMap
 from figtrace.drafts.bibliography import (
     Bibliography,
     KeyedReference,
+    bibliography_beside,
     items_to_references,
     merge_references,
     read_bibliography,
@@ -88,8 +89,8 @@ def read_draft(
 ) -> Draft:
     """The draft in this file, tracked changes accepted.
 
-    References come from the bibliography given, else from those the draft names, and from a list of
-    references in the draft itself. `read_pdf` reads a pdf; by default as papers are read.
+    References come from the bibliography given, else from those the draft names or the one beside it, and
+    from a list of references in the draft itself. `read_pdf` reads a pdf; by default as papers are read.
 
     Raises:
         DraftError: if the file or the bibliography given is not there or cannot be read.
@@ -152,7 +153,7 @@ def _tree_draft(path: Path, kind: str, data: bytes, given: Bibliography | None) 
     else:
         tree = draft_tree(source, _READERS[kind], name=str(path), text_size=text_size)
     read = _text_of(tree, path)
-    found, more = _bibliography(tree, given, path)
+    found, more = _bibliography(tree, given, path, cites=bool(read.cites))
     if kind == "docx":
         found = _with_embedded(
             found, items_to_references(embedded_items(open_package(source, name=str(path))))
@@ -181,14 +182,19 @@ def _text_of(tree: dict[str, Json], path: Path) -> TreeText:
 
 
 def _bibliography(
-    tree: dict[str, Json], given: Bibliography | None, path: Path
+    tree: dict[str, Json], given: Bibliography | None, path: Path, *, cites: bool
 ) -> tuple[list[KeyedReference], list[str]]:
-    """References of the bibliography given, else of those that the draft names, and of its own metadata."""
+    """References of the bibliography given, else of those that the draft names, and of its own metadata.
+
+    A draft that `cites` by keys and says not whose they are is read with the bibliography beside it.
+    """
     entries = list(items_to_references(tree_references(tree, name=str(path))))
     if given is not None:
         return [*given.entries, *entries], list(given.problems)
     problems: list[str] = []
-    for name in meta_strings(tree["meta"]["bibliography"]) if "bibliography" in tree["meta"] else []:
+    named = meta_strings(tree["meta"]["bibliography"]) if "bibliography" in tree["meta"] else []
+    beside = bibliography_beside(path) if cites and not (named or entries) else []
+    for name in named or beside:
         try:
             read = read_bibliography(path.parent / name)
         except DraftError as exc:
@@ -196,6 +202,9 @@ def _bibliography(
             continue
         entries += read.entries
         problems += read.problems
+    problems += [
+        f"the draft names no bibliography: {name}, which lies beside it, was read" for name in beside
+    ]
     return entries, problems
 
 

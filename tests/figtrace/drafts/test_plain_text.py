@@ -154,3 +154,25 @@ def test_entries_a_line_each_are_parted_whatever_they_begin_with() -> None:
     ]
     blocks = split_plain_text("Nets and ropes\n\nReferences\n\n" + "\n".join(entries)).blocks
     assert len([block for block in blocks if block.kind is BlockKind.REFERENCE]) == len(entries)
+
+
+def test_entries_of_a_line_each_right_under_their_heading_are_told_apart_in_a_wrapped_file() -> None:
+    wrapped = "\n".join([LINE[:72]] * 8)
+    long = (
+        "Notes on the prices of modules and cells in four ports, with tables for every quarter since 1998. "
+        * 2
+    )
+    entries = [f"Bureau of Trade ({year}). {long}Lyon." for year in (2003, 2007)] + [
+        "Lee, A. (2009). Cells. Lyon."
+    ]
+    made = blocks_of(f"{wrapped}\n\nReferences\n" + "\n".join(entries))
+    assert [kind for kind, _ in made] == [
+        BlockKind.PARAGRAPH, BlockKind.HEADING, *([BlockKind.REFERENCE] * 3),
+    ]  # fmt: skip
+    assert [words for _, words in made[2:]] == entries
+
+
+def test_a_wrapped_list_right_under_its_heading_keeps_its_entries_whole() -> None:
+    entry = f"Lee, A. (2009). {LINE[:56]}\nand so on in Lyon."
+    made = blocks_of("\n".join([LINE[:72]] * 8) + f"\n\nReferences\n{entry}\n{entry}")
+    assert [words.count("Lee") for kind, words in made if kind is BlockKind.REFERENCE] == [1, 1]

@@ -247,6 +247,32 @@ def test_bibliography_given_wins_over_the_one_named(tmp_path: Path) -> None:
     assert draft.citations[0].reference == 0
 
 
+UNNAMED = "Modules cost $2.05 per watt [@wei2010, p. 14].\n"
+
+
+@pytest.mark.parametrize("name", ["draft.bib", "library.bib"])
+def test_a_draft_that_names_no_bibliography_is_read_with_the_one_beside_it(tmp_path: Path, name: str) -> None:
+    write(tmp_path, name, BIB)
+    draft = read_draft(write(tmp_path, "draft.md", UNNAMED))
+    assert [citation.reference for citation in draft.citations] == [0]
+    assert draft.problems == (f"the draft names no bibliography: {name}, which lies beside it, was read",)
+
+
+def test_of_several_bibliographies_the_one_called_like_the_draft_is_read(tmp_path: Path) -> None:
+    write(tmp_path, "a.bib", "@book{other, title = {Other}, year = 2001}")
+    write(tmp_path, "b.bib", BIB)
+    path = write(tmp_path, "draft.md", UNNAMED)
+    assert read_draft(path).document.references == ()
+    write(tmp_path, "draft.bib", BIB)
+    assert len(read_draft(path).document.references) == 2
+
+
+def test_a_draft_without_keys_takes_no_bibliography_beside_it(tmp_path: Path) -> None:
+    write(tmp_path, "library.bib", BIB)
+    draft = read_draft(write(tmp_path, "draft.md", "Modules cost $2.05 per watt.\n"))
+    assert draft.document.references == () and draft.problems == ()
+
+
 def test_bibliography_that_is_not_there_is_a_problem_or_if_given_an_error(tmp_path: Path) -> None:
     path = write(tmp_path, "d.md", MARKDOWN.replace("refs.bib", "lost.bib"))
     draft = read_draft(path)
