@@ -270,7 +270,8 @@ def test_of_several_bibliographies_the_one_called_like_the_draft_is_read(tmp_pat
 def test_a_draft_without_keys_takes_no_bibliography_beside_it(tmp_path: Path) -> None:
     write(tmp_path, "library.bib", BIB)
     draft = read_draft(write(tmp_path, "draft.md", "Modules cost $2.05 per watt.\n"))
-    assert draft.document.references == () and draft.problems == ()
+    assert draft.document.references == ()
+    assert draft.problems == ()
 
 
 def test_bibliography_that_is_not_there_is_a_problem_or_if_given_an_error(tmp_path: Path) -> None:
