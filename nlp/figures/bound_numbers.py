@@ -158,6 +158,8 @@ def _counted(tokens: Sequence[Token], reading: Reading, last: int) -> tuple[str,
             return after.code, after.last, None
         return "", last, counted_noun(tokens, last + 1)
     noun = counted_noun(tokens, last, single=reading.value == 1)
+    if noun is not None and reading.value == 0 and not _is_common_plural(tokens, noun):
+        return "", last, None  # "zero tariff" says how much, "zero firms" how many
     code = unit_table().words.get(noun.code[1:-1]) if noun and noun.last > last + 1 else None
     return (code, noun.last, None) if noun and code in _TIMES_AND_LENGTHS else ("", last, noun)
 

@@ -8,7 +8,7 @@ from decimal import Decimal, localcontext
 
 from corpus.annotations import Hedge, Interval
 from nlp.figures.numerals import Style
-from nlp.text import Token
+from nlp.text import Token, low_at, word_set
 
 __all__ = ["Printed", "find_hedge", "interval", "loose_unit", "unit_of_precision"]
 
@@ -83,7 +83,7 @@ def find_hedge(tokens: Sequence[Token], first: int, last: int) -> tuple[Hedge, i
             continue
         start = first - len(words)
         if start >= 0 and tuple(token.low for token in tokens[start:first]) == words:
-            if _is_preposition(tokens, start):
+            if _is_preposition(tokens, start) or _is_span(tokens, start, last):
                 break
             return hedge, start, last
     if last < len(tokens) and tokens[last].text == "+" and tokens[last - 1].end == tokens[last].start:
@@ -125,6 +125,28 @@ def _is_preposition(tokens: Sequence[Token], start: int) -> bool:
     return tokens[start].low in ("about", "around") and before in _ABOUT_WHAT
 
 
+def _is_span(tokens: Sequence[Token], start: int, last: int) -> bool:
+    """As in "fell over ten years": the time in which something went on.
+
+    "It took over ten years" and "for over ten years" say how long; behind other words "over" means during.
+    """
+    if tokens[start].low != "over" or low_at(tokens, last - 1) not in _SPANS:
+        return False
+    return low_at(tokens, start - 1) not in _LEADS_TO_LENGTH and low_at(tokens, last) not in _BEHIND_LENGTH
+
+
+_SPANS = word_set(
+    "years year months month decades decade days day weeks week quarters quarter centuries hours"
+)
+_LEADS_TO_LENGTH = word_set(
+    """
+    for of in with at by to than from after within until before is was are were be been being has have had a
+    the take takes took taken taking last lasts lasted lasting spend spent spends require requires required
+    need needs needed wait waits waited reach reached reaches average averaged averages ( well just now
+    already still and or
+    """
+)
+_BEHIND_LENGTH = frozenset({"ago", "old", "of", "earlier", "later", "before", "longer", "-"})
 _ABOUT_WHAT = frozenset({"information", "talk", "talks", "concern", "concerns", "questions"})
 
 

@@ -9,6 +9,7 @@ from corpus.annotations import Direction, Figure, Kind
 from nlp.figures.changes import CHANGE_NOUNS, DOWN, UP, is_change, tell_direction
 from nlp.figures.kind_cue import KindCue, sentence_bounds
 from nlp.figures.numerals import Style
+from nlp.figures.other_numbers import is_year
 from nlp.figures.unit_forms import is_money
 from nlp.text import Token, low_at, word_set
 
@@ -57,6 +58,7 @@ _TIMES = frozenset(
         "millennium",
     }
 )
+_CORRELATIONS = frozenset({"correlation", "correlations", "correlated"})
 _REACH = 14
 
 
@@ -77,6 +79,8 @@ def tell_kind(tokens: Sequence[Token], cue: KindCue, before: Figure | None = Non
         opens = low_at(tokens, cue.start - 1) == "(" or low_at(tokens, cue.start - 2) == "("
         if opens and tokens[cue.start - 3].start < before.span.end:
             return Kind.GROWTH, before.direction  # "by 3 points (or 13 percent)"
+    if kind is Kind.GROWTH and (way := _way_from_earlier(tokens, cue)) is not None:
+        return kind, way
     if kind in (Kind.GROWTH, Kind.CHANGE):
         return kind, tell_direction(tokens, cue)
     return kind, Direction.NONE
@@ -115,11 +119,23 @@ def _kind(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
 
 def _kind_of_multiple(tokens: Sequence[Token], cue: KindCue) -> Kind:
     word = low_at(tokens, cue.first)
+    if word in _BARE and low_at(tokens, cue.last) in _DETERMINERS and not _is_infinitive(tokens, cue):
+        return Kind.RATIO  # "nearly double the reduction" compares, "will double the share" acts
     if word.startswith(("doubl", "tripl", "trebl", "quadrupl", "halv", "quintupl")):
         return Kind.GROWTH
     if word.endswith("fold") or low_at(tokens, cue.last - 1) == "fold":
         return Kind.GROWTH if _near_change(tokens, cue) else Kind.RATIO
     return Kind.RATIO
+
+
+_BARE = frozenset({"double", "triple", "treble", "quadruple"})
+_DETERMINERS = frozenset({"the", "that", "those", "its", "their", "what", "our", "his", "her"})
+_MODALS = word_set("to will would could can may might shall should must not did does do")
+
+
+def _is_infinitive(tokens: Sequence[Token], cue: KindCue) -> bool:
+    """As in "would nearly double the share": a modal stands before it, or before its adverb."""
+    return not _MODALS.isdisjoint((low_at(tokens, cue.start - 1), low_at(tokens, cue.start - 2)))
 
 
 def _kind_of_plain(tokens: Sequence[Token], cue: KindCue) -> Kind:
@@ -144,7 +160,10 @@ def _kind_of_plain(tokens: Sequence[Token], cue: KindCue) -> Kind:
 def _kind_of_percent(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
     after = low_at(tokens, cue.last)
     if after in _COMPARED and low_at(tokens, cue.last + 1) != "of":
-        return Kind.GROWTH if _counterfactual(tokens, cue) else Kind.RATIO
+        earlier = _counterfactual(tokens, cue) or _way_from_earlier(tokens, cue) is not None
+        return Kind.GROWTH if earlier else Kind.RATIO
+    if after in _SIDES and not _window(tokens, cue, left=6, right=0) & _STANDS:
+        return Kind.RATIO if _way_from_earlier(tokens, cue) is None else Kind.GROWTH
     if is_change(tokens, cue):
         return Kind.GROWTH
     if _is_growth_noun(tokens, cue):
@@ -166,6 +185,36 @@ def _kind_of_percent(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
     if near & {"estimates", "elasticity", "coefficient"}:
         return Kind.STATISTIC
     return Kind.GROWTH if low_at(tokens, cue.first - 1) == "+" else None
+
+
+_SIDES = frozenset({"above", "below", "under"})
+_STANDS = word_set("share shares rate rates percentage proportion portion those percentile top bottom")
+"""Words whose percentage may stand above or below something: "a share of 8 percent below that of 2008"."""
+_UPWARD = word_set("higher larger bigger greater more faster longer better above")
+_DOWNWARD = word_set("lower smaller less fewer cheaper slower shorter below under")
+_EARLIER = word_set(
+    "earlier before previous previously last prior preceding ago peak trough low then pre-crisis pre-war base"
+)
+_COMPARED_WITHIN = 9
+
+
+def _way_from_earlier(tokens: Sequence[Token], cue: KindCue) -> Direction | None:
+    """Which way something went from an earlier state of its own: "5 percent more than in 2019" went up.
+
+    None where another thing is compared: "5 percent more than in the United States".
+    """
+    word = low_at(tokens, cue.last)
+    way = Direction.UP if word in _UPWARD else Direction.DOWN if word in _DOWNWARD else None
+    if way is None or cue.unit != "%" or (word not in _SIDES and low_at(tokens, cue.last + 1) != "than"):
+        return None
+    _, right = sentence_bounds(tokens, cue.first, cue.last, reach=_COMPARED_WITHIN)
+    for index in range(cue.last + 1, right):
+        low = tokens[index].low
+        if low in ",;()" or low in ("and", "but", "while"):
+            return None
+        if low in _EARLIER or low.startswith("fy") or is_year(tokens[index].text):
+            return way
+    return None
 
 
 _SUBJECT = 16
@@ -229,6 +278,7 @@ def _is_statistic(tokens: Sequence[Token], cue: KindCue) -> bool:
             head[:1] == ["significance"]
             or after[:2] == ["confidence", "interval"]
             or bool(_window(tokens, cue, left=6, right=0) & {"variance", "r2", "confidence", "significance"})
+            or bool(_window(tokens, cue, left=_SUBJECT, right=0) & _CORRELATIONS)
         )
     if low_at(tokens, cue.start - 1) == "=" and low_at(tokens, cue.start - 2) in ("²", "r2", "n"):
         return low_at(tokens, cue.start - 2) != "n"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from corpus.annotations import Hedge
 from nlp.figures.bound_numbers import Atom
 from nlp.figures.changes import DOWN, UP
 from nlp.figures.hedges import find_hedge
@@ -15,7 +16,7 @@ from nlp.figures.numerals import Style
 from nlp.figures.unit_forms import is_money
 from nlp.text import Lex, Token, glued_at, low_at, word_set
 
-__all__ = ["carry_over_change", "is_score", "join_cents", "linked", "pairs", "share_units"]
+__all__ = ["carry_over_change", "has_named_ends", "is_score", "join_cents", "linked", "pairs", "share_units"]
 
 _LIST = frozenset({",", "and", "or", ";", "&", "/", "vs", "versus", ".", "compared", "with", "against"})
 _RANGES = (
@@ -166,12 +167,20 @@ def _is_range(tokens: Sequence[Token], left: Atom, right: Atom) -> bool:
     if connector == "and":
         if before == "of" and low_at(tokens, start - 2) in ("age", "ages"):
             return "between" in (low_at(tokens, start - 3), low_at(tokens, start - 4))
-        return before == "between" or (before == "from" and low_at(tokens, start - 2) == "ranging")
+        if before == "between" or (before == "from" and low_at(tokens, start - 2) == "ranging"):
+            return True
+        return has_named_ends(tokens, left, right)
     if connector == "or":
         return _is_next_count(left, right)
     if connector != "to":
         return False
     return not _is_change(tokens, left, right, start)
+
+
+def has_named_ends(tokens: Sequence[Token], left: Atom, right: Atom) -> bool:
+    """As in "a minimum of 3 and a maximum of 8 days", "between at least 3 and at most 8"."""
+    ends = (find_hedge(tokens, end.first, end.last)[0] for end in (left, right))
+    return tuple(ends) == (Hedge.AT_LEAST, Hedge.AT_MOST)
 
 
 def _is_next_count(left: Atom, right: Atom) -> bool:

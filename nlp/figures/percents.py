@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp.figures.counted_nouns import BoundUnit
-from nlp.text import Token, glued_at, low_at
+from nlp.figures.kind_cue import sentence_bounds
+from nlp.text import Token, glued_at, low_at, word_set
 
 __all__ = ["percent_unit"]
 
@@ -16,6 +17,8 @@ _POINTS = frozenset({"point", "points", "pts", "pt"})
 def percent_unit(tokens: Sequence[Token], at: int) -> BoundUnit | None:
     """The unit that begins at this token: "%", "per cent", "percentage points", "p.p."; None for another."""
     word = low_at(tokens, at)
+    if word in ("point", "points"):
+        return BoundUnit("pp", at, at + 1) if _are_of_share(tokens, at) else None
     if word not in _PERCENT_WORDS:
         return None
     last = at + 1
@@ -35,6 +38,28 @@ def percent_unit(tokens: Sequence[Token], at: int) -> BoundUnit | None:
         return None
     goes_on = point and last + 1 < len(tokens) and tokens[last + 1].text.islower()
     return BoundUnit("%", at, last + 1 if goes_on else last)
+
+
+_SHARES = word_set(
+    """
+    % percent cent percentage share shares portion part proportion fraction slice weight rate rates margin
+    odds tariff tariffs duty duties levy growth inflation unemployment
+    """
+)
+_SCALES_OF_POINTS = word_set(
+    """
+    index indices indexes dow nasdaq ftse nikkei dax basis score scores scored scale test tests grade game
+    games stock stocks s&p
+    """
+)
+_REACH = 25
+
+
+def _are_of_share(tokens: Sequence[Token], at: int) -> bool:
+    """True for the points of a share or a rate: "its share rose by five points"; not of an index."""
+    left, right = sentence_bounds(tokens, at, at + 1, reach=_REACH)
+    near = {token.low for token in tokens[left:right]}
+    return not near.isdisjoint(_SHARES) and near.isdisjoint(_SCALES_OF_POINTS)
 
 
 def _shortened(tokens: Sequence[Token], at: int) -> BoundUnit | None:

@@ -14,7 +14,15 @@ from nlp.figures.bound_numbers import Atom, find_atoms, other_number
 from nlp.figures.hedges import Printed, find_hedge, interval
 from nlp.figures.kind_cue import KindCue, sentence_bounds
 from nlp.figures.kinds import tell_kind
-from nlp.figures.lists_and_ranges import carry_over_change, is_score, join_cents, linked, pairs, share_units
+from nlp.figures.lists_and_ranges import (
+    carry_over_change,
+    has_named_ends,
+    is_score,
+    join_cents,
+    linked,
+    pairs,
+    share_units,
+)
 from nlp.figures.taken_up import take_up_nouns
 from nlp.figures.unit_forms import is_money, unit_table
 from nlp.text import Token, lex, low_at
@@ -72,6 +80,8 @@ def _to_figure(
     if hedge is Hedge.NONE and end.noun is not None and not end.unit:
         hedge, start, behind = find_hedge(tokens, left.first, end.last)
         last = max(last, behind)
+    if right is not None and has_named_ends(tokens, left, right):
+        hedge = Hedge.NONE  # the ends are those of the range
     reading = left.reading
     printed = _printed(left, right)
     unit = (

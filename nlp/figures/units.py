@@ -66,7 +66,7 @@ def unit_after(tokens: Sequence[Token], last: int) -> BoundUnit | None:
             return None  # "$3-$7 billion": the sign is the next one's
     elif here == "(" and low_at(tokens, at + 1) == "%" and low_at(tokens, at + 2) == ")":
         return BoundUnit("%", at, at + 3)
-    elif here == "(" and is_year(low_at(tokens, at + 1)):
+    elif here == "(" and is_year(low_at(tokens, at + 1)) and not is_year(low_at(tokens, at - 1)):
         return _in_old_money(tokens, at)
     elif here == "(" and low_at(tokens, at + 2) == ")" and len(tokens[at + 1].text) > 1:
         code = unit_table().physical.get(tokens[at + 1].text)  # "20 (kg)"

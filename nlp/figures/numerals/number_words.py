@@ -179,10 +179,17 @@ def _read_article(tokens: Sequence[Token], first: int) -> Reading | None:
         return Reading(first, last, value, mult, Style.WORDS) if value else None
     if word == "dozen":
         return Reading(first, first + 2, Decimal(12), 0, Style.WORDS)
-    if word in DENOMINATORS and not word.endswith("s") and _is_share(tokens, first - 1, first + 2):
-        mult, last = _of_a_scale(tokens, first + 2)
+    at = first + 1
+    if word.isalpha() and low_at(tokens, at + 1) in DENOMINATORS and low_at(tokens, at + 2) == "of":
+        at, word = at + 1, low_at(tokens, at + 1)  # "an extra quarter of"
+        word = word if low_at(tokens, at + 2) in _WHOLES else ""
+    if word in DENOMINATORS and not word.endswith("s") and _is_share(tokens, first - 1, at + 1):
+        mult, last = _of_a_scale(tokens, at + 1)
         return Reading(first, last, divide(Decimal(1), DENOMINATORS[word]), mult, Style.FRACTION)
     return None
+
+
+_WHOLES = frozenset({"the", "their", "its", "all", "his", "her", "our"})
 
 
 def _of_a_scale(tokens: Sequence[Token], last: int) -> tuple[int, int]:
@@ -202,11 +209,25 @@ def _scale_of_part(tokens: Sequence[Token], last: int) -> tuple[int, int]:
 
 
 def _is_share(tokens: Sequence[Token], before: int, after: int) -> bool:
-    follows = low_at(tokens, after)
-    return follows in _AFTER_SHARE or (
-        low_at(tokens, before) in _BEFORE_SHARE
-        and follows in ("", ".", ",", ";", ")", "in", "between", "since", "by")
-    )
+    follows, hedge = low_at(tokens, after), low_at(tokens, before)
+    if follows in _AFTER_SHARE:
+        return True
+    if hedge in _BEFORE_SHARE and (not follows or follows in _ENDS_SHARE):
+        return True
+    return hedge == "than" and follows not in _THIRD_AND_QUARTER_OF
+
+
+_ENDS_SHARE = word_set(
+    """
+    . , ; ) in between since by is was are were has have had do does did can could will would may might must
+    under below above over up down when while before after
+    """
+)
+"""What may follow a share that a hedge leads to: "about a third have"."""
+_THIRD_AND_QUARTER_OF = word_set(
+    "century hour mile party country world term point finger time person year turn"
+)
+"""Things of which "a quarter" and "a third" are said as words of their own: "more than a quarter century"."""
 
 
 _AFTER_SHARE = word_set(

@@ -96,9 +96,7 @@ def _is_price_base(tokens: Sequence[Token], reading: Reading) -> bool:
 
 
 _PRICED_IN = frozenset({"(", "in", "constant", "real", "chained", "to", "as", "into", "at", "nominal"})
-_PRICES = frozenset(
-    {"usd", "us", "dollars", "u", "euros", "eur", "international", "ppp", "pounds", "yuan", "rmb"}
-)
+_PRICES = word_set("usd us dollars u euros eur international ppp pounds yuan rmb $ € £")
 
 
 def _type_ordinal(tokens: Sequence[Token], reading: Reading) -> NumberType | None:

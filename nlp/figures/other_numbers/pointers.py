@@ -19,7 +19,7 @@ LOCATORS = word_set(
     chapters sections chart charts map graph line lines scheme slide step steps item items
     subsection endnote figs appendices vol volume volumes part parts proposal proposals technique
     techniques remark remarks definition definitions assumption assumptions property properties
-    conjecture formula claim question questions rev suite room apt
+    conjecture formula claim question questions rev suite room apt subdivision subdivisions subparagraph
     """
 )
 _NAMED = word_set(
@@ -30,6 +30,7 @@ _NAMED = word_set(
     """
 )
 _CODES = words("code-words")
+_CODED = word_set("sector sectors industry industries chapter chapters class division group section")
 _ONE_DIGIT_CODES = word_set("code codes category categories article articles heading headings")
 _LAWS = word_set("no nos number executive order public resolution directive regulation proclamation")
 _LAW_SECTIONS = words("law-sections")
@@ -62,6 +63,8 @@ def type_reference(
         return None
     if _is_numbered_letter(tokens, first) or _is_bill(tokens, at, first):
         return NumberType.LOCATOR if _is_numbered_letter(tokens, first) else NumberType.NAME
+    if word in _CODED and low_at(tokens, at - 1) in _CODES:
+        return NumberType.CODE  # "NAICS sector 42"
     if word in _CODES and (len(text) > 1 or word in _ONE_DIGIT_CODES) and (not opened or len(text) > 3):
         return NumberType.CODE
     if word in _LAWS and tokens[at].text[0].isupper():

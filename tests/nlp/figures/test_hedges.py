@@ -136,3 +136,18 @@ def _holds(outer: Interval, inner: Interval) -> bool:
 def test_hedge_is_found_before_an_article_and_with_its_equal(text: str, hedge: Hedge) -> None:
     (figure,) = find_figures(text).figures
     assert figure.hedge is hedge
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("It took over ten years.", Hedge.ABOVE),
+        ("They waited for over ten years.", Hedge.ABOVE),
+        ("They met over ten years ago.", Hedge.ABOVE),
+        ("Prices fell over ten years.", Hedge.NONE),
+        ("Spending on roads over 20 years would double.", Hedge.NONE),
+        ("They sell in over 20 countries.", Hedge.ABOVE),
+    ],
+)
+def test_the_time_in_which_something_went_on_is_not_hedged(text: str, hedge: Hedge) -> None:
+    assert find_figures(text).figures[0].hedge is hedge

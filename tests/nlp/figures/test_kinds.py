@@ -87,3 +87,23 @@ def test_bounds_hold_the_figure_in_any_text(text: str, first: int, width: int) -
 )
 def test_percentage_is_told_by_what_it_is_said_of(text: str, kind: Kind) -> None:
     assert {figure.kind for figure in find_figures(text).figures} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "direction"),
+    [
+        ("Rents are 5 percent higher than in 2019.", Kind.GROWTH, Direction.UP),
+        ("The grant is 12% less than the FY2024 total.", Kind.GROWTH, Direction.DOWN),
+        ("Rents stood 8 per cent above their last peak.", Kind.GROWTH, Direction.UP),
+        ("Rents are 5 percent higher than in Lyon.", Kind.RATIO, Direction.NONE),
+        ("Rents stood 8 per cent above those of Lyon.", Kind.RATIO, Direction.NONE),
+        ("They forecast nearly double the loss.", Kind.RATIO, Direction.NONE),
+        ("It would double the loss.", Kind.GROWTH, Direction.UP),
+        ("The correlation between rents and wages is 96.4%.", Kind.STATISTIC, Direction.NONE),
+    ],
+)
+def test_an_earlier_state_of_a_thing_is_told_from_another_thing(
+    text: str, kind: Kind, direction: Direction
+) -> None:
+    figure = find_figures(text).figures[-1]
+    assert (figure.kind, figure.direction) == (kind, direction)

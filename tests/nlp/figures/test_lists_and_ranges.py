@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from corpus.annotations import Hedge
 from nlp.figures.scan import find_figures
 
 
@@ -68,3 +69,11 @@ def test_other_numbers_behind_money_are_no_cents(text: str) -> None:
 @pytest.mark.parametrize("text", ["They won 3-2.", "It ended 1-0 at home."])
 def test_scores_are_names(text: str) -> None:
     assert find_figures(text).figures == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["It took a minimum of 3 and a maximum of 8 days.", "It took at least 3 and at most 8 days."]
+)
+def test_a_least_and_a_most_are_the_ends_of_one_range(text: str) -> None:
+    (figure,) = find_figures(text).figures
+    assert (figure.value, figure.lo, figure.hi, figure.hedge) == (None, 3, 8, Hedge.NONE)

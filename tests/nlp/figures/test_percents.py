@@ -1,6 +1,7 @@
 import pytest
 
 from nlp.figures.percents import percent_unit
+from nlp.figures.scan import find_figures
 from nlp.text.lexer import lex
 
 
@@ -30,3 +31,15 @@ def test_per_cent_and_points_are_told_in_all_their_forms(text: str, code: str, l
 @pytest.mark.parametrize("text", ["per tonne", "percentage of it", "p. 14", "b of it", "pc of sky", ""])
 def test_other_words_are_none(text: str) -> None:
     assert percent_unit(lex(text), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Its share rose by five points.", "pp"),
+        ("The duty is one point above theirs.", "pp"),
+        ("The index of shares rose by five hundred points.", "{point}"),
+    ],
+)
+def test_points_are_those_of_a_share_unless_an_index_is_named(text: str, code: str) -> None:
+    assert [figure.unit for figure in find_figures(text).figures] == [code]

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from nlp.figures.numerals.number_words import STARTERS, read_words
 from nlp.figures.numerals.readings import Style
+from nlp.figures.scan import find_figures
 from nlp.text.lexer import lex
 
 
@@ -69,3 +70,24 @@ def test_any_row_of_number_words_is_read_within_it(words: list[str]) -> None:
     for at in range(len(tokens)):
         found = read_words(tokens, at)
         assert found is None or at < found.last <= len(tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("about a third have gone", "0.3333"),
+        ("more than a fifth under the peak", "0.2"),
+        ("little more than a quarter believe it", "0.25"),
+        ("an extra quarter of their value", "0.25"),
+        ("a thirtieth of the sum", "0.0333"),
+    ],
+)
+def test_parts_of_a_whole_that_is_not_named(text: str, value: str) -> None:
+    assert [str(figure.value) for figure in find_figures(text).figures] == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["more than a quarter century", "the third of May", "a third party", "a twentieth-century mill"]
+)
+def test_ordinals_and_spans_are_no_parts(text: str) -> None:
+    assert find_figures(text).figures == ()

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.figures.numerals.readings import divide, share_of_few
+from nlp.figures.scan import find_figures
 from nlp.text.lexer import lex
 
 
@@ -45,3 +46,23 @@ def test_some_of_few_are_a_share(text: str, value: str) -> None:
 def test_other_numbers_behind_in_are_no_wholes(text: str) -> None:
     tokens = lex(text)
     assert share_of_few(tokens, 0, 1, Decimal(tokens[0].text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("one in twenty-five were", "0.04"),
+        ("one child in three might", "0.3333"),
+        ("three workers in ten.", "0.3"),
+        ("three cases out of five (in all)", "0.6"),
+        ("two firms in a hundred", "0.02"),
+    ],
+)
+def test_what_is_counted_may_stand_before_the_whole(text: str, value: str) -> None:
+    found = [(str(figure.value), figure.unit) for figure in find_figures(text).figures]
+    assert found == [(value, "1")]
+
+
+@pytest.mark.parametrize("text", ["two firms in three countries", "one in 20 years", "two firms in 2009"])
+def test_places_and_times_are_no_whole(text: str) -> None:
+    assert all(figure.unit != "1" for figure in find_figures(text).figures)
