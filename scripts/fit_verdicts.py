@@ -40,6 +40,8 @@ __all__ = ["main"]
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "figtrace" / "check" / "verdicts" / "data" / "verdicts.json"
 _SETS = ("check", "check2", "check3")
+_OWN = ROOT / "bench" / "drafts" / "check4"
+"""Drafts of our own with their labels."""
 _TELLS = ("supported", "contradicted", "not_found")
 _RISES = frozenset(
     f"agreeing: {name}"
@@ -94,11 +96,12 @@ def _examples(corpus: Path, bench: Path) -> Iterator[_Example]:
     settings = load_settings(corpus, env={})
     annotator = Annotator(settings.model, settings.gazetteers)
     with Store.open(settings.db) as store:
-        for folder in (bench / name for name in _SETS):
+        for folder in (*(bench / name for name in _SETS), _OWN):
             labels = list(read_rows(folder / "labels.jsonl"))
+            drafts = folder if folder == _OWN else folder / "drafts"
             for name in sorted({row["draft"] for row in labels}):
                 mine = [row for row in labels if row["draft"] == name]
-                findings, vectors = _checked(folder / "drafts" / name, store, annotator)
+                findings, vectors = _checked(drafts / name, store, annotator)
                 rows = [_row(name, finding) for finding in findings]
                 for label, at in align(mine, rows).items():
                     found, draft = findings[at], f"{folder.name}/{name}"
@@ -208,10 +211,11 @@ def _said(verdict: Verdict) -> str:
 
 def _together(one: _Example, supported: float, against: float, *, least: float) -> str:
     if one.ruled is not Verdict.UNKNOWN:
-        return _said(one.ruled)
+        spared = one.ruled is Verdict.CONTRADICTED and supported >= max(NORMAL.trust, against)
+        return _TELLS[2] if spared else _said(one.ruled)
     if against >= least and against > supported:
         return _TELLS[1]
-    return _TELLS[0] if supported >= least else _TELLS[2]
+    return _TELLS[0] if supported >= NORMAL.trust else _TELLS[2]
 
 
 def _print_line(name: str, said: Sequence[str], answers: Sequence[str]) -> None:
