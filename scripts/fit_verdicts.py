@@ -211,8 +211,7 @@ def _said(verdict: Verdict) -> str:
 
 def _together(one: _Example, supported: float, against: float, *, least: float) -> str:
     if one.ruled is not Verdict.UNKNOWN:
-        spared = one.ruled is Verdict.CONTRADICTED and supported >= max(NORMAL.trust, against)
-        return _TELLS[2] if spared else _said(one.ruled)
+        return _said(one.ruled)
     if against >= least and against > supported:
         return _TELLS[1]
     return _TELLS[0] if supported >= NORMAL.trust else _TELLS[2]

@@ -386,7 +386,7 @@ _WAY = {Direction.UP: 1, Direction.DOWN: -1, Direction.NONE: 0}
 def _goes_against(compared: Statement, changed: Statement) -> bool:
     """True if one is said to be above or below where the other fell or rose, both of the same places."""
     side, way = compared.comparative[0], _WAY[changed.figure.direction]
-    if not side or compared.figure.direction is not Direction.NONE or changed.comparative[0]:
+    if not side or _WAY[compared.figure.direction] not in (0, side) or changed.comparative[0]:
         return False
     shared = compared.clause & changed.sentence_terms - {UP, DOWN}
     return side * way < 0 and _places(compared) <= _places(changed) and len(shared) >= _LEAST_SHARED

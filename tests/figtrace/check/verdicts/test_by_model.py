@@ -77,13 +77,15 @@ def test_what_a_rule_decides_stands(says: dict[str, float], ruled: Judgement) ->
     assert judge_by_model(*_weighed(_OTHER), ruled) == ruled
 
 
-def _ruled(verdict: Verdict, weighed: list[Weighed], *, arithmetic: str = "") -> Judgement:
-    return Judgement(verdict, Reason.EXACT, (weighed[0],), arithmetic=arithmetic)
+def _accused_of(reason: Reason, weighed: list[Weighed]) -> Judgement:
+    return Judgement(Verdict.CONTRADICTED, reason, (weighed[0],))
 
 
-def test_an_accusation_by_a_rule_that_is_probably_wrong_is_a_place_to_look(says: dict[str, float]) -> None:
+def test_an_accusation_by_another_product_that_is_probably_wrong_is_a_place_to_look(
+    says: dict[str, float],
+) -> None:
     draft, weighed = _weighed("In 2006 Norway sold 31.7 percent more salmon to Poland, where demand is high.")
-    ruled = _ruled(Verdict.CONTRADICTED, weighed)
+    ruled = _accused_of(Reason.WRONG_PRODUCT, weighed)
     assert judge_by_model(draft, weighed, ruled) == ruled
     says["supported"] = 1.0
     found = judge_by_model(draft, weighed, ruled)
@@ -96,15 +98,15 @@ def test_a_name_or_number_exchanged_in_the_same_sentence_needs_no_probability(sa
     says["supported"] = 9.0
     draft, weighed = _weighed(_DRAFT.replace("12.4", "31.7"))
     assert weighed[0].alignment.close
-    ruled = _ruled(Verdict.CONTRADICTED, weighed)
+    ruled = _accused_of(Reason.WRONG_PRODUCT, weighed)
     assert judge_by_model(draft, weighed, ruled) == ruled
 
 
-def test_what_was_reckoned_is_not_doubted(says: dict[str, float]) -> None:
+def test_other_slips_that_have_a_name_are_not_doubted(says: dict[str, float]) -> None:
     says["supported"] = 9.0
-    draft, weighed = _weighed(_OTHER)
-    reckoned = _ruled(Verdict.CONTRADICTED, weighed, arithmetic="10.4 + 2")
-    assert judge_by_model(draft, weighed, reckoned) == reckoned
+    draft, weighed = _weighed("In 2006 Norway sold 31.7 percent more salmon to Poland, where demand is high.")
+    ruled = _accused_of(Reason.WRONG_AREA, weighed)
+    assert judge_by_model(draft, weighed, ruled) == ruled
 
 
 def test_strictness_asks_for_more(says: dict[str, float]) -> None:
