@@ -8,7 +8,7 @@ from typing import NamedTuple
 from corpus.annotations import NumberType
 from corpus.english import MONTHS
 from nlp.figures import clock_or_date, is_year
-from nlp.text import Lex, Token, low_at
+from nlp.text import Lex, Token, low_at, word_set
 
 __all__ = ["Period", "calendar_part", "find_periods", "join_periods", "years_of"]
 
@@ -92,6 +92,8 @@ def _is_law(tokens: Sequence[Token], at: int) -> bool:
     """As in "the Trade Act of 1974", "the 2018 Farm Bill"."""
     if low_at(tokens, at - 1) == "of" and low_at(tokens, at - 2) in ("act", "law", "bill", "order", "code"):
         return True
+    if _dates_instrument(tokens, at):
+        return True
     return (
         any(
             index < len(tokens) and tokens[index].text in ("Act", "Bill", "Law", "Agreement", "Constitution")
@@ -100,6 +102,27 @@ def _is_law(tokens: Sequence[Token], at: int) -> bool:
         and at + 1 < len(tokens)
         and tokens[at + 1].text[0].isupper()
     )
+
+
+_INSTRUMENTS = word_set(
+    "order proclamation memorandum directive regulation resolution decree notice letter rule"
+)
+"""Legal instruments and papers that are called by their date."""
+_DATE = 5
+"""Tokens of "September 5, 2025" and its like at most, without the word that leads to it."""
+
+
+def _dates_instrument(tokens: Sequence[Token], at: int) -> bool:
+    """As in "Executive Order 14347 of September 5, 2025", "a notice dated May 2, 2019"."""
+    month = next((index for index in range(at - 1, at - _DATE, -1) if low_at(tokens, index) in MONTHS), -1)
+    leads = (low_at(tokens, month - 1), low_at(tokens, month - 2))
+    lead = next((month - 1 - step for step, low in enumerate(leads) if low in ("of", "dated")), -1)
+    if month < 0 or lead < 0:
+        return False
+    if low_at(tokens, lead) == "dated":
+        return True
+    named = lead - 1 - (tokens[lead - 1].kind is Lex.NUMBER)
+    return low_at(tokens, named) in _INSTRUMENTS
 
 
 def _with_part(tokens: Sequence[Token], at: int, year: str) -> Period:

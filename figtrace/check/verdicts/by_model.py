@@ -64,7 +64,8 @@ def _spared(direct: Judgement, supported: float, against: float, gates: Gates) -
 
 
 def _may_support(draft: Statement, one: Weighed) -> bool:
-    return not one.alignment.mismatches and _speak_of_one_thing(draft, one)
+    common = draft.sentence_terms & one.statement.weights.keys()
+    return not one.alignment.mismatches and bool(common)
 
 
 def _forest(name: str) -> Forest:

@@ -41,6 +41,21 @@ def test_periods_are_read_in_edtf(text: str, codes: list[str]) -> None:
     assert [period.code for period in find_periods(lex(text))] == codes
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Executive Order 14347 of September 5, 2025", []),
+        ("a proclamation dated May 2, 2019,", []),
+        ("the order of 5 March 2020", []),
+        ("in the week of March 5, 2020", ["2020-03"]),
+        ("orders of March 2020", ["2020-03"]),
+        ("in September 2025", ["2025-09"]),
+    ],
+)
+def test_dates_that_papers_of_law_are_called_by_are_no_periods(text: str, codes: list[str]) -> None:
+    assert [period.code for period in find_periods(lex(text))] == codes
+
+
 def test_joined_periods_run_from_the_first_to_the_last() -> None:
     assert join_periods("2000", "2004/2007") == "2000/2007"
 
