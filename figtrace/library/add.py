@@ -18,7 +18,16 @@ from figtrace.drafts.bibliography import read_bibliography
 from figtrace.library.editions import link_editions
 from figtrace.library.metadata import apply_sidecar, match_described, match_sidecar
 from figtrace.library.sources import Described
-from ingest.batch import OCR_CHOICES, IngestReport, Ocr, Progress, ReadingOptions, cut_files, ingest_files
+from ingest.batch import (
+    OCR_CHOICES,
+    IngestReport,
+    Ocr,
+    Progress,
+    ReadingOptions,
+    cut_files,
+    ingest_files,
+    scheduler_address,
+)
 from search import catch_up, index_documents, open_engine
 
 if TYPE_CHECKING:
@@ -35,7 +44,7 @@ class AddOptions:
     """How files are read, described and indexed.
 
     Raises:
-        UsageError: if there is no such way of OCR.
+        UsageError: if there is no such way of OCR, or no such executor.
     """
 
     settings: Settings
@@ -44,7 +53,9 @@ class AddOptions:
     annotator: Annotator | None = None
     """None: entities and claims are not looked for."""
     jobs: int = 1
-    """Worker processes."""
+    """Worker processes of this machine."""
+    executor: str = ""
+    """"dask://HOST:PORT": the workers of a dask cluster read; "": processes of this machine."""
     password: str | None = None
     """Tried on encrypted files."""
     ocr: str = "auto"
@@ -62,6 +73,8 @@ class AddOptions:
     def __post_init__(self) -> None:
         if self.ocr not in OCR_CHOICES:
             raise UsageError(f"--ocr {self.ocr!r}: expected one of {', '.join(OCR_CHOICES)}")
+        if self.executor:
+            scheduler_address(self.executor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +122,7 @@ def add_files(store: Store, paths: Sequence[Path], *, engine: str, options: AddO
         RuleError: if a gazetteer has a mistake; nothing is written then.
         LockedStoreError: if another program is writing the store.
         UsageError: if tesseract lacks one of the languages for OCR.
+        WorkersError: if a cluster has nobody to read; the files that ended before are kept.
     """
     began = time.monotonic()
     annotator, listed = options.annotator, options.bibliography
@@ -150,7 +164,13 @@ def _read(
     named = paths or (cut_files(store) if options.resume_pages else ())
     files = tuple(path.absolute() for path in named)  # found again from any folder
     ocr = Ocr(options.ocr, options.ocr_languages)
-    reading = ReadingOptions(options.jobs, password=options.password, ocr=ocr, resume=options.resume_pages)
+    reading = ReadingOptions(
+        options.jobs,
+        password=options.password,
+        ocr=ocr,
+        resume=options.resume_pages,
+        executor=options.executor,
+    )
     report = ingest_files(store, files, run=run, annotate=options.annotator, options=reading, on_outcome=show)
     return report, tuple(fresh)
 

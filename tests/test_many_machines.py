@@ -1,0 +1,158 @@
+"""Three workers of a dask cluster, two of which are lost, read what one machine reads."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from corpus.annotations import Annotations
+from corpus.document import Document, Outcome
+from corpus.errors import FigtraceError
+from corpus.store import Store
+from tests.conftest import run_figtrace
+from tests.folders import ROOT
+
+pytest.importorskip("distributed")
+
+_COPIES = 3
+"""Of each example paper, with other bytes behind its end: enough files to have a middle."""
+_RULES_ALONE = '[nlp]\nmodel = ""\n'
+"""Without the model every process starts in a second; what is compared is who read what, not how well."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cluster:
+    address: str
+    scheduler: subprocess.Popen[bytes]
+    workers: tuple[subprocess.Popen[bytes], ...]
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for paper in sorted((ROOT / "examples" / "papers").glob("*.pdf")):
+        for copy in range(_COPIES):
+            (folder / f"{paper.stem}-{copy}.pdf").write_bytes(paper.read_bytes() + b"%% %d\n" % copy)
+    return folder
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[_Cluster]:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    address = f"127.0.0.1:{port}"
+    started = [_started(tmp_path, "scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-show")]
+    for _ in range(3):
+        started.append(_started(tmp_path, "worker", f"tcp://{address}", "--nthreads", "1", "--no-nanny"))
+    yield _Cluster(address, started[0], tuple(started[1:]))
+    for process in started:
+        process.kill()
+        process.wait()
+
+
+def _started(folder: Path, part: str, *arguments: str) -> subprocess.Popen[bytes]:
+    env = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": "2s",  # after which a silent worker is given up
+    }
+    command = [sys.executable, "-m", f"distributed.cli.dask_{part}", *arguments, "--no-dashboard"]
+    with (folder / f"{part}.log").open("ab") as log:
+        return subprocess.Popen(command, env=env, cwd=folder, stdout=log, stderr=log)
+
+
+def _corpus(folder: Path) -> Path:
+    folder.mkdir()
+    (folder / "config.toml").write_text(_RULES_ALONE, encoding="utf-8")
+    return folder
+
+
+def _begun(papers: Path, corpus: Path, cluster: _Cluster) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", "from cli import main; main()", "--corpus", str(corpus)]
+    command += ["ingest", str(papers), "--executor", f"dask://{cluster.address}"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen(
+        command, cwd=ROOT, env=env, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+
+
+def _until(happened: Callable[[], bool]) -> None:
+    end = time.monotonic() + 120
+    while not happened():
+        assert time.monotonic() < end, "it has not happened within two minutes"
+        time.sleep(0.05)
+
+
+def _read(corpus: Path) -> int:
+    """Files whose outcome is kept so far."""
+    with suppress(FigtraceError), Store.open(corpus / "corpus.db") as store:
+        return len(store.outcomes())
+    return 0  # it is only just being made
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """All that a corpus holds of its files, whatever the order in which they came."""
+
+    outcomes: tuple[Outcome, ...]
+    pages: tuple[object, ...]
+    documents: tuple[Document, ...]
+    annotations: tuple[Annotations | None, ...]
+
+
+def _held(corpus: Path) -> _Held:
+    with Store.open(corpus / "corpus.db") as store:
+        docs = sorted(summary.id for summary in store.summaries())
+        return _Held(
+            tuple(sorted(store.outcomes(), key=lambda outcome: outcome.path)),
+            tuple(page for doc in docs for page in store.page_outcomes(doc)),
+            tuple(map(store.document, docs)),
+            tuple(map(store.annotations, docs)),
+        )
+
+
+@pytest.mark.timeout(280)
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no signals that stop a process")
+def test_a_batch_is_read_whole_though_one_worker_is_killed_and_one_stops(
+    papers: Path, cluster: _Cluster, tmp_path: Path
+) -> None:
+    killed, stopped, _ = cluster.workers
+    many = _corpus(tmp_path / "many")
+    first = _begun(papers, many, cluster)
+    _until(lambda: _read(many) >= 3)
+    first.send_signal(signal.SIGINT)
+    first.communicate(timeout=60)
+    assert first.returncode != 0
+    before = _read(many)
+    assert 3 <= before < len(list(papers.iterdir())), "it was interrupted in the middle"
+
+    second = _begun(papers, many, cluster)
+    _until(lambda: _read(many) >= before + 2)
+    killed.kill()
+    stopped.send_signal(signal.SIGSTOP)
+    _, told = second.communicate(timeout=200)
+    assert second.returncode == 0, told
+    assert f"{before} files unchanged" in told
+
+    one = _corpus(tmp_path / "one")
+    alone = run_figtrace("ingest", str(papers), folder=one)
+    assert alone.returncode == 0, alone.stderr
+    assert _held(many) == _held(one)
+
+    cluster.scheduler.kill()
+    executor = f"dask://{cluster.address}"
+    away = run_figtrace("ingest", "examples/papers", "--executor", executor, folder=many)
+    assert (away.returncode, away.stdout) == (2, "")
+    assert away.stderr.splitlines()[-1].startswith("figtrace: the scheduler")
+    assert "Traceback" not in away.stderr
