@@ -24,7 +24,7 @@ from tests.folders import ROOT
 
 pytest.importorskip("distributed")
 
-_COPIES = 3
+_COPIES = 2
 """Of each example paper, with other bytes behind its end: enough files to have a middle."""
 _RULES_ALONE = '[nlp]\nmodel = ""\n'
 """Without the model every process starts in a second; what is compared is who read what, not how well."""
