@@ -1,4 +1,4 @@
-"""docs/licences.md: the licences of all that figtrace requires or ships, from what is installed: `python -m scripts.licences`.
+"""docs/licences.md: made from what is installed: `python -m scripts.licences`.
 
 The packages are those that pyproject.toml names and what they require in turn, with every extra, as their own
 metadata tell it. Versions are not told: requirements.lock has them.
@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from email.message import Message
-from importlib.metadata import PackageNotFoundError, distribution
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import cast
 
@@ -32,7 +32,10 @@ _UNTOLD = {
 """Licences of programs that a wheel carries beside its own, as their LICENSE files tell (pandoc runs as a
 program of its own: nothing of figtrace is linked with it)."""
 _NAMES = (
-    (r"apache(?: software)?(?: license)?,?(?: version)? ?-?2(\.0)?|apache(?: software license)?", "Apache-2.0"),
+    (
+        r"apache(?: software)?(?: license)?,?(?: version)? ?-?2(\.0)?|apache(?: software license)?",
+        "Apache-2.0",
+    ),
     (r"(the )?mit( license)?", "MIT"),
     (r"(new |modified |3-clause |the )*bsd([ -]3)?(-clause| license)*( or .*)?", "BSD"),
     (r"isc( license)?( \(iscl\))?", "ISC"),
@@ -99,12 +102,14 @@ def _requires(name: str) -> Iterator[Requirement]:
 
 
 def licence(metadata: Message) -> str:
-    """The licence that a package's metadata name, as an SPDX expression where they have one; "not told" if none."""
+    """The licence that a package's metadata name, an SPDX expression where they have one, else "not told"."""
     expression = metadata.get("License-Expression")
     if expression:
         return expression
     classified = [
-        value.rpartition(" :: ")[2] for value in metadata.get_all("Classifier", []) if " :: OSI Approved :: " in value
+        value.rpartition(" :: ")[2]
+        for value in metadata.get_all("Classifier", [])
+        if " :: OSI Approved :: " in value
     ]
     written = (metadata.get("License") or "").strip().split("\n")[0].strip()
     short = written if 0 < len(written) <= _LONGEST else ""
@@ -127,13 +132,13 @@ def page() -> str:
 
 _TEXT = """# Licences
 
-figtrace is licensed under Apache-2.0. Made by `python -m scripts.licences` from what the packages say of themselves;
-`requirements.lock` has their versions.
+figtrace is licensed under Apache-2.0. Made by `python -m scripts.licences` from what the packages say of
+themselves; `requirements.lock` has their versions.
 
 ## Shipped with it
-Lists of other makers, and where they come from: [Gazetteers](gazetteers.md). All else that the wheel carries (rules, words,
-fitted weights, templates, scripts, styles, pictures) was made for figtrace and has its licence. No script, font or style of
-another maker is in it, and no paper: `examples/` was written for it.
+Lists of other makers, and where they come from: [Gazetteers](gazetteers.md). All else that the wheel carries
+(rules, words, weights, templates, scripts, styles, pictures) was made for figtrace and has its licence. No
+script, font or style of another maker is in it, and no paper: `examples/` was written for it.
 
 ## Required
 A package marked `figtrace` always comes, the others with the extra that is named.

@@ -35,7 +35,9 @@ def test_the_page_is_up_to_date() -> None:
         (_metadata(), "not told"),
     ],
 )
-def test_a_licence_is_the_expression_else_the_classifier_else_a_short_name(metadata: Message, told: str) -> None:
+def test_a_licence_is_the_expression_else_the_classifier_else_a_short_name(
+    metadata: Message, told: str
+) -> None:
     assert licence(metadata) == told
 
 
