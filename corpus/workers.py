@@ -122,8 +122,8 @@ def speaking(workers: Iterable[Worker[_Said]], timeout: float | None = None) -> 
 def resident_mb(pid: int, *, proc: Path = Path("/proc")) -> float:
     """Resident memory of a process; 0 where the system does not tell.
 
-    Linux gives it in kilobytes whatever the size of its pages: VmRSS in proc_pid_status(5). macOS and the BSDs
-    have no /proc, but `ps`, as POSIX has it. Windows has neither: there a worker's memory is not watched.
+    Linux gives it in kilobytes whatever the size of its pages: VmRSS in proc_pid_status(5). macOS and the
+    BSDs have no /proc, but `ps`, as POSIX has it. Windows has neither: a worker's memory is not watched.
     """
     if not proc.is_dir():
         return _resident_by_ps(pid)

@@ -2,8 +2,8 @@
 
 atheris changes the bytes that a target is given and keeps in .fuzz/TARGET what runs code that nothing ran
 before; the next run goes on from there. An error that is not figtrace's own ends it with exit status 1: the
-bytes that led to it are then in .fuzz, and belong into tests/scripts/fuzz/findings as TARGET-WHAT.bin, where a
-test tries them for ever.
+bytes that led to it are then in .fuzz, and belong into tests/scripts/fuzz/findings as TARGET-WHAT.bin, where
+a test tries them for ever.
 """
 
 from __future__ import annotations

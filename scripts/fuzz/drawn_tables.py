@@ -85,9 +85,8 @@ def _no_glyphs() -> Glyphs:
 def _make(grid: Grid) -> None:
     """The table of a grid, with its texts one behind the other as a document has them."""
     texts, at = [], 0
-    for cell in grid.cells:
-        text = " ".join(line.text for line in cell.lines)
-        texts.append(CellText(cell, Span(at, at + len(text)), text))
-        at += len(text) + 1
+    for cell in sorted(grid.cells, key=lambda cell: (cell.row, cell.col)):
+        texts.append(CellText(cell, Span(at, at + len(cell.text)), cell.text))
+        at += len(cell.text) + 1
     table = make_table(grid, PageIndex(0), grid.box, Span(0, at), texts)
     assert all(0 <= cell.row < table.n_rows and 0 <= cell.col < table.n_cols for cell in table.cells)
