@@ -60,9 +60,12 @@ def _fuzz(atheris: object, name: str, seconds: int) -> None:
     """Give the target bytes until the time is over; ends the process."""
     include = ["corpus", "ingest", "nlp", "search", "figtrace"]
     with atheris.instrument_imports(include=include):  # type: ignore[attr-defined]  # it ships no types
+        from scripts.fuzz.seeds import seeds
         from scripts.fuzz.targets import TARGETS
     kept = KEPT / name
     kept.mkdir(parents=True, exist_ok=True)
+    for at, seed in enumerate(seeds().get(name, ())):
+        (kept / f"seed-{at}").write_bytes(seed)
     options = [
         f"-max_total_time={seconds}", f"-max_len={_LONGEST}", f"-timeout={_SLOW_S}", "-rss_limit_mb=4096",
         f"-artifact_prefix={KEPT}/{name}-", "-print_final_stats=1", "-verbosity=0", str(kept),

@@ -19,6 +19,8 @@ _STYLES = (
 )
 _STEP = 4
 """Points between places that are drawn: rules then meet, and words stand in columns, often enough."""
+_LINE, _COLUMN = 12, 80
+"""Points between the lines and columns of rows of cells."""
 _WIDE, _HIGH = 612, 792
 _MOST = 150
 """Words, rules and boxes of a page, so that thousands of pages are read in a minute."""
@@ -28,13 +30,18 @@ _SLANT = 5
 
 def draw_tables(drawn: Drawn) -> None:
     """Read a page drawn from these bytes, and make its tables."""
-    words, rules, boxes, shades = [], [], [], []
+    words: list[Word] = []
+    rules: list[Rule] = []
+    boxes: list[Rule] = []
+    shades: list[Rule] = []
     for _ in range(_MOST):
         if not drawn.is_left:
             break
         kind = drawn.number(7)
-        if kind < 4:
-            words += _words(drawn)
+        if kind < 2:
+            words += _words(drawn, *_place(drawn))
+        elif kind < 4:
+            words += _row(drawn)
         elif kind < 6:
             rules.append(_rule(drawn))
         else:
@@ -45,9 +52,15 @@ def draw_tables(drawn: Drawn) -> None:
         _make(grid)
 
 
-def _words(drawn: Drawn) -> list[Word]:
+def _row(drawn: Drawn) -> list[Word]:
+    """A row of a table: words in some of the columns that all rows share."""
+    y = float(_LINE * drawn.number(_HIGH // _LINE))
+    columns = range(drawn.number(3), 3 + drawn.number(4))
+    return [word for column in columns for word in _words(drawn, 60.0 + _COLUMN * column, y)]
+
+
+def _words(drawn: Drawn, x: float, y: float) -> list[Word]:
     """Words side by side from one place on."""
-    x, y = _place(drawn)
     style = drawn.choice(_STYLES)
     made: list[Word] = []
     for text in drawn.text(1 + drawn.number(5)).split():

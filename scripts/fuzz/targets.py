@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from corpus.annotations import Annotations
 from corpus.codec import from_bytes, from_json, to_bytes
@@ -114,7 +115,7 @@ def _zipped(body: str) -> bytes:
 def _codec(data: bytes) -> None:
     """Stored records; what is read is written and read again as the same."""
     drawn = Drawn(data)
-    kind = drawn.choice((Document, Annotations, Reference))
+    kind: Any = drawn.choice((Document, Annotations, Reference))
     with suppress(FigtraceError):
         from_bytes(kind, drawn.rest())
     text = data[1:].decode("utf-8", "replace")

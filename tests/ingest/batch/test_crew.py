@@ -40,8 +40,9 @@ def _task(name: str) -> Task:
 
 
 def test_workers_are_started_when_they_are_needed_and_used_again(crew: Crew) -> None:
-    assert crew.processes == ()
-    first, second = crew.read(_task("a")), crew.read(_task("b"))
+    assert not crew.processes
+    first = crew.read(_task("a"))
+    second = crew.read(_task("b"))
     assert isinstance(first, Failed)
     assert isinstance(second, Failed)
     assert first.reason == second.reason == str(crew.processes[0])
