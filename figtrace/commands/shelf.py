@@ -169,6 +169,8 @@ def _print_ingest(report: AddReport) -> None:
     if report.described or report.unmatched:
         missing = ", ".join(report.unmatched) or "none"
         say(f"the bibliography describes {report.described} documents; entries without one: {missing}")
+    for line in report.not_renewed:
+        say(line)
     if report.index_problem:
         say(f"not indexed: {report.index_problem}")
 

@@ -14,10 +14,10 @@ from corpus.document import Outcome, OutcomeState
 from corpus.files import open_regular, path_text
 from corpus.geometry import DocId
 from corpus.store import FileStamp, RunId, Store
+from ingest.batch.executors import open_readers
 from ingest.batch.limits import Limits
 from ingest.batch.outcomes import document_outcome, duplicate, resumed_in_vain
-from ingest.batch.pool import Pool
-from ingest.batch.readers import Readers, answers
+from ingest.batch.readers import answers
 from ingest.batch.resume import cut_documents
 from ingest.batch.worker import Annotate, Failed, Finished, Task
 from ingest.document import READER
@@ -103,18 +103,11 @@ def ingest_files(
         require_languages(options.ocr.languages)
     batch = _Batch(store, run, len(paths), on_outcome, _known(store, options))
     started = time.monotonic()
-    with closing(_readers(len(paths), annotate, options)) as readers:
+    jobs = min(options.jobs, max(1, len(paths)))
+    with closing(open_readers(options.executor, jobs, options.limits, annotate)) as readers:
         for task, answer in answers(readers, _tasks(batch, paths, options)):
             batch.keep(task, answer)
     return IngestReport(tuple(batch.outcomes), batch.unchanged, batch.pages, time.monotonic() - started)
-
-
-def _readers(files: int, annotate: Annotate | None, options: ReadingOptions) -> Readers:
-    if not options.executor:
-        return Pool(min(options.jobs, max(1, files)), options.limits, annotate)
-    from ingest.batch.dask_cluster import DaskCluster
-
-    return DaskCluster(options.executor, options.limits, annotate)
 
 
 @dataclass(frozen=True, slots=True)

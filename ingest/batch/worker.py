@@ -50,6 +50,8 @@ class Task:
     """SHA-256 that its bytes must have, in hexadecimal; "" where they are taken as they are."""
     data: bytes | None = None
     """Its bytes, for a reader that does not find the file under its path; None: they are read there."""
+    document: Document | None = None
+    """What an earlier run read of it: it is annotated anew, and no file is opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,9 @@ def _answer(task: Task, annotate: Annotate | None, pipe: Connection, deadline: D
         deadline.begin(pages)
 
     try:
+        if task.document is not None:
+            count(len(task.document.pages))
+            return _annotated(task.document, annotate)
         data = _bytes(task)
         if isinstance(data, Unseen):
             return data
