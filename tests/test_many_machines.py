@@ -60,8 +60,8 @@ def cluster(tmp_path: Path) -> Iterator[_Cluster]:
         port = free.getsockname()[1]
     address = f"127.0.0.1:{port}"
     started = [_started(tmp_path, "scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-show")]
-    for _ in range(3):
-        started.append(_started(tmp_path, "worker", f"tcp://{address}", "--nthreads", "1", "--no-nanny"))
+    one_thread = ("--nthreads", "1", "--no-nanny", "--local-directory", str(tmp_path))
+    started += [_started(tmp_path, "worker", f"tcp://{address}", *one_thread) for _ in range(3)]
     try:
         _until(lambda: _answers(port))
         yield _Cluster(address, started[0], tuple(started[1:]))
