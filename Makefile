@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 DEMO := .figtrace-demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo desk check test soak bench docs es es-down lock examples clean
+.PHONY: help setup demo desk check test soak fuzz packages bench docs es es-down lock examples clean
 
 help: ## what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -51,6 +51,12 @@ soak: setup ## try for an hour or two to break it in every known way, with three
 	    $(BIN)/python -m scripts.faults --seed $$seed || code=1; \
 	    $(BIN)/python -m scripts.faults kills --engine elasticsearch --seed $$seed || code=1; \
 	  done; [ -n "$$was" ] || scripts/elasticsearch down; exit $$code
+
+fuzz: setup ## give other people's text to what reads it, ten minutes a target
+	@$(BIN)/python -m scripts.fuzz
+
+packages: setup ## wheel and sdist in build/dist, tried in an empty environment
+	@$(BIN)/python -m scripts.packages
 
 bench: setup ## the labelled sets, where they are at hand
 	@$(BIN)/python -m bench.run

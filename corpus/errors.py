@@ -8,6 +8,7 @@
     │   ├── DamagedError      no reader opens it
     │   └── DraftError        a draft that cannot be read
     ├── LimitError            a file that took too long or too much memory
+    ├── WorkersError          the machines that were to read files are not to be had
     ├── StoreError            corpus.db cannot be used
     │   ├── ForeignStoreError it is not a figtrace corpus, or a newer one
     │   └── LockedStoreError  another program is writing it
@@ -39,6 +40,7 @@ __all__ = [
     "StoreError",
     "UnsupportedQueryError",
     "UsageError",
+    "WorkersError",
 ]
 
 
@@ -72,6 +74,10 @@ class DraftError(ReadError):
 
 class LimitError(FigtraceError):
     """A file that took too long or too much memory."""
+
+
+class WorkersError(FigtraceError):
+    """The machines that were to read files are not to be had."""
 
 
 class StoreError(FigtraceError):

@@ -15,15 +15,18 @@ _CAN_HOLD = hasattr(signal, "pthread_sigmask")
 
 @contextmanager
 def interrupts_held() -> Iterator[None]:
-    """Ctrl-C inside comes through behind it; processes that are started inside begin without it."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-    elif _CAN_HOLD:
+    """Ctrl-C inside comes through behind it; processes that are started inside begin without it.
+
+    In another thread than the main one Ctrl-C comes through at once, to the main thread.
+    """
+    if _CAN_HOLD:
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             yield
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    elif threading.current_thread() is not threading.main_thread():
+        yield
     else:
         handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:

@@ -9,6 +9,8 @@ import gc
 import multiprocessing
 import os
 import pickle
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -120,13 +122,25 @@ def speaking(workers: Iterable[Worker[_Said]], timeout: float | None = None) -> 
 def resident_mb(pid: int, *, proc: Path = Path("/proc")) -> float:
     """Resident memory of a process; 0 where the system does not tell.
 
-    The kernel gives it in kilobytes whatever the size of its pages: VmRSS in proc_pid_status(5).
+    Linux gives it in kilobytes whatever the size of its pages: VmRSS in proc_pid_status(5). macOS and the
+    BSDs have no /proc, but `ps`, as POSIX has it. Windows has neither: a worker's memory is not watched.
     """
+    if not proc.is_dir():
+        return _resident_by_ps(pid)
     try:
         lines = (proc / str(pid) / "status").read_text(encoding="utf-8", errors="replace").splitlines()
         resident = next((line for line in lines if line.startswith("VmRSS:")), "VmRSS: 0 kB")
         return int(resident.split()[1]) / 1024
     except (OSError, IndexError, ValueError):
+        return 0.0
+
+
+def _resident_by_ps(pid: int) -> float:
+    command = ["ps", "-o", "rss=", "-p", str(pid)]
+    try:
+        told = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_LAST_BREATH_S)
+        return int(told.stdout) / 1024
+    except (OSError, ValueError, subprocess.TimeoutExpired):
         return 0.0
 
 
@@ -157,6 +171,17 @@ def _end_with(parent: int) -> None:
     A process whose parent has ended gets another one. That of Linux, PR_SET_PDEATHSIG, goes by the parent's
     thread, which may end before the parent does.
     """
-    while os.getppid() == parent:
+    while _lives(parent):
         time.sleep(_LOOK_EVERY_S)
     os._exit(1)
+
+
+_KEEPS_PARENT = sys.platform == "win32"
+"""Windows gives the id of a parent that has ended as if it had not: there the parent's handle tells."""
+
+
+def _lives(parent: int) -> bool:
+    if not _KEEPS_PARENT:
+        return os.getppid() == parent
+    handle = multiprocessing.parent_process()
+    return handle is not None and handle.is_alive()

@@ -54,6 +54,9 @@ def ingest(
         str, typer.Option("--ocr-lang", metavar="CODES", help="Languages for OCR: eng+deu.")
     ] = "",
     jobs: Jobs = CORES,
+    executor: Annotated[
+        str, typer.Option("--executor", metavar="dask://HOST:PORT", help="Read on a dask cluster's workers.")
+    ] = "",
     annotate: Annotated[bool, typer.Option(help="Tag entities and extract claims as well.")] = True,
     bib: Annotated[
         Path | None,
@@ -80,6 +83,7 @@ def ingest(
       figtrace ingest --zotero ~/Zotero
       figtrace ingest locked.pdf --password SECRET
       figtrace ingest --resume-pages
+      figtrace ingest /shared/papers --executor dask://scheduler:8786
 
     Read PDFs into the corpus: text, layout, tables, entities, claims and the search index. Files that are
     known and unchanged cost nothing. Every file ends in a recorded state. Exit 1 if some could not be read.
@@ -88,6 +92,8 @@ def ingest(
 
     A file has two minutes, a second more for each page beyond the first hundred, half an hour at most; the
     pages read till then are kept. --resume-pages reads such files again in twice the time that they had.
+
+    --executor has many machines read, this one alone writes the corpus: docs/scale.md.
     """
     from figtrace.library.add import AddOptions
 
@@ -98,7 +104,8 @@ def ingest(
     progress = Progress("reading")
     options = AddOptions(
         session.settings, version(), annotator, jobs=jobs, password=password or None, ocr=ocr,
-        ocr_languages=ocr_lang, bibliography=bib, resume_pages=resume_pages, on_progress=progress.show,
+        ocr_languages=ocr_lang, executor=executor, bibliography=bib, resume_pages=resume_pages,
+        on_progress=progress.show,
     )  # fmt: skip
     if zotero is not None:
         _ingest_zotero(session, zotero, options, progress, as_json=as_json)
@@ -162,6 +169,8 @@ def _print_ingest(report: AddReport) -> None:
     if report.described or report.unmatched:
         missing = ", ".join(report.unmatched) or "none"
         say(f"the bibliography describes {report.described} documents; entries without one: {missing}")
+    for line in report.not_renewed:
+        say(line)
     if report.index_problem:
         say(f"not indexed: {report.index_problem}")
 

@@ -18,7 +18,18 @@ from figtrace.drafts.bibliography import read_bibliography
 from figtrace.library.editions import link_editions
 from figtrace.library.metadata import apply_sidecar, match_described, match_sidecar
 from figtrace.library.sources import Described
-from ingest.batch import OCR_CHOICES, IngestReport, Ocr, Progress, ReadingOptions, cut_files, ingest_files
+from ingest.batch import (
+    OCR_CHOICES,
+    IngestReport,
+    Ocr,
+    Progress,
+    ReadingOptions,
+    Renewed,
+    annotate_again,
+    cut_files,
+    ingest_files,
+    scheduler_address,
+)
 from search import catch_up, index_documents, open_engine
 
 if TYPE_CHECKING:
@@ -35,7 +46,7 @@ class AddOptions:
     """How files are read, described and indexed.
 
     Raises:
-        UsageError: if there is no such way of OCR.
+        UsageError: if there is no such way of OCR, or no such executor.
     """
 
     settings: Settings
@@ -44,7 +55,9 @@ class AddOptions:
     annotator: Annotator | None = None
     """None: entities and claims are not looked for."""
     jobs: int = 1
-    """Worker processes."""
+    """Worker processes of this machine."""
+    executor: str = ""
+    """"dask://HOST:PORT": the workers of a dask cluster read; "": processes of this machine."""
     password: str | None = None
     """Tried on encrypted files."""
     ocr: str = "auto"
@@ -62,6 +75,8 @@ class AddOptions:
     def __post_init__(self) -> None:
         if self.ocr not in OCR_CHOICES:
             raise UsageError(f"--ocr {self.ocr!r}: expected one of {', '.join(OCR_CHOICES)}")
+        if self.executor:
+            scheduler_address(self.executor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +101,8 @@ class AddReport:
     index_problem: str
     """Why the documents are kept but not indexed; "" if they are."""
     seconds: float
+    not_renewed: tuple[str, ...] = ()
+    """A line for each known document that should have been annotated anew and could not be."""
 
     @property
     def counts(self) -> Counter[tuple[OutcomeState, str]]:
@@ -109,6 +126,7 @@ def add_files(store: Store, paths: Sequence[Path], *, engine: str, options: AddO
         RuleError: if a gazetteer has a mistake; nothing is written then.
         LockedStoreError: if another program is writing the store.
         UsageError: if tesseract lacks one of the languages for OCR.
+        WorkersError: if a cluster has nobody to read; the files that ended before are kept.
     """
     began = time.monotonic()
     annotator, listed = options.annotator, options.bibliography
@@ -116,23 +134,24 @@ def add_files(store: Store, paths: Sequence[Path], *, engine: str, options: AddO
     producer = annotator.producer if annotator is not None else ""  # a list with a mistake is told now
     run = store.begin_run("ingest", options.version)
     report, fresh = _read(store, paths, run, options)
-    renewed = _renew(store, annotator, producer, run, report.outcomes) if annotator is not None else ()
+    renewed = _renew(store, options, producer, run, report.outcomes)
     matches = (*match_sidecar(store, entries), *match_described(options.described, report.outcomes))
     described = apply_sidecar(store, matches)
     editions = link_editions(store)
     store.end_run(run)
-    indexed, problem = _index(store, options.settings, engine, (*fresh, *renewed, *described))
+    indexed, problem = _index(store, options.settings, engine, (*fresh, *renewed.docs, *described))
     return AddReport(
         outcomes=tuple(sorted(report.outcomes, key=lambda outcome: outcome.path)),
         unchanged=report.unchanged,
         pages=report.pages,
-        renewed=len(renewed),
+        renewed=len(renewed.docs),
         described=len(described),
         unmatched=tuple(match.key for match in matches if match.doc is None),
         editions=len(editions),
         indexed=indexed,
         index_problem=problem,
         seconds=time.monotonic() - began,
+        not_renewed=renewed.problems,
     )
 
 
@@ -149,23 +168,31 @@ def _read(
 
     named = paths or (cut_files(store) if options.resume_pages else ())
     files = tuple(path.absolute() for path in named)  # found again from any folder
-    ocr = Ocr(options.ocr, options.ocr_languages)
-    reading = ReadingOptions(options.jobs, password=options.password, ocr=ocr, resume=options.resume_pages)
-    report = ingest_files(store, files, run=run, annotate=options.annotator, options=reading, on_outcome=show)
+    how = _reading(options)
+    report = ingest_files(store, files, run=run, annotate=options.annotator, options=how, on_outcome=show)
     return report, tuple(fresh)
 
 
+def _reading(options: AddOptions) -> ReadingOptions:
+    return ReadingOptions(
+        options.jobs,
+        password=options.password,
+        ocr=Ocr(options.ocr, options.ocr_languages),
+        resume=options.resume_pages,
+        executor=options.executor,
+    )
+
+
 def _renew(
-    store: Store, annotator: Annotator, producer: str, run: RunId, outcomes: Sequence[Outcome]
-) -> tuple[DocId, ...]:
+    store: Store, options: AddOptions, producer: str, run: RunId, outcomes: Sequence[Outcome]
+) -> Renewed:
     """Annotate known documents of this call whose annotations are missing or of other rules."""
+    if options.annotator is None:
+        return Renewed((), ())
     docs = dict.fromkeys(outcome.doc for outcome in outcomes if outcome.doc is not None)
     old = tuple(doc for doc in docs if store.has_document(doc) and store.producer(doc) != producer)
-    for doc in old:
-        document = store.document(doc)
-        with store.transaction():
-            store.put_annotations(document, annotator(document), run=run)
-    return old
+    how = _reading(options)
+    return annotate_again(store, old, run=run, annotate=options.annotator, producer=producer, options=how)
 
 
 def _index(store: Store, settings: Settings, engine: str, changed: Sequence[DocId]) -> tuple[int, str]:

@@ -40,6 +40,7 @@ class CheckUp:
 
 
 _EXTRAS = {
+    "dask": ("distributed", "reading by many machines"),
     "desk": ("fastapi", "the desk in a browser"),
     "exports": ("pyarrow", "exports as Parquet"),
     "lsp": ("pygls", "the language server for editors"),

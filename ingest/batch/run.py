@@ -14,11 +14,12 @@ from corpus.document import Outcome, OutcomeState
 from corpus.files import open_regular, path_text
 from corpus.geometry import DocId
 from corpus.store import FileStamp, RunId, Store
+from ingest.batch.executors import open_readers
 from ingest.batch.limits import Limits
 from ingest.batch.outcomes import document_outcome, duplicate, resumed_in_vain
-from ingest.batch.pool import Answer, Pool
+from ingest.batch.readers import answers
 from ingest.batch.resume import cut_documents
-from ingest.batch.worker import Annotate, Failed, Task
+from ingest.batch.worker import Annotate, Failed, Finished, Task
 from ingest.document import READER
 from ingest.pdf import OCR_CHOICES, Ocr, require_languages
 
@@ -30,7 +31,7 @@ class ReadingOptions:
     """How a batch of files is read."""
 
     jobs: int = 1
-    """Number of worker processes."""
+    """Number of worker processes of this machine."""
     limits: Limits = field(default_factory=Limits)
     """Of time and memory for one document."""
     password: str | None = None
@@ -39,6 +40,8 @@ class ReadingOptions:
     """Which pages are read from their pictures, and in which languages."""
     resume: bool = False
     """Known files whose pages were cut off by time are read again, in twice the time."""
+    executor: str = ""
+    """Who reads: "" for processes of this machine, "dask://HOST:PORT" for the workers of a dask cluster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +96,16 @@ def ingest_files(
         on_outcome: called in this process as each file ends.
 
     Raises:
-        UsageError: if tesseract lacks a language; nothing is read then.
+        UsageError: if tesseract lacks a language, or there is no such executor; nothing is read then.
+        WorkersError: if a cluster has nobody to read; the files that ended before are kept.
     """
     if options.ocr.mode != "off":
         require_languages(options.ocr.languages)
     batch = _Batch(store, run, len(paths), on_outcome, _known(store, options))
     started = time.monotonic()
-    with closing(Pool(min(options.jobs, max(1, len(paths))), options.limits, annotate)) as pool:
-        for task, answer in pool.answers(_tasks(batch, paths, options)):
+    jobs = min(options.jobs, max(1, len(paths)))
+    with closing(open_readers(options.executor, jobs, options.limits, annotate)) as readers:
+        for task, answer in answers(readers, _tasks(batch, paths, options)):
             batch.keep(task, answer)
     return IngestReport(tuple(batch.outcomes), batch.unchanged, batch.pages, time.monotonic() - started)
 
@@ -149,7 +154,7 @@ class _Batch:
             self.store.put_outcome(outcome, self.stamps[outcome.path], run=self.run)
         self.tell(outcome)
 
-    def keep(self, task: Task, answer: Answer) -> None:
+    def keep(self, task: Task, answer: Finished | Failed) -> None:
         """Keep what a worker gave, in one transaction, and settle the file's duplicates."""
         copies = self.waiting.pop(self.ids[task.path], [])
         if isinstance(answer, Failed):
@@ -187,7 +192,7 @@ def _tasks(batch: _Batch, paths: Sequence[Path], options: ReadingOptions) -> Ite
         if _needs_reading(batch, path):
             name, ocr = path_text(path), options.ocr
             at_least = batch.resumed(name, batch.ids[name])
-            yield Task(name, options.password, ocr.mode, ocr.languages, at_least)
+            yield Task(name, options.password, ocr.mode, ocr.languages, at_least, batch.ids[name])
 
 
 def _size(path: Path) -> int:

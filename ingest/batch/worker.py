@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import resource
+import hashlib
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 import ingest.document
 import ingest.pdf  # the readers are loaded where they are used: the parent reads nothing
@@ -19,7 +20,12 @@ from corpus.files import text_path
 from corpus.sheets import is_sheet
 from ingest.batch.limits import Deadline, Limits
 
-__all__ = ["Annotate", "Counted", "Failed", "Finished", "Task", "error_code", "serve"]
+try:
+    import resource
+except ImportError:  # not on Windows, where the memory of a worker has no bound of its own
+    resource = None  # type: ignore[assignment]  # what mypy takes for a module
+
+__all__ = ["Annotate", "Answer", "Counted", "Failed", "Finished", "Task", "Unseen", "error_code", "serve"]
 
 Annotate = Callable[[Document], Annotations]
 _CODES: tuple[tuple[type[FigtraceError], str], ...] = (
@@ -40,6 +46,12 @@ class Task:
     ocr_languages: str = ""
     at_least: float = 0.0
     """Seconds that it may take at least, however few pages it has; 0.0 for the usual limit."""
+    sha: str = ""
+    """SHA-256 that its bytes must have, in hexadecimal; "" where they are taken as they are."""
+    data: bytes | None = None
+    """Its bytes, for a reader that does not find the file under its path; None: they are read there."""
+    document: Document | None = None
+    """What an earlier run read of it: it is annotated anew, and no file is opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +79,14 @@ class Failed:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """The file that is meant does not stand under this path for its reader: its bytes must be sent."""
+
+
+Answer: TypeAlias = Finished | Failed | Unseen
+
+
 def error_code(exc: FigtraceError) -> str:
     """Short name of an error, to count outcomes by."""
     return next((code for kind, code in _CODES if isinstance(exc, kind)), "failed")
@@ -76,7 +96,7 @@ def serve(pipe: Connection, annotate: Annotate | None, limits: Limits) -> NoRetu
     """Answer tasks from the pipe until it closes.
 
     Args:
-        pipe: to the parent; it gives a `Task` and is given `Counted`, then `Finished` or `Failed`.
+        pipe: to the parent; it gives a `Task` and is given `Counted`, then an `Answer`.
         annotate: called with each document; None keeps documents alone.
         limits: what a document may cost; its pages are left in time to lay out and annotate what was read.
 
@@ -90,20 +110,31 @@ def serve(pipe: Connection, annotate: Annotate | None, limits: Limits) -> NoRetu
 
 
 def _limit_memory(memory_mb: int) -> None:
-    """Bound the address space; libraries map about 2 GB that they never touch."""
+    """Bound the address space; libraries map about 2 GB that they never touch.
+
+    Where a system has no such bound (Windows), or refuses it (macOS), the parent's watch alone holds.
+    """
+    if resource is None:
+        return
     wanted = (memory_mb + 2048) * 1024 * 1024
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
-def _answer(task: Task, annotate: Annotate | None, pipe: Connection, deadline: Deadline) -> Finished | Failed:
+def _answer(task: Task, annotate: Annotate | None, pipe: Connection, deadline: Deadline) -> Answer:
     def count(pages: int) -> None:
         pipe.send(Counted(pages))
         deadline.begin(pages)
 
     try:
-        data = ingest.pdf.read_bytes(text_path(task.path))
+        if task.document is not None:
+            count(len(task.document.pages))
+            return _annotated(task.document, annotate)
+        data = _bytes(task)
+        if isinstance(data, Unseen):
+            return data
         return _annotated(_read(data, task, count, deadline), annotate)
     except FigtraceError as exc:
         return Failed(error_code(exc), str(exc))
@@ -113,6 +144,24 @@ def _answer(task: Task, annotate: Annotate | None, pipe: Connection, deadline: D
         return Failed("damaged", f"{task.path} is nested too deeply to be read")
     except Exception as exc:  # noqa: BLE001 - the last wall between one file and the batch; the reason is kept
         return Failed("internal", _told(exc))
+
+
+def _bytes(task: Task) -> bytes | Unseen:
+    """The bytes that were sent, or those under the path if they are the ones that are meant."""
+    if task.data is not None:
+        data = task.data
+    else:
+        try:
+            data = ingest.pdf.read_bytes(text_path(task.path))
+        except ReadError:
+            if task.sha:
+                return Unseen()
+            raise
+    if not task.sha or hashlib.sha256(data).hexdigest() == task.sha:
+        return data
+    if task.data is None:
+        return Unseen()
+    raise ReadError(f"{task.path} did not arrive as it was sent")
 
 
 def _read(data: bytes, task: Task, count: Callable[[int], None], deadline: Deadline) -> Document:

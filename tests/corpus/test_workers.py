@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from corpus.workers import RARE_COLLECTIONS, Excess, Gone, Worker, resident_mb, speaking
+from corpus.workers import RARE_COLLECTIONS, Excess, Gone, Worker, _lives, resident_mb, speaking
 from tests.folders import ROOT
 
 Start = Callable[..., Worker[object]]
@@ -167,6 +168,35 @@ def test_resident_memory_is_what_the_kernel_gives_in_kilobytes(
     (tmp_path / "7" / "status").write_text(status, encoding="utf-8", errors="surrogateescape")
     assert resident_mb(7, proc=tmp_path) == megabytes
     assert resident_mb(8, proc=tmp_path) == 0.0
+
+
+def test_where_there_is_no_proc_ps_tells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        asked.append(command)
+        return subprocess.CompletedProcess(command, 0, stdout=" 20480\n")
+
+    monkeypatch.setattr("corpus.workers.subprocess.run", run)
+    assert resident_mb(7, proc=tmp_path / "none") == 20.0
+    assert asked == [["ps", "-o", "rss=", "-p", "7"]]
+
+
+def test_where_there_is_neither_memory_is_not_watched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert resident_mb(os.getpid(), proc=tmp_path / "none") == 0.0
+
+
+@pytest.mark.parametrize("alive", [True, False])
+def test_where_a_parents_id_outlives_it_its_handle_tells(
+    monkeypatch: pytest.MonkeyPatch, alive: bool
+) -> None:
+    monkeypatch.setattr("corpus.workers._KEEPS_PARENT", True)
+    handle = SimpleNamespace(is_alive=lambda: alive)
+    monkeypatch.setattr("corpus.workers.multiprocessing.parent_process", lambda: handle)
+    assert _lives(1) is alive
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the system does not tell")

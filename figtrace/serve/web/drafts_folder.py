@@ -11,6 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import IO
 
@@ -83,6 +84,12 @@ def _hold(lock: IO[bytes]) -> None:
     Raises:
         OSError: if another process holds it.
     """
-    import fcntl
-
-    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    try:
+        import fcntl
+    except (
+        ImportError
+    ):  # Windows has none: there the first byte is locked, which ends with the process as well
+        msvcrt = import_module("msvcrt")
+        msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -15,6 +15,7 @@ import pytest
 from corpus.workers import Worker
 from ingest.batch.limits import Limits
 from ingest.batch.pool import Pool
+from ingest.batch.readers import answers as answered
 from ingest.batch.worker import Counted, Failed, Task
 
 _LONG = 3600.0
@@ -46,13 +47,13 @@ def _be_ended_once(mark: Path) -> None:
 
 @pytest.fixture(autouse=True)
 def _obedient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.batch.pool.serve", obey)
+    monkeypatch.setattr("ingest.batch.crew.serve", obey)
 
 
 def answers(*names: str, jobs: int = 1, limits: Limits | None = None) -> list[tuple[str, str, str]]:
     """Name, code and reason of every answer, in their order."""
     with closing(Pool(jobs, limits or Limits(), None)) as pool:
-        given = list(pool.answers(Task(name, None, "off") for name in names))
+        given = list(answered(pool, (Task(name, None, "off") for name in names)))
     return [(task.path, answer.code, answer.reason) for task, answer in given if isinstance(answer, Failed)]
 
 
@@ -83,7 +84,7 @@ def test_tasks_are_taken_when_a_worker_is_free() -> None:
             yield Task(name, None, "off")
 
     with closing(Pool(1, Limits(), None)) as pool:
-        given = pool.answers(tasks())
+        given = answered(pool, tasks())
         next(given)
         assert taken == ["a", "b"]  # the second is read while the first is kept
 
@@ -166,7 +167,7 @@ def test_a_file_before_which_two_workers_die_fails_alone(
 
 def test_no_worker_is_left_when_the_pool_is_closed() -> None:
     pool = Pool(2, Limits(), None)
-    pids = [seat.worker.pid for seat in pool._seats]
+    pids = pool.processes
     pool.close()
     for pid in pids:
         with pytest.raises(ProcessLookupError):
@@ -181,6 +182,6 @@ def test_a_task_may_have_more_than_the_usual_time() -> None:
             Task("count1", None, "off", at_least=30.0),
             Task("hang", None, "off"),
         ]
-        given = {task.path: answer for task, answer in pool.answers(tasks)}
+        given = {task.path: answer for task, answer in answered(pool, tasks)}
     codes = {name: answer.code for name, answer in given.items() if isinstance(answer, Failed)}
     assert codes == {"a": "read", "count1": "read", "hang": "time-limit"}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -22,8 +24,9 @@ from corpus.errors import (
     StoreError,
     UsageError,
 )
+from ingest.batch import worker as worker_module
 from ingest.batch.limits import Limits
-from ingest.batch.worker import Annotate, Counted, Failed, Finished, Task, error_code, serve
+from ingest.batch.worker import Annotate, Counted, Failed, Finished, Task, Unseen, error_code, serve
 from tests.ingest.made import Sheet
 
 Ask = Callable[[Task], list[object]]
@@ -198,3 +201,35 @@ def test_a_spreadsheet_is_read_by_its_sheets(ask: Start, tmp_path: Path) -> None
     assert counted == Counted(1)
     assert isinstance(finished, Finished)
     assert len(finished.document.tables) == 1
+
+
+def test_a_file_with_other_bytes_than_those_that_are_meant_is_not_read(ask: Start, path: str) -> None:
+    sha = hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    worker = ask(None)
+    assert isinstance(worker(Task(path, None, "off", sha=sha))[-1], Finished)
+    assert worker(Task(path, None, "off", sha="0" * 64)) == [Unseen()]
+    assert worker(Task(f"{path}.gone", None, "off", sha=sha)) == [Unseen()]
+
+
+def test_bytes_that_are_sent_are_read_in_the_place_of_the_file(ask: Start, path: str) -> None:
+    data = Path(path).read_bytes()
+    sent = Task("/elsewhere/paper.pdf", None, "off", sha=hashlib.sha256(data).hexdigest(), data=data)
+    worker = ask(None)
+    finished = worker(sent)[-1]
+    assert isinstance(finished, Finished)
+    assert (finished.document.source, finished.document.id) == (sent.path, sent.sha)
+    (failed,) = worker(replace(sent, data=data + b"%"))
+    assert failed == Failed("unreadable", "/elsewhere/paper.pdf did not arrive as it was sent")
+
+
+def test_where_there_is_no_bound_of_memory_a_worker_works_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker_module, "resource", None)
+    worker_module._limit_memory(10)
+
+
+def test_where_a_bound_of_memory_is_refused_a_worker_works_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise ValueError("current limit exceeds maximum limit")
+
+    monkeypatch.setattr("ingest.batch.worker.resource.setrlimit", refused)
+    worker_module._limit_memory(10)

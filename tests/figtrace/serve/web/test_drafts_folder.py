@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from types import ModuleType
+
+import pytest
 
 from figtrace.serve.web.drafts_folder import DraftsFolder
 
@@ -50,4 +54,27 @@ def test_a_corpus_that_cannot_be_written_has_its_drafts_elsewhere(tmp_path: Path
     folder = DraftsFolder(tmp_path / "file")
     assert folder.make().is_dir()
     assert list(folder.kept()) == []
+    folder.close()
+
+
+class _Msvcrt(ModuleType):
+    """Windows's own lock of bytes: those that are locked, by file."""
+
+    LK_NBLCK = 2
+
+    def __init__(self) -> None:
+        super().__init__("msvcrt")
+        self.locked: list[tuple[int, int]] = []
+
+    def locking(self, number: int, mode: int, count: int) -> None:
+        assert mode == self.LK_NBLCK
+        self.locked.append((number, count))
+
+
+def test_where_there_is_no_fcntl_a_byte_is_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    windows = _Msvcrt()
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    monkeypatch.setitem(sys.modules, "msvcrt", windows)
+    folder = DraftsFolder(tmp_path)
+    assert [count for _, count in windows.locked] == [1]
     folder.close()
