@@ -42,24 +42,32 @@ def percent_unit(tokens: Sequence[Token], at: int) -> BoundUnit | None:
 
 _SHARES = word_set(
     """
-    % percent cent percentage share shares portion part proportion fraction slice weight rate rates margin
-    odds tariff tariffs duty duties levy growth inflation unemployment
+    percentage share portion part proportion fraction slice weight rate rates tariff tariffs duty duties levy
+    inflation unemployment
     """
 )
+_PER_CENTS = frozenset({"%", "percent", "cent"})
+_COMPARES = frozenset({"above", "below", "higher", "lower", "more", "less"})
 _SCALES_OF_POINTS = word_set(
     """
     index indices indexes dow nasdaq ftse nikkei dax basis score scores scored scale test tests grade game
-    games stock stocks s&p
+    games career season rebounds stock stocks s&p
     """
 )
 _REACH = 25
 
 
 def _are_of_share(tokens: Sequence[Token], at: int) -> bool:
-    """True for the points of a share or a rate: "its share rose by five points"; not of an index."""
+    """True for the points of a share or a rate: "its share rose by five points"; not of an index.
+
+    "At one point" is a time. Where a percentage is compared, its points are meant: "50%, one point above".
+    """
     left, right = sentence_bounds(tokens, at, at + 1, reach=_REACH)
     near = {token.low for token in tokens[left:right]}
-    return not near.isdisjoint(_SHARES) and near.isdisjoint(_SCALES_OF_POINTS)
+    if not near.isdisjoint(_SCALES_OF_POINTS) or low_at(tokens, at - 2) == "at":
+        return False
+    compared = low_at(tokens, at + 1) in _COMPARES and not near.isdisjoint(_PER_CENTS)
+    return compared or not near.isdisjoint(_SHARES)
 
 
 def _shortened(tokens: Sequence[Token], at: int) -> BoundUnit | None:
