@@ -25,6 +25,8 @@ __all__ = [
 
 PERSON, SIDECAR = "person", "sidecar"
 EDITABLE = ("abstract", "authors", "doi", "title", "venue", "year")
+"""What a bibliography knows better than the PDF; everything else is read out of the file and cannot be edited
+away from it."""
 
 
 @dataclass(frozen=True, slots=True)

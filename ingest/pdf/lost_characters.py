@@ -12,6 +12,8 @@ __all__ = ["HYPHEN_AT_END", "UNKNOWN", "restored"]
 
 UNKNOWN, HYPHEN_AT_END = 0xFFFD, 0x02
 _MINUS = 0x2212
+"""U+2212, the sign that fonts of formulas most often give no Unicode for, and the one that changes a
+figure."""
 
 
 def restored(text_page: Any, source: int, code: int, style: Style) -> int:
