@@ -39,6 +39,7 @@ def _is_whole(reading: Reading) -> bool:
 
 
 _MOST_DECIMALS = 4
+"""Digits said one by one behind "point"; more are not spoken or written out."""
 
 
 def _with_decimals(tokens: Sequence[Token], reading: Reading) -> Reading:
@@ -117,6 +118,7 @@ def _with_dozens(tokens: Sequence[Token], reading: Reading) -> Reading:
 
 
 _SAID = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
+"""Powers of ten behind which a smaller part may be said."""
 _SMALLER = frozenset({2, 3, 6, 9, 12})
 """Multipliers behind which a smaller part may follow: "5 million 300 thousand"."""
 
