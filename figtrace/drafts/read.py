@@ -66,7 +66,9 @@ DRAFT_KINDS = {
 # Dashes and quotes stay as typed in Markdown, so that a surface agrees with the file.
 _READERS = {"docx": "docx+citations", "md": "markdown-smart"}
 _OBJECT_KEY = re.compile(r"(?:fig|tbl|tab|sec|eq|lst)[:-]")
+"""Keys by which Quarto and pandoc-crossref name figures, tables, sections and equations: no works."""
 _NUMBERED = re.compile(r"(?<![\w\]])\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}\](?![\w\[({])")
+"""Numbers of references in square brackets, with no letter before or link behind."""
 
 
 @dataclass(frozen=True, slots=True)

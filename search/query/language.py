@@ -288,5 +288,7 @@ _FIELDS: dict[str, Callable[[str, bool], Atom]] = {
     "value": _value,
     "year": _years,
 }
+"""What may stand before a colon, as docs/commands tells, and how its value is read; anything else is refused
+with these names."""
 FIELD_NAMES = tuple(sorted(_FIELDS))
 """Names of the fields that a query may ask for."""

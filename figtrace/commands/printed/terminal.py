@@ -223,6 +223,7 @@ def print_blocks(blocks: Iterable[ScreenBlock]) -> None:
 
 
 _WIDE = frozenset({"quote", "words", "reason", "title"})
+"""Columns of running text, which get three times the width of the others."""
 
 
 def _cell(value: object) -> str:
