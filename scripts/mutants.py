@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import TypeVar
 
 __all__ = ["Mutant", "mutants", "mutated"]
 
@@ -35,6 +36,10 @@ _PROMISES = frozenset({"strict"})
 _SHOWN = 70
 """Letters of a change that are printed; more do not fit a line beside its place."""
 
+_SMALL = 10
+"""Numbers up to here count things one by one; beyond it they are sizes and limits."""
+
+_Number = TypeVar("_Number", int, float, Decimal)
 _Put = Callable[[ast.AST], None]
 
 
@@ -164,13 +169,18 @@ def _constants(node: ast.Constant) -> Iterator[tuple[str, ast.AST]]:
     if isinstance(node.value, bool):
         yield "constant", ast.Constant(not node.value)
     elif isinstance(node.value, int | float):
-        yield "constant", ast.Constant(node.value + 1)
+        yield "constant", ast.Constant(_another(node.value))
 
 
 def _figures(figure: str) -> Iterator[tuple[str, ast.AST]]:
     with suppress(InvalidOperation):
-        wrong = str(Decimal(figure) + 1)
+        wrong = str(_another(Decimal(figure)))
         yield "constant", ast.Call(ast.Name("Decimal", ast.Load()), [ast.Constant(wrong)], [])
+
+
+def _another(number: _Number) -> _Number:
+    """One more; of a large number twice as much, since one more of it is the same to anybody."""
+    return number * 2 if abs(number) > _SMALL else number + 1
 
 
 def _branches(node: ast.If | ast.IfExp) -> Iterator[tuple[str, ast.AST]]:

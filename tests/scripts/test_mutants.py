@@ -18,6 +18,7 @@ from scripts.mutants import mutants, mutated
         ("a or b", "and/or", "a and b"),
         ("not a", "not", "a"),
         ("f(3)", "constant", "f(4)"),
+        ("f(500)", "constant", "f(1000)"),
         ("f(x=True)", "constant", "f(x=False)"),
         ("Decimal('0.5')", "constant", "Decimal('1.5')"),
         ("a if b else c", "branch", "a if False else c"),
