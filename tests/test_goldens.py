@@ -66,12 +66,12 @@ def test_the_ledger_on_a_terminal() -> None:
 def test_the_ledger_in_a_pipe_with_what_is_said_of_it() -> None:
     out, talk = StringIO(), StringIO()
     with redirect_stdout(out), redirect_stderr(talk):
-        print_ledger(Reviewed(_ledger(), ()), brief=False)
+        print_ledger(Reviewed(_ledger(), (), ()), brief=False)
     assert_golden("ledger.tsv", f"{out.getvalue()}--- on stderr\n{talk.getvalue()}")
 
 
 def test_the_ledger_as_sarif() -> None:
-    assert_golden("ledger.sarif", to_sarif(_ledger(), version="1.2") + "\n")
+    assert_golden("ledger.sarif", to_sarif(_ledger(), version="1.2"))
 
 
 def test_the_skeleton_of_the_report() -> None:
