@@ -15,8 +15,6 @@ LONGEST = 400
 """Lines of a module; data tables are longer."""
 DOORS = 20
 """Modules that stand side by side in one folder, at most."""
-REMADE = ("figtrace/check/compare/", "figtrace/check/verdicts/", "ingest/tables/")
-"""Rooms whose rules are about to be made anew, and their tests with them."""
 FEWEST = 250
 """Modules that there are at least: a walk that finds fewer has lost its way, and proves nothing."""
 
@@ -50,7 +48,7 @@ def test_every_module_has_a_test_file_of_its_own() -> None:
         return ROOT / "tests" / inside.parent / f"test_{inside.name}"
 
     alone = {_id(p) for p in _sources() if p.name != "__init__.py" and not mirrored(p).is_file()}
-    assert sorted(name for name in alone if not name.startswith(REMADE)) == []
+    assert sorted(alone) == []
 
 
 def test_no_room_has_too_many_doors() -> None:
