@@ -17,10 +17,10 @@ from typing import TypeVar
 __all__ = ["Mutant", "mutants", "mutated"]
 
 _FLIPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Lt: ast.LtE,
-    ast.LtE: ast.Lt,
-    ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt,
+    ast.Lt: ast.GtE,
+    ast.LtE: ast.Gt,
+    ast.Gt: ast.LtE,
+    ast.GtE: ast.Lt,
     ast.Eq: ast.NotEq,
     ast.NotEq: ast.Eq,
     ast.In: ast.NotIn,
@@ -28,7 +28,7 @@ _FLIPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Is: ast.IsNot,
     ast.IsNot: ast.Is,
 }
-"""The nearest wrong comparison: the bound itself for an order, the opposite for the others."""
+"""The opposite of each comparison; whether the bound itself belongs to it is tried by changing constants."""
 _UNREAD = frozenset({"annotation", "returns", "decorator_list", "type_comment"})
 """Parts of a definition that say what it is; a change there changes no answer."""
 _PROMISES = frozenset({"strict"})

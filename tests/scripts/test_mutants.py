@@ -10,8 +10,8 @@ from scripts.mutants import mutants, mutated
 @pytest.mark.parametrize(
     ("source", "kind", "changed"),
     [
-        ("a < b", "comparison", "a <= b"),
-        ("a >= b", "comparison", "a > b"),
+        ("a < b", "comparison", "a >= b"),
+        ("a >= b", "comparison", "a < b"),
         ("a is None", "comparison", "a is not None"),
         ("a in b", "comparison", "a not in b"),
         ("a and b", "and/or", "a or b"),
@@ -51,7 +51,7 @@ def test_what_changes_no_answer_is_left_alone(source: str) -> None:
 
 def test_a_chain_of_comparisons_goes_wrong_in_each_of_its_places() -> None:
     changed = {mutated("a < b <= c", one.number) for one in mutants("a < b <= c")}
-    assert changed == {"a <= b <= c\n", "a < b < c\n"}
+    assert changed == {"a >= b <= c\n", "a < b > c\n"}
 
 
 def test_of_two_filters_one_is_left_out_at_a_time() -> None:
