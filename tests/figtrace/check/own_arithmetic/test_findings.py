@@ -86,3 +86,21 @@ def test_a_total_of_a_table_is_contradicted_by_its_parts() -> None:
     before = replace(base, span=wrong.figure.span, verdict=Verdict.UNKNOWN)
     (after,) = with_own_arithmetic((before,), document, claims)
     assert after.says == "The table's own parts give another result: 11.7 + 24.6 = 36.3."
+
+
+@pytest.mark.parametrize("reason", [Reason.WRONG_PERIOD, Reason.WRONG_AREA, Reason.WRONG_UNIT])
+def test_a_contradiction_for_another_reason_stays_though_the_sum_is_right(reason: Reason) -> None:
+    document = document_of(RIGHT)
+    *first, last = ledger_from(document.text).findings
+    operands = [replace(one, verdict=Verdict.UNKNOWN) for one in first]
+    findings = [*operands, replace(last, verdict=Verdict.CONTRADICTED, reason=reason)]
+    found = with_own_arithmetic(findings, document, annotator()(document).claims)[-1]
+    assert (found.verdict, found.reason) == (Verdict.CONTRADICTED, reason)
+
+
+def test_a_weak_figure_with_a_guessed_reason_is_not_undone() -> None:
+    document = document_of(RIGHT)
+    *first, last = ledger_from(document.text).findings
+    weak = replace(last, verdict=Verdict.WEAK, reason=Reason.WRONG_VALUE)
+    findings = [*(replace(one, verdict=Verdict.UNKNOWN) for one in first), weak]
+    assert with_own_arithmetic(findings, document, annotator()(document).claims)[-1] == weak
