@@ -30,7 +30,7 @@ def constants(source: str) -> Iterator[tuple[str, bool]]:
     for place, statement in enumerate(body):
         if isinstance(statement, ast.Assign | ast.AnnAssign):
             target = statement.target if isinstance(statement, ast.AnnAssign) else statement.targets[0]
-            named = isinstance(target, ast.Name) and target.id != "__all__"
+            named = isinstance(target, ast.Name | ast.Tuple) and ast.unparse(target) != "__all__"
             if named and statement.value is not None and is_constant(statement.value):
                 below = body[place + 1] if place + 1 < len(body) else None
                 yield ast.unparse(target), has_docstring(below) or has_comment(statement, lines)

@@ -20,6 +20,7 @@ _NEAR = 14.0
 _LEAST_STROKES = 4
 """Two axes and two strokes of data: fewer are a ruled box or an underlined heading."""
 _LEAST_WIDTH, _LEAST_HEIGHT = 60.0, 40.0
+"""Points: two centimetres by one and a half, in which no axis can be read any more."""
 _LARGE = (60.0, 10.0)
 """Points across and down from which one stroke may be a whole curve, as most programs draw it."""
 _LARGEST = 0.6

@@ -17,7 +17,9 @@ from ingest.records import Rule
 __all__ = ["Drawings", "covered_texts", "scan_drawings"]
 
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
+"""Kinds of page objects (FPDF_PAGEOBJ in pdfium's fpdf_edit.h)."""
 _LINE_TO, _CURVE_TO = 0, 1
+"""Kinds of a path's segments (FPDF_SEGMENT in fpdf_edit.h)."""
 _MOST_OBJECTS = 20_000
 """Objects of one page: maps and scatter plots have more, and their tables' rules are among the first."""
 _MOST_SEGMENTS = 400

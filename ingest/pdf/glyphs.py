@@ -288,6 +288,7 @@ _FAR = 1e5
 _NOWHERE = 1e9
 """Points: where a character without a box is put, beyond `_FAR`, so that the next step drops it."""
 _SPACE, _GONE = 1, 2
+"""Marks of the table below; 0 is any other character."""
 _KINDS = np.zeros(0x10000, np.uint8)
 _KINDS[list(_SPACES)] = _SPACE
 _KINDS[list(_DROPPED)] = _GONE

@@ -23,6 +23,8 @@ _LEAST_LINKS = 8
 _STEP = (1.0, 40.0)
 """Widths in points of the pieces of a line."""
 _TOUCH, _LEVEL = 0.6, 0.2
+"""Points between ends that meet, and by which a stroke must rise: strokes of one curve are written with
+rounded ends."""
 _LEAST_BARS = 5
 """Bars of a chart: a table has shaded cells too, but few begin at one place with nothing in them."""
 _LEAST_LENGTHS = 4

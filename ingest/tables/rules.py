@@ -17,6 +17,7 @@ _MOST_BOXES = 600
 _CELL_HEIGHT = 60.0
 """Points: five lines in one cell. A higher box holds a text, not a cell."""
 _LEAST_INSET, _MOST_INSET = 1.0, 12.0
+"""Points by which a shade behind a text is narrower than its cell: more than rounding, less than a column."""
 LEAST_WIDTH = 60.0
 """Points that the narrowest table measures from side to side."""
 _SAME_LEVEL = 1.6

@@ -67,6 +67,7 @@ _STOP = word_set(
     says was is including according corresponding located depending last next
     """
 ) - {"years", "us"}
+"""Function words of English, and adjectives that head no noun phrase: none of them is counted."""
 _NOT_PLURAL = word_set("various serious previous less across business process access always perhaps")
 _MAX_NOUN_PHRASE = 8
 """Words between a number and the end of its noun phrase: three or four adjectives and nouns are usual, eight

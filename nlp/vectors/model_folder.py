@@ -23,6 +23,7 @@ from corpus.files import read_regular
 __all__ = ["GRAPH", "POOLINGS", "TOKENIZER", "ModelCard", "graph_hash", "read_card", "write_card"]
 
 GRAPH, TOKENIZER, _CARD = "model.onnx", "tokenizer.json", "model.toml"
+"""The files of a model's folder, the first two as sentence-transformers exports them."""
 POOLINGS = ("mean", "cls")
 """How vectors of tokens become that of a text: their mean, or the first token's (Reimers and Gurevych,
 2019)."""

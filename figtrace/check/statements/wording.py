@@ -25,6 +25,7 @@ __all__ = [
 ]
 
 UP, DOWN, TOTAL, SHARE = "~up", "~down", "~total", "~share"
+"""Terms that stand for many sayings; a tilde begins no word."""
 
 _DATA = Path(__file__).parent / "data"
 _WORD = re.compile(r"[^\W\d_]+(?:[.'\-&][^\W\d_]+)*\.?|\b(?:1[89]|20)\d\d\b")

@@ -45,6 +45,7 @@ __all__ = [
 ]
 
 FOUND, NOTHING, ERROR, INTERRUPTED = 0, 1, 2, 130
+"""Exit statuses: those of grep, and the shell's for a program ended by Ctrl-C."""
 
 _Row = TypeVar("_Row")
 

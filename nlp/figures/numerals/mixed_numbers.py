@@ -32,6 +32,7 @@ def with_rest(tokens: Sequence[Token], reading: Reading) -> Reading:
 
 
 _GOING_ON = frozenset({"and", "point", "dozen", "-"}) | DENOMINATORS.keys() | SCALES.keys()
+"""What may follow a whole number and belong to it; most numbers have nothing of it behind them."""
 
 
 def _is_whole(reading: Reading) -> bool:

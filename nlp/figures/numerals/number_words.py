@@ -120,6 +120,7 @@ _BEFORE_NOUN = word_set(
     "the a an all these those of in across per exclude excluding with by each such and for"
 )
 _AFTER_VERB = word_set("the its their every in from by to when as over between within , . ;") | {""}
+"""What stands behind "doubled" and its like where they are verbs: an object, a preposition, the end."""
 
 
 def _is_bare_multiple(tokens: Sequence[Token], first: int) -> bool:
