@@ -5,8 +5,9 @@
 A sample of one-token changes, drawn by the seed, is made one at a time in a copy of the tree; the mirrored
 test file must fail, or one beside it in the same folder. PACKAGE is a room by its dotted name (`nlp`,
 `figtrace.check`); the same seed draws the same changes, of which `--from` and `--count` take a part, so that
-a long trial may be run in pieces. Tests that take more than `--seconds` without a change are left out; those
-that take more than four times as long with it count as failed.
+a long trial may be run in pieces. Tests beside that take more than `--seconds` without a change are left out;
+a change whose own tests take five times as long is untested. Tests that take more than four times as long
+with a change as without it count as failed.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ _PACKAGES = ("corpus", "ingest", "nlp", "search", "figtrace.check", "figtrace")
 """Rooms that are tried when none is named; the last without the one before it, which is tried by itself."""
 _SLOWER = 4
 """Times the unchanged run that a changed one may take, on a machine that does other things too."""
+_PATIENT = 5
+"""Times `--seconds` that a module's own tests may take: without them nothing is known of it."""
 _GRACE = 10.0
 """Seconds on top, for runs that take none."""
 _DRAWS = 20
@@ -81,31 +84,32 @@ class Trial:
 
     def outcome(self, site: _Site) -> Outcome:
         """What becomes of this change; the copy is as before afterwards."""
-        rounds = ((Outcome.OWN, [own_test(site.path)]), (Outcome.BESIDE, neighbours(self.root, site.path)))
-        ran = False
-        for outcome, tests in rounds:
-            if not tests or (usual := self._takes(tests)) is None:
-                continue
-            ran = True
-            if self._noticed(site, tests, _SLOWER * usual + _GRACE):
-                return outcome
-        return Outcome.SURVIVED if ran else Outcome.UNTESTED
+        own, beside = [own_test(site.path)], neighbours(self.root, site.path)
+        usual = self._takes(own, _PATIENT * self.seconds)
+        if usual is None:
+            return Outcome.UNTESTED
+        if self._noticed(site, own, usual):
+            return Outcome.OWN
+        usual = self._takes(beside, self.seconds) if beside else None
+        if usual is not None and self._noticed(site, beside, usual):
+            return Outcome.BESIDE
+        return Outcome.SURVIVED
 
-    def _noticed(self, site: _Site, tests: Sequence[Path], limit: float) -> bool:
+    def _noticed(self, site: _Site, tests: Sequence[Path], usual: float) -> bool:
         path = self.root / site.path
         source = path.read_text(encoding="utf-8")
         self._write(path, mutated(source, site.mutant.number))
         try:
-            status = _status(self.root, tuple(map(str, tests)), limit)
+            status = _status(self.root, tuple(map(str, tests)), _SLOWER * usual + _GRACE)
         finally:
             self._write(path, source)
         return status is None or 0 < status <= _UNTESTED
 
-    def _takes(self, tests: Sequence[Path]) -> float | None:
+    def _takes(self, tests: Sequence[Path], limit: float) -> float | None:
         names = tuple(map(str, tests))
         if names not in self.unchanged:
             began = time.monotonic()
-            status = _status(self.root, names, self.seconds)
+            status = _status(self.root, names, limit)
             self.unchanged[names] = time.monotonic() - began if status == 0 else None
         return self.unchanged[names]
 
