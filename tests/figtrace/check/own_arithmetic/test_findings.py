@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from figtrace.check.ledger.records import Finding, Reason, SourceState, Verdict
-from figtrace.check.own_arithmetic.findings import with_own_arithmetic
+from figtrace.check.own_arithmetic.findings import operands_of, with_own_arithmetic
 from tests.figtrace.check.builders import annotator, table_document
 from tests.figtrace.check.ledgers import ledger_from
 from tests.strategies import document_of
@@ -104,3 +104,12 @@ def test_a_weak_figure_with_a_guessed_reason_is_not_undone() -> None:
     weak = replace(last, verdict=Verdict.WEAK, reason=Reason.WRONG_VALUE)
     findings = [*(replace(one, verdict=Verdict.UNKNOWN) for one in first), weak]
     assert with_own_arithmetic(findings, document, annotator()(document).claims)[-1] == weak
+
+
+def test_a_verdict_depends_on_the_figures_that_it_is_worked_out_of() -> None:
+    document = document_of(RIGHT)
+    claims = annotator()(document).claims
+    *_, last = ledger_from(document.text).findings
+    told = [span.of(document.text) for span in operands_of(last.span, document, claims)]
+    assert told == ["40 tons", "50 tons"]
+    assert operands_of(claims[0].figure.span, document, claims) == ()
