@@ -37,7 +37,9 @@ def findings(store: Store, draft: str = DRAFT, doc: Document | None = None) -> t
     return check_draft(small, store, annotator(), CheckOptions(uncited=True)).findings
 
 
-@pytest.mark.parametrize("order", list(permutations(PAPERS)), ids=lambda order: "".join(one.id[0] for one in order))
+@pytest.mark.parametrize(
+    "order", list(permutations(PAPERS)), ids=lambda order: "".join(one.id[0] for one in order)
+)
 def test_the_order_in_which_documents_came_changes_no_verdict(order: tuple[Document, ...]) -> None:
     with store_of(*PAPERS) as usual, store_of(*order) as other:
         assert findings(other) == findings(usual)
