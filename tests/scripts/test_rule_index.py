@@ -41,11 +41,9 @@ def test_whatever_the_example_papers_show_has_an_entry(example_corpus: Path) -> 
     seen = set()
     with Store.open(example_corpus / "corpus.db") as store:
         for summary in store.summaries():
-            document = store.document(summary.id)
-            seen |= {
-                document.meta.by,
-                *(read.by for read in rules_in(store.annotations(document.id), document)),
-            }
+            document, made = store.document(summary.id), store.annotations(summary.id)
+            assert made is not None
+            seen |= {document.meta.by, *(read.by for read in rules_in(made, document))}
     assert {name_of(by) for by in seen} - KNOWN == set()
     assert len(seen) > 20
 
