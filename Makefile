@@ -69,6 +69,7 @@ es-down: ## stop it
 
 docs: setup ## the documentation as a site, in build/site
 	@$(BIN)/python -m scripts.command_pages
+	@$(BIN)/python -m scripts.rule_index
 	@$(BIN)/python -m mkdocs build --quiet
 
 examples: setup ## write the example papers and draft again

@@ -67,6 +67,8 @@ def _drop_output() -> None:
 
 
 _GLOBAL_OPTIONS = frozenset({"--corpus", "--engine"})
+"""Options of the whole program that take a value; people write them behind the command, where the parser
+knows none."""
 
 
 def _globals_first(arguments: Sequence[str]) -> list[str]:

@@ -12,6 +12,8 @@ from corpus.errors import StoreError
 __all__ = ["opening_of"]
 
 _TEXT = re.compile(r'"text":"((?:[^"\\]|\\u[0-9a-fA-F]{4}|\\[^u])*)')
+"""The text as this project's own encoder writes it: a string of JSON (RFC 8259) whose escapes are whole; the
+first one is the document's, since fields keep their order."""
 _HEAD, _BYTES_A_CHARACTER = 4096, 4
 """Bytes that stand before the text of most records, a path and an id, and that most characters need."""
 

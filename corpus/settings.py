@@ -44,11 +44,16 @@ _FOLDER = ".figtrace"
 _LARGEST = 1_000_000
 """Bytes of a config file or of a key's file; both have a few lines."""
 _WEB = ("http://", "https://")
+"""What a URL of Elasticsearch may begin with; anything else may be a password typed first, and is not
+shown."""
 _SCHEME = re.compile(r"[^/?#@]*://")
+"""The scheme of a URL as RFC 3986 has it, cut at the first sign that cannot stand before `://`."""
 _END = re.compile(r"[?#]")
+"""Where the address ends and a query or fragment begins (RFC 3986), in which keys are handed over."""
 _AT = re.compile(r"@|%40")
 """What ends name and password (RFC 3986, 3.2.1), and what those write who encode too much."""
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+"""Names of this machine itself (RFC 6761, RFC 5735, RFC 4291): nobody else can listen on the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +194,7 @@ _KNOWN = {
     "elasticsearch": {"url", "api_key_file", "ca_file", "prefix"},
     "nlp": {"model", "gazetteers"},
 }
+"""What a config file may say; a mistyped name is refused with these, for it would silently do nothing."""
 
 
 def _refuse_unknown(path: Path, data: dict[str, Any]) -> None:
@@ -202,6 +208,7 @@ def _refuse_unknown(path: Path, data: dict[str, Any]) -> None:
 
 
 _NEED_TRUST = ("url", "api_key_file", "ca_file")
+"""Settings that decide where text and keys are sent, so that a corpus from elsewhere may not bring them."""
 
 _File = tuple[Path, dict[str, Any]]
 

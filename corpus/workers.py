@@ -163,6 +163,8 @@ def _begin(parent: int, pipe: Connection, work: bytes) -> None:
 
 
 _LOOK_EVERY_S = 0.5
+"""How long a worker may outlive the process that started it; half a second costs nothing and frees the memory
+soon."""
 
 
 def _end_with(parent: int) -> None:

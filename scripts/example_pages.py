@@ -65,11 +65,14 @@ class _Styles:
         self.regular, self.bold, self.italic = _FONTS[paper.font]
         size = 11.0 if paper.columns == 2 else 12.0
         lead = size * 1.36
+        self._size, self._lead = size, lead
+        self.of = {**self._of_text(size, lead), **self._of_heads(), **self._of_tables()}
+
+    def _of_text(self, size: float, lead: float) -> dict[str, ParagraphStyle]:
         body = ParagraphStyle(
             "body", fontName=self.regular, fontSize=size, leading=lead, alignment=TA_JUSTIFY
         )
-        self._size, self._lead = size, lead
-        self.of = {
+        return {
             "first": body,
             "p": ParagraphStyle("p", body, firstLineIndent=13),
             "li": ParagraphStyle("li", body, leftIndent=16, bulletIndent=4),
@@ -77,6 +80,10 @@ class _Styles:
             "abstract": ParagraphStyle(
                 "abstract", body, fontSize=size - 0.7, leading=lead - 1, leftIndent=24, rightIndent=24
             ),
+        }
+
+    def _of_heads(self) -> dict[str, ParagraphStyle]:
+        return {
             "title": ParagraphStyle(
                 "title", fontName=self.bold, fontSize=17, leading=20.5, spaceAfter=8, **_MID
             ),
@@ -86,6 +93,10 @@ class _Styles:
             ),
             "h1": self._sized("h1", 1.6, 3, self.bold, spaceBefore=9, spaceAfter=3),
             "h2": self._sized("h2", 0.4, 1, self.italic, spaceBefore=6, spaceAfter=2),
+        }
+
+    def _of_tables(self) -> dict[str, ParagraphStyle]:
+        return {
             "caption": self._sized("caption", -0.6, -0.6, self.bold, spaceBefore=8),
             "units": self._sized("units", -1.2, -1, self.italic, spaceAfter=2),
             "note": ParagraphStyle("note", fontName=self.regular, fontSize=8.2, leading=9.9),

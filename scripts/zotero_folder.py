@@ -16,7 +16,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.faults.pdf_source import one_page, stream
+from scripts.faults.sources.pdf_source import one_page, stream
 
 __all__ = ["MadeFile", "MadeItem", "many_items", "write_zotero"]
 

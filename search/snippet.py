@@ -23,6 +23,7 @@ __all__ = ["Snippet", "highlights", "snippet_of"]
 
 _WIDTH = 320  # characters: three lines of a terminal
 _WORD = re.compile(r"\S+")
+"""What stands between spaces, its punctuation included: a snippet is cut between words, never inside one."""
 
 
 @dataclass(frozen=True, slots=True)

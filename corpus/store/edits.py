@@ -24,7 +24,10 @@ __all__ = [
 ]
 
 PERSON, SIDECAR = "person", "sidecar"
+"""Who says so: a person, whose word wins, or a bibliography beside the papers."""
 EDITABLE = ("abstract", "authors", "doi", "title", "venue", "year")
+"""What a bibliography knows better than the PDF; everything else is read out of the file and cannot be edited
+away from it."""
 
 
 @dataclass(frozen=True, slots=True)

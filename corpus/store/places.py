@@ -50,6 +50,7 @@ def read_textmap(store: Store, doc: DocId) -> TextMap:
 _MARK = b'"textmap":'
 """Stands once in a record: within a string the quotes would be escaped."""
 _PIECE = 1 << 20
+"""Bytes unpacked at a time: the map stands near the beginning, and a megabyte mostly holds all of it."""
 
 
 def _textmap_of(blob: bytes) -> str:

@@ -40,7 +40,9 @@ def _view(name: str, says: str, source: str, *columns: tuple[str, str, str]) -> 
 
 
 _TITLE = ("document", "coalesce(nullif(d.title, ''), d.source)", "title, or the file where it has none")
+"""Every view names its document so, since a column of numbers alone tells a reader nothing."""
 _YEAR = ("document_year", "d.year", "year of the document")
+"""Beside the title in every view: what people sort and filter by first."""
 
 PLAIN_VIEWS = (
     _view(

@@ -30,6 +30,8 @@ __all__ = ["Recovered", "Rescue", "find_damage", "rescue"]
 _DAMAGES = (sqlite3.Error, ValueError)
 """What sqlite raises over a damaged file; ValueError where text, or what it quotes, is no UTF-8."""
 _ROWS_AT_ONCE = 256
+"""Rows asked for in one go; a damaged page of SQLite then costs eight halvings (2 to the 8th) to be passed
+round."""
 _ROWS_A_PAGE = 64
 """More than a page of 4,096 bytes has of any table here."""
 _PLAIN = ("runs", "decisions", "identities", "metadata_edits", "labels", "outcomes")

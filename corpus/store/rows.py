@@ -23,6 +23,7 @@ __all__ = [
 Row = tuple[object, ...]
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+"""A year in a period of EDTF (ISO 8601-2), which writes them with four digits; a longer number is none."""
 
 
 def document_row(document: Document) -> Row:

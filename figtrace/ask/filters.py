@@ -20,9 +20,12 @@ NEAR = Decimal("0.02")
 """Share by which `--near` widens a value on both sides: the rounding of two significant digits."""
 
 _SUFFIXES = {"": 0, "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "b": 9, "bn": 9, "billion": 9}
+"""Powers of ten in words and in the financial press's short forms."""
 _SUFFIXES |= {"tn": 12, "trillion": 12}
 _NUMBER = re.compile(r"([-+]?[\d,]*\.?\d+(?:[eE][-+]?\d+)?)\s*([a-z]*)", re.IGNORECASE)
+"""A number with thousands, a point, an exponent, and letters behind."""
 _YEARS = re.compile(r"(\d{4})?(?:(\.\.)(\d{4})?)?")
+"""One year, or a range with either end open."""
 
 
 def years_range(text: str) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ _MOST = 60
 """Words of the page that are looked for: those it says most often, of equals the first; more cost time and
 change little (Robertson and Sparck Jones, 1994, on how many terms to take of relevant texts)."""
 _NAMED = re.compile(r"(.+):(\d{1,6})", re.DOTALL)
+"""A document and a page behind the last colon; six digits are more pages than any has."""
 
 
 def page_named(store: Store, name: str) -> tuple[DocId, int]:

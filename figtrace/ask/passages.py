@@ -189,3 +189,4 @@ def reason_of(hit: Hit) -> str:
 
 
 _SAID = 12
+"""Words of a query that a reason lists: a line of a terminal."""

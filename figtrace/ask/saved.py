@@ -28,6 +28,7 @@ __all__ = [
 ]
 
 _FORM, _FILE = 1, "searches.json"
+"""The form of the file of saved searches, and its name in the corpus folder."""
 _LARGEST = 50_000_000
 """Bytes of the file; a search has a hundred, and sixty-seven for each document of the corpus."""
 _MOST = 250

@@ -26,7 +26,9 @@ _LEAST_SMALL_WORDS = 0.25
 """Share of function words below which a passage is a list, a table or code and no prose; running English has
 two in five (Pomikálek, Removing boilerplate and duplicate content, 2011, doubts less than .30)."""
 _WORD = re.compile(r"[^\W\d_]+")
+"""Letters in a row."""
 _CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]+")
+"""A capitalised word of two letters or more, which may be a name."""
 _THANKS = re.compile(
     r"\b(?:we|i|authors?|is|are|am)\s+(?:\w+\s+){0,2}(?:thank|thanks|grateful|indebted)\b"
     r"|\b(?:helpful|useful|valuable)\s+(?:comments|suggestions)\b|\bfinancial\s+support\s+from\b",

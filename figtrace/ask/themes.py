@@ -28,7 +28,10 @@ __all__ = [
 ]
 
 _TOP_ENTITIES = 5
+"""Entities that a line of the list names; the card has all."""
 _WORDS = 10
+"""Words that a line of the list names: what fits a terminal, and what readers judge a theme by (Chang et al.,
+2009, take five)."""
 _BARS = "▁▂▃▄▅▆▇█"
 
 

@@ -101,10 +101,13 @@ _ALIKE = 0.4
 _APART = Decimal("1.5")
 """Values further apart than this factor are more often of another scope than a contradiction."""
 _REVISION = Decimal("1.1")
+"""Times by which a later value differs that still is a revision of the same figure: statistics are revised by
+some per cent, other measures differ by more. Larger, and conflicts would be excused."""
 _UPSTREAM = re.compile(
     r"(?:[Aa]ccording to|[Ss]ources?:|[Dd]ata (?:from|of)|[Rr]eported by|[Ee]stimated by)\s+(?:the\s+)?"
     r"((?:[A-Z][\w.&’'-]*)(?:\s+(?:of|for|and|on)?\s*[A-Z][\w.&’'-]*){0,5})"
 )
+"""How sentences name where their data are from, and up to six capitalised words behind it."""
 
 _Key = tuple[str, ...]
 _ALL = ClaimFilter()

@@ -30,6 +30,7 @@ _WHOLE = 20.0
 _VERSIONS = 3
 """So many sentences all but equal make two texts versions of one: quotations alone are fewer."""
 _ALL_BUT_EQUAL = 0.75
+"""Share of common words from which two documents may have copied from one another."""
 _COMMON = 300
 """Terms that stand in more sentences bring no two together; so the work stays linear in their number."""
 _LONGEST = 700

@@ -124,10 +124,7 @@ def check(
     if new_only and against is None:
         raise UsageError("--new-only is given without --against: name the --json of an older check")
     if watch:
-        if html or docx or sarif or against or explain or as_json or as_csv or csv_raw:
-            raise UsageError(
-                "--watch prints on the terminal alone: leave out the reports, --against, --explain"
-            )
+        _refuse_with_watch(html, docx, sarif, against, explain, as_json, as_csv, csv_raw)
         _watch(session, draft, bib, options, brief=brief, whole=whole or uncited)
     reviewed = _reviewed(session, draft, bib, options, against=against)
     with session.store() as store:
@@ -139,6 +136,11 @@ def check(
     _say_changes(reviewed, against)
     standing = [finding for finding in reviewed.standing if only is None or finding.id in only]
     raise typer.Exit(NOTHING if standing else FOUND)
+
+
+def _refuse_with_watch(*given: object) -> None:
+    if any(given):
+        raise UsageError("--watch prints on the terminal alone: leave out the reports, --against, --explain")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from corpus.errors import UsageError
 __all__ = ["extra"]
 
 _OWN = ("cli", "corpus", "figtrace", "ingest", "nlp", "search")
+"""Packages of this program: one of them missing is a fault of the installation and no extra."""
 
 
 @contextmanager

@@ -34,8 +34,11 @@ if TYPE_CHECKING:
 __all__ = ["like", "news", "search"]
 
 _SHOWS = ("papers", "passages", "tables", "claims", "documents")
+"""What `--as` may be; the first is the default."""
 _SORTS = ("relevance", "year", "value")
+"""What `--sort` may be; the first is the default."""
 _REFERENCES = ("bibtex", "csl")
+"""What `--bib` may be."""
 _HIDDEN = (
     "boxes", "by", "by_meaning", "by_words", "claim", "context", "doc", "id", "marks", "slots", "span", "why",
 )  # fmt: skip

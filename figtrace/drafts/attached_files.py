@@ -14,15 +14,19 @@ __all__ = ["AttachedFiles", "attached_files"]
 _ENTRY = re.compile(r"^[ \t]*@(?!comment\b|string\b|preamble\b)\w+\s*[{(]\s*([^\s,]+)", re.M | re.I)
 """The start of an entry with its key: what an entry is, BibTeX's manual says ("BibTeXing", section 3)."""
 _FIELD = re.compile(r"[,\s]file\s*=\s*([{\"])", re.I)
+"""The field in which JabRef, Zotero and Mendeley write files."""
 _JABREF_FOLDER = re.compile(r"jabref-meta:\s*fileDirectory[^:]*:([^;}]+);", re.I)
 """Where JabRef keeps files of relative path, in a comment of the library (its manual, "Linked files")."""
 _UNESCAPED_SEMICOLON = re.compile(r"(?<!\\);")
+"""What parts files, unless a backslash makes it part of a name."""
 _UNESCAPED_COLON = re.compile(r"(?<!\\):")
+"""What parts description, path and type of one file."""
 _ESCAPED = re.compile(r"\{?\\([:;_&%#$ \\])\}?")
 """Signs that JabRef and Zotero escape in the field, and Mendeley for LaTeX, with or without braces."""
 _BACKSLASH_IN_MATHS = re.compile(r"\{?\$\\backslash\$\}?")
 """Mendeley's backslash of a path of Windows ("C$\\backslash$:/Users")."""
 _DRIVE = re.compile(r"^[A-Za-z]$")
+"""One letter before a colon: a drive of Windows, no description."""
 
 
 @dataclass(frozen=True, slots=True)

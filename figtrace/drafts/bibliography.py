@@ -27,10 +27,15 @@ __all__ = [
 ]
 
 _READERS = {".json": "csljson", ".ris": "ris", ".yaml": "markdown", ".yml": "markdown"}
+"""Pandoc's reader for each form; YAML is read as the metadata of a Markdown file."""
 _ENTRY = re.compile(r"^[ \t]*@(?!comment\b)", re.M | re.I)
+"""The beginning of an entry; BibTeX takes everything else as a comment."""
 _KEY = re.compile(r"[ \t]*@\w+\s*[{(]\s*([^\s,]+)")
+"""The key behind an entry's opening bracket, in braces or parentheses."""
 _YEAR = re.compile(r"\byear\s*=\s*[{\"]+([^{}\"]+)", re.I)
+"""The year as it is typed: pandoc turns "forthcoming" into nothing."""
 _SHARED = re.compile(r"[ \t]*@(?:string|preamble)\b", re.I)
+"""Entries that others are made with, which go before each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,14 @@ import re
 __all__ = ["is_run_inline", "without_chunks", "without_run_inline"]
 
 _OPENED = re.compile(r"[ \t>]*(?P<fence>`{3,}|~{3,})[ \t]*\{[A-Za-z][\w+-]*(?:[ ,\t][^`\n]*)?\}[ \t]*")
+"""The fence of a chunk that is run: a language in braces (knitr, Quarto), at least three ticks or tildes
+(CommonMark 0.31, 4.5)."""
 _CLOSED = re.compile(r"[ \t>]*(?P<fence>`{3,}|~{3,})[ \t]*")
+"""A fence by itself."""
 _RUN = re.compile(r"r[ \t\n]|\{[A-Za-z][\w+-]*\}")
+"""What code between ticks begins with where it is run: R's old form, or a language in braces."""
 _RUN_IN_TICKS = re.compile(r"`(?:r[ \t]|\{[A-Za-z][\w+-]*\})[^`\n]*`")
+"""The same with its ticks."""
 
 
 def without_chunks(source: str) -> str:

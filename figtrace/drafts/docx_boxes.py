@@ -16,7 +16,10 @@ _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>w:p|\w+:(?:AlternateContent|Fallback|drawing|pict|object|txbxContent))"
     r"(?:\s[^<>]*?)?(?P<empty>/?)>"
 )
+"""Tags of paragraphs, of what holds a text box, and of the second form for older programs (ISO/IEC 29500-1,
+20 and 29500-3)."""
 _HOLDERS = ("AlternateContent", "drawing", "pict", "object", "txbxContent")
+"""Elements that hold a box, by their names without a prefix."""
 _BOX = "txbxContent"
 
 

@@ -20,16 +20,21 @@ from ingest.office import Json, WordPackage
 __all__ = ["readable_docx"]
 
 _READ_PARTS = re.compile(r"word/(?:document\d*|footnotes|endnotes)\.xml")
+"""Parts of a Word file whose text is the draft's."""
 _CODE = re.compile(
     r"<\w+:fldChar\b[^<>]*?\bfldCharType=[\"'](?P<mark>begin|end)\b"
     r"|<\w+:instrText\b[^<>]*(?<!/)>(?P<code>[^<]*)</"
 )
+"""Marks of a field and the code between them (ISO/IEC 29500-1, 17.16)."""
 _SIMPLE = re.compile(
     r"<(?P<name>\w+):fldSimple\b(?P<has>(?:[^\"'<>/]|/(?!>)|\"[^\"<]*\"|'[^'<]*')*)(?P<empty>/?)>"
     r"|</(?P<end>\w+):fldSimple\s*>"
 )
+"""A field in one element (17.16.19); its code may hold any sign in quotation marks."""
 _INSTRUCTION = re.compile(r"\binstr\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
+"""The code of such a field, in either kind of quotation marks."""
 _CITATION = re.compile(r"\bCSL_CITATION\b[^{]*")
+"""What Zotero and Mendeley begin their fields with, up to the JSON."""
 _PAGE = "page"
 """What a locator without a label is (CSL-JSON, `label`; all reference managers leave it out for pages)."""
 

@@ -23,8 +23,10 @@ Element = ElementTree.Element
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SOURCES = "{http://schemas.openxmlformats.org/officeDocument/2006/bibliography}"
 _CUSTOM_XML = re.compile(r"customXml/item\d+\.xml")
+"""Parts in which Word keeps the sources of its own citations."""
 _MENDELEY = "MENDELEY_CITATION_v3_"
 _ENDNOTE = re.compile(r"<EndNote>.*?</EndNote>", re.S)
+"""A citation of EndNote, with its record, in the code of a field."""
 
 
 def embedded_items(package: WordPackage) -> list[dict[str, Json]]:

@@ -7,6 +7,7 @@ import re
 __all__ = ["language_problem"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+"""Letters in a row."""
 _ENGLISH_WORDS = "the of and in to a is for that was by from with on"
 _OTHER_WORDS = """
 der die das den dem des und im zu mit auf für von
@@ -18,10 +19,13 @@ het een van zijn de la le
 """
 """Articles and prepositions of German, French, Spanish, Italian, Portuguese and Dutch."""
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
+"""The same words, looked up."""
 _OTHERS = frozenset(_OTHER_WORDS.split())
+"""The same words, looked up."""
 _LAST_LATIN = "\u036f"
 """Letters beyond it, and the accents before it, belong to other scripts."""
 _FEWEST_WORDS = 8
+"""Words from which shares of small words say something."""
 _MANY_WORDS = 80
 """From here on a text of any language in Latin letters shows by its lack of English words alone."""
 

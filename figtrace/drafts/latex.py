@@ -16,11 +16,15 @@ from ingest.office import decode
 __all__ = ["bibitem_keys", "with_inputs"]
 
 _INPUT = re.compile(r"^(?P<before>[^%\n]*?)\\(?:input|include|subfile)\s*\{(?P<name>[^{}]+)\}", re.M)
+"""Commands that put another file in place, where no comment sign stands before them."""
 _WIDEST_LABEL = re.compile(r"(\\begin\{thebibliography\})\{[^{}]*\}")
+"""The argument that sets the width of labels and is no text."""
 _FULL_CITE = re.compile(r"\\(foot)?fullcite(?=\s*[\[{])")
 """Biblatex's callouts that give the whole entry, which pandoc leaves out with all they say."""
 _BIBITEM = re.compile(r"\\bibitem\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}")
+"""An entry of a typed list with its key."""
 _MAX_FILES = 200
+"""Files of one draft: a book has some dozens; a file that includes itself has no end."""
 _MOST_BYTES = 20_000_000
 """Of all included files together: more text than pandoc is given."""
 

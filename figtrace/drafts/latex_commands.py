@@ -20,29 +20,37 @@ _TOKEN = re.compile(
     r"\\(?P<step>begin|end)\s*\{(?P<env>[^{}\n]{1,40})\}|\\(?P<name>[A-Za-z]+)|(?P<math>\\[()\[\]]|\$\$?)"
     r"|\\[^A-Za-z]|%[^\n]*|(?P<gap>\n[ \t]*\n)"
 )
+"""Environments, commands, the marks of formulas, comments and empty lines, in one pass."""
 _NO_PROSE = re.compile(
     r"(?:equation|align|alignat|gather|multline|eqnarray|math|displaymath|flalign|tikzpicture|pgfpicture|verbatim"
     r"|Verbatim|lstlisting|minted|comment|filecontents|thebibliography)\*?"
 )
 """Environments of formulas, drawings and code; a typed list of references has rules of its own."""
 _ENDS = {"\\(": "\\)", "\\[": "\\]", "$": "$", "$$": "$$"}
+"""What ends a formula that this sign begins."""
 _DEFINED = re.compile(
     r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand|(?:New|Renew|Provide|Declare)DocumentCommand"
     r"|DeclareMathOperator|newcites?|[egx]?def|let)\*?\s*\{?\s*\\([A-Za-z]+)"
 )
+"""Commands that the draft defines itself, in LaTeX's, xparse's and TeX's own ways."""
 _DEFINITION = re.compile(
     r"^[ \t]*\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand|def)\b[^\n]*", re.M
 )
+"""The line of such a definition."""
 _BEHIND = re.compile(r"\*?(?:[ \t]*\[[^\]\n]{0,200}\])?[ \t]*(?=\{)")
+"""A star and an option between a command and its first argument."""
 _FIGURE_BEHIND = re.compile(
     r"[ \t]*(?=[-+]?[.,]?\d)(?!\s*[-+]?[\d.,]+\s*(?:pt|cm|mm|in|em|ex|pc|bp|sp|dd|cc|plus)\b)"
 )
 """A figure that is no length of TeX's."""
 _SPACES = {"thinspace": r"\,", "medspace": r"\:", "thickspace": r"\;", "nobreakspace": "~", "enspace": "~"}
+"""Commands of spaces that pandoc does not know, as those that it does."""
 _SPACE = re.compile(rf"\\({'|'.join(_SPACES)})(?![A-Za-z])[ \t]*")
+"""One of them with the space behind, which TeX swallows."""
 _MEASURE = re.compile(
     r"\s*(?:!|[-+]?[\d.,]*\s*(?:pt|cm|mm|in|em|ex|pc|bp|sp|\\(?:text|line|column|paper)(?:width|height)))\s*"
 )
+"""An argument that is a length and no text (TeXbook, chapter 10)."""
 _NO_TEXT = frozenset([
     "vspace", "hspace", "vskip", "hskip", "kern", "label", "ref", "pageref", "setlength", "addtolength",
     "setcounter", "addtocounter", "stepcounter", "refstepcounter", "pagestyle", "thispagestyle",
@@ -75,10 +83,13 @@ _KINDS = ("latex", "latex+raw_tex")
 """Pandoc's reader as drafts are read, and with unknown commands handed on as they stand."""
 _MARK = "7310000"
 _MOST_COMMANDS = 300
+"""Different commands that are asked of pandoc: a class with more has its own that hold no text."""
 _MOST_NAMED = 12
+"""Commands that a line names; the rest is counted."""
 _LONGEST = 20_000
 """Characters of a command's arguments together."""
 _BRACE = re.compile(r"\\.|[{}]", re.S)
+"""Braces, those behind a backslash passed over."""
 
 
 @dataclass(frozen=True, slots=True)

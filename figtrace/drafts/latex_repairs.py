@@ -18,11 +18,14 @@ __all__ = ["readable_tree"]
 
 _READER = "latex"
 _PARSE_ERROR = re.compile(r"cannot be read: Error at ")
+"""How pandoc's own errors of parsing begin; others are none that a repair helps."""
 _BODY = re.compile(r"\\begin\s*\{document\}(.*?)(?:\\end\s*\{document\}|\Z)", re.S)
+"""What stands between the beginning and the end of the document."""
 _SIGN = re.compile(
     r"\\(?P<step>begin|end)\s*\{(?P<name>[^{}\n]{1,60})\}|\\[^A-Za-z\s]|%[^\n]*"
     r"|(?P<brace>[{}])|(?P<gap>\n[ \t]*\n)"
 )
+"""Environments, braces and empty lines; escaped signs and comments are passed over."""
 _FORMULA = re.compile(
     r"(?<!\\)(?:\$\$[^$]{0,3000}(?:\$[^$]{1,500}\$[^$]{0,3000}){0,20}\$\$|\$[^$]{1,1000}\$)"
     r"|\\\[(?:[^\\]|\\(?!\])){0,3000}\\\]|\\\((?:[^\\]|\\(?!\))){0,1000}\\\)"

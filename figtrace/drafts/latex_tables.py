@@ -21,19 +21,25 @@ _RULE = re.compile(
 )
 """Rules that cover some columns, gaps and colours: booktabs, hhline, arydshln, colortbl by their manuals."""
 _WHOLE_RULE = re.compile(rf"\\Xhline(?![A-Za-z]){_GROUP}")
+"""A thick rule, which is a plain one to pandoc."""
 _BEGIN = re.compile(
     r"\\begin\s*\{(?P<name>tabular\*?|tabularx|tabulary|tabu|longtabu|longtable\*?|xltabular|xtabular|supertabular"
     r"|NiceTabular\*?)\}(?:\s*(?:\[[^\]\n]{0,200}\]|(?:to|spread)\b[^{\n]*))?"
 )
 """The environments whose last argument is a list of columns."""
 _OPENS = re.compile(rf"{_BEGIN.pattern}|\\multicolumn\s*\{{[^{{}}]{{0,20}}\}}")
+"""Where a list of columns stands: behind the beginning of a table or a cell over several columns."""
 _WITH_WIDTH = frozenset(["tabular*", "tabularx", "tabulary", "xltabular", "NiceTabular*"])
+"""Tables whose first argument is their width."""
 _LONG = frozenset(["longtable", "longtable*", "xltabular", "longtabu"])
+"""Tables that run over pages, for which pandoc knows one word."""
 _END = re.compile(
     r"\\end\s*\{(tabular\*?|tabularx|tabulary|tabu|longtabu|longtable\*?|xltabular|xtabular|supertabular"
     r"|NiceTabular\*?)\}"
 )
+"""The end of any of them."""
 _OPTIONAL = re.compile(r"\s*\[[^\]]*\]")
+"""An option in square brackets before an argument."""
 _MOST_COLUMNS = 200
 """More columns than any printed table has; `*{n}` may ask for any number."""
 _DEEPEST = 5

@@ -22,6 +22,7 @@ from figtrace.drafts.typed_entries import is_list_heading
 __all__ = ["Edited", "reread"]
 
 _BLANK = re.compile(r"\n[ \t\r]*\n")
+"""An empty line, which ends a paragraph in all text formats."""
 _STRUCTURE = re.compile(
     r"^[ \t]*(?:```|~~~|---|\+\+\+|===|#|:|\||\+[-=]|<|>|Table:|\[[^\]\n]+\]:)|\[\^|\^\[|<!--|-->"
     r"|\\(?:begin|end|footnote|section|subsection|chapter|input|include|(?:re)?newcommand|def|bib)"

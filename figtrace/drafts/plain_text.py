@@ -19,16 +19,22 @@ from ingest.references import ends_entry, year_behind_names
 __all__ = ["PlainText", "split_plain_text"]
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+"""Lines without an empty one between."""
 _ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)]|\([a-z\d]{1,2}\))\s+")
+"""What an item of a list begins with."""
 _ENTRY = re.compile(
     r"(?:[-–—_]{2,}|(?:[^\W\d_]{1,5}[ ’'])?(?:[^\W\d_]{2,4} )?[^\W\d_a-z][\w’'-]+"
     r"(?: [^\W\d_a-z][\w’'-]+)?, [^\W\d_a-z])"
 )
 """A dash, or a family name with a capital behind the comma, perhaps with particles before it."""
 _LABEL = re.compile(r"\s*\[\d{1,3}\]\s")
+"""A number in square brackets at the beginning of an entry."""
 _NOTE = re.compile(r"\s*(?:\[\^?(?P<n>\d{1,3})\]:?|(?P<m>[⁰¹²³⁴-⁹]{1,3}))\s+\S")
+"""The mark of a footnote and its text: Markdown's, a number in brackets, raised digits."""
 _HEADING_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.)\s+\S")
+"""The number of a section, Arabic with levels or Roman."""
 _SHAPE = re.compile(r"[.;,!?]\s*$|\t| {3,}")
+"""What no heading has: punctuation at its end, tabs, wide spaces."""
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 

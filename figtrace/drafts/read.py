@@ -66,7 +66,9 @@ DRAFT_KINDS = {
 # Dashes and quotes stay as typed in Markdown, so that a surface agrees with the file.
 _READERS = {"docx": "docx+citations", "md": "markdown-smart"}
 _OBJECT_KEY = re.compile(r"(?:fig|tbl|tab|sec|eq|lst)[:-]")
+"""Keys by which Quarto and pandoc-crossref name figures, tables, sections and equations: no works."""
 _NUMBERED = re.compile(r"(?<![\w\]])\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}\](?![\w\[({])")
+"""Numbers of references in square brackets, with no letter before or link behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,46 +134,67 @@ def draft_kind(path: Path) -> str:
 # -- docx, md, tex -------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """A draft's tree, the bytes that its id and its list of references are made of, and what went wrong."""
+
+    tree: dict[str, Json]
+    data: bytes
+    problems: tuple[str, ...]
+    embedded: tuple[KeyedReference, ...] = ()
+    """Works that a Word file describes itself."""
+
+
 def _tree_draft(path: Path, kind: str, data: bytes, given: Bibliography | None) -> Draft:
-    problems: list[str] = []
-    text_size = None
-    source = data
+    parsed = _parsed_docx(path, data) if kind == "docx" else _parsed_text(path, kind, data)
+    read = _text_of(parsed.tree, path)
+    found, more = _bibliography(parsed.tree, given, path, cites=bool(read.cites))
     if kind == "docx":
-        text_size = check_docx(data, name=str(path))
-        source = readable_docx(data, open_package(data, name=str(path)))
-    else:
-        text, guessed = decode(data, name=str(path))
-        text, missing = with_inputs(text, path.parent) if kind == "tex" else (text, [])
-        problems += [f"{path.name} is not in UTF-8: it was read as {guessed}"] if guessed else []
-        text = without_chunks(text) if kind == "md" else text
-        problems += missing
-        source = data = text.encode("utf-8", "replace")
-    if kind == "tex":
-        text, unknown_commands = with_known_commands(text)
-        tree, left_out = readable_tree(text, name=str(path))
-        problems += [*unknown_commands, *left_out]
-    else:
-        tree = draft_tree(source, _READERS[kind], name=str(path), text_size=text_size)
-    read = _text_of(tree, path)
-    found, more = _bibliography(tree, given, path, cites=bool(read.cites))
-    if kind == "docx":
-        found = _with_embedded(
-            found, items_to_references(embedded_items(open_package(source, name=str(path))))
-        )
-    listed = _listed(
-        read.text, read.blocks, bibitem_keys(data.decode("utf-8", "replace")) if kind == "tex" else []
-    )
-    entries = merge_references(found, listed)
-    document = _document(path, data, read.text, read.blocks, read.tables, [e.reference for e in entries])
+        found = _with_embedded(found, parsed.embedded)
+    keys = bibitem_keys(parsed.data.decode("utf-8", "replace")) if kind == "tex" else []
+    entries = merge_references(found, _listed(read.text, read.blocks, keys))
+    references = [entry.reference for entry in entries]
+    document = _document(path, parsed.data, read.text, read.blocks, read.tables, references)
     cited, unknown = _tree_citations(read, entries, document)
+    document, noted = _with_notes(document, read, cited)
+    return _finished(path, kind, document, [*cited, *noted], [*parsed.problems, *more, *unknown])
+
+
+def _parsed_docx(path: Path, data: bytes) -> _Parsed:
+    text_size = check_docx(data, name=str(path))
+    source = readable_docx(data, open_package(data, name=str(path)))
+    tree = draft_tree(source, _READERS["docx"], name=str(path), text_size=text_size)
+    embedded = items_to_references(embedded_items(open_package(source, name=str(path))))
+    return _Parsed(tree, data, (), tuple(embedded))
+
+
+def _parsed_text(path: Path, kind: str, data: bytes) -> _Parsed:
+    """The tree of a text draft; included files are in its bytes, chunks of code are not."""
+    text, guessed = decode(data, name=str(path))
+    text, missing = with_inputs(text, path.parent) if kind == "tex" else (text, [])
+    problems = [f"{path.name} is not in UTF-8: it was read as {guessed}"] if guessed else []
+    text = without_chunks(text) if kind == "md" else text
+    source = text.encode("utf-8", "replace")
+    problems += missing
+    if kind != "tex":
+        return _Parsed(draft_tree(source, _READERS[kind], name=str(path)), source, tuple(problems))
+    text, unknown_commands = with_known_commands(text)
+    tree, left_out = readable_tree(text, name=str(path))
+    return _Parsed(tree, source, (*problems, *unknown_commands, *left_out))
+
+
+def _with_notes(
+    document: Document, read: TreeText, cited: Sequence[Citation]
+) -> tuple[Document, Sequence[Citation]]:
+    """The document with the works that its notes alone cite, and their citations."""
     named = note_sources(document.text, document.blocks, dict(read.marks), cited, document.references)
     added = tuple(_at_end(reference, len(document.text)) for reference in named.references)
     blocks = tuple(
         replace(block, kind=BlockKind.REFERENCE) if block.span in named.notes else block
         for block in document.blocks
     )
-    document = replace(document, blocks=blocks, references=(*document.references, *added))
-    return _finished(path, kind, document, [*cited, *named.citations], [*problems, *more, *unknown])
+    whole = replace(document, blocks=blocks, references=(*document.references, *added))
+    return whole, named.citations
 
 
 def _text_of(tree: dict[str, Json], path: Path) -> TreeText:

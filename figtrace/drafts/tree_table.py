@@ -18,7 +18,9 @@ _UNITS = re.compile(
     r"dollars?|euros?|yuan|RMB|USD|EUR|units?|number|index|tonnes?|MW|GW)\b|[%$€¥£])[^()]*)\)",
     re.I,
 )
+"""A bracket with a word or sign for units, up to its end."""
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d(?:[/–-]\d{2,4})?[a-z*]?")
+"""A year or fiscal year, with a mark of a note: it heads a column."""
 
 
 @dataclass(frozen=True, slots=True)

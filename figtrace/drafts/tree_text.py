@@ -21,8 +21,11 @@ __all__ = ["TreeText", "meta_strings", "tree_to_text"]
 
 _PAGE = PageIndex(0)
 _OBJECT_LABEL = re.compile(r"(?:Table|Figure|Fig\.|Chart|Box)\s+[A-Z]?\d+(?:\.\d+)?", re.I)
+"""The label of a table or figure in a draft."""
 _CAPTION = re.compile(_OBJECT_LABEL.pattern + r"\s*(?:[.:–—|-]|$)", re.I)
+"""The same with the sign that parts it from the title."""
 _BACK_MATTER = re.compile(r"(?:appendix|annex|tables?|figures?|notes)\b", re.I)
+"""What stands behind a list of references."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ _MATH = re.compile(
 _SIZE = re.compile(r"\\(?:left|right|middle|[bB]igg?[lrm]?)(?![A-Za-z])\s*\.?")
 """What makes the bracket behind it larger; a point stands for no bracket at all."""
 _MATH_GROUP = re.compile(r"\\(?:text|mathrm|mathit|mathbf|textrm|mbox|operatorname)\s*\{([^{}]*)\}")
+"""Commands that set words upright inside a formula."""
 
 
 @dataclass(frozen=True, slots=True)

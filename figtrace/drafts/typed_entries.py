@@ -21,21 +21,29 @@ _HEADING = re.compile(
     r"sources(?: cited)?|references and notes)\s*[:.]?",
     re.I,
 )
+"""Headings of lists of references as authors type them, in English."""
 _LABEL = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])\s+")
+"""The number of an entry."""
 _REPEATED = re.compile(r"\s*[-–—_]{2,}[\s.,]*(?:(?:and|&)\s+)?")
 """A dash for the authors of the entry above, and what joins others to them."""
 _YEAR = re.compile(
     r"[(\[]?\b((?:1[6-9]\d\d|20\d\d)[a-z]?|n\.\s?d\.|forthcoming|in press)(?![\w–-])\.?[^)\]\s]{0,2}[)\]]?"
 )
+"""The year in brackets or bare, or what stands for it, of no range."""
 _QUOTED = re.compile(r"[“„\"‘']([^“”\"]{8,300}?)[,.?!]?[”\"’'](?=[\s,.;]|$)")
+"""A title in quotation marks; eight letters at least, since shorter ones are quoted words."""
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s,;]+[^\s,;.]", re.I)
+"""The form of Crossref's DOIs, without the punctuation behind."""
 _URL = re.compile(r"https?://[^\s,;]+[^\s,;.)]")
+"""An address, without the punctuation behind."""
 _VOLUME = re.compile(
     r"\b(\d{1,4})\s*(?:\(\d[^)]*\))?\s*[:,]\s*(?:pp?\.\s*)?(\d{1,5}(?:\s?[–-]\s?\d{1,5})?)\b"
 )
+"""Volume, issue in brackets and pages, as journals are cited."""
 _INITIALS = r"(?:[^\W\d_a-z]\.[\s-]?)+"
 _AFTER_YEAR = " .,:;)]"
 _IN_YEAR = re.compile(r"[^()\[\]]{0,20}(?:\[[^\[\]]{0,12}\]\s?)?\)")
+"""What else the bracket of the year holds: a day, the first edition's year."""
 
 
 def is_list_heading(words: str) -> bool:

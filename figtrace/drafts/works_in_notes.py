@@ -20,12 +20,15 @@ from nlp.citations import comparable, family_name, page_locator, part_locator
 __all__ = ["NoteSources", "note_sources"]
 
 _IBID = re.compile(r"(?:[Ss]ee (?:also )?)?(?:ibid(?:em)?|id|loc\. cit)\b\.?,?\s*", re.IGNORECASE)
+""""Ibid.", "id." (legal citations) and "loc. cit.", with "see" before."""
 _SIGNAL = re.compile(r"(?:[Ss]ee(?: also| for instance| e\.g\.)?|[Cc]f\.|[Ff]rom|[Ss]ource:)\s+")
+"""Signals that introduce a citation in notes (Chicago Manual, 14.52; Bluebook, rule 1.2)."""
 _LOCATED = re.compile(
     r"(?P<locator>,?\s*\(?(?:pp?\.|pages?|slides?|table|figure|fig\.|chart|chap(?:ter|\.)|sec(?:tion|\.)|annex|summary"
     r"|abstract|introduction|appendix)\s*[\w.,:–\- ]{0,24}\)?)\s*\.?$",
     re.IGNORECASE,
 )
+"""The place in a work at the end of its citation."""
 _BARE_PAGES = re.compile(
     r"(?:(?<=[”\"’)]),?|,)\s*(?P<locator>(?:at\s+)?(?:\d{1,5}|[ivxl]{1,7})(?:\s?[-–—]\s?\d{1,5})?"
     r"(?:,\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?){0,4}(?:\s?nn?\.?\s?\d{1,3})?)\s*\.?$"
@@ -34,12 +37,17 @@ _BARE_PAGES = re.compile(
 _PLACES_NAMED = 3
 """Places that one note may name of a work: a chapter, a page, a table."""
 _SLIDE = re.compile(r"\bslides?\s+(\d+)", re.IGNORECASE)
+"""Slides of talks, counted as pages."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""A year, which is no page."""
 _NAMES = re.compile(r"[A-Z][\w.'’\-]+(?:\s[A-Z][\w.'’\-]*){0,4}(?:,|\s(?:and|et al)\b|\s*\()")
+"""Up to five capitalised words before a comma, "and", "et al." or a bracket."""
 _TITLED = re.compile(r"[“\"‘][^“”\"]{10,}[”\"’]")
+"""A title in quotation marks."""
 _SENTENCE = re.compile(
     r"\b(?:we|our|is|are|was|were|has|have|had|this|these|that|which|shows?|includes?|excludes?)\b"
 )
+"""Verbs and pronouns of a sentence: a note with one says something and names no work."""
 _MOST = 500
 """Characters of a note that only names a work; longer ones discuss it."""
 

@@ -15,12 +15,14 @@ from corpus.store import Store, Summary
 __all__ = ["citation_graphml"]
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 (2.2) does not admit."""
 _KEYS = (
     ("label", "node", "string"),
     ("year", "node", "int"),
     ("pages", "node", "int"),
     ("callouts", "edge", "int"),
 )
+"""Attributes of GraphML with what they are of and their type."""
 
 
 def citation_graphml(store: Store) -> str:

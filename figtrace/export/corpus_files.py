@@ -17,8 +17,11 @@ __all__ = ["FORMS", "Wanted", "Written", "write_corpus"]
 FORMS = ("parquet", "csv", "jsonl", "bibtex", "csl-json", "ris", "annotations", "tei", "graphml", "datasette")
 """The forms in the order of the help."""
 _TABLES = frozenset({"parquet", "csv", "jsonl"})
+"""Forms that hold tables of records."""
 _OF_DOCUMENTS = frozenset({"annotations", "tei"})
+"""Forms of which there is one for each document."""
 _OF_WORKS = frozenset({"bibtex", "csl-json", "ris"})
+"""Forms that are bibliographies."""
 
 
 @dataclass(frozen=True, slots=True)

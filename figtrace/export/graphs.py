@@ -56,6 +56,7 @@ _GRAPHML = (
     ("sentences", "edge", "int"),
     ("passages", "edge", "int"),
 )
+"""Attributes of GraphML with what they are of and their type."""
 
 
 def to_graphml(made: EntityGraph) -> str:

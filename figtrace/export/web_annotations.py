@@ -22,6 +22,7 @@ _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32
 """Characters of the text before and behind a quote, by which it is found again in another reading."""
 _LONE = re.compile("[\ud800-\udfff]")
+"""Half surrogates, which UTF-8 cannot carry."""
 
 
 def to_json_ld(annotations: Iterable[dict[str, Any]], *, name: str) -> str:

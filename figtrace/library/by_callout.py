@@ -21,12 +21,19 @@ from nlp.citations import ReferenceIndex, Rule, comparable, family_name
 __all__ = ["callout_problems", "loose_callouts", "resolve_callouts"]
 
 _KEY = re.compile(r"(?P<name>[^\W\d_]{2,}?)[-_:.]?(?P<year>(?:1[6-9]|20)\d\d)")
+"""Keys of BibTeX made of a name and a year ("smith2009"), as JabRef, Zotero and Google Scholar make them."""
 _STEM = re.compile(r"(?P<names>.*?)\W?(?P<year>(?:1[6-9]|20)\d\d)(?!\d)")
+"""Names and a year at the head of a file's name."""
 _ET_AL = re.compile(r"\bet\.? al\b|\band (?:others|co-authors|colleagues)\b")
+"""What stands for further authors."""
 _LEADING = re.compile(r"^[\s(\[]*(?:[a-z][\w.]*\s+)*")
+"""Small words and brackets before the names, such as "see"."""
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "et", "al"})
+"""Small words of names and lists of authors."""
 _MOST_LINES = 12
+"""Problems that are told line by line; the rest is counted."""
 _MOST_NAMED = 5
+"""Callouts that a line names; the rest is counted."""
 
 
 def resolve_callouts(

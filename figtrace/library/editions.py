@@ -25,6 +25,8 @@ from nlp.citations import comparable, family_name
 __all__ = ["likest_links", "link_editions", "sketch"]
 
 _RUN = 8
+"""Words of a run: eight in a row are hardly ever the same in two texts by chance (Broder, 1997,
+on shingles)."""
 _SAMPLED = 16
 """One hash of so many is kept."""
 _LEAST = 12
@@ -32,7 +34,9 @@ _LEAST = 12
 _POSTINGS = 50
 """A run of words that more documents have is a form of words and no sign."""
 _SAME_TITLE = 90.0
+"""Likeness of titles in per cent (RapidFuzz): above it differ spelling and signs, no word."""
 _RELATED_TITLE = 65.0
+"""The same for a title that was changed on the way to a journal; it needs the same team of authors too."""
 _BY_TEXT, _BY_TITLE, _WITHOUT_NAMES = 0.5, 0.2, 0.7
 """Shared text from which two documents are editions: of one author; of one title and author; of one title
 where neither names authors."""
@@ -43,7 +47,9 @@ _TELLING = 20
 """Letters of a title that can be one work's alone: "Annex II" is not."""
 _LEFT_OUT = frozenset({BlockKind.REFERENCE, BlockKind.HEADER, BlockKind.FOOTER, BlockKind.HIDDEN})
 _NUMBER = re.compile(r"\d+|\b[ivx]{1,5}\b")
+"""Numbers in titles, Roman ones as well: parts I and II are two works."""
 _COMPANION = re.compile(r"\b(?:appendix|supplement\w*|corrigendum|erratum|comment|reply|slides)\b")
+"""Words for works that go with another one and are not it."""
 
 
 Pair = tuple[DocId, DocId]

@@ -17,6 +17,7 @@ from figtrace.library.sources import Described
 __all__ = ["SidecarMatch", "apply_sidecar", "match_described", "match_sidecar", "set_metadata"]
 
 _OPENING = 4000
+"""Letters of a first page: what stands farther on names other works."""
 
 
 @dataclass(frozen=True, slots=True)

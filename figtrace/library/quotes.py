@@ -12,6 +12,7 @@ from corpus.geometry import PageIndex, Span
 __all__ = ["locate_quote", "page_by_name"]
 
 _GAP = re.compile(r"\s*(?:…|\.\.\.|\|\||\[…\])\s*")
+"""Marks by which a quote leaves something out."""
 _ALIKE = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "‐": "-"}
 )

@@ -26,23 +26,29 @@ __all__ = ["Resolution", "resolve_sources"]
 _TITLE_FLOOR = 92.0
 """Token-set similarity of two titles that are the same (claims.md, section 7)."""
 _OPENING = 4000
+"""Letters of a first page: title and authors stand there, and behind them other works are cited."""
 _FIRST_PAGE = 1500
 """Characters in which a document gives its own title; later ones may be those of works that it cites."""
 _SHORT_TITLE = 3
 """Words of content of a title that may be part of another."""
 _HEAD = 300
+"""Letters in which a title stands at the head of a page; farther on a short one may be a phrase of the
+text."""
 _TIE = 0.02
 """Scores that differ by less are equal: a word of the title read otherwise."""
 _APPENDIX = re.compile(
     r"\b(?:online|technical|web|supplement\w*|data)\s+appendi(?:x|ces)\b|^appendi(?:x|ces)\b", re.I
 )
+"""An appendix published by itself, in a title or an entry."""
 _VENUE = re.compile(
     r"(?:in )?(?:the )?(?:\w+ ){0,4}(?:journal|annals|bulletin|proceedings|quarterly)"
     r"(?: (?:of|in|for|on) .+)?"
 )
 """The folded name of a journal, which stands on all its papers and names none of them."""
 _NOTE_MARK = re.compile(r"(?<=[a-z])[\d*†‡]{1,2}(?=\s)")
+"""Marks of notes behind a word of a title."""
 _REPORT_NUMBER = re.compile(r"\b(?:[A-Z]{1,6}[-/]?)+\d[\dA-Z]*(?:[-/.]\d[\dA-Z]*)*\b")
+"""Letters and figures with hyphens or strokes between, as agencies and series number their reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,10 +270,13 @@ _LEAST_SEGMENT = 4
 """Words of content that a part of an entry must have to be a title."""
 _ANY_MONTH = f"(?:{'|'.join(MONTH_NAMES)})"
 _DAY = re.compile(rf"\b\d{{1,2}} {_ANY_MONTH} \d{{4}}\b|\b{_ANY_MONTH} \d{{1,2}} \d{{4}}\b")
+"""A day in either order of English."""
 
 _NAME = r"(?:[A-Z][\w'’-]+|[A-Z]\.)(?:\s(?:[A-Z][\w'’-]+|[A-Z]\.|de|van|von|der)){1,3}"
 _NAMES = re.compile(rf"(?:and |& )?{_NAME}(?:,? (?:and|&) {_NAME})?")
+"""Up to two names with "and": a part of an entry that is no title."""
 _MARKS = re.compile(r"(?<![A-Z])\.\s|[,:;?!“”\"()\[\]]\s?")
+"""Signs between parts of an entry; a point behind an initial is none."""
 
 
 def _segments(raw: str) -> list[str]:

@@ -15,6 +15,7 @@ from ingest.batch import find_files
 __all__ = ["Described", "SourceFiles", "find_sources"]
 
 _LIBRARIES = (".bib", ".bibtex")
+"""Endings of BibTeX files."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ _VENUES = (
 )  # fmt: skip
 """Fields that say where a work appeared, the most telling first, by Zotero's names of item types' fields."""
 _YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
+"""A year since printing, of four digits alone."""
 _KEY = re.compile(r"^\s*citation key\s*:\s*(\S+)\s*$", re.IGNORECASE | re.MULTILINE)
 """Where Better BibTeX keeps a key that is pinned: a line of "extra" (its manual, "Citation keys")."""
 _LINK = 2

@@ -12,6 +12,8 @@ from corpus.errors import UsageError
 __all__ = ["find_files", "folders_without"]
 
 _PATTERN = frozenset("*?[")
+"""The signs of a pattern in `glob` and shells; a name without them is that file or folder, even where it
+holds odd signs."""
 
 
 def find_files(arguments: Sequence[str]) -> tuple[Path, ...]:

@@ -62,6 +62,8 @@ class Deadline:
 
 _CUT = "not read, time limit of "
 _GIVEN = re.compile(re.escape(_CUT) + r"(\S+) s")
+"""The seconds in the reason that this module writes itself, so that a second try can be given twice as
+many."""
 
 
 def seconds_given(reason: str) -> float | None:

@@ -34,6 +34,7 @@ _CODES: tuple[tuple[type[FigtraceError], str], ...] = (
     (DamagedError, "damaged"),
     (ReadError, "unreadable"),
 )
+"""The first that fits names the error: particular kinds stand before the general one."""
 
 
 @dataclass(frozen=True, slots=True)

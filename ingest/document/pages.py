@@ -32,14 +32,23 @@ _WHOLE_SCAN = 0.5
 
 
 _ENOUGH_LETTERS = 250
+"""Letters from which shares of vowels and scripts say something; on fewer, a table of abbreviations would
+count as gibberish."""
 _ENOUGH_ODD, _MOST_ODD = 60, 0.12
+"""Letters of other scripts, and their share of a page, from which it is gibberish: a paper that quotes Greek
+or Chinese stays below a tenth."""
 _RARE = re.compile("[\u1200-\u1dff\u2800-\u28ff\u2c00-\u2dff\u2e80-\u2fdf\u3400-\u4dbf\ua000-\uabff]")
 """Blocks of Unicode from Ethiopic to Sundanese, Braille, Glagolitic to Ethiopic Extended, radicals, rare
 ideographs, Yi to Cherokee: a language written in one of them is of one block, and not read here."""
 _FEWEST_VOWELS, _MOST_VOWELS, _MOST_CROWDED = 0.22, 0.62, 0.25
+"""Shares of vowels among letters and of crowded words among small ones: in English and German 0.35 to 0.42 of
+letters are vowels, and words without one are rare; a shifted font leaves these bounds."""
 _SMALL_WORD = re.compile(r"(?<!\S)[a-z]{3,}(?!\S)")
+"""Words in small letters alone: abbreviations, names and formulas have odd letters in good text too."""
 _VOWELS = "aeiouy"
 _CROWDED = re.compile(r"\b(?:[a-z]*?[^aeiouy\s]{5}[a-z]*|[^aeiouy\s]{3,})\b")
+"""Five consonants in a row or a word of three or more without a vowel: English has few of them ("strengths",
+"rhythm" has a y), a shifted font has many."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ _BETWEEN = frozenset(
 _JOINABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _OPEN = ",-\u00ad\ufffe\x02–"
 _ENDS = (".", "?", "!", ":", "”", '."', ".)", ".’")
+"""Signs that end a sentence, with the quotation marks and brackets that close behind them: a paragraph over a
+page break goes on only where none stands."""
 
 
 def join_paragraphs(parts: Sequence[Part]) -> list[Part]:

@@ -21,24 +21,36 @@ __all__ = ["BodyStyle", "body_style", "name_kinds"]
 _NUMBERED = re.compile(
     r"(?:(?:Section|Chapter|Appendix|Part|Kapitel)\s+)?((?:\d{1,2}|[IVX]{1,5}|[A-H])(?:\.\d{1,2})*)\.?[\s:]"
 )
+"""The number of a section: Arabic, Roman or a capital letter, with its levels, in English and German. Ten
+levels of two digits never occur; a year or an amount has more digits."""
 _FOOT_MARK = re.compile(r"(?:\d{1,3}|[*†‡§¶]+|[a-z])(?=\W|[A-Z]|$)")
+"""What a footnote begins with: its number, the daggers of typography (asterisk, dagger, double dagger,
+section, paragraph), or a letter."""
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]+\s*$|…+\s*[\divxlc]+\s*$", re.IGNORECASE)
+"""The dots of a contents list up to its page number: four at least, for an ellipsis has three."""
 _AFTER_REFERENCES = re.compile(
     r"(?:(?:online |technical |data |mathematical )?appendi(?:x|ces)|annex(?:es)?|anhang|tables?|figures?|"
     r"about the authors?|acknowledge?ments?|notes?|endnotes?|author (?:information|contributions?))\b",
     re.IGNORECASE,
 )
+"""Headings of what stands behind a list of references in papers and reports; the list ends there."""
 _FRONT = re.compile(
     r"\b(?:universit\w*|institut\w*|school of|college|department of|research|bank|version|draft|"
     rf"{'|'.join(MONTH_NAMES)})\b|@",
     re.IGNORECASE,
 )
+"""Words of affiliations, dates and addresses, which stand between a title and the text; set large, they look
+like headings."""
 _FRONT_ENDS = re.compile(
     r"(?:abstract|summary|contents|introduction|article info|executive summary|key\s?words)\b|(?:1|I)\.?\s",
     re.IGNORECASE,
 )
+"""Where the front of a first page is over: what journals and series put behind the names, and the first
+section."""
 _CONTENTS = re.compile(r"(?:table of )?contents|inhalt(?:sverzeichnis)?", re.IGNORECASE)
+"""Headings of a contents list in English and German."""
 _LONGEST_HEADING = 180
+"""Letters: about two full lines in the size of headings. A longer one is a sentence set large."""
 _LONGEST_LIST_HEADING = 39
 """Characters of "References" and its like where they are set as text."""
 _MATHEMATICS, _SAID = 0.4, 0.1

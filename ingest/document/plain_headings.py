@@ -12,8 +12,13 @@ from ingest.records import Part
 __all__ = ["with_plain_headings"]
 
 _SECTION = re.compile(r"(\d{1,2}|[IVX]{1,5})((?:\.\d{1,2})*)\.?\s+[^\W\d_]")
+""""2.1 Data": up to two digits or a Roman numeral, its levels, then a word; three digits are page numbers or
+years."""
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+"""Sections in Roman numerals; papers do not have more of them, and letters such as C, D or M are
+enumerations."""
 _LONGEST = 90
+"""Letters of one line in small print; what is longer is an item of a list."""
 _LEAST_PROSE = 120
 """Characters from which what follows is a paragraph and not one more short item."""
 _SHORT = 0.9

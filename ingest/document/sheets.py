@@ -17,6 +17,7 @@ from ingest.tables import bind_captions
 __all__ = ["read_sheets"]
 
 _WORKBOOKS = frozenset({".xlsm", ".xlsx"})
+"""Forms of Excel that openpyxl reads; all others are cells in plain text."""
 
 
 def read_sheets(data: bytes, source: str, *, on_open: Callable[[int], None] | None = None) -> Document:

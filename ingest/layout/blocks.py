@@ -14,6 +14,8 @@ from ingest.records import Line, Part
 __all__ = ["LIST_MARK", "column_to_parts"]
 
 LIST_MARK = re.compile(r"(?:[•▪■●◦‣∙·➢►✓\uf0b7\uf0a7–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])(?:\s|$)")
+"""What an item of a list begins with: bullets of Unicode and of Symbol and Wingdings (which fonts put at
+U+F0A7 and U+F0B7), dashes, and numbers, letters or Roman numerals with a point or bracket."""
 _BROKEN = re.compile(
     r"(?:\d[-–—/]|\b(?:tables?|figures?|figs?\.|charts?|sections?|chapters?|equations?|appendix|boxes|box|pages?|pp?\."
     r"|nos?\.|vols?\.|part|by|to|from|than|about|at|of))\s*$",
@@ -22,13 +24,20 @@ _BROKEN = re.compile(
 """What a line ends with whose number stands in the next ("in Table 3-"): that number begins no
 list. Items of lists end with "and" and "or" themselves."""
 _SIZE_CHANGE = 0.08
+"""Share of the size by which other print differs: half a point in 7; rounding of sizes stays below it."""
 _INDENT = 0.7
+"""In sizes of the print: printers indent by one em, and side bearings move a line by up to half."""
 _DEEPEST_INDENT = 6.0
+"""In sizes of the print: a line farther in is centred or belongs to something else, it opens no paragraph."""
 _GAP = 0.3
+"""In points, on top of the leading: below it the step is rounding, above it a blank has been set."""
 _SHORT = 0.12
+"""Share of the column that the last line of a paragraph leaves free; justified lines leave none, ragged ones
+less than a word."""
 _CAPTION = re.compile(
     r"(?:table|figure|fig\.|chart|exhibit|box|map|tab\.|abbildung|tabelle)\s+[\dA-Z]", re.IGNORECASE
 )
+"""The words that captions begin with in English and German, and their number or letter."""
 
 
 def column_to_parts(column: Sequence[Line], page: PageIndex) -> list[Part]:

@@ -14,10 +14,14 @@ _CAPTION = re.compile(
     r"(?:[A-Z]{0,3}[.\-–]?\d+(?:[.\-–]\d+)*[a-z]?|[IVXL]{1,6}|[A-Z]))(?=$|[\s.:—–\-|])(.*)",
     re.DOTALL,
 )
+"""A caption's label: its word as styles of journals print it, then a number with a chapter or appendix before
+it, a Roman numeral or a letter. It must end there: "Table manners" has none."""
 _PROSE_AFTER = re.compile(
     r"\s*(?:[a-z,;)]|(?:and|or|of|in|shows?|reports?|presents?|gives?|plots?|provides?|displays?|summari[sz]es?|"
     r"lists?|is|are|also)\b)"
 )
+"""What goes on behind a label in a sentence ("Table 3 shows"), and never in a caption: verbs of showing,
+conjunctions, a small letter."""
 
 
 def caption_label(text: str) -> str:

@@ -17,7 +17,10 @@ _LEAST_WIDTH = 0.1
 _FILLED = 0.55
 """Share of a column's width that its middle line fills: prose does, a column of figures does not."""
 _STEP = 3.0
+"""Points between places where a gutter is looked for: gutters are 10 points wide or more, so that none is
+missed."""
 _DEEPEST = 3
+"""How often columns are divided again: a page of a newspaper's form has two levels, with one to spare."""
 
 
 def lines_to_columns(lines: Sequence[Line]) -> list[list[Line]]:

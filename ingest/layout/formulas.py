@@ -13,10 +13,14 @@ __all__ = ["is_formula", "is_math_text", "is_math_word"]
 _MATH = re.compile(
     r"[=∑∫∏√≤≥≈∈∀∂∞×÷≡∝∼←→⇒αβγδεζηθκλμνξπρστυφχψωϕϵΓΔΘΛΠΣΦΨΩ{}|^_∗′¼\ufffd]|[\ue000-\uf8ff]|[\U0001d400-\U0001d7ff]"
 )
+"""Signs of mathematics and Greek letters; private use and U+FFFD, where fonts of formulas put what has no
+Unicode; mathematical alphanumerics (U+1D400 to U+1D7FF)."""
 _MATH_FONT = re.compile(
     r"CM(?:MI|SY|EX|BSY)|MSBM|MSAM|LMMath|Math|MTSY|MTMI|rsfs|txsy|txmi|STIX.*Math|AdvP4C4E|AdvMT_(?:SY|MI)|PazoMath",
     re.IGNORECASE,
 )
+"""Names of fonts that set formulas alone: Computer Modern's and the AMS' (TeX), MathTime, TX, STIX, Pazo,
+Advent (Elsevier's)."""
 
 
 def is_math_word(word: Word) -> bool:

@@ -14,10 +14,13 @@ __all__ = ["printed_labels", "split_furniture"]
 _ROWS = 3
 """Rows from the edge of a page that may be furniture."""
 _DIGITS = re.compile(r"\d+")
+"""Numbers are taken as equal where running heads are compared: the page number in them changes."""
 _NUMBER = re.compile(
     r"(?:page\s+|p\.\s*|seite\s+)?[-–—|\[(\s]*(\d{1,4}|[ivxlc]{1,7}|[A-Z]{1,3}-?\d{1,3})[-–—|\])\s]*(?:(?:of|/|von)\s*\d{1,4})?",
     re.IGNORECASE,
 )
+"""A page number by itself: Arabic, Roman or with the letter of an appendix, between dashes or brackets, "of"
+how many; in English and German."""
 _EDGE = 0.14
 """Share of the page's height in which furniture stands."""
 _OUTERMOST = 0.22

@@ -19,16 +19,24 @@ from ingest.records import Word
 __all__ = ["are_mathematics", "share_of_mathematics"]
 
 _RELATION = re.compile(r"[=<>≤≥≈≡∼≃≅≠∝→←⇒¼∈]+")
+"""Signs that stand between the two sides of a formula; U+00BC is what a widely used font of journals has for
+"="."""
 _OPERATOR = re.compile(r"[-+−–×·⋅∗*/÷|^′'\\!]+|\.{3}|…|· · ·|⋯")
+"""Signs that join the parts of one side, primes and ellipses included."""
 _BRACKETS = re.compile(r"[()\[\]{}⟨⟩|,;:.]+")
+"""Brackets and points alone: they belong to what stands beside them."""
 _NUMBER = re.compile(r"[-−+]?[(\[]?[-−+]?\d[\d.,]*%?[)\],;.]*")
+"""A number with brackets and points as they stand in running text."""
 _LETTER = re.compile(r"[(\[{|]*[A-Za-z][A-Za-z0-9]?['′]?[)\]}|,;:.]*")
+"""One letter, with a figure or prime of its own: a variable, or the article "a"."""
 _SHORT = re.compile(r"[(\[{|]*[A-Za-z]\w{2,3}['′]?[)\]}|,;:.]*")
+"""Three or four letters: the name of a function or variable ("log", "GDP"), or a short word."""
 _FUNCTION = frozenset(
     "ln log exp max min arg sup inf sin cos tan det lim var cov prob".split()  # noqa: SIM905 - a list to read
 )
 """Names of functions as TeX sets them upright (Knuth, The TeXbook, 1986, p. 162), and two of statistics."""
 _GREEK_WORD = re.compile(r"[^\W\d_]{3,}")
+"""Letters of any alphabet in a row: "β-convergence" has a word behind its Greek letter."""
 _UNIT = re.compile(r"[\d.,]+\s?[µμΩ][A-Za-z]{0,2}|[\d.,]+[×x]|[\d.,]+°[CFK]?|[\d.,]*[¼½¾]|\W+\d[\d.,]*%?")
 """Figures with a sign that mathematics uses too: "5 µm", "3×", "1½", "≈12%"."""
 
@@ -57,6 +65,7 @@ _GLUED = re.compile(
 )
 """Letters and numbers set with an operator and without a space: "1+µ", "p<0.01"."""
 _ADDING = re.compile(r"[+−×·⋅∗]")
+"""Signs of adding and multiplying alone; brackets and dashes also stand beside words of prose."""
 _WORDS = frozenset("a i of in to is as at by on or if we it an be no so us vs do he my up go uk eu".split())  # noqa: SIM905
 """Words of English, and names of places, of one or two letters."""
 _LONGEST = 4

@@ -18,7 +18,9 @@ __all__ = ["find_plots", "split_plots"]
 _NEAR = 14.0
 """Points between strokes of one plot."""
 _LEAST_STROKES = 4
+"""Two axes and two strokes of data: fewer are a ruled box or an underlined heading."""
 _LEAST_WIDTH, _LEAST_HEIGHT = 60.0, 40.0
+"""Points: two centimetres by one and a half, in which no axis can be read any more."""
 _LARGE = (60.0, 10.0)
 """Points across and down from which one stroke may be a whole curve, as most programs draw it."""
 _LARGEST = 0.6
@@ -34,8 +36,12 @@ _MARGINS = (48.0, 16.0, 26.0, 34.0)
 _SENTENCE = 9
 """Words of a line that is text, though it stands in a plot's frame."""
 _BULLETS = frozenset("•▪■●◦‣∙·➢►✓–—")
+"""Signs that open an item of a list: what has one is text, wherever it stands."""
 _TICK = re.compile(r"[-−–+(]?[$€£¥]?\d[\d.,]*[%)kKmM]?|[-−–.]?\d*\.?\d+")
+"""A number along an axis, with sign, currency, per cent or k and M for thousands and millions."""
 _MOST_STROKES = 4_000
+"""Strokes that are looked at: a map may have hundreds of thousands, and the plots of a page show in its first
+ones."""
 
 
 @dataclass(slots=True)

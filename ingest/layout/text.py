@@ -31,6 +31,8 @@ _LIGATURES = {
     "\ufb05": "st",
     "\ufb06": "st",
 }
+"""Latin ligatures of Unicode (Alphabetic Presentation Forms, U+FB00 to U+FB06) to the letters that a reader
+takes them for."""
 _ODD = {
     ord(char): " "
     for char in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
@@ -45,7 +47,11 @@ _RAISED = dict(
     zip("0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True)
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|e|o|a)", re.IGNORECASE)
+"""What is raised behind a number and still is said with it: English, French, Italian, Spanish and Portuguese
+ordinals."""
 _BASE = re.compile(r"(?:.*[^A-Za-z0-9])?(?:[A-Za-z]|[cmk]?m|10)")
+"""What a raised number is an exponent of: one letter, metres and their parts, ten; behind any other word it
+is a note's mark."""
 
 
 def _paired(text: str) -> str:
@@ -102,6 +108,7 @@ def _head(text: str) -> str:
 
 
 _NUMBERS = 5
+"""Numbers kept for each run: start, end, page, first and last character."""
 
 
 class TextBuilder:

@@ -18,13 +18,19 @@ _WORD_GAP = 0.22
 _LINE_GAP = 1.1
 """Gap between words, in sizes, from which they are two pieces of a line: wider than a justified space."""
 _RAISE = 0.18
+"""In sizes of the print: TeX raises superscripts by 0.36 em and lowers subscripts by 0.15 to 0.25 em, and
+rounding moves a letter by less than 0.1."""
 _SMALLER = 0.85
+"""Share of the size: TeX and Word set sub- and superscripts at 0.58 to 0.75 of it, small capitals at 0.8."""
 _DEEPEST = 0.5
 """Drop of a subscript at most, in sizes."""
 _WIDEST = 4.0
 """Width of a superscript, in sizes of its base, up to which a subscript below it is looked for."""
 _SAME_LINE = 0.3
+"""Share of the smaller print's size by which baselines of one line may differ; lines are at least one size
+apart."""
 _LEAST_SPACED = 4
+"""Letters: with fewer, "a b c" is a list of variables."""
 
 
 def glyphs_to_words(page: RawPage) -> list[Word]:
@@ -56,6 +62,7 @@ def _settled(row: Joint, before: int, base: _Base) -> int:
 
 
 _FAR = 1e9
+"""Points beyond any page (PDF allows 14,400): no bound at all."""
 _JOIN, _BREAK, _UP, _DOWN, _LOW, _SHIFTED = range(6)
 """No joint; a space; a superscript; the baseline again, without a space; a subscript; not yet known."""
 _SCRIPTS, _LEVEL = (_UP, _LOW), (_BREAK, _DOWN)

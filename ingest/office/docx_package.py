@@ -15,11 +15,18 @@ from corpus.errors import DraftError
 __all__ = ["DOCX_BODY", "check_docx"]
 
 _MAX_UNPACKED = 400_000_000
+"""Bytes: a book of a thousand pages with pictures has a quarter; an archive made to fill the memory has
+thousands of times more."""
 _PIECE = 1_000_000
+"""Bytes unpacked at a time, so that nothing is held whole before its size is known."""
 _DEEPEST = 100
 """Of tables inside tables, where people have three or four; pandoc's tree of 300 is too deep for Python."""
 _LONGEST_TAG = 100
+"""Bytes kept from one piece to the next, so that a tag cut in two is still seen; a table's own has about
+ten."""
 _TABLE = re.compile(rb"<(/?)\w+:tbl\s*>")
+"""The tags of a table in WordprocessingML (ISO/IEC 29500-1, 17.4.37), under any prefix: tables inside tables
+are what pandoc takes long for."""
 _DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError)
 DOCX_BODY = re.compile(r"word/document\d*\.xml")
 """Name of the part with the body; some programs number it."""

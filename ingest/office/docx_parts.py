@@ -21,6 +21,8 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _COMMENT_NUMBER = re.compile(
     rb"<\w+:comment(?:RangeStart|RangeEnd|Reference)?\s[^<>]*?\b\w+:id=\"(\d{1,9})\""
 )
+"""The numbers of comments and of their marks in the text (ISO/IEC 29500-1, 17.13.4); nine digits stay within
+32 bits."""
 _NO_RELATIONS = f'<Relationships xmlns="{_PACKAGE}/relationships"></Relationships>'.encode()
 
 

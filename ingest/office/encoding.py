@@ -21,6 +21,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+"""Byte order marks (Unicode, 23.8); that of UTF-32 begins with that of UTF-16 and stands before it."""
 
 _NOT_TEXT = (
     (b"%PDF-", "a PDF"),
@@ -28,6 +29,8 @@ _NOT_TEXT = (
     (b"{\\rtf", "a document in RTF"),
     (b"\xd0\xcf\x11\xe0", "an old Word document"),
 )
+"""The first bytes of what people hand in by a wrong name: PDF (ISO 32000), zip, RTF and Microsoft's compound
+files."""
 
 
 def read_bytes(path: Path) -> bytes:

@@ -8,6 +8,7 @@ from collections import Counter
 __all__ = ["unfolded"]
 
 _FRONT = re.compile(r"^---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.M | re.S)
+"""A block between lines of three dashes, as pandoc's manual has it for metadata; dots may end it."""
 _MARK = re.compile(r"(?<![\w&*])([&*])([\w-]{1,100})")
 """Of YAML 1.2, section 7.1: "&a" names a node, "*a" stands for a copy of it."""
 

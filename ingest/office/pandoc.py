@@ -21,7 +21,9 @@ Json = Any
 """What `json.loads` gives: pandoc's tree has no types of its own in Python."""
 
 _SECONDS = 10.0
+"""What any draft is given; pandoc starts in a tenth of a second and most papers take less than one."""
 _SECONDS_A_MEGABYTE = 20.0
+"""On top for long ones: Word files of books need up to ten a megabyte on a slow machine."""
 _MOST_SECONDS = 60.0
 """Ten times what drafts of that size take here; nested brackets can make a small file take for ever."""
 _MEMORY = "1g"

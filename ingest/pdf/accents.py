@@ -21,7 +21,10 @@ _MARKS = _SPACING | {code: code for code in range(0x300, 0x370)}
 _IS_MARK = np.zeros(0x10000, np.bool_)
 _IS_MARK[list(_MARKS)] = True
 _DOTLESS = {0x131: 0x69, 0x237: 0x6A}
+"""Letters without a dot, which TeX puts under accents, to those that Unicode composes with (U+0131, U+0237 to
+i, j)."""
 _GRAVE = 0x60
+"""The grave accent, which is also a quotation mark in text set with a typewriter's signs."""
 _CLOSE = 0.12
 """Gap, in heights, up to which a space beside an accent is the reader's guess and none of the paper's."""
 

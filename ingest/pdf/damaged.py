@@ -22,7 +22,10 @@ from ingest.records import Glyphs, RawPage, Style
 __all__ = ["RescuedFile", "open_damaged"]
 
 _MOST_CHARS = 100_000
+"""Characters of one page: the densest printed page has about 15,000; more comes from damage that repeats
+itself."""
 _MOST_PAGES = 5_000
+"""Pages of one file: more than any report has, and an end where a damaged tree of pages has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,7 @@ def _raw_page(page: Any, index: PageIndex) -> RawPage:
 
 
 _UNKNOWN = 0xFFFD
+"""U+FFFD, which stands for a character that cannot be told."""
 _Row = tuple[int, int, float, float, float, float, float, int, bool]
 """A glyph as a row of `Glyphs`."""
 

@@ -17,12 +17,20 @@ from ingest.records import Rule
 __all__ = ["Drawings", "covered_texts", "scan_drawings"]
 
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
+"""Kinds of page objects (FPDF_PAGEOBJ in pdfium's fpdf_edit.h)."""
 _LINE_TO, _CURVE_TO = 0, 1
+"""Kinds of a path's segments (FPDF_SEGMENT in fpdf_edit.h)."""
 _MOST_OBJECTS = 20_000
+"""Objects of one page: maps and scatter plots have more, and their tables' rules are among the first."""
 _MOST_SEGMENTS = 400
+"""Of one path: a table drawn as one path has at most a few hundred; a longer path is a curve, of which the
+box is enough."""
 _DEEPEST_FORM = 8
+"""Forms within forms that are opened (ISO 32000, 8.10): programs nest two or three; more is a loop."""
 _FLAT = 1.0
+"""Points that a line may be off the level or upright, by rounding of coordinates."""
 _THIN = 2.5
+"""Points: a filled box that is thinner is a rule drawn as a box; rules in print have 0.25 to 2 points."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,9 @@ Column = NDArray[np.float64]
 Boxes = tuple[Column, Column, Column, Column]
 """Left, top, right and bottom of each character."""
 _SPACES = (0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B))
+"""Characters that are space in Unicode (category Zs) or end a line; the zero-width one is not among them."""
 _DROPPED = (0x00, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060)
+"""Characters that show nothing: NUL, the byte order mark, zero-width space and joiners, word joiner."""
 _HYPHEN_IN_TEXT = 0xFFFE
 """What pdfium's text has for the hyphen at a line end that it knows as U+0002."""
 
@@ -282,8 +284,11 @@ def _near(g: Glyphs) -> Glyphs:
 
 
 _FAR = 1e5
+"""Points: a page of PDF has at most 14,400 (ISO 32000, annex C), so that a box out there is none."""
 _NOWHERE = 1e9
+"""Points: where a character without a box is put, beyond `_FAR`, so that the next step drops it."""
 _SPACE, _GONE = 1, 2
+"""Marks of the table below; 0 is any other character."""
 _KINDS = np.zeros(0x10000, np.uint8)
 _KINDS[list(_SPACES)] = _SPACE
 _KINDS[list(_DROPPED)] = _GONE

@@ -12,6 +12,7 @@ from ingest.records import RawPage, turned_back
 __all__ = ["characters_in"]
 
 _SLACK = 2.0
+"""Points around a box: boxes are rounded and letters lean out of theirs by about one."""
 _SIDE = 0.6
 """Points by which a box is widened, and to its sides in shares of its height: boxes of parts of words are cut
 by proportion, and letters are not of one width."""

@@ -11,7 +11,10 @@ from ingest.records import Style
 __all__ = ["HYPHEN_AT_END", "UNKNOWN", "restored"]
 
 UNKNOWN, HYPHEN_AT_END = 0xFFFD, 0x02
+"""U+FFFD for what cannot be told; pdfium's own mark for a hyphen that breaks a word."""
 _MINUS = 0x2212
+"""U+2212, the sign that fonts of formulas most often give no Unicode for, and the one that changes a
+figure."""
 
 
 def restored(text_page: Any, source: int, code: int, style: Style) -> int:

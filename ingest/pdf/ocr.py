@@ -17,7 +17,9 @@ from ingest.records import Style, Word
 __all__ = ["NoOcrError", "read_picture"]
 
 _TIMEOUT_S = 60
+"""Of one page: tesseract takes two to ten seconds for a dense one on a slow core."""
 _LEAST_CONFIDENCE = 30.0
+"""In per cent, as tesseract tells it: below it stand specks and lines of drawings, hardly a word."""
 
 
 class NoOcrError(ReadError):

@@ -12,7 +12,10 @@ from corpus.errors import UsageError
 __all__ = ["OCR_CHOICES", "Ocr", "can_ocr", "require_languages"]
 
 OCR_CHOICES = ("auto", "off", "force")
+"""Only pages without text, none, or all, as the option's help tells."""
 _LANGUAGES = re.compile(r"\w+(?:\+\w+)*", re.ASCII)
+"""Codes of tesseract's languages joined by "+", as its manual writes them; nothing else may reach its command
+line."""
 _TIMEOUT_S = 10
 """For tesseract to name its languages."""
 

@@ -16,8 +16,12 @@ _DICTIONARY = 400
 _NO_CONTENT = re.compile(
     rb"/Image|/Width|/Length1|/FontFile|Type1C|CIDFontType0C|/OpenType|/XML|/ICCBased|/N "
 )
+"""Keys of streams that are pictures, fonts, colour profiles or XML (ISO 32000, 8.9, 9.9, 8.6.5, 14.3): packed
+too, and no page's content."""
 _PLAIN_FLATE = re.compile(rb"/Filter\s*(\[\s*)?/(FlateDecode|Fl)\b\s*(?!\s*/[A-Z]\w+Decode)")
+"""Streams packed by Flate alone (ISO 32000, 7.4.4), by its whole or short name."""
 _A85_FLATE = re.compile(rb"/Filter\s*\[\s*/(ASCII85Decode|A85)\s*/(FlateDecode|Fl)\s*\]")
+"""The same behind ASCII85 (7.4.3), as older programs of printers write them."""
 
 
 def may_be_damaged(data: bytes) -> bool:

@@ -19,6 +19,7 @@ __all__ = ["FoundPages", "page_fault"]
 _MOST_FORMS = 200
 """Of one page that are followed: they may call one another."""
 _FLATE, _A85 = ("FlateDecode", "Fl"), ("ASCII85Decode", "A85")
+"""The filters' names, whole and short (ISO 32000, tables 6 and 92)."""
 _TEXTUAL = (*_FLATE, *_A85, "ASCIIHexDecode", "AHx", "LZWDecode", "LZW", "RunLengthDecode", "RL", "Crypt")
 """ISO 32000-1, table 6, without the filters of images, and their abbreviations that readers take as well."""
 

@@ -28,8 +28,13 @@ from ingest.records import RawPage, Rule
 __all__ = ["PageError", "PdfFile", "open_pdf", "read_bytes"]
 
 _HEADER_WITHIN = 1 << 20
+"""Bytes: readers look in the first 1,024 (ISO 32000, annex H); mail and servers put more before it, and
+pdfium finds those too."""
 _MOST_CHARS = 400_000
+"""Characters of one page that are read: thirty times the densest printed page; more would fill the memory."""
 _MOST_PIXELS = 30_000_000
+"""A page of A4 at 600 dots an inch has 35 million; posters are drawn smaller, so that no picture takes more
+than 100 MB."""
 _TRACE = 12
 """Of 255: a smaller change of a pixel is not seen."""
 

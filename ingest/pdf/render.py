@@ -16,9 +16,12 @@ from ingest.pdf.pdf_file import PdfFile, open_pdf, read_bytes
 __all__ = ["draw_layout", "draw_page", "render_page"]
 
 _MARK = (214, 60, 20)
+"""The colour of evidence on a page: orange-red, which print does not use and which stands out for the
+colour-blind."""
 _MARGIN = 24.0
 """Points kept around the evidence when the picture is cropped."""
 _PADDING = 1.5
+"""Points between a box and what it frames, so that its line crosses no letter."""
 _COLOURS = {
     BlockKind.TITLE: (140, 20, 140),
     BlockKind.HEADING: (180, 30, 120),

@@ -19,8 +19,11 @@ __all__ = ["WHITE", "Font", "TextObjects", "describe_objects"]
 WHITE = 250
 """Of 255, from which each part of a colour counts as white."""
 _LEAST_SIZE = 2.0
+"""Points: nobody reads smaller print; it is text that only search engines are meant to find."""
 _ITALIC_FLAG = 1 << 6
+"""Bit 7 of a font descriptor's flags (ISO 32000, table 121)."""
 _BOLD_FLAG = 1 << 18
+"""Bit 19 of a font descriptor's flags, "ForceBold" (ISO 32000, table 121)."""
 _UNSEEN_MODES = (3, 7)
 """Neither filled nor stroked: ISO 32000-1, table 106."""
 
@@ -126,6 +129,7 @@ def _font(font: int) -> Font:
 
 
 _SLOTS = 2048
+"""Objects asked of pdfium at once: enough to make calls cheap, few enough for the buffers to stay small."""
 _MATRIX_SLOTS = pdfium.Slots(ctypes.c_float, _SLOTS, 6)
 _SIZE_SLOTS = pdfium.Slots(ctypes.c_float, _SLOTS)
 _COLOUR_SLOTS = pdfium.Slots(ctypes.c_uint, _SLOTS, 4)

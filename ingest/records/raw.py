@@ -86,6 +86,7 @@ class Rule:
 
 
 _THIN = 2.5
+"""Points: rules in print are 0.25 to 2 thick; what is thicker is a bar or a box."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,17 +16,24 @@ INSIDE_WORD = re.compile(r"(?<=[a-zß-ÿ])-\s(?=[a-zß-ÿ])(?!(?:and|or|und|oder
 _EDITORS = re.compile(
     r"[(\[]?\s*\b(?:eds?|hrsg|hg|editors?|coords?|dirs?)\b\.?\s*[)\]]?\s*[:,.]?\s*", re.IGNORECASE
 )
+""""(eds.)" and its forms in English, German, Spanish and French: said of the names, no part of them."""
 _INITIALS = re.compile(rf"(?:[{_U}][a-zà-ÿ]?\.?[\s\-–]*){{1,4}}|[{_U}]{{1,3}}")
+"""Up to four initials with points, spaces or hyphens ("J.-P."), or three capitals as in Vancouver style."""
 _BARE_INITIALS = re.compile(rf"(?:[{_U}]\.?[\s-]*){{1,3}}")
+"""Up to three initials alone, which go with the name before them."""
 _LAST_INITIAL = re.compile(rf"(?:^|[\s.,-])[{_U}]\.$")
 """The full stop of an initial, which ends no name."""
 _JUNIOR = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+"""What stands behind a family name and is none: APA and Chicago put it behind a comma."""
 _AND = re.compile(r"\s*;\s*|(?<!\d)\s*/\s*(?!\d)|\s+&\s+|,\s*&\s*|,?\s+(?:and|und|et|y|e|i|AND)\s+")
+"""What parts two authors: semicolons, slashes between names, "&", and "and" in English, German, French,
+Spanish, Italian and Portuguese."""
 _LOOSE_ACCENT = re.compile(r"(?:^|(?<=[\s,]))[`´¨˜¸˘^]\s*")
 """An accent that the page sets beside its letter."""
 _FIRM = re.compile(
     rf"[{_U}][\w’'-]+(?:\s[{_U}][\w’'-]+)?\s&\s[{_U}][\w’'-]+(?:\s(?:Co(?:mpany)?|Partners|Sons|Global\s\w+)\.?)?"
 )
+"""Two names joined by "&", as firms are called, which are no two authors."""
 _BODY = re.compile(
     rf"\([A-Z][A-Za-z&-]{{1,11}}\)$|^(?!.*(?:,\s*[{_U}]\.|\b[{_U}]\.\s))(?:.*\b(?:of|on|for|the|für)\s+(?:the\s+)?[{_U}]|"
     r"(?:Minist|Institut|Banco|Banque|Bundes|Universi|Associa|Conse|Comisi|Observato)\w*\s)"

@@ -16,15 +16,24 @@ from ingest.references.titles import title_and_venue
 __all__ = ["read_fields"]
 
 _LABEL = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]|(\d{1,3})(?=\s+[A-ZÀ-Ý]))\s*")
+"""The number of an entry: "[3]", "(3)", "3." or "3" before a capital; three digits reach 999 entries."""
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^`]+[A-Za-z0-9/)]")
+"""The form that Crossref gives for its DOIs: prefix of four to nine digits, then anything up to a space; the
+last sign is no punctuation."""
 _URL = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
+"""An address up to the next space."""
 _YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)(?:\s?/\s?\d{2,4})?[a-z]?"
 _YEAR_GROUP = re.compile(rf"[(\[]\s*(?:[^()\[\]]{{0,30}}?\b)?({_YEAR})(?![\d–-])[^()\[\]]{{0,30}}[)\]]")
+"""The year in brackets, as in APA and Harvard style, with a month or "accessed" beside it."""
 _YEAR_BARE = re.compile(rf"(?<![\d/–\-.:])\b({_YEAR})\b(?![\d/–-])")
+"""A year by itself, of no range, date or page: Chicago's notes and Vancouver put it behind the title."""
 _YEAR_LEAD = re.compile(rf"[.,]\s*({_YEAR})\s*[.,:]")
+"""The year between points behind the names, as in Chicago's author-date style."""
 _UNDATED = r"forthcoming|in press|n\.\s?d\.|o\.\s?J\.|im Erscheinen"
 _NO_YEAR = re.compile(rf"[(\[]?\s*({_UNDATED})\s*[)\]]?", re.IGNORECASE)
+""""n.d.", "forthcoming" and the like in place of the year."""
 _FIRST_YEAR = re.compile(rf"{_YEAR}|{_UNDATED}", re.IGNORECASE)
+"""Whichever of the two stands first in what was found."""
 _LOOKED_UP = re.compile(
     r"[(\[](?:cited|accessed|retrieved|viewed|last|date of)\b[^)\]]*[)\]]|"
     r"\b(?:accessed|retrieved|viewed)(?: on| in)?:?\s[^.]{0,30}",
@@ -32,9 +41,12 @@ _LOOKED_UP = re.compile(
 )
 """When a page was looked up, which is not when it appeared."""
 _BREAK = re.compile(r"[^\W\d_]{4,}\.\s")
+"""A word of four letters and a point: a sentence has ended, so that more than names stands before it;
+initials and "et al." are shorter."""
 _MOST_SMALL = 6
 """Words in small letters that the name of an institution may have; a title has more."""
 _MOST_BEFORE = 250
+"""Letters of names: a dozen authors take some 200; what is longer holds a title."""
 _LEAST_AFTER, _LEAST_BEHIND_NAMES = 15, 4
 """Characters behind the year that can be a title: fewer behind names than behind other words."""
 _NO_TITLE = re.compile(
@@ -42,12 +54,17 @@ _NO_TITLE = re.compile(
     rf"\d{{1,2}}\s+[A-Z][a-z]+\s+\d{{4}}|{MONTH_PATTERN}\.? \d",
     re.IGNORECASE,
 )
+"""What stands behind the year where the title stands before it: addresses, numbers of books, pages, volumes,
+dates."""
 _AFTER_YEAR = " .,:;)]"
 _PAGES = re.compile(r"(?:pp?\.|S\.|pages?)?\s*\b([A-Z]?\d{1,5})\s*[-–—‒]+\s*([A-Z]?\d{1,5})\b")
+"""A range of pages with any dash, with the letter of a supplement, in English and German."""
 _VOLUME = re.compile(
     r"\b(\d{1,4})\s*\(\s*(?:\d[\d\-–/]*|[A-Z][a-z]+)\s*\)|(?:vol\.?|volume|bd\.)\s*(\d{1,4})|,\s*(\d{1,3})\s*[,:(]",
     re.IGNORECASE,
 )
+"""The volume as styles print it: before the issue in brackets, behind its word, or between comma and
+colon."""
 
 
 @dataclass(frozen=True, slots=True)

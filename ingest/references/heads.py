@@ -18,6 +18,8 @@ _INSIDE = r"(?:[^“”\"„«»ìî]|“[^“”]{1,80}”)"
 _QUOTED = re.compile(
     rf"(?:[“\"„«ì]{_INSIDE}{{8,600}}?[,.?!]{{0,2}}[”\"“»î]|[‘'ë]{_INSIDE}{{8,600}}?[,.]?[’'í])(?=[\s,.;)]|[A-Z]|in\b|$)"
 )
+"""A title in quotation marks, English, German and French ones, and what old files have in place of them;
+eight letters at least, since shorter ones are quoted words."""
 _ONE = rf"(?:{PARTICLE}\s+)*[{_U}][\w'’-]*[^\W\d_]"
 _VANCOUVER = re.compile(
     rf"(?:{_ONE}(?:[ -]{_ONE})? [{_U}]{{1,4}}(?:\s(?:Jr|Sr|Filho|Neto))?(?:,\s*et al)?"
@@ -56,8 +58,11 @@ _TITLE_FIRST = re.compile(
 _INSTITUTION = re.compile(
     rf"(?:[A-Z][\w.’'-]*\s|of\s|the\s|for\s|and\s|on\s){{0,7}}{INSTITUTION_PATTERN}(?:\s\([A-Z]{{2,8}}\))?[,.]\s+"
 )
+"""A body as author: up to seven capitalised words with their small ones before a word for institutions."""
 _STOP = re.compile(rf":\s|\.\s+(?=[{_U}“\"‘][\w’']+)|,\s+(?=[“\"‘])")
+"""Where names may end: a colon, a point before a capitalised word, a comma before a quotation mark."""
 _LOOKED_UP = re.compile(r"(?:available|accessed|retrieved|https?:|www\.)", re.IGNORECASE)
+"""What stands behind the title of a page on the web."""
 _MOST_SMALL = 3
 """Words in small letters among names; the head of an entry without names has more."""
 

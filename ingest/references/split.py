@@ -21,6 +21,7 @@ __all__ = ["EntryLine", "split_entries"]
 _HANG = 0.6
 """Least depth of a hanging indent, in sizes."""
 _DEEPEST = 8.0
+"""In sizes of print: a line farther in is centred."""
 _FULL = 0.25
 """Part of the column that a line may leave free where its entry goes on below."""
 _WIDE = (1.25, 1.6)
@@ -28,9 +29,11 @@ _WIDE = (1.25, 1.6)
 _AGREES = 0.75
 """Agreement from which the layout is believed, entries of odd form included."""
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)[a-z]?\b|forthcoming|in press|n\.\s?d\.", re.IGNORECASE)
+"""A year or what stands for it, with the letter that tells two works of one year apart."""
 _PAGE_HEAD = re.compile(
     r"\d{1,4}|\d{1,4}\s+[^\W\d_].*|.*[^\W\d_].*(?:\s[|│·]\s*|/\s*\d{4}\s+|,\s+\d{4}\s+)\d{1,4}"
 )
+"""A running head: a page number alone or with words beside it, or behind a bar or a date."""
 
 
 @dataclass(frozen=True, slots=True)

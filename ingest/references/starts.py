@@ -54,7 +54,10 @@ _LIST_HEADING = re.compile(
     r"(?: cited| and notes)?\s*:?",
     re.IGNORECASE,
 )
+"""Headings of lists of references in English, German, French, Spanish, Portuguese, Italian and Dutch, with a
+section's number before them."""
 _LETTERSPACED = re.compile(r"(?:\w\s){5,}\w:?")
+"""Six letters or more with a space behind each: a heading that was set wide."""
 _U = "A-ZÀ-ÖØ-ÞĀ-Ž"
 _YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)(?:[/–-]\d{1,4})?[a-z]?"
 _UNDATED = r"forthcoming|in press|n\.\s?d\.|various (?:issues|years)|im Erscheinen|o\.\s?J\."
@@ -62,15 +65,22 @@ _IN_BRACKETS = re.compile(
     rf"[(\[]\s*(?:(?:hg|hrsg|eds?|org)\.,?\s+)?(?:{_YEAR}|{_UNDATED})(?![\d-])[^()]{{0,40}}[)\]]",
     re.IGNORECASE,
 )
+"""The year in brackets behind the names, as in APA and Harvard style, with editors before it."""
 _BETWEEN_POINTS = re.compile(
     rf"(?:(?<=[.,:;)’'”\w])\s+|,)(?:{_YEAR}(?:\s*[\[(](?:{_YEAR}|{_UNDATED})[\])])?|{_UNDATED})\s*[.,:]",
     re.IGNORECASE,
 )
+"""The year between the points behind the names, as in Chicago's author-date style, the first edition's behind
+it in brackets."""
 _REPEAT = re.compile(
     rf"(?:[-–—―‒_*]{{2,}}|[—―])\W*\S|[,.]\s*\(?{_YEAR}\b|[,.]\s*\((?:{_UNDATED})|\((?:{_YEAR}|{_UNDATED})\)\s*[:.,]"
 )
+"""A dash of two ems or three (Chicago Manual, 14.67 in its 17th edition) in place of the names above, or a
+year with nothing before it."""
 _LABEL = re.compile(r"\s*(?:\[[^\]]{1,6}\]|\d{1,3}[.)]|[•▪■●∙·])\s*")
+"""The label of an entry: a key or number in brackets, a number with a point, a bullet."""
 _NUMBER = re.compile(rf"\[(\d{{1,3}})\]|(\d{{1,3}})[.)]\s*(?=\D)|(\d{{1,3}})(?=\s+[{_U}])")
+"""The same where it counts; a bare number needs a capital behind it."""
 _PARTICLE = r"(?:(?:de|da|di|du|del|della|der|den|van|von|vom|zu|la|le|ten|ter|dos|al|el|d[’'])\s*)"
 _NAME = rf"[{_U}][\w’'´`˘¨-]*[^\W\d_]"
 _NAMED = re.compile(
@@ -78,6 +88,7 @@ _NAMED = re.compile(
     rf"(?:,\s+(?:[{_U}]\.|{_NAME}\b(?! University))|\s+[{_U}]{{1,3}}(?=[,.;:])|\s+[{_U}]\.)"
     rf"|(?:[{_U}]\.[ -]?){{1,4}}{_PARTICLE}{{0,3}}{_NAME})"
 )
+"""Family name and initials or the reverse, with particles; "Name, University" is an affiliation."""
 _SMALL_WORDS = """
 and und et y e i og & with al de da di du del della der den van von vom zu la le los las ten ter dos
 das des do af av bin of the for on für zur im ed eds hrsg hg comp comps dir dirs trans editor
@@ -96,8 +107,11 @@ _OPENERS = frozenset((*_OPENING_WORDS.split(), *MONTH_NAMES))
 _ENDS = re.compile(r"(?:[^\W\d_]{4}|\d|[)\]”])\.?\W{0,4}$(?<![^\W\d_])(?<![,&-])")
 """A full stop behind a word: initials and "et al." have fewer letters."""
 _ENTRY_END = re.compile(r"[.)\]/”’\">]\s*$|\d\s*[-–—]\s*\d+\s*$")
+"""A point, a bracket, a quotation mark or the last page: what styles end an entry with."""
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.\s*$")
+"""A line that ends in an initial breaks off within names."""
 _SENTENCE = re.compile(r"[^\W\d_]{4,}\.\s|:\s")
+"""A word of four letters and a point, or a colon: no list of names has them."""
 _MOST_NAMES = 300
 """Characters that names may take before the year: about a dozen authors."""
 _SAMPLE = 25

@@ -24,6 +24,7 @@ _NAME = rf"(?:(?:The\s+)?{_WORD}(?:[\s-]+(?:{_SMALL}\s+)*{_WORD}){{0,7}})"
 _CONTAINER = re.compile(
     rf"[Ii]n\s?[:.]?\s+(?=[{_U}“\"‘(\[])|[Ii]n:|(?:eds?\.|edited by|hrsg\.|hg\.)\s", re.IGNORECASE
 )
+"""What leads to the book or volume that holds a chapter, in English and German."""
 _VOLUME = r"(?:[Vv]ol(?:ume|\.)?\s*|[Bb]d\.?\s*|[Nn]o\.?\s*|#\s*)?(?:\d{1,3}(?![\d–-])|[IVXLC]{1,7}\b(?!\.))"
 _JOURNAL = re.compile(
     rf"(?:{_NAME}|(?:{_WORD}\s+){{0,3}}(?:[{_U}]\w{{1,9}}\.\s*){{1,4}})\s*(?:\([^()]{{2,30}}\))?,?\s+{_VOLUME}\s*"
@@ -38,6 +39,7 @@ _SHORTENED_TWICE = re.compile(
 )
 """Two words shortened, which no sentence of a title has: "IEEE Trans. Power Syst., 32(2)"."""
 _NUMBERED = re.compile(rf"{_NAME},?\s+(?:[Vv]ol(?:ume|\.)?|[Nn]o\.|[Nn]r\.|[Ii]ssue|pp?\.)\s*\d")
+"""A capitalised name with a volume, number or page behind it."""
 _PUBLISHED = re.compile(
     rf"{_WORD}(?:[ /&-]+(?:(?:and|und|et|a|am|d|de|del|do|da|upon)\.?\s)*{_WORD}){{0,4}}"
     rf"(?:,\s*(?:[A-Z]{{2}}|[A-Z][a-z]{{1,4}}\.|USA|UK)(?:/{_WORD})?)?\.?\s?:\s?(?:The\s)?{_NAME}(?=\s*(?:[.,;)\[]|$))"
@@ -52,6 +54,9 @@ _GENRE = re.compile(
     r"proceedings|https?:|www\.|doi\b|\[(?:online|internet|accessed|date of))",
     re.IGNORECASE,
 )
+"""Words for kinds of unpublished and grey works, of talks, and of editing and looking up, in English, German
+and French: behind a title they begin what it appeared in. A sentence's "and" or "or" before them keeps them
+in the title."""
 _FIGURES = re.compile(
     rf"\(?\d{{1,3}}(?![\w%])|\(?{MONTH_PATTERN}\.?\s+\d|"
     r"\(?(?:1[5-9]|20)\d\d(?:\W*$|[,;:(]|\.\s)|volume\b|vol\.|v\.\s?\d|no\.|nr\.|pp?\.\s*\d|"
@@ -86,6 +91,8 @@ _SENTENCE = re.compile(
     rf"(?<!\bal)(?<!\be\.g)(?<!\bU\.S)(?<!\bpp)\.|[?!]|[.,?!][”\"’])(?=\s+[\[(“\"‘„{_U}\d]|"
     r"\s+(?:in\b|http|www\.|(?:mimeo|unpublished|forthcoming|manuscript|working paper|available)\b)|\s*$)"
 )
+"""The end of a sentence: a point that belongs to no initial or abbreviation of bibliographies, before a
+capital, figure or word of a venue."""
 _INSIDE = r"(?:[^“”\"„«»ìî]|“[^“”]{1,80}”)"
 _QUOTED = re.compile(
     rf"(?:[“\"„«ì]({_INSIDE}{{3,}}?)([,.?!]?)[”\"“»î]|[‘‚'ë]({_INSIDE}{{3,}}?)([,.?!]?)[’‘'í])([,.:;]?)"
@@ -105,9 +112,11 @@ _PLACE = re.compile(
     r"\((?:[\w.’/&-]+\s){0,5}(?:report|paper|brief|note|publication|series|bulletin)s?\b[^()]*\d[^()]*\)",
     re.I,
 )
+"""A bracket with place and publisher, an edition, or the number of a report, at or behind a title."""
 _MEDIUM = re.compile(
     r"\[(?:online|internet|electronic[^\]]*|data ?set|cd-rom|accessed[^\]]*|date of[^\]]*)\]", re.IGNORECASE
 )
+"""The medium in square brackets, as APA and Vancouver print it."""
 _MARKS = " ,.“”„\"'‘’‚«»ìî"
 _LONGEST = 1500
 """Characters that are read; no entry is longer."""

@@ -29,6 +29,8 @@ _MARK, _LINE, _PAPER, _INK, _HEAD = (
     (34, 34, 34),
     (243, 243, 243),
 )
+"""Colours of a drawn sheet: the mark is that of pages, the others are grey on white as spreadsheets show
+them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ __all__ = ["shown"]
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[\$?[^\]]*\]|_.|\*.')
 """What a format prints as it is, in which no sign is a code."""
 _CURRENCY = re.compile(r"\[\$([^\]-]+)[^\]]*\]|\"?([$€£¥]|US\$|HK\$|RMB|CNY|USD|EUR)\"?")
+"""The currency in a number format of Excel (ISO/IEC 29500-1, 18.8.31): "[$€-407]", a sign or its code."""
 _PLACES = re.compile(r"\.(0+)")
+"""Zeros behind the point: how many places the format shows."""
 _MOST_DIGITS = 15
 """Digits that a double holds for certain (IEEE 754)."""
 

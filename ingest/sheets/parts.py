@@ -19,7 +19,10 @@ _STYLE = Style(8.0, "", bold=False, italic=False, upright=True, visible=True)
 _LETTER = 4.0
 """Points that a letter is wide, at most: a long text is set closer, since it must not leave its cell."""
 _INDENT = 6.0
+"""Points for a step of indenting, about what Excel draws; the layout of parts needs only that deeper is
+farther right."""
 _PAD = 2.0
+"""Points that text keeps from a cell's edges, as spreadsheets draw it."""
 _UNNAMED = re.compile(r"(?:sheet|table|tabelle|feuil|hoja|foglio)? ?\d*", re.IGNORECASE)
 """Names that programs give to sheets; any other says what its table is about."""
 

@@ -16,7 +16,9 @@ _NUMBER = re.compile(
 )
 """What a column of figures holds: a number, or a mark for none."""
 _NOTE = re.compile(r"(?:source|note)s?\b", re.IGNORECASE)
+"""What the line under a table of figures begins with."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?")
+"""A year or a range of years: they head columns and rows, and are no figures by themselves."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,12 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _MOST_UNPACKED = 400_000_000
 """Bytes of all parts together; a workbook of the cells that are read has a twentieth of it."""
 _MOST_SHEETS = 200
+"""Of one workbook: more than statistical offices put into one; sheets behind them are not read."""
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+"""A merged range in the sheet's XML (ISO/IEC 29500-1, 18.3.1.55): columns have three letters, rows seven
+digits at most."""
 _MOST_MERGED = 20_000
+"""Of one sheet: each is a look-up for each of its cells; tables have a few hundred."""
 _DAMAGES = (
     AttributeError,
     EOFError,

@@ -25,6 +25,7 @@ from ingest.tables.text_rows import Row, lines_to_rows
 __all__ = ["Framed", "find_framed"]
 
 _SAME_SIDE = 4.0
+"""Points by which ends of one table's rules differ: programs round, and frames have corners."""
 _OVERHANG = 12.0
 """Points by which text may stand out beyond the rules of its table."""
 _FAR_OUT = 30.0
@@ -34,9 +35,11 @@ _MOST_PROSE = 3
 _NEAR = 2.6
 """Distance of baselines, in sizes, up to which rows belong to a table that no rule ends."""
 _CAPTION_REACH = 60.0
+"""Points: about five lines, the longest caption with a line of units below it."""
 _LARGER = 1.3
 """Size of a heading of the text, in sizes of the line below."""
 _MOST_HEAD = 3
+"""Rows that a header has above the first rule; more are prose or another table."""
 _MOST_STRAY = 2
 """Lines in one piece, such as headings, that may stand one after the other below the last rule."""
 _SPACE = 20.0

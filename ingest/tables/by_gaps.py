@@ -19,7 +19,9 @@ from ingest.tables.text_rows import Row
 __all__ = ["rows_to_regions"]
 
 _LEAST_ROWS = 3
+"""Two rows side by side are often a formula or a letterhead; three keep columns."""
 _MOST_STRAY = 3
+"""Rows of one piece within a table: a wrapped name has two lines or three; more are a paragraph."""
 _ROW_GAP = 3.2
 """Distance of baselines, in sizes, beyond which a table does not go on."""
 _HEAD_GAP = 1.6

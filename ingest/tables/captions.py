@@ -14,6 +14,7 @@ from ingest.tables.row_kinds import is_sentence
 __all__ = ["Captions", "find_captions", "is_figure_label"]
 
 _FIGURE = re.compile(r"(?:figure|fig|chart|graph|map|abbildung)\b", re.IGNORECASE)
+"""The words of figures' captions in English and German."""
 _REACH = 320.0
 """Points from a caption to the farthest panel of its figure."""
 _MOST_LINES = 5

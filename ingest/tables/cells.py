@@ -22,11 +22,15 @@ _NUMBER = re.compile(
     r"[(\[]?[-–—−+~<>≤≥]?\s*(?:US)?[$€£¥]?\s*[-–−+]?(?:\d[\d,.\s]*|\.\d+)"
     r"\s*(?:%|[*†‡⁎∗⋆]+|[A-Za-z]{0,2}|\([a-z0-9]\))?[)\]]?" + _STARS
 )
+"""A number as cells hold it: brackets of accountants, signs, currency, per cent, a letter or stars as
+note."""
 _PLAIN = r"[-–−+]?\s?(?:\d[\d,]*\.?\d*|\.\d+)%?"
 _ESTIMATE = re.compile(rf"(?:{_PLAIN}{_STARS})?[(\[]\s?{_PLAIN}(?:\s?[,;–−-]\s?{_PLAIN})?\s?[)\]]{_STARS}")
 """An estimate with its standard error, "0.12 (0.03)**", or the two ends of an interval, "[0.1, 0.3]"."""
 _BLANK = re.compile(r"[-–—−.…\s*]*|n\.?\s?[ad]\.?|na|n/a|\(?x\)?|nil", re.IGNORECASE)
+"""What tables print for "none" or "not known": dashes, dots, n.a., nil, (x) of statistical offices."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?[a-z*]?")
+"""A year, or a range or fiscal year of two, with a note's letter: they head columns and are no figures."""
 
 
 @dataclass(frozen=True, slots=True)

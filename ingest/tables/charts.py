@@ -11,17 +11,24 @@ from ingest.records import Grid, RawPage, Rule, Word
 __all__ = ["find_bar_charts", "holds_chart"]
 
 _FLAT = 2.5
+"""Points by which a level or upright stroke may be off."""
 _PART = 0.2
 """Share of a region that is covered by a stroke whose middle is not in it."""
 _LARGE = 0.12
 """Share of a region's sides that a stroke spans which is more than a mark in a cell."""
 _LEAST_STROKES = 3
+"""Slanted strokes of a chart; a table has one or two at most, in a struck-out cell."""
 _LEAST_LINKS = 8
+"""Strokes that meet end to end: a corner of a frame has two links, a curve in pieces dozens."""
 _STEP = (1.0, 40.0)
 """Widths in points of the pieces of a line."""
 _TOUCH, _LEVEL = 0.6, 0.2
+"""Points between ends that meet, and by which a stroke must rise: strokes of one curve are written with
+rounded ends."""
 _LEAST_BARS = 5
+"""Bars of a chart: a table has shaded cells too, but few begin at one place with nothing in them."""
 _LEAST_LENGTHS = 4
+"""Different lengths among them: shaded rows have one or two."""
 
 
 def holds_chart(page: RawPage, grid: Grid, bars: Sequence[Rule] = ()) -> bool:

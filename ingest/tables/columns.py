@@ -20,7 +20,9 @@ _COLUMN_GAP = 0.3
 _WORDS_GAP = 0.4
 """Gap in sizes between words, wider than a space, that parts the headers of two columns."""
 _WIDER = 1.4
+"""Times the space between words: wider gaps part columns, in justified text too."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+"""A year, which is a column's head rather than a figure."""
 _MOST_ROWS = 0.6
 """Share of rows with one number of pieces that tells the number of columns."""
 

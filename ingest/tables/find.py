@@ -24,6 +24,7 @@ from ingest.tables.trim import without_caption_and_notes
 __all__ = ["find_tables"]
 
 _SLACK = 4.0
+"""Points by which a box may stand out of its rules: letters lean, and programs round."""
 _INSIDE, _SMALLER = 0.9, 0.7
 """Shares of a lattice in a region between rules, and of the region that it covers, from and up to which it
 is only shading of that table."""

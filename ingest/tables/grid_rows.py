@@ -22,6 +22,7 @@ _TIGHT = 1.45
 _CLOSE = 0.85
 """The same in usual distances of rows: lines of one cell stand closer."""
 _ENOUGH_STEPS = 3
+"""Steps from which the usual one can be told; of two, either may be the odd one."""
 _HANGS = (",", "-", "\x02", "\ufffe", " and", " of", " the", " or", "&")
 """Ends of a line that goes on in the next."""
 

@@ -19,6 +19,7 @@ from ingest.tables.text_rows import Row
 __all__ = ["header_length", "widen_headers", "with_spanner"]
 
 _SLACK = 2.0
+"""Points that a header may stand beside the end of its rule."""
 _NEARER = 6.0
 """Points by which the middle of several columns must be nearer to a header's own than that of one."""
 
@@ -137,6 +138,7 @@ def header_length(placed: Sequence[Placed]) -> int:
 _PITCH = 1.4
 """Distance of the line from the head, in distances of rows, up to which it is the table's; our choice."""
 _MOST_WORDS = 6
+"""Words of a header over several columns; what is longer is a sentence."""
 
 
 def with_spanner(grid: Grid, lines: Sequence[Line]) -> Grid:

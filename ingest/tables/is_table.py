@@ -19,8 +19,11 @@ from ingest.tables.text_rows import Row
 __all__ = ["is_drawn_full", "is_figure", "is_framed_table", "is_full_of_figures", "is_table"]
 
 _LEAST_ROWS = 3
+"""Rows of a table of words alone, which nothing but its form tells from text set side by side."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+"""A year by itself, which an axis or header has and a table's body does not live by."""
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
+"""A number without signs around it, as scales of charts have them."""
 
 
 def is_table(grid: Grid, rows: Sequence[Row] = ()) -> bool:

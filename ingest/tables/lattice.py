@@ -21,12 +21,18 @@ from ingest.tables.rules import Bar, PageRules, Post, cell_boxes
 __all__ = ["Lattice", "find_lattices", "lattice_to_grid"]
 
 _MOST_EDGES = 1500
+"""Of one page: a full page of ruled cells has about 1,000; the finder's work grows with their square."""
 _SNAP = 3.0
+"""Points within which edges are one: pdfplumber's own tolerance for snapping."""
 _JOIN = 3.6
 """Points between the ends of lines that meet: a double rule stands 3.4 wide in LaTeX."""
 _MOST_OF_PAGE = 0.95
+"""Share of the page's width: what is as wide is a background or frame, since margins are a tenth."""
 _LEAST_SIDE = 4.0
+"""Points: less than the height of a line, so that nothing can stand there."""
 _SAME_END = 4.5
+"""Points that place rules in one class of ends; neighbours are looked up too, so that no border of classes
+parts two."""
 _LEAST_OPEN = 8.0
 """Points by which a vertical rule runs on beyond the last horizontal one of an open table."""
 _ROW = 20.0

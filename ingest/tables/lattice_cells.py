@@ -18,6 +18,7 @@ from ingest.tables.rules import PageRules
 __all__ = ["read_lattice", "with_stub"]
 
 _MOST_WORDS = 10
+"""Words of a row's name; what is longer is text beside the table."""
 _NEAR_STUB, _FAR_STUB = 0.25, 0.6
 """Share of a lattice's width that names may stand away from it: further where every row has its one name. Our
 choice."""

@@ -15,11 +15,14 @@ from ingest.records import Grid, Line, Part, joined
 __all__ = ["bind_captions", "find_units_note"]
 
 _FIGURE_LABEL = re.compile(r"(?:figure|fig|chart|graph|map|abbildung)\b", re.IGNORECASE)
+"""The words of figures' captions in English and German: a table has none of them."""
 _SOURCE = re.compile(r"(?:notes?|sources?|quelle|anmerkung)\s*:", re.IGNORECASE)
+"""What the line of sources and notes begins with, in English and German."""
 _NOTE = re.compile(
     r"(?:notes?|sources?|quelle|anmerkung)\s*[:.]|[*†‡§]+\s|[a-z0-9][)/]?\s|\((?:[ivx]{1,4}|[a-z0-9])\)\s",
     re.IGNORECASE,
 )
+"""The same, and the marks of single notes: stars and daggers, letters, Roman numerals in brackets."""
 _UNITS = re.compile(
     r"[(\[]?\s*\b(?:in\s+|unit(?:s)?\s*[:=]?\s*|values?\s+in\s+|expressed\s+in\s+)?(?:"
     r"(?:current|constant|nominal|real|\d{4})?\s*(?:hundreds?|thousands?|millions?|billions?|trillions?|mn|bn|mio\.?|mrd\.?|'?000)"
@@ -34,7 +37,10 @@ _UNITS = re.compile(
     r")\s*[)\]]?",
     re.IGNORECASE,
 )
+"""A units note as tables print it: powers of ten, currencies, goods, persons and energy, per cent of
+something, indices; by itself, since a sentence that holds one is no note."""
 _PARENTHESIS = re.compile(r"[(\[][^()\[\]]{2,80}[)\]]")
+"""A part of a caption in brackets, where styles put the unit; 80 letters, since longer ones explain."""
 _REACH = 60.0
 """Points between a table and what belongs to it."""
 _BELOW, _FAR_BELOW = 25.0, 45.0

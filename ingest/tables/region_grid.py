@@ -14,6 +14,7 @@ from ingest.tables.text_rows import Row, lines_to_rows
 __all__ = ["read_lines", "read_rows"]
 
 _AROUND = 4.0
+"""Points above and below a region within which a rule still is its own: less than half a line."""
 
 
 def read_lines(rules: PageRules, lines: Sequence[Line]) -> Grid | None:

@@ -25,16 +25,22 @@ _NOTE = re.compile(
     r"(?:(?:general\s+)?notes?|sources?|abbreviations?|legend|key|quelle|anmerkung(?:en)?)\s*\d?\s*[:.]",
     re.IGNORECASE,
 )
+"""What a note, source or legend below a table begins with, in English and German."""
 _NOTE_LETTERS = frozenset("NnSsAaLlKkQqGg")
+"""The first letters of these words: looked at first, since rows are many and the pattern is slow."""
 _CAPTION_LETTERS = frozenset("TtFfCEBMGAO")
 """With which the words that begin notes and captions begin."""
 _MARK = re.compile(r"[*†‡§]{1,3}|\([*†‡§\da-z]\s?\)|[\da-z][.)/]?")
+"""The mark of a note: stars, daggers, or a letter or figure with its point or bracket."""
 _HEAD = re.compile(r"(?:19|20)\d\d|\(\d{1,3}\)")
+"""A year or the number of a column in brackets: what headers have in place of words."""
 _NUMBERED = re.compile(r"\([A-Z.\d]{1,6}\)")
+"""The number of a formula at the margin."""
 _HAS_DIGIT = re.compile(r"\d").search
 _LEAST_WORDS = 5
 """Words of a line from which it may be one of prose."""
 _ENUMERATION = re.compile(r"\[\d+\]|\d+\.?")
+"""The number of an item in a list or of an entry among references."""
 
 
 def is_tabular(row: Row) -> bool:

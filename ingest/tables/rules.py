@@ -11,12 +11,17 @@ from ingest.records import RawPage, Rule
 __all__ = ["LEAST_WIDTH", "Bar", "PageRules", "Post", "cell_boxes", "find_rules"]
 
 _MOST_RULES = 1500
+"""Of one page: a full page of ruled cells has about 1,000; drawings have more and are none."""
 _MOST_BOXES = 600
+"""Of one page, for the same reason; boxes are compared with one another."""
 _CELL_HEIGHT = 60.0
+"""Points: five lines in one cell. A higher box holds a text, not a cell."""
 _LEAST_INSET, _MOST_INSET = 1.0, 12.0
+"""Points by which a shade behind a text is narrower than its cell: more than rounding, less than a column."""
 LEAST_WIDTH = 60.0
 """Points that the narrowest table measures from side to side."""
 _SAME_LEVEL = 1.6
+"""Points within which strokes are one rule: twice the thickness that most rules have."""
 _JOINT = 3.6
 """Gap in points between two strokes of one rule."""
 

@@ -15,6 +15,7 @@ _PIECE_GAP = 0.85
 _FIGURE_GAP = 0.45
 """The same between two figures: wider than a space, also where it parts their thousands."""
 _FIGURE = re.compile(r"[(\[<>≤≥±+−–-]*[$€£]?\d[\d.,–−-]*%?[*†‡)\]]*")
+"""A figure with its signs, notes and brackets, to tell two columns from one number set with a space."""
 _FIRST_DIGITS, _LAST_DIGITS = re.compile(r"\D?\d{1,3}"), re.compile(r"\d{3}\D?")
 
 

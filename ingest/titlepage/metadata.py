@@ -22,25 +22,31 @@ _BAD_TITLE = re.compile(
     r"^[\w\-]*$|^\W*$|^page \d|powerpoint",
     re.IGNORECASE,
 )
+"""What programs write as a file's title when nobody gave one: their own name, that of the file, an
+identifier."""
 _SERIES = re.compile(
     r"\b(?:series|journal|review|working papers?|discussion papers?|proceedings|bulletin|"
     r"department of|university|"
     r"table of contents|contents lists)\b",
     re.IGNORECASE,
 )
+"""Words in names of journals, series and departments, which stand above a title and often larger."""
 _SECTION = re.compile(
     r"(?:\d{1,2}(?:\.\d+)*\.?|[A-H]\.|[IVX]{1,4}\.)\s+\S|(?:abstract|contents|introduction|summary|key\s?words)\b",
     re.IGNORECASE,
 )
+"""Numbered sections and the headings of a paper's first parts."""
 _APPENDIX = re.compile(
     r"(?:(?:online|supplement\w*|technical|web)\s+)?appendix\s+(?:to|for|of)\b", re.IGNORECASE
 )
+"""An appendix published by itself bears the title of its paper, which must not be taken for its own."""
 _SET_APART = (BlockKind.TITLE, BlockKind.HEADING)
 _NOT_A_TITLE = re.compile(
     r"\b(?:universit\w*|department|fachbereich|faculty|term|thesis|supervisor|billing code|agency|homepage|"
     r"sciencedirect|e-?mail|tel|fax|isbn|issn|doi)\b|@|https?:|www\.|^\W*\d",
     re.IGNORECASE,
 )
+"""Words of affiliations, addresses and identifiers, which no title has, in English and German."""
 _TITLE_MARKS = " *†‡§¶∗☆✩♦⁎\ufffd⁰¹²³⁴⁵⁶⁷⁸⁹"
 _KIND_OF_TEXT = re.compile(
     r"(?:(?:online|supplement\w*|technical|web)\s+)*(?:appendix|appendices|material|supplement|annex)(?:\s+[A-Z\d]+)?:?",
@@ -53,19 +59,30 @@ _NOTICE = re.compile(
     r"this (?:article|paper) (?:was|has been|is) (?:downloaded|published|archived)|made available (?:by|for)",
     re.IGNORECASE,
 )
+"""What repositories and publishers say on a page that they put before a paper."""
 _MOST_OF_NOTICE = 6
+"""Parts of such a page; a paper's first page has more."""
 _LONGEST_PART = 400
+"""Letters of a part at the top that may be a title or names; what is longer is an abstract."""
 _LONGEST_TITLE = 220
+"""Letters: the longest titles of papers have about 200."""
 _LONGEST_BOLD = 330
 """Characters of what may be a title: official notices set long ones in bold."""
 _BELOW = 2.2
+"""In sizes of print, the gap up to which lines of one title stand together: two lines with one blank
+between."""
 _FAR_BELOW = 4.0
 """Distance of baselines, in sizes of the title, at which the part below goes on with it."""
 _FEWEST_LETTERS = 8
+"""Letters that the stated title must share: fewer occur by chance."""
 _LARGER = 1.25
+"""Times the usual size: titles are set at 14 to 18 points over 10 to 12."""
 _SHORTER = 0.25
+"""Share of the width that a title's line leaves free; lines of prose are full."""
 _WHOLE_PAGE = 12
+"""Lines of a part that is the page's text and no title with names."""
 _ABSTRACT = re.compile(r"(?:abstract|summary|zusammenfassung)\s*[.:—–-]?\s*", re.IGNORECASE)
+"""The heading of an abstract, alone or run in, in English and German."""
 
 
 def find_metadata(parts: Sequence[FirstPart], info: Mapping[str, str]) -> Metadata:

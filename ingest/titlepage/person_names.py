@@ -13,8 +13,12 @@ __all__ = ["line_names", "names_of", "stated_names"]
 _NAME = re.compile(
     r"(?:(?:Dr|Prof)\.\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]*\.?(?:\s+(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]*\.?|de|da|van|von|der|den|di|del|la|le|bin|al)){1,4}"
 )
+"""Two to five words with capitals, Latin letters with all their accents, and the particles of Romance, Dutch,
+German and Arabic names."""
 _SEPARATOR = re.compile(r"\s*(?:,|;|&|\band\b|\bAND\b|\bund\b|·|•|\|)\s*")
+"""What parts names in a line of authors, "and" in English and German included."""
 _MARKS = re.compile(r"\s[a-h](?=\s*(?:[,;&]|and\b|$))|[*\ufffd†‡§¶∗⁎☆⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]+|\s\d\b")
+"""Marks of affiliations behind names: raised letters and figures, stars and daggers."""
 _NOT_A_NAME = re.compile(
     rf"\b(?:{INSTITUTION_PATTERN}|universit\w*|institut\w*|school|college|research|congress\w*|"
     r"journal|working|paper|report|abstract|introduction|version|draft|email|analyst|specialist|federal|"
@@ -23,9 +27,12 @@ _NOT_A_NAME = re.compile(
     r"appendix|analytical|statistics|results|global|preliminary|incomplete|circulate|welcome|sciences?|proofs?|tables?|figures?|summary|supplement\w*|the|of|in|for|on|trade)\b",
     re.IGNORECASE,
 )
+"""Words of affiliations, titles, series and dates: two capitalised words of them look like a name, and are
+none."""
 _AFFILIATION = re.compile(
     rf"\b(?:{INSTITUTION_PATTERN}|universit\w*|institut\w*|school|college|academy)\b|@", re.IGNORECASE
 )
+"""What an affiliation has: a word for institutions, or an address of mail."""
 _NAME_GAP = 1.0
 """Gap in sizes that parts two names on one line."""
 

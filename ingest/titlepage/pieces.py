@@ -15,7 +15,9 @@ from ingest.titlepage.publication import FirstPart
 __all__ = ["loose_pieces"]
 
 _APART = 1.8
+"""Times the least step of a part: lines of one paragraph keep one step, names below a title stand farther."""
 _WHOLE_PAGE = 12
+"""Lines of a part that is running text, where wide steps are paragraphs."""
 _LONGEST_HEAD = 6
 """Lines of a title with the names that were set below it."""
 _LABEL = re.compile(

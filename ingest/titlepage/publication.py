@@ -35,6 +35,7 @@ _CITED = (
 _COPYRIGHT = re.compile(
     rf"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\)|by)?\s*(?:\d{{4}}\s?[-–]\s?(?=\d{{4}}))?{_Y}", re.IGNORECASE
 )
+"""A notice of copyright, of which the last year counts."""
 _SEASON_OR_GERMAN = "spring|summer|fall|autumn|winter|januar|februar|märz|mai|juni|juli|oktober|dezember"
 _MONTH = rf"(?:{MONTH_PATTERN}|{_SEASON_OR_GERMAN})"
 _DATE = (
@@ -46,23 +47,30 @@ _THIS_VERSION = re.compile(
     rf"\b(?:this|current|latest)\s+(?:version|draft)\b\W{{0,3}}[^.;]{{0,30}}?\b{_Y}|\b(?:last\s+)?(?:revised|updated)\W{{0,3}}[^.;]{{0,20}}?\b(?P<revised>(?:19[5-9]|20[0-4])\d)",
     re.IGNORECASE,
 )
+""""This version", "revised", "updated" with a year close behind: what a working paper dates itself by."""
 _FIRST_VERSION = re.compile(r"\b(?:first|original|earlier)\s+(?:version|draft)\b", re.IGNORECASE)
+"""The date of an earlier version is no year of this one."""
 _ACCEPTED = re.compile(
     rf"\b(?:accepted|available online|published(?: online)?)\b[^.;\n]{{0,24}}?\b{_Y}", re.IGNORECASE
 )
+"""What journals print at the foot of a first page; the year stands within a date's length."""
 _INSIDE_PROSE = re.compile(
     r"\b(?:in|of|since|until|till|from|by|to|and|on|between|during|through|after|before|as|at|for|the)\s*$"
 )
+"""Prepositions and conjunctions before a date: the line is a sentence that goes on."""
 _NAMED = re.compile(
     rf"(?:\bfor the year\s+{_Y}|(?<![-–—/])(?<![-–—/] )\b{_Y.replace('year', 'last')}\W*$)".replace(
         "last", "end"
     )
 )
+"""The year of a yearly report in its title; the end of a range is no such year."""
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^`]+[A-Za-z0-9/)]")
+"""The form that Crossref gives for its DOIs."""
 _SERIES = re.compile(
     r"\b(?:working papers?|discussion papers?|research papers?|staff reports?|policy briefs?)\b",
     re.IGNORECASE,
 )
+"""Names of series of working papers and reports in English."""
 _JOURNAL = re.compile(
     r"(?:the\s+)?(?:[\w&.’'-]+\s+){0,4}(?:journal|annals|review|bulletin|proceedings|quarterly|letters|"
     r"(?:working|discussion|research)\s+papers?(?:\s+series)?)(?:\s+(?:of|in|for|on|no\.?|number)\s+[^:?]{2,60})?",
@@ -70,6 +78,7 @@ _JOURNAL = re.compile(
 )
 """The whole of a name such as "Journal of …", "American … Review", "Working Paper No. 12"."""
 _SHORT = 160
+"""Letters of a line that says where a paper appeared; what is longer is prose that mentions it."""
 
 
 @dataclass(frozen=True, slots=True)

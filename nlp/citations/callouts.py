@@ -57,25 +57,36 @@ _NUMBER = r"(?:\d{1,5}|[ivxlc]{1,7})"
 _RANGE = rf"{_NUMBER}(?:\s?[-–—]\s?{_NUMBER})?"
 
 _ET_AL = re.compile(r",?\s*\bet\.? al\b\.?|,?\s+and (?:others|co-authors|colleagues)\b")
+"""What stands for further authors, with the slips "et. al" and "et al"."""
 _INITIALS = re.compile(rf"(?<![\w.])(?:[{_UPPER}]\.[\s-]?)+(?=\s|$|[{_UPPER}])(?!\w\.)")
+"""Initials before or behind a family name, which lists of references and callouts do not share."""
 _SEPARATOR = re.compile(r",?\s+(?:and|&|with|und|et|y)\s+|\s*,\s*")
+"""What parts authors: commas, and "and" in English, German, French and Spanish."""
 
 _GROUP = re.compile(r"[(\[]([^()\[\]]{4,400})[)\]]")
+"""A bracket without another inside; 400 letters hold a dozen sources."""
 _IN_GROUP = re.compile(
     rf"(?P<block>.*?)(?:’s|'s)?,?\s*[(\[]?(?<![\w.$€£])(?P<year>{_YEAR})(?![\w%]|\s?[–-]\s?\d\d)(?P<rest>.*)",
     re.S,
 )
+"""Names, then a year that is no amount, share or range: "Smith’s 2009", "Smith (2009"."""
 _BETWEEN_SOURCES = re.compile(
     rf";|(?<=[12]\d\d\d|\d\d\d[a-h])(?:,|,?\s(?:and|&))\s(?=(?!Table|Figure|Fig\b|Chapter|Section|Appendix|Box|Panel)"
     rf"[{_UPPER}][^,;()\d]{{1,60}},?\s{_YEAR}(?:\W|$))"
 )
+"""A semicolon, or a comma behind a year before the next name; a table or figure named there belongs to the
+source before."""
 _MORE_YEARS = re.compile(rf"\s*(?:,|and|&|;)\s*(?P<year>{_YEAR}|[a-z])(?![\w.%–-])")
+"""Further works of the same names: another year, or a letter that tells works of one year apart."""
 _FOLLOWING = r"(?P<more>\s?ff?\b\.?)?"
 _PAGE = re.compile(rf"\b(?:pp?|pages?|S|at)\b\.?\s*(?P<range>{_RANGE}){_FOLLOWING}(?![\w%])")
+"""A page or range behind "p.", "pp.", "at" (legal citations) or "S." (German)."""
 _PAGES = re.compile(
     rf"\b(?:pp|pages)\b\.?\s*(?P<range>{_RANGE}(?:(?:,|,? and|,? &)\s{_RANGE}(?![\w%])){{1,9}})"
 )
+"""Several pages or ranges listed; up to ten, as no reader looks up more."""
 _BARE_PAGE = re.compile(rf"\s*[,:]\s*(?P<range>{_RANGE})\s*(?:$|[,;)])")
+"""A page without its word, behind a comma or colon, as Chicago's author-date style prints it."""
 _PARTS = {
     "tab": "table", "fig": "figure", "chart": "chart", "box": "box", "chap": "chapter", "ch": "chapter",
     "sec": "section", "§": "section", "app": "appendix", "ann": "annex",
@@ -85,21 +96,33 @@ _PART = re.compile(
     r"(?P<number>(?:[A-Z][.-]?)?\d{1,3}(?:[.-]\d{1,3}){0,3}(?:[a-h]\b)?|[ivxlc]{1,6}\b|[IVXLC]{1,6}\b|[A-Z]\b)",
     re.I,
 )
+"""A part of a work by kind and number: tables, figures, chapters, sections, appendices, annexes, boxes, and
+the sign of paragraphs."""
 _AND_ANOTHER = re.compile(r"\s?(?:,|and|&|or|to|[-–—])\s?(?:[A-Z][.-]?)?\d{1,3}\b(?!\s?[-–]\s?\d|\d)")
+"""Another number behind the first: then no single part is meant."""
 _CONTAINERS = ("chapter", "section", "appendix", "annex")
 """Parts that hold pages, tables and figures."""
 _PART_BEHIND = re.compile(r"\s(?=(?:Table|Figure|Chart|Chapter|Box|Section|Appendix)\b)")
+"""A part named behind the callout and outside its bracket."""
 _PART_BEFORE = re.compile(_PART.pattern + r"\s(?:of|in|from)\s(?:the\s)?(?:report\sby\s)?$", re.I)
+"""A part named in front: "Table 3 of Smith (2009)"."""
 _NUMBERED = re.compile(
     r"\[(?P<list>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})(?P<rest>,\s*(?:pp?\.|pages?|at|chap|sec|table)[^\[\]]{0,40})?\]"
 )
+"""Numbers of references in square brackets, as IEEE and Vancouver print them, with pages behind; lists and
+ranges."""
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,–⁻-][⁰¹²³⁴-⁹]{1,3}){0,9}")
+"""Raised figures of Unicode, as footnotes and Vancouver callouts are printed."""
 _POWER = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-zμχΩ]|km|cm|mm|ft|CO|10)$")
+"""What an exponent stands on: one letter, a unit of length, ten, or the chemist's CO: raised figures behind
+it are none of a note."""
 _IBID = re.compile(rf"\b[Ii]bid(?:em)?\b\.?(?:\s*,?\s*(?:pp?\.|at)?\s*(?P<range>{_RANGE})(?![\w%]))?")
+""""Ibid." with its page (Chicago Manual, 14.34)."""
 _OP_CIT = re.compile(
     rf"(?<![\w’'-])(?P<block>[{_UPPER}][\w’'-]+(?:(?:, | and | et al\.?)[{_UPPER}]?[\w’'-]*){{0,3}}),? "
     rf"(?:op|loc)\. ?cit\.(?:\s*,?\s*(?:pp?\.|at)?\s*(?P<range>{_RANGE})(?![\w%]))?"
 )
+""""Op. cit." and "loc. cit." behind one to four names, with its page."""
 
 _OWN_PART = 14
 """Characters behind "Smith’s (2004)" that may name a part of it: " Table 12"."""
@@ -109,9 +132,11 @@ _MARKED = re.compile(rf"(?<!\S)\d{{1,3}}(?=[{_UPPER}][^\W\d_])")
 """The mark of a footnote with nothing between it and the first word: "2Grossman and Helpman (1991)"."""
 
 _LINKS = frozenset({"of", "the", "for", "and", "on", "&", "et", "al.", "al", "with"})
+"""Small words inside names of institutions and lists of authors."""
 _PARTICLES = frozenset(
     {"de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "van", "von"}
 )
+"""Particles of family names in Romance languages, Dutch and German."""
 _OPENING_WORDS = """
 A After Although An And As At Because Both But By Compare Following For From Given However If In
 Like Now Once See Since So Table The Then These This Thus Unlike When Where Whereas While With Yet
@@ -123,7 +148,9 @@ Spring Summer Autumn Fall Winter Fiscal FY Q1 Q2 Q3 Q4 Table Figure Fig
 Section Chapter Appendix Box Panel Column Eq Equation Year Public Pub No Act
 """
 _OPENERS = frozenset(_OPENING_WORDS.split())
+"""The same words, looked up."""
 _NEVER = frozenset((*_DATES_AND_OBJECTS.split(), *map(str.capitalize, MONTHS)))
+"""Capitalised words before a year that make a date, a law or an object of the paper: no authors."""
 
 
 def find_callouts(text: str, *, offset: int = 0) -> Iterator[Callout]:

@@ -22,10 +22,13 @@ from nlp.citations.reference_index import ReferenceIndex, Rule, family_name
 __all__ = ["find_citations"]
 
 _BODY = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
+"""Capitalised words: how often a name stands in callouts and elsewhere tells an author from other names."""
 _INSTITUTION = re.compile(
     r"\b(?:Agency|Association|Bank|Board|Bureau|Commission|Council|Department|Institute|Ministry|Office|"
     r"Organi[sz]ation|University)\b"
 )
+"""Words that name bodies which publish; with one of them a group of words is an author without a
+reference."""
 
 
 def find_citations(document: Document, *, known: Sequence[Citation] = ()) -> tuple[Citation, ...]:

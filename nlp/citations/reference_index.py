@@ -19,18 +19,26 @@ from corpus.english import INSTITUTION_PATTERN
 __all__ = ["ReferenceIndex", "Rule", "comparable", "family_name"]
 
 _INSTITUTIONAL = re.compile(rf"\b{INSTITUTION_PATTERN}\b")
+"""Words for institutions (`corpus.english`): such an author is no person and has no initials."""
 _TELLING = 3
 """Words of a title that tells one work from another of its author and year."""
 _HOLDER = re.compile(r"(?:Executive )?(?:Office|Department|Ministry) of (?:the )?")
+"""What a name of an office begins with; its short form is made of the words behind it."""
 _UNDATED = frozenset({"forthcoming", "in press"})
+"""Both say that the work has no year yet; authors use either."""
 _PRINTED_ACRONYM = re.compile(r"\([A-Z][A-Za-z&-]{1,9}\)$")
+"""A short form in brackets behind the name; two to ten letters, as the entities' short forms."""
 _LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss", "đ": "d", "ı": "i"})
 _ACCENTS = re.compile(r"[\u0300-\u036f]+")
+"""Combining marks of Unicode, which decomposition (NFKD) parts from their letters."""
 _LOOSE_ACCENTS = re.compile(r"[`´¨˜¸˘ˇ˙˚^·]")
 """Accents that a PDF sets as characters of their own beside the letter: "Antr`as"."""
 _INITIALS = re.compile(r"\b(\w)\.(?=\w\b)")
+"""Initials set without a space, "A.J.", so that they compare with "A. J."."""
 _NO_WORD = re.compile(r"[\W_]+")
+"""All that is neither letter nor figure: styles differ in it."""
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "la"})
+"""Small words that short forms and lists leave out or not, in English, French, Spanish and Portuguese."""
 
 
 def comparable(words: str) -> str:

@@ -61,6 +61,7 @@ def read_areas(
 
 
 _MOVES_OF_MONEY = ("appreciat", "depreciat", "devalu", "revalu", "strengthened", "weakened")
+"""Beginnings of verbs that only a currency does: then its country is the one spoken of."""
 
 
 def _quoted_in(figure: Figure) -> Slot | None:
@@ -193,6 +194,7 @@ def _places(scene: Scene, figure: Figure, place: Place, flow: str) -> list[_Foun
 
 
 _WORLD = frozenset({"world", "global", "worldwide"})
+"""Words for all countries taken together, which no list of places has."""
 
 
 def _is_named(scene: Scene, index: int) -> bool:
@@ -235,6 +237,7 @@ def _ends_list(scene: Scene, index: int) -> bool:
 
 
 _TOGETHER = frozenset({"and", ",", "/", "the"})
+"""What joins the places of a list."""
 
 
 def _paired(scene: Scene, figure: Figure, found: list[_Found]) -> list[_Found]:
@@ -260,7 +263,10 @@ def _is_aside(scene: Scene, index: int) -> bool:
 
 
 _ASIDES = frozenset({"including", "unlike", "like", "excluding", "versus", "than"})
+"""Words that name another place beside the one that is spoken of: for example, for comparison, as an
+exception."""
 _ASIDE_PAIRS = frozenset({("by", "followed"), ("as", "such"), ("from", "apart"), ("to", "similar")})
+"""The same in two words, the last first, as they are met reading to the left."""
 
 
 def _away(scene: Scene, figure: Figure, place: Place, index: int) -> int:

@@ -41,8 +41,12 @@ class Arguments:
 
 
 _ATTRIBUTES = frozenset({"nummod", "compound", "nmod", "amod", "quantmod", "npadvmod", "poss", "advmod"})
+"""Relations in the labels of spaCy's English models (ClearNLP): a word that says more of the noun above
+it."""
 _BESIDE = frozenset({"appos", "parataxis", "dep", "prt", "intj", "meta"})
+"""Relations of what is only put beside a word, by the same labels."""
 _OBJECTS = ("dobj", "dative")
+"""Relations of what a verb acts on."""
 _STEPS = 12
 """Words on the way up from a figure; longer ways lead to nothing that is said of it."""
 
@@ -185,7 +189,9 @@ class _Climb:
 
 
 _OF_RESULT = frozenset({"prep", "agent", "acomp", "oprd", "advmod", "ccomp", "xcomp"})
+"""Relations by which a verb has what came out of it."""
 _RESULTS = word_set("by to for from at higher lower up down larger smaller")
 """Words that join to a verb how much it changed its object, or to what."""
 _OF = frozenset({"of", "at", "as"})
+"""Prepositions that bind a figure to the noun above as its value: "a rate of 5%", "tariffs at 25%"."""
 _AGAINST = word_set("than against versus compared relative")

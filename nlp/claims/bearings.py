@@ -17,6 +17,7 @@ from nlp.text import Tree, Word, word_set
 __all__ = ["Bearings", "unit_class"]
 
 _LINKS = ("host", "whole", "acted", "beside", "subject", "object", "opposite")
+"""The bonds of `arguments`, the closest first."""
 _NEAR = ((2, "0"), (4, "1"), (8, "2"), (16, "3"))
 """Distances in tokens, in steps that double: what is next to a figure differs from what is near it."""
 _WIDEST_GAP = 9

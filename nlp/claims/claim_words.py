@@ -98,3 +98,5 @@ PHRASE_STOPS = word_set(
 
 FORECASTS = word_set("forecast forecasts projected projects projections expected expects predicted planned")
 NEGATIONS = frozenset({"not", "never", "neither", "nor", "didn't", "wasn't", "isn't", "doesn't"})
+"""Words that deny a verb (Quirk et al., A Comprehensive Grammar, 10.54), and the contractions of auxiliary
+verbs in the past and present that papers print."""

@@ -23,6 +23,7 @@ _CONFIDENCE = {
     SlotSource.DOCUMENT: 0.2,
 }
 _CLAUSE_WORDS = frozenset({"while", "whereas", "but", "although"})
+"""Conjunctions that set one clause against another: what is said before them is not said behind."""
 
 
 class Scene:

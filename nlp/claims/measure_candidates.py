@@ -152,4 +152,5 @@ class _Sentence:
 
 
 _PER_CENT = frozenset({"%", "percent", "cent", "pp"})
+"""Words of a figure itself, which it cannot measure."""
 _MOVES = UP | DOWN | CHANGE_NOUNS

@@ -68,6 +68,7 @@ def _slot_of(source: str, scene: Scene, place: Place, period: Period) -> Slot:
 _SUPPOSED = frozenset(
     {"would", "could", "should", "may", "might", "must", "if", "assumes", "assumed", "assume", "assuming"}
 )
+"""Words of supposing: what is supposed has no period, and takes none from the sentence before."""
 
 
 def _may_recall(scene: Scene, figure: Figure) -> bool:
@@ -176,6 +177,7 @@ def _alternates(scene: Scene, figure: Figure, points: Sequence[Period]) -> bool:
 
 
 _IN_TURN = re.compile(r"(?:f+y){2,}|(?:yf+){2,}")
+"""Figures and years one behind the other, at least twice, in either order."""
 
 
 def _end_of_span(scene: Scene, place: Place, period: Period) -> str:
@@ -193,6 +195,7 @@ def _end_of_span(scene: Scene, place: Place, period: Period) -> str:
 _RISEN = frozenset(
     {"from", "grew", "rose", "increased", "fell", "declined", "decreased", "dropped", "expanded"}
 )
+"""Verbs of change and "from": "to" behind them leads to the value at the end."""
 
 
 def _is_base(scene: Scene, figure: Figure, period: Period) -> bool:

@@ -40,6 +40,7 @@ _NUMERALS = {
     "3rd": 3,
     "4th": 4,
 }
+"""Which quarter or half is meant; "last" is the fourth."""
 _SMALL = {
     word: n
     for n, word in enumerate(

@@ -23,6 +23,8 @@ _SCHEMES = {
     "isic": r"ISIC",
     "cic": r"CIC|Chin(?:a|ese)\sIndustr(?:ial|y)\sClassifications?",
 }
+"""Classifications of goods and industries as papers name them: the World Customs Organization's and the
+United States' tariff, NAICS, SIC, the UN's SITC and ISIC, China's."""
 _WORDS = (
     r"(?:\s(?:codes?|headings?|subheadings?|chapters?|numbers?|categor(?:y|ies)"
     r"|industr(?:y|ies)|sectors?|divisions?|Rev\.?\s?\d,?))*"
@@ -31,9 +33,12 @@ _NAMED = re.compile(
     r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _SCHEMES.items()) + rf"){_WORDS}"
     rf"[\s:-]\s?(?P<codes>(?:{_CODE})(?![\w%])(?!\.\d)(?!-digit|\sdigit){_MORE})"
 )
+"""A scheme's name with the codes behind it; "six-digit HS" has none."""
 _BARE = re.compile(
     rf"(?<![\w./])(?:(?:sub)?headings?\s)?(?P<codes>\d{{4}}\.\d{{2}}(?:\.\d{{2}}(?:\.?\d{{2}})?|\.\d{{4}})?(?![\w%]|\.\d){_MORE})"
 )
+"""A code of the Harmonized System without its name: four digits, a point, two, and national ones behind; an
+amount has no point there."""
 
 
 @dataclass(frozen=True, slots=True)

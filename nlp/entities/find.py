@@ -110,6 +110,7 @@ _TITLE = 0.67
 _GENERIC = frozenset(("policy:ad", "policy:cvd", "policy:safeguards"))
 """Remedies that any country takes: a country before them is a part of the mention."""
 _PLACE_BEFORE = re.compile(r"(?:U\.S\.|US|EU|[A-Z][a-z]+(?:an|ese|ish|ch|n))\s$")
+"""A people or place right before a name of a measure belongs to it: "U.S. Section 301 tariffs"."""
 
 
 def _with_place(text: str, start: int) -> int:
@@ -120,6 +121,7 @@ def _with_place(text: str, start: int) -> int:
 _ACTION = re.compile(
     r"\s(?:tariffs?|duties|duty|quotas?|surcharges?|exemptions?|exclusions?|negotiations)(?![\w-])"
 )
+"""Words of what a measure does, which belong to its name."""
 
 
 def _chosen(match: Match, source: _Text) -> Entry | None:
@@ -134,13 +136,19 @@ def _chosen(match: Match, source: _Text) -> Entry | None:
 
 
 _CURRENCY = re.compile(r"\s?[$€£¥]|-\$")
+"""Signs of money right behind a country's letters: "US$" names no country."""
 _STREET = re.compile(r"\s(?:Ave|Avenue|Street|St\.|Road|Rd|Boulevard|Blvd|Square)\b")
+"""Words of streets behind a place's name."""
 _LANGUAGE = re.compile(rf"(?:{'|'.join(sorted(words('languages')))})(?=[\].,;:)]|\s(?:and|or|with)\s|$)")
+"""Names of languages that are those of peoples too, where nothing follows that they could describe."""
 _NAME_BEFORE = re.compile(r"(?:^|[^\w])([A-Z][\w&’'-]+)[ -]$")
+"""A capitalised word right before, joined by a space or hyphen: the goods may be part of a longer name."""
 _NAME_AFTER = re.compile(r"[ -]([A-Z][a-z][\w’'-]+)")
+"""The same behind."""
 
 
 _LOGARITHM = re.compile(r"(?:\bnatural|\bin|\bcommon|\bdecimal|\btak(?:e|es|ing|en))\s$")
+"""Words before "log" that make it a logarithm and no timber."""
 
 
 def _fits(entry: Entry, match: Match, text: str, *, title_case: bool) -> bool:

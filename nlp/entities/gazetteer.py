@@ -37,9 +37,13 @@ _KINDS = {
     kind: Label(kind) for kind in ("product", "firm", "policy", "org", "place")
 }  # people and objects have no lists
 _TEXTS = ("id", "name", "where", "since", "until", "parent")
+"""Fields of an entry that hold one text (docs/gazetteers.md)."""
 _LISTS = ("aliases", "guarded", "triggers")
+"""Fields that hold several."""
 _HS_KEY = re.compile(r"product:hs\.(?P<digits>\d{2,10})(?P<name>\..+)?")
+"""A key made of a code of the Harmonized System, from chapters (two digits) to national lines (ten)."""
 _ID = re.compile(r"(product|firm|policy|org|place):[^\s~]\S*")
+"""A key: the kind, a colon, a name without spaces; "~" is kept for names that no list has."""
 
 
 @dataclass(frozen=True, slots=True)

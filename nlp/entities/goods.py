@@ -17,29 +17,37 @@ _TRADED = re.compile(
     r"tariffs?|duties|quotas?|trade)\s(?:of|on|in)\s(?:[A-Z][\w.]*[- ])?"
     r"(?P<goods>[a-z][a-z-]+(?:\s[a-z][a-z-]+){0,3})"
 )
+"""Words of trade, making and protection, with the goods behind their preposition: up to four words in small
+letters."""
 _HEADS = (
     r"(?:products|goods|equipment|machinery|machines|devices|materials|parts|components|appliances|"
     r"instruments|vehicles|apparatus|articles|chips|metals|fibers|fibres|fabrics|oils|ores)"
 )
 _GOODS_NOUN = re.compile(rf"^(?:[a-z][a-z-]+\s){{1,3}}?{_HEADS}\b")
+"""Up to three words and a head that goods have, so that "imports of recent years" names none."""
 _INDUSTRY = re.compile(
     r"(?:\b(?:the|a|an|in|of|for|and|its|their)\s|[’']s\s|\b[A-Z][\w.]*\s)"
     rf"(?P<goods>[a-z]+(?:-[a-z]+)*)\s(?P<head>{_HEADS}|industry|industries)\b"
 )
+"""A word before "industry" or a head of goods, behind an article or possessive."""
 _VAGUE = words("vague-before-goods")
 _WIDEN_RIGHT = re.compile(
     r"(?:\s(?:products?|goods|industry|industries|sectors?|equipment|parts|components|materials"
     r"|manufacturing industry|modules?|panels?|cells?|apparatus))+(?!\w)"
 )
+"""Heads that belong to goods named before them."""
 _WIDEN_LEFT = re.compile(
     r"(?:(?:[a-z]+(?:-[a-z]+)+|fresh|frozen|raw|crude|refined|primary|finished|crystalline|monocrystalline|multicrystalline"
     r"|polycrystalline|amorphous|unwrought|semi-finished|hot-rolled|cold-rolled|specialty|heavy|light|advanced|digital"
     r"|electronic|electrical|optical|medical|industrial|agricultural|silicon|steel|aluminum|cotton|leather|wool|silk"
     r"|knit|woven|wooden|plastic|rubber|men[’']s|women[’']s|children[’']s)\s)+$"
 )
+"""Adjectives of states, materials and uses that goods have in tariff schedules (the Harmonized System's own
+words)."""
 _NOT_LEFT = re.compile(
     r"^(?:[\w-]+-(?:ever|based|wide|term|related-party|led|year|scale|level)|long-\w+|so-called|non-\w+)\s"
 )
+"""Compound adjectives that are no trait of goods: of time, size, rank and relation."""
 
 
 def find_goods(text: str, *, offset: int = 0) -> tuple[Entity, ...]:

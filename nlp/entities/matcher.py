@@ -103,7 +103,10 @@ def _fits(surface: str, printed: str) -> bool:
 
 
 _JOINERS = frozenset(" -\n\u00a0\u2010\u2011\u2012\u2013/")
+"""Signs that stand for one another between the words of a name: spaces, hyphens of Unicode, en dash,
+slash."""
 _QUOTES = frozenset("'\u2019\u02bc`")
+"""Signs that stand for an apostrophe in names."""
 
 
 def _stands_for(wanted: str, char: str) -> bool:

@@ -23,8 +23,11 @@ _TERMS = words("no-organisations")
 """Abbreviations, units and labels of papers that models take for organisations."""
 
 _CAPITAL = re.compile(r"(?<=[a-z,;)’'%\d] )[A-Z][\w&’'-]+")
+"""A capitalised word inside a sentence, where only names have capitals."""
 _LETTERS = re.compile(r"[A-Za-z0-9À-ɏ.,&’'‘/\- ]+")
+"""Signs that names are printed with; others are formulas."""
 _FIRST_WORD = re.compile(r"\W{0,2}([A-Z]\w{2,})")
+"""The first word of a sentence, which has a capital in any case."""
 _FAMILIES = r"(?:[A-Z][\w’'-]+,?\s(?:(?:and|&)\s)?){1,5}"
 _CITED = re.compile(
     rf"{_FAMILIES}(?:et\sal\.?,?\s[(\[]?|[(\[])(?:19|20)\d\d[a-z]?\b"
@@ -133,8 +136,11 @@ def _is_name(context: _Context, block: Block, span: Span, label: Label) -> bool:
 
 
 _ET_AL = re.compile(r"\s+et\s+al\b")
+"""What follows names of authors, which are no entities of the text."""
 _SIGN_BEFORE = re.compile(r"[=<>≤≥∑∏∫∂±×÷√∈^_{|+*]\s?$")
+"""Signs of mathematics right before: the "name" is a variable."""
 _SIGN_AFTER = re.compile(r"\s?[=<>≤≥∑∏∫∂±×÷√∈^_}|+*]")
+"""The same behind."""
 
 
 def _is_printed_as_name(context: _Context, span: Span) -> bool:
@@ -179,6 +185,7 @@ def _is_list_of_people(surface: str) -> bool:
 
 
 _LONG_WORD = re.compile(r"[A-Za-z]{4,}")
+"""Words of four letters and more: shorter ones are small in titles too."""
 
 
 def capital_share(text: str) -> float:

@@ -18,7 +18,9 @@ _FORM = (
     r"|Incorporated|Limited|L\.P\.|Pte\.?|Sdn\.?\sBhd\.?|ASA|SE)"
 )
 _FORM_AT = re.compile(rf"(?<=[\w.)]),?\s(?:{_FORM})(?:\s(?:Group|{_FORM}))?(?!\w)")
+"""A corporate form behind a name, with a second one or "Group" behind it."""
 _FIRM_WORD = re.compile(r"(?:[A-Z0-9][\w&’'-]*\.?[\w&’'-]*|&|\([A-Z]\w+\)|of|and|[A-Z]{2,}\.?)")
+"""Words that stand in a firm's name before its form."""
 _CAP = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w’'&-]*(?:\.(?=[A-Z]))?[\w’'&-]*|Nat’l)"
 _LINK = r"(?:of|for|on|and|&|to|the|de|du|des|di|in|against)"
 _SEQUENCE = re.compile(
@@ -28,6 +30,7 @@ _SEQUENCE = re.compile(
 """Capitalised words with the small words that join them in names."""
 
 _YEAR = re.compile(r",?\s(?:of\s)?(?:19|20)\d\d")
+"""The year behind an act's name."""
 _POLICY_HEADS = words("policy-heads")
 _ORG_HEADS = words("organisation-heads")
 _WEAK_POLICY_HEADS = words("weak-policy-heads")
@@ -43,11 +46,15 @@ _LAW_NUMBER = re.compile(
     r"|(?:Presidential\s)?Proclamations?\s(?:No\.\s)?\d{4,5}|(?:Council\s)?Regulation\s\((?:EC|EU|EEC)\)\s(?:No\.?\s)?[\d/]+"
     r"|Directive\s\d{2,4}/\d+/(?:EC|EU|EEC))"
 )
+"""How laws, bills, orders, proclamations, regulations and directives of the United States and the European
+Union are numbered (Bluebook, rules 12 to 14; EUR-Lex)."""
 _SECTION = re.compile(
     r"\b[Ss]ections?\s\d{3,4}[A-Z]?(?:\([a-z0-9]\))*(?:\sof\sthe\s(?:[A-Z][\w-]*\s(?:and\s|of\s)?){1,7}?Act(?:\sof\s\d{4})?)?"
     r"(?:\s(?:and|or)\s\d{3}\b)?(?:\s(?:(?:steel|aluminum|copper|auto|China)\s(?:and\s\w+\s)?)?"
     r"(?:tariffs?|duties|duty|investigations?|exclusions?|safeguards?|actions?|surcharge))?"
 )
+"""A section of a law with three or four digits (those of trade acts: 201, 232, 301, 337, 421), the act and
+what was done under it."""
 _APPROPRIATIONS = re.compile(
     r"(?<![\w-])(?:[A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){0,3}[,;]\s(?:and\s)?){1,12}[A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){0,4}(?:\s\([A-Z-]+\))?"
     r"\s(?:Appropriations\sAct,?(?:\s(?:of\s)?\d{4})?|[Aa]ppropriations(?:\s[Bb]ill)?)"
@@ -57,6 +64,7 @@ _PLAN = re.compile(
     r"\b(?:\d{1,2}(?:th|st|nd|rd)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Thirteenth|Fourteenth|Fifteenth)"
     r"\s(?:[Ff]ive[-\s][Yy]ear\s(?:[Pp]lan|[Pp]rogram(?:me)?)|FYP)"
 )
+"""China's and India's five-year plans by their number."""
 
 
 def find_names(text: str, *, offset: int = 0) -> tuple[Entity, ...]:
@@ -127,6 +135,7 @@ def _sequence_to_name(text: str, start: int, end: int) -> Iterator[_Named]:
 
 
 _TOKEN = re.compile(r"[^\s,()]+")
+"""What stands between spaces, commas and brackets."""
 
 
 def _begins_name(word: str) -> bool:

@@ -9,9 +9,13 @@ from nlp.text import country_codes, words
 __all__ = ["is_code", "is_eponym", "is_readable", "is_spoken"]
 
 _TOKEN = re.compile(r"[^\W_]+|[=<>≤≥∑∏∫∂∞±×÷√∈∀≈≡∝^{}|+*]")
+"""Words and single signs of mathematics: their shares tell a formula."""
 _WORD = re.compile(r"[^\W\d_]+")
+"""Letters in a row."""
 _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿăāąēęěīįōőūůű")
+"""Vowels with the accents of Latin-1 and Latin Extended-A; a word of four letters has one."""
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z]+(?![\w'’-])")
+"""Words in small letters alone: names keep their spelling in all languages."""
 _FUNCTION_WORDS = words("english-function-words")
 _EPONYMS = words("eponyms")
 
@@ -49,6 +53,7 @@ def _is_mixed(word: str) -> bool:
 
 
 _ROMAN = re.compile(r"[IVXLCDM]+")
+"""Roman numerals, by their letters alone."""
 
 
 def is_code(name: str) -> bool:

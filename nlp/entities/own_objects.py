@@ -15,6 +15,8 @@ _OBJECT = re.compile(
     rf"|[Ee]quations?|[Ee]qs?\.?|tables?|figures?|figs?\.?))\s?\(?(?P<numbers>{_NUMBER}\)?"
     rf"(?:(?:\s?[,–-]\s?|,?\s(?:and|to|through|or|&)\s)\(?{_NUMBER}\)?)*)"
 )
+"""A paper's own objects by word and number, several at once; small letters only for words that are written
+so."""
 _KINDS = {
     "tab": "table",
     "fig": "figure",
@@ -23,6 +25,7 @@ _KINDS = {
     "exh": "exhibit",
     "equ": "equation",
 }
+"""The word in full, by its first three letters."""
 _ELSEWHERE = re.compile(
     r"[,.:]?\s[“\"]|\s\([A-Z][\w.]+\s[A-Z]"
     r"|\sin\s(?:the\s)?(?!Append|Section|Chapter|Part|Annex|Online)[A-Z]\w+\s(?:[A-Z]|of\s)"
@@ -44,6 +47,7 @@ def find_objects(text: str, *, offset: int = 0) -> tuple[Entity, ...]:
 
 
 _SOURCE = re.compile(r"\bSources?:\s(?:(?!\bNotes?:).)*$", re.DOTALL)
+"""A line of sources goes on until a note begins: 400 letters are looked back, more than such lines have."""
 
 
 def _in_source_line(text: str, start: int) -> bool:

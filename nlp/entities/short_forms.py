@@ -42,6 +42,7 @@ def _entity_of(span: Span, text: str, named: ByPlace[Entity]) -> Entity | None:
 
 
 _PREPOSITION = re.compile(r"\s(?:to|with|for|of|in|on|from|between)\s")
+"""What follows an entity that is the first part of a longer name."""
 
 
 def _is_second(text: str, entity: Entity, span: Span) -> bool:

@@ -9,6 +9,7 @@ from nlp.text import Token, low_at, word_set
 __all__ = ["is_age"]
 
 _COMPARED = frozenset({"older", "younger"})
+"""Comparatives of "old" and "young", which compare ages and nothing else."""
 _PEOPLE = word_set(
     """
     adults boys children citizens everyone girls infants kids men people persons pupils residents those women

@@ -93,6 +93,7 @@ def _marks(token: Token) -> list[OtherNumber]:
 
 
 _CONNECTORS = frozenset({",", "and", "to", "-", "&", "or", "/", "through"})
+"""What stands between the numbers of one list or range of labels."""
 
 
 def _continued(tokens: Sequence[Token], before: tuple[NumberType, int] | None, at: int) -> NumberType | None:
@@ -190,7 +191,10 @@ def _times(tokens: Sequence[Token], last: int) -> tuple[str, int]:
 
 
 _BEFORE_SIGN = frozenset({"to", "and", "of", "is", "was", "by", "at"})
+"""Words that lead up to a number: a hyphen behind one of them is the sign of a negative number."""
 _ANNOUNCING = frozenset({"is", "=", "of", "(", "was", "[", "≈", "to", "at", "by", ">", "<", "≥", "≤"})
+"""The same and signs of relation, brackets included: what is announced by them is a value, its dash a
+minus."""
 
 
 def _signed(tokens: Sequence[Token], first: int) -> tuple[int, bool]:

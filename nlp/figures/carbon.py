@@ -12,7 +12,10 @@ from nlp.text import Token, glued_at, low_at
 __all__ = ["behind_carbon", "carbon_mass"]
 
 _CARBON = re.compile(r"(?P<mass>[A-Za-zμ]{0,3}?)CO(?P<done>₂(?:e|eq)?)?\Z")
+"""A mass glued to the gas, the subscript two as Unicode prints it, "e" or "eq" for equivalents (IPCC's own
+writing)."""
 _EQUIVALENT = frozenset({"e", "eq", "equivalent", "equivalents"})
+"""The word for other gases weighed as carbon dioxide, and its short forms."""
 
 
 def carbon_mass(tokens: Sequence[Token], at: int) -> BoundUnit | None:

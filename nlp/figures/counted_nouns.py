@@ -67,8 +67,11 @@ _STOP = word_set(
     says was is including according corresponding located depending last next
     """
 ) - {"years", "us"}
+"""Function words of English, and adjectives that head no noun phrase: none of them is counted."""
 _NOT_PLURAL = word_set("various serious previous less across business process access always perhaps")
 _MAX_NOUN_PHRASE = 8
+"""Words between a number and the end of its noun phrase: three or four adjectives and nouns are usual, eight
+leave room for names."""
 _SHORTEST = 3
 """Letters of a counted noun: shorter words are variables ("2 N"), or initials of a report ("42 U.S.C.")."""
 
@@ -108,6 +111,7 @@ def counted_noun(tokens: Sequence[Token], last: int, *, single: bool = False) ->
 
 
 _OWNERS = frozenset({"the", "these", "those", "its", "their", "our", "all", "his", "her"})
+"""Determiners: behind "of" they name the whole that a part is counted of."""
 
 
 def _head(tokens: Sequence[Token], at: int) -> int:
@@ -176,6 +180,7 @@ def _is_word(tokens: Sequence[Token], at: int) -> bool:
 
 
 _LIST_MARKS = frozenset({"-", ",", "and", "or"})
+"""What joins the parts of a suspended compound: "two-, three- and four-digit codes"."""
 
 
 def suspended_head(tokens: Sequence[Token], at: int) -> int:

@@ -111,6 +111,7 @@ _BEFORE_ARTICLE = {
 }  # fmt: skip
 """Hedges that an article may part from their number: "nearly a 20 percent rise"."""
 _LEADS_TO_HEDGE = frozenset({"with", "by", "to", "of", "is", "was", "were", "in", "at", "had", "saw"})
+"""Words behind which "about" means "approximately"; behind a noun it says what the noun is of."""
 
 
 def _qualifies(tokens: Sequence[Token], hedge: int) -> bool:
@@ -148,6 +149,7 @@ _LEADS_TO_LENGTH = word_set(
 )
 _BEHIND_LENGTH = frozenset({"ago", "old", "of", "earlier", "later", "before", "longer", "-"})
 _ABOUT_WHAT = frozenset({"information", "talk", "talks", "concern", "concerns", "questions"})
+"""Nouns that are of something: "about" behind them is a preposition."""
 
 
 def unit_of_precision(number: Decimal) -> Decimal:
@@ -167,9 +169,12 @@ def loose_unit(number: Decimal) -> Decimal:
 _GRID = tuple(map(Decimal, ("0.25", "0.3333", "0.4", "0.5", "0.6", "0.6667", "0.75")))
 """Fractions that people round to: a quarter to three quarters (Cummins, Sauerland and Solt 2012)."""
 _FRACTION_CAP = Decimal("0.03")
+"""How far a bare fraction in words may be off, in parts of one: "a third" is said of 30 to 36 per cent
+(Krifka, 2009, on round numbers). Larger, and "half" would support 54 per cent."""
 _ROUGH_CAP = Decimal("0.10")
 """Caps on what "about" and a fraction admit; our choice, to be tuned."""
 _MULTIPLE_SHARE = Decimal("0.1")
+"""How far a bare multiple may be off, as a share of itself: "doubled" is said of 1.8 to 2.2 times."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ def sentence_bounds(tokens: Sequence[Token], first: int, last: int, reach: int =
 
 
 _ENDS = frozenset(".?!")
+"""Signs that end a sentence."""
 
 
 def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:

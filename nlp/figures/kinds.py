@@ -58,8 +58,12 @@ _TIMES = frozenset(
         "millennium",
     }
 )
+"""Units of time: a figure in them is a duration."""
 _CORRELATIONS = frozenset({"correlation", "correlations", "correlated"})
+"""Words of a measure between -1 and 1, which is a statistic and no share."""
 _REACH = 14
+"""Words to either side in which cues of kind are looked for: a clause of average length; farther off they
+belong to other figures."""
 
 
 def tell_kind(tokens: Sequence[Token], cue: KindCue, before: Figure | None = None) -> tuple[Kind, Direction]:

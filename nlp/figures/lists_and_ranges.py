@@ -19,6 +19,7 @@ from nlp.text import Lex, Token, glued_at, low_at, word_set
 __all__ = ["carry_over_change", "has_named_ends", "is_score", "join_cents", "linked", "pairs", "share_units"]
 
 _LIST = frozenset({",", "and", "or", ";", "&", "/", "vs", "versus", ".", "compared", "with", "against"})
+"""What joins numbers of one list or comparison, which share a unit printed once."""
 _RANGES = (
     ["-"],
     ["to"],
@@ -29,10 +30,13 @@ _RANGES = (
     ["to", "-"],
     [".", ".", "."],
 )
+"""What joins the two ends of a range, a hyphen or dash being one token."""
 _WAVES = frozenset({"~", "…", "÷"})
 """Signs that stand for "to" between numbers: the wave of East Asia, the dots and the obelus of Europe."""
 _MAX_GAP = 3
+"""Words between two numbers of one list: the longest connector, "compared with the", has three."""
 _OWNERS = frozenset({"the", "these", "those", "its", "their", "our", "all", "of"})
+"""Determiners: "of the" between two numbers tells a part and its whole."""
 
 
 def linked(tokens: Sequence[Token], atoms: Sequence[Atom]) -> list[list[Atom]]:

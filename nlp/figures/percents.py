@@ -11,7 +11,9 @@ from nlp.text import Token, glued_at, low_at, word_set
 __all__ = ["percent_unit"]
 
 _PERCENT_WORDS = frozenset({"per", "percentage", "percent", "pct", "%", "pc", "perc", "pctg", "p", "b"})
+"""First tokens of all that means per cent, percentage points or basis points."""
 _POINTS = frozenset({"point", "points", "pts", "pt"})
+""""Point" and its short forms behind "percentage" or "basis"."""
 
 
 def percent_unit(tokens: Sequence[Token], at: int) -> BoundUnit | None:

@@ -26,9 +26,11 @@ _WEIGHED = word_set(
     """
 )
 _REACH = 25
+"""Words to either side in which money or weight is spoken of: a whole sentence of average length."""
 
 
 _PRICE_WORDS = frozenset({"constant", "current", "real", "nominal", "chained", "deflated", "undiscounted"})
+"""Adjectives of prices in national accounts (SNA 2008, chapter 15)."""
 
 
 def may_say_prices(token: Token) -> bool:
@@ -51,6 +53,7 @@ def past_price_base(tokens: Sequence[Token], at: int) -> int:
 
 
 _MOST_PRICE_WORDS = 3
+"""Of them before one currency: "constant 2005 international" is the longest usual."""
 
 
 def is_sterling(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -19,6 +19,7 @@ from nlp.text import Lex, Token, lex
 __all__ = ["ScannedBlock", "scan_blocks"]
 
 _SECTION_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Z])[.)]?\s+(?=\S)")
+"""The number of a section or footnote at the beginning of a block: Arabic with levels, Roman, or a letter."""
 _LOCATOR = re.compile(
     r"\b(?:pp?|pages?|chap(?:ter|s)?|ch|sec(?:tion)?s?|fig(?:ure)?s?|tables?|tab|eqs?|vol|no|para|n)\b\.?"
     r"[\s\d,–-]*\Z|\b(?:1[5-9]|20)\d\d[a-z]?[,:]\s*[\d,–\s-]*\Z",
@@ -75,6 +76,7 @@ def _is_prose(tokens: Sequence[Token]) -> bool:
 
 
 _MATH_MARKS = frozenset("=−<>≠≤≥∂∈√∑∫∞^|+*")
+"""Signs of mathematics, counted against words."""
 
 
 def _as_math(scan: FigureScan) -> FigureScan:

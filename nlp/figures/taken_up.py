@@ -10,7 +10,9 @@ from nlp.text import Token, low_at
 __all__ = ["take_up_nouns"]
 
 _POINTERS = frozenset({"these", "those", "them", "which", "whom"})
+"""Pronouns by which a sentence takes up what the one before counted."""
 _WHOLES = frozenset({"of", "among"})
+"""Prepositions that take a part of them."""
 _FARTHEST = 40
 """Tokens between the two numbers: about two sentences."""
 

@@ -152,6 +152,8 @@ def _national(tokens: Sequence[Token], at: int) -> BoundUnit | None:
 
 
 _CODE_SCALES = {"k": 3, "T": 3, "M": 6, "B": 9}
+"""Letters before a currency's code in banks' and the Commission's writing: kEUR, TEUR (German Tausend), MEUR,
+BEUR."""
 
 
 def _scaled_code(token: Token) -> tuple[str, int] | None:
@@ -215,6 +217,7 @@ def part_of_unit(tokens: Sequence[Token], last: int) -> BoundUnit | None:
 
 
 _LOOSE = frozenset({"in", "m", "s", "A", "T", "G"})
+"""Units whose sign is also a word or a label: believed only right behind a number."""
 
 
 def _is_stuck(tokens: Sequence[Token], at: int) -> bool:
@@ -297,6 +300,7 @@ def _squared(tokens: Sequence[Token], unit: BoundUnit) -> BoundUnit:
 
 
 _LENGTHS = frozenset({"m", "km", "cm", "mm", "μm", "nm", "ft", "mi", "in", "yd", "pc", "kpc", "Mpc"})
+"""Lengths that are squared and cubed."""
 _DATING = frozenset({"ago", "earlier", "later", "before", "previously", "after"})
 """Words that make a date of "a year" before them."""
 _PIECES = frozenset({"share", "piece", "ticket", "bottle", "unit", "dozen"})
@@ -304,6 +308,7 @@ _PIECES = frozenset({"share", "piece", "ticket", "bottle", "unit", "dozen"})
 _TIMES = frozenset(
     {"year", "month", "day", "hour", "week", "quarter", "decade", "century", "annum", "minute", "s"}
 )
+"""Units of time: money per year stays money."""
 
 
 def with_denominator(tokens: Sequence[Token], base: BoundUnit) -> BoundUnit:

@@ -41,6 +41,7 @@ _HEADS = (
 _NO_HEAD = re.compile(r"\b(?:share|number|value|growth|rate|percent|%|total|level|codes?|per)\b", re.I)
 """Words with which such a head names a measure or a code, and no list."""
 _LEAST = 3
+"""Named headers from which an axis is told: two may be names by chance."""
 _MOST = 0.5
 """Share of an axis' headers that must name nothing but places for all to be taken for places."""
 

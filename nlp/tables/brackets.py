@@ -11,9 +11,11 @@ from corpus.document import Table
 __all__ = ["bracketed_below", "is_bracketed"]
 
 _BRACKETED = re.compile(r"\s*[*∗⁎†‡]*\s*[(\[{]\s*[-−–+]?\s*[0-9]*[.,]?[0-9]+\s*[)\]}]\s*[*∗⁎†‡+a-c]*\s*")
+"""One number in brackets with its stars or letters; thousands are no error or test."""
 _PLAIN = re.compile(
     r"\s*[*∗⁎†‡]*\s*[-−–+\ufffd]?\s*[0-9][0-9.,]*\s*%?\s*[*∗⁎†‡+a-c\s]*|\s*[-−–]?[.,][0-9]+.*"
 )
+"""A number without brackets, U+FFFD for a minus that its font lost."""
 _LEAST_ROWS = 2
 """Rows in brackets below others from which they are a habit of the table; one alone may be a loss."""
 _LEAST_SHARE = 0.6

@@ -11,7 +11,9 @@ from nlp.tables.units import header_words, words_of
 __all__ = ["cell_kind"]
 
 _GROWTH_WORDS = frozenset({"growth", "change", "increase", "growths", "changes"})
+"""Heads of columns that state changes."""
 _RATE_WORDS = frozenset({"tariff", "tariffs", "rate", "rates", "duty", "duties", "inflation", "interest"})
+"""Heads whose per cent is a rate and no part of a whole."""
 _STATISTIC_WORDS = frozenset(
     {
         "coefficient",
@@ -25,11 +27,14 @@ _STATISTIC_WORDS = frozenset(
         "correlation",
     }
 )
+"""Words for what estimation gives."""
 _DEVIATION = re.compile(
     r"\b(?:std\.? ?(?:dev\w*|err\w*)|standard (?:dev\w*|errors?)|s\.d\.|[tz]-?stat\w*|p-?values?)",
     re.IGNORECASE,
 )
+"""Deviations, errors, tests and p-values by their usual short forms."""
 _PART_OF = re.compile(r"(?:percent|per cent|percentage|%)(?: share)? of\b", re.IGNORECASE)
+""""Percent of" something: a share."""
 
 
 def cell_kind(cell: Cell, unit: str, table: Table) -> Kind:

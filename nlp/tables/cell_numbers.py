@@ -29,7 +29,10 @@ _CELL = re.compile(
 _MISSING = frozenset(
     {"", "-", "--", "...", "..", "…", "n.a.", "n.a", "na", "n/a", "nil", "x", ":", "*", "c", "n.s.", "."}
 )
+"""Marks of cells without a value: dashes, dots, n.a., and the letters of statistical offices ("x", "c" for
+confidential, ":" of Eurostat)."""
 _LONGEST = 40
+"""Letters of a cell that may be a number with signs and notes; longer ones are sentences."""
 _WITH_ERROR = re.compile(r"(?P<number>[^()\[\]]*[0-9][^()\[\]]*)\s[(\[]\s*[-+]?[0-9.,]+\s*[)\]][*†‡⁎∗⋆\s]*")
 """A number with its error, test or mean beside it, as in "0.12** (0.03)": the cell states the first."""
 
@@ -46,9 +49,12 @@ class Convention(Enum):
 _SAYS_COMMA = re.compile(
     r"(?<![0-9.,])(?:[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]+,[0-9]{1,2}|0,[0-9]+)(?![0-9.,])"
 )
+"""Numbers that can only have a decimal comma: a comma behind grouping points, before one or two digits, or
+behind a single 0."""
 _SAYS_POINT = re.compile(
     r"(?<![0-9.,])(?:[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|0?\.[0-9]+)(?![0-9.,])"
 )
+"""The same for a decimal point; three digits behind a point may be thousands and say nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,11 +103,14 @@ def _in_order(chosen: dict[Dim, Slot], measure: Slot | None) -> tuple[Slot, ...]
 
 
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)])\.\s+|;\s*")
+"""Where one note ends and the next begins."""
 _OF_DATA = re.compile(
     r"\b(?:data (?:are|is|cover|from|for)|samples? (?:period |is|are|covers?|from|of)|census)\b",
     re.IGNORECASE,
 )
+"""Words by which a note says what the data cover."""
 _LONGEST_NOTES = 2000
+"""Letters of notes that are read: a paragraph; some papers put a page there."""
 
 
 def noted_slots(table: Table, headers: HeaderReader) -> tuple[Slot, ...]:

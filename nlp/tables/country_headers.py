@@ -12,6 +12,8 @@ from nlp.text import country_codes
 __all__ = ["code_slot", "iso_headers"]
 
 _CODE = re.compile(r"(?:.*\()?\**([A-Z]{3})[*†‡ᵃ-ᶻ]*\)?")
+"""Three capitals, by themselves or in brackets behind the name, with marks of notes: the form of ISO 3166-1
+alpha-3."""
 _LEAST = 3
 """Codes in one table from which they are taken for a list of countries; "CAN" alone may be a word."""
 

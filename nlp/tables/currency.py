@@ -13,6 +13,8 @@ _OWN = re.compile(
     r"\b(HK|NT|NZ|AU?|CA?|S)\s?\$"
     r"|\b(Hong Kong|New Taiwan|New Zealand|Australian|Canadian|Singapore) dollars?"
 )
+"""Dollars other than those of the United States, by the letters and names that news and statistics put before
+them."""
 _CODES = {
     "HK": "HKD", "NT": "TWD", "NZ": "NZD", "A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "S": "SGD",
     "Hong Kong": "HKD", "New Taiwan": "TWD", "New Zealand": "NZD", "Australian": "AUD", "Canadian": "CAD",
@@ -20,6 +22,7 @@ _CODES = {
 }  # fmt: skip
 """Prefixes and names of dollars that are not those of the United States, and their ISO 4217 codes."""
 _AMERICAN = re.compile(r"\bUS\s?\$|\bUSD\b|\bU\.?S\.? dollars?|\bUnited States dollars?")
+"""Those of the United States."""
 _LEAST = 3
 """Times a document must write another dollar before its plain ones are taken for these; our choice."""
 

@@ -91,6 +91,7 @@ _NO_FLOW_BEFORE = re.compile(
 )
 """What makes of the flow behind it something else: "gains from trade", "terms of trade"."""
 _TRADE_BALANCE = frozenset({"deficit", "deficits", "surplus", "surpluses", "balance"})
+"""Words of balances, which are of trade only where trade stands beside them."""
 _OF_TRADE = word_set("trade goods services merchandise bilateral exports imports export import")
 
 
@@ -116,8 +117,11 @@ _APART = re.compile(
     r"|[nsew]\.?|north|south|east|west|central|latin)[\s-]+(?:the\s+)?$",
     re.IGNORECASE,
 )
+"""What before a place excludes it or makes it another one: "rest of", "ex-", points of the compass."""
 _PREPOSITION = re.compile(r"\b(to|from|with|against|into)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
+"""Prepositions by which a place is a partner and not the reporter."""
 _TRADING = re.compile(r"trade|import|export", re.IGNORECASE)
+"""Words of trade: a pair of places beside them trade with one another."""
 
 
 def _places(header: str, named: Sequence[Named]) -> Iterator[tuple[Dim, Named]]:

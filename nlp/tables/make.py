@@ -173,6 +173,7 @@ def _confidence(table: Table, evidence: int) -> float:
 
 
 _CODE_HEADER = re.compile(r"\b(?:codes?|hs\s?\d*|hts\w*|sitc|naics|sic|isic|id)\b", re.IGNORECASE)
+"""Headers of columns that hold codes of goods, industries or rows."""
 _LONGEST_PLAIN = 8
 """Digits without separators from which a cell is a code: HS numbers have eight and ten."""
 
@@ -189,8 +190,11 @@ def _is_code(text: str, cell: Cell) -> bool:
 
 
 _ROW_NUMBER = re.compile(r"\([0-9]{1,2}\)")
+"""The running number of a row in brackets."""
 _YEARS = re.compile(r"\byears?\b|\bdate", re.IGNORECASE)
+"""Headers of columns that hold dates."""
 _YEAR = re.compile(r"([12][0-9]{3})\s*[^\d.,%]{0,3}")
+"""Four digits that may be a year, with a mark of a note behind."""
 
 
 def _is_date(text: str, cell: Cell) -> bool:

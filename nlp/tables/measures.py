@@ -21,11 +21,15 @@ _LABEL = re.compile(
     r"(?:\s*\((?:continued|cont\.?)\))?[\s.:—–-]*",
     re.IGNORECASE,
 )
+"""A caption's label with its number and "continued", which say nothing of what is measured."""
 _YEARS_AT_END = re.compile(
     r"[\s,(]*(?:in |from |for )?(?:FY)?[12][0-9]{3}(?:\s*(?:[-–/]|to|and|vs\.?)\s*(?:FY)?[0-9]{2,4})?\)?\s*$"
 )
+"""Years or a range of them at the end of a caption: the period, not the measure."""
 _DATA = re.compile(r"[*∗⁎†‡\s]*[-−–\ufffd]?\(?[\d.,\s]+\)?[*∗⁎†‡\s%]*")
+"""A header that is a number, U+FFFD for a lost minus: data that were taken for a header."""
 _MODEL = re.compile(r"(?:\(?[0-9]{1,2}\)|\([ivx]+\)|\(?[A-Z]\))(?:\s*\([0-9]{1,2}\))*")
+"""Numbers of models over the columns of regressions, Arabic, Roman or letters."""
 _HEADS = MEASURE_HEADS | frozenset(
     {"number", "mean", "average", "median", "percent", "percentage", "ratio", "rank", "contributions",
      "assessments", "appropriations", "obs", "observations", "staff", "workers", "amount", "amounts", "total"}
@@ -58,6 +62,7 @@ _PANEL = re.compile(
     r"\s*(?:(?:panel|case|scenario|part)\s+([A-Z0-9]{1,3})\b|(\([A-Za-z0-9]{1,3}\)|[A-H][.:])(?=\s+\w\w))",
     re.IGNORECASE,
 )
+"""How panels of a table are labelled: by word and letter, by a letter in brackets or with a point."""
 
 
 def _is_class(header: str, cell: Cell) -> bool:
@@ -107,6 +112,7 @@ def _says(surface: str, title: str) -> bool:
 
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+"""Words of two letters and more; single ones are labels and variables."""
 
 
 def _parts(cell: Cell, axes: Axes, reader: HeaderReader) -> Iterator[_Part]:

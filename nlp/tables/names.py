@@ -12,11 +12,13 @@ from corpus.english import flat
 __all__ = ["Named", "Names"]
 
 _WORD = re.compile(r"\w+(?:[.&'-]\w+)*\.?")
+"""Words with points, hyphens and apostrophes inside: "U.S.", "Hewlett-Packard"."""
 _LONGEST = 9
 """Words of the longest name that is looked for: "United Kingdom of Great Britain and Northern Ireland"."""
 _SHORT = 3
 """Letters up to which a name must stand as it is written: "US" is no "us"."""
 _MONEY = re.compile(r"\s*(?:[$€£¥]|dollars?\b)")
+"""Money right behind a country's letters: "US$" names no country."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,20 +40,25 @@ _COUNT = re.compile(
     r"|sample size)",
     re.IGNORECASE,
 )
+"""Labels of the row of observations."""
 _NUMBER_OF = re.compile(
     r"^\W*(?:(?:no\.|num\.|nb\.?|no|number|num)(?:\s+of)?\s|#"
     r"|(?:clusters|firms|groups|countries|industries|sectors|products|plants|exporters|importers)\W*$)",
     re.IGNORECASE,
 )
+"""Labels of rows that count other things, or name what is counted alone."""
 _FIT = re.compile(
     r"r-?\s?sq|\br ?[2²]|² ?r\b|\badj(?:usted|\.)|\bpseudo|likelihood|\bf-?\s?(?:stat|test)|\bwald\b|\bchi\b"
     r"|\bchi-?\s?[2s]|χ|root mse|\bp-?\s?values?\b|hansen|sargan|kleibergen|cragg"
     r"|\baic\b|\bbic\b|within r|durbin",
     re.IGNORECASE,
 )
+"""Measures of fit and tests by their usual short forms and authors' names (Hansen, Sargan, Kleibergen, Cragg,
+Durbin, Wald)."""
 _ERROR_HEAD = re.compile(
     r"\b(?:std\.?|standard) ?(?:err\w*|dev\w*)|\bs\.?[ed]\.?$|\b[tz]-?\s?(?:value|stat)", re.I
 )
+"""Headers of columns of errors, deviations and tests."""
 _IS_ERROR = re.compile(
     r"\W*(?:(?:robust |clustered )?(?:std\.?|standard) ?err\w*|s\.?e\.?"
     r"|[tz]-?\s?(?:values?|stat\w*|ratios?))\W*$",
@@ -61,8 +66,11 @@ _IS_ERROR = re.compile(
 )
 """Labels of rows that hold errors or tests of the row above."""
 _DEPENDENT = re.compile(r"\bdependent variables?\b(?:\s*(?:is|=|:))?\s*", re.IGNORECASE)
+"""The words by which a table says what is explained."""
 _MODEL = re.compile(r"(?:model )?\(?(?:[0-9]{1,2}|[ivx]+)\)?(?:\s+\(?[0-9]{1,2}\)?)*", re.IGNORECASE)
+"""Headers that only number the models."""
 _LETTERS = re.compile(r"[^\W\d_]")
+"""A letter: headers without one say nothing."""
 
 
 def role_of(cell: Cell, label: str, *, below: bool) -> Role:
@@ -139,6 +147,8 @@ _ERROR_NAMES = (
     (r"(?:standard deviations?|std\.? ?dev)[^.;]{0,60}(?:parenthes|bracket|below)", "standard deviation"),
     (r"\bp-?\s?values?[^.;]{0,30}(?:parenthes|bracket)", "p-value"),
 )
+"""What stands in brackets, by the words of notes; t and z before the rest, since notes name the standard
+errors of a test too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +184,7 @@ def statistic_measure(cell: Cell, role: Role, label: str, table: Table, error: s
 
 
 _COEFFICIENT = re.compile(r"coeff?|est", re.IGNORECASE)
+"""Headers that mean the coefficient itself."""
 _ESTIMATES = re.compile(
     r"coeff?(?:icients?|s?\.?)?|est(?:imates?|\.)?|(?:robust )?(?:std\.?|standard) ?(?:err\w*|dev\w*)\.?"
     r"|s\.?e\.?|[tz]|[tz]-?\s?(?:values?|stat\w*|ratios?)|p-?\s?values?|p ?> ?\|?[tz]\|?|sig\.?|beta"
@@ -182,6 +193,7 @@ _ESTIMATES = re.compile(
 )
 """Headers of columns that say what of an estimate stands below, as programs of statistics print them."""
 _NUMBERS_BEFORE = re.compile(r"^(?:\([0-9]{1,2}\)\s*)+")
+"""Numbers of columns before a header."""
 
 
 def _bare(head: str) -> str:

@@ -15,6 +15,7 @@ __all__ = ["sum_evidence"]
 _TOTAL = re.compile(
     r"\b(?:total|totals|sum|world|all (?:countries|products|sectors|industries|firms))\b", re.I
 )
+"""Labels of rows and columns that hold totals."""
 _Row = tuple[Cell, Decimal, bool]
 """A cell with its value, and whether that is a percentage."""
 

@@ -15,16 +15,21 @@ from corpus.geometry import PageIndex
 __all__ = ["captioned_tables"]
 
 _LABEL = re.compile(r"(?:Appendix |Annex |Online )?(?:Table|TABLE|Tab\.|Exhibit)\s+[A-Z]?[.-]?[0-9IVX]")
+"""Labels of tables' captions; figures' are none."""
 _UNIT_LINE = re.compile(
     r"\W*(?:units?\b|[$€£¥]|in\b|all (?:amounts|figures|values)|amounts|thousands?\b|millions?\b|billions?\b"
     r"|per ?cent|%|(?:united states |us |u\.s\. )?dollars|[A-Z]{3}\b|rounded)",
     re.IGNORECASE,
 )
+"""What a line of units begins with: "in", a currency, a power of ten, per cent."""
 _IN_BRACKETS = re.compile(
     r"\s*(?:[(\[].+[)\]]|units?\s*:.+|in (?:thousands|millions|billions|per ?cent).*)\s*", re.I
 )
+"""Forms of a line that says nothing but units: in brackets, or behind "units:"."""
 _LONGEST_LINE = 90
+"""Letters of a line of units; what is longer is a sentence."""
 _LONGEST_HEADING = 200
+"""Letters of a caption; longer ones have swallowed the text below."""
 _REACH = 4
 """Blocks above a table among which its caption is looked for: a title, a line of units, two of words."""
 _SKIPPED = frozenset({BlockKind.HEADER, BlockKind.FOOTER, BlockKind.HIDDEN, BlockKind.FIGURE})
@@ -123,7 +128,9 @@ def _corner(document: Document, table: Table) -> str:
 _MOST_YEARS = 0.8
 """Share of the columns that must be years for the corner to speak for all; our choice."""
 _YEAR_HEAD = re.compile(r"\s*(?:FY ?)?[12][0-9]{3}(?:\s*[-–/]\s*[0-9]{2,4})?\s*[*a-z]?\s*")
+"""Headers that are years, fiscal years or ranges of two."""
 _WITH_UNIT = re.compile(r"[^()]{2,40}\([^()]{1,30}\)")
+"""A name with its unit in brackets in the corner of a table of years: it is of all columns."""
 
 
 def _corner_units(table: Table, corner: str) -> str:
@@ -143,6 +150,7 @@ def _full(caption: str, above: Sequence[tuple[Block, str]]) -> str:
 
 
 _ONLY_LABEL = re.compile(r"(?:Appendix |Annex )?(?:Table|TABLE|Exhibit)\s+[A-Z]?[.-]?[0-9IVX]+[.:]?")
+"""A label and nothing else: the title stands in the next line."""
 
 
 def _below(document: Document, blocks: Sequence[Block], table: Table) -> list[tuple[Block, str]]:
@@ -161,6 +169,7 @@ def _caption_below(below: Sequence[tuple[Block, str]]) -> str:
 _BRACKETS_HOLD = re.compile(
     r"(?:statistics?|errors?|deviations?|values?)\b[^.;]{0,90}\b(?:parenthes|bracket)", re.IGNORECASE
 )
+"""What notes say of brackets, within one sentence."""
 
 
 def _notes(table: Table, below: Sequence[tuple[Block, str]]) -> Iterator[str]:

@@ -48,36 +48,49 @@ _NOTE = re.compile(
     r"|(?:parenthes|bracket)[^.;]{0,60}(?:standard (?:error|deviation)s?|[tz]-?\s?stat\w*|[tpz]-?\s?values?)",
     re.IGNORECASE,
 )
+"""Notes that tell what stands in brackets, in either order, within one sentence."""
 _STARS = re.compile(r"^\s*[*∗⁎†‡]{1,3}\s*[-−–(.0-9]|[0-9)]\s*[*∗⁎†‡]{1,3}\s*$")
+"""Stars of significance beside a number."""
 _FIT = re.compile(
     r"\b(?:r-?\s?sq(?:uared?)?|adj(?:usted|\.)? r|pseudo r|log[- ]likelihood|f-?\s?stat\w*)\b"
     r"|\b(?:root mse|aic|bic)\b|\br ?[2²]|² ?r\b|^r2$",
     re.IGNORECASE,
 )
+"""Labels of rows that tell how well a model fits: only regressions have them."""
 _FIXED = re.compile(
     r"\b(?:fixed effects?|f\.?e\.?s?|dummies|controls?|intercept|constant|clusters?)\b", re.IGNORECASE
 )
+"""Labels of rows that list what a model holds constant."""
 _COUNT = re.compile(
     r"^\W*(?:obs(?:ervations?|\.)?|n|sample size|(?:no\.?|num(?:ber)?\.?|#)(?: of)? obs\w*\.?)\b",
     re.IGNORECASE,
 )
+"""Labels of the row of observations."""
 _DEPENDENT = re.compile(r"\bdependent variables?\b", re.IGNORECASE)
+"""What is explained: only regressions say it."""
 _COEFFICIENT = re.compile(r"\bcoeff?(?:icients?|s?\.?)?\b|\bt-?\s?(?:value|stat)|\bstd\. ?err", re.IGNORECASE)
+"""Headers of regressions printed as columns of estimate, error and test."""
 _INTERVAL = re.compile(r"\bconf(?:idence|\.)? ?int(?:erval|\.)|\b9[05] ?% ?c\.?i\b", re.IGNORECASE)
+"""Headers of confidence intervals."""
 _INTERACTION = re.compile(r"\w\)? ?(?: x |[×∗*]) ?\(?[^\W\d_]{2}")
 """Products of variables: "Post x Gap", "ln(GDP) × ln(Cost)"."""
 _MODEL = re.compile(r"\((?:[0-9]{1,2}|[ivx]+)\)|model \d+|(?:ols|iv|2sls|ppml|probit|logit)", re.IGNORECASE)
+"""Headers that number models or name estimators."""
 _DESCRIPTION = re.compile(
     r"\W*(?:mean|s\.?d\.?|std\.? ?dev\w*\.?|standard deviation|median|min(?:imum)?\.?|max(?:imum)?\.?"
     r"|p\d\d|[0-9]{1,2}th percentile)\W*",
     re.IGNORECASE,
 )
+"""Headers of descriptive statistics."""
 _ACCOUNT = re.compile(
     r"\b(?:total assets|net assets|liabilities|balance sheet|cash flows?|net income|income statement"
     r"|current account|gross profit)\b",
     re.IGNORECASE,
 )
+"""Labels of balance sheets, income statements and balances of payments."""
 _SCHEDULE = re.compile(r"[0-9]{4}\.[0-9]{2}(?:\.[0-9]{2,4})*|[0-9]{8}|[0-9]{10}")
+"""Codes of tariff lines: of the Harmonized System with points, or eight and ten digits of national
+schedules."""
 _WEIGHTS = {
     "stars": 2, "errors below": 2, "note on brackets": 2, "fit": 2, "dependent variable": 2,
     "coefficients": 2, "interval": 2, "interactions": 2, "observations": 1, "fixed effects": 1, "models": 1,
@@ -85,6 +98,7 @@ _WEIGHTS = {
 _LEAST = 3
 """Weight from which a table is one of regressions: one sure sign and another; our choice."""
 _MEANS_WITH_ERRORS = frozenset({("errors below",), ("errors below", "observations")})
+"""Signs that tables of means have in common with regressions: with no others, either is possible."""
 _OF_MEANS = frozenset({"stars", "errors below", "note on brackets", "observations"})
 """Signs that tables of means have too, with their errors and the tests of their differences."""
 
@@ -108,6 +122,7 @@ def _of_means(signs: Sequence[str], table: Table) -> bool:
 
 
 _MEANS = re.compile(r"\b(?:means?|averages?)\b", re.IGNORECASE)
+"""Words by which a caption speaks of means."""
 _DIFFERENCE = re.compile(r"^\W*diff(?:erence)?\b|\([0-9]\)\s*[-−–]\s*\([0-9]\)", re.IGNORECASE)
 """Heads of the difference between two other columns."""
 

@@ -33,7 +33,9 @@ _MULTIPLIERS = {
     "lakh": 5,
     "crore": 7,
 }
+"""Powers of ten in words and in the short forms of statistical offices, English and German."""
 _LETTERS = {"K": 3, "k": 3, "M": 6, "m": 6, "B": 9, "b": 9, "T": 12}
+"""Single letters for them, believed behind a sign of money alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def _units_of_notes(notes: Sequence[str]) -> Units:
 
 
 _SHARES_OF = re.compile(r"\b(?:shares?|percentages?) of\b", re.IGNORECASE)
+"""Captions of tables of shares whose cells have no sign."""
 _OTHER_MEASURES = frozenset({"number", "count", "index", "ratio", "rank", "price", "obs", "n"})
 """Words of headers that measure something else than the shares of the caption."""
 _WITHOUT_UNIT = word_set("number count rank obs observations n index elasticity")
@@ -164,6 +167,7 @@ _LETTER_FIRST = re.compile(r"(?<!\w)([bm]n?)\s?\$(?!\w)")
 _CARBON = re.compile(r"\b(k?t|[MGk]t|kg|g|tonnes?|tons?)\s?(?:of\s)?CO\s?[2₂](?:[\s-]?e(?:q\.?)?)?(?!\w)")
 """Masses of carbon dioxide: the unit is that of the mass."""
 _SQUARE = re.compile(r"\bsq\.\s*(?=[a-z])", re.IGNORECASE)
+""""Sq." before a unit, whose point would end it."""
 
 
 def _power(tokens: Sequence[Token], index: int, *, known: bool) -> int:
@@ -181,8 +185,11 @@ def _power(tokens: Sequence[Token], index: int, *, known: bool) -> int:
 
 
 _ROUND = re.compile(r"1(?:0|00|,?000(?:,000)*|0,000|00,000)")
+"""Round numbers that units are given in."""
 _BEFORE_ROUND = frozenset({"(", "[", "in", ",", ":", "of", "'"})
+"""What stands before such a number where it is a unit."""
 _AFTER_ROUND = frozenset({"-", "–", "+", "or", "to", "=", "%", "percent", "per", "largest", "most", "year"})
+"""What behind it makes it a bound, a range, a share or a count."""
 
 
 def _round_number(tokens: Sequence[Token], index: int) -> int:
@@ -212,12 +219,14 @@ def _unit_at(tokens: Sequence[Token], index: int) -> str:
 _TIME_CODES = frozenset(
     {"year", "month", "week", "day", "hour", "minute", "second", "s", "h", "min", "quarter"}
 )
+"""Units of time, which notes mostly name as periods and not as units."""
 _SAYS_TIME = re.compile(
     r"[(\[][^)\]]*\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|quarters?)\b"
     r"|^\s*(?:years|months|weeks|days|hours|minutes|seconds|quarters)\s*$"
     r"|\bin (?:years|months|weeks|days|hours|minutes|seconds|quarters)\b",
     re.IGNORECASE,
 )
+"""Forms in which they are units: in brackets, alone on a line, behind "in"."""
 _NO_UNIT_ALONE = frozenset({"PS", "SS", "AS", "PA", "Pa", "As", "F", "C", "T", "N"})
 """Symbols that are short names of columns where they stand alone: "PS" is rarely horsepower."""
 
@@ -229,6 +238,7 @@ def multiplier_in(label: str) -> int:
 
 _TIMES = word_set("year month week day hour minute second quarter decade s")
 _SAYS_UNIT = frozenset({"in", "of", "(", "["})
+"""What stands before a unit."""
 
 
 def _may_be_unit(tokens: Sequence[Token], index: int) -> bool:

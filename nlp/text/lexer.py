@@ -114,10 +114,13 @@ def lex(text: str, offset: int = 0) -> list[Token]:
 
 
 _MAYBE_GROUPS = re.compile(r"\d \d{3}(?!\d)")
+"""A digit, a space and three digits: only then thousands may be grouped by spaces (ISO 80000-1, 7.3.1)."""
 _GROUP = 3
 """Digits between the spaces of "2 318 450" (BIPM, The International System of Units, 9th edition, 5.4.4)."""
 _MOST_GROUPS = 5
+"""Groups of three in one number: a quintillion has six with its first; prose has no more."""
 _GROUPED = re.compile(r"\d{3}(?: \d{3})*(?:,\d{1,2})?\Z")
+"""Groups of three, with the decimal comma of those languages behind."""
 _NUMBERED = word_set(
     """
     table tables figure figures column columns row rows page pages p pp section sections chapter chapters

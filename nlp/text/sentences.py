@@ -24,7 +24,9 @@ _MAY_END = words("abbreviations-at-ends")
 """Abbreviations and words like them that may stand at the end of a sentence."""
 
 _LAST_WORD = re.compile(r"[\w&'’-]+(?:\.[\w&]+)*$")
+"""The word before a point; 40 letters are looked back, more than an abbreviation has."""
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]|[A-Z]")
+"""Initials and abbreviations with points inside: "U.S", "e.g", one capital."""
 _STARTERS = words("sentence-starters")
 """Words with which sentences begin and names seldom do."""
 
@@ -63,6 +65,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 _NEXT = re.compile(r"""\s*["“‘(\[«'’]*([^\W_]+)""")
+"""The first word behind a point and its quotation marks: in small letters it goes on with the sentence."""
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
@@ -94,6 +97,7 @@ def _is_decimal_point(text: str, at: int) -> bool:
 
 
 _NOTED_YEAR = re.compile(r"(?<![\d.,$€£¥])(?:19|20)\d\d\.\d{1,3}\s+(?:[A-Z][a-z]|[AI]\s)")
+"""A year, a point and a footnote's mark before a capitalised word."""
 
 
 def _ends_after_initials(word: str, after: str) -> bool:

@@ -28,6 +28,8 @@ _LEAST, _MANY, _MOST = 4, 100, 30
 _PROFILE = 60
 """Words by which a theme is known again."""
 _ROUNDS = 60
+"""Steps of the multiplicative updates (Lee and Seung, 2001): the factors of collections of some hundred
+papers change little after some forty."""
 _LEAST_LIKENESS = 0.02
 """A text that is less like any theme belongs to none."""
 _SAME = 0.4

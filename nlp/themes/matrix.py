@@ -22,6 +22,8 @@ _FEW = 10
 _PART = 0.5
 """What a word of a phrase counts: it still tells what a text is about, but less than the phrase does."""
 _LEAST_KINSHIP = 0.1
+"""NPMI of terms that still are neighbours: at 0 two terms share texts by chance, and below a tenth the many
+weak ones only fill the memory."""
 _LEAST_TOGETHER = 3
 """Below these two terms are no kin: chance brings rare ones together (Bouma, 2009)."""
 

@@ -19,9 +19,13 @@ Run = tuple[int, ...]
 _LONGEST = 4
 """Words of a term: longer ones are below 1 in 50 (Justeson and Katz, Technical terminology, 1995)."""
 _LEAST_COUNT = 5
+"""Places that a phrase has: the count below which Manning and Schütze (1999, 5.4) call such measures
+unreliable."""
 _LEAST_NPMI = 0.2
 """Below it words stand together little more often than chance has them (Bouma, 2009: 0 is chance)."""
 _LEAST_C_VALUE = 4.0
+"""C-value (Frantzi et al., 2000) of a term: four places by itself for a phrase of two words, three for one of
+three."""
 _NESTED = 0.8
 """A phrase that stands within longer ones in such a share of its places is a piece of them."""
 

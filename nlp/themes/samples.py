@@ -13,11 +13,13 @@ from nlp.themes.matrix import kinship, with_kinship
 __all__ = ["agreed", "paired", "sampled", "samples"]
 
 _SAMPLES = 8
+"""Samples by which a number of themes is judged: agreement of pairs, of which eight give 28."""
 _SAMPLED = 3000
 """Texts of a sample at most: more change the number seldom and the time much."""
 _SHARE = 0.8
 """Of the texts in each sample (Greene, O'Callaghan and Cunningham, How many topics?, 2014)."""
 _ROUNDS = 25
+"""Steps for a sample, of which only the order of terms is used; that settles earlier than the factors."""
 
 
 def samples(counted: Any, texts: Any, seed: int) -> list[Reduced]:

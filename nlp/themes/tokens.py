@@ -20,11 +20,15 @@ __all__ = ["Numbers", "Reading", "read_texts", "singular"]
 Numbers = npt.NDArray[np.int64]
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d[\d.,]*|\S")
+"""Words with their hyphens and apostrophes, numbers, and single signs, which end a phrase."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\bdoi:\s*\S+", re.IGNORECASE)
+"""Addresses of the web and of mail, and DOIs: their parts are no words."""
 _MAY_ADDRESS = re.compile(r"http|www|@|doi", re.IGNORECASE)
+"""What each of them holds: looked for first, since most texts have none."""
 _CALLOUT = re.compile(r"\([^()]{0,200}\b(?:1[89]|20)\d\d[a-z]?\b[^()]{0,100}\)")
 """Parentheses with a year: as good as always a citation."""
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
+"""Up to a sign that ends a sentence before a space; decimal points do not."""
 _NO_LETTERS = {code: None for code in range(128) if not chr(code).isalpha()}
 
 _HEADS = word_set(

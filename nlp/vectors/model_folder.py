@@ -23,9 +23,14 @@ from corpus.files import read_regular
 __all__ = ["GRAPH", "POOLINGS", "TOKENIZER", "ModelCard", "graph_hash", "read_card", "write_card"]
 
 GRAPH, TOKENIZER, _CARD = "model.onnx", "tokenizer.json", "model.toml"
+"""The files of a model's folder, the first two as sentence-transformers exports them."""
 POOLINGS = ("mean", "cls")
+"""How vectors of tokens become that of a text: their mean, or the first token's (Reimers and Gurevych,
+2019)."""
 _LARGEST_CARD = 100_000
+"""Bytes: a card has ten lines; what is larger is another file."""
 _PIECE = 1 << 20
+"""Bytes hashed at a time, so that a model of any size is not held whole."""
 
 
 @dataclass(frozen=True, slots=True)

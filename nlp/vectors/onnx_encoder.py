@@ -21,6 +21,7 @@ MISSING = "search by meaning needs onnxruntime and tokenizers: pip install 'figt
 _BATCH = 32
 """Texts in a batch; a larger one gains nothing on one core and takes more memory."""
 _KNOWN_INPUTS = frozenset({"input_ids", "attention_mask", "token_type_ids"})
+"""Inputs of encoders of BERT's kind, by the names that transformers exports; another model cannot be fed."""
 
 
 def open_encoder(folder: Path, *, jobs: int = 1) -> Encoder:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from scripts.faults.docx_source import (
+from scripts.faults.papers import SENTENCE
+from scripts.faults.running import Ran
+from scripts.faults.sources.docx_source import (
     damaged_part,
     docx,
     flagged_encrypted,
@@ -14,8 +16,6 @@ from scripts.faults.docx_source import (
     paragraph,
     unknown_method,
 )  # fmt: skip
-from scripts.faults.papers import SENTENCE
-from scripts.faults.running import Ran
 from scripts.faults.tally import Tally
 from scripts.faults.trial import Trial
 

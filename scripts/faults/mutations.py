@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from scripts.faults.pdf_source import TEXT, inflated, one_page, pdf, stream
+from scripts.faults.sources.pdf_source import TEXT, inflated, one_page, pdf, stream
 from scripts.faults.tally import Tally
 from scripts.faults.trial import Trial, recorded
 

@@ -19,6 +19,7 @@ from corpus.files import read_regular
 __all__ = ["Held", "read_contents", "write_contents"]
 
 _FORM = 1
+"""The form of the file; a file of another form is taken as absent, and the index is then made again."""
 _NAME = "contents.json"
 _LARGEST = 500_000_000
 """Bytes of it; a document has a hundred."""

@@ -40,7 +40,9 @@ __all__ = ["Elastic", "connect"]
 WINDOW = FARTHEST
 """Hits that an index answers at most: its setting max_result_window, at its default."""
 _BATCH, _BATCH_BYTES = 500, 10_000_000
+"""Records and bytes sent at once; Elasticsearch advises batches of 5 to 15 MB."""
 _KINDS = ("passages", "claims", "contents")
+"""The indices of one generation, by the names that are part of theirs; the first two hold records."""
 _RECORD_KINDS = _KINDS[:2]
 _EXPUNGED = 1_000_000
 """Records of an index up to which deleted ones are expunged at each commit; larger ones wait for merges of

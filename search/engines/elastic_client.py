@@ -18,6 +18,8 @@ __all__ = ["RETRY", "open_client"]
 RETRY = (429, 502, 503, 504)
 """The server is busy or away; other refusals would be repeated."""
 _KNOWN = (8, 9)
+"""Major versions of Elasticsearch that the contract of engines was run against; other ones change answers
+without a word."""
 
 
 def open_client(given: ElasticSettings) -> Elasticsearch:

@@ -21,6 +21,7 @@ from search.passages import ClaimRecord, storable
 __all__ = ["Contents", "make_contents", "reason_of"]
 
 _NOT_FOUND = 404
+"""The status of HTTP (RFC 9110) for an entry that is deleted already: what was wanted holds."""
 
 
 def make_contents(client: Elasticsearch, index: str) -> None:

@@ -121,3 +121,4 @@ def _candidate(hit: Mapping[str, Any]) -> Candidate:
 
 
 _MISSING = tuple((str(name), -1 if name is Field.PAGE else 0) for name in _TOLD)
+"""What a record without the value counts as: page 0 is a page, so that none is -1."""

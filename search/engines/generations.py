@@ -21,6 +21,8 @@ REMEDY = "run `figtrace index rebuild`"
 _LONGEST = 1_000
 """Bytes of the file that names the generation that answers."""
 _NAME = re.compile(r"v(\d+)-(\d+)")
+"""A generation's folder: the version of its form, then its number, so that both engines of one version find
+the newest alone."""
 
 
 def current_generation(folder: Path) -> Path | None:

@@ -11,6 +11,8 @@ from search.query import All
 __all__ = ["doc_of", "hit_of", "kept"]
 
 _FOUND_BY = frozenset({"entities", "names", "scopes"})
+"""What a record is found by only; kept a second time it would make the stored half of the index larger and is
+never shown."""
 
 
 def doc_of(record: Record) -> str:

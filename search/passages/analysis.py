@@ -65,7 +65,11 @@ STOP_WORDS = tuple(
 of possessives and contractions."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+"""Code points that Unicode (3.9, D76) keeps out of text; PDFs hold them, and neither engine can store
+them."""
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Kana and the blocks of Chinese characters (Unicode: CJK Unified, Extension A, Compatibility, planes 2 and
+3): written without spaces, so that each is a term."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,6 +149,8 @@ def place_of_doc(doc: DocId) -> int:
 
 
 _DOC_DIGITS, _SEQ_DIGITS = 10, 5
+"""Hexadecimal digits of an id: forty bits tell a million documents apart, and five digits a million passages
+of one."""
 _PLACE_DIGITS = _DOC_DIGITS + _SEQ_DIGITS
 
 

@@ -28,6 +28,8 @@ _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _LEADS = frozenset({*_HEADINGS, BlockKind.CAPTION})
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[A-Z\"“‘(\[])|[。！？]")
+"""Where a passage that is too long may be cut: a full stop with its quotation marks before a capital, or the
+full stops of Chinese and Japanese, which need no space."""
 _LETTERS_A_WORD = 6  # of English with its space; makes text without spaces divisible
 
 

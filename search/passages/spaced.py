@@ -28,13 +28,20 @@ _ALIKE = (
 """Signs that Python and the pattern take for the same: letter, figure or neither. No marks, no Chinese."""
 _RAISED = "\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089"
 _STRANGE = re.compile(f"[^{_ALIKE}]")
+"""Any sign for which dividing by spaces and the engine's own pattern may disagree; one is enough to ask the
+pattern."""
 _RAISED_SIGN = re.compile(f"[{_RAISED}]")
+"""Looked for first, since raised figures are rare and the next pattern is slow."""
 _RAISED_PART = re.compile(rf"[{_RAISED}][.,][\d{_RAISED}]|\d[.,][{_RAISED}]")
+"""Raised figures beside a point or comma: a footnote's mark behind a number, which the pattern of terms cuts
+otherwise."""
 _SIGN = re.compile(r"[^\w \t\n\r](?!(?<=[.,])\d)")
 """Signs between terms that are no space of ASCII, where tantivy divides; a point or comma before a digit may
 be part of a number."""
 _FIRST = re.compile(r"[.,](?<!\d[.,])")
+"""A point or comma that stands behind no figure, and so divides terms."""
 _INNER = re.compile(r"[.,](?<=\d[.,])(?=\d)")
+"""A point or comma between figures, which belongs to the number: "1,234.5" is one term."""
 
 
 @lru_cache(maxsize=64)  # a text goes into two fields, a title into every passage

@@ -22,10 +22,14 @@ _INITIALS = r"\b(?:[A-Z]\.){2,}"
 _THOUSANDS = r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)"
 """Groups of three digits as the SI brochure (8th edition, 5.3.4) tells them of English custom: by commas."""
 _RESPELLED = re.compile(f"{_INITIALS}|{_THOUSANDS}")
+"""Both in one pass, so that a text is walked through once."""
 _GROUP, _STOPS = re.compile(r",\d{3}"), re.compile(r"\.[A-Z]\.")
 """What a text must have for anything to be written anew: most have neither, and these are found at once."""
 _COMPOUND = re.compile("\\b[^\\W\\d_]\\w*(?:[-\u2010\u2011]\\w+)+")
+"""Words joined by a hyphen, a Unicode hyphen or a non-breaking one, the first of letters: "anti-dumping", no
+range of numbers."""
 _HYPHEN = re.compile("[-\u2010\u2011]")
+"""The three signs of Unicode that join the parts of one word (U+002D, U+2010, U+2011); dashes separate."""
 _BROKEN = re.compile("(?<=[a-z])[\u00c0-\u00d6\u00d8-\u00de\ufffd](?=[a-z])")
 """A capital with an accent, or no character at all, within small letters: no language writes so, but fonts
 that number their joined glyphs themselves are read so."""
@@ -34,6 +38,7 @@ _LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
 _MOST_BROKEN = 3
 """Broken places in a word up to which it is mended: five words to the power of each."""
 _WORD = re.compile(r"\S*[^\W\d_]\S*")
+"""A piece between spaces with a letter in it: only those can be broken words."""
 
 
 @lru_cache(maxsize=256)  # a record has its text in two fields, its paper's title in all its records

@@ -82,6 +82,8 @@ def parse_query(text: str) -> Query:
 
 
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff]")
+"""Control characters but tab and line feeds, and half surrogates: no keyboard types them, a broken paste
+does."""
 
 
 def _refuse_unreadable(text: str) -> None:
@@ -146,6 +148,8 @@ _FOREIGN = (
 )
 """Signs of other engines (Lucene's query parser, and what programs send by mistake), and what to do."""
 _SIGNS = re.compile(r"[/<*?^]")
+"""What the forms of other search languages begin with or hold; a word without one of them need not be
+compared with each form."""
 
 
 def _refuse_foreign(word: str) -> None:
@@ -196,7 +200,11 @@ def _doc(value: str, _: bool) -> DocPrefix:
 
 
 _NUMBER = re.compile(r"([-+]?(?:\d[\d,]*\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?)(k|mn?|bn?|tn?)?", re.ASCII)
+"""A figure as people type it into a search box: signs, thousands, an exponent of three digits (more has no
+meaning for money or goods), and the short forms of newspapers for thousands, millions, billions,
+trillions."""
 _POWERS = {"": 0, "k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "t": 12, "tn": 12}
+"""What these short forms stand for, as the Economist's and the Financial Times' style guides write them."""
 _VALUE_HELP = "write value:92e9, value:>90bn, value:<=5 or value:1bn..2bn, in base units"
 
 
@@ -228,6 +236,7 @@ def _number(text: str, value: str) -> Decimal:
 
 
 _KINDS = ("prose", "table", "caption", "footnote")
+"""Kinds of text that a passage can be, by the names that stand on the page."""
 
 
 def _kind(value: str, _: bool) -> OfKind:
@@ -279,5 +288,7 @@ _FIELDS: dict[str, Callable[[str, bool], Atom]] = {
     "value": _value,
     "year": _years,
 }
+"""What may stand before a colon, as docs/commands tells, and how its value is read; anything else is refused
+with these names."""
 FIELD_NAMES = tuple(sorted(_FIELDS))
 """Names of the fields that a query may ask for."""

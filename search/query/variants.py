@@ -55,7 +55,10 @@ def short_forms(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 
 
 _LONGEST_FORM = 6
+"""Words of the longest long form that the lists hold with room to spare; each word more is one look-up for
+each word of a query."""
 _SPACE = re.compile(r"\s+")
+"""Any run of space, since lists and queries break lines where they like."""
 
 
 @cache

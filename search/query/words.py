@@ -52,8 +52,14 @@ _ITEM = re.compile(
     (?:"(?P<phrase>[^"]*)(?P<closed>"?)(?:~(?P<apart>\d+))?|(?P<open>\()|(?P<close>\))|(?P<word>[^\s"()]+))""",
     re.VERBOSE | re.ASCII,
 )
+"""One item of the language in docs/commands: an optional sign, an optional field, then a phrase with its
+nearness, a bracket or a word. A field needs something behind its colon, else "Note:" would be one."""
 _SIGNS = {"AND": Sign.AND, "&&": Sign.AND, "OR": Sign.OR, "||": Sign.OR, "NOT": Sign.NOT}
+"""The words that Lucene's and most libraries' search languages write in capitals, and their forms in signs;
+in small letters they are words."""
 _RANGE = re.compile(r"\[.+", re.DOTALL)
+"""A field's range in brackets, as Elasticsearch writes it: told apart so that the answer can say how it is
+written here."""
 
 
 def lexed(text: str) -> Iterator[Item]:

@@ -15,6 +15,8 @@ __all__ = ["DEPTH", "Fused", "fuse"]
 DEPTH = 100
 """Hits of each ranking that count."""
 _WEIGHT = 0.5
+"""Words and meaning weigh the same: which of them is the better one depends on the query, and it is not known
+before. At 1 the order is that of words alone, at 0 that of meaning alone."""
 
 
 @dataclass(frozen=True, slots=True)

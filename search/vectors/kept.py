@@ -28,8 +28,11 @@ from search.vectors.rows import Table
 __all__ = ["Kept", "Vectors", "open_vectors", "text_hash", "write_vectors"]
 
 _FORM = 1
+"""The form of the files; vectors in another form are told as absent and made again."""
 _MANIFEST = "manifest.json"
 _LARGEST = 500_000_000
+"""Bytes of a manifest that are read: one entry takes about a hundred, so that millions of passages fit and a
+foreign file does not fill the memory."""
 _REMEDY = "run `figtrace vectors update`"
 
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 __all__ = ["Nearest", "Table", "joined", "packed"]
 
 _WORD = 64
+"""Bits of the largest integer that NumPy compares in one step; rows are padded to it."""
 _FEW, _MANY, _LARGE = 1_000, 4_000, 500_000
 """Rows whose bytes are compared: of a table, and of a large one, where more of the best are hidden."""
 _ONES = np.array([number.bit_count() for number in range(256)], np.uint8)

@@ -1,5 +1,6 @@
 """What is written is what is read."""
 
+import zlib
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -77,6 +78,16 @@ def test_fields_that_are_not_wanted_are_left_at_their_defaults() -> None:
     annotations = one_claim(document, "$92", "92", flow="M")
     read = from_bytes(Annotations, to_bytes(annotations), without=("claims",))
     assert read == replace(annotations, claims=())
+
+
+def test_a_field_that_is_not_wanted_is_not_even_parsed_where_its_end_is_certain() -> None:
+    made = one_claim(document_of("Imports were $92."), "$92", "92", flow="M")
+    annotations = replace(made, sentences=(Span(0, 17),))
+    broken = zlib.decompress(to_bytes(annotations)).replace(b'"sentences":[', b'"sentences":[?', 1)
+    read = from_bytes(Annotations, zlib.compress(broken), without=("sentences",))
+    assert read == replace(annotations, sentences=())
+    with pytest.raises(StoreError):
+        from_bytes(Annotations, zlib.compress(broken))
 
 
 _names = st.sets(st.sampled_from(["sentences", "entities", "claims", "others", "citations", "acronyms"]))

@@ -18,6 +18,7 @@ __all__ = ["KeyTerm", "KeyTerms", "key_terms"]
 _LEAST = 5
 """A word less common here is no key word of a text (Rayson, Berridge and Francis, 2004: expected counts)."""
 _MILLION = 1_000_000
+"""Rates are told per million words, as corpus linguistics does (McEnery and Hardie, 2012)."""
 
 
 @dataclass(frozen=True, slots=True)

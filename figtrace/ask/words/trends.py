@@ -12,6 +12,7 @@ from figtrace.ask.words.word_counts import corpus_words, node
 __all__ = ["TrendPoint", "trend"]
 
 _MILLION = 1_000_000
+"""Rates are told per million words, as in `terms`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ from corpus.store import Prose, Store, Summary, read_prose
 __all__ = ["DocumentWords", "Node", "corpus_words", "node", "text_words"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+"""Letters and figures, with hyphens and apostrophes inside."""
 _MOST_PARTS = 10
+"""Words of one phrase: longer ones occur once and are found by a search."""
 
 
 def text_words(text: str) -> list[str]:

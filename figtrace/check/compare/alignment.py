@@ -196,6 +196,7 @@ def _are_close(draft: Statement, source: Statement) -> bool:
 
 
 _LEAST_COMMON = 4
+"""Terms that two sentences share at least: with fewer, a short sentence is like any other."""
 
 
 def _compare_measures(draft: Statement, source: Statement) -> Agreement:
@@ -393,3 +394,4 @@ def _goes_against(compared: Statement, changed: Statement) -> bool:
 
 
 _LEAST_SHARED = 2
+"""Terms shared beside the verbs: one may be chance, two are a subject and its measure."""

@@ -23,6 +23,7 @@ __all__ = [
 ]
 
 _ONE = Decimal(1)
+"""One unit in the last place, to which numbers are rounded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from functools import lru_cache
 __all__ = ["period_bounds"]
 
 _PART = re.compile(r"(?:FY|CY)?(\d{4})(?:-(?:Q([1-4])|H([12])|(\d\d)(?:-\d\d)?))?")
+"""One end of a period in EDTF, with quarters and halves as this project writes them, calendar or fiscal."""
 
 
 @lru_cache(maxsize=4096)

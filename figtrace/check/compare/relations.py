@@ -110,6 +110,7 @@ _SPELLED_OUT = Decimal(10) ** 7
 
 
 _PER_CENT = Decimal(100)
+"""Parts in a hundred: what a share in per cent is multiplied by to meet one in parts of one."""
 _SAME_NUMBER = frozenset({Relation.EQUAL, Relation.ROUNDED})
 _OTHER_NUMBER = frozenset({Relation.TYPO, Relation.DISJOINT})
 
@@ -325,6 +326,7 @@ def _steps_apart(ours: Amount, theirs: Amount) -> Decimal:
 _RESTS = frozenset({Kind.LEVEL, Kind.SHARE, Kind.RATE, Kind.COUNT})
 """Kinds of figures in per cent of which a whole has a rest; changes have none."""
 _WHOLE = Decimal(100)
+"""The whole of which a share leaves a rest."""
 
 
 def _other_reading(draft: Figure, ours: Amount, source: Figure, theirs: Amount) -> Relation | None:

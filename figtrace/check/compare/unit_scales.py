@@ -33,11 +33,14 @@ class Conversion:
 
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
+"""The form of codes in ISO 4217."""
 _PREFIXES = {
     "": 0, "k": 3, "K": 3, "M": 6, "G": 9, "T": 12, "P": 15, "c": -2, "m": -3, "μ": -6, "µ": -6, "n": -9,
 }  # fmt: skip
 """SI Brochure, 9th edition, table 7: the prefixes that economic papers use."""
 _BASES = ("Wh", "W", "g", "m", "L", "l", "J", "Hz", "V", "A", "B", "bbl")
+"""Units that take the prefixes of SI (and the barrel, which trade writes with them); a longer one
+before its own beginning."""
 _SCALES = {
     "%": ("part", Decimal("0.01")),
     "1": ("part", Decimal(1)),
@@ -54,6 +57,8 @@ _SCALES = {
     "{point}": ("point", Decimal(1)),
     "bp": ("point", Decimal("0.01")),
 }
+"""What each unit is of a base: per cent, ton (1,000 kg), parts of the year, imperial units by the agreement
+of 1959."""
 
 
 @lru_cache(maxsize=16384)

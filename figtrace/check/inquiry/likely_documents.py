@@ -18,10 +18,13 @@ from search.query import plain_query
 __all__ = ["Likely", "likely_documents", "sole_editions"]
 
 _DOCUMENTS = 4
+"""Documents that are read for an uncited figure: the first is mostly the one, and each costs a reading."""
 _PASSAGES = 20
+"""Passages looked at to find them: several may be of one document."""
 _ROWS = 3000
 """Figures of this size whose words are compared, more only where so many documents have one; our choice."""
 _NEAR = Decimal("0.03")
+"""Share of a value within which another still may be its misprint or rounding."""
 _TWO_TERMS = 5
 """ASCII characters that two terms take at least, with what stands between: most cells are shorter."""
 

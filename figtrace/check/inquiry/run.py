@@ -46,9 +46,11 @@ _RESOLUTIONS = {
     "ambiguous": "several documents of the corpus may be meant",
     "source_not_in_corpus": "not in the corpus",
 }
+"""Reasons of `library.resolve` in words for a reader; all others name a part of the reference."""
 _WORTH_A_CREW = 10
 """Documents from which on worker processes save more than the half second that they cost to start."""
 _DOCUMENTS_EACH = 5
+"""Documents for which one more process pays: it takes as long to start as some documents to weigh."""
 _PLAIN = CheckOptions()
 
 

@@ -153,6 +153,8 @@ class Whereabouts:
 
 _OF_ANOTHER = frozenset(SCOPE_REASONS.values())
 _TELLING_DIGITS = 2
+"""Digits by which a number is met with rarely enough to be looked for alone: of one digit, every table has
+some."""
 
 
 def _is_telling(draft: Statement, judgement: Judgement) -> bool:

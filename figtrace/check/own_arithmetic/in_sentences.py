@@ -50,8 +50,11 @@ _NOUN = (
 )
 _WHEN = r"(?:\s(?:in|by|during|over|between|at|the|a)\s[^,;:.()]{1,40})?"
 _TO = re.compile(rf"{_WHEN}\s*,?\s+to\s+")
+""""To" between two figures, with when the first one held."""
 _FROM_BEFORE = re.compile(r"\bfrom (?:an? (?:average|total|mean|low|high|peak|initial|level) (?:of )?)?$")
+""""From" before the first, with the words for a level."""
 _BACK_FROM = re.compile(rf"{_WHEN}\s*,?\s+from\s+")
+""""From" between two figures, the later one first."""
 _AFTER = re.compile(
     rf"{_WHEN}(?:\s*[,(–—]\s*|\s+)"
     rf"(?:(?:(?:or|i\.e\.,?|that is,?|(?:which|this) (?:is|was|means)|representing|implying|meaning)\s+)?"
@@ -59,17 +62,28 @@ _AFTER = re.compile(
     rf"|(?:or|i\.e\.,?|that is(?: to say)?,?|in other words,?)\s+(?:by\s+)?"
     rf"|(?:up|down)\s+)|\s*\(\s*(?:an?\s+)?"
 )
+"""How a sentence gives the result behind its two figures: in brackets, behind "or" and "a rise of", behind
+"up" or "down"."""
 _ARTICLE = re.compile(rf"{_WHEN}\s*[,(–—]\s*an?\s+")
+"""An article behind a comma or bracket, where a noun of change follows the result."""
 _NOUN_NEXT = re.compile(rf"\s+(?:\w+\s+)?{_NOUN}\b")
+"""A noun of change right behind, or with one word between."""
 _BEFORE_FROM = re.compile(rf"(?:\s+{_NOUN})?\s*[,(]?\s*from\s+")
+"""How a result leads to the two figures: "by 25 percent, from"."""
 _BEFORE_TO = re.compile(r"\s*,?\s*to\s+")
+"""The same, the other way round."""
 _GAP_BETWEEN = re.compile(
     r"\b(?:difference|distance|gap|margin|spread)\b(?: between (?:the two|them|both))?[^.;\d]{0,40}$"
 )
+"""Words for a difference of two figures named before; in the same clause, without another number."""
 _OF = re.compile(r"\s+(?:out )?of\s+(?:(?:the|its|all|these|those|a total of)\s+)*")
+""""A (out) of the B": a part and its whole."""
 _OF_BEFORE = re.compile(r"\bof\s+(?:(?:the|its|all|these|those)\s+)*$", re.IGNORECASE)
+""""Of the B firms, A": the whole first."""
 _THEN = re.compile(r",\s*(?:only\s+)?")
+"""What stands between that whole and its part."""
 _IN_BRACKETS = re.compile(r"[^.;:,()\d]{0,40}(?:\(\s*|,\s+or\s+)")
+"""Where the share of the two is printed: in brackets behind, or after "or"; no other number between."""
 _CHANGES = frozenset({Kind.GROWTH, Kind.CHANGE})
 _OTHERWISE = re.compile(
     r"\b(?<!from an )(?:annual(?:ly|ized|ised)?|yearly|average[ds]?|per annum"

@@ -28,6 +28,7 @@ _FEWEST_WORDS = 4
 _TITLE_SHARE = 0.7
 """Share of its long words that a headline begins with capitals: then it names a work. Our choice."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+"""Words of four letters and more, which headlines print with a capital."""
 
 
 @dataclass(frozen=True, slots=True)

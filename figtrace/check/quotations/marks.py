@@ -12,10 +12,15 @@ __all__ = ["pieces", "quoted_spans"]
 _PAIRS = {"“": "”", "«": "»", "„": "“"}
 """Opening marks and what closes them: English, French, German (Unicode Standard, section 6.2)."""
 _OPENING = re.compile('[“«„"‘]')
+"""Opening quotation marks: English, French, German, and the straight one."""
 _STRAIGHT_OPEN = re.compile(r'(?<![^\s(\[—–-])"(?=\S)')
+"""A straight mark that opens: a space, bracket or dash before it, none behind."""
 _STRAIGHT_CLOSE = re.compile(r'(?<=\S)"(?![^\W_])')
+"""One that closes: no space before it, no letter behind; inches stand before one."""
 _SINGLE_OPEN = re.compile(r"(?<![^\s(\[—–-])‘(?=\S)")
+"""The same for single marks, which are apostrophes elsewhere."""
 _SINGLE_CLOSE = re.compile(r"(?<=\S)’(?![^\W_])")
+"""A closing single mark; inside a word it is an apostrophe."""
 _LONGEST = 3000
 """Characters of a quotation; a mark that nothing closes before is no beginning of one. Our choice."""
 _LEFT_OUT = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]|…|\.\s?\.\s?\.(?:\s?\.)?")

@@ -30,7 +30,9 @@ _NAMES = {
 }
 _UNCHECKED = {Reason.NOT_CHECKABLE: "Not checkable", Reason.NOT_CHECKED: "Not checked"}
 _LONGEST_QUOTE = 300
+"""Letters: some five lines of a comment, which Word shows without opening it."""
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 (2.2) does not admit; Word refuses a file with one."""
 
 
 @dataclass(frozen=True, slots=True)

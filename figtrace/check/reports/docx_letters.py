@@ -25,16 +25,21 @@ _WORD = frozenset(
         "http://purl.oclc.org/ooxml/wordprocessingml/main",
     }
 )
+"""The namespace of WordprocessingML, transitional and strict (ISO/IEC 29500-4 and -1)."""
 _MATH = frozenset(
     {
         "http://schemas.openxmlformats.org/officeDocument/2006/math",
         "http://purl.oclc.org/ooxml/officeDocument/math",
     }
 )
+"""That of formulas, transitional and strict."""
 _FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
 _TAG = re.compile(rb"""<(?P<name>[^\s>/]+)(?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>""")
+"""A tag with its attributes, whose values may hold ">"."""
 _UNSEEN = frozenset({"w:del", "w:moveFrom", "fallback"})
+"""What a reader does not see: deleted, moved away, or a second form for older programs."""
 _FORMULAS = frozenset({"m:oMath", "m:oMathPara"})
+"""Formulas inside a line and on lines of their own."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 

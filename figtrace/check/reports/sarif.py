@@ -102,6 +102,7 @@ def _driver(rules: Sequence[Reason], version: str) -> Json:
         {
             "id": str(reason),
             "shortDescription": {"text": f"{_RULES.get(reason, 'The figure is supported')}."},
+            "help": {"text": f"An example, and what to do: docs/verdicts.md#{reason}"},
             "defaultConfiguration": {"level": _rule_level(reason)},
         }
         for reason in rules

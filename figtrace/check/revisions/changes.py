@@ -27,6 +27,8 @@ __all__ = [
 ]
 
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
+"""A number with its marks inside, taken as equal to any other: the sentence is the same when its figure is
+corrected."""
 _LARGEST = 500_000_000
 """Bytes of an older check: a thousand figures with all their evidence have some five million."""
 _ALIKE = 0.6

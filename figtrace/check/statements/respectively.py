@@ -12,21 +12,29 @@ __all__ = ["Told", "told_off"]
 
 _UNIT = r"\s*(?:%|per ?cent|percent(?:age points?)?|points?)?"
 _BETWEEN = re.compile(rf"{_UNIT}\s*(?:,|,?\s*and|or)\s*")
+"""What stands between figures of one list."""
 _PREPOSITION = re.compile(r"\b(?:in|for|of|from|to|by|at|among)\s+")
+"""Prepositions before the names that figures are told off to."""
 _HEAD = re.compile(r"[^.;:()\d]{0,80}")
 """What may stand between the last figure and the names: "percentage point increases in"."""
 _GAP = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
+"""What stands between these names."""
 _END = re.compile(
     r"[.;:()]|,?\s*respectively|,\s(?=\w+\s(?:of|to)\b)|\s(?:in|for|of|from|to|by|during|over|provinces)\b"
 )
+"""Where the names end: punctuation, "respectively", the next preposition."""
 _RESPECTIVELY = re.compile(r"[^.;]{0,120}?\brespectively\b")
+"""The word itself behind the figures, in the same sentence and near."""
 _NAME = r"(?:the\s+)?(?:[A-Z][\w.'’\-]*)(?:\s+[A-Z][\w.'’\-]*)*"
 _NAMES = re.compile(rf"{_NAME}(?:,\s+{_NAME})*,?\s+and\s+{_NAME}")
+"""Two names or more, the last behind "and"."""
 _SUBJECT = re.compile(
     r"([^.;:()\d]{5,160}?)\s(?:account(?:ed|s)? for|were|are|had|have|reached|amount(?:ed)? to|total(?:l?ed)?"
     r"|contribut(?:ed|e)|represent(?:ed)?|made up|make up|stood at|came to)\s+(?:about\s+|some\s+)?$"
 )
+"""A subject with a verb that states values, right before the figures."""
 _MOST = 6
+"""Figures of one list: longer ones are tables in words, and are paired wrongly by one slip."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,18 +18,23 @@ from figtrace.check.statements.wording import measure_sides, terms, years
 __all__ = ["Sentence", "hidden_spans"]
 
 _STOPS = re.compile(r"[;:()\[\]]|[,–—]\s|\s(?:while|whereas|but|and|although)\s")
+"""Where what is said of one figure ends: punctuation and conjunctions of contrast."""
 _OPENED = re.compile(r"\(\s*(?:[^\s()]{1,12}\s*[=≈]\s*)?$")
+"""A bracket that the figure opens, with a short name and "=" before it."""
 _IN_BRACKETS = re.compile(r"[^,;:()]*\(\s*(?:[^\s()]{1,12}\s*[=≈]\s*)?$")
 """What stands before a figure in brackets: "Canada (" of "Spain ($4.4 billion), Canada ($3.3 billion)"."""
 _NAMED = re.compile(
     r"(?:[,;(]|\b(?:in|for|of|by|from|to|and|with))\s+((?:(?!\b(?:in|for|of|by|from|to|with)\s)[^,;()])+)$"
 )
+"""The last name before that bracket, from the preposition or comma on."""
 _COMPARATIVE = re.compile(
     r"\s*(?:%|per ?cent|percent(?:age points?)?)?\s*(?:points?\s+)?"
     r"(?:(more|higher|larger|greater|bigger|longer|faster|above)|(less|lower|smaller|fewer|shorter|slower|below))\b",
     re.IGNORECASE,
 )
+"""Comparatives right behind a figure: which way it goes."""
 _LIST_MARK = re.compile(r",\s|;|\(")
+"""Marks of a list: with them many figures are no plot read as text."""
 _BACK = 40
 """Characters before a figure's end in which its unit words and a comparative may stand."""
 

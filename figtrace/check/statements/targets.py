@@ -23,10 +23,12 @@ _PARTED = re.compile(
 )
 """What ends the stretch that a cue governs: another statement begins."""
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|around|some|roughly|nearly|almost)\s+)?[^\w\s]?$")
+""""From" before a figure: where a plan sets out, which has been reached."""
 _UNIT = r"[-\s]*(?:%|per ?cent|percent(?:age points?)?|[a-z]{1,2}illion)?[-\s]*"
 _BY_ITSELF = r"(?=\s*(?:[.,;:)]|$)|\s+(?:by|for|in|is|of|on|set|to|was)\b)"
 """What follows a noun that stands by itself: "target firms" are none."""
 _YEAR = re.compile(r"[\s(),:–-]*\b(?:1[89]|20)\d\d\b[\s(),:–-]*")
+"""A year in a header, which does not make a target of it."""
 
 
 def is_target(text: str, sentence: Span, figure: Span) -> bool:

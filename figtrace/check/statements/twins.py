@@ -24,7 +24,9 @@ _LIKE = 0.8
 _LIKE_BACK = 0.55
 """The same of the twin's terms: a draft leaves out more than it adds."""
 _LEAST_TERMS = 4
+"""Terms that twin sentences share: with fewer, chance makes twins."""
 _TURNS = {UP: "turn", DOWN: "turn", "~import": "flow", "~export": "flow"}
+"""Terms that may be exchanged for their opposite: directions and flows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def _exchanges(ours: Counter[str], theirs: Counter[str]) -> Iterator[tuple[Dim, 
 
 
 _DIMS = {"year": Dim.PERIOD, "place": Dim.AREA, "flow": Dim.FLOW}
+"""The slot in which such an exchange is a difference."""
 
 
 def kind_of_name(term: str) -> str | None:

@@ -25,15 +25,20 @@ __all__ = [
 ]
 
 UP, DOWN, TOTAL, SHARE = "~up", "~down", "~total", "~share"
+"""Terms that stand for many sayings; a tilde begins no word."""
 
 _DATA = Path(__file__).parent / "data"
 _WORD = re.compile(r"[^\W\d_]+(?:[.'\-&][^\W\d_]+)*\.?|\b(?:1[89]|20)\d\d\b")
+"""Words with points, hyphens and apostrophes inside, and years."""
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:1[89]|20)\d\d(?![\d%]|[.,]\d)")
+"""A year by itself: no amount, share or part of a number."""
 _ENDING = re.compile(
     r"(?<=\w{4})(?:ization|isation|ational|fulness|iveness|ments|ation|ities|ment|ness|ally|ions|ings"
     r"|ity|ing|ies|ive|ion|ers|ed|er|es|ly|al|s|e|y)$"
 )
+"""Endings of English nouns, verbs and adjectives behind a stem of four letters, the longest first."""
 _COUNTRY = re.compile(r"\bUS\b(?!\$)")
+"""The country in capitals, which would be the pronoun in small letters; money is left alone."""
 
 
 def read_lines(name: str) -> list[str]:

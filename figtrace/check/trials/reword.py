@@ -62,12 +62,15 @@ _SAYINGS = (
     ("average", "mean"),
     ("approximately", "roughly"),
 )
+"""Ways in which economists say the same, for the self-test alone; no rule of the check is made of them."""
 _ASIDE = re.compile(
     r"\b(?:however|moreover|furthermore|therefore|thus|indeed|also|in addition|for example|in fact"
     r"|as a result|in particular|nevertheless|specifically|importantly|notably)\b,?\s*",
     re.IGNORECASE,
 )
+"""Adverbs and phrases that join sentences, which a draft leaves out."""
 _LEAD = re.compile(r"(?:In|During|By|From|Between|As of|Since|For)\s[^,;()]{3,60}(?=,\s)")
+"""A phrase of time before the comma, which may as well stand at the end."""
 
 
 def reword(passage: Passage, random: Random) -> Passage:
@@ -131,6 +134,7 @@ def round_figure(passage: Passage, figure: Figure) -> Passage | None:
 
 
 _ARTICLE = re.compile(r"\ban?\s+$", re.IGNORECASE)
+""""A" or "an" before the figure, to which "about" cannot be put."""
 
 
 def _printed_start(passage: Passage, figure: Figure) -> int:

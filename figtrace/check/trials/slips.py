@@ -59,14 +59,22 @@ class Soil:
 
 
 _WORDS = re.compile(r"[^\d_]+")
+"""A name without figures in it."""
 _NEAR = (SlotSource.LOCAL, SlotSource.CLAUSE)
 _YEAR = re.compile(r"(?<![\d.,$-])(?:19|20)\d\d(?![\d%.,-]\d|[-–/])")
+"""A year by itself and of no range."""
 _SCALES = (("million", "billion"), ("billion", "million"), ("billion", "trillion"), ("trillion", "billion"))
+"""Powers of ten that are taken for one another, by one step."""
 _PERCENT = re.compile(r"\s*(?:%|per\s?cent)(?!\w*\s*point)")
+"""Per cent, where no "point" follows."""
 _POINTS = re.compile(r"\s*percentage points?")
+"""Percentage points in words."""
 _DOLLARS = re.compile(r"(?:US)?\$\s*$")
+"""A dollar sign right before the figure."""
 _FLOWS = {"imports": "exports", "exports": "imports", "Imports": "Exports", "Exports": "Imports"}
+"""The two flows of trade, in both spellings."""
 _FLOW = re.compile(r"\b(?:[Ii]mports|[Ee]xports)\b")
+"""One of them in a sentence."""
 
 
 def _other_digit(soil: Soil, random: Random) -> Passage | None:

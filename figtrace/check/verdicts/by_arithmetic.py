@@ -50,28 +50,37 @@ OPERATORS = {
     "growth": Operator("growth", "÷", lambda a, b: 100 * (a - b) / b, in_percent=True),
     "ratio": Operator("ratio", "÷", lambda a, b: a / b),
 }
+"""What a draft may have worked out of two figures: differences, sums, shares, growth, ratios. Products are
+left out: they fit too many pairs."""
 YEARLY = Operator("yearly growth", "÷", lambda a, b: a / b, in_percent=True)
 """Compound growth a year: its span is read from the operands' years."""
 _YEARLY = re.compile(
     r"\b(?:(?:a|per|each|every) year|per annum|annual(?:ly)?|yearly|compound(?:ed)?)\b", re.IGNORECASE
 )
+"""Words by which a change is one a year."""
 _TOGETHER = re.compile(
     r"\b(?:together|combined|in total|altogether|added up|adds up|add up|sum|jointly|both|in all)\b",
     re.IGNORECASE,
 )
+"""Words by which a figure is a sum."""
 _APART = re.compile(
     r"\b(?:more|fewer|less|below|above|higher|lower|larger|smaller|difference|gap|exceeds?|exceeded|margin)\b",
     re.IGNORECASE,
 )
+"""Words by which it is a difference."""
 _OF_PROSE, _OF_TABLES = 24, 40
 """Best-fitting figures that are tried: each pair more makes a chance hit likelier."""
 _LEAST_FIT = 0.03
+"""Share of the draft's terms that an operand has, below which it speaks of something else."""
 _LEAST_SCORE = 0.1
 """Of the better operand of a pair, on the scale of `Weighed.score`."""
 _NEAR = 500
 """Characters between the beginnings of two sentences that can be read as one statement."""
 _FIRM_DIGITS = 3
+"""Digits of a result that is no accident: with two, some pair of a
+table's figures gives almost any number."""
 _POINTS = ("pp", "{point}")
+"""Units of percentage points, per cent's and counted ones."""
 
 
 def derive(draft: Statement, weighed: Sequence[Weighed], text: str) -> Judgement | None:

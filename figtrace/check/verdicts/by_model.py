@@ -92,6 +92,7 @@ def _may_accuse(draft: Statement, one: Weighed) -> bool:
 
 
 _LEAST_COMMON = 2
+"""Terms in common: one may be any, two are a thing and what is said of it."""
 
 
 def _speak_of_one_thing(draft: Statement, one: Weighed) -> bool:

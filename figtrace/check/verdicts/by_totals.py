@@ -26,11 +26,15 @@ _SUM = re.compile(
     r"\b(?:together|combined|in total|altogether|summed|added up|adds? up|jointly|in all|between them)\b",
     re.IGNORECASE,
 )
+"""Words by which a figure is the sum of many."""
 _MEAN = re.compile(r"\b(?:on average|averag(?:e|ed|es|ing)|mean)\b", re.IGNORECASE)
+"""Words by which it is their average."""
 _LEAST, _MOST = 3, 12
 """Figures of a list: two are a pair, more than a dozen are seldom meant together."""
 _LEAST_SCORE = 0.1
+"""Score of the best operand, below which the list speaks of something else."""
 _FIRM_DIGITS = 3
+"""Digits of a result that is no accident."""
 
 
 def derive_many(draft: Statement, weighed: Sequence[Weighed], text: str) -> Judgement | None:

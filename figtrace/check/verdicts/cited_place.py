@@ -13,7 +13,9 @@ from figtrace.check.verdicts.governing import located_pages
 __all__ = ["NOWHERE", "CitedPages", "locate"]
 
 _LABEL = re.compile(r"([^\W\d_]+)\.?\s*([A-Za-z]?[.\-]?(?:\d+(?:\.\d+)*|[IVXLC]+))(?![\w])")
+"""A label's word and its number, Arabic with a letter and levels, or Roman."""
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+"""The Roman digits up to a hundred: no paper has more tables or pages in them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,15 @@ __all__ = ["Callouts", "is_own_result", "located_pages", "without_callouts"]
 
 
 _NUMBERS = re.compile(r"(\d+)\s*[-–—]+\s*(\d+)|(\d+)")
+"""A page or a range of pages."""
 _ROMAN = re.compile(r"\b[ivxlc]+\b")
+"""Pages of a preface."""
 _OWN = re.compile(
     r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\s+(?:\w+\s+)?(?:find|found|estimate|estimated|obtain|calculate|calculated|compute"
     r"|computed|show|results?|estimates?|calculations?|sample|data|model|survey)\b"
     r"|\b[Aa]uthors?'? (?:own )?calculations?\b"
 )
+"""How authors speak of what they found themselves, which no source need hold."""
 
 
 class Callouts:

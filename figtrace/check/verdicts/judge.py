@@ -169,6 +169,8 @@ def is_plain_slip(draft: Statement, one: Weighed) -> bool:
 
 
 _TELLING_DIGITS = 3
+"""Digits by which a bare number is told from others that agree by chance: shares and cells of two digits
+agree with many."""
 
 
 def _is_slip_of_scale(draft: Statement, one: Weighed) -> bool:
@@ -225,6 +227,7 @@ def _misprint(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Judg
 
 
 _LONG = 5
+"""Digits of a number in which one wrong digit is a misprint and no other figure."""
 
 
 def _printed_digits(figure: Figure) -> int:

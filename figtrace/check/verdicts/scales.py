@@ -31,6 +31,7 @@ __all__ = ["Scales", "read_scales"]
 _CANDIDATES = 150
 """Best-fitting figures of a document that are weighed, beside those on the cited pages."""
 _LEAST_SHARE = 0.005
+"""Share of the weight of all candidates, below which one changes no verdict and only costs time."""
 _UNREAD = ("entities", "claims", "others", "acronyms")
 """Annotations of a source that no check looks at, or that are read when they are needed."""
 

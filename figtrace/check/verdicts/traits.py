@@ -26,6 +26,7 @@ _SORTS = (SUPPORTING, WEAKLY, OTHER_VALUES, SLIPS)
 _MANY = 20
 """From here on more figures of a sort tell no more."""
 _MOST_DIGITS = 5
+"""Digits that are told apart: from five on, all numbers are equally rare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,7 @@ _PAIRS: dict[str, _Pair] = {
     "hedged": lambda _, one: float(one.comparison.relation is Relation.HEDGE_OK),
     "misprint": lambda _, one: float(one.comparison.relation is Relation.TYPO),
 }
+"""What the model is told of one candidate, by name: the order is that of its weights."""
 
 
 def _of_sort(

@@ -76,6 +76,8 @@ _STYLES = {
     "contradicted": "bold red",
     "unknown": "cyan",
 }
+"""A colour for each verdict; the word stands beside it for those who see
+none."""
 
 
 def print_ledger(

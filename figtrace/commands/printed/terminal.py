@@ -45,6 +45,7 @@ __all__ = [
 ]
 
 FOUND, NOTHING, ERROR, INTERRUPTED = 0, 1, 2, 130
+"""Exit statuses: those of grep, and the shell's for a program ended by Ctrl-C."""
 
 _Row = TypeVar("_Row")
 
@@ -223,6 +224,7 @@ def print_blocks(blocks: Iterable[ScreenBlock]) -> None:
 
 
 _WIDE = frozenset({"quote", "words", "reason", "title"})
+"""Columns of running text, which get three times the width of the others."""
 
 
 def _cell(value: object) -> str:

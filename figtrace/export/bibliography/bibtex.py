@@ -44,6 +44,7 @@ def _name(person: Person) -> str:
 
 
 _SPECIAL = re.compile(r"[\\{}&%$#_~^\0\1]")
+"""Signs that mean something to TeX; NUL and 1 stand for those that are escaped otherwise."""
 _ESCAPES = {
     "\\": r"\textbackslash{}",
     "{": r"\{",

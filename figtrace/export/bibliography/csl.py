@@ -17,7 +17,9 @@ def to_csl_json(works: Iterable[Work]) -> str:
 
 
 _YEAR = re.compile(r"\d{4}")
+"""Four digits, in whatever the year is printed with."""
 _LONE = re.compile("[\ud800-\udfff]")
+"""Half surrogates, which UTF-8 cannot carry."""
 
 
 def _item(work: Work) -> dict[str, object]:

@@ -89,7 +89,9 @@ def _put(found: list[Work], homes: dict[str, int], work: Work) -> None:
 
 
 _JOURNAL = re.compile(r"\b(?:journal|review|quarterly|letters|economica|econometrica)\b", re.IGNORECASE)
+"""Words in names of journals of economics."""
 _UNUSED = ("blocks", "tables", "references", "maths")
+"""Parts of a document that no bibliography shows: they are most of its record."""
 
 
 def _of_document(document: Document) -> Work:
@@ -139,12 +141,14 @@ def _person(printed: str) -> Person:
 
 
 _MOST_NAMES = 4
+"""Words of a person's name with particles; longer ones are bodies'."""
 _PARTICLES = frozenset({"van", "von", "de", "der", "den", "du", "la", "di", "da", "del", "dos", "ter"})
 """Small words that begin a family name (CSL 1.0.2, "non-dropping particles")."""
 _BODY = re.compile(
     r"\b(?:Bank|Bureau|Committee|Commission|Council|Department|Fund|Institute|Ministry|Office|Organi[sz]ation"
     r"|Agency|Association|Center|Centre|Group|Nations|Service|Union|University|Administration|Board)\b"
 )
+"""Words for bodies that publish."""
 
 
 def _names(work: Work) -> tuple[str, ...]:

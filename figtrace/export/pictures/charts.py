@@ -85,6 +85,7 @@ _COLUMNS = (
     "id",
     "title",
 )
+"""Columns of the table behind a chart: which chart and mark, its values, where it is printed."""
 
 
 def chart_csv(charts: Iterable[Chart]) -> str:

@@ -25,7 +25,9 @@ __all__ = ["draw_png", "draw_svg"]
 _WIDTH = 8.0
 """Inches of a picture: a column of text at 72 points an inch."""
 _PANEL = 3.2
+"""Inches of a panel's height, at which four fit on a page."""
 _LEGEND_ROW = 0.2
+"""Inches of one row of names below it, in the size of print that is set here."""
 _DOTS = 160
 """Dots an inch of a PNG."""
 _SIGNS = "osD^vPX*"

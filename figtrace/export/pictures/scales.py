@@ -10,9 +10,11 @@ from figtrace.export.pictures.charts import Chart
 __all__ = ["Scale", "scale_of", "short_number"]
 
 _STEPS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand"))
+"""Powers of a thousand with their names, the largest first."""
 _FACTOR = 500.0
 """Values further apart than this cannot be read on a scale of equal steps: the lesser lie on its ground."""
 _WORDS = {"%": "per cent", "pp": "percentage points", "bp": "basis points", "1": "number"}
+"""Codes of units in words, for an axis."""
 
 
 @dataclass(frozen=True, slots=True)

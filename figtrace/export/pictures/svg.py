@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 __all__ = ["MarkText", "finished_svg"]
 
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
+"""Namespaces of SVG 1.1 and XLink 1.0 (W3C)."""
 _REFERENCE = re.compile(r"#([pmhC][0-9a-f]{10})\b")
 """Ids as Matplotlib makes them of what they stand for; a colour has no more than eight digits."""
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import PurePath
 
-from corpus.annotations import Annotations, Claim, Dim
+from corpus.annotations import Annotations, Claim, Dim, Figure
 from corpus.document import Document
 from corpus.english import flat
 from corpus.geometry import DocId, Span
@@ -85,28 +85,14 @@ def _mentions(store: Store, document: Document) -> Iterator[Row]:
 
 def _claim(document: Document, claim: Claim) -> Row:
     figure, page = claim.figure, document.page_of(claim.figure.span)
-    stretch = stretch_of(claim.code(Dim.PERIOD))
-    years = (None, None) if stretch is None else (int(stretch.begin), _last_year(stretch.end))
-    dims = (Dim.MEASURE, Dim.AREA, Dim.PARTNER, Dim.FLOW, Dim.PRODUCT, Dim.AGENT, Dim.POLICY)
     return (
         claim.id,
         document.id,
         page.number if page else None,
         page.label if page else "",
         figure.cell is not None,
-        flat(figure.span.of(document.text)),
-        *map(_exact, (figure.value, figure.lo, figure.hi)),
-        figure.mult,
-        figure.unit,
-        figure.kind,
-        figure.hedge,
-        figure.direction,
-        _real(figure.interval.lo),
-        _real(figure.interval.hi),
-        *(_code_or_words(claim, dim) for dim in dims),
-        claim.code(Dim.PERIOD),
-        *years,
-        _code_or_words(claim, Dim.WHOLE),
+        *_amount(document, figure),
+        *_scope(claim),
         claim.modality,
         claim.citation,
         flat(claim.sentence.of(document.text)),
@@ -117,6 +103,30 @@ def _claim(document: Document, claim: Claim) -> Row:
         claim.confidence,
         figure.by,
     )
+
+
+def _amount(document: Document, figure: Figure) -> Row:
+    """The figure as printed, its number, and what its wording admits."""
+    return (
+        flat(figure.span.of(document.text)),
+        *map(_exact, (figure.value, figure.lo, figure.hi)),
+        figure.mult,
+        figure.unit,
+        figure.kind,
+        figure.hedge,
+        figure.direction,
+        _real(figure.interval.lo),
+        _real(figure.interval.hi),
+    )
+
+
+def _scope(claim: Claim) -> Row:
+    """What the figure is said of, its period also as two years."""
+    dims = (Dim.MEASURE, Dim.AREA, Dim.PARTNER, Dim.FLOW, Dim.PRODUCT, Dim.AGENT, Dim.POLICY)
+    stretch = stretch_of(claim.code(Dim.PERIOD))
+    years = (None, None) if stretch is None else (int(stretch.begin), _last_year(stretch.end))
+    named = (_code_or_words(claim, dim) for dim in dims)
+    return (*named, claim.code(Dim.PERIOD), *years, _code_or_words(claim, Dim.WHOLE))
 
 
 def _last_year(end: float) -> int:

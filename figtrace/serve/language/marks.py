@@ -75,6 +75,7 @@ def said_of(finding: Finding, decision: Decision | None = None) -> str:
 _SHOWN = 3
 """Pieces of evidence that are quoted: a hover is a glance, the report has all."""
 _QUOTE = 400
+"""Letters of a quote in an editor's window, which has about six lines."""
 
 
 def _paragraphs(finding: Finding, decision: Decision | None) -> Iterator[str]:

@@ -16,7 +16,9 @@ from corpus.geometry import Span
 __all__ = ["Place", "Positions"]
 
 _END = re.compile(r"\r\n|\n|\r")
+"""Ends of lines in the language server protocol (3.17, text documents)."""
 _WIDTHS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
+"""Encodings of positions in the protocol, with the bytes of one unit."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -10,7 +10,9 @@ from corpus.annotations import Figure, Hedge
 __all__ = ["replacement"]
 
 _DIGITS = re.compile(r"\d(?:[\d.,]*\d)?")
+"""The digits of a figure with the marks inside."""
 _GROUPED = re.compile(r"\d,\d{3}")
+"""Thousands parted by a comma: the draft groups its numbers."""
 _LONG = 10_000
 """From here on digits are grouped in print."""
 

@@ -292,6 +292,7 @@ _WORDS = (
     ("figtrace.reject", "Reject: the figure may stand", ()),
     ("figtrace.note", "Note …", ("",)),
 )
+"""Decisions by command, the words of the menu, and further arguments."""
 
 
 def _decisions(uri: str, finding: Finding) -> list[lsp.Command]:

@@ -25,6 +25,7 @@ _Made = TypeVar("_Made")
 _DOCUMENTS = 8
 """Documents kept as they were read: turning a page must not read the whole again. A long one has ten MB."""
 _ANSWERS = 256
+"""Answers kept: some rooms of one person's hour, in a few megabytes."""
 
 
 class Kept:

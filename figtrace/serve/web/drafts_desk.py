@@ -31,6 +31,7 @@ from figtrace.serve.web.plain_names import file_name
 __all__ = ["ChangedMeanwhileError", "Drafts", "Given", "Progress", "Version", "as_seen"]
 
 _BIBLIOGRAPHIES = (".bib", ".json", ".yaml", ".yml")
+"""Endings of the forms that drafts are read with."""
 
 
 class ChangedMeanwhileError(FigtraceError):

@@ -23,7 +23,9 @@ __all__ = ["LARGEST_UPLOAD", "Door", "Guard", "door"]
 LARGEST_UPLOAD = 64_000_000
 """Bytes of a request: a draft with pictures has some ten million; more is refused before it is read."""
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+"""Names of this machine as browsers send them, IPv6 in brackets (RFC 3986)."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+"""Methods that change nothing (RFC 9110, 9.2.1)."""
 _CSP = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
 _HEADERS = {
     "content-security-policy": _CSP,

@@ -19,6 +19,7 @@ __all__ = ["PAGE_DPI", "THUMB_DPI", "PageCache", "draw", "draw_layout_of"]
 PAGE_DPI = 132
 """Pixels an inch of a page: 1122 across a letter, sharp on a screen of twice the density at half a window."""
 THUMB_DPI = 18
+"""Dots per inch of a small page: 150 across, at which its layout shows."""
 LARGEST = 256_000_000
 """Bytes of all pictures together: about two thousand pages."""
 

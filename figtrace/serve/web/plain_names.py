@@ -7,6 +7,7 @@ import re
 __all__ = ["file_name", "without_paths"]
 
 _ENDS = re.compile(r"[\\/]")
+"""What parts folders, on Windows too."""
 _PATH = re.compile(r"(?<![\w/.:])(?:[A-Za-z]:)?(?:[\\/][^\s\\/:;,\"'()|…]+)+[\\/]([^\s\\/:;,\"'()|…]+)")
 """An absolute path of two parts or more, POSIX's or Windows', up to the signs that end it in a sentence."""
 

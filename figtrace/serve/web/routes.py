@@ -46,6 +46,7 @@ def shows(router: APIRouter, path: str, template: str) -> Callable[[_Answer], _A
 
 
 _AGAIN_S = 1
+"""Seconds after which a page without scripts asks again for an answer in the making."""
 
 
 def _as_page(answer: _Answer, template: str) -> Callable[..., Response]:

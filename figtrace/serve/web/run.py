@@ -17,7 +17,10 @@ from corpus.store import Store
 __all__ = ["DEFAULT_PORT", "Serving", "serve_desk"]
 
 DEFAULT_PORT = 8765
+"""Where a desk is served if that is free: above the ports that need rights;
+where another program has it, the next free one is taken."""
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
+"""Addresses of this machine alone, for which no further names are needed."""
 _TRIED = 20
 """Ports tried after the usual one, where none is asked for."""
 

@@ -21,6 +21,7 @@ __all__ = ["Failed", "Question", "Studies"]
 
 _Answer = TypeVar("_Answer")
 _KEPT = 64
+"""Answers kept, the oldest going first: each may hold a whole theme."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,11 @@ __all__ = ["TableKind", "table_file", "to_csv"]
 
 TableKind = Literal["csv", "jsonl"]
 _MEDIA = {"csv": "text/csv; charset=utf-8", "jsonl": "application/jsonl; charset=utf-8"}
+"""Media types of tables by their ending (RFC 4180 has that of CSV)."""
 _FORMULA = re.compile(r"\s*[=+\-@]")
 """Beginnings that a spreadsheet takes for a formula (OWASP, CSV injection)."""
 _NUMBER = re.compile(r"\s*[-+]?[\d.,]+%?\s*")
+"""A number, which may begin with a sign and is no formula."""
 
 
 def table_file(name: str, kind: TableKind, record: type, rows: Iterable[Any]) -> Response:

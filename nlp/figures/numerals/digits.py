@@ -16,7 +16,11 @@ __all__ = ["read_number"]
 
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _MAX_DIGITS = 30
+"""Signs of one number: GDP in the smallest currency has 18 digits; longer ones are keys or damage, and take
+long to read."""
 _DECIMAL_COMMA = re.compile(r"(?:0,[0-9]+|[0-9]+,(?:[0-9]{4,}|[0-9]{1,2}))\Z")
+"""A comma that cannot part thousands: behind a single 0, or before other than three digits. "1,234" stays
+with the English reading."""
 
 
 def read_number(tokens: Sequence[Token], first: int) -> Reading | None:
@@ -82,6 +86,7 @@ def _fraction_in_digits(tokens: Sequence[Token], first: int, value: Decimal) -> 
 
 
 _BEFORE_POWERS = frozenset({"×", "x", "*", "·", "∙", "e"})
+"""What stands between a number and its power of ten."""
 
 
 def _scientific(tokens: Sequence[Token], first: int, value: Decimal) -> Reading | None:

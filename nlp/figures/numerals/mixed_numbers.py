@@ -32,6 +32,7 @@ def with_rest(tokens: Sequence[Token], reading: Reading) -> Reading:
 
 
 _GOING_ON = frozenset({"and", "point", "dozen", "-"}) | DENOMINATORS.keys() | SCALES.keys()
+"""What may follow a whole number and belong to it; most numbers have nothing of it behind them."""
 
 
 def _is_whole(reading: Reading) -> bool:
@@ -39,6 +40,7 @@ def _is_whole(reading: Reading) -> bool:
 
 
 _MOST_DECIMALS = 4
+"""Digits said one by one behind "point"; more are not spoken or written out."""
 
 
 def _with_decimals(tokens: Sequence[Token], reading: Reading) -> Reading:
@@ -117,6 +119,7 @@ def _with_dozens(tokens: Sequence[Token], reading: Reading) -> Reading:
 
 
 _SAID = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
+"""Powers of ten behind which a smaller part may be said."""
 _SMALLER = frozenset({2, 3, 6, 9, 12})
 """Multipliers behind which a smaller part may follow: "5 million 300 thousand"."""
 

@@ -13,6 +13,8 @@ SCALES = {
     "mn": 6, "mln": 6, "mio": 6, "bn": 9, "bln": 9, "tn": 12, "trn": 12,
 }  # fmt: skip
 _GLUED = {"k": 3, "m": 6, "mm": 6, "b": 9, "t": 12}
+"""Letters that the financial press glues to numbers; "mm" is the trade's for a million (thousand
+thousands)."""
 ORDERS = {
     "tens": 1, "hundreds": 2, "thousands": 3, "millions": 6, "billions": 9, "trillions": 12,
 }  # fmt: skip

@@ -28,7 +28,9 @@ _MULTIPLES: dict[str, int] = {
     "quintupled": 5, **_FOLD,
 }  # fmt: skip
 _HALVED = frozenset({"halved", "halving"})
+"""Verbs that divide by two."""
 _BARE_VERBS = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
+"""Verbs that multiply, in the form that is also an adjective or noun: only their neighbours tell."""
 
 STARTERS = frozenset(
     {*SMALL, *TENS, *_MULTIPLES, *_HALVED, *_BARE_VERBS, *ORDERS, "a", "an", "half", "dozen",
@@ -67,6 +69,8 @@ _BEFORE_SHARE = frozenset(
         "exactly",
     ]
 )
+"""Words of degree and change before "half" or "a third": there it is a share and no part of a name ("third
+world")."""
 
 
 def read_words(tokens: Sequence[Token], first: int) -> Reading | None:
@@ -116,6 +120,7 @@ _BEFORE_NOUN = word_set(
     "the a an all these those of in across per exclude excluding with by each such and for"
 )
 _AFTER_VERB = word_set("the its their every in from by to when as over between within , . ;") | {""}
+"""What stands behind "doubled" and its like where they are verbs: an object, a preposition, the end."""
 
 
 def _is_bare_multiple(tokens: Sequence[Token], first: int) -> bool:
@@ -128,6 +133,7 @@ def _is_bare_multiple(tokens: Sequence[Token], first: int) -> bool:
 
 
 _BEFORE_DOUBLE = frozenset({"to", "will", "would", "could", "than", "nearly", "almost", "about", "roughly"})
+"""Words before "double" by which it is a verb or a multiple and no adjective ("double counting")."""
 
 
 def _read_order(tokens: Sequence[Token], first: int) -> Reading | None:

@@ -23,6 +23,7 @@ _NORMALISED = word_set(
 )
 _SCALES = word_set("scale scaled rescaled coded ranges ranging runs running lies lie lying bounded varies")
 _REACH = 16
+"""Words to either side in which what is coded is named: a sentence's half."""
 
 
 def type_coding(tokens: Sequence[Token], first: int, last: int, *, has_unit: bool) -> NumberType | None:
@@ -41,6 +42,7 @@ def type_coding(tokens: Sequence[Token], first: int, last: int, *, has_unit: boo
 
 
 _STARS = frozenset({"*", "asterisk", "asterisks", "star", "stars"})
+"""The marks of significance, as signs and in words."""
 _STARS_AWAY = 24
 """Tokens between the first star of a legend and its last level, at most."""
 
@@ -93,6 +95,7 @@ def _is_coded(tokens: Sequence[Token], first: int, last: int) -> bool:
 _LEADS = frozenset(
     {"to", "of", "value", "values", "equals", "equal", "is", "as", "and", "=", "are", "with", "or"}
 )
+"""Words that lead from a variable to the value that it is given."""
 
 
 def _is_on_scale(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -124,7 +127,9 @@ def type_enumeration(tokens: Sequence[Token], first: int, last: int) -> NumberTy
 
 
 _DIVIDES = frozenset({"", ",", ";", ":", ".", "and", "or", "("})
+"""What stands before the label of an item: nothing, or what ended the item before."""
 _BEGINS = frozenset({"", ";", ":", ".", ","})
+"""The same for labels before a colon, where "and" would make it a ratio."""
 
 
 def _is_opened(tokens: Sequence[Token], first: int) -> bool:

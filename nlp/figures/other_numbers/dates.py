@@ -18,6 +18,7 @@ _YEAR_PREPOSITIONS = word_set(
     """
 )
 _NOT_YEAR_AFTER = frozenset({"%", "percent", "million", "billion", "thousand", "rpm"})
+"""Units and powers of ten: the four digits before them are an amount."""
 
 
 def is_year(text: str) -> bool:
@@ -83,6 +84,7 @@ def _is_month(tokens: Sequence[Token], index: int) -> bool:
 
 
 _WORDS_LIKE_MONTHS = frozenset({"may", "march", "mar", "jun"})
+"""Names of months that are other words in small letters."""
 
 
 def _is_clock(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -144,7 +146,10 @@ def _type_year(tokens: Sequence[Token], first: int, last: int, counted: bool) ->
 _BOUNDS = frozenset(
     {"above", "below", "exceeding", "exceeded", "exceeds", "numbered", "numbering", "totalled", "totaled"}
 )
+"""Words that bound or count: four digits behind them are a size. "Over 2000" may be either, so that "over" is
+not among them."""
 _MORE = frozenset({"more", "fewer", "less", "greater", "smaller"})
+"""Comparatives that before "than" bound a size."""
 _REACHING = word_set(
     """
     fell rose grew dropped climbed declined increased decreased shrank jumped fall rise grow drop climb

@@ -14,6 +14,7 @@ _CALLS = words("telephone-words")
 _STATES = words("us-states")
 _DOCUMENTS = words("numbered-documents")
 _SERIALS = frozenset({"issn", "isbn", "doi", "arxiv", "eissn", "orcid", "ssrn", "repec"})
+"""Systems of identifiers for publications, authors and papers."""
 _FORMS = frozenset({"10-k", "10-q", "8-k", "20-f", "6-k", "40-f", "13-d", "13-f", "1099-k", "w-2"})
 """Forms of the Securities and Exchange Commission and the Internal Revenue Service that a letter ends."""
 _TELEPHONE = re.compile(
@@ -22,6 +23,7 @@ _TELEPHONE = re.compile(
 )
 """Shapes of American and of international numbers (ITU-T E.123), each digit written as 9."""
 _MOST_PARTS = 12
+"""Parts of one telephone number or docket, hyphens counted; real ones have up to nine."""
 
 
 def type_identifier(tokens: Sequence[Token], first: int, last: int, *, has_unit: bool) -> NumberType | None:
@@ -52,6 +54,7 @@ def _is_rule(tokens: Sequence[Token], first: int) -> bool:
 
 
 _RULES = frozenset({"rule", "schedule", "form", "regulation", "article", "title", "part", "annex", "class"})
+"""Words for parts of law; with a capital they name one."""
 
 
 def _hangs(tokens: Sequence[Token], first: int) -> bool:
@@ -87,6 +90,7 @@ def _is_patent(tokens: Sequence[Token], first: int) -> bool:
 
 
 _NUMBER_SIGNS = frozenset({"no", "nos", "number", "numbers", "#", "."})
+"""What stands between a name and its number, its point included."""
 
 
 def _is_document(tokens: Sequence[Token], first: int) -> bool:
@@ -123,6 +127,7 @@ def _is_postal(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 _JOINTS = frozenset({"-", ")", "+"})
+"""Signs beside the parts of telephone numbers."""
 
 
 def _may_call(tokens: Sequence[Token], first: int, last: int) -> bool:

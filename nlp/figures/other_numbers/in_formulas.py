@@ -9,9 +9,12 @@ from corpus.geometry import Span
 __all__ = ["CODINGS", "states_value"]
 
 _VALUE = re.compile(r"(?P<named>.*?)\s*(?P<relation>[=≈≃≅∼<>≤≥¼])\s*[-−–+]?\s*", re.DOTALL)
+"""A name, a relation and a sign of its own: the number behind is the value of what is named; U+00BC is "=" in
+fonts of some journals."""
 _PAUSE = re.compile(r"[,;]\s")
 """What parts one equation from the next: "μ = 1.28, θ = 0.54"."""
 _END = re.compile(r"[\s)\]},.;:%]*")
+"""Brackets and punctuation alone: nothing goes on to be worked out behind the number."""
 _WORKED = re.compile(r"[+∑∏∫×/→∈=]|[^\W\d_].*[^\W\d_].*[^\W\d_].*[^\W\d_].*[^\W\d_].*[^\W\d_]", re.DOTALL)
 """What is more than a name: an operator, or six letters."""
 _COUNTER = re.compile(r"[(\[{]*[ijklmnqrstghf]")

@@ -96,7 +96,10 @@ def _is_price_base(tokens: Sequence[Token], reading: Reading) -> bool:
 
 
 _PRICED_IN = frozenset({"(", "in", "constant", "real", "chained", "to", "as", "into", "at", "nominal"})
+"""Words between which and a currency a year is the base of prices."""
 _PRICES = word_set("usd us dollars u euros eur international ppp pounds yuan rmb $ € £")
+"""Currencies in words, codes and signs behind such a year; "international" and "ppp" are the World Bank's
+dollars."""
 
 
 def _type_ordinal(tokens: Sequence[Token], reading: Reading) -> NumberType | None:
@@ -109,6 +112,7 @@ def _type_ordinal(tokens: Sequence[Token], reading: Reading) -> NumberType | Non
 
 
 _PERCENTILES = frozenset({"percentile", "percentiles", "quantile", "quantiles", "decile", "deciles"})
+"""Parts of a distribution: the number before them is a place, not a share."""
 
 
 def _heads_percentiles(tokens: Sequence[Token], last: int) -> bool:

@@ -99,7 +99,10 @@ _REPORTS = frozenset(
 """Codes, registers and reports of American law and Congress, without points (The Bluebook, 2020, tables T1,
 T13): number of a title or volume before, of a section, page or report behind."""
 _REPORT_WORDS = frozenset({"Federal", "Register", "Rept", "Reg", "Stat", "Supp", "Ct", "Fed", "Prt"})
+"""Words of reporters in the Bluebook's tables (Federal Register, Reports, Statutes at Large, Supplement,
+Court, Print)."""
 _LONGEST_REPORT = 6
+"""Tokens of such an abbreviation, points counted: "Fed. Reg." has four."""
 
 
 def _is_cited_law(tokens: Sequence[Token], first: int, last: int) -> bool:

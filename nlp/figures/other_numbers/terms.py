@@ -16,7 +16,9 @@ _MANNERS = words("manners-with-numbers")
 _FRAMES = words("frames-of-models")
 _LISTS = words("numbered-lists")
 _RATES = frozenset({"libor", "euribor", "shibor", "sofr", "treasury", "treasuries", "ois", "t"})
+"""Names of reference rates, which have their term in them ("3-month Libor")."""
 _TIMES = frozenset({"day", "week", "month", "year"})
+"""Units that such a term is given in."""
 
 
 def type_term(tokens: Sequence[Token], first: int, last: int) -> NumberType | None:

@@ -22,7 +22,7 @@ from ingest.pdf.pdf_file import PageError
 from ingest.records.lines import Line, Word
 from ingest.records.parts import Grid, GridCell
 from ingest.records.raw import Glyphs, RawPage, Rule
-from scripts.faults.pdf_source import TEXT, one_page, stream
+from scripts.faults.sources.pdf_source import TEXT, one_page, stream
 from tests.ingest.made import PLAIN, Sheet, word, words
 
 PROSE = "The mill of the northern valley sells more barley than its own fields can grow in a year."

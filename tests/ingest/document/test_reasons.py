@@ -4,7 +4,7 @@ import zlib
 
 from ingest.document.read import read_data
 from ingest.document.reasons import IN_PART
-from scripts.faults.pdf_source import TEXT, one_page, stream
+from scripts.faults.sources.pdf_source import TEXT, one_page, stream
 
 
 def test_a_page_that_gave_some_text_says_that_it_was_read_in_part() -> None:

@@ -57,3 +57,10 @@ def test_other_numbers_are_words_of_the_page(made: list[Word]) -> None:
 def test_numbers_beside_no_line_count_none() -> None:
     apart = [word(str(row), 60, 110 + 20 * row, style=SMALL) for row in range(1, 6)]
     assert numbers_of([*page([""] * 6), *apart]) == []
+
+
+@pytest.mark.parametrize(("lower", "counts"), [(0, True), (2, True), (-2, True), (3, False), (-3, False)])
+def test_a_number_stands_on_its_line_but_for_two_points(lower: float, counts: bool) -> None:
+    made = [word(str(row + 1), 60, 100 + 20 * row + lower, style=SMALL) for row in range(5)]
+    made += [one for row in range(5) for one in words(PROSE, 90, 100 + 20 * row)]
+    assert bool(numbers_of(made)) is counts

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.errors import DraftError
 from ingest.office.docx_package import DOCX_BODY, check_docx
-from scripts.faults.docx_source import lying_bomb
+from scripts.faults.sources.docx_source import lying_bomb
 from tests.ingest.office.made import body, package
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ingest.pdf.contents import Contents
 from ingest.pdf.packing import may_be_damaged
-from scripts.faults.pdf_source import TEXT, inflated, one_page, stream
+from scripts.faults.sources.pdf_source import TEXT, inflated, one_page, stream
 from tests.ingest.made import Sheet
 
 _LINES = b"".join(b"BT /F1 11 Tf 72 %d Td (Exports rose by %d percent.) Tj ET\n" % (n, n) for n in range(99))

@@ -7,7 +7,7 @@ import zlib
 import pytest
 
 from ingest.pdf.page_streams import FoundPages
-from scripts.faults.pdf_source import TEXT, one_page, stream
+from scripts.faults.sources.pdf_source import TEXT, one_page, stream
 
 _CUT = one_page(stream(zlib.compress(TEXT * 40)[:-9], b"/Filter/FlateDecode"))
 _WHOLE = one_page(stream(zlib.compress(TEXT * 40), b"/Filter/FlateDecode"))

@@ -94,6 +94,17 @@ def test_a_list_goes_on_below_a_heading_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
+    ("entries", "belong"), [(ENTRIES[3:5], True), (["Aspen, A. (1994). A new one. Sea Press."], False)]
+)
+def test_one_or_two_entries_belong_to_the_list_if_they_carry_on_its_order(
+    entries: list[str], belong: bool
+) -> None:
+    page = Page().put("References", kind=HEADING).each(ENTRIES[1:3], REFERENCE)
+    page.put("Printed sources", kind=HEADING).each(entries, REFERENCE)
+    assert listed(page) == [*ENTRIES[1:3], *(entries if belong else [])]
+
+
+@pytest.mark.parametrize(
     "heading", ["Recent publications of the institute", "Further titles by this author", "About the authors"]
 )
 def test_works_that_the_text_does_not_cite_are_none(heading: str) -> None:

@@ -108,6 +108,8 @@ def test_a_count_is_followed(texts: list[str], starts: list[int]) -> None:
         ("Alder, B., 1986 [1934]: How", " 1986 [1934]:"),
         ("(2009). How", "(2009)"),
         ("How ports grow and why (2008)", None),
+        ("“Tin and Tolls” (2009). Sea Press.", None),
+        ("Who Ships Tin? (2009). Sea Press.", None),
     ],
 )
 def test_a_year_behind_names_is_found(body: str, year: str | None) -> None:

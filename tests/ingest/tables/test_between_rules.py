@@ -159,3 +159,9 @@ def test_a_caption_within_the_frame_is_left_out() -> None:
     (framed,) = find_framed(bars(70, 96, 114, 158), caption + lines([HEADER, *BODY], XS, top=110))
     assert first_words([framed]) == [["Product", "Barley", "Maize", "Rye"]]
     assert framed.label == "Table 4"
+
+
+@pytest.mark.parametrize(("gap", "label"), [(20, "Table 7"), (60, "")])
+def test_a_caption_may_stand_right_below(gap: float, label: str) -> None:
+    (framed,) = find_framed(rules_of(100), [*table(100), line("Table 7. Harvests", 80, 142 + gap)])
+    assert framed.label == label

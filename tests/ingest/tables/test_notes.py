@@ -134,3 +134,8 @@ class TestUnits:
         (told,) = bind_captions([table])
         assert told.grid is not None
         assert told.grid.units_note == units
+
+
+@pytest.mark.parametrize("words", ["Million euros", "Per cent", "Thousands of tonnes."])
+def test_a_line_of_units_needs_no_brackets(words: str) -> None:
+    assert bound(text(words, top=92)).units_note == words

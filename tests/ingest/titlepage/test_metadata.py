@@ -177,3 +177,22 @@ def test_behind_a_notice_the_second_page_is_the_first() -> None:
     )
     assert made.title == "Tin and tides as the trade of ports"
     assert made.authors == ("Ada Brown", "Cy Fen")
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("Tin and tolls in small ports", "Tin and tolls in small ports"),
+        ("Tin and tolls", "Harbour Papers of the North"),
+        ("Tin and tolls in small ports.docx", "Harbour Papers of the North"),
+        ("", "Harbour Papers of the North"),
+    ],
+)
+def test_the_files_own_title_is_believed_where_it_is_long_and_printed(stated: str, title: str) -> None:
+    made = paper(
+        part("Harbour Papers of the North", BlockKind.TITLE, size=16, top=30),
+        part("Tin and tolls in small ports", top=60),
+        PROSE,
+        Title=stated,
+    )
+    assert made.title == title

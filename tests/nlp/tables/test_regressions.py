@@ -2,7 +2,7 @@ import pytest
 
 from corpus.annotations import Dim, Kind
 from nlp.tables.make import table_claims
-from nlp.tables.regressions import Role, error_name, role_of
+from nlp.tables.regressions import Role, error_name, role_of, unnamed_rows
 from tests.nlp.tables.test_make import document
 
 ROWS = [
@@ -87,3 +87,8 @@ def test_the_number_of_the_model_is_told() -> None:
 )
 def test_notes_say_what_stands_in_brackets(note: str, name: str) -> None:
     assert error_name([note]) == name
+
+
+def test_only_the_row_right_below_a_named_one_is_without_a_name_of_its_own() -> None:
+    made = document([["", "Pay"], ["Rent", "0.40"], ["", "0.10"], ["", "0.20"], ["Age", ""], ["", "0.30"]])
+    assert unnamed_rows(made, made.tables[0]) == {2}

@@ -85,6 +85,7 @@ def test_a_claim_of_a_cell_has_the_headers_as_context_and_its_scope_as_names() -
     (record,) = claim_records(made, annotated, list(passages(made, annotated)))
     assert record.quote.context == "Table 1. Trade\n(millions of dollars)\nImports"
     assert record.quote.names == ("place:united states", "place:usa")
+    assert record.quote.figures == 1
 
 
 def test_a_plain_passage_has_its_title_above_its_text() -> None:

@@ -121,3 +121,10 @@ def test_brackets_are_a_query_within() -> None:
     (op,) = plan_query(parse_query("solar (wind -coal)")).must
     assert isinstance(op, All)
     assert (op.should, op.must_not) == ((Term(Field.CONTENTS, "wind"),), (Term(Field.CONTENTS, "coal"),))
+
+
+def test_of_spellings_of_which_one_is_in_the_title_that_one_lifts() -> None:
+    made = plan_query(parse_query("colour"))
+    assert isinstance(made, All)
+    assert made.lift
+    assert all(not isinstance(op, Best) or len(op.options) > 1 for op in made.lift)

@@ -33,9 +33,13 @@ __all__ = [
 ]
 
 _CONFLICTS = 100
+"""Contradictions on one page, those between most documents first."""
 _NEIGHBOURS = 14
+"""Names in the picture: more of them overlap in its width."""
 _PASSAGES = 6
+"""Passages of a theme: what is read to see what it is."""
 _FIGURES = 24
+"""Figures of a theme on its page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from figtrace.serve.web.plain_names import file_name, without_paths
 __all__ = ["CorpusCard", "DocumentRow", "Unread", "corpus_card"]
 
 _FAILURES = 50
+"""Failed files on the first page; `figtrace status` has all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,9 +40,12 @@ __all__ = [
 ]
 
 TABS = ("figures", "tables", "references", "entities", "reading")
+"""Tabs beside a page, by the word in the address; the first is open."""
 Tab = Literal["figures", "tables", "references", "entities", "reading"]
 _THUMBS_AROUND = 4
+"""Small pages on either side of the one shown: nine fill the height of a screen."""
 _NAMES = 60
+"""Entities of a document beside its page, the most frequent first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,11 @@ __all__ = [
 ]
 
 PAGE_OF_HITS = 10
+"""Hits of one page of answers, as search engines show them."""
 LAST_PAGE = 20
 """Further down nobody reads: a narrower question is one link away."""
 _FACET_VALUES = 7
+"""Values of one count beside the hits, which stay above the fold."""
 _YEARS = 400
 """Years that a trend can show; no corpus has more."""
 
@@ -239,6 +241,7 @@ def asked_query(asked: SearchAsked) -> Query:
 
 
 _SHOWS = {"passages": Show.PAPERS, "tables": Show.TABLES}
+"""What is asked of the search for each kind of answer."""
 
 
 def _found(

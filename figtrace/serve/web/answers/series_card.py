@@ -20,6 +20,7 @@ _MOST = 400
 _SERIES = 4
 """Charts below one another: more are a list again, and narrower questions lead to the others."""
 _CHOICES = 24
+"""Scopes that are offered where none was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from corpus.textmap import Run
 __all__ = ["Mark", "Match", "Sheet", "Word", "find_in", "marks_of", "page_sheet"]
 
 _MOST_MATCHES = 100
+"""Places of a word within a document that are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,7 @@ def find_in(document: Document, words: str) -> tuple[Match, ...]:
 
 
 _AROUND = 60
+"""Letters before and behind a place: one line together."""
 
 
 def _match(text: str, span: Span, page: int) -> Match:

@@ -39,8 +39,11 @@ class Bars:
 
 
 _BARS_WIDTH, _BARS_HEIGHT, _FOOT = 760.0, 96.0, 20.0
+"""Points of the picture, and of the line of years below: as wide as the column of a room."""
 _LABEL_WIDTH = 38.0
+"""Points of a year's label with the space beside it; closer ones would touch."""
 _WIDEST = 40.0
+"""Points of a bar: a single year's would fill the page."""
 
 
 def bars(

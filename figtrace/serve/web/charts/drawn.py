@@ -34,6 +34,7 @@ def drawn(charts: tuple[Chart, ...]) -> Markup:
 
 
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>\s*")
+"""What a file of its own begins with (XML 1.0, 2.8) and an element of a page must not."""
 
 
 def _element(svg: str) -> str:
@@ -48,7 +49,9 @@ def _colours(look: Look) -> tuple[str, ...]:
 
 _TO_DARK = dict(zip(_colours(LIGHT), _colours(DARK), strict=True))
 _COLOUR = re.compile(r'(?<==")#[0-9a-f]{6}(?=")')
+"""A colour as Matplotlib writes it."""
 _ID = re.compile(r'(?<=[#"]p)[0-9a-f]{8}-\d+(?=[")])')
+"""An id as Matplotlib writes it, in its definition and where it is used."""
 
 
 def _dark(light: str) -> str:

@@ -47,6 +47,7 @@ class Graph:
 
 
 _GRAPH_WIDTH, _GRAPH_HEIGHT = 780.0, 400.0
+"""Points of the picture: as wide as the column of a room."""
 _NAME_WIDTH = 205.0
 """For 28 letters beside the outermost entities."""
 

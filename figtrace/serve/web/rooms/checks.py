@@ -33,6 +33,7 @@ __all__ = ["router"]
 
 router = APIRouter(tags=["check"])
 _LOOK_EVERY_S = 0.25
+"""How often a running check is looked at to move its bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +207,7 @@ async def _events(drafts: Drafts, draft: str) -> AsyncIterator[str]:
 # -- settling ------------------------------------------------------------------------------------------
 
 _CHOICES = {"accept": Choice.ACCEPT, "reject": Choice.REJECT, "open": Choice.NONE, "note": None}
+"""Decisions by the word of the form; a note leaves the decision as it is."""
 
 
 @router.post("/check/{draft}/findings/{finding}", include_in_schema=False)
@@ -286,6 +288,7 @@ _MEDIA = {
     "ledger.csv": "text/csv; charset=utf-8",
     "decisions.json": "application/json",
 }
+"""Media types of reports by file: as IANA lists them."""
 
 
 @router.get("/check/{draft}/download/{report}", include_in_schema=False)

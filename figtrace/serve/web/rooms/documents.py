@@ -24,10 +24,13 @@ __all__ = ["router"]
 router = APIRouter(tags=["documents"])
 DocName = Annotated[str, Path(pattern="^[0-9a-f]{8,64}$", description="A document's id, or its beginning")]
 _Png: dict[int | str, dict[str, Any]] = {200: {"content": {"image/png": {}}, "description": "The picture"}}
+"""How a picture is described in the API's own description."""
 _FOR_GOOD = {"cache-control": "private, max-age=31536000, immutable"}
 """A document's id stands for its bytes: its pages never change."""
 _MOST_BOXES = 40
+"""Boxes framed on one page; a longer address is refused by servers in between."""
 _SIDES = re.compile(r"-?\d{1,5}(\.\d{1,4})?(,-?\d{1,5}(\.\d{1,4})?){3}", re.ASCII)
+"""Four sides in points: left, top, right, bottom, with four decimals at most."""
 
 
 def _asked(

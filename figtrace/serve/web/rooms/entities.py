@@ -25,6 +25,7 @@ __all__ = ["router"]
 router = APIRouter(tags=["entities"])
 Kind = Literal["", "product", "firm", "policy", "org", "place", "person"]
 _LISTED = 100
+"""Entities of one list; words narrow it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ _MEDIA = {
     "bib": "application/x-bibtex; charset=utf-8",
     "json": "application/vnd.citationstyles.csl+json; charset=utf-8",
 }
+"""Media types of bibliographies by their ending."""
 Asked = Annotated[SearchAsked, Depends(_asked)]
 
 

@@ -226,6 +226,14 @@ def test_progress_is_told_for_every_figure() -> None:
     assert told == [(0, 2), (1, 2), (2, 2)]
 
 
+def test_progress_is_told_for_figures_that_nothing_is_looked_up_for() -> None:
+    told: list[tuple[int, int]] = []
+    with store_of(document_of(EXPORTS)) as store:
+        options = CheckOptions(on_figure=lambda done, of: told.append((done, of)))
+        check_draft(draft_of("Exports were $1 million in 2005.", None), store, annotator(), options)
+    assert told == [(0, 1), (1, 1)]
+
+
 def test_a_list_of_four_in_brackets_is_prose_and_no_plot() -> None:
     source = (
         "Buyers were Spain ($4.4 billion), Canada ($3.3 billion), Peru ($2.4 billion) and Chile ($2 billion)."

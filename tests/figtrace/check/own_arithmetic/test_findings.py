@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from figtrace.check.ledger.records import Finding, Reason, SourceState, Verdict
-from figtrace.check.own_arithmetic.findings import with_own_arithmetic
+from figtrace.check.own_arithmetic.findings import operands_of, with_own_arithmetic
 from tests.figtrace.check.builders import annotator, table_document
 from tests.figtrace.check.ledgers import ledger_from
 from tests.strategies import document_of
@@ -86,3 +86,30 @@ def test_a_total_of_a_table_is_contradicted_by_its_parts() -> None:
     before = replace(base, span=wrong.figure.span, verdict=Verdict.UNKNOWN)
     (after,) = with_own_arithmetic((before,), document, claims)
     assert after.says == "The table's own parts give another result: 11.7 + 24.6 = 36.3."
+
+
+@pytest.mark.parametrize("reason", [Reason.WRONG_PERIOD, Reason.WRONG_AREA, Reason.WRONG_UNIT])
+def test_a_contradiction_for_another_reason_stays_though_the_sum_is_right(reason: Reason) -> None:
+    document = document_of(RIGHT)
+    *first, last = ledger_from(document.text).findings
+    operands = [replace(one, verdict=Verdict.UNKNOWN) for one in first]
+    findings = [*operands, replace(last, verdict=Verdict.CONTRADICTED, reason=reason)]
+    found = with_own_arithmetic(findings, document, annotator()(document).claims)[-1]
+    assert (found.verdict, found.reason) == (Verdict.CONTRADICTED, reason)
+
+
+def test_a_weak_figure_with_a_guessed_reason_is_not_undone() -> None:
+    document = document_of(RIGHT)
+    *first, last = ledger_from(document.text).findings
+    weak = replace(last, verdict=Verdict.WEAK, reason=Reason.WRONG_VALUE)
+    findings = [*(replace(one, verdict=Verdict.UNKNOWN) for one in first), weak]
+    assert with_own_arithmetic(findings, document, annotator()(document).claims)[-1] == weak
+
+
+def test_a_verdict_depends_on_the_figures_that_it_is_worked_out_of() -> None:
+    document = document_of(RIGHT)
+    claims = annotator()(document).claims
+    *_, last = ledger_from(document.text).findings
+    told = [span.of(document.text) for span in operands_of(last.span, document, claims)]
+    assert told == ["40 tons", "50 tons"]
+    assert operands_of(claims[0].figure.span, document, claims) == ()

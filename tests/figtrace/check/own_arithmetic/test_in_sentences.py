@@ -117,3 +117,15 @@ def test_true_shares_are_never_slips(part: int, whole: int) -> None:
     share = round(Decimal(100) * part / whole)
     assume(share)
     assert slips(f"Some {part} of the {whole} mills ({share} percent) exported barley.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Barley exports were 40 tons to 50 tons, an increase of 37 percent.",
+        "Barley exports rose from 40 tons and 50 tons, an increase of 37 percent.",
+        "Barley exports rose to 50 tons, then 40 tons, an increase of 37 percent.",
+    ],
+)
+def test_a_change_is_worked_out_of_from_and_to_alone(sentence: str) -> None:
+    assert list(sentence_results(sentence, annotator().text(sentence).claims)) == []

@@ -56,6 +56,12 @@ def test_a_log_of_every_verdict_is_valid(verdict: Verdict) -> None:
     assert_valid(log(ledger_from(TEXT, verdict=verdict), version="1.2"))
 
 
+def test_a_rule_names_its_entry_on_the_page_of_reasons() -> None:
+    (run,) = log(ledger_from(TEXT))["runs"]
+    for rule in run["tool"]["driver"]["rules"]:
+        assert rule["help"]["text"].endswith(f" docs/verdicts.md#{rule['id']}")
+
+
 @pytest.mark.parametrize("reason", Reason)
 def test_every_reason_is_a_rule(reason: Reason) -> None:
     assert_valid(log(ledger_from(TEXT, reason=reason)))

@@ -76,3 +76,15 @@ def test_no_operator_without_words_for_it() -> None:
 
 def test_operators_have_their_own_names() -> None:
     assert all(operator.name == name for name, operator in OPERATORS.items())
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "In 2006, 25.3 percent of all fish were salmon.",
+        "Salmon accounted for 25.3 percent of all fish in 2006.",
+    ],
+)
+def test_a_share_is_worked_out_whether_or_not_a_word_says_share(draft: str) -> None:
+    found = finding(draft, "In 2006 all fish came to 783 tons, of which 198 tons were salmon.")
+    assert (found.verdict, found.arithmetic) == (Verdict.SUPPORTED, "198 ÷ 783 = 25.29 %")

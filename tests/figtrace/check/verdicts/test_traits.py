@@ -69,3 +69,8 @@ def test_other_words_place_and_year_are_measured() -> None:
 
 def test_names_are_told_once() -> None:
     assert len(set(TRAITS)) == len(TRAITS)
+
+
+def test_words_of_the_clause_and_of_the_sentence_are_told_apart() -> None:
+    found = _traits("Wages in Chile fell by 12.4 percent in 2005, while salmon exports rose by 31.7 percent.")
+    assert found["agreeing: clause in sentence"] > found["agreeing: sentence in sentence"]

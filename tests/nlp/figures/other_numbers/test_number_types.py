@@ -13,6 +13,10 @@ def types(text: str) -> dict[str, NumberType]:
     [
         ("The G20 met again.", "20", NumberType.NAME),
         ("Since COVID-19 it is closed.", "19", NumberType.NAME),
+        ("They used QX-123 cells.", "123", NumberType.CODE),
+        ("They used QX-12 cells.", "12", NumberType.NAME),
+        ("The top-10 sectors matter.", "10", NumberType.RHETORICAL),
+        ("A post-1999 boom came.", "1999", NumberType.DATE),
         ("The trend since FY2014 is flat.", "2014", NumberType.DATE),
         ("The item 8504.40.95 is listed.", "8504.40", NumberType.CODE),
         ("At the 6-digit level it differs.", "6", NumberType.CODE),

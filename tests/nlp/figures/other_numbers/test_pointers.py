@@ -26,6 +26,8 @@ from nlp.figures.scan import find_figures
         ("The bill (S. 4033) was read.", "4033", NumberType.NAME),
         ("See the members of the list (38).", "38", NumberType.LOCATOR),
         ("2. Background of the case", "2", NumberType.LOCATOR),
+        ("They sold the iPhone 11 first.", "11", NumberType.NAME),
+        ("They sold the Boeing 787 first.", "787", NumberType.NAME),
     ],
 )
 def test_labels_and_names_are_no_figures(text: str, number: str, type_: NumberType) -> None:

@@ -5,7 +5,7 @@ import zlib
 
 import pypdfium2
 
-from scripts.faults.pdf_source import TEXT, inflated, one_page, pdf, stream
+from scripts.faults.sources.pdf_source import TEXT, inflated, one_page, pdf, stream
 
 
 def test_a_page_has_the_text_of_its_content() -> None:

@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 
-from scripts.faults.docx_source import (
+from scripts.faults.sources.docx_source import (
     damaged_part,
     docx,
     flagged_encrypted,
