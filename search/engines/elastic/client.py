@@ -11,7 +11,7 @@ from elasticsearch import Elasticsearch
 from corpus.errors import EngineError
 from corpus.files import open_regular
 from corpus.settings import ElasticSettings
-from search.engines.elastic_errors import ANSWER_SECONDS, translated
+from search.engines.elastic.errors import ANSWER_SECONDS, translated
 
 __all__ = ["RETRY", "open_client"]
 

@@ -11,7 +11,7 @@ from http import HTTPStatus
 import elasticsearch
 
 from corpus.errors import EngineDownError, EngineError, NoIndexError
-from search.engines.elastic_blocks import block_told
+from search.engines.elastic.blocks import block_told
 from search.engines.generations import REMEDY
 
 __all__ = ["ANSWER_SECONDS", "refused", "translated"]

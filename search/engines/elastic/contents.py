@@ -13,8 +13,8 @@ from elasticsearch.helpers import scan, streaming_bulk
 from corpus.geometry import DocId
 from search.engine import Record
 from search.engines.contents import Held
-from search.engines.elastic_errors import refused
-from search.engines.elastic_schema import Json, contents_mappings, plain_settings
+from search.engines.elastic.errors import refused
+from search.engines.elastic.schema import Json, contents_mappings, plain_settings
 from search.engines.hits import doc_of
 from search.passages import ClaimRecord, storable
 

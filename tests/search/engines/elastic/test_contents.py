@@ -8,7 +8,7 @@ from elasticsearch import Elasticsearch
 from corpus.errors import EngineError
 from corpus.settings import Settings
 from search.engines.contents import Held
-from search.engines.elastic_contents import Contents, make_contents, reason_of
+from search.engines.elastic.contents import Contents, make_contents, reason_of
 from search.passages import SCHEMA
 from tests.search.conftest import client_of
 from tests.search.samples import doc_id, passage

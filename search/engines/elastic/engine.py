@@ -24,11 +24,11 @@ from corpus.interrupts import interrupts_held
 from corpus.settings import ElasticSettings, Settings
 from search.engine import Counts, Engine, Record
 from search.engines.answering import FARTHEST
-from search.engines.elastic_client import RETRY, open_client
-from search.engines.elastic_contents import Contents, make_contents, reason_of
-from search.engines.elastic_errors import refused, translated
-from search.engines.elastic_reading import ElasticReader
-from search.engines.elastic_schema import RECORD, Json, mappings, settings
+from search.engines.elastic.client import RETRY, open_client
+from search.engines.elastic.contents import Contents, make_contents, reason_of
+from search.engines.elastic.errors import refused, translated
+from search.engines.elastic.reading import ElasticReader
+from search.engines.elastic.schema import RECORD, Json, mappings, settings
 from search.engines.generations import REMEDY
 from search.engines.hits import doc_of, kept
 from search.engines.reading import Answering

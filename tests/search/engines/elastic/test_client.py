@@ -7,7 +7,7 @@ import pytest
 
 from corpus.errors import EngineDownError, EngineError
 from corpus.settings import ElasticSettings
-from search.engines.elastic_client import open_client
+from search.engines.elastic.client import open_client
 
 NOBODY = "http://127.0.0.1:1"
 

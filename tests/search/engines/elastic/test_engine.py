@@ -10,7 +10,7 @@ from corpus.errors import EngineDownError, EngineError, UnsupportedQueryError
 from corpus.settings import ElasticSettings, Settings
 from scripts.faults.proxy import proxy_to
 from search.engine import Engine, open_engine
-from search.engines.elastic import WINDOW, Elastic, connect
+from search.engines.elastic.engine import WINDOW, Elastic, connect
 from search.passages import SCHEMA
 from search.passages.analysis import EXACT, tokens
 from search.passages.spelling import respelled
