@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from elasticsearch import Elasticsearch
 
+from corpus.settings import ElasticSettings
 from scripts.faults.tally import SkippedError
 
 __all__ = ["Server", "own_server"]
@@ -29,14 +30,18 @@ class Server:
         return list(self.client.indices.get(index=f"{self.prefix}-*", features="aliases"))
 
     def drop(self) -> None:
-        """Delete all indices of the prefix."""
+        """Delete all indices and templates of the prefix."""
         names = self.names()
         if names:
             self.client.indices.delete(index=names)
+        own = self.client.options(ignore_status=404)
+        own.indices.delete_index_template(name=f"{self.prefix}*")
+        own.cluster.delete_component_template(name=f"{self.prefix}*")
 
     def written(self) -> int:
         """Records that were ever put into indices that are still there."""
-        told = self.client.indices.stats(index=f"{self.prefix}-*", metric="indexing")
+        names = ",".join(f"{self.prefix}-{kind}-*" for kind in _KINDS)
+        told = self.client.indices.stats(index=names, metric="indexing")
         return int(told["_all"]["primaries"].get("indexing", {}).get("index_total", 0))
 
     def counts(self) -> tuple[int, ...]:
@@ -85,6 +90,7 @@ def own_server() -> Iterator[Server]:
 
 
 def _client(url: str, key: str, authority: str) -> Elasticsearch:
+    nodes = list(ElasticSettings(url).urls)
     if authority:
-        return Elasticsearch(url, api_key=key or None, ca_certs=authority, request_timeout=60)
-    return Elasticsearch(url, api_key=key or None, request_timeout=60)
+        return Elasticsearch(nodes, api_key=key or None, ca_certs=authority, request_timeout=60)
+    return Elasticsearch(nodes, api_key=key or None, request_timeout=60)

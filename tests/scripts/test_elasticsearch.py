@@ -39,10 +39,15 @@ def test_nothing_started_is_told_by_status_and_stopped_without_complaint(tmp_pat
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("up", "--nodes"), ("up", "--nodes", "none"), ("up", "--server", "7"), ("up", "--colour"), ("up", "-E"),
-        ("kill", "1"), ("start", ""),
+        ("up", "--nodes"),
+        ("up", "--nodes", "none"),
+        ("up", "--server", "7"),
+        ("up", "--colour"),
+        ("up", "-E"),
+        ("kill", "1"),
+        ("start", ""),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_done_is_refused(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     done = run(tmp_path, *arguments)
     assert done.returncode == 1
