@@ -72,16 +72,16 @@ class Server:
 
 
 @contextmanager
-def own_server() -> Iterator[Server]:
-    """The server that FIGTRACE_ES_URL names, under a prefix that nobody else has.
+def own_server(url: str = "") -> Iterator[Server]:
+    """The server at this address, else that of FIGTRACE_ES_URL, under a prefix that nobody else has.
 
     Raises:
-        SkippedError: if the variable names none.
+        SkippedError: if there is neither.
     """
-    url, key, authority = (os.environ.get(f"FIGTRACE_ES_{name}", "") for name in ("URL", "API_KEY", "CA"))
-    if not url:
+    named, key, authority = (os.environ.get(f"FIGTRACE_ES_{name}", "") for name in ("URL", "API_KEY", "CA"))
+    if not (url or named):
         raise SkippedError("FIGTRACE_ES_URL names no Elasticsearch; `make es` starts one")
-    with _client(url, key, authority) as client:
+    with _client(url or named, "" if url else key, "" if url else authority) as client:
         server = Server(client, f"figtrace-faults-{uuid.uuid4().hex[:12]}")
         try:
             yield server

@@ -33,8 +33,8 @@ _LINES: dict[str, str] = {
         "the certificate of {url} is made out to another name: correct FIGTRACE_ES_URL"
     ),
     r"Fingerprints did not match": (
-        "{url} shows another certificate than the one of FIGTRACE_ES_FINGERPRINT: if it was renewed, set that "
-        "anew"
+        "{url} shows another certificate than the one of FIGTRACE_ES_FINGERPRINT: if it was renewed, set "
+        "that anew"
     ),
     r"CERTIFICATE_VERIFY_FAILED": (
         "the certificate of {url} is not trusted: set FIGTRACE_ES_CA to the file of its authority"
