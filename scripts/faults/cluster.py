@@ -107,7 +107,7 @@ def _lose_one(this: _Round, victim: str, after: float) -> None:
     def kill(pid: int, below: frozenset[int], seconds: float) -> bool:
         del pid, below
         fresh = sorted(set(this.server.names()) - before)
-        if not begun and fresh:
+        if not begun and _is_time(this.server, victim, fresh):
             begun.append(seconds)
         if not begun or seconds < begun[0] + after:
             return False
@@ -131,6 +131,14 @@ def _lose_one(this: _Round, victim: str, after: float) -> None:
         back = this.cluster.call("start", str(number))
         this.tally.count("unstarted", f"node {number}: {back.stderr[-300:]}", times=back.returncode != 0)
     this.server.client.cluster.health(wait_for_status="green", timeout="60s")
+
+
+def _is_time(server: Server, victim: str, fresh: list[str]) -> bool:
+    """True when new indices are there; of the one that holds the passages, when they have their copies."""
+    passages = [name for name in fresh if "-passages-" in name]
+    if not passages or victim != VICTIMS[2]:
+        return bool(passages)
+    return bool(server.client.cluster.health(index=passages)["status"] == "green")
 
 
 def _number_of(server: Server, victim: str, fresh: list[str]) -> int:

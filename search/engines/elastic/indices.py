@@ -14,7 +14,7 @@ from contextlib import suppress
 import elasticsearch
 from elasticsearch import Elasticsearch
 
-from corpus.errors import EngineError, NoIndexError
+from corpus.errors import EngineDownError, EngineError, NoIndexError
 from corpus.settings import ElasticSettings
 from search.engines.elastic.errors import translated
 from search.engines.elastic.schema import Json
@@ -27,6 +27,10 @@ __all__ = ["KINDS", "Indices"]
 KINDS = ("passages", "claims", "contents")
 _COPIES = "30s"
 """For so long the copies of new indices are waited for: with them, the loss of a node loses nothing."""
+_MADE_AGAIN = 3
+"""Times that new indices are made, where the node that had the only copy of one is lost at once."""
+_TIMED_OUT = 408
+"""What the server says where they are not there then, as when a node was lost: it makes them later."""
 
 
 class Indices:
@@ -63,18 +67,31 @@ class Indices:
         return int(found[1])
 
     def all(self) -> list[int]:
-        """All generations of this form, those left by a rebuild that died among them."""
-        names = self._client.indices.get(index=f"{self.alias('passages')}-v{SCHEMA}-*", features="aliases")
-        return sorted(int(str(name).rpartition("-")[2]) for name in names)
+        """All generations of this form of which an index is there, as of a rebuild that died."""
+        asked = [f"{self.alias(kind)}-v{SCHEMA}-*" for kind in KINDS]
+        names = self._client.indices.get(index=asked, features="aliases")
+        return sorted({int(str(name).rpartition("-")[2]) for name in names})
 
     def make_next(self) -> int:
-        """The number of a new, empty generation that does not answer yet; its copies are there."""
+        """The number of a new, empty generation that does not answer yet, with its copies where it can."""
         with translated(self._given.shown_url):
-            made = max(self.all(), default=0) + 1
             put_templates(self._client, self._given.prefix)
-            for kind, index in zip(KINDS, self.of(made), strict=True):
-                make_index(self._client, index, entries=kind == "contents")
-            self._client.cluster.health(index=self.of(made), wait_for_status="green", timeout=_COPIES)
+            for _ in range(_MADE_AGAIN):
+                made = self._made()
+                patient = self._client.options(ignore_status=_TIMED_OUT)
+                told = patient.cluster.health(index=self.of(made), wait_for_status="green", timeout=_COPIES)
+                if told["status"] != "red":
+                    return made
+                self.drop([made])
+        raise EngineDownError(
+            f"Elasticsearch at {self._given.shown_url} finds no place for new indices: have whoever keeps it "
+            "look at its nodes and disks"
+        )
+
+    def _made(self) -> int:
+        made = max(self.all(), default=0) + 1
+        for kind, index in zip(KINDS, self.of(made), strict=True):
+            make_index(self._client, index, entries=kind == "contents")
         return made
 
     def publish(self, generation: int) -> None:

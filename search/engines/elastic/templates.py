@@ -52,18 +52,27 @@ def put_templates(client: Elasticsearch, prefix: str) -> bool:
 
 
 def make_index(client: Elasticsearch, name: str, *, entries: bool = False) -> None:
-    """Make an index of passages or claims, or of entries.
+    """Make an index of passages or claims, or of entries, of a name that was never used.
 
     Raises:
         elasticsearch.ApiError: if the server refuses.
     """
     wanted = contents_mappings() if entries else mappings()
-    client.indices.create(index=name)
+    _create(client, name)
     made = client.indices.get_mapping(index=name)[name]["mappings"]
     if made.get("_meta") != wanted["_meta"]:
         client.indices.delete(index=name)  # no template was there, or one of another version
         own = plain_settings() if entries else settings()
-        client.indices.create(index=name, mappings=wanted, settings=own)
+        _create(client, name, mappings=wanted, settings=own)
+
+
+def _create(client: Elasticsearch, name: str, **told: Any) -> None:
+    """Make it; a node may be lost before it can say that it has, and the client then asks another."""
+    try:
+        client.indices.create(index=name, **told)
+    except elasticsearch.BadRequestError as exc:
+        if exc.error != "resource_already_exists_exception":
+            raise
 
 
 def _is_current(client: Elasticsearch, prefix: str) -> bool:

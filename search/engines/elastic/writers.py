@@ -97,11 +97,22 @@ class Writer:
         try:
             self._write(**self._state)
         except (elasticsearch.ConflictError, elasticsearch.NotFoundError) as exc:
+            if self._is_ours():  # a node was lost before it could say that it had written
+                return
             self._state = None
             raise EngineError(
                 "another program took over writing, because nothing was heard of this one for ten minutes; "
                 "what is missing comes with the next ingest"
             ) from exc
+
+    def _is_ours(self) -> bool:
+        """True if the entry that is there is ours; its state is then known again."""
+        found = self._found()
+        if found is None or found["_source"]["token"] != self._token:
+            return False
+        self._state = {"if_seq_no": found["_seq_no"], "if_primary_term": found["_primary_term"]}
+        self._renewed = time.monotonic()
+        return True
 
     def _write(self, **condition: Any) -> None:
         document = {

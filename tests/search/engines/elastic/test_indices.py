@@ -45,6 +45,13 @@ def test_a_generation_answers_from_when_it_is_published(
     assert indices.all() == [2]
 
 
+def test_what_is_left_of_a_generation_is_never_filled_again(
+    client: Elasticsearch, given: ElasticSettings
+) -> None:
+    client.indices.create(index=f"{given.prefix}-claims-v{SCHEMA}-4")
+    assert Indices(client, given).make_next() == 5
+
+
 def test_a_generation_has_an_index_of_each_kind_with_its_form_and_number(
     client: Elasticsearch, given: ElasticSettings
 ) -> None:

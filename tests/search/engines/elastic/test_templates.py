@@ -69,6 +69,14 @@ def test_what_a_team_sets_holds_for_new_indices(client: Elasticsearch, prefix: s
     assert client.indices.get_settings(index=name)[name]["settings"]["index"]["search"]["slowlog"]
 
 
+def test_an_index_whose_making_was_not_heard_of_is_taken_as_made(client: Elasticsearch, prefix: str) -> None:
+    put_templates(client, prefix)
+    name = f"{prefix}-passages-v{SCHEMA}-1"
+    make_index(client, name)
+    make_index(client, name)
+    assert client.indices.exists(index=name)
+
+
 def test_templates_that_another_version_wrote_are_written_again(client: Elasticsearch, prefix: str) -> None:
     put_templates(client, prefix)
     name = f"{prefix}-records-v{SCHEMA}"

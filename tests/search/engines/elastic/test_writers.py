@@ -121,6 +121,19 @@ def test_who_was_taken_over_from_is_told_and_leaves_the_other_alone(
     assert entry(client, index)["token"] == "another's"
 
 
+def test_what_was_written_by_ourselves_and_not_heard_of_is_no_other(
+    client: Elasticsearch, index: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writers, "_RENEWED_S", 0.0)
+    one = writer(client, index)
+    one.take()
+    client.index(index=index, id="writer", document=entry(client, index))
+    one.take()
+    one.take()
+    one.give_back()
+    assert not client.exists(index=index, id="writer")
+
+
 def test_who_writes_is_heard_of_now_and_then(
     client: Elasticsearch, index: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
