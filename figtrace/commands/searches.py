@@ -162,7 +162,7 @@ def _search_of(
 
 def _open_first(session: Session, store: Store, found: SearchAnswer) -> None:
     """Open the page of the first hit, and say what was opened."""
-    from figtrace.commands.opening import open_place, place_of
+    from figtrace.serve.web.opening import open_place, place_of
 
     say(f"opened {open_place(store, session.folder, place_of(found.rows[0]))}")
 

@@ -14,8 +14,8 @@ import pytest
 from corpus.errors import QueryError, UsageError
 from corpus.settings import load_settings
 from corpus.store import Store
-from figtrace.commands import opening
-from figtrace.commands.opening import Place
+from figtrace.serve.web import opening
+from figtrace.serve.web.opening import Place
 from search.engine import open_engine
 from search.index import catch_up
 from tests.figtrace.commands.conftest import Run, Terminal

@@ -11,8 +11,8 @@ import pytest
 from corpus.errors import UsageError
 from corpus.geometry import DocId, PageNo, Span
 from corpus.store import Store
-from figtrace.commands.opening import Place, open_place, place_of
 from figtrace.serve.web import open_desks
+from figtrace.serve.web.opening import Place, open_place, place_of
 from tests.figtrace.small_corpus import store_of
 from tests.strategies import document_of
 
