@@ -77,7 +77,7 @@ def test_a_server_that_is_busy_is_asked_again_for_a_while(
         return TransportApiResponse(ApiResponseMeta(given.pop(0), "1.1", HttpHeaders(), 0.1, node), {})
 
     monkeypatch.setattr(Transport, "perform_request", answer)
-    monkeypatch.setattr(client.time, "sleep", slept.append)
+    monkeypatch.setattr("time.sleep", slept.append)
     patient = client._Patient([NodeConfig("http", "made.up", 9200)])
     patient.perform_request("GET", "/")
     assert len(slept) == asked - 1

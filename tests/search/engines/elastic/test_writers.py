@@ -70,7 +70,7 @@ def test_a_second_waits_for_one_that_is_about_to_end(client: Elasticsearch, inde
         first.give_back()
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(writers.time, "sleep", sleep)
+        patch.setattr("time.sleep", sleep)
         second.take()
     assert looked
 
