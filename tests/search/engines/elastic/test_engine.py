@@ -284,8 +284,8 @@ def test_an_index_that_is_closed_to_writing_is_told_as_that(elastic_settings: Se
         engine.commit()
         block = f"index.blocks.{setting}"
         client.indices.put_settings(index=f"{given.prefix}-*", settings={block: True})
-        engine.add([passage("new", seq=1)])
         with pytest.raises(EngineError, match=rf"is closed to writing: .* set {block} back to null"):
+            engine.add([passage("new", seq=1)])
             engine.commit()
         client.indices.put_settings(index=f"{given.prefix}-*", settings={block: None})
 
