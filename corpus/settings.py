@@ -13,7 +13,9 @@ made one, `config.toml`; the user's own file, `~/.config/figtrace/config.toml`, 
     model = "en_core_web_md"
     gazetteers = ["mine.toml"]
 
-A corpus's file may name a server, a key or a certificate only after a person trusted it (`corpus.trust`).
+`url` may name several nodes of one cluster, with commas between; instead of `ca_file` stands `fingerprint`,
+the SHA-256 of the server's certificate, where there is no authority. A corpus's file may name a server, a
+key or a certificate only after a person trusted it (`corpus.trust`).
 """
 
 from __future__ import annotations
@@ -50,6 +52,10 @@ _SCHEME = re.compile(r"[^/?#@]*://")
 """The scheme of a URL as RFC 3986 has it, cut at the first sign that cannot stand before `://`."""
 _END = re.compile(r"[?#]")
 """Where the address ends and a query or fragment begins (RFC 3986), in which keys are handed over."""
+_BETWEEN = re.compile(r"\s*,\s*(?=https?://)")
+"""Between the addresses of a cluster's nodes: a comma before a scheme, for a password may have commas."""
+_FINGERPRINT = re.compile(r"(?:[0-9a-f]{2}:?){31}[0-9a-f]{2}", re.IGNORECASE)
+"""A SHA-256 as `openssl x509 -fingerprint -sha256` prints it, with colons or without."""
 _AT = re.compile(r"@|%40")
 """What ends name and password (RFC 3986, 3.2.1), and what those write who encode too much."""
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -65,39 +71,56 @@ class ElasticSettings:
     ca_file: str = ""
     prefix: str = "figtrace"
     """Names of indices begin with it, so that several corpora can share a server."""
+    fingerprint: str = ""
+    """SHA-256 of the server's certificate in hexadecimal, which is then trusted for itself; "" for none."""
     untrusted: Path | None = None
     """The corpus's config file where it names a server or key and is not trusted: these are left out here."""
 
     @property
+    def urls(self) -> tuple[str, ...]:
+        """Each node that the URL names; one where it holds a password, which may have any sign in it."""
+        if "@" in self.url or "%40" in self.url:
+            return (self.url,)
+        return tuple(_BETWEEN.split(self.url))
+
+    @property
     def shown_url(self) -> str:
-        """The URL as it may be printed: without a name and password, query and fragment.
+        """The URL as it may be printed: without a name and password, query and fragment; of several, each.
 
         Where a password may hold the signs that end the address ("u:p?w@host"), nothing but the scheme; one
         that is none of the web's may be a password that slipped there.
         """
-        found = _SCHEME.match(self.url)
-        written = found[0] if found else ""
-        scheme = written if written.lower() in _WEB or not written else "…://"
-        address, *more = _END.split(self.url[len(written) :])
-        if any(_AT.search(part) for part in more):
-            return f"{scheme}…"
-        return f"{scheme}{_AT.split(address)[-1]}"
+        return ", ".join(map(_shown, self.urls))
 
     @property
     def is_private(self) -> bool:
         """True where what is sent cannot be read on the way: https, or this machine itself."""
-        from urllib.parse import urlsplit  # most corpora name no server
-
-        try:
-            parts = urlsplit(self.url)
-        except ValueError:  # a broken address in brackets
-            return False
-        return parts.scheme == "https" or parts.hostname in _LOOPBACK
+        return all(map(_is_private, self.urls))
 
     @property
     def has_secret(self) -> bool:
         """True where a key, or a password in the URL, would be sent."""
         return bool(self.api_key) or "@" in self.url
+
+
+def _shown(url: str) -> str:
+    found = _SCHEME.match(url)
+    written = found[0] if found else ""
+    scheme = written if written.lower() in _WEB or not written else "…://"
+    address, *more = _END.split(url[len(written) :])
+    if any(_AT.search(part) for part in more):
+        return f"{scheme}…"
+    return f"{scheme}{_AT.split(address)[-1]}"
+
+
+def _is_private(url: str) -> bool:
+    from urllib.parse import urlsplit  # most corpora name no server
+
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # a broken address in brackets
+        return False
+    return parts.scheme == "https" or parts.hostname in _LOOPBACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +177,7 @@ def load_settings(folder: Path, *, env: Mapping[str, str] = os.environ) -> Setti
 
     Raises:
         UsageError: if a config file is not TOML, has an unknown or ill-typed entry, or names a missing file;
-            if the API key is none.
+            if the API key or the certificate's fingerprint is none.
     """
     own, ours = user_config(env), folder / "config.toml"
     users, _ = read_config(own)
@@ -191,7 +214,7 @@ def read_config(path: Path) -> tuple[dict[str, Any], bytes]:
 
 
 _KNOWN = {
-    "elasticsearch": {"url", "api_key_file", "ca_file", "prefix"},
+    "elasticsearch": {"url", "api_key_file", "ca_file", "fingerprint", "prefix"},
     "nlp": {"model", "gazetteers"},
 }
 """What a config file may say; a mistyped name is refused with these, for it would silently do nothing."""
@@ -207,7 +230,7 @@ def _refuse_unknown(path: Path, data: dict[str, Any]) -> None:
                 raise UsageError(f"{path}: unknown entry {name!r} in [{section}]; known are {known}")
 
 
-_NEED_TRUST = ("url", "api_key_file", "ca_file")
+_NEED_TRUST = ("url", "api_key_file", "ca_file", "fingerprint")
 """Settings that decide where text and keys are sent, so that a corpus from elsewhere may not bring them."""
 
 _File = tuple[Path, dict[str, Any]]
@@ -223,8 +246,18 @@ def _elastic(users: _File, own: _File, env: Mapping[str, str], *, is_open: bool)
         api_key=_key(env.get("FIGTRACE_ES_API_KEY", ""), Path(key_file).expanduser() if key_file else None),
         ca_file=env.get("FIGTRACE_ES_CA") or named.get("ca_file", ""),
         prefix=env.get("FIGTRACE_ES_PREFIX") or named.get("prefix", "figtrace"),
+        fingerprint=_fingerprint(env.get("FIGTRACE_ES_FINGERPRINT") or named.get("fingerprint", "")),
         untrusted=own[0] if closed else None,
     )
+
+
+def _fingerprint(given: str) -> str:
+    if given and not _FINGERPRINT.fullmatch(given):
+        raise UsageError(
+            f"the fingerprint {given!r} is none: expected the SHA-256 of a certificate, 64 hexadecimal "
+            "digits, as `openssl x509 -noout -fingerprint -sha256 -in CERTIFICATE` prints it"
+        )
+    return given.replace(":", "").lower()
 
 
 def _texts(path: Path, data: dict[str, Any]) -> dict[str, str]:

@@ -301,7 +301,7 @@ class _Adapter(Protocol):
     def connect(self, settings: Settings) -> Engine: ...
 
 
-ENGINES = {"elasticsearch": "search.engines.elastic", "tantivy": "search.engines.embedded"}
+ENGINES = {"elasticsearch": "search.engines.elastic.engine", "tantivy": "search.engines.embedded"}
 """Engines by name, each with the module whose `connect(settings)` opens it."""
 
 

@@ -8,10 +8,10 @@ from collections import Counter
 from corpus.errors import UsageError
 from corpus.geometry import DocId
 from corpus.store import Store, list_editions, resolve_document
-from search.passages import STEMMED, tokens
+from search.passages import STEMMED, passages, tokens
 from search.query import Clause, DocPrefix, Occur, Query, Words
 
-__all__ = ["like_query", "page_named"]
+__all__ = ["like_query", "page_named", "page_passages"]
 
 _MOST = 60
 """Words of the page that are looked for: those it says most often, of equals the first; more cost time and
@@ -34,6 +34,12 @@ def page_named(store: Store, name: str) -> tuple[DocId, int]:
     if not 1 <= page <= pages:
         raise UsageError(f"{name!r}: the document has pages 1 to {pages}")
     return doc, page
+
+
+def page_passages(store: Store, doc: DocId, page: int) -> tuple[str, ...]:
+    """The texts of the passages that begin on the page, from 1."""
+    made = passages(store.document(doc), store.annotations(doc))
+    return tuple(one.text for one in made if one.page_first == page - 1)
 
 
 def like_query(store: Store, doc: DocId, page: int) -> Query:

@@ -39,6 +39,14 @@ class Meanings:
             return None
         return _QueryMeaning(self.vectors, self.encoder.encode([words], asked=True)[0])
 
+    def of_texts(self, texts: Sequence[str]) -> _QueryMeaning | None:
+        """What these passages mean together: the mean of their vectors; None where they have no words."""
+        import numpy as np
+
+        mean = self.encoder.encode(texts).sum(axis=0) if texts else np.zeros(0)
+        length = float(np.linalg.norm(mean))
+        return _QueryMeaning(self.vectors, (mean / length).astype(np.float32)) if length else None
+
 
 @dataclass(frozen=True, slots=True)
 class _QueryMeaning:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -227,12 +227,20 @@ def query_lines(file: Path) -> tuple[tuple[int, str], ...]:
 
 
 def answer_each(
-    store: Store, engine: Engine, lines: Iterable[tuple[int, str]], wanted: Search
+    store: Store,
+    engine: Engine,
+    lines: Iterable[tuple[int, str]],
+    wanted: Search,
+    meaning: Callable[[Query], Meaning | None] = lambda _: None,
 ) -> Iterator[Answered]:
-    """Each query answered as wanted; one that is not understood has its problem, and the others go on."""
+    """Each query answered as wanted; one that is not understood has its problem, and the others go on.
+
+    `meaning` gives what a query means, to rank passages by it too.
+    """
     for line, text in lines:
         try:
-            found = answer_search(store, engine, replace(wanted, query=parse_query(text)))
+            query = parse_query(text)
+            found = answer_search(store, engine, replace(wanted, query=query, meaning=meaning(query)))
         except QueryError as exc:
             yield Answered(line, text, (), str(exc))
         else:

@@ -52,7 +52,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 AllCommands.app = app
-index_app = typer.Typer(no_args_is_help=True, help="Make the search index again from the store.")
+index_app = typer.Typer(invoke_without_command=True)
 app.add_typer(index_app, name="index")
 meta_app = typer.Typer(no_args_is_help=True, help="What is known of a document itself.")
 app.add_typer(meta_app, name="meta")

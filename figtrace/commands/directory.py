@@ -50,7 +50,7 @@ DIRECTORY = {
     "trust": Listed("upkeep", "Trust the corpus's own config file to name a server or key."),
     "lsp": Listed("editors", "The language server of editors, over stdio."),
     "mcp": Listed("editors", "Tools for assistants, over stdio (Model Context Protocol)."),
-    "index": Listed("shelf", "Make the search index again from the store."),
+    "index": Listed("indexes", "The search index: what it holds, what it refused, made again."),
     "vectors": Listed("vectors", "Search by meaning beside words, with a small model that you add."),
     "meta": Listed("shelf", "Set a document's title, authors or year."),
     "entities": Listed("entities", "Products, firms, policies and places; who is who."),

@@ -27,6 +27,7 @@ from figtrace.commands.printed.terminal import (
 
 if TYPE_CHECKING:
     from corpus.store import Store
+    from figtrace.ask.meaning import Meanings
     from figtrace.ask.searches import Search, SearchAnswer
     from search import Engine
     from search.query import Query
@@ -83,6 +84,9 @@ def search(
     queries: Annotated[
         Path | None, typer.Option("--queries", parser=path, help="A query a line of this file.")
     ] = None,
+    opens: Annotated[
+        bool, typer.Option("--open", help="Open the first hit's page: at the desk that runs, else its file.")
+    ] = False,
     save: Annotated[str, typer.Option("--save", metavar="NAME", help="Keep it for `figtrace news`.")] = "",
     bib: Annotated[
         str, typer.Option("--bib", metavar="FORM", help="The papers as references: bibtex or csl.")
@@ -99,6 +103,7 @@ def search(
       figtrace search '("processing trade" OR assembly) NOT textiles in:table'
       figtrace search 'measure:imports partner:CHN' --as claims --sort value --csv
       figtrace search tariffs --facets
+      figtrace search "cost of a notebook" --open
 
     Papers that answer the query, best first, each with its best pages. Exit 1 if there are none.
     """
@@ -121,20 +126,28 @@ def search(
         elif facets:
             _print_facets(store, engine, asked, form)
         else:
-            _print_answer(store, engine, _with_meaning(session, store, wanted), form)
+            found = _print_answer(store, engine, _with_meaning(session, store, wanted), form)
+            if opens:
+                _open_first(session, store, found)
 
 
-def _with_meaning(session: Session, store: Store, wanted: Search) -> Search:
-    """The search with what its words mean, where the corpus has vectors."""
+def _meanings(session: Session, store: Store) -> Meanings | None:
+    """What the words of searches mean, where the corpus has vectors; what is behind is said."""
     if not session.settings.vectors.is_dir():
-        return wanted
+        return None
     from figtrace.ask.meaning import open_meanings
 
     found = open_meanings(store, session.settings)
     if found is None or found.stale:
         behind = "are of another model" if found is None else f"lack {found.stale} documents or are older"
         say(f"the vectors {behind}: `figtrace vectors update` makes them")
-    return wanted if found is None else replace(wanted, meaning=found.of(wanted.query))
+    return found
+
+
+def _with_meaning(session: Session, store: Store, wanted: Search) -> Search:
+    """The search with what its words mean, where that is known."""
+    meanings = _meanings(session, store)
+    return wanted if meanings is None else replace(wanted, meaning=meanings.of(wanted.query))
 
 
 def _search_of(
@@ -150,7 +163,14 @@ def _search_of(
     return Search(query or Query(()), Show(show), Sort(sort), page, limit, explain)
 
 
-def _print_answer(store: Store, engine: Engine, wanted: Search, form: _Form) -> None:
+def _open_first(session: Session, store: Store, found: SearchAnswer) -> None:
+    """Open the page of the first hit, and say what was opened."""
+    from figtrace.serve.web.opening import open_place, place_of
+
+    say(f"opened {open_place(store, session.folder, place_of(found.rows[0]))}")
+
+
+def _print_answer(store: Store, engine: Engine, wanted: Search, form: _Form) -> SearchAnswer:
     from figtrace.ask.readings import meant_words, read_as
     from figtrace.ask.searches import answer_search
 
@@ -161,6 +181,7 @@ def _print_answer(store: Store, engine: Engine, wanted: Search, form: _Form) -> 
     for meant in meant_words(engine, wanted.query):
         say(f"no passage has {meant.word!r}; did you mean {', '.join(meant.likest)}?")
     _print_rows(found, wanted, form)
+    return found
 
 
 def _print_rows(found: SearchAnswer, wanted: Search, form: _Form) -> None:
@@ -218,7 +239,9 @@ def _search_each(session: Session, file: Path, wanted: Search) -> None:
     lines = query_lines(file)
     with session.store() as store, session.open_engine() as engine:
         found = wrong = 0
-        for answered in answer_each(store, engine, lines, wanted):
+        meanings = _meanings(session, store)
+        meant = (lambda _: None) if meanings is None else meanings.of
+        for answered in answer_each(store, engine, lines, wanted, meant):
             if answered.problem:
                 say(f"{file.name}, line {answered.line}: {answered.problem}")
                 wrong += 1
@@ -242,15 +265,18 @@ def like(
       figtrace like lindqvist:3
       figtrace like 4e66976e:12 --json
 
-    Papers whose pages use the words of this one, best first; the work itself is left out.
+    Papers whose pages use the words of this one, best first, and where the corpus has vectors also those that
+    say the same in other words; the work itself is left out.
     """
-    from figtrace.ask.likeness import like_query, page_named
+    from figtrace.ask.likeness import like_query, page_named, page_passages
+    from figtrace.ask.searches import answer_search
 
     session: Session = ctx.obj
     with session.store() as store, session.open_engine() as engine:
-        asked = like_query(store, *page_named(store, place))
-        wanted = _search_of(asked, "papers", "relevance", 1, limit)
-        from figtrace.ask.searches import answer_search
+        page = page_named(store, place)
+        wanted = _search_of(like_query(store, *page), "papers", "relevance", 1, limit)
+        if meanings := _meanings(session, store):
+            wanted = replace(wanted, meaning=meanings.of_texts(page_passages(store, *page)))
 
         _print_rows(answer_search(store, engine, wanted), wanted, _Form(as_json))
 

@@ -20,7 +20,6 @@ from figtrace.commands.app import (
     Json,
     Session,
     app,
-    index_app,
     meta_app,
     path,
     version,
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
     from figtrace.library.add import AddOptions, AddReport
     from nlp import Annotator
 
-__all__ = ["ingest", "rebuild_index", "set_meta", "show", "status"]
+__all__ = ["ingest", "set_meta", "show", "status"]
 
 
 @app.command()
@@ -235,7 +234,7 @@ def set_meta(
     """
     from corpus.store import resolve_document
     from figtrace.library.metadata import set_metadata
-    from search import index_documents
+    from search import index_documents, refused_line
 
     session: Session = ctx.obj
     with session.store() as store, session.open_engine() as engine:
@@ -243,6 +242,8 @@ def set_meta(
         set_metadata(store, found, field, value)
         index_documents(store, engine, (found,))
     say(f"{field} of {found[:12]} set to {value!r}")
+    if line := refused_line(session.settings, session.engine):
+        say(line)
 
 
 @app.command()
@@ -277,21 +278,3 @@ def show(
     if quote and not shown.marked:
         say(f"the quote does not stand on {shown.where}: nothing is marked")
         raise typer.Exit(NOTHING)
-
-
-@index_app.command("rebuild", short_help="Make the index again from the store.")
-def rebuild_index(ctx: typer.Context) -> None:
-    """Examples:
-
-    \b
-      figtrace index rebuild
-      figtrace --engine elasticsearch index rebuild
-
-    Make the index of the chosen engine again from the store, which is the truth.
-    """
-    from search import rebuild
-
-    session: Session = ctx.obj
-    with session.store() as store, session.open_engine() as engine, Progress("indexing") as progress:
-        docs = rebuild(store, engine, progress.step)
-    say(f"indexed {len(docs)} documents in {session.engine}")

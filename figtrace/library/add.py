@@ -30,7 +30,7 @@ from ingest.batch import (
     ingest_files,
     scheduler_address,
 )
-from search import catch_up, index_documents, open_engine
+from search import catch_up, index_documents, open_engine, refused_line
 
 if TYPE_CHECKING:
     from nlp import Annotator
@@ -201,6 +201,7 @@ def _index(store: Store, settings: Settings, engine: str, changed: Sequence[DocI
         with open_engine(engine, settings) as opened:
             docs = tuple(dict.fromkeys(changed))
             index_documents(store, opened, docs)
-            return len({*catch_up(store, opened), *docs}), ""
+            done = len({*catch_up(store, opened), *docs})
+        return done, refused_line(settings, engine)
     except EngineError as exc:
         return 0, f"{exc}; the documents are kept: run `figtrace index rebuild` when this is mended"

@@ -4,7 +4,7 @@
 
 Each kind prints what happens and ends with one line such as `kills: lost=0 tracebacks=0 hangs=0 unclear=0`;
 the exit status is 1 if any count is not 0. The corpus given is copied and never written; without one the
-example papers serve. Elasticsearch is the server that FIGTRACE_ES_URL names.
+example papers serve. Elasticsearch is the server that FIGTRACE_ES_URL names; `cluster` starts its own.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 
 from scripts.faults import (
     arguments,
+    cluster,
     damaged,
     disk,
     drafts,
@@ -46,6 +47,7 @@ KINDS: dict[str, Callable[[Trial, Tally], None]] = {
     "arguments": arguments.run,
     "disk": disk.run,
     "elastic": elastic.run,
+    "cluster": cluster.run,
 }
 """What can be tried, by name."""
 

@@ -67,7 +67,7 @@ class _Victim:
         self.tally.count(
             "lost", f"{title}: {after} of {self.wanted} after a rebuild", times=after != self.wanted
         )
-        left = len(self.server.names()) - 3
+        left = len(self.server.names()) - 4
         if left > 0:
             print(f"    {left} indices of older generations are left")
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from elasticsearch import Elasticsearch
 
+from corpus.settings import ElasticSettings
 from scripts.faults.tally import SkippedError
 
 __all__ = ["Server", "own_server"]
@@ -29,14 +30,18 @@ class Server:
         return list(self.client.indices.get(index=f"{self.prefix}-*", features="aliases"))
 
     def drop(self) -> None:
-        """Delete all indices of the prefix."""
+        """Delete all indices and templates of the prefix."""
         names = self.names()
         if names:
             self.client.indices.delete(index=names)
+        own = self.client.options(ignore_status=404)
+        own.indices.delete_index_template(name=f"{self.prefix}*")
+        own.cluster.delete_component_template(name=f"{self.prefix}*")
 
     def written(self) -> int:
         """Records that were ever put into indices that are still there."""
-        told = self.client.indices.stats(index=f"{self.prefix}-*", metric="indexing")
+        names = ",".join(f"{self.prefix}-{kind}-*" for kind in _KINDS)
+        told = self.client.indices.stats(index=names, metric="indexing")
         return int(told["_all"]["primaries"].get("indexing", {}).get("index_total", 0))
 
     def counts(self) -> tuple[int, ...]:
@@ -67,16 +72,16 @@ class Server:
 
 
 @contextmanager
-def own_server() -> Iterator[Server]:
-    """The server that FIGTRACE_ES_URL names, under a prefix that nobody else has.
+def own_server(url: str = "") -> Iterator[Server]:
+    """The server at this address, else that of FIGTRACE_ES_URL, under a prefix that nobody else has.
 
     Raises:
-        SkippedError: if the variable names none.
+        SkippedError: if there is neither.
     """
-    url, key, authority = (os.environ.get(f"FIGTRACE_ES_{name}", "") for name in ("URL", "API_KEY", "CA"))
-    if not url:
+    named, key, authority = (os.environ.get(f"FIGTRACE_ES_{name}", "") for name in ("URL", "API_KEY", "CA"))
+    if not (url or named):
         raise SkippedError("FIGTRACE_ES_URL names no Elasticsearch; `make es` starts one")
-    with _client(url, key, authority) as client:
+    with _client(url or named, "" if url else key, "" if url else authority) as client:
         server = Server(client, f"figtrace-faults-{uuid.uuid4().hex[:12]}")
         try:
             yield server
@@ -85,6 +90,7 @@ def own_server() -> Iterator[Server]:
 
 
 def _client(url: str, key: str, authority: str) -> Elasticsearch:
+    nodes = list(ElasticSettings(url).urls)
     if authority:
-        return Elasticsearch(url, api_key=key or None, ca_certs=authority, request_timeout=60)
-    return Elasticsearch(url, api_key=key or None, request_timeout=60)
+        return Elasticsearch(nodes, api_key=key or None, ca_certs=authority, request_timeout=60)
+    return Elasticsearch(nodes, api_key=key or None, request_timeout=60)

@@ -31,11 +31,9 @@ _TAIL = 1e-3
 def is_plain(query: Query) -> bool:
     """True if the query ranks by words as a person speaks them, narrowed by fields at most."""
     ranks = [clause.atom for clause in query.clauses if clause.occur is Occur.RANK]
-    if not ranks or any(clause.occur is Occur.NOT for clause in query.clauses):
+    if not ranks or not all(_is_spoken(atom) for atom in ranks):
         return False
-    if not all(_is_spoken(atom) for atom in ranks):
-        return False
-    return not any(_asks_words(clause.atom) for clause in query.clauses if clause.occur is Occur.MUST)
+    return not any(_asks_words(clause.atom) for clause in query.clauses if clause.occur is not Occur.RANK)
 
 
 def _is_spoken(atom: object) -> bool:
@@ -102,6 +100,8 @@ class _FusedReader:
         narrow = All(must=plan.must, must_not=plan.must_not)
         if not narrow.must and not narrow.must_not:
             return self._at(self._meaning.nearest(DEPTH), narrow)
+        if not narrow.must:  # what is left out leaves most
+            return self._at(self._meaning.nearest(_REACH), narrow)
         left = self._reader.best(narrow, first=0, size=_FEW, sort=Sort.RELEVANCE)
         if left.total <= _FEW:
             return self._at(self._meaning.nearest(DEPTH, {one.rank for one in left.candidates}), narrow)

@@ -178,3 +178,31 @@ def test_a_config_that_is_no_file_is_refused_at_once(tmp_path: Path, target: str
     with pytest.raises(UsageError, match=r"config\.toml: it is a .+, not a file; correct") as caught:
         load_settings(tmp_path, env=at_home(tmp_path))
     assert "Errno" not in str(caught.value)
+
+
+def test_several_nodes_of_a_cluster_are_named_with_commas_between() -> None:
+    given = ElasticSettings("https://one:9200, https://two:9200,https://three:9200")
+    assert given.urls == ("https://one:9200", "https://two:9200", "https://three:9200")
+    assert given.shown_url == "https://one:9200, https://two:9200, https://three:9200"
+    assert given.is_private
+
+
+def test_of_several_nodes_all_must_be_private() -> None:
+    assert not ElasticSettings("https://one:9200,http://two:9200").is_private
+
+
+def test_a_password_may_have_whatever_looks_like_another_node() -> None:
+    given = ElasticSettings("https://u:p,http://q@host:9200")
+    assert given.urls == (given.url,)
+    assert "p,http" not in given.shown_url
+
+
+@pytest.mark.parametrize("given", ["AB" * 32, ":".join(["ab"] * 32)])
+def test_a_fingerprint_is_taken_with_colons_or_without(tmp_path: Path, given: str) -> None:
+    assert load_settings(tmp_path, env={"FIGTRACE_ES_FINGERPRINT": given}).elastic.fingerprint == "ab" * 32
+
+
+@pytest.mark.parametrize("given", ["ab", "xy" * 32, "ab" * 33, "sha256 Fingerprint=AB"])
+def test_what_is_no_fingerprint_is_refused(tmp_path: Path, given: str) -> None:
+    with pytest.raises(UsageError, match="expected the SHA-256 of a certificate"):
+        load_settings(tmp_path, env={"FIGTRACE_ES_FINGERPRINT": given})

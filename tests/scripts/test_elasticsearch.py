@@ -36,8 +36,19 @@ def test_nothing_started_is_told_by_status_and_stopped_without_complaint(tmp_pat
     assert run(tmp_path, "down").returncode == 0
 
 
-@pytest.mark.parametrize("arguments", [("up", "--nodes"), ("up", "--server", "7")])
-def test_an_unknown_option_is_refused(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("up", "--nodes"),
+        ("up", "--nodes", "none"),
+        ("up", "--server", "7"),
+        ("up", "--colour"),
+        ("up", "-E"),
+        ("kill", "1"),
+        ("start", ""),
+    ],
+)
+def test_what_cannot_be_done_is_refused(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     done = run(tmp_path, *arguments)
     assert done.returncode == 1
     assert "elasticsearch: " in done.stderr

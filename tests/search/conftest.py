@@ -51,13 +51,16 @@ def own_prefix(given: ElasticSettings) -> ElasticSettings:
 def client_of(given: ElasticSettings) -> Elasticsearch:
     """A plain client of the server."""
     if given.ca_file:
-        return Elasticsearch(given.url, api_key=given.api_key or None, ca_certs=given.ca_file)
-    return Elasticsearch(given.url, api_key=given.api_key or None)
+        return Elasticsearch(list(given.urls), api_key=given.api_key or None, ca_certs=given.ca_file)
+    return Elasticsearch(list(given.urls), api_key=given.api_key or None)
 
 
 def drop_indices(given: ElasticSettings) -> None:
-    """Delete all indices whose names begin with the prefix."""
+    """Delete all indices whose names begin with the prefix, and its templates."""
     with client_of(given) as client:
         names = list(client.indices.get(index=f"{given.prefix}-*", features="aliases"))
         if names:
             client.indices.delete(index=names)
+        own = client.options(ignore_status=404)
+        own.indices.delete_index_template(name=f"{given.prefix}*")
+        own.cluster.delete_component_template(name=f"{given.prefix}*")

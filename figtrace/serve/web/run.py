@@ -13,6 +13,7 @@ from pathlib import Path
 from corpus.errors import UsageError
 from corpus.settings import load_settings
 from corpus.store import Store
+from figtrace.serve.web.open_desks import noted_desk
 
 __all__ = ["DEFAULT_PORT", "Serving", "serve_desk"]
 
@@ -70,7 +71,8 @@ def serve_desk(asked: Serving, tell: Callable[[str], None]) -> None:
     if asked.opens_browser:
         webbrowser.open(address)
     try:
-        uvicorn.Server(settings).run(sockets=[listening])
+        with noted_desk(asked.folder, address):
+            uvicorn.Server(settings).run(sockets=[listening])
     except KeyboardInterrupt:  # uvicorn ends in order first, then raises it again
         tell("the desk is closed")
 

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.errors import UsageError
 from corpus.store import Edition, Store, keep_editions
-from figtrace.ask.likeness import like_query, page_named
+from figtrace.ask.likeness import like_query, page_named, page_passages
 from search.query import DocPrefix, Occur, Words
 from tests.figtrace.small_corpus import ALL, LEAVERS, MAKERS, store_of
 
@@ -44,3 +44,8 @@ def test_other_editions_of_the_work_are_left_out(store: Store) -> None:
     keep_editions(store, pair)
     others = like_query(store, MAKERS.id, 1).clauses[1:]
     assert {clause.atom for clause in others} == {DocPrefix(MAKERS.id), DocPrefix(LEAVERS.id)}
+
+
+def test_the_passages_of_a_page_are_those_that_begin_there(store: Store) -> None:
+    (text, *_) = page_passages(store, MAKERS.id, 1)
+    assert text in MAKERS.text

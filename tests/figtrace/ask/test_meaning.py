@@ -74,3 +74,16 @@ def test_vectors_of_another_model_are_none_and_older_ones_are_counted(store: Sto
     assert found is not None
     assert found.stale == 1
     assert DocId("c3" * 32) in found.vectors.stale({DocId("c3" * 32): "x"})
+
+
+def test_several_passages_mean_what_they_have_in_common(meanings: Meanings) -> None:
+    meaning = meanings.of_texts(["Photovoltaic shipments climbed.", "Solar exports rose."])
+    assert meaning is not None
+    assert float(meaning.vector @ meaning.vector) == pytest.approx(1.0, abs=1e-5)
+    first = meaning.nearest(1)[0]
+    assert first.id == meanings.of(parse_query("solar exports")).nearest(1)[0].id  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("texts", [[], [""]])
+def test_without_words_nothing_is_meant(meanings: Meanings, texts: list[str]) -> None:
+    assert meanings.of_texts(texts) is None

@@ -14,6 +14,8 @@ import pytest
 from corpus.errors import QueryError, UsageError
 from corpus.settings import load_settings
 from corpus.store import Store
+from figtrace.serve.web import opening
+from figtrace.serve.web.opening import Place
 from search.engine import open_engine
 from search.index import catch_up
 from tests.figtrace.commands.conftest import Run, Terminal
@@ -175,3 +177,35 @@ def test_a_kept_search_tells_what_came_since(run: Run, small_corpus: Path, tmp_p
     assert "mine\tLenovo\t1" in run(own, "news").stdout
     assert run(own, "news", "mine").stdout.startswith("Returners\t")
     assert run(own, "news", "mine").exit_code == 1
+
+
+def test_the_first_hit_is_opened_and_that_is_said(
+    run: Run, small_corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Place] = []
+
+    def open_place(_: Store, folder: Path, place: Place) -> str:
+        assert folder == small_corpus
+        opened.append(place)
+        return "makers.pdf, page 1"
+
+    monkeypatch.setattr(opening, "open_place", open_place)
+    found = run(small_corpus, "search", "Foxconn", "notebook", "--open", "--json")
+    (first, *_) = json.loads(found.stdout)
+    assert found.stderr == "opened makers.pdf, page 1\n"
+    assert [(place.doc, place.page) for place in opened] == [(first["doc"], first["page"])]
+
+
+@pytest.mark.parametrize("show", ["papers", "passages", "claims", "documents"])
+def test_whatever_is_listed_its_first_is_opened(
+    run: Run, small_corpus: Path, monkeypatch: pytest.MonkeyPatch, show: str
+) -> None:
+    monkeypatch.setattr(opening, "open_place", lambda _, __, place: f"page {place.page}")
+    assert "opened page 1" in run(small_corpus, "search", "Foxconn", "--as", show, "--open").stderr
+
+
+def test_where_nothing_is_found_nothing_is_opened(
+    run: Run, small_corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "open_place", lambda *_: pytest.fail("something was opened"))
+    assert run(small_corpus, "search", "zeppelin", "--open").exit_code == 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
@@ -217,13 +216,6 @@ def test_a_page_is_drawn_as_it_is_asked_for(
         0,
         "what stands on page 2 of a1.pdf was not read, or not all of it: its content stream is damaged\n",
     )
-
-
-def test_an_index_is_made_again(run: Run, own_corpus: Path) -> None:
-    shutil.rmtree(own_corpus / "index")
-    made = run(own_corpus, "index", "rebuild")
-    assert (made.exit_code, made.stderr) == (0, "indexed 3 documents in tantivy\n")
-    assert run(own_corpus, "search", "Foxconn").exit_code == 0
 
 
 def test_a_zotero_folder_is_told_item_by_item(run: Run, tmp_path: Path) -> None:

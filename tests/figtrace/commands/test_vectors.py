@@ -51,3 +51,17 @@ def test_dropped_vectors_are_gone(with_vectors: Path, run: Run) -> None:
     assert run(with_vectors, "vectors", "drop").exit_code == 0
     assert run(with_vectors, "search", "company").exit_code == 1
     assert run(with_vectors, "vectors", "drop").exit_code == 1
+
+
+def test_each_query_of_a_file_is_meant(with_vectors: Path, run: Run, tmp_path: Path) -> None:
+    asked = tmp_path / "queries.txt"
+    asked.write_text("company\n")
+    (first, *_) = map(json.loads, run(with_vectors, "search", "--queries", str(asked)).stdout.splitlines())
+    assert (first["query"], first["hit"]["by"]) == ("company", "meaning")
+
+
+def test_papers_like_a_page_are_found_by_what_it_means(with_vectors: Path, run: Run) -> None:
+    found = json.loads(run(with_vectors, "like", "Makers:1", "--json").stdout)
+    assert found
+    assert all(hit["document"] != "Makers" for hit in found)
+    assert any(hit["by_meaning"] for hit in found)

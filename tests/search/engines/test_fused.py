@@ -108,11 +108,17 @@ def test_what_is_no_plain_word_is_found_by_words_alone(engine: Engine, text: str
     assert near.asked == []
 
 
+def test_a_document_that_is_left_out_is_not_found_by_meaning_either(engine: Engine) -> None:
+    near = Near("steel", "panels")
+    query = parse_query("solar -doc:steel")
+    assert sorted(docs(engine.find(query, meaning=near))) == ["duties", "panels"]
+
+
 @pytest.mark.parametrize(
     ("text", "plain"),
     [
         ("solar cells", True), ("solar year:2008", True), ("solar firm:Suntech", True),
-        ("solar in:table", True),
+        ("solar in:table", True), ("solar -year:2008", True), ("solar -doc:a1b2", True),
         ("year:2008", False), ("firm:Suntech", False), ('solar "cell"', False), ("value:>5 solar", False),
         ("solar -cells", False), ("author:Lee solar", False), ("(solar OR wind) power", False),
     ],

@@ -9,10 +9,11 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,15 +67,15 @@ def launched() -> Iterator[Browser]:
 
 
 @contextmanager
-def served(folder: Path, *options: str) -> Iterator[Served]:
-    """The desk as `figtrace desk` serves it, ended by Ctrl-C as a person ends it."""
+def served(folder: Path, *options: str, env: Mapping[str, str] = MappingProxyType({})) -> Iterator[Served]:
+    """The desk as `figtrace desk` serves it, ended by Ctrl-C as a person ends it; `env`: more variables."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("FIGTRACE_")}
     process = subprocess.Popen(
         [sys.executable, "-c", "from cli import main; main()", "desk", "--no-open", "--port", "0", *options],
         stderr=subprocess.PIPE,
         encoding="utf-8",
         cwd=ROOT,
-        env={**environment, "PYTHONPATH": str(ROOT), "FIGTRACE_CORPUS": str(folder)},
+        env={**environment, "PYTHONPATH": str(ROOT), "FIGTRACE_CORPUS": str(folder), **env},
     )
     try:
         base, token = _address(process)

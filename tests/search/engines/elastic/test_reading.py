@@ -9,7 +9,7 @@ import pytest
 
 from corpus.errors import EngineError
 from search.engine import Facet, FacetCount, Sort
-from search.engines.elastic_reading import ElasticReader
+from search.engines.elastic.reading import ElasticReader
 from search.engines.hits import kept
 from search.passages import Field
 from search.query import parse_query, plan_query

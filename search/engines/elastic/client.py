@@ -1,17 +1,23 @@
-"""A client of an Elasticsearch that is fit for it: of a known version, and told no secret in the clear."""
+"""A client of an Elasticsearch that is fit for it: of a known version, and told no secret in the clear.
+
+It is patient with a server that is busy or without a master for some seconds, as after the loss of a node,
+and goes on to another node where several are named.
+"""
 
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 from typing import Any
 
+from elastic_transport import Transport, TransportApiResponse
 from elasticsearch import Elasticsearch
 
 from corpus.errors import EngineError
 from corpus.files import open_regular
 from corpus.settings import ElasticSettings
-from search.engines.elastic_errors import ANSWER_SECONDS, translated
+from search.engines.elastic.errors import ANSWER_SECONDS, translated
 
 __all__ = ["RETRY", "open_client"]
 
@@ -20,6 +26,21 @@ RETRY = (429, 502, 503, 504)
 _KNOWN = (8, 9)
 """Major versions of Elasticsearch that the contract of engines was run against; other ones change answers
 without a word."""
+_PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
+"""Seconds between tries: a cluster has another master within a few, and a person waits no longer than
+these."""
+
+
+class _Patient(Transport):
+    """Asks again after a while where the answer was that the server is busy or has no master."""
+
+    def perform_request(self, method: str, target: str, **options: Any) -> TransportApiResponse:
+        for pause in _PAUSES:
+            answer = super().perform_request(method, target, **options)
+            if answer.meta.status not in RETRY:
+                return answer
+            time.sleep(pause)
+        return super().perform_request(method, target, **options)
 
 
 def open_client(given: ElasticSettings) -> Elasticsearch:
@@ -59,13 +80,22 @@ def _refuse_to_tell(given: ElasticSettings) -> None:
 
 
 def _client(given: ElasticSettings) -> Elasticsearch:
-    options: dict[str, Any] = {"request_timeout": ANSWER_SECONDS, "max_retries": 3, "retry_on_status": RETRY}
+    options: dict[str, Any] = {
+        "transport_class": _Patient, "request_timeout": ANSWER_SECONDS, "max_retries": 3,
+        "retry_on_status": RETRY,
+    }  # fmt: skip
     if given.api_key:
         options["api_key"] = given.api_key
     if given.ca_file:
         os.close(open_regular(Path(given.ca_file)))  # the client would wait for a pipe for ever
         options["ca_certs"] = given.ca_file
-    return Elasticsearch(given.url, **options)
+    if given.fingerprint:
+        if not all(url.startswith("https://") for url in given.urls):
+            raise EngineError(
+                f"{given.shown_url} has no certificate to hold a fingerprint against: name it by https"
+            )
+        options["ssl_assert_fingerprint"] = given.fingerprint
+    return Elasticsearch(list(given.urls), **options)
 
 
 def _refuse_old(given: ElasticSettings, version: str) -> None:

@@ -4,10 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
+from elastic_transport import ApiResponseMeta, HttpHeaders, NodeConfig, Transport, TransportApiResponse
 
 from corpus.errors import EngineDownError, EngineError
 from corpus.settings import ElasticSettings
-from search.engines.elastic_client import open_client
+from search.engines.elastic import client
+from search.engines.elastic.client import open_client
 
 NOBODY = "http://127.0.0.1:1"
 
@@ -56,3 +58,27 @@ def test_an_authority_is_not_waited_for_from_a_pipe(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "ca.crt")
     with pytest.raises(EngineError, match="it is a pipe, socket or device"):
         open_client(ElasticSettings("https://127.0.0.1:1", ca_file=str(tmp_path / "ca.crt")))
+
+
+def test_a_fingerprint_needs_a_certificate_to_be_held_against() -> None:
+    with pytest.raises(EngineError, match="name it by https"):
+        open_client(ElasticSettings(NOBODY, fingerprint="ab" * 32))
+
+
+@pytest.mark.parametrize(("statuses", "asked"), [([503, 429, 200], 3), ([200], 1), ([503] * 9, 6)])
+def test_a_server_that_is_busy_is_asked_again_for_a_while(
+    monkeypatch: pytest.MonkeyPatch, statuses: list[int], asked: int
+) -> None:
+    slept: list[float] = []
+    given = list(statuses)
+
+    def answer(*_: object, **__: object) -> TransportApiResponse:
+        node = NodeConfig("http", "made.up", 9200)
+        return TransportApiResponse(ApiResponseMeta(given.pop(0), "1.1", HttpHeaders(), 0.1, node), {})
+
+    monkeypatch.setattr(Transport, "perform_request", answer)
+    monkeypatch.setattr("time.sleep", slept.append)
+    patient = client._Patient([NodeConfig("http", "made.up", 9200)])
+    patient.perform_request("GET", "/")
+    assert len(slept) == asked - 1
+    assert slept == sorted(slept)

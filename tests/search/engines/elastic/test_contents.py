@@ -8,7 +8,8 @@ from elasticsearch import Elasticsearch
 from corpus.errors import EngineError
 from corpus.settings import Settings
 from search.engines.contents import Held
-from search.engines.elastic_contents import Contents, make_contents, reason_of
+from search.engines.elastic.contents import Contents, reason_of
+from search.engines.elastic.templates import make_index
 from search.passages import SCHEMA
 from tests.search.conftest import client_of
 from tests.search.samples import doc_id, passage
@@ -25,7 +26,7 @@ def client(elastic_settings: Settings) -> Iterator[Elasticsearch]:
 @pytest.fixture
 def index(client: Elasticsearch, elastic_settings: Settings) -> str:
     name = f"{elastic_settings.elastic.prefix}-contents-v{SCHEMA}-1"
-    make_contents(client, name)
+    make_index(client, name, entries=True)
     return name
 
 

@@ -1,22 +1,18 @@
 """The Elasticsearch engine, for an index that a team shares: servers of 8.x and 9.x.
 
-    figtrace-passages     alias of figtrace-passages-v1-3: form 1, third generation
-    figtrace-claims       alias of figtrace-claims-v1-3
-    figtrace-contents     alias of figtrace-contents-v1-3: the documents that are held whole
-
-A rebuild fills the next generation and moves the aliases in one call. A document leaves `contents` before its
-records are touched and returns when all of them are in, so that a kill at any moment leaves it out.
+A rebuild fills the next generation of indices and moves the aliases in one call. A document leaves
+`contents` before its records are touched and returns when all of them are in, so that a kill at any moment
+leaves it out. One program at a time writes under a prefix.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 import elasticsearch
-from elasticsearch.helpers import streaming_bulk
 
 from corpus.errors import EngineError, NoIndexError, UnsupportedQueryError
 from corpus.geometry import DocId
@@ -24,26 +20,27 @@ from corpus.interrupts import interrupts_held
 from corpus.settings import ElasticSettings, Settings
 from search.engine import Counts, Engine, Record
 from search.engines.answering import FARTHEST
-from search.engines.elastic_client import RETRY, open_client
-from search.engines.elastic_contents import Contents, make_contents, reason_of
-from search.engines.elastic_errors import refused, translated
-from search.engines.elastic_reading import ElasticReader
-from search.engines.elastic_schema import RECORD, Json, mappings, settings
+from search.engines.elastic.bulk import Unfit, remedy_of, written
+from search.engines.elastic.client import open_client
+from search.engines.elastic.contents import Contents
+from search.engines.elastic.errors import refused, translated
+from search.engines.elastic.indices import KINDS, Indices
+from search.engines.elastic.reading import ElasticReader
+from search.engines.elastic.schema import RECORD, Json
+from search.engines.elastic.writers import Writer
 from search.engines.generations import REMEDY
 from search.engines.hits import doc_of, kept
 from search.engines.reading import Answering
-from search.passages import FIELDS, SCHEMA, ClaimRecord, Field, Form, rows_of, stems, storable
+from search.passages import FIELDS, ClaimRecord, Field, Form, rows_of, stems, storable
 from search.query import Query
+from search.refused import Refusal, keep_refusals, refusals_file
 
 __all__ = ["Elastic", "connect"]
 
 WINDOW = FARTHEST
 """Hits that an index answers at most: its setting max_result_window, at its default."""
-_BATCH, _BATCH_BYTES = 500, 10_000_000
-"""Records and bytes sent at once; Elasticsearch advises batches of 5 to 15 MB."""
-_KINDS = ("passages", "claims", "contents")
-"""The indices of one generation, by the names that are part of theirs; the first two hold records."""
-_RECORD_KINDS = _KINDS[:2]
+_BATCH = 500
+"""Records that are held back until they are sent together."""
 _EXPUNGED = 1_000_000
 """Records of an index up to which deleted ones are expunged at each commit; larger ones wait for merges of
 the server's own, and a few records more or less are not felt in their scores. Our choice."""
@@ -56,7 +53,7 @@ def connect(given: Settings) -> Engine:
         EngineError: if they name none, or it is not Elasticsearch 8 or 9, or it refuses the key.
         EngineDownError: if it does not answer.
     """
-    return Elastic(given.elastic)
+    return Elastic(given.elastic, refusals_file(given, Elastic.name))
 
 
 class Elastic(Answering):
@@ -64,11 +61,16 @@ class Elastic(Answering):
 
     name = "elasticsearch"
 
-    def __init__(self, given: ElasticSettings) -> None:
+    def __init__(self, given: ElasticSettings, refusals: Path | None = None) -> None:
+        """`refusals` is where records that are refused are kept; without it such a record is an error."""
         self._given = given
         self._client = open_client(given)
+        self._indices = Indices(self._client, given)
         self._contents = Contents(self._client, given.shown_url)
-        self._buffer: list[Json] = []
+        self._writer = Writer(self._client, f"{given.prefix}-writer")
+        self._refusals = refusals
+        self._refused: list[Refusal] = []
+        self._buffer: dict[tuple[str, str], tuple[Record, Json]] = {}
         self._buffered: set[str] = set()
         self._written: set[str] = set()
         self._leaving: set[str] = set()
@@ -77,9 +79,11 @@ class Elastic(Answering):
 
     def add(self, records: Iterable[Record]) -> None:
         """Take in the records, in batches."""
+        self._begin()
         generation = self._generation() or self._first()
         for record in records:
-            self._buffer.append(_action(record, self._index(record, generation)))
+            index = self._index(record, generation)
+            self._buffer[index, record.id] = record, _action(record, index)
             self._buffered.add(doc_of(record))
             self._contents.added(record)
             if len(self._buffer) >= _BATCH:
@@ -89,6 +93,7 @@ class Elastic(Answering):
         """Forget all records of the document, with the next batch."""
         if self._generation() is None:
             return
+        self._begin()
         if doc in self._buffered:
             self._flush()
         if self._held is None:
@@ -99,6 +104,7 @@ class Elastic(Answering):
 
     def vouch(self, doc: DocId, content: str) -> None:
         """Hold the document for whole from the next commit on."""
+        self._begin()
         if self._generation() is None:
             self._first()
         self._contents.vouched(doc, content)
@@ -110,32 +116,37 @@ class Elastic(Answering):
             return
         self._flush()
         with translated(self._given.shown_url):
-            self._contents.write(self._indices(generation)[-1])
-            self._client.indices.refresh(index=self._indices(generation), ignore_unavailable=True)
-            self._expunge(self._indices(generation)[:2])
+            self._contents.write(self._indices.of(generation)[-1])
+            self._client.indices.refresh(index=self._indices.of(generation), ignore_unavailable=True)
+            self._expunge(self._indices.of(generation)[:2])
+        if self._target is None:
+            self._keep_refused(self._contents.touched)
+            self._writer.give_back()
         self._contents.forget()
 
     @contextmanager
     def rebuilding(self) -> Iterator[None]:
         """Inside, writes go to a new generation, to which the aliases move at the end."""
+        self._begin()
         with translated(self._given.shown_url):
-            older = self._all_generations()
-            self._target = made = max(older, default=0) + 1
+            older = self._indices.all()
             self._forget()
-            self._create(made)
+            self._target = made = self._indices.make_next()
         done = False
         try:
             yield
             self.commit()
             with translated(self._given.shown_url), interrupts_held():
-                self._publish(made)  # from here on it answers, and must not be dropped
+                self._indices.publish(made)  # from here on it answers, and must not be dropped
                 done = True
+            self._keep_refused(None)
         finally:
             self._target = None
             self._forget()
             if not done:
-                self._drop([made])
-        self._drop(older)
+                self._indices.drop([made])
+            self._writer.give_back()
+        self._indices.drop(older)
 
     def _refuse_far(self, limit: int, offset: int) -> None:
         if limit + offset > WINDOW:
@@ -147,26 +158,27 @@ class Elastic(Answering):
     @contextmanager
     def _reading(self, query: Query | None = None, claims: bool | None = None) -> Iterator[ElasticReader]:
         """What answers the query from claims or passages; passages without one."""
-        if self._live() is None:
+        if self._indices.live() is None:
             raise NoIndexError(f"there is no index yet at {self._given.shown_url}: {REMEDY}, or ingest a PDF")
         wants = query is not None and (query.wants_claims if claims is None else claims)
         with translated(self._given.shown_url):
-            yield ElasticReader(self._client, self._alias(_KINDS[wants]), claims=wants)
+            yield ElasticReader(self._client, self._indices.alias(KINDS[wants]), claims=wants)
 
     def documents(self) -> frozenset[DocId]:
         """Documents of which a passage is kept."""
-        if self._live() is None:
+        if self._indices.live() is None:
             return frozenset()
         return frozenset(DocId(doc) for doc in self._documents())
 
     def contents(self) -> dict[DocId, str]:
         """Documents that are held whole, each with its print; where a record is missing, it is left out."""
-        generation = self._live()
+        generation = self._indices.live()
         if generation is None:
             return {}
         with translated(self._given.shown_url):
-            self._client.indices.refresh(index=self._indices(generation), ignore_unavailable=True)
-            *records, entries = self._indices(generation)
+            with suppress(elasticsearch.AuthorizationException):  # of a key that may only read
+                self._client.indices.refresh(index=self._indices.of(generation), ignore_unavailable=True)
+            *records, entries = self._indices.of(generation)
             held = self._contents.read(entries)
             passages, claims = (self._counts_by_document(index) for index in records)
         return {
@@ -177,14 +189,15 @@ class Elastic(Answering):
 
     def count(self) -> Counts:
         """What is kept."""
-        if self._live() is None:
+        if self._indices.live() is None:
             return Counts(0, 0, 0)
         with translated(self._given.shown_url):
-            passages, claims = (self._client.count(index=self._alias(k))["count"] for k in _RECORD_KINDS)
+            passages, claims = (self._client.count(index=self._indices.alias(k))["count"] for k in KINDS[:2])
         return Counts(len(self.documents()), int(passages), int(claims))
 
     def close(self) -> None:
-        """End the connections."""
+        """End the connections; who writes lets others write."""
+        self._writer.give_back()
         self._client.close()
 
     def __enter__(self) -> Elastic:
@@ -193,73 +206,31 @@ class Elastic(Answering):
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    # -- names ------------------------------------------------------------------------------------
-
-    def _alias(self, kind: str) -> str:
-        return f"{self._given.prefix}-{kind}"
-
-    def _indices(self, generation: int) -> list[str]:
-        return [f"{self._alias(kind)}-v{SCHEMA}-{generation}" for kind in _KINDS]
-
     def _index(self, record: Record, generation: int) -> str:
-        return self._indices(generation)[isinstance(record, ClaimRecord)]
+        return self._indices.of(generation)[isinstance(record, ClaimRecord)]
 
     def _generation(self) -> int | None:
         """The generation that is written: that of a rebuild, else the one that answers."""
-        return self._target if self._target is not None else self._live()
-
-    def _live(self) -> int | None:
-        with translated(self._given.shown_url):
-            try:
-                names = list(self._client.indices.get_alias(name=self._alias("passages")))
-            except elasticsearch.NotFoundError:
-                return None
-        found = re.fullmatch(rf".*-v{SCHEMA}-(\d+)", names[0])
-        if found is None or len(names) > 1:
-            raise EngineError(
-                f"the index {', '.join(names)} was made by another version of figtrace or by hand: {REMEDY}"
-            )
-        return int(found[1])
-
-    def _all_generations(self) -> list[int]:
-        """Numbers of all generations of this form, those left by a rebuild that died among them."""
-        names = self._client.indices.get(index=f"{self._alias('passages')}-v{SCHEMA}-*", features="aliases")
-        return sorted(int(str(name).rpartition("-")[2]) for name in names)
+        return self._target if self._target is not None else self._indices.live()
 
     # -- writing ----------------------------------------------------------------------------------
 
-    def _first(self) -> int:
+    def _begin(self) -> None:
         with translated(self._given.shown_url):
-            made = max(self._all_generations(), default=0) + 1
-            self._create(made)
-            self._publish(made)
+            self._writer.take()
+
+    def _first(self) -> int:
+        made = self._indices.make_next()
+        with translated(self._given.shown_url):
+            self._indices.publish(made)
         return made
-
-    def _create(self, generation: int) -> None:
-        *records, entries = self._indices(generation)
-        for index in records:
-            self._client.indices.create(index=index, mappings=mappings(), settings=settings())
-        make_contents(self._client, entries)
-
-    def _publish(self, generation: int) -> None:
-        actions: list[Json] = []
-        for kind, index in zip(_KINDS, self._indices(generation), strict=True):
-            alias = self._alias(kind)
-            actions.append({"remove": {"index": f"{alias}-v*", "alias": alias, "must_exist": False}})
-            actions.append({"add": {"index": index, "alias": alias}})
-        self._client.indices.update_aliases(actions=actions)
-
-    def _drop(self, generations: Iterable[int]) -> None:
-        """Delete generations that do not answer; what another program has deleted first is no error."""
-        for generation in generations:
-            with suppress(NoIndexError), translated(self._given.shown_url):
-                self._client.indices.delete(index=self._indices(generation), ignore_unavailable=True)
 
     def _forget(self) -> None:
         self._buffer.clear()
         self._buffered.clear()
         self._written.clear()
         self._leaving.clear()
+        self._refused.clear()
         self._contents.forget()
         self._held = None
 
@@ -269,15 +240,30 @@ class Elastic(Answering):
         if generation is None:
             return
         with translated(self._given.shown_url):
-            *records, entries = self._indices(generation)
+            self._writer.take()
+            *records, entries = self._indices.of(generation)
             self._contents.doubt(entries)
             self._delete(records)
-            reasons = [] if not self._buffer else self._write()
+            self._write()
         self._written |= self._buffered
         self._buffer.clear()
         self._buffered.clear()
-        if reasons:
-            raise refused(f"{len(reasons)} records; the first", reasons[0], self._given.shown_url)
+
+    def _write(self) -> None:
+        """Write what waits, and set aside what does not fit."""
+        actions = [action for _, action in self._buffer.values()]
+        for unfit in written(self._client, actions, self._given.shown_url):
+            if self._refusals is None:
+                raise refused("a record", f"{unfit.record}: {unfit.reason}", self._given.shown_url)
+            record = self._buffer[unfit.index, unfit.record][0]
+            self._contents.refused(doc_of(record))
+            self._refused.append(_refusal(record, unfit))
+
+    def _keep_refused(self, renewed: frozenset[str] | None) -> None:
+        """Keep what was refused in place of what was refused of these documents before; of all for None."""
+        if self._refusals is not None:
+            keep_refusals(self._refusals, self._refused, renewed=renewed)
+        self._refused.clear()
 
     def _delete(self, indices: list[str]) -> None:
         if not self._leaving:
@@ -302,28 +288,15 @@ class Elastic(Answering):
                 self._client.indices.forcemerge(index=index, only_expunge_deletes=True)
                 self._client.indices.refresh(index=index)
 
-    def _write(self) -> list[str]:
-        """Why each record that was refused was."""
-        written = streaming_bulk(
-            self._client,
-            self._buffer,
-            chunk_size=_BATCH,
-            max_chunk_bytes=_BATCH_BYTES,
-            max_retries=6,
-            initial_backoff=1,
-            max_backoff=60,
-            retry_on_status=RETRY,
-            raise_on_error=False,
-        )
-        return [reason_of(answer) for well, answer in written if not well]
-
     # -- reading ----------------------------------------------------------------------------------
 
     def _documents(self) -> Iterator[str]:
         """Documents that have a passage."""
         with translated(self._given.shown_url):
             generation = self._generation()
-            index = self._indices(generation)[0] if generation is not None else self._alias("passages")
+            index = (
+                self._indices.of(generation)[0] if generation is not None else self._indices.alias("passages")
+            )
             yield from self._counts_by_document(index)
 
     def _all_held(self) -> set[str]:
@@ -332,8 +305,8 @@ class Elastic(Answering):
         if generation is None:
             return set()
         with translated(self._given.shown_url):
-            self._client.indices.refresh(index=self._indices(generation), ignore_unavailable=True)
-            return {d for index in self._indices(generation)[:2] for d in self._counts_by_document(index)}
+            self._client.indices.refresh(index=self._indices.of(generation), ignore_unavailable=True)
+            return {d for index in self._indices.of(generation)[:2] for d in self._counts_by_document(index)}
 
     def _counts_by_document(self, index: str) -> dict[str, int]:
         """Records of each document, by pages of the one aggregation that is exact at any number."""
@@ -347,6 +320,12 @@ class Elastic(Answering):
             if "after_key" not in found:
                 return counts
             after = {"after": found["after_key"]}
+
+
+def _refusal(record: Record, unfit: Unfit) -> Refusal:
+    shown = record.quote if isinstance(record, ClaimRecord) else record
+    page = None if shown.page_first is None else int(shown.page_first) + 1
+    return Refusal(shown.doc, shown.title, page, unfit.record, unfit.reason, remedy_of(unfit.reason))
 
 
 def _action(record: Record, index: str) -> Json:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from search.engines.elastic_schema import RECORD, mappings, settings
+from search.engines.elastic.schema import RECORD, mappings, settings
 from search.passages.analysis import EXACT, MAX_TERM, TOKEN_JAVA
 from search.passages.fields import FIELDS, SCHEMA, Field
 

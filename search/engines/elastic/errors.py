@@ -11,7 +11,7 @@ from http import HTTPStatus
 import elasticsearch
 
 from corpus.errors import EngineDownError, EngineError, NoIndexError
-from search.engines.elastic_blocks import block_told
+from search.engines.elastic.blocks import block_told
 from search.engines.generations import REMEDY
 
 __all__ = ["ANSWER_SECONDS", "refused", "translated"]
@@ -31,6 +31,10 @@ class _Trouble:
 _LINES: dict[str, str] = {
     r"Hostname mismatch|IP address mismatch": (
         "the certificate of {url} is made out to another name: correct FIGTRACE_ES_URL"
+    ),
+    r"Fingerprints did not match": (
+        "{url} shows another certificate than the one of FIGTRACE_ES_FINGERPRINT: if it was renewed, set "
+        "that anew"
     ),
     r"CERTIFICATE_VERIFY_FAILED": (
         "the certificate of {url} is not trusted: set FIGTRACE_ES_CA to the file of its authority"

@@ -11,8 +11,8 @@ from corpus.errors import EngineError
 from search.engine import Facet, Facets, Hit, Sort
 from search.engines.answering import Found
 from search.engines.counted import counts_of, terms_of
-from search.engines.elastic_query import to_json_query
-from search.engines.elastic_schema import RECORD, Json
+from search.engines.elastic.query import to_json_query
+from search.engines.elastic.schema import RECORD, Json
 from search.engines.hits import hit_of
 from search.engines.order import Candidate
 from search.passages import Field

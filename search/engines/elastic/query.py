@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from search.engines.elastic_schema import Json
+from search.engines.elastic.schema import Json
 from search.query import All, Begins, Best, Equals, Fuzzy, Narrow, Op, Phrase, Range, Term
 
 __all__ = ["to_json_query"]

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from search.engines.elastic_blocks import block_told
+from search.engines.elastic.blocks import block_told
 
 URL = "http://made.up:9200"
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.engines.elastic_query import to_json_query
-from search.engines.elastic_schema import Json
+from search.engines.elastic.query import to_json_query
+from search.engines.elastic.schema import Json
 from search.passages.fields import Field
 from search.query.operations import All, Begins, Best, Equals, Fuzzy, Narrow, Op, Phrase, Range, Term
 

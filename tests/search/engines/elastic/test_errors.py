@@ -10,7 +10,7 @@ import pytest
 from elastic_transport import ApiResponseMeta, HttpHeaders, NodeConfig
 
 from corpus.errors import EngineDownError, EngineError, NoIndexError
-from search.engines.elastic_errors import refused, translated
+from search.engines.elastic.errors import refused, translated
 from search.engines.generations import REMEDY
 
 URL = "http://made.up:9200"

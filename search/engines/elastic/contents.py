@@ -8,25 +8,23 @@ from __future__ import annotations
 from collections import Counter
 
 from elasticsearch import Elasticsearch
-from elasticsearch.helpers import scan, streaming_bulk
+from elasticsearch.helpers import streaming_bulk
 
 from corpus.geometry import DocId
 from search.engine import Record
 from search.engines.contents import Held
-from search.engines.elastic_errors import refused
-from search.engines.elastic_schema import Json, contents_mappings, plain_settings
+from search.engines.elastic.client import RETRY
+from search.engines.elastic.errors import refused
+from search.engines.elastic.points import every_hit
+from search.engines.elastic.schema import Json
+from search.engines.elastic.templates import make_index
 from search.engines.hits import doc_of
 from search.passages import ClaimRecord, storable
 
-__all__ = ["Contents", "make_contents", "reason_of"]
+__all__ = ["Contents", "reason_of"]
 
 _NOT_FOUND = 404
 """The status of HTTP (RFC 9110) for an entry that is deleted already: what was wanted holds."""
-
-
-def make_contents(client: Elasticsearch, index: str) -> None:
-    """Make the index of entries."""
-    client.indices.create(index=index, mappings=contents_mappings(), settings=plain_settings())
 
 
 class Contents:
@@ -39,6 +37,7 @@ class Contents:
         """Records of the documents touched since the last commit: of passages, of claims."""
         self._vouched: dict[str, str] = {}
         self._doubted: set[str] = set()
+        self._refused: set[str] = set()
 
     def added(self, record: Record) -> None:
         """A record of a document was added."""
@@ -48,17 +47,28 @@ class Contents:
         """A document was removed."""
         self._counts[storable(doc)] = Counter()
         self._vouched.pop(storable(doc), None)
+        self._refused.discard(storable(doc))
 
     def vouched(self, doc: DocId, content: str) -> None:
         """All records of a document have been added since it was removed."""
         self._counts.setdefault(storable(doc), Counter())
         self._vouched[storable(doc)] = content
 
+    @property
+    def touched(self) -> frozenset[str]:
+        """Documents that were added to or removed since the last commit."""
+        return frozenset(self._counts)
+
+    def refused(self, doc: str) -> None:
+        """A record of a document was not taken: it is not whole, whoever vouched for it."""
+        self._refused.add(doc)
+
     def forget(self) -> None:
         """Begin with another generation, or after a commit."""
         self._counts.clear()
         self._vouched.clear()
         self._doubted.clear()
+        self._refused.clear()
 
     def doubt(self, index: str) -> None:
         """Delete the entries of the documents that were touched, before their records are."""
@@ -69,8 +79,9 @@ class Contents:
     def write(self, index: str) -> None:
         """Write the entries of the documents that are whole."""
         if self._vouched and not self._client.indices.exists(index=index):
-            make_contents(self._client, index)  # a generation of before there were entries
-        self._bulk([self._entry(index, doc, content) for doc, content in self._vouched.items()])
+            make_index(self._client, index, entries=True)  # a generation of before there were entries
+        whole = ((doc, content) for doc, content in self._vouched.items() if doc not in self._refused)
+        self._bulk([self._entry(index, doc, content) for doc, content in whole])
 
     def _entry(self, index: str, doc: str, content: str) -> Json:
         count = self._counts[doc]
@@ -78,7 +89,15 @@ class Contents:
         return {"_index": index, "_id": doc, **held}
 
     def _bulk(self, actions: list[Json]) -> None:
-        for well, answer in streaming_bulk(self._client, actions, raise_on_error=False, max_retries=6):
+        answers = streaming_bulk(
+            self._client,
+            actions,
+            raise_on_error=False,
+            max_retries=6,
+            initial_backoff=1,
+            retry_on_status=RETRY,
+        )
+        for well, answer in answers:
             (item,) = answer.values()
             if not well and item.get("status") != _NOT_FOUND:
                 raise refused("an entry of the contents", reason_of(answer), self._url)
@@ -87,8 +106,7 @@ class Contents:
         """The entries."""
         if not self._client.indices.exists(index=index):
             return {}
-        found = scan(self._client, index=index, size=1000)
-        rows = ((hit["_id"], hit["_source"]) for hit in found)
+        rows = ((hit["_id"], hit["_source"]) for hit in every_hit(self._client, index))
         return {doc: Held(row["content"], row["passages"], row["claims"]) for doc, row in rows}
 
 
