@@ -11,9 +11,10 @@ from corpus.geometry import DocId, PageBox, PageIndex, PageNo, Span
 from corpus.store import Store, page_labels, read_textmap, sources_of
 from search import Answer, Engine, Hit
 from search.engine import Meaning, Sort
+from search.marks import highlights
 from search.passages.weights import weighed
 from search.query import Query, parse_query, widen_names
-from search.snippet import Snippet, highlights
+from search.snippet import Snippet
 
 if TYPE_CHECKING:
     from corpus.textmap import TextMap

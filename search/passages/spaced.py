@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from search.passages.analysis import EXACT, MAX_TERM, STEMMED, STOP_WORDS, analyzer, storable
-from search.passages.spelling import respelled
 
 if TYPE_CHECKING:
     import tantivy
 
-    PlacedTerm: TypeAlias = tantivy.Token
-
-__all__ = ["placed_terms", "spaced_analyzer", "spaced_terms"]
+__all__ = ["divided", "spaced_analyzer", "spaced_terms"]
 
 _ALIKE = (
     "\t\n\r -~\u00a0-\u00bb\u00bf-\u02ff\u0391-\u03a1\u03a3-\u03ff\u1d00-\u1dbf"
@@ -33,36 +30,36 @@ pattern."""
 _RAISED_SIGN = re.compile(f"[{_RAISED}]")
 """Looked for first, since raised figures are rare and the next pattern is slow."""
 _RAISED_PART = re.compile(rf"[{_RAISED}][.,][\d{_RAISED}]|\d[.,][{_RAISED}]")
-"""Raised figures beside a point or comma: a footnote's mark behind a number, which the pattern of terms cuts
-otherwise."""
-_SIGN = re.compile(r"[^\w \t\n\r](?!(?<=[.,])\d)")
-"""Signs between terms that are no space of ASCII, where tantivy divides; a point or comma before a digit may
-be part of a number."""
-_FIRST = re.compile(r"[.,](?<!\d[.,])")
-"""A point or comma that stands behind no figure, and so divides terms."""
-_INNER = re.compile(r"[.,](?<=\d[.,])(?=\d)")
-"""A point or comma between figures, which belongs to the number: "1,234.5" is one term."""
+_COMMON = "\u2019\u201c\u201d\u2014\u2013\u2212\ufffd\u2018"
+"""Signs of print that most pages have: without them most texts are ASCII, which is rewritten far faster."""
+_SIGNS = {at: " " for at in range(128) if not chr(at).isalnum() and chr(at) not in ".,"}
+"""Signs of ASCII that are no part of any term; in other texts what is no word, point or comma is none."""
+_SIGN = re.compile(r"[^\w., ]")
+_POINT = re.compile(r"[.,](?:(?!\d)|(?<!\d[.,]))")
+"""A point or comma that is not between digits, and so no part of a number."""
+_NUMBER, _MIXED = re.compile(r"\d[.,]\d"), re.compile(r"[^\W\d_]\d+[.,]\d")
+"""A number of two parts; one behind a letter, which the pattern takes apart: "Q1.5" is "Q1" and "5"."""
 
 
 @lru_cache(maxsize=64)  # a text goes into two fields, a title into every passage
 def spaced_terms(text: str) -> str:
     """The text's terms as written, with spaces between; accents and case stay for the analyzer."""
+    found = divided(text)
+    return " ".join(analyzer(EXACT).analyze(storable(text))) if found is None else found
+
+
+def divided(text: str) -> str | None:
+    """The text with a space for each sign between terms, so that all places stay; None where that is not all.
+
+    It must be one that `respelled` has made, of what UTF-8 can carry.
+    """
+    if not text.isascii():
+        for sign in _COMMON:
+            text = text.replace(sign, " ")
     if _needs_pattern(text):
-        return " ".join(analyzer(EXACT).analyze(storable(text)))
-    return _divided(text)
-
-
-def placed_terms(text: str, chain: str) -> list[PlacedTerm]:
-    """The terms of the text by this chain, in order, as tantivy has them: each with its place."""
-    text = respelled(storable(text))
-    if _needs_pattern(text):
-        return analyzer(chain).pre_tokenize(text).tokens
-    return spaced_analyzer(chain).pre_tokenize(_divided(text)).tokens
-
-
-def _divided(text: str) -> str:
-    """The text with a space for each sign between terms, so that all places stay."""
-    return _FIRST.sub(" ", _SIGN.sub(" ", text).replace("_", " "))
+        return None
+    bare = text.translate(_SIGNS) if text.isascii() else _SIGN.sub(" ", text).replace("_", " ")
+    return _POINT.sub(" ", bare)
 
 
 def _needs_pattern(text: str) -> bool:
@@ -71,15 +68,7 @@ def _needs_pattern(text: str) -> bool:
             return True
         if _RAISED_SIGN.search(text) and _RAISED_PART.search(text):
             return True
-    return any(_begins_with_letter(text, found.start()) for found in _INNER.finditer(text))
-
-
-def _begins_with_letter(text: str, point: int) -> bool:
-    """True where the number before the point is behind a letter: to the pattern "Q1.5" is "Q1" and "5"."""
-    at = point - 1
-    while at >= 0 and text[at].isnumeric():
-        at -= 1
-    return at >= 0 and text[at].isalpha()
+    return _NUMBER.search(text) is not None and _MIXED.search(text) is not None
 
 
 @cache
