@@ -30,7 +30,10 @@ class Generation:
     def add(self, record: Record) -> None:
         """Buffer the record."""
         claims = isinstance(record, ClaimRecord)
-        self._counts.setdefault(doc_of(record), Counter())[claims] += 1
+        doc = doc_of(record)
+        if doc not in self._counts:
+            self._counts[doc] = Counter()
+        self._counts[doc][claims] += 1
         self.half(claims=claims).add(record)
 
     def remove(self, doc: DocId) -> None:

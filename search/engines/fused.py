@@ -80,7 +80,7 @@ class _FusedReader:
         scores = [_score(one, fused, words) for one in candidates]
         order = sorted(range(len(candidates)), key=lambda at: (-scores[at], candidates[at].rank))
         self._told = fused
-        made = [replace(candidates[at], score=scores[at]) for at in order]
+        made = [candidates[at]._replace(score=scores[at]) for at in order]
         return Found(made, [keys[at] for at in order], max(found.total, len(made)))
 
     def hits(self, keys: Sequence[object], scores: Sequence[float], plan: All) -> list[Hit]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from corpus.errors import EngineError
 from corpus.files import read_regular
-from search.passages import SCHEMA
+from search.engines.embedded_schema import FORM
 
 __all__ = ["REMEDY", "current_generation", "new_generation", "publish", "withdraw"]
 
@@ -38,7 +38,7 @@ def current_generation(folder: Path) -> Path | None:
     except (OSError, UnicodeDecodeError) as exc:
         raise EngineError(f"the index in {folder} cannot be read ({exc}): {REMEDY}") from exc
     found = _NAME.fullmatch(name)
-    if found is None or int(found[1]) != SCHEMA:
+    if found is None or int(found[1]) != FORM:
         raise EngineError(f"the index in {folder} was made by another version of figtrace: {REMEDY}")
     if not (folder / name).is_dir():
         raise EngineError(f"the index in {folder} is damaged, {name} is missing: {REMEDY}")
@@ -51,7 +51,7 @@ def new_generation(folder: Path) -> Path:
     Raises:
         EngineError: if it cannot be made.
     """
-    made = folder / f"v{SCHEMA}-{max(_numbers(folder), default=0) + 1}"
+    made = folder / f"v{FORM}-{max(_numbers(folder), default=0) + 1}"
     try:
         made.mkdir(parents=True)
     except OSError as exc:

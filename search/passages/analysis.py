@@ -129,4 +129,9 @@ def is_ideographic(text: str) -> bool:
 
 def storable(text: str) -> str:
     """The text with unpaired surrogates, which UTF-8 cannot carry, replaced one for one by U+FFFD."""
-    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            return _SURROGATE.sub("\ufffd", text)
+    return text

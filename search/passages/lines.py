@@ -117,7 +117,7 @@ def _cut(text: str, ends: dict[int, int]) -> Line:
     return Line(" ".join(["", *terms, ""]), ends, starts[:-1], found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def stem_of(term: str) -> str:
-    """The stem of an exact term; "" for a function word."""
+    """The stem of a term, folded or not; "" for a function word."""
     return "".join(spaced_analyzer(STEMMED).analyze(term))

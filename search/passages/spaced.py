@@ -32,13 +32,13 @@ _RAISED_SIGN = re.compile(f"[{_RAISED}]")
 _RAISED_PART = re.compile(rf"[{_RAISED}][.,][\d{_RAISED}]|\d[.,][{_RAISED}]")
 _COMMON = "\u2019\u201c\u201d\u2014\u2013\u2212\ufffd\u2018"
 """Signs of print that most pages have: without them most texts are ASCII, which is rewritten far faster."""
-_SIGNS = {at: " " for at in range(128) if not chr(at).isalnum() and chr(at) not in ".,"}
-"""Signs of ASCII that are no part of any term; in other texts what is no word, point or comma is none."""
+_SIGNS = bytes(at if chr(at).isalnum() or chr(at) in ".," else ord(" ") for at in range(128)) + bytes(128)
+"""ASCII with a space for what is no part of a term; in other texts that is no word, point or comma."""
 _SIGN = re.compile(r"[^\w., ]")
 _POINT = re.compile(r"[.,](?:(?!\d)|(?<!\d[.,]))")
 """A point or comma that is not between digits, and so no part of a number."""
-_NUMBER, _MIXED = re.compile(r"\d[.,]\d"), re.compile(r"[^\W\d_]\d+[.,]\d")
-"""A number of two parts; one behind a letter, which the pattern takes apart: "Q1.5" is "Q1" and "5"."""
+_NUMBER, _MIXED = re.compile(r"\d[.,]\d"), re.compile(r"[A-Za-z\u0080-\U0010ffff]\d+[.,]\d")
+"""A number of two parts; one behind what may be a letter: of "Q1.5" the pattern makes "Q1" and "5"."""
 
 
 @lru_cache(maxsize=64)  # a text goes into two fields, a title into every passage
@@ -58,7 +58,10 @@ def divided(text: str) -> str | None:
             text = text.replace(sign, " ")
     if _needs_pattern(text):
         return None
-    bare = text.translate(_SIGNS) if text.isascii() else _SIGN.sub(" ", text).replace("_", " ")
+    if text.isascii():
+        bare = text.encode().translate(_SIGNS).decode("ascii")
+    else:
+        bare = _SIGN.sub(" ", text).replace("_", " ")
     return _POINT.sub(" ", bare)
 
 

@@ -34,8 +34,7 @@ _GROUP, _STOPS = re.compile(r",\d{3}"), re.compile(r"\.[A-Z]\.")
 """What a text must have for anything to be written anew: most have neither, and these are found at once."""
 _COMPOUND = re.compile("[^\\W\\d_]\\w*(?:[-\u2010\u2011]\\w+)+")
 _HYPHEN = re.compile("[-\u2010\u2011]")
-"""The three signs of Unicode that join the parts of one word (U+002D, U+2010, U+2011); dashes separate."""
-_BROKEN = re.compile("(?<=[a-z])[\u00c0-\u00d6\u00d8-\u00de\ufffd](?=[a-z])")
+_BROKEN = re.compile("[\u00c0-\u00d6\u00d8-\u00de\ufffd](?<=[a-z].)(?=[a-z])")
 """A capital with an accent, or no character at all, within small letters: no language writes so, but fonts
 that number their joined glyphs themselves are read so."""
 _LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
@@ -86,8 +85,10 @@ def _word_start(text: str, at: int) -> int:
 
 def beside_words(text: str) -> str:
     """Words that the text is found by as well: compounds joined, broken words mended; "" for none."""
-    hyphened = (word for word in text.split() if _HYPHEN.search(word)) if _HYPHEN.search(text) else ()
-    return " ".join([*(whole for word in hyphened for whole, _ in joined(word)), *_mended(text)])
+    has_hyphens = "-" in text or "\u2010" in text or "\u2011" in text
+    if not has_hyphens and text.isascii():
+        return ""
+    return " ".join([*(whole for whole, _ in joined(text)), *_mended(text)])
 
 
 def _mended(text: str) -> Iterator[str]:
