@@ -140,7 +140,8 @@ def _hit_view(
     explain: bool,
 ) -> HitView:
     page = hit.page_first
-    text, marks = _flat_marks(hit.snippet)
+    snippet = hit.snippet
+    text, marks = _flat_marks(snippet)
     return HitView(
         document=hit.title or file,
         year=hit.year,
@@ -157,7 +158,7 @@ def _hit_view(
         by="meaning" if hit.by_meaning is not None and not marks and not _says(hit) else "words",
         by_words=hit.by_words,
         by_meaning=hit.by_meaning,
-        span=hit.snippet.span,
+        span=snippet.span,
         context=hit.context,
         claim=hit.claim,
     )

@@ -37,8 +37,9 @@ _SIGNS = bytes(at if chr(at).isalnum() or chr(at) in ".," else ord(" ") for at i
 _SIGN = re.compile(r"[^\w., ]")
 _POINT = re.compile(r"[.,](?:(?!\d)|(?<!\d[.,]))")
 """A point or comma that is not between digits, and so no part of a number."""
-_NUMBER, _MIXED = re.compile(r"\d[.,]\d"), re.compile(r"[A-Za-z\u0080-\U0010ffff]\d+[.,]\d")
-"""A number of two parts; one behind what may be a letter: of "Q1.5" the pattern makes "Q1" and "5"."""
+_NUMBER, _MIXED = re.compile(r"\d[.,]\d"), re.compile(r"[A-Za-z]\d+[.,]\d")
+"""A number of two parts; one behind a letter: of "Q1.5" the pattern makes "Q1" and "5"."""
+_FOREIGN_MIXED = re.compile(r"[^\W\d_]\d+[.,]\d")
 
 
 @lru_cache(maxsize=64)  # a text goes into two fields, a title into every passage
@@ -66,12 +67,14 @@ def divided(text: str) -> str | None:
 
 
 def _needs_pattern(text: str) -> bool:
+    mixed = _MIXED
     if not text.isascii():
         if _STRANGE.search(text):
             return True
         if _RAISED_SIGN.search(text) and _RAISED_PART.search(text):
             return True
-    return _NUMBER.search(text) is not None and _MIXED.search(text) is not None
+        mixed = _FOREIGN_MIXED
+    return _NUMBER.search(text) is not None and mixed.search(text) is not None
 
 
 @cache
