@@ -53,8 +53,9 @@ class Translator:
             case Fuzzy():
                 return tantivy.Query.fuzzy_term_query(self.schema, op.field, op.value, op.edits)
             case Begins():
-                # As a pattern: tantivy's own prefix query stops at fifty terms without a word.
-                return tantivy.Query.regex_query(self.schema, op.field, f"{_literal(op.value)}.*")
+                # As no edits of a beginning: tantivy's own prefix query stops at fifty terms without a word,
+                # and a pattern takes half a millisecond to be compiled.
+                return tantivy.Query.fuzzy_term_query(self.schema, op.field, op.value, 0, prefix=True)
             case Range():
                 return self._range(op)
 
@@ -62,8 +63,3 @@ class Translator:
         kind = tantivy.FieldType.Integer if FIELDS[op.field] is Form.INTEGER else tantivy.FieldType.Float
         closed = (op.closed or op.lo is None, op.closed or op.hi is None)
         return tantivy.Query.range_query(self.schema, op.field, kind, op.lo, op.hi, *closed)
-
-
-def _literal(text: str) -> str:
-    """The text as a pattern that matches itself."""
-    return "".join(c if c.isalnum() or ord(c) > 127 else f"\\x{{{ord(c):x}}}" for c in text)
