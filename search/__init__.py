@@ -7,12 +7,24 @@ from corpus.faces import face
 if TYPE_CHECKING:
     from search.engine import Answer, Engine, Hit, open_engine
     from search.index import catch_up, count_stale, index_documents, rebuild
+    from search.renewal import open_current
 
-__all__ = ["Answer", "Engine", "Hit", "catch_up", "count_stale", "index_documents", "open_engine", "rebuild"]
+__all__ = [
+    "Answer",
+    "Engine",
+    "Hit",
+    "catch_up",
+    "count_stale",
+    "index_documents",
+    "open_current",
+    "open_engine",
+    "rebuild",
+]
 
 if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
         engine="Answer Engine Hit open_engine",
         index="catch_up count_stale index_documents rebuild",
+        renewal="open_current",
     )

@@ -18,19 +18,8 @@ from figtrace.drafts.bibliography import read_bibliography
 from figtrace.library.editions import link_editions
 from figtrace.library.metadata import apply_sidecar, match_described, match_sidecar
 from figtrace.library.sources import Described
-from ingest.batch import (
-    OCR_CHOICES,
-    IngestReport,
-    Ocr,
-    Progress,
-    ReadingOptions,
-    Renewed,
-    annotate_again,
-    cut_files,
-    ingest_files,
-    scheduler_address,
-)
-from search import catch_up, index_documents, open_engine
+from ingest.batch import OCR_CHOICES, IngestReport, Ocr, Progress, ReadingOptions, cut_files, ingest_files
+from search import catch_up, index_documents, open_current
 
 if TYPE_CHECKING:
     from nlp import Annotator
@@ -198,7 +187,7 @@ def _renew(
 def _index(store: Store, settings: Settings, engine: str, changed: Sequence[DocId]) -> tuple[int, str]:
     """How many documents were indexed, and why not all: what is kept can be indexed later."""
     try:
-        with open_engine(engine, settings) as opened:
+        with open_current(engine, settings) as opened:
             docs = tuple(dict.fromkeys(changed))
             index_documents(store, opened, docs)
             return len({*catch_up(store, opened), *docs}), ""

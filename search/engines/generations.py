@@ -15,7 +15,7 @@ from corpus.errors import EngineError
 from corpus.files import read_regular
 from search.engines.embedded_schema import FORM
 
-__all__ = ["REMEDY", "current_generation", "new_generation", "publish", "withdraw"]
+__all__ = ["REMEDY", "current_generation", "is_older", "new_generation", "publish", "withdraw"]
 
 REMEDY = "run `figtrace index rebuild`"
 _LONGEST = 1_000
@@ -25,6 +25,19 @@ _NAME = re.compile(r"v(\d+)-(\d+)")
 the newest alone."""
 
 
+def is_older(folder: Path) -> bool:
+    """True if the index in this folder was made by an older figtrace."""
+    try:
+        found = _NAME.fullmatch(_named(folder))
+    except (OSError, UnicodeDecodeError):
+        return False
+    return found is not None and int(found[1]) < FORM
+
+
+def _named(folder: Path) -> str:
+    return read_regular(folder / "CURRENT", most=_LONGEST).decode("ascii").strip()
+
+
 def current_generation(folder: Path) -> Path | None:
     """Folder of the generation that answers; None if there is no index yet.
 
@@ -32,7 +45,7 @@ def current_generation(folder: Path) -> Path | None:
         EngineError: if it is of another form, or missing.
     """
     try:
-        name = read_regular(folder / "CURRENT", most=_LONGEST).decode("ascii").strip()
+        name = _named(folder)
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as exc:
