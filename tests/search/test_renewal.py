@@ -18,8 +18,10 @@ from tests.search.samples import Piece, document
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     found = Settings(tmp_path)
-    with Store.open(found.db, create=True) as store, store.transaction():
-        store.put_document(document(Piece("Foxconn sold chips.")), run=store.begin_run("test", "1"))
+    with Store.open(found.db, create=True) as store:
+        run = store.begin_run("test", "1")
+        with store.transaction():
+            store.put_document(document(Piece("Foxconn sold chips.")), run=run)
     return found
 
 
