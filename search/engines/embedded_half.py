@@ -89,7 +89,7 @@ class Half:
         fetched = ranked[first:end]
         told = searcher.fast_field_values(TOLD, [address for _, _, address in fetched])
         found = [
-            candidate_of(score, rank, packed or 0)
+            candidate_of(score, rank, int(packed or 0))
             for (score, rank, _), packed in zip(fetched, told, strict=True)
         ]
         return Found(found, [(searcher, address) for _, _, address in fetched], total)
@@ -168,7 +168,9 @@ def _by_score(one: Ranked) -> tuple[float, int]:
 def _with_ranks(searcher: tantivy.Searcher, hits: Sequence[tuple[Any, tantivy.DocAddress]]) -> list[Ranked]:
     addresses = [address for _, address in hits]
     ranks = searcher.fast_field_values(Field.RANK, addresses)
-    return [(score or 0.0, rank or 0, address) for (score, address), rank in zip(hits, ranks, strict=True)]
+    return [
+        (score or 0.0, int(rank or 0), address) for (score, address), rank in zip(hits, ranks, strict=True)
+    ]
 
 
 def _by_value(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> tuple[list[Ranked], int]:

@@ -70,7 +70,7 @@ def _of_paper(doc: str, title: str, authors: tuple[str, ...]) -> _Rows:
 
 
 def _add_words(made: tantivy.Document, passage: Passage) -> None:
-    contents = []
+    contents: list[str] = []
     for heading in passage.section:
         spaced, beside = _heading(heading)
         made.add_text(_SECTION, spaced)

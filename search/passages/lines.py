@@ -7,20 +7,16 @@ the text, and nothing has to be cut; else the terms are cut by the pattern, and 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from corpus.geometry import Span
-from search.passages.analysis import EXACT, STEMMED, analyzer, storable
+from search.passages.analysis import EXACT, STEMMED, storable, tokens
 from search.passages.spaced import divided, spaced_analyzer
 from search.passages.spelling import respelled, respelled_spans
-
-if TYPE_CHECKING:
-    from tantivy import Token
 
 __all__ = ["Line", "line_of", "stem_of"]
 
@@ -33,26 +29,21 @@ class Line:
 
     line: str
     """Terms with at least one space before each, and one at the end."""
-    ends: dict[int, int]
+    ends: Mapping[int, int] = field(default_factory=dict)
     """Where a word that is written otherwise begins, and where it ends: "98,000", whose term is "98000"."""
     starts: Sequence[int] | None = None
     """Where each term begins in the line; None where line and text run side by side."""
-    cut: Sequence[Token] = ()
-    """These terms with their places in the text."""
+    words: Sequence[Span] = ()
+    """Where each of these terms stands in the text."""
 
     def span(self, start: int, end: int) -> Span:
         """Where the terms of this stretch of the line stand in the text."""
-        if self.starts is None and not self.ends:
+        if self.starts is not None:
+            first, last = bisect_right(self.starts, start) - 1, bisect_left(self.starts, end) - 1
+            return Span(self.words[first].start, self.words[last].end)
+        if not self.ends:
             return Span(start - 1, end - 1)
-        first, _ = self._word(start, end)
-        begins, ends = self._word(self.line.rfind(" ", 0, end) + 1, end)
-        return Span(first, self.ends.get(begins, ends))
-
-    def _word(self, start: int, end: int) -> tuple[int, int]:
-        if self.starts is None:
-            return start - 1, end - 1
-        token = self.cut[bisect_right(self.starts, start) - 1]
-        return token.char_offset_from, token.char_offset_to
+        return Span(start - 1, self.ends.get(self.line.rfind(" ", 0, end), end - 1))
 
     def beginning(self, part: str) -> Iterator[tuple[int, int]]:
         """The terms that begin so."""
@@ -92,12 +83,13 @@ _TERM = re.compile("[^ ]+")
 def line_of(text: str) -> Line:
     """The text's exact terms."""
     kept = respelled(storable(text))
-    ends = {span.start: span.end for span in respelled_spans(text)} if kept != text else {}
     bare = divided(kept)
     line = None if bare is None else _folded(bare)
-    if line is not None and len(line) == len(text):
-        return Line(f" {line} ", ends)
-    return _cut(kept, ends)
+    if line is None or len(line) != len(text):
+        return _cut(text)
+    if kept == text:
+        return Line(f" {line} ")
+    return Line(f" {line} ", {span.start: span.end for span in respelled_spans(text)})
 
 
 def _folded(bare: str) -> str:
@@ -110,11 +102,11 @@ def _folded_sign(sign: str) -> str:
     return "".join(spaced_analyzer(EXACT).analyze(sign))
 
 
-def _cut(text: str, ends: dict[int, int]) -> Line:
-    found = analyzer(EXACT).pre_tokenize(text).tokens
-    terms = [token.text for token in found]
-    starts = list(accumulate((len(term) + 1 for term in terms), initial=1))
-    return Line(" ".join(["", *terms, ""]), ends, starts[:-1], found)
+def _cut(text: str) -> Line:
+    found = tokens(text, EXACT)
+    starts = accumulate((len(token.term) + 1 for token in found), initial=1)
+    line = " ".join(["", *(token.term for token in found), ""])
+    return Line(line, starts=list(starts)[:-1], words=[token.span for token in found])
 
 
 @lru_cache(maxsize=16384)
