@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from typing import NamedTuple, Protocol, TypeAlias
 
 from corpus.errors import EngineError, UsageError
 from corpus.geometry import DocId, PageIndex, Span
+from corpus.quick import dataclass
 from corpus.settings import Settings
 from search.passages import ClaimRecord, Passage
 from search.query import All, Query

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.english import flat
 from corpus.geometry import DocId, PageBox, PageIndex, PageNo, Span
+from corpus.quick import dataclass
 from corpus.store import Store, page_labels, read_textmap, sources_of
 from search import Answer, Engine, Hit
 from search.engine import Meaning, Sort
