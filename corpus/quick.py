@@ -21,7 +21,9 @@ else:
         def make(plain: type) -> type:
             made = dataclasses.dataclass(frozen=frozen, slots=slots, eq=False, repr=False)(plain)
             values = _values_of([one.name for one in dataclasses.fields(made)])
-            made.__eq__, made.__hash__, made.__repr__ = _equality(values), _hash(values), _shown
+            methods = {"__eq__": _equality(values), "__hash__": _hash(values), "__repr__": _shown}
+            for name, method in methods.items():
+                setattr(made, name, method)
             return made
 
         return make

@@ -8,7 +8,7 @@ from pathlib import Path
 from corpus.geometry import DocId
 from search.engine import Record
 from search.engines.contents import Held, read_contents, write_contents
-from search.engines.embedded_half import Half
+from search.engines.halves.half import Half
 from search.engines.hits import doc_of
 from search.passages import ClaimRecord, storable
 

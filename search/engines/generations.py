@@ -13,7 +13,7 @@ from pathlib import Path
 
 from corpus.errors import EngineError
 from corpus.files import read_regular
-from search.engines.embedded_schema import FORM
+from search.engines.halves.schema import FORM
 
 __all__ = ["REMEDY", "current_generation", "is_older", "new_generation", "publish", "withdraw"]
 

@@ -9,7 +9,7 @@ import pytest
 from corpus.errors import EngineError, NoIndexError
 from corpus.settings import Settings
 from corpus.store import Store
-from search.engines.embedded_schema import FORM
+from search.engines.halves.schema import FORM
 from search.query import parse_query
 from search.renewal import open_current
 from tests.search.samples import Piece, document

@@ -9,7 +9,7 @@ from corpus.errors import EngineError
 from corpus.settings import Settings
 from search.engine import Engine, open_engine
 from search.engines.embedded import Embedded, _translated
-from search.engines.embedded_schema import FORM
+from search.engines.halves.schema import FORM
 from search.query.language import parse_query
 from tests.search.engines.engine_contract import EngineContract, fill, texts
 from tests.search.samples import doc_id, library, passage

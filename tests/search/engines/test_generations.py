@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import EngineError
-from search.engines.embedded_schema import FORM
 from search.engines.generations import REMEDY, current_generation, new_generation, publish, withdraw
+from search.engines.halves.schema import FORM
 
 
 def names(folder: Path) -> list[str]:

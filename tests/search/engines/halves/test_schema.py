@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import tantivy
 
-from search.engines.embedded_record import document_of
-from search.engines.embedded_schema import new_schema, register_analyzers
+from search.engines.halves.record import document_of
+from search.engines.halves.schema import new_schema, register_analyzers
 from search.passages import Field
 from tests.search.samples import passage
 

@@ -17,7 +17,7 @@ FORM = 3
 """Number of the form of an index; it grows when fields, their analysis or kept records change."""
 
 RECORD, TOLD = "record", "told"
-"""What a hit shows, and what its order needs (`search.engines.embedded_record`)."""
+"""What a hit shows, and what its order needs (`search.engines.halves.record`)."""
 
 _UNUSED = frozenset({Field.PAGE, Field.WEIGHT, Field.FIGURES})
 """Part of `TOLD`."""
@@ -52,6 +52,6 @@ def _add(builder: tantivy.SchemaBuilder, name: Field, form: Form) -> None:
 
 
 def register_analyzers(index: tantivy.Index) -> None:
-    """Let the index cut texts as `embedded_record` writes them."""
+    """Let the index cut texts as `record` writes them."""
     for chain in (EXACT, STEMMED):
         index.register_tokenizer(chain, spaced_analyzer(chain))

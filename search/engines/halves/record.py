@@ -11,7 +11,7 @@ import tantivy
 from corpus.errors import EngineError
 from corpus.geometry import DocId, Span
 from search.engine import Hit, Record
-from search.engines.embedded_schema import RECORD, TOLD
+from search.engines.halves.schema import RECORD, TOLD
 from search.engines.order import Candidate
 from search.passages import ClaimRecord, Field, Passage, kinds_of, rank_of, spaced_terms, storable
 from search.passages.fields import UNTITLED, bounds_of, written

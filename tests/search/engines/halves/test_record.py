@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from corpus.errors import EngineError
 from corpus.geometry import PageIndex, Span
 from search.engine import Hit, Record
-from search.engines.embedded_record import candidate_of, document_of, hit_of
-from search.engines.embedded_schema import RECORD, TOLD
+from search.engines.halves.record import candidate_of, document_of, hit_of
+from search.engines.halves.schema import RECORD, TOLD
 from search.passages import EXACT, FIELDS, Field, Form, analyzer, rank_of, rows_of
 from search.query import All, parse_query, plan_query
 from tests.search.samples import number, passage

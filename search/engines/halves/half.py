@@ -13,9 +13,9 @@ from corpus.geometry import DocId
 from search.engine import Facet, Facets, Hit, Record, Sort
 from search.engines.answering import Found
 from search.engines.counted import counts_of, terms_of
-from search.engines.embedded_query import Translator
-from search.engines.embedded_record import candidate_of, document_of, hit_of
-from search.engines.embedded_schema import RECORD, TOLD, new_schema, register_analyzers
+from search.engines.halves.query import Translator
+from search.engines.halves.record import candidate_of, document_of, hit_of
+from search.engines.halves.schema import RECORD, TOLD, new_schema, register_analyzers
 from search.passages import Field, storable
 from search.query import All, scores
 from search.query.near_words import nearest
