@@ -18,7 +18,18 @@ from figtrace.drafts.bibliography import read_bibliography
 from figtrace.library.editions import link_editions
 from figtrace.library.metadata import apply_sidecar, match_described, match_sidecar
 from figtrace.library.sources import Described
-from ingest.batch import OCR_CHOICES, IngestReport, Ocr, Progress, ReadingOptions, cut_files, ingest_files
+from ingest.batch import (
+    OCR_CHOICES,
+    IngestReport,
+    Ocr,
+    Progress,
+    ReadingOptions,
+    Renewed,
+    annotate_again,
+    cut_files,
+    ingest_files,
+    scheduler_address,
+)
 from search import catch_up, index_documents, open_current
 
 if TYPE_CHECKING:

@@ -65,6 +65,8 @@ STOP_WORDS = tuple(
 of possessives and contractions."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+"""Code points that Unicode (3.9, D76) keeps out of text; PDFs hold them, and neither engine can store
+them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,10 @@ def is_ideographic(text: str) -> bool:
 
 @cache
 def _ideograph() -> re.Pattern[str]:
+    """Kana and the blocks of Chinese characters: written without spaces, so that each is a term.
+
+    Unicode: CJK Unified, Extension A, Compatibility, planes 2 and 3.
+    """
     return re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 

@@ -21,6 +21,7 @@ from search.passages.spelling import respelled, respelled_spans
 __all__ = ["Line", "line_of", "stem_of"]
 
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
+"""What is not ASCII, whose folding is looked up sign by sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Line:
 
 
 _TERM = re.compile("[^ ]+")
+"""A term of a line."""
 
 
 def line_of(text: str) -> Line:

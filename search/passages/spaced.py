@@ -30,16 +30,20 @@ pattern."""
 _RAISED_SIGN = re.compile(f"[{_RAISED}]")
 """Looked for first, since raised figures are rare and the next pattern is slow."""
 _RAISED_PART = re.compile(rf"[{_RAISED}][.,][\d{_RAISED}]|\d[.,][{_RAISED}]")
+"""Raised figures beside a point or comma: a footnote's mark behind a number, which the pattern of terms cuts
+otherwise."""
 _COMMON = "\u2019\u201c\u201d\u2014\u2013\u2212\ufffd\u2018"
 """Signs of print that most pages have: without them most texts are ASCII, which is rewritten far faster."""
 _SIGNS = bytes(at if chr(at).isalnum() or chr(at) in ".," else ord(" ") for at in range(128)) + bytes(128)
 """ASCII with a space for what is no part of a term; in other texts that is no word, point or comma."""
 _SIGN = re.compile(r"[^\w., ]")
+"""The same of a text that is not ASCII."""
 _POINT = re.compile(r"[.,](?:(?!\d)|(?<!\d[.,]))")
 """A point or comma that is not between digits, and so no part of a number."""
 _NUMBER, _MIXED = re.compile(r"\d[.,]\d"), re.compile(r"[A-Za-z]\d+[.,]\d")
 """A number of two parts; one behind a letter: of "Q1.5" the pattern makes "Q1" and "5"."""
 _FOREIGN_MIXED = re.compile(r"[^\W\d_]\d+[.,]\d")
+"""The same behind a letter of any script, which takes longer to be looked for."""
 
 
 @lru_cache(maxsize=64)  # a text goes into two fields, a title into every passage

@@ -29,11 +29,14 @@ _RESPELLED = {
     (False, True): re.compile(_INITIALS),
     (True, True): re.compile(f"{_INITIALS}|{_THOUSANDS}"),
 }
-"""By what a text has: groups, stops."""
+"""By what a text has: groups, stops; both in one pass, so that a text is walked through once."""
 _GROUP, _STOPS = re.compile(r",\d{3}"), re.compile(r"\.[A-Z]\.")
 """What a text must have for anything to be written anew: most have neither, and these are found at once."""
 _COMPOUND = re.compile("[^\\W\\d_]\\w*(?:[-\u2010\u2011]\\w+)+")
+"""Words joined by a hyphen, a Unicode hyphen or a non-breaking one, the first of letters: "anti-dumping", no
+range of numbers."""
 _HYPHEN = re.compile("[-\u2010\u2011]")
+"""The three signs of Unicode that join the parts of one word (U+002D, U+2010, U+2011); dashes separate."""
 _BROKEN = re.compile("[\u00c0-\u00d6\u00d8-\u00de\ufffd](?<=[a-z].)(?=[a-z])")
 """A capital with an accent, or no character at all, within small letters: no language writes so, but fonts
 that number their joined glyphs themselves are read so."""
