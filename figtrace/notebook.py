@@ -89,11 +89,11 @@ def search(
         EngineError: if the engine cannot answer.
     """
     from figtrace.ask.passages import ask_passages, passage_query
-    from search import open_engine
+    from search import open_current
 
     asked = passage_query([query], firm=firm, product=product, policy=policy, place=place, year=year)
     settings = _settings(folder)
-    with Store.open(settings.db) as store, open_engine(engine, settings) as opened:
+    with Store.open(settings.db) as store, open_current(engine, settings) as opened:
         return ask_passages(store, opened, asked, limit=limit).hits
 
 
@@ -204,12 +204,12 @@ def check_draft(
     from figtrace.check.desk import check_file
     from figtrace.check.inquiry.options import CheckOptions
     from nlp import Annotator
-    from search import open_engine
+    from search import open_current
 
     settings = _settings(folder)
     bib = None if bibliography is None else Path(bibliography)
     annotator = Annotator(settings.model, settings.gazetteers)
-    with Store.open(settings.db) as store, open_engine(engine, settings) as opened:
+    with Store.open(settings.db) as store, open_current(engine, settings) as opened:
         options = CheckOptions(strictness=strictness, jobs=jobs, engine=opened)
         return check_file(Path(draft), store, annotator, options, bibliography=bib).ledger
 

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from search.engine import Answer, Engine, Hit, open_engine
     from search.index import catch_up, count_stale, index_documents, rebuild
     from search.refused import Refusal, read_refusals, refusals_file, refused_line
+    from search.renewal import open_current
 
 __all__ = [
     "Answer",
@@ -17,6 +18,7 @@ __all__ = [
     "catch_up",
     "count_stale",
     "index_documents",
+    "open_current",
     "open_engine",
     "read_refusals",
     "rebuild",
@@ -30,4 +32,5 @@ if not TYPE_CHECKING:
         engine="Answer Engine Hit open_engine",
         index="catch_up count_stale index_documents rebuild",
         refused="Refusal read_refusals refusals_file refused_line",
+        renewal="open_current",
     )

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
 from types import MappingProxyType
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from corpus.errors import EngineError, UsageError
 from corpus.geometry import DocId, PageIndex, Span
+from corpus.quick import dataclass
 from corpus.settings import Settings
 from search.passages import ClaimRecord, Passage
 from search.query import All, Query
@@ -165,8 +165,7 @@ class Sort(StrEnum):
     """Of claims: the greatest first; of passages as relevance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Likely:
+class Likely(NamedTuple):
     """A passage by its id, and the cosine of its vector with that of a query."""
 
     id: str

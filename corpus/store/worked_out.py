@@ -6,7 +6,6 @@ belong to each.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -154,6 +153,8 @@ def content_prints(store: Store) -> dict[DocId, str]:
 
 
 def _print(store: Store, doc: str) -> str:
+    import hashlib  # who asks for editions makes no prints
+
     db, made = store._connection, hashlib.sha256()
     for table, key in (("documents", "id"), ("annotations", "doc")):
         row = db.row(f"SELECT body FROM {table} WHERE {key} = ?", doc)

@@ -15,6 +15,7 @@ from figtrace.ask.filters import nearest_first, one_of, value_range, years_range
 from nlp.claims.explain import explain
 
 __all__ = [
+    "NOT_SHOWN",
     "ClaimAnswer",
     "ClaimQuestion",
     "ClaimView",
@@ -146,13 +147,17 @@ def as_view(document: Document, row: ClaimRow) -> ClaimView:
     )
 
 
+NOT_SHOWN = ("blocks", "tables", "references", "maths")
+"""Parts of a document that say nothing of where a piece of its text stands, and take most of the time."""
+
+
 def claim_views(store: Store, rows: Iterable[ClaimRow]) -> list[ClaimView]:
     """The claims in their order, with the boxes of their figures; each document is read once."""
     read: dict[DocId, Document] = {}
     views = []
     for row in rows:
         if row.doc not in read:
-            read[row.doc] = store.document(row.doc)
+            read[row.doc] = store.document(row.doc, without=NOT_SHOWN)
         views.append(as_view(read[row.doc], row))
     return views
 

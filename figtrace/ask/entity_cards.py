@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -26,7 +26,7 @@ from corpus.store import (
     mentions_in,
     read_outline,
 )
-from figtrace.ask.claims import ClaimView, as_view
+from figtrace.ask.claims import NOT_SHOWN, ClaimView, claim_views
 from figtrace.library.identity import DecisionLine, decision_lines, resolve_entity
 from nlp.entities import Gazetteer
 
@@ -172,7 +172,7 @@ def _year_order(one: CardDocument) -> tuple[bool, int]:
 
 def _best_passage(store: Store, key: str, one: CardDocument) -> CardPassage:
     """The passage of the document that names the entity most often; of equals the first."""
-    document = store.document(one.doc)
+    document = store.document(one.doc, without=NOT_SHOWN)
     spans = [mention.span for mention in mentions_in(store, one.doc, key=key)]
     places = read_outline(store, one.doc)
     homes = Counter(home for span in spans if (home := places.passage_at(span.start)) is not None)
@@ -223,6 +223,6 @@ def _spread(beside: Sequence[ClaimBeside], limit: int) -> list[str]:
     return [beside[place].id for _, place in sorted(ranked)[:limit]]
 
 
-def _views(store: Store, claims: Iterable[str]) -> Iterator[ClaimView]:
+def _views(store: Store, claims: Iterable[str]) -> list[ClaimView]:
     rows = (find_claim(store, claim) for claim in claims)
-    return (as_view(store.document(row.doc), row) for row in rows if row is not None)
+    return claim_views(store, (row for row in rows if row is not None))

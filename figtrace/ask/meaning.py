@@ -61,12 +61,13 @@ class _QueryMeaning:
             where = np.zeros(len(self.vectors.places), np.bool_)
             where[self.vectors.rows_of(among)] = True
         found = self.vectors.table.nearest(self.vector, most, where)
-        return [Likely(self.vectors.ids[one.row].decode("ascii"), one.likeness) for one in found]
+        ids = self.vectors.ids[[one.row for one in found]].tolist()
+        return [Likely(id_.decode("ascii"), one.likeness) for id_, one in zip(ids, found, strict=True)]
 
     def likeness(self, ranks: Collection[int]) -> Mapping[int, float]:
         rows = self.vectors.rows_of(ranks)
         found = self.vectors.table.likeness(self.vector, rows)
-        return {int(rank): float(one) for rank, one in zip(self.vectors.places[rows], found, strict=True)}
+        return dict(zip(self.vectors.places[rows].tolist(), found.tolist(), strict=True))
 
 
 def open_meanings(store: Store, settings: Settings) -> Meanings | None:

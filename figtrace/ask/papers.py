@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from corpus.entity_keys import bare_name
 from corpus.geometry import DocId
 from corpus.labels import Label
+from corpus.quick import dataclass
 from corpus.store import Store, Summary, list_editions
 from figtrace.ask.passages import HitView, hit_views
 from search import Answer, Engine

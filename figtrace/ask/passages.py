@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.english import flat
 from corpus.geometry import DocId, PageBox, PageIndex, PageNo, Span
+from corpus.quick import dataclass
 from corpus.store import Store, page_labels, read_textmap, sources_of
 from search import Answer, Engine, Hit
 from search.engine import Meaning, Sort
+from search.marks import highlights
 from search.passages.weights import weighed
 from search.query import Query, parse_query, widen_names
-from search.snippet import Snippet, highlights
+from search.snippet import Snippet
 
 if TYPE_CHECKING:
     from corpus.textmap import TextMap
@@ -139,7 +140,8 @@ def _hit_view(
     explain: bool,
 ) -> HitView:
     page = hit.page_first
-    text, marks = _flat_marks(hit.snippet)
+    snippet = hit.snippet
+    text, marks = _flat_marks(snippet)
     return HitView(
         document=hit.title or file,
         year=hit.year,
@@ -156,7 +158,7 @@ def _hit_view(
         by="meaning" if hit.by_meaning is not None and not marks and not _says(hit) else "words",
         by_words=hit.by_words,
         by_meaning=hit.by_meaning,
-        span=hit.snippet.span,
+        span=snippet.span,
         context=hit.context,
         claim=hit.claim,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import QueryError, UsageError
 from corpus.files import read_regular
 from corpus.geometry import DocId
+from corpus.quick import dataclass
 from corpus.store import Store
 from figtrace.ask.papers import FoundPapers, PaperView, ask_papers
 from figtrace.ask.passages import HitView, ask_passages

@@ -84,11 +84,16 @@ class Session:
 
         return Store.open(self.settings.db, create=create)
 
-    def open_engine(self) -> Engine:
-        """The search engine of this call."""
-        from search import open_engine
+    def open_engine(self, *, renew: bool = True) -> Engine:
+        """The search engine of this call; an older index is made anew unless that is not wished."""
+        from figtrace.commands.printed.terminal import say
+        from search import open_current, open_engine
 
-        return open_engine(self.engine, self.settings)
+        return (
+            open_current(self.engine, self.settings, say)
+            if renew
+            else open_engine(self.engine, self.settings)
+        )
 
     def annotator(self, more: Sequence[Path] = ()) -> Annotator:
         """What turns documents into annotations, with more lists; it loads nothing until it is called."""

@@ -58,7 +58,8 @@ def rebuild_index(ctx: typer.Context) -> None:
     from search import rebuild
 
     session: Session = ctx.obj
-    with session.store() as store, session.open_engine() as engine, Progress("indexing") as progress:
+    opened = session.open_engine(renew=False)
+    with session.store() as store, opened as engine, Progress("indexing") as progress:
         docs = rebuild(store, engine, progress.step)
     say(f"indexed {len(docs)} documents in {session.engine}")
     _say_refused(session)

@@ -30,7 +30,7 @@ from ingest.batch import (
     ingest_files,
     scheduler_address,
 )
-from search import catch_up, index_documents, open_engine, refused_line
+from search import catch_up, index_documents, open_current, refused_line
 
 if TYPE_CHECKING:
     from nlp import Annotator
@@ -198,7 +198,7 @@ def _renew(
 def _index(store: Store, settings: Settings, engine: str, changed: Sequence[DocId]) -> tuple[int, str]:
     """How many documents were indexed, and why not all: what is kept can be indexed later."""
     try:
-        with open_engine(engine, settings) as opened:
+        with open_current(engine, settings) as opened:
             docs = tuple(dict.fromkeys(changed))
             index_documents(store, opened, docs)
             done = len({*catch_up(store, opened), *docs})

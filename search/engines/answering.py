@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from corpus.geometry import DocId
+from corpus.quick import dataclass
 from search.engine import Answer, Hit, Meaning, Paper, Papers, Sort
 from search.engines.order import REACH, Candidate, Group, grouped, ordered
 from search.passages import place_of_doc

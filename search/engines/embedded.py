@@ -15,8 +15,8 @@ from corpus.geometry import DocId
 from corpus.settings import Settings
 from search.engine import Counts, Engine, Record
 from search.engines.embedded_generation import Generation
-from search.engines.embedded_half import Half
 from search.engines.generations import REMEDY, current_generation, new_generation, publish, withdraw
+from search.engines.halves.half import Half
 from search.engines.reading import Answering
 from search.query import Query
 

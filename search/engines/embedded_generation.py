@@ -8,7 +8,7 @@ from pathlib import Path
 from corpus.geometry import DocId
 from search.engine import Record
 from search.engines.contents import Held, read_contents, write_contents
-from search.engines.embedded_half import Half
+from search.engines.halves.half import Half
 from search.engines.hits import doc_of
 from search.passages import ClaimRecord, storable
 
@@ -30,7 +30,10 @@ class Generation:
     def add(self, record: Record) -> None:
         """Buffer the record."""
         claims = isinstance(record, ClaimRecord)
-        self._counts.setdefault(doc_of(record), Counter())[claims] += 1
+        doc = doc_of(record)
+        if doc not in self._counts:
+            self._counts[doc] = Counter()
+        self._counts[doc][claims] += 1
         self.half(claims=claims).add(record)
 
     def remove(self, doc: DocId) -> None:

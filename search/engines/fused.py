@@ -75,10 +75,11 @@ class _FusedReader:
         words = {one.rank: one.score for one in found.candidates[:DEPTH]}
         meaning = {**self._meaning.likeness(words), **self._likeness}
         fused = {one.place: one for one in fuse(words, meaning)}
-        scores = [_score(one, fused, words) for one in candidates]
+        most = max(words.values(), default=1.0)
+        scores = [_score(one, fused, most) for one in candidates]
         order = sorted(range(len(candidates)), key=lambda at: (-scores[at], candidates[at].rank))
         self._told = fused
-        made = [replace(candidates[at], score=scores[at]) for at in order]
+        made = [candidates[at]._replace(score=scores[at]) for at in order]
         return Found(made, [keys[at] for at in order], max(found.total, len(made)))
 
     def hits(self, keys: Sequence[object], scores: Sequence[float], plan: All) -> list[Hit]:
@@ -102,8 +103,8 @@ class _FusedReader:
             return self._at(self._meaning.nearest(DEPTH), narrow)
         if not narrow.must:  # what is left out leaves most
             return self._at(self._meaning.nearest(_REACH), narrow)
-        left = self._reader.best(narrow, first=0, size=_FEW, sort=Sort.RELEVANCE)
-        if left.total <= _FEW:
+        if self._reader.best(narrow, first=0, size=1, sort=Sort.RELEVANCE).total <= _FEW:
+            left = self._reader.best(narrow, first=0, size=_FEW, sort=Sort.RELEVANCE)
             return self._at(self._meaning.nearest(DEPTH, {one.rank for one in left.candidates}), narrow)
         return self._at(self._meaning.nearest(_REACH), narrow)
 
@@ -121,9 +122,12 @@ class _FusedReader:
         return Found([found.candidates[at] for at in order], [found.keys[at] for at in order], len(order))
 
 
-def _score(one: Candidate, fused: Mapping[int, Fused], words: Mapping[int, float]) -> float:
-    """From 0 to 1; hits by words behind the first hundred share what is next to nothing."""
+def _score(one: Candidate, fused: Mapping[int, Fused], most: float) -> float:
+    """From 0 to 1; hits by words behind the first hundred share what is next to nothing.
+
+    `most` is the best score by words.
+    """
     known = fused.get(one.rank)
     if known is not None:
         return _TAIL + (1 - _TAIL) * known.score
-    return _TAIL * one.score / max(words.values(), default=1.0)
+    return _TAIL * one.score / most

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from corpus.errors import EngineError
 from corpus.files import read_regular
-from search.passages import SCHEMA
+from search.engines.halves.schema import FORM
 
-__all__ = ["REMEDY", "current_generation", "new_generation", "publish", "withdraw"]
+__all__ = ["REMEDY", "current_generation", "is_older", "new_generation", "publish", "withdraw"]
 
 REMEDY = "run `figtrace index rebuild`"
 _LONGEST = 1_000
@@ -25,6 +25,19 @@ _NAME = re.compile(r"v(\d+)-(\d+)")
 the newest alone."""
 
 
+def is_older(folder: Path) -> bool:
+    """True if the index in this folder was made by an older figtrace."""
+    try:
+        found = _NAME.fullmatch(_named(folder))
+    except (OSError, UnicodeDecodeError):
+        return False
+    return found is not None and int(found[1]) < FORM
+
+
+def _named(folder: Path) -> str:
+    return read_regular(folder / "CURRENT", most=_LONGEST).decode("ascii").strip()
+
+
 def current_generation(folder: Path) -> Path | None:
     """Folder of the generation that answers; None if there is no index yet.
 
@@ -32,13 +45,13 @@ def current_generation(folder: Path) -> Path | None:
         EngineError: if it is of another form, or missing.
     """
     try:
-        name = read_regular(folder / "CURRENT", most=_LONGEST).decode("ascii").strip()
+        name = _named(folder)
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as exc:
         raise EngineError(f"the index in {folder} cannot be read ({exc}): {REMEDY}") from exc
     found = _NAME.fullmatch(name)
-    if found is None or int(found[1]) != SCHEMA:
+    if found is None or int(found[1]) != FORM:
         raise EngineError(f"the index in {folder} was made by another version of figtrace: {REMEDY}")
     if not (folder / name).is_dir():
         raise EngineError(f"the index in {folder} is damaged, {name} is missing: {REMEDY}")
@@ -51,7 +64,7 @@ def new_generation(folder: Path) -> Path:
     Raises:
         EngineError: if it cannot be made.
     """
-    made = folder / f"v{SCHEMA}-{max(_numbers(folder), default=0) + 1}"
+    made = folder / f"v{FORM}-{max(_numbers(folder), default=0) + 1}"
     try:
         made.mkdir(parents=True)
     except OSError as exc:

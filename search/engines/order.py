@@ -7,8 +7,11 @@ supports it. Grouped, a paper stands once, with its best pages under it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import mul
+from typing import NamedTuple
 
 from search.passages import place_of
 
@@ -22,11 +25,14 @@ of the papers of forty questions."""
 _SUPPORT, _NEXT, _OTHERS = 0.2, 0.5, 5
 """Share of the next best passage of a page that is added to a passage's score, the share of that share for
 each one after, and how many count: of 0, .2, .3 and .4 the best on both halves of the same papers."""
+_SHARES = [_NEXT**n for n in range(_OTHERS)]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A hit as its order needs it; every engine tells these of it without reading the record."""
+class Candidate(NamedTuple):
+    """A hit as its order needs it; every engine tells these of it without reading the record.
+
+    A tuple, for an answer makes two hundred of them.
+    """
 
     score: float
     rank: int
@@ -66,28 +72,28 @@ def ordered(found: Sequence[Candidate], *, amount: bool, ranks: bool = True) -> 
     own = [one.score for one in found]
     if not ranks:
         return list(range(len(found))), own
-    head = range(min(REACH, len(found)))
-    for at in head:
-        own[at] *= found[at].weight / 1000 * (_FIGURE if amount and found[at].figures else 1.0)
-    scores = [score + more for score, more in zip(own, _support(found[: len(head)], own), strict=False)]
-    order = sorted(head, key=lambda at: (-scores[at], found[at].rank))
-    return order + list(range(len(head), len(found))), scores + own[len(head) :]
+    head = found[:REACH]
+    for at, one in enumerate(head):
+        own[at] *= one.weight / 1000 * (_FIGURE if amount and one.figures else 1.0)
+    scores = own.copy()
+    for at, more in _support(head, own):
+        scores[at] += more
+    order = sorted(range(len(head)), key=[(-scores[at], one.rank) for at, one in enumerate(head)].__getitem__)
+    return [*order, *range(len(head), len(found))], scores
 
 
-def _support(found: Sequence[Candidate], own: Sequence[float]) -> list[float]:
-    """What the other passages of its page add to each."""
-    pages: dict[tuple[int, int], list[int]] = {}
-    for at, one in enumerate(found):
-        if one.page >= 0:
-            pages.setdefault(one.place, []).append(at)
-    added = [0.0] * len(found)
-    for together in pages.values():
-        if len(together) > 1:
-            best = sorted(together, key=lambda at: -own[at])[: _OTHERS + 1]
-            for at in together:
-                others = [own[other] for other in best if other != at][:_OTHERS]
-                added[at] = _SUPPORT * sum(score * _NEXT**n for n, score in enumerate(others))
-    return added
+def _support(found: Sequence[Candidate], own: Sequence[float]) -> Iterator[tuple[int, float]]:
+    """What the other passages of its page add to a hit; hits that are alone on theirs are left out."""
+    places = [(place_of(one[1]), one[2]) for one in found]
+    shared = {place: list[int]() for place, hits in Counter(places).items() if hits > 1 and place[1] >= 0}
+    for at, place in enumerate(places):
+        if place in shared:
+            shared[place].append(at)
+    for together in shared.values():
+        best = sorted(together, key=lambda at: -own[at])[: _OTHERS + 1]
+        for at in together:
+            others = [own[other] for other in best if other != at][:_OTHERS]
+            yield at, _SUPPORT * sum(map(mul, others, _SHARES))
 
 
 def grouped(

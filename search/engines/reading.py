@@ -9,7 +9,6 @@ from typing import Protocol
 from corpus.geometry import DocId
 from search.engine import NO_WORKS, Answer, Facet, Facets, Meaning, Papers, Sort
 from search.engines.answering import Asked, Reader, answer, papers
-from search.engines.fused import by_both
 from search.passages import Field, exact_terms
 from search.query import All, Query, index_terms, plan_query
 
@@ -59,7 +58,7 @@ class Answering:
         asked = Asked(query, plan_query(query), limit, offset, sort, meaning)
         self._refuse_far(limit, offset)
         with self._reading(query, claims) as reader:
-            return answer(by_both(reader, asked), asked)
+            return answer(_with_meaning(reader, asked), asked)
 
     def papers(
         self,
@@ -75,7 +74,7 @@ class Answering:
         """The papers from this offset on."""
         asked = Asked(query, plan_query(query), limit, offset, sort, meaning)
         with self._reading(query) as reader:
-            return papers(by_both(reader, asked), asked, works, pages=pages)
+            return papers(_with_meaning(reader, asked), asked, works, pages=pages)
 
     def facets(self, query: Query, *, of: Sequence[Facet] = tuple(Facet), most: int = 10) -> Facets:
         """Counts of the hits."""
@@ -92,3 +91,12 @@ class Answering:
         """True if a passage has it."""
         with self._reading() as reader:
             return all(reader.knows(*term) for term in index_terms(word))
+
+
+def _with_meaning(reader: Reader, asked: Asked) -> Reader:
+    """The reader, fused with what the query means where that is known."""
+    if asked.meaning is None:
+        return reader
+    from search.engines.fused import by_both  # most corpora have no vectors
+
+    return by_both(reader, asked)

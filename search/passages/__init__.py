@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         tokens,
     )
     from search.passages.fields import FIELDS, PROSE, SCHEMA, Field, Form, kinds_of, rows_of
+    from search.passages.lines import Line, line_of, stem_of
     from search.passages.records import (
         ClaimRecord,
         Passage,
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
         plain_passage,
         rank_of,
     )
-    from search.passages.spaced import placed_terms, spaced_analyzer, spaced_terms
-    from search.passages.spelling import joined, respelled_spans
+    from search.passages.spaced import spaced_analyzer, spaced_terms
+    from search.passages.spelling import joined
 
 __all__ = [
     "EXACT",
@@ -43,6 +44,7 @@ __all__ = [
     "ClaimRecord",
     "Field",
     "Form",
+    "Line",
     "Passage",
     "Token",
     "analyzer",
@@ -51,16 +53,16 @@ __all__ = [
     "is_ideographic",
     "joined",
     "kinds_of",
+    "line_of",
     "passages",
     "place_of",
     "place_of_doc",
-    "placed_terms",
     "plain_passage",
     "rank_of",
-    "respelled_spans",
     "rows_of",
     "spaced_analyzer",
     "spaced_terms",
+    "stem_of",
     "stems",
     "storable",
     "tokens",
@@ -74,7 +76,8 @@ if not TYPE_CHECKING:
             "tokens"
         ),
         fields="FIELDS PROSE SCHEMA Field Form kinds_of rows_of",
+        lines="Line line_of stem_of",
         records="ClaimRecord Passage claim_records passages place_of place_of_doc plain_passage rank_of",
-        spaced="placed_terms spaced_analyzer spaced_terms",
-        spelling="joined respelled_spans",
+        spaced="spaced_analyzer spaced_terms",
+        spelling="joined",
     )

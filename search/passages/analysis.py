@@ -67,9 +67,6 @@ of possessives and contractions."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Code points that Unicode (3.9, D76) keeps out of text; PDFs hold them, and neither engine can store
 them."""
-_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-"""Kana and the blocks of Chinese characters (Unicode: CJK Unified, Extension A, Compatibility, planes 2 and
-3): written without spaces, so that each is a term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +121,23 @@ def stems(text: str) -> str:
 
 def is_ideographic(text: str) -> bool:
     """True if it holds a Chinese or Japanese character, which is a term of its own."""
-    return _IDEOGRAPH.search(text) is not None
+    return not text.isascii() and _ideograph().search(text) is not None
+
+
+@cache
+def _ideograph() -> re.Pattern[str]:
+    """Kana and the blocks of Chinese characters: written without spaces, so that each is a term.
+
+    Unicode: CJK Unified, Extension A, Compatibility, planes 2 and 3.
+    """
+    return re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def storable(text: str) -> str:
     """The text with unpaired surrogates, which UTF-8 cannot carry, replaced one for one by U+FFFD."""
-    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            return _SURROGATE.sub("\ufffd", text)
+    return text

@@ -11,7 +11,20 @@ from search.passages.analysis import storable
 from search.passages.records import ClaimRecord, Passage, rank_of
 from search.passages.spelling import beside_words, respelled
 
-__all__ = ["EDGE", "FIELDS", "PROSE", "SCHEMA", "Field", "Form", "Row", "kinds_of", "rows_of"]
+__all__ = [
+    "EDGE",
+    "FIELDS",
+    "PROSE",
+    "SCHEMA",
+    "UNTITLED",
+    "Field",
+    "Form",
+    "Row",
+    "bounds_of",
+    "kinds_of",
+    "rows_of",
+    "written",
+]
 
 SCHEMA = 2
 """Number of the form of an index; it grows when fields or their analysis change."""
@@ -19,7 +32,7 @@ SCHEMA = 2
 EDGE = 1e308
 """Stands for an open end of an interval: greater than any figure, and still a number to JSON."""
 
-_UNTITLED = "ꙮ"
+UNTITLED = "ꙮ"
 """A letter that nobody types: the engines count records without a title differently, so that none may be."""
 
 
@@ -103,30 +116,14 @@ class Row(NamedTuple):
 
 def rows_of(record: Passage | ClaimRecord) -> Iterator[Row]:
     """What the record puts into the fields, in text that UTF-8 can carry."""
-    for row in _rows(record):
-        value = row.value
-        if isinstance(value, str):
-            yield Row(row.field, _kept(row.field, value))
-        else:
-            yield row
-
-
-_ANALYSED = (Form.STEMMED, Form.EXACT)
-
-
-def _kept(field: Field, text: str) -> str:
-    value = text if text.isascii() else storable(text)
-    return respelled(value) if FIELDS[field] in _ANALYSED else value
-
-
-def _rows(record: Passage | ClaimRecord) -> Iterator[Row]:
     from search.passages.weights import weight_of  # who searches weighs nothing
 
     passage = record.quote if isinstance(record, ClaimRecord) else record
-    yield Row(Field.ID, record.id)
+    yield Row(Field.ID, storable(record.id))
     yield Row(Field.RANK, rank_of(record.id))
     yield from _words(passage)
-    yield from (Row(Field.NAMES, name) for name in passage.names)
+    for name in passage.names:
+        yield Row(Field.NAMES, storable(name))
     yield from _counted(passage)
     yield Row(Field.WEIGHT, 1000 if isinstance(record, ClaimRecord) else weight_of(passage))
     if passage.year is not None:
@@ -146,35 +143,54 @@ def kinds_of(passage: Passage) -> tuple[str, ...]:
 
 
 def _counted(passage: Passage) -> Iterator[Row]:
-    yield from (Row(Field.ENTITY, key) for key in passage.entities)
-    yield from (Row(Field.WRITER, author) for author in passage.authors)
-    yield from (Row(Field.KIND, kind) for kind in kinds_of(passage))
-    yield from (Row(Field.SCOPE, scope) for scope in passage.scopes)
+    for key in passage.entities:
+        yield Row(Field.ENTITY, storable(key))
+    for author in passage.authors:
+        yield Row(Field.WRITER, storable(author))
+    for kind in kinds_of(passage):
+        yield Row(Field.KIND, storable(kind))
+    for scope in passage.scopes:
+        yield Row(Field.SCOPE, storable(scope))
     yield Row(Field.PAGE, -1 if passage.page_first is None else passage.page_first)
     yield Row(Field.FIGURES, int(passage.figures > 0))
 
 
 def _words(passage: Passage) -> Iterator[Row]:
-    yield Row(Field.DOC, passage.doc)
+    yield Row(Field.DOC, storable(passage.doc))
     for text in (*passage.section, passage.context, passage.text):
         if text:
-            yield Row(Field.CONTENTS, text)
+            yield Row(Field.CONTENTS, written(text))
             if more := beside_words(text):
-                yield Row(Field.CONTENTS, more)
-    yield Row(Field.TITLE, passage.title or _UNTITLED)
-    yield Row(Field.TITLE_EXACT, passage.title or _UNTITLED)
+                yield Row(Field.CONTENTS, written(more))
+    title = written(passage.title or UNTITLED)
+    yield Row(Field.TITLE, title)
+    yield Row(Field.TITLE_EXACT, title)
     for text in (passage.context, passage.text):
         if text:
-            yield Row(Field.EXACT, text)
-    yield from (Row(Field.AUTHOR, author) for author in passage.authors)
-    yield from (Row(Field.SECTION, heading) for heading in passage.section)
+            yield Row(Field.EXACT, written(text))
+    for author in passage.authors:
+        yield Row(Field.AUTHOR, written(author))
+    for heading in passage.section:
+        yield Row(Field.SECTION, written(heading))
+
+
+def written(text: str) -> str:
+    """The text as an analysed field takes it."""
+    return respelled(storable(text))
 
 
 def _number(record: ClaimRecord) -> Iterator[Row]:
-    yield Row(Field.UNIT, record.unit.casefold())
-    if record.lo is not None or record.hi is not None:
-        yield Row(Field.VALUE_LO, _bounded(record.lo, -EDGE))
-        yield Row(Field.VALUE_HI, _bounded(record.hi, EDGE))
+    yield Row(Field.UNIT, storable(record.unit.casefold()))
+    if bounds := bounds_of(record):
+        yield Row(Field.VALUE_LO, bounds[0])
+        yield Row(Field.VALUE_HI, bounds[1])
+
+
+def bounds_of(record: ClaimRecord) -> tuple[float, float] | None:
+    """The ends of a claim's interval, open ones at the EDGE; None where it has neither."""
+    if record.lo is None and record.hi is None:
+        return None
+    return _bounded(record.lo, -EDGE), _bounded(record.hi, EDGE)
 
 
 def _bounded(value: Decimal | None, edge: float) -> float:

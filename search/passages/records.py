@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from corpus.entity_keys import bare_name
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.labels import Label
+from corpus.quick import dataclass
 from corpus.spans import ByPlace, SpanRow
 from search.passages.analysis import exact_terms
 

@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from search.passages.analysis import EXACT, MAX_TERM, STEMMED, STOP_WORDS, analyzer, storable
-from search.passages.spelling import respelled
 
 if TYPE_CHECKING:
     import tantivy
 
-    PlacedTerm: TypeAlias = tantivy.Token
-
-__all__ = ["placed_terms", "spaced_analyzer", "spaced_terms"]
+__all__ = ["divided", "spaced_analyzer", "spaced_terms"]
 
 _ALIKE = (
     "\t\n\r -~\u00a0-\u00bb\u00bf-\u02ff\u0391-\u03a1\u03a3-\u03ff\u1d00-\u1dbf"
@@ -35,51 +32,53 @@ _RAISED_SIGN = re.compile(f"[{_RAISED}]")
 _RAISED_PART = re.compile(rf"[{_RAISED}][.,][\d{_RAISED}]|\d[.,][{_RAISED}]")
 """Raised figures beside a point or comma: a footnote's mark behind a number, which the pattern of terms cuts
 otherwise."""
-_SIGN = re.compile(r"[^\w \t\n\r](?!(?<=[.,])\d)")
-"""Signs between terms that are no space of ASCII, where tantivy divides; a point or comma before a digit may
-be part of a number."""
-_FIRST = re.compile(r"[.,](?<!\d[.,])")
-"""A point or comma that stands behind no figure, and so divides terms."""
-_INNER = re.compile(r"[.,](?<=\d[.,])(?=\d)")
-"""A point or comma between figures, which belongs to the number: "1,234.5" is one term."""
+_COMMON = "\u2019\u201c\u201d\u2014\u2013\u2212\ufffd\u2018"
+"""Signs of print that most pages have: without them most texts are ASCII, which is rewritten far faster."""
+_SIGNS = bytes(at if chr(at).isalnum() or chr(at) in ".," else ord(" ") for at in range(128)) + bytes(128)
+"""ASCII with a space for what is no part of a term; in other texts that is no word, point or comma."""
+_SIGN = re.compile(r"[^\w., ]")
+"""The same of a text that is not ASCII."""
+_POINT = re.compile(r"[.,](?:(?!\d)|(?<!\d[.,]))")
+"""A point or comma that is not between digits, and so no part of a number."""
+_NUMBER, _MIXED = re.compile(r"\d[.,]\d"), re.compile(r"[A-Za-z]\d+[.,]\d")
+"""A number of two parts; one behind a letter: of "Q1.5" the pattern makes "Q1" and "5"."""
+_FOREIGN_MIXED = re.compile(r"[^\W\d_]\d+[.,]\d")
+"""The same behind a letter of any script, which takes longer to be looked for."""
 
 
 @lru_cache(maxsize=64)  # a text goes into two fields, a title into every passage
 def spaced_terms(text: str) -> str:
     """The text's terms as written, with spaces between; accents and case stay for the analyzer."""
+    found = divided(text)
+    return " ".join(analyzer(EXACT).analyze(storable(text))) if found is None else found
+
+
+def divided(text: str) -> str | None:
+    """The text with a space for each sign between terms, so that all places stay; None where that is not all.
+
+    It must be one that `respelled` has made, of what UTF-8 can carry.
+    """
+    if not text.isascii():
+        for sign in _COMMON:
+            text = text.replace(sign, " ")
     if _needs_pattern(text):
-        return " ".join(analyzer(EXACT).analyze(storable(text)))
-    return _divided(text)
-
-
-def placed_terms(text: str, chain: str) -> list[PlacedTerm]:
-    """The terms of the text by this chain, in order, as tantivy has them: each with its place."""
-    text = respelled(storable(text))
-    if _needs_pattern(text):
-        return analyzer(chain).pre_tokenize(text).tokens
-    return spaced_analyzer(chain).pre_tokenize(_divided(text)).tokens
-
-
-def _divided(text: str) -> str:
-    """The text with a space for each sign between terms, so that all places stay."""
-    return _FIRST.sub(" ", _SIGN.sub(" ", text).replace("_", " "))
+        return None
+    if text.isascii():
+        bare = text.encode().translate(_SIGNS).decode("ascii")
+    else:
+        bare = _SIGN.sub(" ", text).replace("_", " ")
+    return _POINT.sub(" ", bare)
 
 
 def _needs_pattern(text: str) -> bool:
+    mixed = _MIXED
     if not text.isascii():
         if _STRANGE.search(text):
             return True
         if _RAISED_SIGN.search(text) and _RAISED_PART.search(text):
             return True
-    return any(_begins_with_letter(text, found.start()) for found in _INNER.finditer(text))
-
-
-def _begins_with_letter(text: str, point: int) -> bool:
-    """True where the number before the point is behind a letter: to the pattern "Q1.5" is "Q1" and "5"."""
-    at = point - 1
-    while at >= 0 and text[at].isnumeric():
-        at -= 1
-    return at >= 0 and text[at].isalpha()
+        mixed = _FOREIGN_MIXED
+    return _NUMBER.search(text) is not None and mixed.search(text) is not None
 
 
 @cache

@@ -18,19 +18,26 @@ from corpus.geometry import Span
 
 __all__ = ["beside_words", "joined", "respelled", "respelled_spans"]
 
-_INITIALS = r"\b(?:[A-Z]\.){2,}"
-_THOUSANDS = r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)"
-"""Groups of three digits as the SI brochure (8th edition, 5.3.4) tells them of English custom: by commas."""
-_RESPELLED = re.compile(f"{_INITIALS}|{_THOUSANDS}")
-"""Both in one pass, so that a text is walked through once."""
+_INITIALS = r"[A-Z](?<!\w.)(?:\.[A-Z])+\."
+_THOUSANDS = r"\d(?<![\d.,].)\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)"
+"""Groups of three digits as the SI brochure (8th edition, 5.3.4) tells them of English custom: by commas.
+
+What may not stand before them is asked behind the first sign: a pattern that begins with a sign is found
+several times as fast as one that begins with a question."""
+_RESPELLED = {
+    (True, False): re.compile(_THOUSANDS),
+    (False, True): re.compile(_INITIALS),
+    (True, True): re.compile(f"{_INITIALS}|{_THOUSANDS}"),
+}
+"""By what a text has: groups, stops; both in one pass, so that a text is walked through once."""
 _GROUP, _STOPS = re.compile(r",\d{3}"), re.compile(r"\.[A-Z]\.")
 """What a text must have for anything to be written anew: most have neither, and these are found at once."""
-_COMPOUND = re.compile("\\b[^\\W\\d_]\\w*(?:[-\u2010\u2011]\\w+)+")
+_COMPOUND = re.compile("[^\\W\\d_]\\w*(?:[-\u2010\u2011]\\w+)+")
 """Words joined by a hyphen, a Unicode hyphen or a non-breaking one, the first of letters: "anti-dumping", no
 range of numbers."""
 _HYPHEN = re.compile("[-\u2010\u2011]")
 """The three signs of Unicode that join the parts of one word (U+002D, U+2010, U+2011); dashes separate."""
-_BROKEN = re.compile("(?<=[a-z])[\u00c0-\u00d6\u00d8-\u00de\ufffd](?=[a-z])")
+_BROKEN = re.compile("[\u00c0-\u00d6\u00d8-\u00de\ufffd](?<=[a-z].)(?=[a-z])")
 """A capital with an accent, or no character at all, within small letters: no language writes so, but fonts
 that number their joined glyphs themselves are read so."""
 _LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
@@ -44,14 +51,19 @@ _WORD = re.compile(r"\S*[^\W\d_]\S*")
 @lru_cache(maxsize=256)  # a record has its text in two fields, its paper's title in all its records
 def respelled(text: str) -> str:
     """The text, as long as it was, with numbers and initials as one word each."""
-    if not (_GROUP.search(text) or _STOPS.search(text)):
-        return text
-    return _RESPELLED.sub(lambda found: _bare(found[0]).ljust(len(found[0])), text)
+    pattern = _changing(text)
+    return text if pattern is None else pattern.sub(lambda word: _bare(word[0]).ljust(len(word[0])), text)
 
 
 def respelled_spans(text: str) -> tuple[Span, ...]:
     """Where the text was changed, as the words stand in it; in order, none overlapping."""
-    return tuple(Span(*found.span()) for found in _RESPELLED.finditer(text))
+    pattern = _changing(text)
+    return () if pattern is None else tuple(Span(*found.span()) for found in pattern.finditer(text))
+
+
+def _changing(text: str) -> re.Pattern[str] | None:
+    """What finds the words to be written anew; None where there are none."""
+    return _RESPELLED.get((_GROUP.search(text) is not None, _STOPS.search(text) is not None))
 
 
 def _bare(word: str) -> str:
@@ -60,14 +72,26 @@ def _bare(word: str) -> str:
 
 def joined(text: str) -> Iterator[tuple[str, Span]]:
     """Words joined by hyphens, without them, and where they stand: "anti-dumping" -> "antidumping"."""
-    for found in _COMPOUND.finditer(text):
-        yield _HYPHEN.sub("", found[0]), Span(*found.span())
+    end = 0
+    for hyphen in _HYPHEN.finditer(text):
+        if hyphen.start() >= end and (found := _COMPOUND.match(text, _word_start(text, hyphen.start()))):
+            end = found.end()
+            yield _HYPHEN.sub("", found[0]), Span(*found.span())
+
+
+def _word_start(text: str, at: int) -> int:
+    """Where the letters and figures that end here begin."""
+    while at and (text[at - 1].isalnum() or text[at - 1] == "_"):
+        at -= 1
+    return at
 
 
 def beside_words(text: str) -> str:
     """Words that the text is found by as well: compounds joined, broken words mended; "" for none."""
-    hyphened = (word for word in text.split() if _HYPHEN.search(word)) if _HYPHEN.search(text) else ()
-    return " ".join([*(whole for word in hyphened for whole, _ in joined(word)), *_mended(text)])
+    has_hyphens = "-" in text or "\u2010" in text or "\u2011" in text
+    if not has_hyphens and text.isascii():
+        return ""
+    return " ".join([*(whole for whole, _ in joined(text)), *_mended(text)])
 
 
 def _mended(text: str) -> Iterator[str]:

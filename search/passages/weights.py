@@ -36,6 +36,7 @@ def weight_of(passage: Passage) -> int:
 
 def weighed(kind: str, text: str, page: int | None) -> int:
     """The same of a text of this kind that begins on this page, from 0."""
-    length: float = min(1.0, max(1, len(text.split())) / _SHORT) ** _STEEP
+    words = len(text.split(None, _SHORT))
+    length: float = 1.0 if words >= _SHORT else (max(1, words) / _SHORT) ** _STEEP
     opens = page is not None and page < _OPENING
     return round(1000 * _KINDS.get(kind, 1.0) * length * (_LIFT if opens else 1.0))

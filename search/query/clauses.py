@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from corpus.labels import Label
+from corpus.quick import dataclass
 
 __all__ = [
     "AnyOf",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from corpus.quick import dataclass
 from search.passages import Field
 
 __all__ = [

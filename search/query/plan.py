@@ -11,7 +11,17 @@ from dataclasses import dataclass, field
 from itertools import islice, product
 
 from corpus.errors import QueryError
-from search.passages import EXACT, STEMMED, Field, exact_terms, is_ideographic, joined, storable, tokens
+from search.passages import (
+    EXACT,
+    STEMMED,
+    Field,
+    exact_terms,
+    is_ideographic,
+    joined,
+    stem_of,
+    storable,
+    tokens,
+)
 from search.query.clauses import (
     AnyOf,
     Atom,
@@ -88,8 +98,8 @@ def _ranking(query: Query) -> list[Op]:
 
 
 def _ranked(text: str) -> Iterator[Op]:
-    short = {at: form for at, _, form in short_forms(_terms(text, EXACT))}
     words = tokens(_composed(text), EXACT)
+    short = {at: form for at, _, form in short_forms([one.term for one in words])}
     compounds = {span.start: (span, word) for word, span in joined(_composed(text))}
     behind = -1
     for position, word in enumerate(words):
@@ -103,7 +113,7 @@ def _ranked(text: str) -> Iterator[Op]:
             yield from _compound(whole, [one.term for one in words if one.span in span])
         else:
             yield from _single(word.term)
-    for run in _ideographic_runs(text):
+    for run in _ideographic_runs(text) if is_ideographic(text) else ():
         yield _phrase(Field.EXACT, run)
 
 
@@ -119,6 +129,8 @@ def _single_or_several(short: str) -> Iterator[Op]:
 
 def _stem(word: str) -> str:
     """Its stem; "" for a function word."""
+    if word.isascii() and word.isalnum():
+        return stem_of(word)
     return next(iter(_terms(word, STEMMED)), "")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 __all__ = ["long_forms", "other_spellings", "short_forms"]
 
@@ -71,7 +71,7 @@ def _listed() -> tuple[
     spellings: dict[str, tuple[str, ...]] = {}
     longs: dict[str, tuple[tuple[str, ...], ...]] = {}
     shorts: dict[tuple[str, ...], str] = {}
-    text = files("search.query").joinpath("same_words.tsv").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("same_words.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if not line or line.startswith("#"):
             continue

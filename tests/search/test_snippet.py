@@ -7,29 +7,8 @@ from hypothesis import strategies as st
 from corpus.errors import QueryError
 from search.query.language import parse_query
 from search.query.plan import plan_query
-from search.snippet import highlights, snippet_of
+from search.snippet import snippet_of
 from tests.search.samples import passage
-
-
-@pytest.mark.parametrize(
-    ("query", "text", "marked"),
-    [
-        ("exports", "Exporters export exported goods.", ["Exporters", "export", "exported"]),
-        ('"value chain"', "A value chain; chain of value; VALUE-CHAIN.", ["value chain", "VALUE-CHAIN"]),
-        ("semi*", "Semis and semiconductors, not demisemi.", ["Semis", "semiconductors"]),
-        ("chian~", "A chain in Chile.", ["chain"]),
-        ("firm:Hon-Hai", "Hon Hai, hon-hai and Honhai.", ["Hon Hai", "hon-hai"]),
-        ("trade -chips", "Trade in chips.", ["Trade"]),
-        ("半導體", "台灣半導體公司", ["半導體"]),
-        ("naive", "A naïve view.", ["naïve"]),
-        ("the goods", "The goods of the firm.", ["goods"]),
-        ("year:2008 author:smith", "Smith 2008", []),
-        ("title:trade", "Trade", []),
-        ('value "value chain"', "value chain of value", ["value chain", "value"]),
-    ],
-)
-def test_these_words_are_highlighted(query: str, text: str, marked: list[str]) -> None:
-    assert [span.of(text) for span in highlights(text, plan_query(parse_query(query)))] == marked
 
 
 def test_a_short_passage_is_shown_whole_with_its_place_in_the_document() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from corpus.english import flat
+from corpus.quick import dataclass
 
 if TYPE_CHECKING:  # what is not asked for is not loaded: the self-test alone takes as long as a search
     from corpus.document import Outcome

@@ -16,7 +16,7 @@ from figtrace.check.revisions.decisions import Choice
 from figtrace.check.warm_desk import Checked, WarmDesk
 from figtrace.serve.language.replacement import replacement
 from nlp import Annotator
-from search import open_engine
+from search import open_current
 
 __all__ = ["LanguageDesk"]
 
@@ -114,7 +114,7 @@ class LanguageDesk:
             self.close()
         if self._open is None:
             store = Store.open(self.settings.db)
-            engine = open_engine(self.engine_name, self.settings) if self.uncited else None
+            engine = open_current(self.engine_name, self.settings) if self.uncited else None
             options = CheckOptions(engine=engine, uncited=self.uncited, on_figure=self._tell)
             self._open = (file, store, WarmDesk(store, self.annotator, options))
         return self._open[2]

@@ -10,7 +10,7 @@ from corpus.settings import Settings
 from corpus.store import Store
 from figtrace.check.ledger.records import Ledger
 from nlp import Annotator
-from search import Engine, open_engine
+from search import Engine, open_current
 
 __all__ = ["AtHand"]
 
@@ -42,4 +42,4 @@ class AtHand:
         Raises:
             EngineError: if it cannot be reached, or there is no index yet.
         """
-        return open_engine(self.engine_name, self.settings)
+        return open_current(self.engine_name, self.settings)

@@ -122,7 +122,7 @@ def _check(job: Job, tell: Callable[[Word], None]) -> None:
     from figtrace.check.inquiry.options import CheckOptions
     from figtrace.check.revisions.changes import read_ledger
     from nlp import Annotator
-    from search import open_engine
+    from search import open_current
 
     tell(Told("reading the draft"))
     settings = load_settings(job.folder)
@@ -132,7 +132,7 @@ def _check(job: Job, tell: Callable[[Word], None]) -> None:
     )
     annotator = Annotator(settings.model, settings.gazetteers)
     previous = read_ledger(job.previous) if job.previous is not None else None
-    with Store.open(settings.db) as store, open_engine(job.engine, settings) as engine:
+    with Store.open(settings.db) as store, open_current(job.engine, settings) as engine:
         options = replace(options, engine=engine)
         reviewed = check_file(
             job.draft, store, annotator, options, bibliography=job.bibliography, previous=previous

@@ -15,7 +15,7 @@ from corpus.settings import Settings, load_settings
 from corpus.store import Store, store_stamp
 from figtrace.ask.meaning import open_meanings
 from figtrace.serve.web.not_here import NotHereError
-from search import Engine, open_engine
+from search import Engine, open_current
 from search.engine import Meaning
 from search.query import Query
 
@@ -88,7 +88,7 @@ class Desk:
         Raises:
             EngineError: if it cannot be opened.
         """
-        engine = self._engines.pop() if self._engines else open_engine(self.engine_name, self.settings)
+        engine = self._engines.pop() if self._engines else open_current(self.engine_name, self.settings)
         try:
             yield engine
         except BaseException:

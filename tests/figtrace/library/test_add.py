@@ -232,7 +232,7 @@ def test_what_cannot_be_indexed_is_kept_and_told(
     def down(*_: object) -> None:
         raise EngineDownError("the engine is down")
 
-    monkeypatch.setattr(add, "open_engine", down)
+    monkeypatch.setattr(add, "open_current", down)
     report = added(store, options)
     assert (report.indexed, report.exit_code) == (0, 1)
     assert report.index_problem == (

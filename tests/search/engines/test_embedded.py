@@ -9,7 +9,7 @@ from corpus.errors import EngineError
 from corpus.settings import Settings
 from search.engine import Engine, open_engine
 from search.engines.embedded import Embedded, _translated
-from search.passages import SCHEMA
+from search.engines.halves.schema import FORM
 from search.query.language import parse_query
 from tests.search.engines.engine_contract import EngineContract, fill, texts
 from tests.search.samples import doc_id, library, passage
@@ -86,18 +86,18 @@ def test_a_reader_sees_what_another_program_committed_or_rebuilt(folder: Path) -
 def test_a_rebuild_leaves_one_generation_behind(folder: Path) -> None:
     with Embedded(folder) as engine, engine.rebuilding():
         engine.add(library())
-    assert sorted(path.name for path in folder.iterdir()) == ["CURRENT", f"v{SCHEMA}-2"]
+    assert sorted(path.name for path in folder.iterdir()) == ["CURRENT", f"v{FORM}-2"]
 
 
 @pytest.mark.parametrize("broken", ["no meta", "garbage meta", "no generation", "foreign CURRENT"])
 def test_a_damaged_index_is_an_error_with_the_remedy_and_can_be_rebuilt(folder: Path, broken: str) -> None:
-    meta = folder / f"v{SCHEMA}-1" / "passages" / "meta.json"
+    meta = folder / f"v{FORM}-1" / "passages" / "meta.json"
     if broken == "no meta":
         meta.unlink()
     elif broken == "garbage meta":
         meta.write_bytes(b"\0garbage")
     elif broken == "no generation":
-        (folder / f"v{SCHEMA}-1").rename(folder / "elsewhere")
+        (folder / f"v{FORM}-1").rename(folder / "elsewhere")
     else:
         (folder / "CURRENT").write_text("v99-1")
     with Embedded(folder) as engine:

@@ -9,7 +9,7 @@ import pytest
 
 from corpus.errors import EngineError
 from search.engines.generations import REMEDY, current_generation, new_generation, publish, withdraw
-from search.passages.fields import SCHEMA
+from search.engines.halves.schema import FORM
 
 
 def names(folder: Path) -> list[str]:
@@ -24,7 +24,7 @@ def test_without_an_index_no_generation_answers(tmp_path: Path) -> None:
 def test_a_new_generation_is_empty_numbered_on_and_does_not_answer_yet(tmp_path: Path) -> None:
     folder = tmp_path / "deep" / "index"
     first, second = new_generation(folder), new_generation(folder)
-    assert (first, second) == (folder / f"v{SCHEMA}-1", folder / f"v{SCHEMA}-2")
+    assert (first, second) == (folder / f"v{FORM}-1", folder / f"v{FORM}-2")
     assert list(second.iterdir()) == []
     assert current_generation(folder) is None
 
@@ -32,7 +32,7 @@ def test_a_new_generation_is_empty_numbered_on_and_does_not_answer_yet(tmp_path:
 def test_numbers_go_on_behind_any_generation_and_by_size_not_by_letter(tmp_path: Path) -> None:
     for name in ("v1-9", "v0-10", "v1-x", "x-99", "v1-98-old"):
         (tmp_path / name).mkdir()
-    assert new_generation(tmp_path).name == f"v{SCHEMA}-11"
+    assert new_generation(tmp_path).name == f"v{FORM}-11"
 
 
 def test_a_published_generation_answers_and_older_ones_are_removed(tmp_path: Path) -> None:
@@ -45,8 +45,8 @@ def test_a_published_generation_answers_and_older_ones_are_removed(tmp_path: Pat
 
 def test_the_file_that_names_it_is_the_name_alone_and_no_draft_of_it_is_left(tmp_path: Path) -> None:
     publish(new_generation(tmp_path))
-    assert (tmp_path / "CURRENT").read_bytes() == f"v{SCHEMA}-1".encode()
-    assert names(tmp_path) == ["CURRENT", f"v{SCHEMA}-1"]
+    assert (tmp_path / "CURRENT").read_bytes() == f"v{FORM}-1".encode()
+    assert names(tmp_path) == ["CURRENT", f"v{FORM}-1"]
 
 
 def test_spaces_around_the_name_do_not_matter(tmp_path: Path) -> None:
@@ -58,10 +58,10 @@ def test_spaces_around_the_name_do_not_matter(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("current", "says"),
     [
-        (f"v{SCHEMA + 1}-1".encode(), "another version"),
+        (f"v{FORM + 1}-1".encode(), "another version"),
         (b"", "another version"),
         (b"v1-1/../x", "another version"),
-        (f"v{SCHEMA}-7".encode(), f"v{SCHEMA}-7 is missing"),
+        (f"v{FORM}-7".encode(), f"v{FORM}-7 is missing"),
         ("v1–1".encode(), "cannot be read"),
     ],
 )
@@ -69,7 +69,7 @@ def test_an_index_that_is_foreign_or_damaged_is_told_with_the_remedy(
     tmp_path: Path, current: bytes, says: str
 ) -> None:
     new_generation(tmp_path)
-    (tmp_path / f"v{SCHEMA + 1}-1").mkdir()
+    (tmp_path / f"v{FORM + 1}-1").mkdir()
     (tmp_path / "CURRENT").write_bytes(current)
     with pytest.raises(EngineError, match=says) as caught:
         current_generation(tmp_path)

@@ -7,7 +7,7 @@ import tantivy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.engines.embedded_query import Translator
+from search.engines.halves.query import Translator
 from search.passages.fields import Field
 from search.query.operations import All, Begins, Best, Equals, Fuzzy, Narrow, Op, Phrase, Range, Term
 

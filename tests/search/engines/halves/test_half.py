@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from search.engines.answering import Asked, answer
-from search.engines.embedded_half import Half
+from search.engines.halves.half import Half
 from search.query import parse_query, plan_query
 from tests.search.samples import doc_id, passage
 

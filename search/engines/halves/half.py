@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,34 +13,24 @@ from corpus.geometry import DocId
 from search.engine import Facet, Facets, Hit, Record, Sort
 from search.engines.answering import Found
 from search.engines.counted import counts_of, terms_of
-from search.engines.embedded_query import Translator
-from search.engines.hits import hit_of, kept
-from search.engines.order import Candidate
-from search.passages import (
-    EXACT,
-    FIELDS,
-    STEMMED,
-    Field,
-    Form,
-    rows_of,
-    spaced_analyzer,
-    spaced_terms,
-    storable,
-)
+from search.engines.halves.query import Translator
+from search.engines.halves.record import candidate_of, document_of, hit_of
+from search.engines.halves.schema import RECORD, TOLD, new_schema, register_analyzers
+from search.passages import Field, storable
 from search.query import All, scores
 from search.query.near_words import nearest
 
 __all__ = ["Half"]
 
 _HEAP = 64_000_000
-"""Bytes that a writer buffers before it writes a segment."""
-_RECORD = "record"
+"""Bytes that a thread of a writer buffers before it writes a segment."""
+_BUILDERS = min(2, os.cpu_count() or 1)
+"""Threads that write a new index; into an old one one does, for each leaves a segment of its own."""
 _SPARE = 16
 """Hits fetched beyond those asked for, to see whether the last is one of several equals."""
 
-_ANALYSED = frozenset({Form.STEMMED, Form.EXACT})
-
-Ranked = tuple[float, tantivy.DocAddress]
+Ranked = tuple[float, int, tantivy.DocAddress]
+"""A hit's score, its rank among ids, where it is."""
 
 
 class Half:
@@ -47,32 +38,27 @@ class Half:
 
     def __init__(self, folder: Path, *, claims: bool, make: bool) -> None:
         self._claims = claims
-        self._schema = _schema()
+        self._schema = new_schema()
         if make:
             folder.mkdir()
             self._index = tantivy.Index(self._schema, path=str(folder))
         else:
             self._index = tantivy.Index.open(str(folder))
-        for chain in (EXACT, STEMMED):
-            self._index.register_tokenizer(chain, spaced_analyzer(chain))
+        register_analyzers(self._index)
         self._ops = Translator(self._schema)
         self._writer: tantivy.IndexWriter | None = None
         self._meta = folder / "meta.json"
         self._seen = (0, 0)
+        self._threads = _BUILDERS if make else 1
 
     def _writing(self) -> tantivy.IndexWriter:
         if self._writer is None:
-            self._writer = self._index.writer(_HEAP, 1)
+            self._writer = self._index.writer(_HEAP * self._threads, self._threads)
         return self._writer
 
     def add(self, record: Record) -> None:
         """Buffer the record."""
-        made = tantivy.Document()
-        for name, value in rows_of(record):
-            form = FIELDS[name]
-            _PUT[form](made, name, spaced_terms(str(value)) if form in _ANALYSED else value)
-        made.add_bytes(_RECORD, kept(record).encode())
-        self._writing().add_document(made)
+        self._writing().add_document(document_of(record))
 
     def remove(self, doc: DocId) -> None:
         """Delete the records of the document that were added before."""
@@ -101,8 +87,12 @@ class Half:
         else:
             ranked, total = (_best if scores(plan) else _in_order)(searcher, query, end)
         fetched = ranked[first:end]
-        keys = [(searcher, address) for _, address in fetched]
-        return Found(_candidates(searcher, fetched), keys, total)
+        told = searcher.fast_field_values(TOLD, [address for _, _, address in fetched])
+        found = [
+            candidate_of(score, rank, int(packed or 0))
+            for (score, rank, _), packed in zip(fetched, told, strict=True)
+        ]
+        return Found(found, [(searcher, address) for _, _, address in fetched], total)
 
     def hits(self, keys: Sequence[object], scores: Sequence[float], plan: All) -> list[Hit]:
         """The records of these keys."""
@@ -110,8 +100,7 @@ class Half:
 
     def _hit(self, key: Any, score: float, plan: All) -> Hit:
         searcher, address = key
-        body = bytes(searcher.doc(address)[_RECORD][0]).decode()
-        return hit_of(body, score, plan, claims=self._claims)
+        return hit_of(bytes(searcher.doc(address)[RECORD][0]), score, plan)
 
     def facets(self, plan: All, of: Sequence[Facet], most: int) -> Facets:
         """Counts of the plan's hits by each facet."""
@@ -158,61 +147,30 @@ class Half:
         return self._index.searcher()
 
 
-_PUT: dict[Form, Callable[[tantivy.Document, str, Any], None]] = {
-    Form.STEMMED: tantivy.Document.add_text,
-    Form.EXACT: tantivy.Document.add_text,
-    Form.KEYWORD: tantivy.Document.add_text,
-    Form.INTEGER: tantivy.Document.add_integer,
-    Form.REAL: tantivy.Document.add_float,
-}
-
-
-def _schema() -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    for name, form in FIELDS.items():
-        match form:
-            case Form.STEMMED:
-                builder.add_text_field(name, tokenizer_name=STEMMED, index_option="freq")
-            case Form.EXACT:
-                builder.add_text_field(name, tokenizer_name=EXACT)
-            case Form.KEYWORD:
-                builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
-            case Form.INTEGER:  # signed: a Python int in an unsigned field ends the writer's thread
-                builder.add_integer_field(name, indexed=True, fast=True)
-            case Form.REAL:
-                builder.add_float_field(name, indexed=True, fast=True)
-    builder.add_bytes_field(_RECORD, stored=True)
-    return builder.build()
-
-
 def _best(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> tuple[list[Ranked], int]:
     """The best hits by score, then id; equals at the end are all fetched, for their ids decide."""
     wanted = max(wanted, 1)
     ask = wanted + _SPARE
     while True:
         result = searcher.search(query, limit=ask)
-        hits: list[Ranked] = result.hits
+        hits = result.hits
         if len(hits) < ask or hits[-1][0] < hits[wanted - 1][0]:
             break
         ask *= 4
-    ranks = searcher.fast_field_values(Field.RANK, [address for _, address in hits])
-    order = sorted(range(len(hits)), key=lambda i: (-hits[i][0], ranks[i] or 0))
-    return [hits[i] for i in order], result.count  # type: ignore[attr-defined]  # missing from its stub
+    found = _with_ranks(searcher, hits)
+    return sorted(found, key=_by_score), result.count  # type: ignore[attr-defined]  # missing from its stub
 
 
-def _candidates(searcher: tantivy.Searcher, ranked: Sequence[Ranked]) -> list[Candidate]:
-    addresses = [address for _, address in ranked]
-    columns = [searcher.fast_field_values(name, addresses) for name in _TOLD]
-    rows = zip(ranked, *columns, strict=True)
+def _by_score(one: Ranked) -> tuple[float, int]:
+    return -one[0], one[1]
+
+
+def _with_ranks(searcher: tantivy.Searcher, hits: Sequence[tuple[Any, tantivy.DocAddress]]) -> list[Ranked]:
+    addresses = [address for _, address in hits]
+    ranks = searcher.fast_field_values(Field.RANK, addresses)
     return [
-        Candidate(
-            score or 0.0, rank or 0, page if page is not None else -1, weight or 0, said or 0, year or 0
-        )
-        for (score, _), rank, page, weight, said, year in rows
+        (score or 0.0, int(rank or 0), address) for (score, address), rank in zip(hits, ranks, strict=True)
     ]
-
-
-_TOLD = (Field.RANK, Field.PAGE, Field.WEIGHT, Field.FIGURES, Field.YEAR)
 
 
 def _by_value(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> tuple[list[Ranked], int]:
@@ -224,11 +182,12 @@ def _by_value(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> 
         if len(hits) < ask or hits[-1][0] != hits[max(wanted, 1) - 1][0]:
             break
         ask *= 4
-    ranks = searcher.fast_field_values(Field.RANK, [address for _, address in hits])
-    order = sorted(range(len(hits)), key=lambda i: (hits[i][0] is None, -(hits[i][0] or 0.0), ranks[i] or 0))
-    return [(0.0, hits[i][1]) for i in order], result.count  # type: ignore[attr-defined]  # missing from its stub
+    found = _with_ranks(searcher, hits)
+    order = sorted(range(len(hits)), key=lambda i: (hits[i][0] is None, -found[i][0], found[i][1]))
+    return [(0.0, *found[i][1:]) for i in order], result.count  # type: ignore[attr-defined]  # missing from its stub
 
 
 def _in_order(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> tuple[list[Ranked], int]:
     result = searcher.search(query, limit=max(wanted, 1), order_by_field=Field.RANK, order=tantivy.Order.Asc)
-    return [(0.0, address) for _, address in result.hits], result.count  # type: ignore[attr-defined]  # missing from its stub
+    found = [(0.0, rank or 0, address) for rank, address in result.hits]
+    return found, result.count  # type: ignore[attr-defined]  # missing from its stub

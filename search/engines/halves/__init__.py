@@ -1,0 +1,3 @@
+"""One tantivy index, of passages or of claims: its form, its records, its queries."""
+
+__all__: list[str] = []

@@ -1,0 +1,117 @@
+"""A text's exact terms in one line, so that they are found by searching a string, each with its place.
+
+Where folding keeps the length of a text, as of most, a term stands in the line one sign behind its word in
+the text, and nothing has to be cut; else the terms are cut by the pattern, and their places listed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from itertools import accumulate
+
+from corpus.geometry import Span
+from search.passages.analysis import EXACT, STEMMED, storable, tokens
+from search.passages.spaced import divided, spaced_analyzer
+from search.passages.spelling import respelled, respelled_spans
+
+__all__ = ["Line", "line_of", "stem_of"]
+
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+"""What is not ASCII, whose folding is looked up sign by sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The terms of a text, and where each stands in it."""
+
+    line: str
+    """Terms with at least one space before each, and one at the end."""
+    ends: Mapping[int, int] = field(default_factory=dict)
+    """Where a word that is written otherwise begins, and where it ends: "98,000", whose term is "98000"."""
+    starts: Sequence[int] | None = None
+    """Where each term begins in the line; None where line and text run side by side."""
+    words: Sequence[Span] = ()
+    """Where each of these terms stands in the text."""
+
+    def span(self, start: int, end: int) -> Span:
+        """Where the terms of this stretch of the line stand in the text."""
+        if self.starts is not None:
+            first, last = bisect_right(self.starts, start) - 1, bisect_left(self.starts, end) - 1
+            return Span(self.words[first].start, self.words[last].end)
+        if not self.ends:
+            return Span(start - 1, end - 1)
+        return Span(start - 1, self.ends.get(self.line.rfind(" ", 0, end), end - 1))
+
+    def beginning(self, part: str) -> Iterator[tuple[int, int]]:
+        """The terms that begin so."""
+        at = self.line.find(f" {part}")
+        while at >= 0:
+            end = self.line.find(" ", at + 1)
+            yield at + 1, end
+            at = self.line.find(f" {part}", end)
+
+    def side_by_side(self, terms: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """The stretches of these terms, one behind the other."""
+        at = self.line.find(f" {terms[0]} ")
+        while at >= 0:
+            end = at + 1 + len(terms[0])
+            if len(terms) == 1 or (end := self._reach(end, terms[1:])):
+                yield at + 1, end
+            at = self.line.find(f" {terms[0]} ", at + 1)
+
+    def _reach(self, end: int, terms: Sequence[str]) -> int:
+        """Where these terms end that follow the one that ends here; 0 where others do."""
+        for term in terms:
+            while self.line.startswith(" ", end):
+                end += 1
+            if not self.line.startswith(f"{term} ", end):
+                return 0
+            end += len(term)
+        return end
+
+    def terms(self) -> Iterator[tuple[int, int]]:
+        """All of them."""
+        return (found.span() for found in _TERM.finditer(self.line))
+
+
+_TERM = re.compile("[^ ]+")
+"""A term of a line."""
+
+
+def line_of(text: str) -> Line:
+    """The text's exact terms."""
+    kept = respelled(storable(text))
+    bare = divided(kept)
+    line = None if bare is None else _folded(bare)
+    if line is None or len(line) != len(text):
+        return _cut(text)
+    if kept == text:
+        return Line(f" {line} ")
+    return Line(f" {line} ", {span.start: span.end for span in respelled_spans(text)})
+
+
+def _folded(bare: str) -> str:
+    return (bare if bare.isascii() else _FOREIGN.sub(lambda found: _folded_sign(found[0]), bare)).lower()
+
+
+@cache
+def _folded_sign(sign: str) -> str:
+    """A letter as it is in terms: without its accent, small."""
+    return "".join(spaced_analyzer(EXACT).analyze(sign))
+
+
+def _cut(text: str) -> Line:
+    found = tokens(text, EXACT)
+    starts = accumulate((len(token.term) + 1 for token in found), initial=1)
+    line = " ".join(["", *(token.term for token in found), ""])
+    return Line(line, starts=list(starts)[:-1], words=[token.span for token in found])
+
+
+@lru_cache(maxsize=16384)
+def stem_of(term: str) -> str:
+    """The stem of a term, folded or not; "" for a function word."""
+    return "".join(spaced_analyzer(STEMMED).analyze(term))
