@@ -42,8 +42,9 @@ def claims_in_sentences_with(store: Store, key: str) -> tuple[ClaimBeside, ...]:
     starts = _starts(store, [key])
     places = {doc: read_claim_places(store, doc) for doc in starts}
     rows = store._connection.rows(
-        "SELECT id, doc FROM claims WHERE doc IN (SELECT doc FROM entities WHERE key = ?) "
-        "ORDER BY confidence DESC, doc, seq",
+        "SELECT c.id, d.id FROM names n JOIN mention_rows m ON m.name = n.number "
+        "JOIN documents d ON d.number = m.doc JOIN claim_rows c ON c.doc = d.number "
+        "WHERE n.key = ? AND n.ignored = 0 GROUP BY c.id ORDER BY c.confidence DESC, d.id, c.seq",
         (key,),
     )
     return tuple(

@@ -102,18 +102,21 @@ class PrintedMention:
     by: str
 
 
-_COUNT = "SELECT key, label, min(canonical), count(*), count(DISTINCT doc) FROM entities"
+_COUNT = (
+    "SELECT n.key, n.label, min(n.canonical), count(*), count(DISTINCT m.doc) "
+    "FROM names n JOIN mention_rows m ON m.name = n.number WHERE n.ignored = 0 AND"
+)
 
 
 def count_entities(
     store: Store, *, label: Label | None = None, words: str = "", limit: int | None = None
 ) -> tuple[EntityCount, ...]:
     """Canonical entities by number of mentions, most first; ties by key."""
-    kind = "label = ?" if label is not None else "label <> ?"  # every paper has its Table 1
-    named = "AND (canonical LIKE ? ESCAPE '\\' OR key = ?)" if words else ""
+    kind = "n.label = ?" if label is not None else "n.label <> ?"  # every paper has its Table 1
+    named = "AND (n.canonical LIKE ? ESCAPE '\\' OR n.key = ?)" if words else ""
     top = "" if limit is None else f"LIMIT {int(limit)}"
     rows = store._connection.rows(
-        f"{_COUNT} WHERE {kind} {named} GROUP BY key, label ORDER BY count(*) DESC, key {top}",
+        f"{_COUNT} {kind} {named} GROUP BY n.key, n.label ORDER BY count(*) DESC, n.key {top}",
         (str(label or Label.OBJECT), *((contains(words), words) if words else ())),
     )
     return tuple(map(_entity_count, rows))

@@ -2,7 +2,7 @@
 
 Decisions are a log that is never rewritten: `undo` marks an entry. What it makes of the keys that
 the finders give is kept in `identities`, so that a document that is read again is told the same;
-`mentions` holds both the key found and the key meant, and the view `entities` shows the latter.
+`names` holds both the key found and the key meant, and the view `entities` shows the latter.
 """
 
 from __future__ import annotations
@@ -220,20 +220,20 @@ def _require_surface(store: Store, key: str, surface: str) -> str:
 
 
 _REWRITE = """
-UPDATE mentions SET (label, key, canonical, ignored) = (
-    SELECT coalesce(s.label, w.label, mentions.found_label), coalesce(s.key, w.key, mentions.found),
-        coalesce(iif(s.found IS NULL, w.name, s.name), mentions.found_name),
+UPDATE names SET (label, key, canonical, ignored) = (
+    SELECT coalesce(s.label, w.label, names.found_label), coalesce(s.key, w.key, names.found),
+        coalesce(iif(s.found IS NULL, w.name, s.name), names.found_name),
         coalesce(s.ignored, w.ignored, 0)
     FROM (SELECT 1)
-        LEFT JOIN identities s ON s.found = mentions.found
-            AND s.surface = lower(trim(replace(mentions.surface, char(10), ' ')))
-        LEFT JOIN identities w ON w.found = mentions.found AND w.surface = ''
+        LEFT JOIN identities s ON s.found = names.found
+            AND s.surface = lower(trim(replace(names.surface, char(10), ' ')))
+        LEFT JOIN identities w ON w.found = names.found AND w.surface = ''
 ) WHERE found IN (SELECT value FROM json_each(?))
 """
 
 
 def _apply(store: Store) -> None:
-    """Make `identities` anew from the log and rewrite the mentions that it touches or touched."""
+    """Make `identities` anew from the log and rewrite the names that it touches or touched."""
     db = store._connection
     before = [found for (found,) in db.rows("SELECT DISTINCT found FROM identities")]
     db.write("DELETE FROM identities")

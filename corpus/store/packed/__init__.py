@@ -1,0 +1,1 @@
+"""Records as the store keeps them: small, and read back without loss."""
