@@ -2,7 +2,8 @@
 
 Documents have a number, which the large tables hold in place of their ids; offset maps and claims are packed;
 an entity is named once for each way in which it is printed, and mentions point there. What cannot be read is
-carried over as it is: it is told as damaged when it is asked for, as it was before.
+carried over as it is: it is told as damaged when it is asked for, as it was before. Labels are made where a
+seventh form without them, which an early version wrote, was brought here.
 """
 
 from __future__ import annotations
@@ -31,6 +32,12 @@ DROP TRIGGER annotations_delete;
 ALTER TABLE documents ADD COLUMN number INTEGER;
 ALTER TABLE documents ADD COLUMN textmap BLOB;
 UPDATE documents SET number = rowid;
+CREATE TABLE IF NOT EXISTS labels (
+    doc TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (doc, kind, name)
+) WITHOUT ROWID;
 CREATE UNIQUE INDEX documents_number ON documents(number);
 CREATE TABLE claim_rows (
     id TEXT PRIMARY KEY,
