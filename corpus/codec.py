@@ -63,7 +63,7 @@ def _from_text(
         for name in without:
             data.pop(name, None)
         made: Record = _record_decoder(kind)(data, beside)
-    except (AttributeError, KeyError, TypeError, ValueError, ArithmeticError) as exc:
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError, ArithmeticError) as exc:
         raise StoreError(f"a stored {kind.__name__} cannot be read ({exc}): ingest the file again") from exc
     return made
 

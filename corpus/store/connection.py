@@ -12,7 +12,7 @@ from typing import Any
 from corpus.errors import ForeignStoreError, LockedStoreError, StoreError, UsageError
 from corpus.store.form.upgrade import bring_to_form
 
-__all__ = ["LOCK_SECONDS", "NUMBER_OF", "Connection", "Row", "contains"]
+__all__ = ["LOCK_SECONDS", "NAMES_IN_USE", "NUMBER_OF", "Connection", "Row", "contains"]
 
 LOCK_SECONDS = 5.0
 """How long to wait for another program before saying so."""
@@ -22,6 +22,11 @@ Row = tuple[Any, ...]
 
 NUMBER_OF = "(SELECT number FROM documents WHERE id = ?)"
 """The number by which the large tables name the document of this id."""
+NAMES_IN_USE = (
+    "(SELECT * FROM names n WHERE n.ignored = 0 AND "
+    "EXISTS (SELECT 1 FROM mention_rows m WHERE m.name = n.number))"
+)
+"""Names that mentions have: many times fewer than mentions."""
 
 
 class Connection:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.annotations import Label
 from corpus.geometry import DocId, PageIndex, Span
-from corpus.store.connection import Row, contains
+from corpus.store.connection import NAMES_IN_USE, Row, contains
 from corpus.store.store import Store
 
 __all__ = [
@@ -136,8 +136,10 @@ def entities_called(store: Store, name: str) -> Iterator[tuple[EntityCount, ...]
     """
     for column in ("key", "canonical", "surface"):
         rows = store._connection.rows(
-            "SELECT key, label, canonical, count(*), count(DISTINCT doc) FROM entities "
-            f"WHERE {column} = ? COLLATE NOCASE GROUP BY key ORDER BY count(*) DESC, key",
+            "SELECT n.key, n.label, n.canonical, count(*), count(DISTINCT m.doc) "
+            "FROM names n CROSS JOIN mention_rows m ON m.name = n.number "
+            f"WHERE n.ignored = 0 AND n.{column} = ? COLLATE NOCASE "
+            "GROUP BY n.key ORDER BY count(*) DESC, n.key",
             (name,),
         )
         yield tuple(map(_entity_count, rows))
@@ -145,13 +147,13 @@ def entities_called(store: Store, name: str) -> Iterator[tuple[EntityCount, ...]
 
 def entity_names(store: Store) -> tuple[EntityName, ...]:
     """Every entity by its canonical name."""
-    rows = store._connection.rows("SELECT key, label, min(canonical) FROM entities GROUP BY key")
+    rows = store._connection.rows(f"SELECT key, label, min(canonical) FROM {NAMES_IN_USE} GROUP BY key")
     return tuple(map(_entity_name, rows))
 
 
 def entity_spellings(store: Store) -> tuple[EntityName, ...]:
     """All that an entity can be called, objects aside: canonical names, surfaces and ids; by name and id."""
-    own = "key, label FROM entities WHERE label <> 'object'"
+    own = f"key, label FROM {NAMES_IN_USE} WHERE label <> 'object'"
     rows = store._connection.rows(
         f"SELECT key, label, name FROM (SELECT canonical AS name, {own} UNION SELECT surface, {own} "
         f"UNION SELECT key, {own}) GROUP BY name, key ORDER BY name, key"

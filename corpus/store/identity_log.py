@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from corpus.annotations import Label
 from corpus.entity_keys import unlisted_key
 from corpus.errors import UsageError
-from corpus.store.connection import Row
+from corpus.store.connection import NAMES_IN_USE, Row
 from corpus.store.identity_rules import Action, Decision, identity_rows, surface_form
 from corpus.store.store import Store
 from corpus.store.summaries import RunId
@@ -152,10 +152,10 @@ def decision_times(store: Store) -> dict[int, str]:
 def found_names(store: Store, label: Label) -> Iterator[NamedKey]:
     """Names and surfaces of the entities of a kind, each with every key under which an index may hold it."""
     rows = store._connection.each(
-        "WITH own AS (SELECT * FROM mentions WHERE label = ? AND ignored = 0), "
-        "names AS (SELECT key, canonical AS name FROM own UNION SELECT key, surface FROM own), "
+        f"WITH own AS (SELECT * FROM {NAMES_IN_USE} WHERE label = ?), "
+        "called AS (SELECT key, canonical AS name FROM own UNION SELECT key, surface FROM own), "
         "keys AS (SELECT DISTINCT key, found_label, found FROM own) "
-        "SELECT name, found_label, found FROM names JOIN keys USING (key) ORDER BY name, found",
+        "SELECT name, found_label, found FROM called JOIN keys USING (key) ORDER BY name, found",
         (str(label),),
     )
     return (NamedKey(name, Label(found_label), found) for name, found_label, found in rows)

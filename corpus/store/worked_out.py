@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.store.connection import NUMBER_OF
-from corpus.store.packed.claims import CLAIM_COLUMNS
 from corpus.store.store import Store
 
 __all__ = [
@@ -156,6 +155,8 @@ def content_prints(store: Store) -> dict[DocId, str]:
 
 
 def _print(store: Store, doc: str) -> str:
+    from corpus.store.packed.claims import CLAIM_COLUMNS
+
     db, made = store._connection, hashlib.sha256()
     for columns, table, key in (("body, textmap", "documents", "id"), ("body", "annotations", "doc")):
         for part in db.row(f"SELECT {columns} FROM {table} WHERE {key} = ?", doc) or ():

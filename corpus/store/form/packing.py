@@ -115,6 +115,7 @@ DROP TABLE mentions;
 CREATE INDEX claim_rows_doc ON claim_rows(doc, seq, base_lo, base_hi);
 CREATE INDEX claim_rows_value ON claim_rows(unit, base_lo);
 CREATE INDEX names_key ON names(key);
+CREATE INDEX names_label ON names(label);
 CREATE INDEX mention_rows_name ON mention_rows(name);
 CREATE VIEW claims AS
     SELECT c.id AS id, d.id AS doc, {", ".join(f"c.{name} AS {name}" for name in _SAID.split(", "))}

@@ -38,6 +38,10 @@ PackedClaim = tuple[Any, ...]
 """Values of these columns."""
 
 _LEVEL = 9
+_NO_CLAIM = (
+    zlib.error, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError
+)  # fmt: skip
+"""What reading raises over bytes that no claim was packed into."""
 _DUMP = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -58,7 +62,7 @@ def unpack_claim(row: Sequence[Any]) -> Claim:
     claim, *numbers, body = row
     try:
         return _claim(str(claim), read_place(numbers), json.loads(_unpacked(body)))
-    except (zlib.error, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as exc:
+    except _NO_CLAIM as exc:
         raise StoreError(f"a stored claim cannot be read ({exc}): ingest the file again") from exc
 
 

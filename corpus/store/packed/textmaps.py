@@ -11,9 +11,9 @@ import struct
 import sys
 import zlib
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
-from operator import add, sub
+from operator import add, sub, xor
 
 from corpus.errors import StoreError
 from corpus.textmap import TextMap
@@ -35,7 +35,7 @@ def pack_textmap(textmap: TextMap) -> bytes:
     numbers = [getattr(textmap, name) for name in _NUMBERS]
     try:
         form, kept = _AS_DIFFERENCES, _differences(numbers)
-    except OverflowError:  # numbers that no page has: farther apart than four bytes tell
+    except OverflowError:  # numbers that no text has
         form, kept = _AS_THEY_ARE, numbers
     columns = (*kept, *(getattr(textmap, name) for name in _REALS))
     return zlib.compress(_HEAD.pack(form, len(textmap)) + b"".join(map(_by_weight, columns)), _LEVEL)
@@ -60,40 +60,53 @@ def unpack_textmap(blob: bytes) -> TextMap:
 
 
 def _differences(numbers: Sequence[array[int]]) -> list[array[int]]:
-    """Gaps before runs and lengths of runs, in the text and in the page; and how pages go up.
+    """Gaps before runs and lengths of runs, in the text and in the page; pages stay as they are.
 
-    A run has mostly as many characters in the page as in the text: of its length there a difference is kept.
+    A run has mostly as many characters in the page as in the text: of its length there the bits that differ.
     """
     starts, ends, source_starts, source_ends, pages = numbers
-    lengths = array("i", map(sub, ends, starts))
-    source_lengths = map(sub, source_ends, source_starts)
-    return [
-        _gaps(starts, ends),
-        lengths,
-        _gaps(source_starts, source_ends),
-        array("i", map(sub, source_lengths, lengths)),
-        _gaps(pages, pages),
-    ]
+    lengths, source_lengths = _lengths(starts, ends), _lengths(source_starts, source_ends)
+    gaps = _gaps(starts, ends)
+    if min((*gaps, *lengths, *source_lengths, *source_starts), default=0) < 0:
+        raise OverflowError
+    return [gaps, lengths, _gaps(source_starts, source_ends), _joined(xor, source_lengths, lengths), pages]
+
+
+def _lengths(starts: array[int], ends: array[int]) -> array[int]:
+    return array("i", map(sub, ends, starts))
 
 
 def _gaps(starts: array[int], ends: array[int]) -> array[int]:
     """How far each begins behind the end of the one before it."""
-    return array("i", map(sub, starts, [0, *ends[:-1]]))
+    return array("i", map(sub, starts, _before(ends)))
+
+
+def _before(column: array[int]) -> array[int]:
+    """For each the number before it, 0 for the first."""
+    return array("i", [0]) + column[:-1] if column else column
 
 
 def _sums(differences: Sequence[array[int]]) -> list[array[int]]:
-    gaps, lengths, source_gaps, longer, pages = differences
-    starts, ends = _placed(gaps, lengths)
-    source_starts, source_ends = _placed(source_gaps, array("i", map(add, longer, lengths)))
-    return [starts, ends, source_starts, source_ends, array("i", accumulate(pages))]
+    gaps, lengths, source_gaps, others, pages = differences
+    starts = array("i", accumulate(_joined(add, gaps, _before(lengths))))
+    source_lengths = _joined(xor, others, lengths)
+    source_steps = map(add, source_gaps, _before(source_lengths))  # a page may be read backwards
+    source_starts = array("i", accumulate(source_steps))
+    return [
+        starts,
+        _joined(add, starts, lengths),
+        source_starts,
+        _joined(add, source_starts, source_lengths),
+        pages,
+    ]
 
 
-def _placed(gaps: array[int], lengths: array[int]) -> tuple[array[int], array[int]]:
-    """Starts and ends of runs of these lengths with these gaps before them."""
-    steps = array("i", bytes(2 * _WIDTH * len(gaps)))
-    steps[::2], steps[1::2] = gaps, lengths
-    places = array("i", accumulate(steps))
-    return places[::2], places[1::2]
+def _joined(join: Callable[[int, int], int], left: array[int], right: array[int]) -> array[int]:
+    """The columns joined number by number; none is negative: all are joined at once, as one large number."""
+    one, other = (int.from_bytes(column.tobytes(), sys.byteorder) for column in (left, right))
+    column = array("i")
+    column.frombytes(join(one, other).to_bytes(_WIDTH * len(left), sys.byteorder))
+    return column
 
 
 def _by_weight(column: array[int] | array[float]) -> bytes:
@@ -114,10 +127,12 @@ def _columns(data: bytes, count: int) -> list[bytes]:
 def _column(code: str, data: bytes) -> array[int]:
     """The column whose bytes `_by_weight` sorted."""
     count = len(data) // _WIDTH
-    numbers = bytearray(len(data))
+    numbers, nothing = bytearray(len(data)), bytes(count)
     for weight in range(_WIDTH):
         at = weight if sys.byteorder == "little" else _WIDTH - 1 - weight
-        numbers[at::_WIDTH] = data[weight * count : (weight + 1) * count]
+        part = data[weight * count : (weight + 1) * count]
+        if part != nothing:  # the high bytes of small numbers; they stand there already
+            numbers[at::_WIDTH] = part
     column: array[int] = array(code)
     column.frombytes(numbers)
     return column

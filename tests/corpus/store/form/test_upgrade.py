@@ -1,4 +1,4 @@
-"""A store of any form so far opens and answers alike; as it was it stays beside it, or where that cannot be."""
+"""A store of any form so far opens and answers alike; it stays as it was where that cannot be."""
 
 from __future__ import annotations
 
