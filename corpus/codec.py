@@ -62,7 +62,7 @@ def _from_text(
         data = json.loads(_cut(kind, text, without) if without else text)
         for name in without:
             data.pop(name, None)
-        made: Record = _record_decoder(kind)(data, beside)
+        made: Record = _record_decoder(typing.cast(Any, kind))(data, beside)
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError, ArithmeticError) as exc:
         raise StoreError(f"a stored {kind.__name__} cannot be read ({exc}): ingest the file again") from exc
     return made
@@ -175,7 +175,7 @@ def _decoder(kind: Any) -> Coder:
     kind = _bare(kind)
     origin = typing.get_origin(kind)
     if is_dataclass(kind):
-        return _record_decoder(kind)
+        return _record_decoder(typing.cast(Any, kind))
     if origin is tuple:
         inner = _decoder(typing.get_args(kind)[0])
         return lambda values: tuple(map(inner, values))

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from corpus.labels import Label
 from corpus.store.connection import Connection
 
-__all__ = ["FoundName", "drop_mentions", "found_names_of", "put_mentions"]
+if TYPE_CHECKING:
+    from corpus.store.rows import EntityRow
 
-EntityRow = tuple[str, int, Label, str, str, str, int | None, int, int, str]
-"""Document, place in the order of the text, kind, key, name, surface, page, start, end, finder."""
+__all__ = ["FoundName", "drop_mentions", "found_names_of", "put_mentions"]
 
 
 @dataclass(frozen=True, slots=True)

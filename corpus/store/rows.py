@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from corpus.annotations import Annotations, Claim, Dim
+from corpus.annotations import Annotations, Claim, Dim, Label
 from corpus.document import Document
 from corpus.geometry import Span
 from corpus.store.packed.claims import CLAIM_COLUMNS, pack_claim
 
 __all__ = [
     "CLAIM_ROW",
+    "EntityRow",
     "citation_rows",
     "claim_rows",
     "document_row",
@@ -22,6 +23,8 @@ __all__ = [
 ]
 
 Row = tuple[object, ...]
+EntityRow = tuple[str, int, Label, str, str, str, int | None, int, int, str]
+"""Document, place in the order of the text, kind, key, name, surface, page, start, end, finder."""
 
 CLAIM_ROW = (
     "doc, seq, page, in_table, surface, value, lo, hi, mult, unit, kind, hedge, direction, base_lo, base_hi, "
@@ -46,7 +49,7 @@ def page_rows(document: Document) -> Iterator[Row]:
     return ((document.id, p.index, p.label, p.state, p.reason) for p in document.pages)
 
 
-def entity_rows(document: Document, annotations: Annotations) -> Iterator[Row]:
+def entity_rows(document: Document, annotations: Annotations) -> Iterator[EntityRow]:
     """A row of the view `entities` for each mention."""
     for seq, entity in enumerate(annotations.entities):
         where = (_page(document, entity.span), entity.span.start, entity.span.end)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from corpus.errors import ForeignStoreError
+from corpus.errors import ForeignStoreError, StoreError
 from corpus.store.form.migrations import APPLICATION_ID, MIGRATIONS, Migration
 
 __all__ = ["bring_to_form"]
@@ -72,8 +72,16 @@ def _newer(db: sqlite3.Connection, name: str, form: int) -> str:
 
 
 def _migrate(db: sqlite3.Connection, path: Path | None) -> None:
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("BEGIN IMMEDIATE")
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as exc:
+        if getattr(exc, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY:
+            raise StoreError(
+                f"{path} has form {_form_of(db)} and may only be read: open it once where it can be written, "
+                f"which brings it to form {len(MIGRATIONS)}"
+            ) from exc
+        raise
     form = _form_of(db)
     if form == len(MIGRATIONS):  # another program has just done it
         db.execute("ROLLBACK")

@@ -14,6 +14,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 from operator import add, sub, xor
+from typing import Any
 
 from corpus.errors import StoreError
 from corpus.textmap import TextMap
@@ -51,10 +52,11 @@ def unpack_textmap(blob: bytes) -> TextMap:
         data = zlib.decompress(blob)
         form, count = _HEAD.unpack_from(data)
         columns = iter(_columns(data, count))
-        numbers = [_column("i", next(columns)) for _ in _NUMBERS]
-        whole = _sums(numbers) if form == _AS_DIFFERENCES else numbers
-        reals = {name: _column("f", next(columns)) for name in _REALS}
-        return TextMap(**dict(zip(_NUMBERS, whole, strict=True)), **reals)
+        kept = [_column("i", next(columns)) for _ in _NUMBERS]
+        numbers = _sums(kept) if form == _AS_DIFFERENCES else kept
+        reals = [_column("f", next(columns)) for _ in _REALS]
+        starts, ends, source_starts, source_ends, pages = numbers
+        return TextMap(starts, ends, pages, source_starts, source_ends, *reals)
     except (zlib.error, struct.error, OverflowError, TypeError, ValueError) as exc:
         raise StoreError(f"a stored offset map is damaged ({exc}): ingest the file again") from exc
 
@@ -124,7 +126,7 @@ def _columns(data: bytes, count: int) -> list[bytes]:
     return [data[start : start + size] for start in starts]
 
 
-def _column(code: str, data: bytes) -> array[int]:
+def _column(code: str, data: bytes) -> array[Any]:
     """The column whose bytes `_by_weight` sorted."""
     count = len(data) // _WIDTH
     numbers, nothing = bytearray(len(data)), bytes(count)
@@ -133,6 +135,6 @@ def _column(code: str, data: bytes) -> array[int]:
         part = data[weight * count : (weight + 1) * count]
         if part != nothing:  # the high bytes of small numbers; they stand there already
             numbers[at::_WIDTH] = part
-    column: array[int] = array(code)
+    column: array[Any] = array(code)
     column.frombytes(numbers)
     return column

@@ -231,6 +231,16 @@ def test_space_that_could_not_be_given_back_is_given_back_next_time(
     assert _asked(path, "SELECT name FROM sqlite_master WHERE name = 'unswept'") == []
 
 
+def test_an_older_store_that_may_only_be_read_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = lay_store("form-8", tmp_path)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(StoreError, match=rf"form 8 and may only be read: .* to form {_NOW}"):
+        Store.open(path)
+    assert _form(path) == 8
+
+
 def test_a_store_that_is_written_is_not_brought_to_form_meanwhile(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
