@@ -72,17 +72,7 @@ def _newer(db: sqlite3.Connection, name: str, form: int) -> str:
 
 
 def _migrate(db: sqlite3.Connection, path: Path | None) -> None:
-    try:
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("BEGIN IMMEDIATE")
-    except sqlite3.OperationalError as exc:
-        if getattr(exc, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY:
-            raise StoreError(
-                f"{path} has form {_form_of(db)} and may only be read: open it once where it can be written, "
-                f"which brings it to form {len(MIGRATIONS)}"
-            ) from exc
-        raise
-    form = _form_of(db)
+    form = _begin(db, path)
     if form == len(MIGRATIONS):  # another program has just done it
         db.execute("ROLLBACK")
         return
@@ -94,6 +84,23 @@ def _migrate(db: sqlite3.Connection, path: Path | None) -> None:
         if backup:
             backup.unlink(missing_ok=True)
         raise
+
+
+def _begin(db: sqlite3.Connection, path: Path | None) -> int:
+    """The form, behind the beginning of a transaction in which nobody else writes."""
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("BEGIN IMMEDIATE")
+        form = _form_of(db)
+        db.execute(f"PRAGMA user_version = {form}")  # only a write tells that a file may not be written
+    except sqlite3.OperationalError as exc:
+        if getattr(exc, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_READONLY:
+            raise
+        raise StoreError(
+            f"{path} has form {_form_of(db)} and may only be read: open it once where it can be written, "
+            f"which brings it to form {len(MIGRATIONS)}"
+        ) from exc
+    return form
 
 
 def _take_steps(db: sqlite3.Connection, form: int) -> None:
