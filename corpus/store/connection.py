@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import ForeignStoreError, LockedStoreError, StoreError, UsageError
-from corpus.store.form.upgrade import bring_to_form
+from corpus.store.form import bring_to_form
 
 __all__ = ["LOCK_SECONDS", "NAMES_IN_USE", "NUMBER_OF", "Connection", "Row", "contains"]
 
