@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import StoreError
-from corpus.store.form import backups
 from corpus.store.form.backups import backup_path, keep_backup, look_for_room
 
 
@@ -56,7 +55,7 @@ def test_a_disk_with_room_is_well_and_one_without_is_told(
 ) -> None:
     look_for_room(path, 8, 9)
     usage = type("Usage", (), {"free": 3 * path.stat().st_size})
-    monkeypatch.setattr(backups.shutil, "disk_usage", lambda _: usage)
+    monkeypatch.setattr("shutil.disk_usage", lambda _: usage)
     with pytest.raises(
         StoreError, match=r"corpus\.db has form 8 .* to form 9: that takes 17 MB .*, 0 MB are free"
     ):

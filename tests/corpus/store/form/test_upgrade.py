@@ -28,7 +28,7 @@ from corpus.store import (
     read_textmap,
     rescue,
 )
-from corpus.store.form import backups, filling, upgrade
+from corpus.store.form import filling, upgrade
 from corpus.store.form.migrations import MIGRATIONS
 from tests.corpus.store.form.stores import FORMS, lay_store
 
@@ -186,7 +186,7 @@ def test_without_room_nothing_is_changed(tmp_path: Path, monkeypatch: pytest.Mon
     def full(_: Path) -> object:
         return type("Usage", (), {"free": size})
 
-    monkeypatch.setattr(backups.shutil, "disk_usage", full)
+    monkeypatch.setattr("shutil.disk_usage", full)
     with pytest.raises(StoreError, match=rf"form 8 .* to form {_NOW}: .* make room; nothing was changed"):
         Store.open(path)
     assert _form(path) == 8
@@ -199,7 +199,7 @@ def test_who_ends_it_finds_the_store_as_it_was(
 ) -> None:
     path = lay_store("form-8", tmp_path)
     before = _asked(path, "SELECT id, body FROM claims ORDER BY id")
-    packed = []
+    packed: list[str] = []
 
     def stopped(db: sqlite3.Connection, doc: str) -> None:
         if packed:
