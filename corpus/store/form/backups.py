@@ -14,7 +14,7 @@ __all__ = ["backup_path", "keep_backup", "look_for_room"]
 
 _ROOM = 2.5
 """Room beside a store, in its own sizes: one for the backup, half for what is written, and that again twice
-while SQLite gives back what the older form took (measured at 2.0 of a store of 290 MB)."""
+while SQLite gives back what the older form took."""
 _LEAST = 16 << 20
 _PAGES_AT_ONCE = 2048
 """Between two looks for Ctrl-C: 8 MB."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from array import array
 from contextlib import suppress
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -24,7 +25,9 @@ _FLOATS = st.floats(width=32, allow_nan=False)
 def _any_maps(draw: st.DrawFn) -> TextMap:
     """Maps of any numbers that columns hold, whether or not a page has them."""
     count = draw(st.integers(0, 6))
-    ints = [array("i", draw(st.lists(_INTS, min_size=count, max_size=count))) for _ in range(5)]
+    ints: list[array[Any]] = [
+        array("i", draw(st.lists(_INTS, min_size=count, max_size=count))) for _ in range(5)
+    ]
     floats = [array("f", draw(st.lists(_FLOATS, min_size=count, max_size=count))) for _ in range(4)]
     return TextMap(*ints, *floats)
 
