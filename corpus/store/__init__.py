@@ -79,16 +79,12 @@ if TYPE_CHECKING:
         read_outline,
         read_prose,
     )
+    from corpus.store.packed.places import ClaimPlace, place_of
     from corpus.store.places import page_labels, read_textmap, sources_of
     from corpus.store.plain_views import PLAIN_VIEWS, PlainView
     from corpus.store.recovery import Recovered, Rescue, find_damage, rescue
     from corpus.store.store import Store
-    from corpus.store.stored_claims import (
-        ClaimPlace,
-        place_of,
-        read_claim_places,
-        read_stored_claims,
-    )
+    from corpus.store.stored_claims import read_claim_places, read_stored_claims
     from corpus.store.summaries import FileStamp, RunId, Summary, Totals
     from corpus.store.worked_out import (
         Edition,

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.geometry import DocId, Span
+from corpus.store.connection import NAMES_IN_USE
 from corpus.store.identity_rules import surface_form
 from corpus.store.outlines import read_table_rows
 from corpus.store.store import Store
@@ -42,8 +43,9 @@ def claims_in_sentences_with(store: Store, key: str) -> tuple[ClaimBeside, ...]:
     starts = _starts(store, [key])
     places = {doc: read_claim_places(store, doc) for doc in starts}
     rows = store._connection.rows(
-        "SELECT id, doc FROM claims WHERE doc IN (SELECT doc FROM entities WHERE key = ?) "
-        "ORDER BY confidence DESC, doc, seq",
+        "SELECT c.id, d.id FROM claim_rows c JOIN documents d ON d.number = c.doc WHERE c.doc IN "
+        "(SELECT m.doc FROM names n JOIN mention_rows m ON m.name = n.number "
+        "WHERE n.key = ? AND n.ignored = 0) ORDER BY c.confidence DESC, d.id, c.seq",
         (key,),
     )
     return tuple(
@@ -57,7 +59,7 @@ def _keys(store: Store, name: str) -> tuple[str, ...]:
     form = "lower(trim(replace({}, char(10), ' '))) = ?"  # as `surface_form` does it
     named = " OR ".join(form.format(column) for column in ("key", "canonical", "surface"))
     rows = store._connection.rows(
-        f"SELECT DISTINCT key FROM entities WHERE {named}", (surface_form(name),) * 3
+        f"SELECT DISTINCT key FROM {NAMES_IN_USE} WHERE {named}", (surface_form(name),) * 3
     )
     return tuple(key for (key,) in rows)
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 from itertools import islice
 
 from corpus.annotations import Claim, Figure
-from corpus.codec import from_json
 from corpus.geometry import DocId, PageIndex
 from corpus.store.beside import claims_beside
-from corpus.store.connection import Row, contains
+from corpus.store.connection import NUMBER_OF, Row, contains
+from corpus.store.packed.claims import CLAIM_COLUMNS, unpack_claim
 from corpus.store.store import Store
 
 __all__ = ["ClaimFilter", "ClaimRow", "NearQuotes", "find_claim", "find_claims", "find_near_quotes"]
@@ -120,13 +120,13 @@ _NEAR_QUOTES = """
 WITH fitting AS MATERIALIZED (
   SELECT rowid AS row,
     abs(coalesce(base_lo, base_hi) + coalesce(base_hi, base_lo) - ?1 - ?2) AS off
-  FROM claims
+  FROM claim_rows
   WHERE (base_hi IS NULL OR base_hi >= ?1) AND (base_lo IS NULL OR base_lo <= ?2)
     AND NOT (base_lo IS NULL AND base_hi IS NULL)
 ), ranked AS (
-  SELECT c.doc, c.seq, c.quote, f.off,
+  SELECT d.id AS doc, c.seq, c.quote, f.off,
     row_number() OVER (PARTITION BY c.doc ORDER BY f.off, c.seq) AS turn, count(*) OVER () AS total
-  FROM fitting f CROSS JOIN claims c ON c.rowid = f.row
+  FROM fitting f CROSS JOIN claim_rows c ON c.rowid = f.row JOIN documents d ON d.number = c.doc
   WHERE length(c.quote) >= ?4 OR length(CAST(c.quote AS BLOB)) > length(c.quote)
 )
 SELECT doc, quote, total FROM ranked ORDER BY turn, off, doc, seq
@@ -135,17 +135,18 @@ LIMIT max(?3, (SELECT count(*) FROM ranked WHERE turn = 1))
 """An index holds all that the first part asks for, so that of the claims only those that fit are read."""
 
 
+_CLAIM = ", ".join(f"c.{name}" for name in CLAIM_COLUMNS.split(", "))
 _ROWS = (
-    "SELECT c.doc, d.source, d.title, d.year, c.page, coalesce(p.label, ''), c.surface, c.quote, c.body "
-    "FROM claims c JOIN documents d ON d.id = c.doc "
-    "LEFT JOIN pages p ON p.doc = c.doc AND p.page = c.page"
+    f"SELECT d.id, d.source, d.title, d.year, c.page, coalesce(p.label, ''), c.surface, c.quote, {_CLAIM} "
+    "FROM claim_rows c JOIN documents d ON d.number = c.doc "
+    "LEFT JOIN pages p ON p.doc = d.id AND p.page = c.page"
 )
 
 
 def _claim_row(row: Row) -> ClaimRow:
-    doc, source, title, year, page, label, surface, quote, body = row
+    doc, source, title, year, page, label, surface, quote, *packed = row
     where = None if page is None else PageIndex(page)
-    return ClaimRow(DocId(doc), source, title, year, where, label, surface, quote, from_json(Claim, body))
+    return ClaimRow(DocId(doc), source, title, year, where, label, surface, quote, unpack_claim(packed))
 
 
 def _states(figure: Figure, wanted: ClaimFilter) -> bool:
@@ -170,7 +171,9 @@ def _claim_where(store: Store, wanted: ClaimFilter) -> _Where:
     where = _Where()
     if wanted.id:
         where.add("substr(c.id, 1, ?) = ?", len(wanted.id), wanted.id)
-    for column in ("doc", "area", "partner", "flow", "unit", "kind"):
+    if wanted.doc:
+        where.add(f"c.doc = {NUMBER_OF}", wanted.doc)
+    for column in ("area", "partner", "flow", "unit", "kind"):
         value = getattr(wanted, column)
         if value:
             where.add(f"c.{column} = ?", value)

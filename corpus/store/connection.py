@@ -10,15 +10,23 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import ForeignStoreError, LockedStoreError, StoreError, UsageError
-from corpus.store.migrations import APPLICATION_ID, MIGRATIONS
+from corpus.store.form import bring_to_form
 
-__all__ = ["LOCK_SECONDS", "Connection", "Row", "contains"]
+__all__ = ["LOCK_SECONDS", "NAMES_IN_USE", "NUMBER_OF", "Connection", "Row", "contains"]
 
 LOCK_SECONDS = 5.0
 """How long to wait for another program before saying so."""
 
 Row = tuple[Any, ...]
 """Values of one row, in the order of the columns asked for."""
+
+NUMBER_OF = "(SELECT number FROM documents WHERE id = ?)"
+"""The number by which the large tables name the document of this id."""
+NAMES_IN_USE = (
+    "(SELECT * FROM names n WHERE n.ignored = 0 AND "
+    "EXISTS (SELECT 1 FROM mention_rows m WHERE m.name = n.number))"
+)
+"""Names that mentions have: many times fewer than mentions."""
 
 
 class Connection:
@@ -44,13 +52,13 @@ class Connection:
             raise StoreError(f"{path} is damaged, it has no bytes: ingest the papers anew")
         with _translated(str(path)):
             path.parent.mkdir(parents=True, exist_ok=True)
-            return cls(_prepared(_connect(path), str(path)), path.name)
+            return cls(_prepared(_connect(path), path), path.name)
 
     @classmethod
     def in_memory(cls) -> Connection:
         """An empty corpus that lasts as long as the object."""
         db = sqlite3.connect(":memory:", isolation_level=None)
-        return cls(_prepared(db, ":memory:"), ":memory:")
+        return cls(_prepared(db, None), ":memory:")
 
     def close(self) -> None:
         """End the connection; everything committed stays."""
@@ -88,10 +96,14 @@ class Connection:
         with _translated(self._name):
             self._db.executemany(sql, rows)
 
-    def insert(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-        """Write the rows; each has a value for every column of the table."""
-        columns = self.count("SELECT count(*) FROM pragma_table_info(?)", table)
-        self.write_all(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", rows)
+    def insert(self, table: str, rows: Iterable[tuple[object, ...]], *, columns: str = "") -> None:
+        """Write the rows; each has a value for every column named, with commas between, or of the table."""
+        count = columns.count(",") + 1 if columns else self._width(table)
+        into = f"{table} ({columns})" if columns else table
+        self.write_all(f"INSERT INTO {into} VALUES ({', '.join('?' * count)})", rows)
+
+    def _width(self, table: str) -> int:
+        return self.count("SELECT count(*) FROM pragma_table_info(?)", table)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -157,35 +169,10 @@ def _connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(uri, timeout=LOCK_SECONDS, isolation_level=None, uri=True)
 
 
-def _prepared(db: sqlite3.Connection, name: str) -> sqlite3.Connection:
+def _prepared(db: sqlite3.Connection, path: Path | None) -> sqlite3.Connection:
     try:
-        _bring_to_form(db, name)
+        bring_to_form(db, path)
     except BaseException:
         db.close()
         raise
     return db
-
-
-def _bring_to_form(db: sqlite3.Connection, name: str) -> None:
-    db.execute("PRAGMA foreign_keys = ON")
-    (application,) = db.execute("PRAGMA application_id").fetchone()
-    (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if application != APPLICATION_ID and tables:
-        raise ForeignStoreError(f"{name} is another program's database; nothing was changed")
-    (version,) = db.execute("PRAGMA user_version").fetchone()
-    if version > len(MIGRATIONS):
-        raise ForeignStoreError(f"{name} was made by a newer figtrace (form {version}): update figtrace")
-    if version < len(MIGRATIONS):
-        _migrate(db)
-
-
-def _migrate(db: sqlite3.Connection) -> None:
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("BEGIN IMMEDIATE")
-    (version,) = db.execute("PRAGMA user_version").fetchone()
-    for step in MIGRATIONS[version:]:
-        for statement in step.sql.split(";\n"):
-            db.execute(statement)
-    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
-    db.execute("COMMIT")

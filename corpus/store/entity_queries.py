@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.annotations import Label
 from corpus.geometry import DocId, PageIndex, Span
-from corpus.store.connection import Row, contains
+from corpus.store.connection import NAMES_IN_USE, Row, contains
 from corpus.store.store import Store
 
 __all__ = [
@@ -102,18 +102,21 @@ class PrintedMention:
     by: str
 
 
-_COUNT = "SELECT key, label, min(canonical), count(*), count(DISTINCT doc) FROM entities"
+_COUNT = (
+    "SELECT n.key, n.label, min(n.canonical), count(*), count(DISTINCT m.doc) "
+    "FROM names n JOIN mention_rows m ON m.name = n.number WHERE n.ignored = 0 AND"
+)
 
 
 def count_entities(
     store: Store, *, label: Label | None = None, words: str = "", limit: int | None = None
 ) -> tuple[EntityCount, ...]:
     """Canonical entities by number of mentions, most first; ties by key."""
-    kind = "label = ?" if label is not None else "label <> ?"  # every paper has its Table 1
-    named = "AND (canonical LIKE ? ESCAPE '\\' OR key = ?)" if words else ""
+    kind = "n.label = ?" if label is not None else "n.label <> ?"  # every paper has its Table 1
+    named = "AND (n.canonical LIKE ? ESCAPE '\\' OR n.key = ?)" if words else ""
     top = "" if limit is None else f"LIMIT {int(limit)}"
     rows = store._connection.rows(
-        f"{_COUNT} WHERE {kind} {named} GROUP BY key, label ORDER BY count(*) DESC, key {top}",
+        f"{_COUNT} {kind} {named} GROUP BY n.key, n.label ORDER BY count(*) DESC, n.key {top}",
         (str(label or Label.OBJECT), *((contains(words), words) if words else ())),
     )
     return tuple(map(_entity_count, rows))
@@ -133,8 +136,10 @@ def entities_called(store: Store, name: str) -> Iterator[tuple[EntityCount, ...]
     """
     for column in ("key", "canonical", "surface"):
         rows = store._connection.rows(
-            "SELECT key, label, canonical, count(*), count(DISTINCT doc) FROM entities "
-            f"WHERE {column} = ? COLLATE NOCASE GROUP BY key ORDER BY count(*) DESC, key",
+            "SELECT n.key, n.label, n.canonical, count(*), count(DISTINCT m.doc) "
+            "FROM names n CROSS JOIN mention_rows m ON m.name = n.number "
+            f"WHERE n.ignored = 0 AND n.{column} = ? COLLATE NOCASE "
+            "GROUP BY n.key ORDER BY count(*) DESC, n.key",
             (name,),
         )
         yield tuple(map(_entity_count, rows))
@@ -142,13 +147,13 @@ def entities_called(store: Store, name: str) -> Iterator[tuple[EntityCount, ...]
 
 def entity_names(store: Store) -> tuple[EntityName, ...]:
     """Every entity by its canonical name."""
-    rows = store._connection.rows("SELECT key, label, min(canonical) FROM entities GROUP BY key")
+    rows = store._connection.rows(f"SELECT key, label, min(canonical) FROM {NAMES_IN_USE} GROUP BY key")
     return tuple(map(_entity_name, rows))
 
 
 def entity_spellings(store: Store) -> tuple[EntityName, ...]:
     """All that an entity can be called, objects aside: canonical names, surfaces and ids; by name and id."""
-    own = "key, label FROM entities WHERE label <> 'object'"
+    own = f"key, label FROM {NAMES_IN_USE} WHERE label <> 'object'"
     rows = store._connection.rows(
         f"SELECT key, label, name FROM (SELECT canonical AS name, {own} UNION SELECT surface, {own} "
         f"UNION SELECT key, {own}) GROUP BY name, key ORDER BY name, key"

@@ -50,7 +50,7 @@ def commonest_scopes(store: Store, *, limit: int) -> tuple[ClaimScope, ...]:
     rows = store._connection.rows(
         "SELECT measure, area, partner, product, unit, count(*), count(DISTINCT doc), "
         "count(DISTINCT year_first) "
-        "FROM claims WHERE measure <> '' AND unit NOT IN ('', '1') AND year_first IS NOT NULL "
+        "FROM claim_rows WHERE measure <> '' AND unit NOT IN ('', '1') AND year_first IS NOT NULL "
         "AND kind <> 'statistic' GROUP BY measure, area, partner, product, unit "
         "HAVING count(DISTINCT year_first) > 1 "
         "ORDER BY count(DISTINCT doc) * count(DISTINCT year_first) DESC, "

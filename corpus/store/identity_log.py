@@ -2,7 +2,7 @@
 
 Decisions are a log that is never rewritten: `undo` marks an entry. What it makes of the keys that
 the finders give is kept in `identities`, so that a document that is read again is told the same;
-`mentions` holds both the key found and the key meant, and the view `entities` shows the latter.
+`names` holds both the key found and the key meant, and the view `entities` shows the latter.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from corpus.annotations import Label
 from corpus.entity_keys import unlisted_key
 from corpus.errors import UsageError
-from corpus.store.connection import Row
+from corpus.store.connection import NAMES_IN_USE, Row
 from corpus.store.identity_rules import Action, Decision, identity_rows, surface_form
 from corpus.store.store import Store
 from corpus.store.summaries import RunId
@@ -152,10 +152,10 @@ def decision_times(store: Store) -> dict[int, str]:
 def found_names(store: Store, label: Label) -> Iterator[NamedKey]:
     """Names and surfaces of the entities of a kind, each with every key under which an index may hold it."""
     rows = store._connection.each(
-        "WITH own AS (SELECT * FROM mentions WHERE label = ? AND ignored = 0), "
-        "names AS (SELECT key, canonical AS name FROM own UNION SELECT key, surface FROM own), "
+        f"WITH own AS (SELECT * FROM {NAMES_IN_USE} WHERE label = ?), "
+        "called AS (SELECT key, canonical AS name FROM own UNION SELECT key, surface FROM own), "
         "keys AS (SELECT DISTINCT key, found_label, found FROM own) "
-        "SELECT name, found_label, found FROM names JOIN keys USING (key) ORDER BY name, found",
+        "SELECT name, found_label, found FROM called JOIN keys USING (key) ORDER BY name, found",
         (str(label),),
     )
     return (NamedKey(name, Label(found_label), found) for name, found_label, found in rows)
@@ -220,20 +220,20 @@ def _require_surface(store: Store, key: str, surface: str) -> str:
 
 
 _REWRITE = """
-UPDATE mentions SET (label, key, canonical, ignored) = (
-    SELECT coalesce(s.label, w.label, mentions.found_label), coalesce(s.key, w.key, mentions.found),
-        coalesce(iif(s.found IS NULL, w.name, s.name), mentions.found_name),
+UPDATE names SET (label, key, canonical, ignored) = (
+    SELECT coalesce(s.label, w.label, names.found_label), coalesce(s.key, w.key, names.found),
+        coalesce(iif(s.found IS NULL, w.name, s.name), names.found_name),
         coalesce(s.ignored, w.ignored, 0)
     FROM (SELECT 1)
-        LEFT JOIN identities s ON s.found = mentions.found
-            AND s.surface = lower(trim(replace(mentions.surface, char(10), ' ')))
-        LEFT JOIN identities w ON w.found = mentions.found AND w.surface = ''
+        LEFT JOIN identities s ON s.found = names.found
+            AND s.surface = lower(trim(replace(names.surface, char(10), ' ')))
+        LEFT JOIN identities w ON w.found = names.found AND w.surface = ''
 ) WHERE found IN (SELECT value FROM json_each(?))
 """
 
 
 def _apply(store: Store) -> None:
-    """Make `identities` anew from the log and rewrite the mentions that it touches or touched."""
+    """Make `identities` anew from the log and rewrite the names that it touches or touched."""
     db = store._connection
     before = [found for (found,) in db.rows("SELECT DISTINCT found FROM identities")]
     db.write("DELETE FROM identities")

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from corpus.codec import from_json
-from corpus.errors import StoreError
 from corpus.geometry import DocId, PageIndex
 from corpus.store.store import Store
 
@@ -39,32 +36,7 @@ def read_textmap(store: Store, doc: DocId) -> TextMap:
     Raises:
         StoreError: if the document is not here or its record is damaged.
     """
-    from corpus.textmap import TextMap
+    from corpus.store.packed.textmaps import unpack_textmap
 
-    try:
-        return from_json(TextMap, _textmap_of(store._body(doc)))
-    except (zlib.error, UnicodeDecodeError) as exc:
-        raise StoreError(f"a stored document is damaged ({exc}): ingest the file again") from exc
-
-
-_MARK = b'"textmap":'
-"""Stands once in a record: within a string the quotes would be escaped."""
-_PIECE = 1 << 20
-"""Bytes unpacked at a time: the map stands near the beginning, and a megabyte mostly holds all of it."""
-
-
-def _textmap_of(blob: bytes) -> str:
-    """The JSON of the map: after the text and before all else, so that most of the record is not unpacked."""
-    reader = zlib.decompressobj()
-    read, start, rest = bytearray(), -1, blob
-    while rest:
-        seen = max(0, len(read) - len(_MARK)) if start < 0 else max(start, len(read) - 1)
-        read += reader.decompress(rest, _PIECE)
-        rest = reader.unconsumed_tail
-        if start < 0:
-            start = read.find(_MARK, seen)
-            seen = start
-        end = read.find(b"}", seen) if start >= 0 else -1  # its columns are base64
-        if end >= 0:
-            return read[start + len(_MARK) : end + 1].decode("ascii")
-    return ""
+    _, textmap = store._kept(doc)
+    return store.document(doc).textmap if textmap is None else unpack_textmap(textmap)

@@ -1,6 +1,6 @@
 """Views of the store with plain names, for people who open corpus.db in Datasette or another program.
 
-A step of the store's form makes them all anew (`corpus.store.migrations`).
+A step of the store's form makes them all anew (`corpus.store.form.migrations`).
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ PLAIN_VIEWS = (
     _view(
         "all_figures",
         "Figures with what they are said of and where they stand.",
-        "claims c JOIN documents d ON d.id = c.doc LEFT JOIN pages p ON p.doc = c.doc AND p.page = c.page",
+        "claim_rows c JOIN documents d ON d.number = c.doc "
+        "LEFT JOIN pages p ON p.doc = d.id AND p.page = c.page",
         ("id", "c.id", "id of the claim"),
         _TITLE,
         _YEAR,
@@ -83,28 +84,30 @@ PLAIN_VIEWS = (
         ("in_table", "c.in_table", "1 for a cell of a table"),
         ("quote", "replace(c.quote, char(10), ' ')", "the sentence, or the text of the cell"),
         ("confidence", "c.confidence", "from 0 to 1"),
-        ("document_id", "c.doc", "id of the document"),
+        ("document_id", "d.id", "id of the document"),
     ),
     _view(
         "all_mentions",
         "Mentions of products, firms, policies, places, organisations and people.",
-        "mentions m JOIN documents d ON d.id = m.doc WHERE m.ignored = 0 AND m.label <> 'object'",
-        ("entity", "m.key", "id of the entity"),
-        ("name", "m.canonical", "canonical name"),
-        ("kind", "m.label", "kind of entity"),
-        ("printed", "replace(m.surface, char(10), ' ')", "as printed"),
+        "names n JOIN mention_rows m ON m.name = n.number JOIN documents d ON d.number = m.doc "
+        "WHERE n.ignored = 0 AND n.label <> 'object'",
+        ("entity", "n.key", "id of the entity"),
+        ("name", "n.canonical", "canonical name"),
+        ("kind", "n.label", "kind of entity"),
+        ("printed", "replace(n.surface, char(10), ' ')", "as printed"),
         _TITLE,
         _YEAR,
         ("page", "m.page + 1", "page of the file, from 1"),
-        ("document_id", "m.doc", "id of the document"),
+        ("document_id", "d.id", "id of the document"),
     ),
     _view(
         "all_entities",
         "Entities by how often they are mentioned.",
-        "mentions m WHERE m.ignored = 0 AND m.label <> 'object' GROUP BY m.key, m.label",
-        ("entity", "m.key", "id of the entity"),
-        ("name", "min(m.canonical)", "canonical name"),
-        ("kind", "m.label", "kind of entity"),
+        "names n JOIN mention_rows m ON m.name = n.number "
+        "WHERE n.ignored = 0 AND n.label <> 'object' GROUP BY n.key, n.label",
+        ("entity", "n.key", "id of the entity"),
+        ("name", "min(n.canonical)", "canonical name"),
+        ("kind", "n.label", "kind of entity"),
         ("mentions", "count(*)", "how often it is mentioned"),
         ("documents", "count(DISTINCT m.doc)", "in how many documents"),
     ),

@@ -22,6 +22,8 @@ from corpus.document import Document
 from corpus.errors import LockedStoreError, StoreError
 from corpus.geometry import DocId
 from corpus.store.connection import Row
+from corpus.store.packed.claims import CLAIM_COLUMNS, unpack_claim
+from corpus.store.packed.documents import PackedDocument, unpack_document
 from corpus.store.store import Store
 from corpus.store.summaries import RunId
 
@@ -96,15 +98,33 @@ def _opened_copy(damaged: Path) -> Iterator[sqlite3.Connection]:
             db.close()
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """Where documents and claims stand: columns to ask for, with the key by which claims name documents."""
+
+    documents: str
+    claims: str
+    claim: str
+
+
+_PACKED = _Form("id, source, number, body, textmap", "claim_rows", f"doc, seq, {CLAIM_COLUMNS}")
+_OLDER = _Form("id, source, id, body, NULL", "claims", "doc, seq, body")
+"""Up to the eighth: a store that is too damaged to be brought to today's is saved in the form that it has."""
+
+
 class _Reader:
     """Reads a damaged file row by row and remembers what it could not read."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self._tables = {str(name) for (name,) in db.execute("SELECT name FROM sqlite_master")}
+        self.form = _PACKED if "claim_rows" in self._tables else _OLDER
         self.unreadable: set[str] = set()
 
     def rows(self, table: str, columns: str) -> Iterator[Row]:
-        """The rows that can be read, in the order in which they were written."""
+        """The rows that can be read, in the order of their writing; none of a table that is not there."""
+        if table not in self._tables:
+            return
         if self._is_numbered(table):
             yield from self._between(table, columns, self._last(table) + 1)
         else:
@@ -146,10 +166,11 @@ class _Reader:
                 waiting += [(middle, last), (first, middle)] if last - first > 1 else []
                 self.unreadable.add(table)
 
-    def count_claims(self, doc: DocId) -> int | None:
+    def count_claims(self, key: str) -> int | None:
         """How many claims the document had by the index of claims; None if that cannot be read."""
         try:
-            (count,) = self._db.execute("SELECT count(*) FROM claims WHERE doc = ?", (doc,)).fetchone()
+            sql = f"SELECT count(*) FROM {self.form.claims} WHERE doc = ?"
+            (count,) = self._db.execute(sql, (key,)).fetchone()
         except _DAMAGES:
             return None
         return int(count)
@@ -167,44 +188,46 @@ def _copy_plain(reader: _Reader, store: Store) -> None:
 
 def _documents(reader: _Reader, store: Store, run: RunId) -> Iterator[Rescue]:
     names = {str(doc): str(path) for path, doc in reader.rows("outcomes", "path, doc") if doc is not None}
-    notes = _notes(reader)
+    notes, claims = _notes(reader), _claims(reader)
     saved = set()
-    for doc, source, body in reader.rows("documents", "id, source, body"):
+    for doc, source, key, body, textmap in reader.rows("documents", reader.form.documents):
         names.setdefault(str(doc), str(source))
         try:
-            document = from_bytes(Document, _bytes(body))
+            document = unpack_document(PackedDocument(_bytes(body), textmap and _bytes(textmap)))
         except StoreError:
             continue
         saved.add(str(doc))
-        yield _saved(reader, store, run, document, notes.pop(document.id, _NONE))
+        found = _Notes(notes.get(document.id), str(key), claims.pop(str(key), {}))
+        yield _saved(reader, store, run, document, found)
     for lost in sorted(names.keys() - saved):
         yield Rescue(names[lost], "lost", "its record is damaged: ingest the file again", DocId(lost))
 
 
 @dataclass(frozen=True, slots=True)
 class _Notes:
-    """Bodies of a document's annotations and of its claims by their numbers."""
+    """Body of a document's annotations, the key of its claims, and these by their numbers, as kept."""
 
     body: bytes | None
-    claims: dict[int, str]
+    key: str
+    claims: dict[int, Row]
 
 
-_NONE = _Notes(None, {})
+def _notes(reader: _Reader) -> dict[str, bytes]:
+    return {str(doc): _bytes(body) for doc, body in reader.rows("annotations", "doc, body")}
 
 
-def _notes(reader: _Reader) -> dict[str, _Notes]:
-    claims: dict[str, dict[int, str]] = defaultdict(dict)
-    for doc, seq, body in reader.rows("claims", "doc, seq, body"):
-        claims[str(doc)][int(str(seq))] = str(body)
-    bodies = {str(doc): _bytes(body) for doc, body in reader.rows("annotations", "doc, body")}
-    docs = bodies.keys() | claims.keys()
-    return {doc: _Notes(bodies.get(doc), claims.get(doc, {})) for doc in docs}
+def _claims(reader: _Reader) -> dict[str, dict[int, Row]]:
+    found: dict[str, dict[int, Row]] = defaultdict(dict)
+    for key, seq, *packed in reader.rows(reader.form.claims, reader.form.claim):
+        found[str(key)][int(str(seq))] = tuple(packed)
+    return found
 
 
 def _saved(reader: _Reader, store: Store, run: RunId, document: Document, notes: _Notes) -> Rescue:
     """What became of a document that can be read, which is in the new store now."""
     made = _annotations(reader, document, notes)
-    never = notes == _NONE and reader.unreadable.isdisjoint(("annotations", "claims"))
+    known = reader.unreadable.isdisjoint(("annotations", reader.form.claims))
+    never = known and notes.body is None and not notes.claims
     with store.transaction():
         store.put_document(document, run=run)
         if made is not None:
@@ -221,14 +244,19 @@ def _annotations(reader: _Reader, document: Document, notes: _Notes) -> Annotati
     numbers = range(len(notes.claims))
     if notes.body is None or sorted(notes.claims) != [*numbers]:
         return None
-    if reader.count_claims(document.id) != len(numbers):
+    if reader.count_claims(notes.key) != len(numbers):
         return None
     try:
         found = from_bytes(Annotations, notes.body)
-        claims = tuple(from_json(Claim, notes.claims[number]) for number in numbers)
+        claims = tuple(_claim(notes.claims[number]) for number in numbers)
     except StoreError:
         return None
     return replace(found, claims=claims) if found.text_sha == document.text_sha else None
+
+
+def _claim(packed: Row) -> Claim:
+    """The claim of a row; of the older form that is its body alone."""
+    return from_json(Claim, str(packed[0])) if len(packed) == 1 else unpack_claim(packed)
 
 
 def _bytes(body: object) -> bytes:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from corpus.annotations import Annotations, Claim, Dim
-from corpus.codec import to_json
+from corpus.annotations import Annotations, Claim, Dim, Label
 from corpus.document import Document
 from corpus.geometry import Span
+from corpus.store.packed.claims import CLAIM_COLUMNS, pack_claim
 
 __all__ = [
+    "CLAIM_ROW",
+    "EntityRow",
     "citation_rows",
     "claim_rows",
     "document_row",
@@ -21,6 +23,15 @@ __all__ = [
 ]
 
 Row = tuple[object, ...]
+EntityRow = tuple[str, int, Label, str, str, str, int | None, int, int, str]
+"""Document, place in the order of the text, kind, key, name, surface, page, start, end, finder."""
+
+CLAIM_ROW = (
+    "doc, seq, page, in_table, surface, value, lo, hi, mult, unit, kind, hedge, direction, base_lo, base_hi, "
+    "measure, area, partner, flow, product, period, year_first, year_last, quote, confidence, by, "
+    f"{CLAIM_COLUMNS}"
+)
+"""The columns of `claim_rows`, as `claim_rows` gives them."""
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 """A year in a period of EDTF (ISO 8601-2), which writes them with four digits; a longer number is none."""
@@ -38,8 +49,8 @@ def page_rows(document: Document) -> Iterator[Row]:
     return ((document.id, p.index, p.label, p.state, p.reason) for p in document.pages)
 
 
-def entity_rows(document: Document, annotations: Annotations) -> Iterator[Row]:
-    """A row of `entities` for each mention."""
+def entity_rows(document: Document, annotations: Annotations) -> Iterator[EntityRow]:
+    """A row of the view `entities` for each mention."""
     for seq, entity in enumerate(annotations.entities):
         where = (_page(document, entity.span), entity.span.start, entity.span.end)
         surface = entity.span.of(document.text)
@@ -53,14 +64,14 @@ def citation_rows(document: Document, annotations: Annotations) -> Iterator[Row]
         yield (document.id, seq, surface, "; ".join(c.authors), c.year, c.locator, c.reference, c.doc)
 
 
-def claim_rows(document: Document, annotations: Annotations) -> Iterator[Row]:
-    """A row of `claims` for each claim."""
-    return (_claim_row(document, seq, claim) for seq, claim in enumerate(annotations.claims))
+def claim_rows(document: Document, number: int, annotations: Annotations) -> Iterator[Row]:
+    """A row of `claim_rows` for each claim, in the order of `CLAIM_ROW`; the number is the document's."""
+    return (_claim_row(document, number, seq, claim) for seq, claim in enumerate(annotations.claims))
 
 
-def _claim_row(document: Document, seq: int, claim: Claim) -> Row:
+def _claim_row(document: Document, number: int, seq: int, claim: Claim) -> Row:
     f = claim.figure
-    place = (document.id, seq, _page(document, f.span), int(f.cell is not None), f.span.of(document.text))
+    place = (number, seq, _page(document, f.span), int(f.cell is not None), f.span.of(document.text))
     printed = (_text(f.value), _text(f.lo), _text(f.hi), f.mult, f.unit, f.kind, f.hedge, f.direction)
     bounds = (_real(f.interval.lo), _real(f.interval.hi))
     scope = (
@@ -68,8 +79,8 @@ def _claim_row(document: Document, seq: int, claim: Claim) -> Row:
     )
     period = claim.code(Dim.PERIOD)
     quote = claim.sentence.of(document.text)
-    ends = (period, *period_years(period), quote, claim.confidence, f.by, to_json(claim))
-    return (claim.id, *place, *printed, *bounds, *scope, *ends)
+    ends = (period, *period_years(period), quote, claim.confidence, f.by)
+    return (*place, *printed, *bounds, *scope, *ends, *pack_claim(claim))
 
 
 def period_years(period: str) -> tuple[int | None, int | None]:

@@ -14,10 +14,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.codec import SCHEMA, from_bytes, from_json, to_bytes
+from corpus.codec import SCHEMA, from_bytes, to_bytes
 from corpus.errors import StoreError
 from corpus.geometry import DocId, PageIndex
-from corpus.store.connection import Connection
+from corpus.store.connection import NUMBER_OF, Connection, Row
 from corpus.store.summaries import FileStamp, PageOutcome, RunId, Summary, Totals
 
 if TYPE_CHECKING:
@@ -97,12 +97,28 @@ class Store:
         To be called inside a transaction.
         """
         from corpus.store.edits import with_edits
+        from corpus.store.packed.documents import pack_document
         from corpus.store.rows import document_row, page_rows
 
         document = with_edits(self._connection, document)
+        self._drop_mentions(document.id)
         self._connection.write("DELETE FROM documents WHERE id = ?", (document.id,))
-        self._connection.insert("documents", [(*document_row(document), SCHEMA, run, to_bytes(document))])
+        packed = pack_document(document)
+        kept = (packed.body, self._next_number(), packed.textmap)
+        self._connection.insert("documents", [(*document_row(document), SCHEMA, run, *kept)])
         self._connection.insert("pages", page_rows(document))
+
+    def _next_number(self) -> int:
+        return self._connection.count("SELECT coalesce(max(number), 0) + 1 FROM documents")
+
+    def _number(self, doc: DocId) -> int:
+        """The number by which the large tables name the document; 0, which is none's, if it is not here."""
+        return self._connection.count("SELECT number FROM documents WHERE id = ?", doc)
+
+    def _drop_mentions(self, doc: DocId) -> None:
+        from corpus.store.mention_rows import drop_mentions
+
+        drop_mentions(self._connection, self._number(doc))
 
     def edit_metadata(self, doc: DocId, edit: MetadataEdit) -> bool:
         """Set a field of a document's metadata, now and whenever it is read again; nothing else changes.
@@ -115,6 +131,7 @@ class Store:
             StoreError: if the document is not here.
         """
         from corpus.store.edits import check_edit, put_edit, with_edits
+        from corpus.store.packed.documents import pack_document
 
         check_edit(edit.field, edit.value)
         if not self.has_document(doc):
@@ -125,7 +142,7 @@ class Store:
         meta = document.meta
         self._connection.write(
             "UPDATE documents SET title = ?, authors = ?, year = ?, doi = ?, body = ? WHERE id = ?",
-            (meta.title, "; ".join(meta.authors), meta.year, meta.doi, to_bytes(document), doc),
+            (meta.title, "; ".join(meta.authors), meta.year, meta.doi, pack_document(document).body, doc),
         )
         return True
 
@@ -135,19 +152,23 @@ class Store:
         Raises:
             StoreError: if they were made on another text.
         """
-        from corpus.store.rows import citation_rows, claim_rows, entity_rows
+        from corpus.store.mention_rows import put_mentions
+        from corpus.store.rows import CLAIM_ROW, citation_rows, claim_rows, entity_rows
 
         if annotations.text_sha != document.text_sha:
             raise StoreError(
                 f"annotations of {document.id[:12]} were made on another text: annotate it again"
             )
-        for table in ("annotations", "entities", "claims", "citations"):
+        number = self._number(document.id)
+        self._drop_mentions(document.id)
+        self._connection.write("DELETE FROM claim_rows WHERE doc = ?", (number,))
+        for table in ("annotations", "citations"):
             self._connection.write(f"DELETE FROM {table} WHERE doc = ?", (document.id,))
         body = to_bytes(replace(annotations, claims=()))
         row = (document.id, annotations.text_sha, annotations.producer, SCHEMA, run, body)
         self._connection.insert("annotations", [row])
-        self._connection.insert("entities", entity_rows(document, annotations))
-        self._connection.insert("claims", claim_rows(document, annotations))
+        put_mentions(self._connection, number, entity_rows(document, annotations))
+        self._connection.insert("claim_rows", claim_rows(document, number, annotations), columns=CLAIM_ROW)
         self._connection.insert("citations", citation_rows(document, annotations))
 
     def remove_document(self, doc: DocId) -> tuple[str, ...]:
@@ -161,6 +182,7 @@ class Store:
         """
         if not self.has_document(doc):
             raise StoreError(f"document {doc[:12]} is not in the corpus")
+        self._drop_mentions(doc)
         files = self._connection.rows("SELECT path FROM outcomes WHERE doc = ? ORDER BY path", (doc,))
         for table, key in (
             ("annotations", "doc"),
@@ -190,9 +212,9 @@ class Store:
         Raises:
             StoreError: if it is not here, or cannot be read.
         """
-        from corpus.document import Document
+        from corpus.store.packed.documents import PackedDocument, unpack_document
 
-        return from_bytes(Document, self._body(doc), without=without)
+        return unpack_document(PackedDocument(*self._kept(doc)), without=without)
 
     def opening(self, doc: DocId, characters: int) -> str:
         """The first characters of the document's text, without the cost of the whole.
@@ -205,10 +227,13 @@ class Store:
         return opening_of(self._body(doc), characters)
 
     def _body(self, doc: DocId) -> bytes:
-        row = self._connection.row("SELECT body FROM documents WHERE id = ?", doc)
+        return bytes(self._kept(doc)[0])
+
+    def _kept(self, doc: DocId) -> Row:
+        row = self._connection.row("SELECT body, textmap FROM documents WHERE id = ?", doc)
         if row is None:
             raise StoreError(f"document {doc[:12]} is not in the corpus")
-        return bytes(row[0])
+        return row
 
     def annotations(self, doc: DocId, *, without: Collection[str] = ()) -> Annotations | None:
         """The annotations with their claims; None if the document has not been annotated.
@@ -230,19 +255,23 @@ class Store:
 
     def claims(self, doc: DocId) -> tuple[Claim, ...]:
         """The document's claims in the order of its text."""
-        from corpus.annotations import Claim
+        from corpus.store.packed.claims import CLAIM_COLUMNS, unpack_claim
 
-        rows = self._connection.rows("SELECT body FROM claims WHERE doc = ? ORDER BY seq", (doc,))
-        return tuple(from_json(Claim, body) for (body,) in rows)
+        sql = f"SELECT {CLAIM_COLUMNS} FROM claim_rows WHERE doc = {NUMBER_OF} ORDER BY seq"
+        return tuple(map(unpack_claim, self._connection.rows(sql, (doc,))))
 
     def count_claims(self, docs: Iterable[DocId]) -> dict[DocId, int]:
         """How many claims each of these documents has."""
-        count = "SELECT count(*) FROM claims WHERE doc = ?"
+        count = f"SELECT count(*) FROM claim_rows WHERE doc = {NUMBER_OF}"
         return {doc: self._connection.count(count, doc) for doc in docs}
 
     def totals(self) -> Totals:
         """How much was found in all documents together."""
-        tables = ("entities", "claims", "citations")
+        tables = (
+            "mention_rows m JOIN names n ON n.number = m.name WHERE n.ignored = 0",
+            "claim_rows",
+            "citations",
+        )
         return Totals(*(self._connection.count(f"SELECT count(*) FROM {table}") for table in tables))
 
     def summaries(self) -> tuple[Summary, ...]:

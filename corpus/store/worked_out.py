@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.geometry import DocId, PageIndex, Span
+from corpus.store.connection import NUMBER_OF
 from corpus.store.store import Store
 
 __all__ = [
@@ -137,7 +138,7 @@ def content_prints(store: Store) -> dict[DocId, str]:
     """For every document the SHA-256 of its record, its annotations and its claims: of the same, the same.
 
     A print is worked out when it is first asked for and kept beside the document; whatever rewrites the
-    document or its annotations drops it (triggers of the store, see `corpus.store.migrations`).
+    document or its annotations drops it (triggers of the store, see `corpus.store.form`).
 
     Raises:
         StoreError: if the store cannot be read.
@@ -155,10 +156,14 @@ def content_prints(store: Store) -> dict[DocId, str]:
 def _print(store: Store, doc: str) -> str:
     import hashlib  # who asks for editions makes no prints
 
+    from corpus.store.packed.claims import CLAIM_COLUMNS
+
     db, made = store._connection, hashlib.sha256()
-    for table, key in (("documents", "id"), ("annotations", "doc")):
-        row = db.row(f"SELECT body FROM {table} WHERE {key} = ?", doc)
-        made.update(row[0] if row else b"")
-    for claim, body in db.rows("SELECT id, body FROM claims WHERE doc = ? ORDER BY seq", (doc,)):
-        made.update(f"\0{claim}\0{body}".encode("utf-8", "surrogatepass"))
+    for columns, table, key in (("body, textmap", "documents", "id"), ("body", "annotations", "doc")):
+        for part in db.row(f"SELECT {columns} FROM {table} WHERE {key} = ?", doc) or ():
+            made.update(part or b"")
+    claims = f"SELECT {CLAIM_COLUMNS} FROM claim_rows WHERE doc = {NUMBER_OF} ORDER BY seq"
+    for *place, body in db.rows(claims, (doc,)):
+        made.update(f"\0{place}\0".encode("utf-8", "surrogatepass"))
+        made.update(body)
     return made.hexdigest()

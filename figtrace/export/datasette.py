@@ -9,11 +9,11 @@ from corpus.store import PLAIN_VIEWS
 __all__ = ["datasette_metadata"]
 
 _HIDDEN = (
-    "labels", "theme_places", "themes",
-    "annotations", "citations", "claims", "contents", "decisions", "documents", "editions", "identities",
-    "mentions", "metadata_edits", "outcomes", "pages", "runs", "sketches",
+    "annotations", "citations", "claim_rows", "claims", "contents", "decisions", "documents", "editions",
+    "entities", "identities", "labels", "mention_rows", "mentions", "metadata_edits", "names", "outcomes",
+    "pages", "runs", "sketches", "theme_places", "themes",
 )  # fmt: skip
-"""Tables of the store, which change from version to version: people read the views."""
+"""Tables of the store and views that it reads itself, which change from version to version."""
 
 
 def datasette_metadata() -> str:

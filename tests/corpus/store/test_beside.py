@@ -11,6 +11,7 @@ from corpus.annotations import CellRef, Claim
 from corpus.errors import StoreError
 from corpus.geometry import DocId, Span
 from corpus.store.beside import claims_beside, claims_in_sentences_with
+from corpus.store.connection import NUMBER_OF
 from corpus.store.identity_log import record_ignore, record_merge
 from corpus.store.store import Store
 from tests.corpus.store.made import claim_of, mention_of, put, span_of, table_document
@@ -140,7 +141,7 @@ def test_a_claim_of_a_table_that_is_gone_stands_beside_its_own_cell(store: Store
 
 
 def test_a_damaged_claim_is_an_error_with_a_remedy(store: Store) -> None:
-    store._connection.write("UPDATE claims SET body = '{}' WHERE doc = ?", (PROSE.id,))
+    store._connection.write(f"UPDATE claim_rows SET sentence_end = 'x' WHERE doc = {NUMBER_OF}", (PROSE.id,))
     for ask in (claims_beside, claims_in_sentences_with):
         with pytest.raises(StoreError, match="ingest the file again"):
             ask(store, "place:MLI")

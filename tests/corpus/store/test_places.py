@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.codec import to_bytes
 from corpus.errors import StoreError
 from corpus.geometry import DocId, PageIndex
 from corpus.store import Store, page_labels, read_textmap, sources_of
-from corpus.store.places import _PIECE
 from tests.corpus.store.made import put
 from tests.strategies import document_of
 
@@ -35,10 +35,12 @@ def test_a_text_that_speaks_of_the_map_does_not_mislead() -> None:
     assert read_textmap(store, ID) == store.document(ID).textmap
 
 
-@pytest.mark.parametrize("more", range(-14, 4))
-def test_a_map_that_begins_at_the_end_of_a_piece_is_found(more: int) -> None:
-    store = _kept("x" * (_PIECE + more - len(f'{{"id":"{ID}","source":"a1.pdf","text":"')))
-    assert read_textmap(store, ID) == store.document(ID).textmap
+def test_a_map_that_stands_in_the_record_as_an_older_form_had_it_is_found() -> None:
+    store = _kept("x", "y")
+    document = store.document(ID)
+    store._connection.write("UPDATE documents SET body = ?, textmap = NULL", (to_bytes(document),))
+    assert read_textmap(store, ID) == document.textmap
+    assert store.document(ID) == document
 
 
 def test_files_are_told_of_the_documents_that_are_kept() -> None:
@@ -61,10 +63,10 @@ def test_a_document_that_is_not_kept_is_an_error() -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [b"no zlib", zlib.compress(b'{"text":"x"}'), zlib.compress(b'{"textmap":{"starts":"?"}')]
+    "textmap", [b"", b"no zlib", zlib.compress(b""), zlib.compress(b"a text"), "text", 7]
 )
-def test_a_damaged_record_is_an_error(body: bytes) -> None:
+def test_a_damaged_map_is_an_error(textmap: object) -> None:
     store = _kept("x")
-    store._connection.write("UPDATE documents SET body = ?", (body,))
+    store._connection.write("UPDATE documents SET textmap = ?", (textmap,))
     with pytest.raises(StoreError, match="ingest the file again"):
         read_textmap(store, ID)

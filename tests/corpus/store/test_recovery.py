@@ -66,7 +66,11 @@ def test_a_damaged_record_costs_its_document_alone(damaged: Path, tmp_path: Path
 
 @pytest.mark.parametrize(
     "spoiling",
-    ["UPDATE annotations SET body = x'00' WHERE doc = ?", "UPDATE claims SET body = '{' WHERE doc = ?"],
+    [
+        "UPDATE annotations SET body = x'00' WHERE doc = ?",
+        "UPDATE claim_rows SET body = '{' WHERE doc = (SELECT number FROM documents WHERE id = ?)",
+        "UPDATE claim_rows SET figure_end = NULL WHERE doc = (SELECT number FROM documents WHERE id = ?)",
+    ],
 )
 def test_with_damaged_annotations_a_document_is_saved_without_them(
     damaged: Path, tmp_path: Path, spoiling: str

@@ -23,11 +23,12 @@ from corpus.annotations import (
     Slot,
     SlotSource,
 )
-from corpus.codec import to_json
 from corpus.document import Metadata, PageState
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.store.connection import Connection
+from corpus.store.packed.claims import pack_claim
 from corpus.store.rows import (
+    CLAIM_ROW,
     citation_rows,
     claim_rows,
     document_row,
@@ -109,11 +110,11 @@ def test_a_callout_is_told_with_what_it_cites() -> None:
 
 
 def test_a_claim_is_told_as_printed_in_base_units_and_by_code_or_words() -> None:
-    assert list(claim_rows(DOCUMENT, _annotated(claims=(CLAIM,)))) == [
+    assert list(claim_rows(DOCUMENT, 7, _annotated(claims=(CLAIM,)))) == [
         (
-            "c1", DOCUMENT.id, 0, 0, 1, "27 to 30 percent", None, "27.0", "30", 3, "%", "growth", "about",
+            7, 0, 0, 1, "27 to 30 percent", None, "27.0", "30", 3, "%", "growth", "about",
             "up", 27.0, None, "imports", "the north", "", "M", "product:x", "2002/2008", 2002, 2008,
-            "Imports grew", 0.75, "rule:x", to_json(CLAIM),
+            "Imports grew", 0.75, "rule:x", *pack_claim(CLAIM),
         )
     ]  # fmt: skip
 
@@ -122,18 +123,17 @@ def test_a_value_of_prose_keeps_its_zeros_and_later_claims_their_order() -> None
     plain = replace(
         FIGURE, value=Decimal("9.20"), lo=None, hi=None, interval=Interval(None, Decimal("9.25")), cell=None
     )
-    _, row = claim_rows(DOCUMENT, _annotated(claims=(CLAIM, Claim("c2", plain, (), Span(0, 7)))))
-    assert row[2:8] == (1, 0, 0, "27 to 30 percent", "9.20", None)
-    assert row[14:24] == (None, 9.25, "", "", "", "", "", "", None, None)
+    _, row = claim_rows(DOCUMENT, 7, _annotated(claims=(CLAIM, Claim("c2", plain, (), Span(0, 7)))))
+    assert row[1:7] == (1, 0, 0, "27 to 30 percent", "9.20", None)
+    assert row[13:23] == (None, 9.25, "", "", "", "", "", "", None, None)
 
 
 @pytest.mark.parametrize(
     ("table", "rows"),
     [
         ("pages", list(page_rows(DOCUMENT))),
-        ("claims", list(claim_rows(DOCUMENT, _annotated(claims=(CLAIM,))))),
         ("citations", list(citation_rows(DOCUMENT, _annotated(citations=(Citation(Span(0, 7)),))))),
-        ("documents", [(*document_row(DOCUMENT), 1, 1, b"")]),
+        ("documents", [(*document_row(DOCUMENT), 1, 1, b"", 1, b"")]),
     ],
 )
 def test_rows_have_a_value_for_every_column(table: str, rows: list[tuple[object, ...]]) -> None:
@@ -141,6 +141,16 @@ def test_rows_have_a_value_for_every_column(table: str, rows: list[tuple[object,
     db.write("PRAGMA foreign_keys = OFF")
     db.insert(table, rows)
     assert db.rows(f"SELECT * FROM {table}") == rows
+    db.close()
+
+
+def test_rows_of_claims_have_a_value_for_every_column() -> None:
+    db = Connection.in_memory()
+    db.write("PRAGMA foreign_keys = OFF")
+    rows = list(claim_rows(DOCUMENT, 7, _annotated(claims=(CLAIM,))))
+    db.insert("claim_rows", rows, columns=CLAIM_ROW)
+    assert db.rows(f"SELECT {CLAIM_ROW} FROM claim_rows") == rows
+    assert db.count("SELECT count(*) FROM pragma_table_info('claim_rows')") == len(rows[0])
     db.close()
 
 

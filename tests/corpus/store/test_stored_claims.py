@@ -69,13 +69,27 @@ def test_a_document_without_claims_has_no_places() -> None:
         assert (places, len(late)) == ((), 0)
 
 
-@pytest.mark.parametrize("body", ["nonsense", "{}", '{"figure":{"span":{"start":9,"end":1}}}'])
-def test_a_damaged_claim_is_refused_with_a_remedy(body: str) -> None:
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("figure_start", 99), ("number_end", None), ("sentence_end", "x"), ("figure_end", b"1")],
+)
+def test_a_place_that_is_none_is_refused_with_a_remedy(column: str, value: object) -> None:
     with _store(_claims([_figure()])) as store:
-        store._connection.write("UPDATE claims SET body = ?", (body,))
+        store._connection.write(f"UPDATE claim_rows SET {column} = ?", (value,))
         for read in (read_stored_claims, read_claim_places):
             with pytest.raises(StoreError, match=rf"claims of {DOCUMENT.id[:12]}.*ingest the file again"):
                 read(store, DOCUMENT.id)
+
+
+@pytest.mark.parametrize("body", ["nonsense", b"", b"nonsense", 7, b"x\x9c"])
+def test_a_damaged_claim_is_refused_with_a_remedy_when_it_is_asked_for(body: object) -> None:
+    with _store(_claims([_figure()])) as store:
+        store._connection.write("UPDATE claim_rows SET body = ?", (body,))
+        places, late = read_stored_claims(store, DOCUMENT.id)
+        assert len(places) == 1
+        for ask in (lambda: late[0], lambda: store.claims(DOCUMENT.id)):
+            with pytest.raises(StoreError, match="ingest the file again"):
+                ask()
 
 
 def _figure() -> Figure:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from corpus.store.form.packing import ENDING, TABLES, fill
 from corpus.store.plain_views import VIEWS_SQL
 
 __all__ = ["APPLICATION_ID", "MIGRATIONS", "Migration"]
@@ -18,6 +21,10 @@ class Migration:
 
     name: str
     sql: str
+    fill: Callable[[sqlite3.Connection], None] | None = None
+    """Puts what was kept into what the statements made, where SQL cannot."""
+    ending: str = ""
+    """Statements after that."""
 
 
 MIGRATIONS = (
@@ -280,4 +287,5 @@ CREATE TABLE IF NOT EXISTS theme_places (
 CREATE INDEX IF NOT EXISTS theme_places_theme ON theme_places(wanted, theme, weight);
 """,
     ),
+    Migration("0009 records packed, so that a page takes less than half the space", TABLES, fill, ENDING),
 )

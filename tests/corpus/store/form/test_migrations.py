@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus.store.connection import Connection
-from corpus.store.migrations import APPLICATION_ID, MIGRATIONS
+from corpus.store.form.migrations import APPLICATION_ID, MIGRATIONS
 
 
 def _made_to(form: int, path: Path) -> None:
@@ -17,6 +17,7 @@ def _made_to(form: int, path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         for step in MIGRATIONS[:form]:
             db.executescript(step.sql)
+            assert not step.ending, "a step that fills what it makes is taken by `bring_to_form` alone"
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {form}")
         db.execute("INSERT INTO runs VALUES (1, 'ingest', '0', '2026-01-01', NULL)")
@@ -55,16 +56,18 @@ def test_the_header_says_fgct() -> None:
 
 
 @pytest.mark.parametrize(
-    "table", ["pages", "annotations", "mentions", "claims", "citations", "editions", "sketches"]
+    "table", ["pages", "annotations", "mention_rows", "claim_rows", "citations", "editions", "sketches"]
 )
 def test_what_hangs_on_a_document_goes_with_it(table: str) -> None:
     with closing(Connection.in_memory()) as db:
         db.write("INSERT INTO runs VALUES (1, 'ingest', '0', '', NULL)")
         db.write(
-            "INSERT INTO documents VALUES ('d', 'd.pdf', 't', '', NULL, '', 1, 9, 'r', 's', 1, 1, x'00')"
+            "INSERT INTO documents VALUES "
+            "('d', 'd.pdf', 't', '', NULL, '', 1, 9, 'r', 's', 1, 1, x'00', 1, x'00')"
         )
         columns = db.rows("SELECT name FROM pragma_table_info(?)", (table,))
-        row = tuple("d" if name == "doc" else 1 for (name,) in columns)
+        doc: object = 1 if table.endswith("_rows") else "d"
+        row = tuple(doc if name == "doc" else 1 for (name,) in columns)
         db.insert(table, [row])
         db.write("DELETE FROM documents")
         assert db.count(f"SELECT count(*) FROM {table}") == 0
@@ -75,47 +78,3 @@ def test_what_a_person_said_outlives_the_documents_row() -> None:
         db.write("INSERT INTO metadata_edits VALUES ('d', 'title', 't', 'person')")
         db.write("DELETE FROM documents")
         assert db.count("SELECT count(*) FROM metadata_edits") == 1
-
-
-@pytest.mark.parametrize(
-    ("label", "key", "name", "mentions"),
-    [
-        ("firm", "firm:honhai", "Hon Hai", [("firm:honhai", "Hon Hai")]),
-        ("firm", "firm:~a,b", "A,B", [("firm:~a,b", "A,B")]),
-        (
-            "object",
-            "table:2,table:3",
-            "Tables 2 and 3",
-            [("table:2", "Tables 2 and 3"), ("table:3", "Tables 2 and 3")],
-        ),
-        (
-            "product",
-            "product:hs.1,product:hs.2",
-            "One | Two",
-            [("product:hs.1", "One"), ("product:hs.2", "Two")],
-        ),
-        ("product", 'product:~a "b"', 'a "b"', [('product:~a "b"', 'a "b"')]),
-    ],
-)
-def test_a_list_of_codes_becomes_a_mention_of_each(
-    label: str, key: str, name: str, mentions: list[tuple[str, str]]
-) -> None:
-    with closing(Connection.in_memory()) as db:
-        db.write("PRAGMA foreign_keys = OFF")
-        db.write("INSERT INTO entities VALUES ('d', 0, ?, ?, ?, 's', 0, 0, 1, 'list')", (label, key, name))
-        assert db.rows("SELECT key, canonical FROM entities ORDER BY key") == mentions
-
-
-def test_a_mention_that_is_told_what_it_means_keeps_what_was_found() -> None:
-    with closing(Connection.in_memory()) as db:
-        db.write("PRAGMA foreign_keys = OFF")
-        db.insert(
-            "identities",
-            [("org:~x", "", "firm", "firm:y", "Y", 0), ("org:~x", "the x", "org", "org:~x", None, 1)],
-        )
-        for seq, surface in enumerate(("X", "The\nX ")):
-            mention = ("d", seq, "org", "org:~x", "x", surface, 0, 0, 1, "model")
-            db.insert("entities", [mention])
-        assert db.rows("SELECT key, label, canonical FROM entities") == [("firm:y", "firm", "Y")]
-        rows = db.rows("SELECT found, found_label, found_name, ignored FROM mentions ORDER BY seq")
-        assert rows == [("org:~x", "org", "x", 0), ("org:~x", "org", "x", 1)]
