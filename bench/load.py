@@ -1,0 +1,142 @@
+"""What figtrace costs as a corpus grows: speed and memory of ingestion, sizes, and the time of questions.
+
+    python -m bench.load FOLDER [--documents 2000] [--step 500] [--pages 3] [--jobs 2] [--seed 1]
+
+Papers of our own, each with other words and figures, are written into the folder and ingested by the
+command in steps of so many; after each step the commands are asked, each three times. During the last step
+`search` is asked again and again, as a reader does while an ingest writes. Memory is the most of a command
+with its workers, as sampled; times are of the clock, the middle of three.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.faults.papers import write_papers
+from scripts.faults.running import Command, Ran
+
+__all__ = ["ASKED", "Step", "grow", "main"]
+
+ASKED: dict[str, tuple[str, ...]] = {
+    "search": ("search", "imports of steel"),
+    "claims": ("claims", "--measure", "exports", "--area", "CHN", "--year", "2008"),
+    "entities": ("entities", "--type", "product"),
+    "status": ("status",),
+    "conflicts": ("conflicts",),
+    "themes": ("themes",),
+}
+"""The questions by their names; themes are made at the first call after a step, and read at the others."""
+_TIMES = 3
+_LIMIT_S = 7_200.0
+"""Of an ingest or a making of themes."""
+_MOST_MB = 20_000.0
+"""No limit here: how much is needed is what is measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one step cost."""
+
+    documents: int
+    """In the corpus when it had ended."""
+    pages_a_second: float
+    cpu_a_page: float
+    """Seconds of processor."""
+    memory_mb: float
+    kb_a_page: float
+    """Of the store alone."""
+    index_kb_a_page: float
+    seconds: dict[str, float]
+    """Of each question, the middle of its calls; `themes` is a second call's."""
+    reading: tuple[float, ...] = ()
+    """Seconds of each search that was asked while this step was written."""
+
+    def __str__(self) -> str:
+        asked = ", ".join(f"{name} {seconds:.2f}" for name, seconds in self.seconds.items())
+        line = (
+            f"{self.documents} documents: {self.pages_a_second:.1f} pages/s, "
+            f"{self.cpu_a_page * 1000:.0f} ms of processor a page, {self.memory_mb:.0f} MB; "
+            f"store {self.kb_a_page:.1f}, index {self.index_kb_a_page:.1f} kB a page; seconds: {asked}"
+        )
+        if not self.reading:
+            return line
+        worst = sorted(self.reading)[-1 - len(self.reading) // 100]
+        return f"{line}; search while writing: p50 {statistics.median(self.reading):.2f}, p99 {worst:.2f} s"
+
+
+def main() -> None:
+    """Print a line for each step."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path, help="for papers and corpus; must not hold a corpus")
+    parser.add_argument("--documents", type=int, default=2_000)
+    parser.add_argument("--step", type=int, default=500)
+    parser.add_argument("--pages", type=int, default=3)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    sizes = [given.step] * (given.documents // given.step)
+    for step in grow(given.folder, sizes, pages=given.pages, jobs=given.jobs, seed=given.seed):
+        print(step, flush=True)
+
+
+def grow(folder: Path, sizes: Sequence[int], *, pages: int, jobs: int, seed: int) -> Iterator[Step]:
+    """What each step costs: so many papers of so many pages more, in the corpus of this folder."""
+    chance = random.Random(seed)
+    command = Command(folder / "corpus", folder, model=None)
+    documents = 0
+    for at, size in enumerate(sizes):
+        papers = folder / f"step-{at}"
+        write_papers(papers, size, chance, pages=pages)
+        ran, reading = _ingest(command, papers, jobs, reads=at > 0 and at == len(sizes) - 1)
+        if ran.status not in (0, 1):
+            raise SystemExit(f"the ingest of step {at} ended with {ran.status}: {ran.last_line}")
+        documents += size
+        seconds = {name: _asked(command, question) for name, question in ASKED.items()}
+        all_pages = documents * pages
+        yield Step(
+            documents=documents,
+            pages_a_second=size * pages / ran.seconds,
+            cpu_a_page=ran.cpu / (size * pages),
+            memory_mb=ran.most_mb,
+            kb_a_page=(command.corpus / "corpus.db").stat().st_size / 1000 / all_pages,
+            index_kb_a_page=_size(command.corpus / "index") / 1000 / all_pages,
+            seconds=seconds,
+            reading=tuple(reading),
+        )
+
+
+def _ingest(command: Command, papers: Path, jobs: int, *, reads: bool) -> tuple[Ran, list[float]]:
+    """The ingest, and the seconds of each search that was asked while it ran."""
+    done: list[Ran] = []
+    arguments = ("ingest", "--ocr", "off", "--jobs", str(jobs), str(papers))
+    writer = threading.Thread(
+        target=lambda: done.append(command.run(*arguments, limit=_LIMIT_S, most_mb=_MOST_MB))
+    )
+    writer.start()
+    reading: list[float] = []
+    while reads and writer.is_alive():
+        reading.append(command.run(*ASKED["search"]).seconds)
+    writer.join()
+    return done[0], reading
+
+
+def _asked(command: Command, question: tuple[str, ...]) -> float:
+    """The middle of the seconds of three calls."""
+    calls = (command.run(*question, limit=_LIMIT_S, most_mb=_MOST_MB) for _ in range(_TIMES))
+    return statistics.median(ran.seconds for ran in calls)
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+if __name__ == "__main__":
+    main()
