@@ -17,17 +17,6 @@ DOORS = 20
 """Modules that stand side by side in one folder, at most."""
 QUESTIONED = 30
 """Lines of a function's own body, its docstring and functions within it apart: above that it is several."""
-LONG = frozenset(
-    {
-        "figtrace/check/inquiry/run.py: check_draft",
-        "nlp/figures/bound_numbers.py: _to_atom",
-        "nlp/figures/other_numbers/dates.py: clock_or_date",
-        "nlp/figures/other_numbers/number_types.py: _type_glued",
-        "nlp/figures/other_numbers/pointers.py: type_named",
-        "nlp/figures/other_numbers/pointers.py: type_reference",
-    }
-)
-"""Functions that were questioned and are still whole: chains of cases that are read from top to bottom."""
 FEWEST = 250
 """Modules that there are at least: a walk that finds fewer has lost its way, and proves nothing."""
 
@@ -77,8 +66,7 @@ def test_functions_are_short() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and _own_lines(node) > QUESTIONED
     }
-    assert sorted(long - LONG) == []
-    assert sorted(LONG - long) == [], "they are short now: take them off the list"
+    assert sorted(long) == []
 
 
 def _own_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:

@@ -108,28 +108,13 @@ def _to_atom(tokens: Sequence[Token], reading: Reading, before: NumberType | Non
     owed = bracketed_loss(tokens, reading)
     if owed:
         return _of_loss(tokens, owed)
-    first, negative = _signed(tokens, reading.first)
-    money = unit_before(tokens, first)
-    if money and low_at(tokens, money.first - 1) in ("minus", "negative"):
-        first, negative = _signed(tokens, money.first)
-    after = None if reading.style is Style.ORDINAL else unit_after(tokens, reading.last)
-    if reading.style is Style.FRACTION and after is None:
-        after = part_of_unit(tokens, reading.last)
+    first, negative, money = _sign_and_money(tokens, reading.first)
+    unit, last = _unit_beside(tokens, reading, money)
     if money:
         first = min(first, money.first)
-        after = after if after and _may_follow_money(after) else None
-        after = after or _per_behind(tokens, money, reading.last)
-    unit, last = _joined_code(money, after), after.last if after else reading.last
-    if unit.startswith("lb") and is_sterling(tokens, reading.first, last):
-        unit = "GBP" + unit.removeprefix("lb")
-    coded = after or money
-    if is_money(unit) and coded and not reading.mult:
-        reading.mult = scale_in_code(tokens, coded)
-    if is_money(unit) and after and not reading.mult:
-        reading.mult, last = read_scale(tokens, last)  # "75 USD million"
+    noun = None
     if not unit:
         unit, last = _times(tokens, last)
-    noun = None
     if not unit and reading.style not in (Style.FRACTION, Style.MULTIPLE):
         unit, last, noun = _counted(tokens, reading, last)
     kind = type_number(
@@ -145,6 +130,34 @@ def _to_atom(tokens: Sequence[Token], reading: Reading, before: NumberType | Non
     elif kind is None and reading.style is Style.ORDINAL:
         noun = BoundUnit("{percentile}", last, _percentile_end(tokens, last))
     return Atom(reading, first, last, noun.last if noun else last, unit, noun, kind, negative)
+
+
+def _sign_and_money(tokens: Sequence[Token], number: int) -> tuple[int, bool, BoundUnit | None]:
+    """The first token with its sign, whether it is below zero, and the currency before it: "minus $5"."""
+    first, negative = _signed(tokens, number)
+    money = unit_before(tokens, first)
+    if money and low_at(tokens, money.first - 1) in ("minus", "negative"):
+        first, negative = _signed(tokens, money.first)
+    return first, negative, money
+
+
+def _unit_beside(tokens: Sequence[Token], reading: Reading, money: BoundUnit | None) -> tuple[str, int]:
+    """The unit printed before or behind the number, and where it ends; a scale behind goes to the number."""
+    after = None if reading.style is Style.ORDINAL else unit_after(tokens, reading.last)
+    if reading.style is Style.FRACTION and after is None:
+        after = part_of_unit(tokens, reading.last)
+    if money:
+        after = after if after and _may_follow_money(after) else None
+        after = after or _per_behind(tokens, money, reading.last)
+    unit, last = _joined_code(money, after), after.last if after else reading.last
+    if unit.startswith("lb") and is_sterling(tokens, reading.first, last):
+        unit = "GBP" + unit.removeprefix("lb")
+    coded = after or money
+    if is_money(unit) and coded and not reading.mult:
+        reading.mult = scale_in_code(tokens, coded)
+    if is_money(unit) and after and not reading.mult:
+        reading.mult, last = read_scale(tokens, last)  # "75 USD million"
+    return unit, last
 
 
 def _of_loss(tokens: Sequence[Token], owed: Loss) -> Atom:

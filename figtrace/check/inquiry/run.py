@@ -108,27 +108,29 @@ def check_draft(
         every = statements(document, annotations)
         known = _known(document, every, quoted, options)
         claims = [one for one in every if one.figure.span not in known]
-        progress = _Progress(len(claims), options.on_figure)
-        begin("finding the sources")
         reach = Reach(store, options.engine, gates, options.editions, options.uncited)
         finder = Whereabouts(document, annotations, works, reach)
-        wheres = [finder.of(statement) for statement in claims]
-        whole = options.only is not None or not options.known
-        begin("checking" if whole else f"checking the {len(claims)} that changed")
-        answers = hands.answers(claims, document.text, gates, _questions(wheres))
-        rulings = _join_each(wheres, answers, progress)
-        made = map(_Notes(document.text, len(works.titles)).finding, claims, wheres, rulings)
-        found = _with_kept(every, list(made), known, finder)
+        notes = _Notes(document.text, len(works.titles))
+        found = _with_kept(every, _judged(claims, finder, hands, notes, options), known, finder)
     judged = with_own_arithmetic(with_quoted(found, quoted), document, annotations.claims)
     figures = (*judged, *quoted)
     findings = (*_with_settled(figures, options), *part.rows)
-    return Ledger(
-        draft=document.source,
-        text=document.text,
-        findings=findings,
-        sources=tuple(_sources(works, findings)),
-        coverage=readings.coverage,
-    )
+    sources = tuple(_sources(works, findings))
+    return Ledger(document.source, document.text, findings, sources, readings.coverage)
+
+
+def _judged(
+    claims: Sequence[Statement], finder: Whereabouts, hands: _Hands, notes: _Notes, options: CheckOptions
+) -> list[Finding]:
+    """The findings on these figures, in their order."""
+    begin, progress = options.on_phase, _Progress(len(claims), options.on_figure)
+    begin("finding the sources")
+    wheres = [finder.of(statement) for statement in claims]
+    whole = options.only is not None or not options.known
+    begin("checking" if whole else f"checking the {len(claims)} that changed")
+    answers = hands.answers(claims, notes.text, Gates.named(options.strictness), _questions(wheres))
+    rulings = _join_each(wheres, answers, progress)
+    return list(map(notes.finding, claims, wheres, rulings))
 
 
 def _itself(draft: DocId, editions: Mapping[DocId, DocId]) -> frozenset[DocId]:
@@ -261,18 +263,18 @@ class _Notes:
     """Writes down what was found of a draft."""
 
     def __init__(self, text: str, documents: int) -> None:
-        self._text = text
+        self.text = text
         self._documents = documents
 
     def finding(self, draft: Statement, where: Where, ruling: Ruling) -> Finding:
         """The finding on one figure."""
         claim, citation = draft.claim, where.citation
-        surface = claim.figure.span.of(self._text)
+        surface = claim.figure.span.of(self.text)
         return Finding(
             id=claim.id,
             surface=surface,
             span=claim.figure.span,
-            sentence=claim.sentence.of(self._text),
+            sentence=claim.sentence.of(self.text),
             sentence_span=claim.sentence,
             verdict=ruling.verdict,
             reason=ruling.reason,
@@ -282,7 +284,7 @@ class _Notes:
             runner_up=ruling.runner_up,
             relation=ruling.relation,
             arithmetic=ruling.arithmetic,
-            citation=citation.span.of(self._text) if citation is not None else "",
+            citation=citation.span.of(self.text) if citation is not None else "",
             reference=citation.reference if citation is not None else None,
             locator=where.locator,
             locator_mismatch=ruling.off_page,

@@ -41,33 +41,26 @@ def clock_or_date(
         return _type_year(tokens, first, last, counted)
     if not text.isdigit():
         return None
-    if len(text) < 3 and (
-        _is_month(tokens, first - 1)
-        or _is_month(tokens, last)
-        or (before == "." and _is_month(tokens, first - 2))
-    ):
-        return NumberType.DATE
-    if len(text) < 3 and before == "of" and _is_month(tokens, first - 2):
-        return NumberType.DATE
-    if _is_clock(tokens, first, last) or _is_numeric_date(tokens, first, last):
-        return NumberType.DATE
-    # "2002-06", "1999/00": the end of a span of years
-    if (
-        len(text) == 2
-        and before in ("-", "/")
-        and glued_at(tokens, first)
-        and is_year(low_at(tokens, first - 2))
-    ):
-        return NumberType.DATE
-    # "March 12-14"
-    if (
-        len(text) < 3
-        and before in ("-", "and")
-        and low_at(tokens, first - 2).isdigit()
-        and _is_month(tokens, first - 3)
-    ):
+    dated = (len(text) < 3 and _is_day(tokens, first, last)) or _ends_span_of_years(tokens, first)
+    if dated or _is_clock(tokens, first, last) or _is_numeric_date(tokens, first, last):
         return NumberType.DATE
     return None
+
+
+def _is_day(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "March 12", "12 March", "Mar. 12", "March of 12", "March 12-14": a month stands beside."""
+    before = low_at(tokens, first - 1)
+    if _is_month(tokens, first - 1) or _is_month(tokens, last):
+        return True
+    if before in (".", "of") and _is_month(tokens, first - 2):
+        return True
+    return before in ("-", "and") and low_at(tokens, first - 2).isdigit() and _is_month(tokens, first - 3)
+
+
+def _ends_span_of_years(tokens: Sequence[Token], first: int) -> bool:
+    """As in "2002-06", "1999/00"."""
+    joined = low_at(tokens, first - 1) in ("-", "/") and glued_at(tokens, first)
+    return joined and len(tokens[first].text) == 2 and is_year(low_at(tokens, first - 2))
 
 
 def _starts_sentence(tokens: Sequence[Token], index: int) -> bool:

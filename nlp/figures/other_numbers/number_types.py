@@ -147,24 +147,9 @@ def _type_glued(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> Nu
     """Digits that hang on letters or other digits: "G20", "exports3", "COVID-19", "8541.40.60", "FY2014"."""
     first, last = reading.first, reading.last
     if glued_at(tokens, first):
-        before = tokens[first - 1]
-        if before.kind is Lex.WORD:
-            return (
-                None
-                if before.text in _MONEY_CODES or low_at(tokens, first - 2) == "$"
-                else _type_after_letters(tokens, first)
-            )
-        if before.text == "-" and glued_at(tokens, first - 1) and tokens[first - 2].kind is Lex.WORD:
-            return _type_after_hyphen(tokens, first)
-        if (
-            before.text in ".-"
-            and glued_at(tokens, first - 1)
-            and tokens[first - 2].kind is Lex.NUMBER
-            and before.text == "."
-        ):
-            return NumberType.CODE
-        if before.text in "_#":
-            return NumberType.CODE
+        decided, kind = _type_hanging(tokens, first)
+        if decided:
+            return kind
     if (
         low_at(tokens, last) == "."
         and glued_at(tokens, last)
@@ -179,6 +164,19 @@ def _type_glued(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> Nu
     if not has_unit and low_at(tokens, last) == "-" and low_at(tokens, last + 1) in ("digit", "digits"):
         return NumberType.CODE
     return None
+
+
+def _type_hanging(tokens: Sequence[Token], first: int) -> tuple[bool, NumberType | None]:
+    """Whether what the number hangs on decides what it is, and what that is; None for a figure."""
+    before = tokens[first - 1]
+    if before.kind is Lex.WORD:
+        money = before.text in _MONEY_CODES or low_at(tokens, first - 2) == "$"
+        return True, None if money else _type_after_letters(tokens, first)
+    joined = glued_at(tokens, first - 1)
+    if before.text == "-" and joined and tokens[first - 2].kind is Lex.WORD:
+        return True, _type_after_hyphen(tokens, first)
+    pointed = before.text == "." and joined and tokens[first - 2].kind is Lex.NUMBER
+    return (True, NumberType.CODE) if pointed or before.text in "_#" else (False, None)
 
 
 _PLANS = frozenset({"401", "403", "457", "529"})

@@ -48,7 +48,7 @@ def type_reference(
     at = first - 1
     while low_at(tokens, at) in (".", "(", "#") and at > 0:
         at -= 1
-    word, text = low_at(tokens, at), tokens[first].text
+    word = low_at(tokens, at)
     opened = low_at(tokens, first - 1) == "("
     if before in (NumberType.LOCATOR, NumberType.CODE, NumberType.NAME) and not has_unit:
         return before
@@ -59,8 +59,13 @@ def type_reference(
     ):
         lettered = glued_at(tokens, reading.last) and len(low_at(tokens, reading.last)) == 1
         return None if has_unit and not lettered and word not in ("p", "pp") else NumberType.LOCATOR
-    if has_unit:
-        return None
+    return None if has_unit else _type_of_list(tokens, first, at)
+
+
+def _type_of_list(tokens: Sequence[Token], first: int, at: int) -> NumberType | None:
+    """Numbers of codes, laws and bills: behind the word at this token, which brackets and points may part."""
+    word, text = low_at(tokens, at), tokens[first].text
+    opened = low_at(tokens, first - 1) == "("
     if _is_numbered_letter(tokens, first) or _is_bill(tokens, at, first):
         return NumberType.LOCATOR if _is_numbered_letter(tokens, first) else NumberType.NAME
     if word in _CODED and low_at(tokens, at - 1) in _CODES:
@@ -188,7 +193,12 @@ def type_named(tokens: Sequence[Token], reading: Reading, noun: str, counted: bo
         return NumberType.NAME
     if _is_age(tokens, first, last):
         return NumberType.NAME
-    at = first - 1
+    return _type_behind_name(tokens, first, noun, counted)
+
+
+def _type_behind_name(tokens: Sequence[Token], first: int, noun: str, counted: bool) -> NumberType | None:
+    """As in "Phase 2", "iPhone 11": what the word before it says."""
+    text, at = tokens[first].text, first - 1
     if at < 0 or tokens[at].kind is not Lex.WORD or len(text) > 4:
         return None
     word = tokens[at]

@@ -1,6 +1,6 @@
 """Readers at the desk while an ingest writes: errors, times of answers, memory of the one process.
 
-    python -m bench.desk_readers CORPUS PAPERS [--readers 20] [--seconds 300] [--seed 1]
+    python -m bench.size.desk_readers CORPUS PAPERS [--readers 20] [--seconds 300] [--seed 1]
 
 A copy of the corpus is served by `figtrace desk`. Its memory is taken when it has answered once and is idle;
 then so many readers ask one room after another, each waiting a little as a person does, while the PDFs of

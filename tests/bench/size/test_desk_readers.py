@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from bench.desk_readers import Desk, Readers
+from bench.size.desk_readers import Desk, Readers
 
 GONE = Desk("http://127.0.0.1:9", "none", 0)
 

@@ -1,6 +1,6 @@
 """What figtrace costs as a corpus grows: speed and memory of ingestion, sizes, and the time of questions.
 
-    python -m bench.load FOLDER [--documents 2000] [--step 500] [--pages 3] [--jobs 2] [--seed 1]
+    python -m bench.size.load FOLDER [--documents 2000] [--step 500] [--pages 3] [--jobs 2] [--seed 1]
 
 Papers of our own, each with other words and figures, are written into the folder and ingested by the
 command in steps of so many; after each step the commands are asked, each three times. During the last step

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bench.load import ASKED, Step, grow
+from bench.size.load import ASKED, Step, grow
 
 
 def test_each_step_tells_what_the_corpus_has_come_to(tmp_path: Path) -> None:

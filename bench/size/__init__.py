@@ -1,0 +1,1 @@
+"""What figtrace costs as a corpus grows, and as many read it at once."""
