@@ -104,7 +104,7 @@ def test_spans_of_a_draft_are_places_of_the_text_that_is_read(ending: str) -> No
 def test_an_engine_has_a_test_class_that_inherits_the_contract() -> None:
     assert "EngineContract" in _part("an engine")
     tests = "\n".join(
-        path.read_text(encoding="utf-8") for path in (ROOT / "tests/search/engines").glob("*.py")
+        path.read_text(encoding="utf-8") for path in (ROOT / "tests/search/engines").rglob("*.py")
     )
     assert len(re.findall(r"^class \w+\(.*EngineContract", tests, re.MULTILINE)) >= len(ENGINES)
 

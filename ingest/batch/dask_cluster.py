@@ -204,5 +204,6 @@ def _end_when_idle(work: bytes) -> None:
 def _end_idle(work: bytes) -> None:
     with _lock:
         is_called_off = _timers.get(work) is not threading.current_thread()  # a file came in this moment
-        if not is_called_off and _crews[work].is_idle:
+        crew = _crews.get(work)
+        if crew is not None and not is_called_off and crew.is_idle:
             _crews.pop(work).end()

@@ -113,6 +113,7 @@ def _listen(asked: Serving) -> socket.socket:
             if exc.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise UsageError(f"the desk cannot be served at {asked.host}: {exc.strerror or exc}") from exc
         else:
+            listening.listen()  # who is given the address may come before the server is at its desk
             return listening
     said = f"port {first} is in use" if asked.port is not None else f"ports {first} to {ports[-1]} are in use"
     raise UsageError(f"{said}: give another with --port, or 0 for any that is free")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from elasticsearch import Elasticsearch
+from elasticsearch import AuthenticationException, Elasticsearch
 
 from corpus.settings import ElasticSettings
 from tests.folders import ROOT
@@ -19,6 +20,8 @@ from tests.folders import ROOT
 __all__ = ["Secured", "secured_server"]
 
 _SCRIPT = ROOT / "scripts" / "elasticsearch"
+_KNOWN_S = 20.0
+"""In which a server knows a key that it has made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,21 @@ class Secured:
         key = self.admin.security.create_api_key(
             name="test", expiration="1h", role_descriptors={"only": role}
         )
+        self._wait_for(key["encoded"])
         return ElasticSettings(self.url, key["encoded"], str(self.authority), prefix)
+
+    def _wait_for(self, key: str) -> None:
+        """Until the server knows the key: on a busy machine it may refuse a new one for a moment."""
+        until = time.monotonic() + _KNOWN_S
+        while True:
+            try:
+                self.admin.options(api_key=key).security.authenticate()
+            except AuthenticationException:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.2)
+            else:
+                return
 
 
 @contextmanager
