@@ -22,9 +22,11 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from corpus.interrupts import interrupts_held, leave_interrupts_to_parent
+from corpus.spawning import spawn_quietly
 
 __all__ = ["RARE_COLLECTIONS", "Excess", "Gone", "Worker", "resident_mb", "speaking"]
 
+spawn_quietly()
 RARE_COLLECTIONS = (50_000, 20, 50)
 """Thresholds for `gc.set_threshold`: papers are many records and no cycles, for which Python's own 700 would
 search a tenth (reading) to a third (checking) of the time."""
