@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.store import Store
+from corpus.store import Store, list_editions
 from figtrace.ask.words.word_counts import corpus_words, node
 
 __all__ = ["TrendPoint", "trend"]
@@ -35,13 +35,18 @@ class TrendPoint:
 def trend(store: Store, given: Sequence[str]) -> tuple[TrendPoint, ...]:
     """A point for each word or phrase and year that has papers, by word as given and year, unknown last.
 
+    Of a work with several editions the newest is counted: its words would else be two years' news.
+
     Raises:
         UsageError: if one is no word.
     """
     nodes = {word: node(word) for word in given}
     words, papers = Counter[int | None](), Counter[int | None]()
     counts, having = Counter[tuple[str, int | None]](), Counter[tuple[str, int | None]]()
+    older = {edition.doc for edition in list_editions(store) if edition.place}
     for one in corpus_words(store):
+        if one.summary.id in older:
+            continue
         year = one.summary.year
         words[year] += one.size
         papers[year] += 1

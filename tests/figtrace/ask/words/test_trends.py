@@ -1,3 +1,4 @@
+from corpus.store import Edition, keep_editions
 from figtrace.ask.words.trends import trend
 from tests.figtrace.ask.shelves import shelf
 
@@ -22,3 +23,15 @@ def test_counts_by_year_are_those_of_a_hand() -> None:
 def test_an_empty_corpus_has_no_trend() -> None:
     with shelf() as store:
         assert trend(store, ["chain"]) == ()
+
+
+def test_of_several_editions_the_newest_is_counted() -> None:
+    papers = {"draft": (2006, ("The value chain",)), "book": (2009, ("The value chain grows",))}
+    with shelf(**papers) as store:
+        docs = {summary.year: summary.id for summary in store.summaries()}
+        newest = docs[2009]
+        keep_editions(
+            store, [Edition(newest, newest, 0, 0.9, "text"), Edition(docs[2006], newest, 1, 0.9, "text")]
+        )
+        points = trend(store, ["value chain"])
+    assert [(p.year, p.count, p.of) for p in points] == [(2009, 1, 1)]
