@@ -41,7 +41,7 @@ check: setup ## format, lint, types, arrows, dependencies, dead code
 
 test: setup ## the whole suite, with a real Elasticsearch where one can be had
 	@was=$$(scripts/elasticsearch status 2>/dev/null) || true; \
-	  $(BIN)/pytest -n 2 --dist loadgroup; code=$$?; \
+	  $(BIN)/pytest -n 2 --dist loadfile; code=$$?; \
 	  [ -n "$$was" ] || scripts/elasticsearch down; exit $$code
 
 soak: setup ## try for an hour or two to break it in every known way, with three seeds

@@ -23,8 +23,6 @@ from corpus.errors import UsageError
 from tests.conftest import run_figtrace
 from tests.folders import ROOT
 
-pytestmark = pytest.mark.xdist_group("examples")  # one worker makes the corpus, and only once
-
 HEAVY = (
     "spacy",
     "sklearn",

@@ -18,8 +18,6 @@ from tests.conftest import run_figtrace
 from tests.folders import ROOT
 from tests.optional import hide, needs, optional
 
-pytestmark = pytest.mark.xdist_group("examples")  # one worker makes the corpus, and only once
-
 PNG = b"\x89PNG"
 SCANNED = "examples/papers/delacroix-2007.pdf"
 """Has a page that is a picture."""

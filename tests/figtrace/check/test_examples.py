@@ -17,8 +17,6 @@ from figtrace.drafts.read import read_draft
 from nlp.annotate import Annotator
 from tests.folders import ROOT
 
-pytestmark = pytest.mark.xdist_group("examples")
-
 _EXAMPLES = ROOT / "examples"
 _AS = {
     Verdict.SUPPORTED: "supported",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DRAFT = ROOT / "examples" / "draft.docx"
 _CHECKED_MS = 240_000
 
-pytestmark = [pytest.mark.xdist_group("desk"), pytest.mark.timeout(600)]
+pytestmark = pytest.mark.timeout(600)
 
 
 def _search_to_page(page: Page, desk: Served) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["elastic_server"]
 
-pytestmark = [pytest.mark.elasticsearch, pytest.mark.xdist_group("desk"), pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.elasticsearch, pytest.mark.timeout(600)]
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from tests.search.engines.elastic.secured import Secured, secured_server
 from tests.search.engines.engine_contract import fill
 from tests.search.samples import doc_id, passage
 
-pytestmark = [pytest.mark.elasticsearch, pytest.mark.xdist_group("secured")]
+pytestmark = pytest.mark.elasticsearch
 
 PREFIX = "figtrace-team"
 ROLES = {
