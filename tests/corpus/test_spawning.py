@@ -12,8 +12,13 @@ import corpus.workers  # noqa: F401 - which spawns quietly
 from corpus.spawning import quiet_command_line
 
 
+def _tracker() -> int:
+    """The pipe of the process that tidies up behind those that are spawned."""
+    return resource_tracker.getfd() or 0
+
+
 def _said(line: list[str], *, handle: int) -> tuple[int, str]:
-    tracker = resource_tracker.getfd()
+    tracker = _tracker()
     done = subprocess.run(
         line, pass_fds=(handle, tracker), capture_output=True, text=True, timeout=60, check=False
     )
@@ -25,7 +30,7 @@ def test_a_process_whose_pipe_is_closed_before_it_has_begun_ends_in_silence() ->
     read, write = os.pipe()
     os.close(write)
     try:
-        line = quiet_command_line(tracker_fd=resource_tracker.getfd(), pipe_handle=read)
+        line = quiet_command_line(tracker_fd=_tracker(), pipe_handle=read)
         assert _said(line, handle=read) == (1, "")
     finally:
         os.close(read)
