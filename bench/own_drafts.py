@@ -1,7 +1,7 @@
 """Labels of our own drafts with the papers' names, as the scorer of the check wants them.
 
     python -m bench.own_drafts bench/drafts/check4 ../shared/corpus LABELS.jsonl
-    python -m bench.predict check bench/drafts/check4 PRED/check4.jsonl --pdfs ../shared/corpus
+    python -m bench.predict check bench/drafts/check4/drafts PRED/check4.jsonl --pdfs ../shared/corpus
     ../shared/bench/scorers/score_check.py LABELS.jsonl PRED/check4.jsonl
 
 The labels name papers by the SHA-256 of their files, since nothing of them is kept here.

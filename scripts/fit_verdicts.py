@@ -98,10 +98,9 @@ def _examples(corpus: Path, bench: Path) -> Iterator[_Example]:
     with Store.open(settings.db) as store:
         for folder in (*(bench / name for name in _SETS), _OWN):
             labels = list(read_rows(folder / "labels.jsonl"))
-            drafts = folder if folder == _OWN else folder / "drafts"
             for name in sorted({row["draft"] for row in labels}):
                 mine = [row for row in labels if row["draft"] == name]
-                findings, vectors = _checked(drafts / name, store, annotator)
+                findings, vectors = _checked(folder / "drafts" / name, store, annotator)
                 rows = [_row(name, finding) for finding in findings]
                 for label, at in align(mine, rows).items():
                     found, draft = findings[at], f"{folder.name}/{name}"

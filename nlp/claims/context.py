@@ -43,11 +43,9 @@ class Scene:
         self.tree = tree
         """How the words depend on one another; None where no parser has read the sentence."""
         self._starts = [token.start for token in tokens]
-        no_periods = (*cited, *(figure.number for figure in figures))  # "1800 times" is no year
+        no_periods = SpanIndex([*cited, *(figure.number for figure in figures)])  # "1800 times" is no year
         self.periods: tuple[Period, ...] = tuple(
-            period
-            for period in find_periods(tokens)
-            if not any(self.span(*period[:2]).overlaps(span) for span in no_periods)
+            period for period in find_periods(tokens) if not no_periods.overlaps(self.span(*period[:2]))
         )
         self.places = frozenset(
             index

@@ -32,7 +32,7 @@ def test_papers_get_their_names_and_others_keep_their_digest(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("name", sorted({row["draft"] for row in read_rows(CHECK4 / "labels.jsonl")}))
 def test_every_labelled_figure_stands_in_its_draft(name: str) -> None:
-    text = " ".join(read_draft(CHECK4 / name).document.text.split())
+    text = " ".join(read_draft(CHECK4 / "drafts" / name).document.text.split())
     labels = [row for row in read_rows(CHECK4 / "labels.jsonl") if row["draft"] == name]
     lost = [row["figure_id"] for row in labels if row["surface"].replace("\\", "") not in text]
     assert len(lost) <= len(labels) // 20

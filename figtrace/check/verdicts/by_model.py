@@ -64,8 +64,7 @@ def _spared(direct: Judgement, supported: float, against: float, gates: Gates) -
 
 
 def _may_support(draft: Statement, one: Weighed) -> bool:
-    common = draft.sentence_terms & one.statement.weights.keys()
-    return not one.alignment.mismatches and bool(common)
+    return not one.alignment.mismatches and _common_terms(draft, one) > 0
 
 
 def _forest(name: str) -> Forest:
@@ -97,7 +96,11 @@ _LEAST_COMMON = 2
 
 def _speak_of_one_thing(draft: Statement, one: Weighed) -> bool:
     """True if two terms are common: fewer are no proof to show a reader, however probable."""
-    return len(draft.sentence_terms & one.statement.weights.keys()) >= _LEAST_COMMON
+    return _common_terms(draft, one) >= _LEAST_COMMON
+
+
+def _common_terms(draft: Statement, one: Weighed) -> int:
+    return len(draft.sentence_terms & one.statement.weights.keys())
 
 
 def _seen(best: Best) -> Weighed | None:
