@@ -75,6 +75,17 @@ class Annotator:
             acronyms=found.acronyms,
         )
 
+    def load(self) -> None:
+        """Load lists and model, that nobody has to wait for them later.
+
+        Raises:
+            RuleError: if a list has a mistake.
+            UsageError: if the model is not installed.
+        """
+        _ = self._finder
+        if self.model is not None:
+            self.model.load()
+
     def text(self, text: str) -> Annotations:
         """Annotations of plain text, read as one paragraph."""
         return self(plain_document(text))

@@ -5,7 +5,7 @@
 Papers of our own, each with other words and figures, are written into the folder and ingested by the
 command in steps of so many; after each step the commands are asked, each three times. During the last step
 `search` is asked again and again, as a reader does while an ingest writes. Memory is the most of a command
-with its workers, as sampled; times are of the clock, the middle of three.
+with its workers, as sampled; times are of the clock and of the processor, the middle of three.
 """
 
 from __future__ import annotations
@@ -52,17 +52,18 @@ class Step:
     kb_a_page: float
     """Of the store alone."""
     index_kb_a_page: float
-    seconds: dict[str, float]
-    """Of each question, the middle of its calls; `themes` is a second call's."""
+    seconds: dict[str, tuple[float, float]]
+    """Of each question, by clock and processor, the middle of its calls; `themes` is a later call's."""
     reading: tuple[float, ...] = ()
     """Seconds of each search that was asked while this step was written."""
 
     def __str__(self) -> str:
-        asked = ", ".join(f"{name} {seconds:.2f}" for name, seconds in self.seconds.items())
+        asked = ", ".join(f"{name} {clock:.2f}/{cpu:.2f}" for name, (clock, cpu) in self.seconds.items())
         line = (
             f"{self.documents} documents: {self.pages_a_second:.1f} pages/s, "
             f"{self.cpu_a_page * 1000:.0f} ms of processor a page, {self.memory_mb:.0f} MB; "
-            f"store {self.kb_a_page:.1f}, index {self.index_kb_a_page:.1f} kB a page; seconds: {asked}"
+            f"store {self.kb_a_page:.1f}, index {self.index_kb_a_page:.1f} kB a page; "
+            f"seconds by clock/processor: {asked}"
         )
         if not self.reading:
             return line
@@ -128,10 +129,10 @@ def _ingest(command: Command, papers: Path, jobs: int, *, reads: bool) -> tuple[
     return done[0], reading
 
 
-def _asked(command: Command, question: tuple[str, ...]) -> float:
-    """The middle of the seconds of three calls."""
-    calls = (command.run(*question, limit=_LIMIT_S, most_mb=_MOST_MB) for _ in range(_TIMES))
-    return statistics.median(ran.seconds for ran in calls)
+def _asked(command: Command, question: tuple[str, ...]) -> tuple[float, float]:
+    """The middle of the seconds of three calls, by the clock and of processor."""
+    calls = [command.run(*question, limit=_LIMIT_S, most_mb=_MOST_MB) for _ in range(_TIMES)]
+    return statistics.median(ran.seconds for ran in calls), statistics.median(ran.cpu for ran in calls)
 
 
 def _size(folder: Path) -> int:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
-from corpus.errors import DraftError, UsageError
+from corpus.errors import DraftError, FigtraceError, UsageError
 from corpus.store import Store, Summary, list_editions
 from figtrace.check.inquiry.options import CheckOptions
 from figtrace.check.inquiry.run import check_draft
+from figtrace.check.inquiry.workers import rare_collections
 from figtrace.check.ledger.finding_ids import finding_by_id, with_lasting_ids
 from figtrace.check.ledger.records import Finding, Ledger, SourceState, Verdict
 from figtrace.check.ledger.rows import LedgerRow, ledger_rows
@@ -87,9 +90,27 @@ def check_file(
         DraftError: if the draft or its bibliography cannot be read, or the draft has no figures.
         LimitError: if a process that checks figures ended, as it does when memory runs out.
     """
-    read = read_draft(draft, bibliography=bibliography)
-    ledger = _checked(read, store, annotator, options, previous)
+    with rare_collections():
+        with _loading(annotator):
+            read = read_draft(draft, bibliography=bibliography)
+        ledger = _checked(read, store, annotator, options, previous)
     return with_decisions(ledger, read_decisions(draft))
+
+
+@contextmanager
+def _loading(annotator: Annotator) -> Iterator[None]:
+    """Load its lists and model inside: a draft is mostly read by another process, for which one waits."""
+    thread = Thread(target=_load, args=(annotator,), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.join()
+
+
+def _load(annotator: Annotator) -> None:
+    with suppress(FigtraceError):  # whoever asks for what cannot be loaded is told so
+        annotator.load()
 
 
 def check_text(

@@ -53,6 +53,14 @@ class NameModel:
     def __init__(self, name: str) -> None:
         self.name = name
 
+    def load(self) -> None:
+        """Load the model, if it is not there yet.
+
+        Raises:
+            UsageError: if it is not installed, damaged, or finds no names.
+        """
+        _ = self._pipe
+
     @cached_property
     def _pipe(self) -> Language:
         try:

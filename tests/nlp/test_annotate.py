@@ -36,6 +36,17 @@ def test_the_model_adds_names_that_no_list_has(annotator: Annotator) -> None:
     assert [(e.span.of(_TEXT), e.by.partition(":")[0]) for e in people] == [("Mary Poole", "model")]
 
 
+def test_a_model_that_is_not_installed_is_named_when_it_is_loaded() -> None:
+    with pytest.raises(UsageError, match="no_such_model"):
+        Annotator(model="no_such_model").load()
+
+
+def test_loading_ahead_changes_nothing_of_what_is_understood() -> None:
+    ahead = Annotator(model="")
+    ahead.load()
+    assert ahead.text(_TEXT) == Annotator(model="").text(_TEXT)
+
+
 def test_without_a_model_lists_and_rules_work_alone() -> None:
     made = Annotator(model="").text(_TEXT)
     assert "firm:honhai" in {entity.key for entity in made.entities}

@@ -17,8 +17,10 @@ def test_each_step_tells_what_the_corpus_has_come_to(tmp_path: Path) -> None:
 
 
 def test_a_step_is_told_in_a_line() -> None:
-    step = Step(1000, 9.5, 0.1, 600.0, 17.0, 5.0, {"search": 0.25}, reading=tuple([0.2] * 99 + [0.9]))
+    step = Step(
+        1000, 9.5, 0.1, 600.0, 17.0, 5.0, {"search": (0.25, 0.125)}, reading=tuple([0.2] * 99 + [0.9])
+    )
     assert str(step) == (
         "1000 documents: 9.5 pages/s, 100 ms of processor a page, 600 MB; store 17.0, index 5.0 kB a page; "
-        "seconds: search 0.25; search while writing: p50 0.20, p99 0.20 s"
+        "seconds by clock/processor: search 0.25/0.12; search while writing: p50 0.20, p99 0.20 s"
     )

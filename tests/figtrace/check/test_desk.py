@@ -25,6 +25,7 @@ from figtrace.check.desk import (
 from figtrace.check.inquiry.options import CheckOptions
 from figtrace.check.ledger.records import SourceState, Verdict
 from figtrace.check.revisions.decisions import Choice, Reviewed, decisions_path, read_decisions
+from nlp import Annotator
 from tests.figtrace.check.builders import annotator, store_of
 from tests.strategies import document_of
 
@@ -233,3 +234,17 @@ def test_a_text_in_no_file_is_checked_as_a_draft_of_plain_text(store: Store, tmp
     told = check_text(_TEXT, store, annotator(), options)
     assert told.findings == check_file(path, store, annotator(), options).ledger.findings
     assert told.draft == "text.txt"
+
+
+def test_a_model_that_cannot_be_loaded_is_named_when_the_draft_has_been_read(
+    draft: Path, store: Store
+) -> None:
+    with pytest.raises(UsageError, match="no_such_model"):
+        check_file(draft, store, Annotator(model="no_such_model"))
+
+
+def test_a_draft_that_cannot_be_read_is_told_before_a_model_that_is_missing(
+    store: Store, tmp_path: Path
+) -> None:
+    with pytest.raises(DraftError, match="cannot be read"):
+        check_file(tmp_path / "nothing.md", store, Annotator(model="no_such_model"))
