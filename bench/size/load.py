@@ -33,6 +33,8 @@ ASKED: dict[str, tuple[str, ...]] = {
 }
 """The questions by their names; themes are made at the first call after a step, and read at the others."""
 _TIMES = 3
+_GOODS, _GOODS_A_STEP = 20_000, 4_000
+"""Of which papers speak in all, and those of one step: the more papers, the more things."""
 _LIMIT_S = 7_200.0
 """Of an ingest or a making of themes."""
 _MOST_MB = 20_000.0
@@ -92,10 +94,11 @@ def grow(folder: Path, sizes: Sequence[int], *, pages: int, jobs: int, seed: int
     """What each step costs: so many papers of so many pages more, in the corpus of this folder."""
     chance = random.Random(seed)
     command = Command(folder / "corpus", folder, model=None)
+    goods = _goods(chance)
     documents = 0
     for at, size in enumerate(sizes):
         papers = folder / f"step-{at}"
-        write_papers(papers, size, chance, pages=pages)
+        write_papers(papers, size, chance, pages=pages, goods=chance.choices(goods, k=_GOODS_A_STEP))
         ran, reading = _ingest(command, papers, jobs, reads=at > 0 and at == len(sizes) - 1)
         if ran.status not in (0, 1):
             raise SystemExit(f"the ingest of step {at} ended with {ran.status}: {ran.last_line}")
@@ -112,6 +115,14 @@ def grow(folder: Path, sizes: Sequence[int], *, pages: int, jobs: int, seed: int
             seconds=seconds,
             reading=tuple(reading),
         )
+
+
+def _goods(chance: random.Random) -> list[str]:
+    """Goods that no list has, under names of two made-up words: "velmor sitan"."""
+    parts = [f"{first}{vowel}{last}" for first in "bdfklmnprstv" for vowel in "aeiou" for last in "lmnrst"]
+    return [
+        f"{''.join(chance.choices(parts, k=2))} {''.join(chance.choices(parts, k=2))}" for _ in range(_GOODS)
+    ]
 
 
 def _ingest(command: Command, papers: Path, jobs: int, *, reads: bool) -> tuple[Ran, list[float]]:

@@ -13,12 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Any
 
 from corpus.annotations import Claim, Dim, Interval, Kind, Modality, SlotSource
 from corpus.geometry import DocId
 from corpus.store import ClaimFilter, ClaimRow, Store, find_claims, list_editions
+from figtrace.check.alike_sets import alike_pairs
 from figtrace.check.compare.alignment import STRONG_SOURCES
 from figtrace.check.compare.relations import SUPPORTING, amount, relate, significant_digits
 from figtrace.check.ledger.records import Relation
@@ -208,40 +209,21 @@ def _conflicts(rows: Sequence[ClaimRow], works: Mapping[DocId, DocId]) -> Iterat
     """Conflicts of claims of one kind, unit and period: those of one scope are one, however far apart."""
     if len({works.get(row.doc, row.doc) for row in rows}) < 2:
         return
-    near = sorted(_near_pairs(rows))
-    against = [(a, b) for a, b in near if _stand_against(rows[a], rows[b], works)]
+    said = [frozenset(terms(row.quote)) for row in rows]
+    alike = sorted(alike_pairs(said, _ALIKE))
+    against = [(a, b) for a, b in alike if _stand_against(rows[a], rows[b], works)]
     firsts = [members[0] for members in _together(against)]
     same = [(a, b) for a, b in pairwise(firsts) if _are_of_one_thing(rows[a], rows[b])]
     for members in _together([*against, *same]):
         yield _conflict([rows[at] for at in members], works)
 
 
-def _near_pairs(rows: Sequence[ClaimRow]) -> set[tuple[int, int]]:
-    """Positions of the pairs whose values are near by and that share a code beside the period's."""
-    shared: defaultdict[tuple[Dim, str], list[tuple[Decimal, int]]] = defaultdict(list)
-    for at, row in enumerate(rows):
-        value = amount(row.claim.figure).value or Decimal(0)
-        for dim in _DIMS if value else ():
-            if dim is not Dim.PERIOD and row.claim.code(dim):
-                shared[dim, row.claim.code(dim)].append((value, at))
-    return {pair for held in shared.values() for pair in _neighbours(sorted(held))}
-
-
-def _neighbours(ordered: Sequence[tuple[Decimal, int]]) -> Iterator[tuple[int, int]]:
-    """Positions of the pairs of rising values that are no further apart than two of one scope may be."""
-    for number, (low, at) in enumerate(ordered):
-        for high, other in islice(ordered, number + 1, None):
-            if high > _APART * low:
-                break
-            yield min(at, other), max(at, other)
-
-
 def _stand_against(left: ClaimRow, right: ClaimRow, works: Mapping[DocId, DocId]) -> bool:
-    if works.get(left.doc, left.doc) == works.get(right.doc, right.doc):
+    if works.get(left.doc, left.doc) == works.get(right.doc, right.doc) or not _are_near(left, right, _APART):
         return False
     comparison = relate(left.claim.figure, right.claim.figure, signed=False)
     apart = comparison.relation in (Relation.DISJOINT, Relation.TYPO) and comparison.steps_apart > 1
-    return apart and _are_near(left, right, _APART) and _are_of_one_thing(left, right)
+    return apart and _are_of_one_thing(left, right)
 
 
 def _are_of_one_thing(left: ClaimRow, right: ClaimRow) -> bool:
