@@ -16,9 +16,10 @@ import statistics
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
-from scripts.faults.papers import write_papers
+from scripts.faults.papers import sentences, write_papers
 from scripts.faults.running import Command, Ran
 
 __all__ = ["ASKED", "Step", "grow", "main"]
@@ -33,8 +34,8 @@ ASKED: dict[str, tuple[str, ...]] = {
 }
 """The questions by their names; themes are made at the first call after a step, and read at the others."""
 _TIMES = 3
-_GOODS, _GOODS_A_STEP = 20_000, 4_000
-"""Of which papers speak in all, and those of one step: the more papers, the more things."""
+_WORDS, _AROUND = 20_000, 6
+"""Words of the language that the papers are written in, and those before and behind what a sentence says."""
 _LIMIT_S = 7_200.0
 """Of an ingest or a making of themes."""
 _MOST_MB = 20_000.0
@@ -94,11 +95,11 @@ def grow(folder: Path, sizes: Sequence[int], *, pages: int, jobs: int, seed: int
     """What each step costs: so many papers of so many pages more, in the corpus of this folder."""
     chance = random.Random(seed)
     command = Command(folder / "corpus", folder, model=None)
-    goods = _goods(chance)
+    text = _sentences(chance)
     documents = 0
     for at, size in enumerate(sizes):
         papers = folder / f"step-{at}"
-        write_papers(papers, size, chance, pages=pages, goods=chance.choices(goods, k=_GOODS_A_STEP))
+        write_papers(papers, size, chance, pages=pages, text=text)
         ran, reading = _ingest(command, papers, jobs, reads=at > 0 and at == len(sizes) - 1)
         if ran.status not in (0, 1):
             raise SystemExit(f"the ingest of step {at} ended with {ran.status}: {ran.last_line}")
@@ -117,12 +118,14 @@ def grow(folder: Path, sizes: Sequence[int], *, pages: int, jobs: int, seed: int
         )
 
 
-def _goods(chance: random.Random) -> list[str]:
-    """Goods that no list has, under names of two made-up words: "velmor sitan"."""
+def _sentences(chance: random.Random) -> Iterator[str]:
+    """Sentences with figures, each with other words around them: those of a language follow Zipf's law."""
     parts = [f"{first}{vowel}{last}" for first in "bdfklmnprstv" for vowel in "aeiou" for last in "lmnrst"]
-    return [
-        f"{''.join(chance.choices(parts, k=2))} {''.join(chance.choices(parts, k=2))}" for _ in range(_GOODS)
-    ]
+    words = ["".join(chance.choices(parts, k=2)) for _ in range(_WORDS)]
+    often = list(accumulate(1 / (rank + 1) for rank in range(_WORDS)))
+    for sentence in sentences(chance):
+        around = chance.choices(words, cum_weights=often, k=2 * _AROUND)
+        yield f"{' '.join(around[:_AROUND])}: {sentence.removesuffix('.')}, {' '.join(around[_AROUND:])}."
 
 
 def _ingest(command: Command, papers: Path, jobs: int, *, reads: bool) -> tuple[Ran, list[float]]:

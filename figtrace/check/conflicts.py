@@ -99,6 +99,9 @@ _STRONG = STRONG_SOURCES - {SlotSource.FOOTNOTE}
 _KINDS = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.RATE, Kind.GROWTH})
 _ALIKE = 0.4
 """Least share of common terms of the two sentences, of all their terms."""
+_COMMON = 300
+"""Terms that stand in more sentences of one kind, unit and period bring no two together; so the work stays
+linear in their number, as it does for twin sentences."""
 _APART = Decimal("1.5")
 """Values further apart than this factor are more often of another scope than a contradiction."""
 _REVISION = Decimal("1.1")
@@ -210,7 +213,7 @@ def _conflicts(rows: Sequence[ClaimRow], works: Mapping[DocId, DocId]) -> Iterat
     if len({works.get(row.doc, row.doc) for row in rows}) < 2:
         return
     said = [frozenset(terms(row.quote)) for row in rows]
-    alike = sorted(alike_pairs(said, _ALIKE))
+    alike = sorted(alike_pairs(said, _ALIKE, most=_COMMON))
     against = [(a, b) for a, b in alike if _stand_against(rows[a], rows[b], works)]
     firsts = [members[0] for members in _together(against)]
     same = [(a, b) for a, b in pairwise(firsts) if _are_of_one_thing(rows[a], rows[b])]

@@ -34,6 +34,12 @@ def test_empty_sets_are_like_nothing() -> None:
     assert list(alike_pairs([set(), set(), {"tin"}], 0.5)) == []
 
 
+def test_a_member_of_too_many_sets_brings_no_two_together() -> None:
+    sets = [{"exports", "rose"}, {"exports", "rose"}, {"exports", "tin"}, {"exports", "tin"}]
+    assert list(alike_pairs(sets, 0.5, most=3)) == [(0, 1), (2, 3)]
+    assert list(alike_pairs(sets, 0.5, most=1)) == []
+
+
 class _Counted(frozenset[str]):
     """A set that counts how often it is compared."""
 
