@@ -11,6 +11,7 @@ from pathlib import Path
 
 from corpus.files import read_regular
 from figtrace.drafts.latex_tables import with_plain_tables
+from figtrace.drafts.latex_units import with_plain_amounts
 from ingest.office import decode
 
 __all__ = ["bibitem_keys", "with_inputs"]
@@ -60,7 +61,7 @@ def with_inputs(text: str, folder: Path) -> tuple[str, list[str]]:
     if len(opened) > _MAX_FILES:
         problems.append(f"the draft includes more than {_MAX_FILES} files: the rest is not checked")
     whole = _FULL_CITE.sub(lambda found: r"\footcite" if found[1] else r"\cite", whole)
-    return with_plain_tables(_WIDEST_LABEL.sub(r"\1{}", whole)), problems
+    return with_plain_tables(with_plain_amounts(_WIDEST_LABEL.sub(r"\1{}", whole))), problems
 
 
 def bibitem_keys(text: str) -> list[str]:

@@ -115,7 +115,7 @@ def _to_atom(tokens: Sequence[Token], reading: Reading, before: NumberType | Non
     noun = None
     if not unit:
         unit, last = _times(tokens, last)
-    if not unit and reading.style not in (Style.FRACTION, Style.MULTIPLE):
+    if not unit and not reading.is_share and reading.style is not Style.MULTIPLE:
         unit, last, noun = _counted(tokens, reading, last)
     kind = type_number(
         tokens,
@@ -144,7 +144,7 @@ def _sign_and_money(tokens: Sequence[Token], number: int) -> tuple[int, bool, Bo
 def _unit_beside(tokens: Sequence[Token], reading: Reading, money: BoundUnit | None) -> tuple[str, int]:
     """The unit printed before or behind the number, and where it ends; a scale behind goes to the number."""
     after = None if reading.style is Style.ORDINAL else unit_after(tokens, reading.last)
-    if reading.style is Style.FRACTION and after is None:
+    if reading.is_share and after is None:
         after = part_of_unit(tokens, reading.last)
     if money:
         after = after if after and _may_follow_money(after) else None

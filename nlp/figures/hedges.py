@@ -18,6 +18,7 @@ _MOST, _LEAST, _STRICT = Hedge.AT_MOST, Hedge.AT_LEAST, Hedge.BELOW_STRICT
 _BEFORE_LISTS: dict[Hedge, str] = {
     _ABOUT: """about|roughly|around|approximately|approx|approx .|approximate|some|close to|circa|ca .|
         ca|an estimated|
+        close on|getting on for|something like|
         estimated|on the order of|in the order of|of the order of|in the region of|in the neighborhood of|
         in the neighbourhood of|~|≈|somewhere around|more or less|nearer to""",
     _BELOW: """nearly|almost|just under|just below|just shy of|shy of|not quite|approaching|virtually|

@@ -111,7 +111,7 @@ def share_units(tokens: Sequence[Token], group: Sequence[Atom]) -> None:
         if bare and is_money(left.unit) and not group[-1].unit and group[-1].noun is None:
             right.unit = left.unit
     for left, right in reversed(list(pairwise(group))):
-        if not left.unit and left.noun is None and left.reading.style is not Style.FRACTION:
+        if not left.unit and left.noun is None and not left.reading.is_share:
             _take_unit(left, right)
         elif is_money(left.unit) and right.unit.startswith(left.unit + "/"):
             left.unit = right.unit
@@ -121,7 +121,7 @@ def share_units(tokens: Sequence[Token], group: Sequence[Atom]) -> None:
     for left, right in pairwise(group):
         # of "rose 8% to 3.6" the end is no percentage
         moved = left.unit == "%" and low_at(tokens, left.first - 1) in _MOVES
-        bare = not right.unit and right.noun is None and right.reading.style is not Style.FRACTION
+        bare = not right.unit and right.noun is None and not right.reading.is_share
         if bare and left.unit and not moved:
             right.unit = left.unit
 
@@ -224,16 +224,28 @@ def _is_change(tokens: Sequence[Token], left: Atom, right: Atom, start: int) -> 
     before = low_at(tokens, start - 1)
     if printed and before in _MOVES and left.last > left.reading.last:
         return True
-    if printed and before == "by" and _exceeds(right, left):
-        return True
+    if printed and before == "by" and _exceeds(right, left, times=3):
+        return True  # no range is so wide that begins with "by"
     if before != "from" and not _is_average_from(tokens, start):
         return False
     first, last = sentence_bounds(tokens, left.first, right.last, reach=16)
     words = {token.low for token in tokens[first : left.first]}
     if words & _SPREADS:
         return False
+    if _exceeds(left, right, times=1) or _takes_time(tokens, right.last):
+        return True
     after = {token.low for token in tokens[right.last : last]}
     return bool((words | after) & _MOVES)
+
+
+def _takes_time(tokens: Sequence[Token], at: int) -> bool:
+    """As in "from 1.3 percent to 2.1 percent over the same period": what takes time is no range."""
+    return low_at(tokens, at) in _WHILE and low_at(tokens, at + 1) in _TIMES
+
+
+_WHILE = word_set("over during within")
+_TIMES = word_set("the that this those these a an one two three four five six seven ten same")
+"""Words before a stretch of time."""
 
 
 def _is_average_from(tokens: Sequence[Token], start: int) -> bool:
@@ -242,12 +254,12 @@ def _is_average_from(tokens: Sequence[Token], start: int) -> bool:
     return words[0] == "from" and words[3] == "of" and words[1] in ("a", "an")
 
 
-def _exceeds(right: Atom, left: Atom) -> bool:
-    """True if the second is three times the first: no range is so wide that begins with "by"."""
-    first, second = left.reading, right.reading
+def _exceeds(one: Atom, other: Atom, *, times: int) -> bool:
+    """True if the one is more than so many times the other."""
+    first, second = other.reading, one.reading
     if first.value is None or second.value is None:
         return False
-    return second.value.scaleb(second.mult) >= 3 * first.value.scaleb(first.mult)
+    return second.value.scaleb(second.mult) > times * first.value.scaleb(first.mult)
 
 
 def is_score(tokens: Sequence[Token], left: Atom, right: Atom | None) -> bool:
@@ -266,6 +278,8 @@ def carry_over_change(tokens: Sequence[Token], left: Atom, right: Atom) -> None:
     """Gives the end of a change the unit of its beginning: "from 0.1 percent in 2000 to 5.3 in 2007"."""
     if right.first - left.last > 20 or bool(right.unit or right.noun) == bool(left.unit or left.noun):
         return
+    if left.reading.is_share or right.reading.is_share:
+        return  # "from a third to 40 percent"
     ends = find_hedge(tokens, right.first, right.last)[1]
     begins = find_hedge(tokens, left.first, left.last)[1]
     if low_at(tokens, ends - 1) != "to" or low_at(tokens, begins - 1) != "from":

@@ -23,6 +23,7 @@ from nlp.figures.lists_and_ranges import (
     pairs,
     share_units,
 )
+from nlp.figures.numerals import Style
 from nlp.figures.taken_up import take_up_nouns
 from nlp.figures.unit_forms import is_money, unit_table
 from nlp.text import Token, lex, low_at
@@ -92,7 +93,8 @@ def _to_figure(
     if hedge is Hedge.NONE and before is not None and _says_again(tokens, left, before, unit):
         hedge = before.hedge
     first = max(lead.first, left.first - _MAX_LIST)
-    cue = KindCue(reading.first, last, start, unit, reading.style, first)
+    style = Style.WORDS if reading.style is Style.FRACTION and reading.mult else reading.style
+    cue = KindCue(reading.first, last, start, unit, style, first)
     before = before if before is not None and _same_sentence(tokens, first, before) else None
     kind, direction = tell_kind(tokens, cue, before)
     return Figure(
@@ -154,6 +156,8 @@ def _printed(left: Atom, right: Atom | None) -> Printed:
     mult = min(left.reading.mult, right.reading.mult)
     lo = None if first is None else first.scaleb(left.reading.mult - mult)
     hi = None if second is None else second.scaleb(right.reading.mult - mult)
+    if lo is not None and hi is not None and lo > hi:
+        lo, hi = hi, lo  # "ranging from 9 to 2 percent"
     return Printed(None, lo, hi, mult)
 
 

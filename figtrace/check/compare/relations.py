@@ -81,10 +81,16 @@ class Relater:
                 known[conversion.factor] = theirs
         if conversion.sameness in (Sameness.CURRENCY, Sameness.PCT_PP):
             return _across_units(self._ours, theirs, conversion.sameness, signed=signed)
+        if conversion.sameness is Sameness.ELIDED:
+            return self._elided(theirs, signed=signed)
         return self._in_one_unit(source, theirs, conversion.sameness, signed=signed)
 
     def _in_one_unit(self, source: Figure, theirs: Amount, sameness: Sameness, *, signed: bool) -> Comparison:
         relation, power = _compare(self._ours, theirs, signed=signed)
+        if relation not in SUPPORTING and {self._figure.unit, source.unit} == {"%", "1"}:
+            as_printed = self._elided(amount(source), signed=signed)  # "Japan's 9.68" of shares in per cent
+            if as_printed.relation in SUPPORTING:
+                return as_printed
         if sameness is Sameness.UNSTATED and relation not in SUPPORTING and self._may_be_share(source):
             whole = _compare(self._ours, amount(source, _PER_CENT), signed=signed)
             relation, power = whole if whole[0] in _SAME_NUMBER else (relation, power)
@@ -96,6 +102,13 @@ class Relater:
         if not unit_known and relation is Relation.MAGNITUDE and abs(power) in (3, 6, 9) and not spelled:
             relation = Relation.ROUNDED  # a table's units stand in a note that was not read: the digits agree
         return Comparison(relation, unit_known, power, _steps_apart(self._ours.amount, theirs))
+
+    def _elided(self, theirs: Amount, *, signed: bool) -> Comparison:
+        """The same number of two digits or more, of which one lacks a unit; any other says nothing."""
+        if not self._ours.has_digits or theirs.value is None or self._ours.is_far(theirs):
+            return _INCOMPARABLE
+        relation, _ = _compare(self._ours, theirs, signed=signed)
+        return Comparison(relation, unit_known=False) if relation in _SAME_NUMBER else _INCOMPARABLE
 
     def _may_be_share(self, source: Figure) -> bool:
         """True for per cent against a bare fraction of one: a table prints 73 per cent as 0.732."""

@@ -21,6 +21,9 @@ class Sameness(StrEnum):
     """Two currencies: never converted, since no source gives the rate."""
     PCT_PP = "pct-pp"
     """Per cent against percentage points."""
+    ELIDED = "elided"
+    """One stands without the unit, or without what it is per: "84 million barrels every day", "Japan's 9.68"
+    behind a share in per cent. The words beside it say the rest, or those of the sentence before."""
     DIFFERENT = "different"
 
 
@@ -81,9 +84,14 @@ def convert(draft: str, source: str, *, in_table: bool = False) -> Conversion:
 
 def _scaled(draft: str, source: str) -> Conversion:
     (wanted, own), (given, other) = _scale(draft), _scale(source)
-    if wanted != given:
-        return Conversion(Sameness.DIFFERENT)
-    return Conversion(Sameness.SAME, other / own)
+    if wanted == given:
+        return Conversion(Sameness.SAME, other / own)
+    if "1" in (draft, source):
+        return Conversion(Sameness.ELIDED)
+    (ours, _, per), (theirs, _, whole) = wanted.partition("/"), given.partition("/")
+    if ours == theirs and bool(per) != bool(whole):
+        return Conversion(Sameness.ELIDED, other / own)
+    return Conversion(Sameness.DIFFERENT)
 
 
 def _scale(unit: str) -> tuple[str, Decimal]:

@@ -11,6 +11,7 @@ from corpus.annotations import Citation, Claim
 from corpus.document import Document
 from corpus.geometry import PageIndex, Span
 from corpus.spans import ByPlace, SpanRow
+from figtrace.check.verdicts.table_sources import table_sources
 
 __all__ = ["Callouts", "is_own_result", "located_pages", "without_callouts"]
 
@@ -37,15 +38,19 @@ class Callouts:
         self._starts = [self._spans[at].start for at in self._order]
         self._document = document
         self._blocks = SpanRow(block.span for block in document.blocks)
+        self._tables = table_sources(document, citations)
 
     def governing(self, claim: Claim) -> int | None:
         """Position of the citation that governs the figure; None for none.
 
         The one that the claim names; else the next one in its sentence (callouts follow what they support),
-        else the sentence's last before it, else one that closes the paragraph alone.
+        else the sentence's last before it, else one that closes the paragraph alone. A cell's is the source
+        that its table names, unless one stands in its row.
         """
         if claim.citation is not None:
             return claim.citation
+        if claim.figure.cell is not None and not self._places.overlapping(claim.sentence):
+            return self._tables.get(claim.figure.cell.table)
         return self.governing_passage(claim.figure.span, claim.sentence)
 
     def governing_passage(self, passage: Span, sentence: Span) -> int | None:

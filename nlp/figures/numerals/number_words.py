@@ -67,6 +67,8 @@ _BEFORE_SHARE = frozenset(
         "rose",
         "another",
         "exactly",
+        "from",
+        "against",
     ]
 )
 """Words of degree and change before "half" or "a third": there it is a share and no part of a name ("third
@@ -87,14 +89,20 @@ def read_words(tokens: Sequence[Token], first: int) -> Reading | None:
     if word in ("a", "an", "several"):
         return _read_article(tokens, first)
     if word == "quarter":
-        scaled = low_at(tokens, first + 1) in SCALES and low_at(tokens, first - 1) not in ORDINALS
-        mult, last = read_scale(tokens, first + 1) if scaled else (0, first)
-        return Reading(first, last, Decimal("0.25"), mult, Style.FRACTION) if scaled else None
+        return _read_bare_quarter(tokens, first)
     if word == "unity":
         return Reading(first, first + 1, Decimal(1), style=Style.WORDS)
     if word in ("dozen", "dozens"):
         return _read_dozens(tokens, first)
     return _read_cardinal(tokens, first)
+
+
+def _read_bare_quarter(tokens: Sequence[Token], first: int) -> Reading | None:
+    """As in "quarter million", "some quarter of a million"; alone it is a part of the year, or of a town."""
+    mult, last = _scale_of_part(tokens, first + 1)
+    if not mult or low_at(tokens, first - 1) in ORDINALS:
+        return None
+    return Reading(first, last, Decimal("0.25"), mult, Style.FRACTION)
 
 
 def _read_multiple(tokens: Sequence[Token], first: int) -> Reading | None:
@@ -189,7 +197,8 @@ def _read_article(tokens: Sequence[Token], first: int) -> Reading | None:
     if word.isalpha() and low_at(tokens, at + 1) in DENOMINATORS and low_at(tokens, at + 2) == "of":
         at, word = at + 1, low_at(tokens, at + 1)  # "an extra quarter of"
         word = word if low_at(tokens, at + 2) in _WHOLES else ""
-    if word in DENOMINATORS and not word.endswith("s") and _is_share(tokens, first - 1, at + 1):
+    known = word in DENOMINATORS and not word.endswith("s")
+    if known and (_is_share(tokens, first - 1, at + 1) or _is_small_part(tokens, word, at + 1)):
         mult, last = _of_a_scale(tokens, at + 1)
         return Reading(first, last, divide(Decimal(1), DENOMINATORS[word]), mult, Style.FRACTION)
     return None
@@ -220,7 +229,20 @@ def _is_share(tokens: Sequence[Token], before: int, after: int) -> bool:
         return True
     if hedge in _BEFORE_SHARE and (not follows or follows in _ENDS_SHARE):
         return True
-    return hedge == "than" and follows not in _THIRD_AND_QUARTER_OF
+    degree = hedge in _DEGREES or (hedge in ("on", "to") and low_at(tokens, before - 1) == "close")
+    return degree and follows not in _THIRD_AND_QUARTER_OF
+
+
+_DEGREES = word_set("than nearly almost roughly approximately")
+"""Words of degree that no ordinal has before it: "almost a quarter bought"."""
+_SELDOM_ORDINAL = 12
+"""Denominators from which, behind "a", an ordinal is seldom met with but before its noun."""
+
+
+def _is_small_part(tokens: Sequence[Token], word: str, after: int) -> bool:
+    """As in "on a fiftieth." and "from a thousandth in 2000": nothing is named whose fiftieth it could be."""
+    follows = low_at(tokens, after)
+    return DENOMINATORS[word] >= _SELDOM_ORDINAL and (not follows or follows in _ENDS_SHARE)
 
 
 _ENDS_SHARE = word_set(

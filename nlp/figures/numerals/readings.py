@@ -39,6 +39,11 @@ class Reading:
     lo: Decimal | None = None
     hi: Decimal | None = None
 
+    @property
+    def is_share(self) -> bool:
+        """True for a fraction of a whole: of "half", not of "half a million"."""
+        return self.style is Style.FRACTION and not self.mult
+
 
 SMALL = {
     word: value
@@ -155,8 +160,8 @@ def _whole_of_share(tokens: Sequence[Token], last: int) -> tuple[int, bool]:
 
 
 def _is_usual_whole(whole: int, value: Decimal) -> bool:
-    """True for the wholes that "in" alone is said of; of one thing also "one in 200"."""
-    return whole in (2, 3, 4, 5, 6, 7, 8, 10, 20, 100) or (value == 1 and whole % 5 == 0)
+    """True for the wholes that "in" alone is said of; of one thing also "one in nine", "one in 200"."""
+    return whole in (2, 3, 4, 5, 6, 7, 8, 10, 20, 100) or (value == 1 and (whole < 20 or whole % 5 == 0))
 
 
 def _small_integer(tokens: Sequence[Token], at: int) -> tuple[int, int]:

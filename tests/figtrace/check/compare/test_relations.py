@@ -235,3 +235,30 @@ def test_a_share_is_found_in_a_table_that_prints_it_as_a_fraction() -> None:
 def test_a_number_with_all_its_digits_is_no_number_of_thousands() -> None:
     assert relate(figure("$3.47 million"), _bare_cell("3472210946")).relation is Relation.MAGNITUDE
     assert relate(figure("$3.47 billion"), _bare_cell("3472210946")).relation is Relation.ROUNDED
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("71.3 billion", "$71.3 billion"),
+        ("$71 billion", "71.3 billion"),
+        ("9.68", "9.68 percent"),
+        ("84 million barrels", "84 million barrels per day"),
+    ],
+)
+def test_the_same_number_is_met_again_where_one_lacks_its_unit(draft: str, source: str) -> None:
+    found = relate(figure(draft), figure(source))
+    assert found.relation in SUPPORTING
+    assert not found.unit_known
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("7 billion", "$7 billion"),
+        ("71.4 billion", "$71.3 billion"),
+        ("84 million barrels", "86 million barrels per day"),
+    ],
+)
+def test_without_a_unit_another_number_or_one_of_one_digit_says_nothing(draft: str, source: str) -> None:
+    assert relate(figure(draft), figure(source)).relation is Relation.INCOMPARABLE

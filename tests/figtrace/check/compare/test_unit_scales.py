@@ -51,7 +51,24 @@ def test_units_that_are_not_the_same_are_told_apart(draft: str, source: str, sam
 
 def test_a_bare_number_has_no_unit_only_in_a_table() -> None:
     assert convert("USD", "1", in_table=True).sameness is Sameness.UNSTATED
-    assert convert("USD", "1").sameness is Sameness.DIFFERENT
+    assert convert("USD", "1").sameness is Sameness.ELIDED
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [("1", "USD"), ("USD", "1"), ("bbl", "bbl/day"), ("GW/year", "GW"), ("USD/{firm}", "USD")],
+)
+def test_a_unit_may_stand_in_the_words_beside_a_number(draft: str, source: str) -> None:
+    assert convert(draft, source).sameness is Sameness.ELIDED
+
+
+def test_what_is_per_something_is_brought_to_its_scale() -> None:
+    assert convert("kWh", "TWh/year").factor == Decimal(10) ** 9
+
+
+@pytest.mark.parametrize(("draft", "source"), [("bbl/day", "bbl/year"), ("GW", "bbl/day"), ("{firm}", "USD")])
+def test_other_units_stay_apart(draft: str, source: str) -> None:
+    assert convert(draft, source).sameness is Sameness.DIFFERENT
 
 
 _units = st.sampled_from(

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.annotations import Kind
 from nlp.figures.numerals.number_words import STARTERS, read_words
 from nlp.figures.numerals.readings import Style
 from nlp.figures.scan import find_figures
@@ -76,6 +77,11 @@ def test_any_row_of_number_words_is_read_within_it(words: list[str]) -> None:
     ("text", "value"),
     [
         ("about a third have gone", "0.3333"),
+        ("Nearly a quarter bought elsewhere", "0.25"),
+        ("close on a third said so", "0.3333"),
+        ("it fell from a third in May", "0.3333"),
+        ("the tax is a fiftieth.", "0.02"),
+        ("one in nine appeals", "0.1111"),
         ("more than a fifth under the peak", "0.2"),
         ("little more than a quarter believe it", "0.25"),
         ("an extra quarter of their value", "0.25"),
@@ -87,7 +93,33 @@ def test_parts_of_a_whole_that_is_not_named(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["more than a quarter century", "the third of May", "a third party", "a twentieth-century mill"]
+    "text",
+    [
+        "more than a quarter century",
+        "the third of May",
+        "a third party",
+        "a twentieth-century mill",
+        "almost a quarter century",
+        "a fiftieth birthday",
+        "in a quarter they sold it",
+        "from a third party",
+    ],
 )
 def test_ordinals_and_spans_are_no_parts(text: str) -> None:
     assert find_figures(text).figures == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "mult", "unit", "kind"),
+    [
+        ("half a million people", "0.5", 6, "{person}", Kind.COUNT),
+        ("some quarter of a million workers", "0.25", 6, "{worker}", Kind.COUNT),
+        ("three quarters of a billion dollars", "0.75", 9, "USD", Kind.LEVEL),
+        ("half the people", "0.5", 0, "1", Kind.SHARE),
+    ],
+)
+def test_a_part_of_a_million_is_a_number_of_things_and_no_share(
+    text: str, value: str, mult: int, unit: str, kind: Kind
+) -> None:
+    (found,) = find_figures(text).figures
+    assert (found.value, found.mult, found.unit, found.kind) == (Decimal(value), mult, unit, kind)
