@@ -16,10 +16,11 @@ def alike_pairs(
     """Positions of the pairs whose common members are at least this share of all members of the two.
 
     `least` is a Jaccard index above 0 and up to 1. The lesser position of a pair comes first; empty sets have
-    no pair. Two such sets share one of the rarest members of each, so many that what is left would be too
-    little (the filter by prefixes of Bayardo, Ma and Srikant 2007, "Scaling up all pairs similarity search"):
-    only those are looked at, and the work grows with what rare members have in common. A member of more than
-    `most` sets brings no two together, so that it stays linear where everything is much alike; None: all do.
+    no pair. Two such sets have some of the rarest members of each in common, for else too little would be
+    left (the filter by prefixes of Bayardo, Ma and Srikant 2007, "Scaling up all pairs similarity search",
+    with several common members asked for as Wang, Li and Feng 2012 do, "Can we beat the prefix filtering?"):
+    only those are looked at. A member of more than `most` sets brings no two together, so that the work stays
+    linear where everything is much alike; None: all do.
     """
     held = Counter(member for one in sets for member in one)
     order = _rarest_first(held)
@@ -27,13 +28,21 @@ def alike_pairs(
     indexed: defaultdict[str, list[int]] = defaultdict(list)
     for at in sorted(range(len(sets)), key=lambda one: (len(sets[one]), one)):
         ours = sets[at]
-        rarest = sorted(ours, key=order.__getitem__)[: _prefix(len(ours), least)]
-        rarest = [member for member in rarest if member not in common]
-        for other in sorted({one for member in rarest for one in indexed[member]}):
+        needed = _needed(len(ours), least)
+        asked = min(_ASKED, needed)
+        rarest = sorted(ours, key=order.__getitem__)[: len(ours) - needed + asked] if ours else []
+        met: Counter[int] = Counter()
+        for member in rarest:
+            if member not in common:
+                met.update(indexed[member])
+                indexed[member].append(at)
+        for other in sorted(one for one, count in met.items() if count >= asked):
             if _share(ours, sets[other]) >= least:
                 yield min(at, other), max(at, other)
-        for member in rarest:
-            indexed[member].append(at)
+
+
+_ASKED = 3
+"""Rare members that two sets must have in common before all are compared; more take longer to count."""
 
 
 def _rarest_first(held: Mapping[str, int]) -> dict[str, int]:
@@ -41,10 +50,10 @@ def _rarest_first(held: Mapping[str, int]) -> dict[str, int]:
     return {member: at for at, member in enumerate(sorted(held, key=lambda member: (held[member], member)))}
 
 
-def _prefix(size: int, least: float) -> int:
-    """So many members of a set of this size that without all of them too few are left for an alike one."""
+def _needed(size: int, least: float) -> int:
+    """Members that a set of this size has in common with any that is alike and no smaller."""
     # a share that is a hair too small by rounding would leave a pair out
-    return size - math.ceil(least * size - 1e-9) + 1 if size else 0
+    return math.ceil(least * size - 1e-9)
 
 
 def _share(ours: AbstractSet[str], theirs: AbstractSet[str]) -> float:

@@ -99,7 +99,7 @@ _STRONG = STRONG_SOURCES - {SlotSource.FOOTNOTE}
 _KINDS = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.RATE, Kind.GROWTH})
 _ALIKE = 0.4
 """Least share of common terms of the two sentences, of all their terms."""
-_COMMON = 300
+_COMMON = 100
 """Terms that stand in more sentences of one kind, unit and period bring no two together; so the work stays
 linear in their number, as it does for twin sentences."""
 _APART = Decimal("1.5")
