@@ -123,3 +123,197 @@ def test_a_part_of_a_million_is_a_number_of_things_and_no_share(
 ) -> None:
     (found,) = find_figures(text).figures
     assert (found.value, found.mult, found.unit, found.kind) == (Decimal(value), mult, unit, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "mult", "last"),
+    [
+        ("zero", "0", 0, 1),
+        ("nought", "0", 0, 1),
+        ("nineteen", "19", 0, 1),
+        ("twenty", "20", 0, 1),
+        ("ninety nine", "99", 0, 2),
+        ("ninety-ten", "90", 0, 1),
+        ("twenty zero", "20", 0, 1),
+        ("a hundred", "100", 0, 2),
+        ("one hundred and one", "101", 0, 4),
+        ("nine hundred ninety-nine", "999", 0, 5),
+        ("hundred", "100", 0, 1),
+        ("hundred mills", "100", 0, 1),
+        ("three hundred and mills", "300", 0, 2),
+        ("thousand", "1", 3, 1),
+        ("fifty thousand", "50", 3, 2),
+        ("two million five hundred thousand", "2500", 3, 5),
+        ("two million, five mills", "2", 6, 2),
+        ("two million and five thousand", "2005", 3, 5),
+        ("two thousand three thousand", "2", 3, 2),
+        ("one hundred thousand million", "100", 9, 4),
+        ("five billion two", "5000000002", 0, 3),
+        ("half a dozen", "6", 0, 3),
+        ("half-a-dozen", "6", 0, 5),
+        ("half-dozen", "6", 0, 3),
+        ("a dozen", "12", 0, 2),
+    ],
+)
+def test_cardinals_end_where_they_end(text: str, value: str, mult: int, last: int) -> None:
+    found = read_words(lex(text), 0)
+    assert found is not None
+    assert (found.value, found.mult, found.last, found.style) == (Decimal(value), mult, last, Style.WORDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "value", "mult"),
+    [
+        ("one third", 0, "0.3333", 0),
+        ("three fifths", 0, "0.6", 0),
+        ("three-fourths", 0, "0.75", 0),
+        ("one-half", 0, "0.5", 0),
+        ("one half of", 0, "0.5", 0),
+        ("nine-tenths", 0, "0.9", 0),
+        ("seven - eighths", 0, "0.875", 0),
+        ("one hundredth", 0, "0.01", 0),
+        ("three quarters of a billion", 0, "0.75", 9),
+        ("three quarters billion", 0, "0.75", 9),
+        ("three quarters of it", 0, "0.75", 0),
+        ("half million", 0, "0.5", 6),
+        ("half a", 0, "0.5", 0),
+        ("quarter million", 0, "0.25", 6),
+        ("a quarter of a million", 0, "0.25", 6),
+        ("a tenth of", 0, "0.1", 0),
+        ("a third less", 0, "0.3333", 0),
+        ("a quarter percent", 0, "0.25", 0),
+        ("by a half .", 1, "0.5", 0),
+        ("only a fifth are", 1, "0.2", 0),
+        ("nine out of ten", 0, "0.9", 0),
+        ("two of every three", 0, "0.6667", 0),
+        ("two in every nine", 0, "0.2222", 0),
+        ("one in twenty-five", 0, "0.04", 0),
+        ("one in a hundred", 0, "0.01", 0),
+        ("three workers in ten", 0, "0.3", 0),
+        ("one child in three is", 0, "0.3333", 0),
+    ],
+)
+def test_fractions_are_shares_of_one(text: str, at: int, value: str, mult: int) -> None:
+    found = read_words(lex(text), at)
+    assert found is not None
+    assert (found.value, found.mult, found.style) == (Decimal(value), mult, Style.FRACTION)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("two quarters went by", "2"),
+        ("one quarter later", "1"),
+        ("one thirds", "1"),
+        ("two third", "2"),
+        ("zero halves", "0"),
+        ("five in three", "5"),
+        ("three in three", "3"),
+        ("two in nine", "2"),
+        ("two in twenty years", "2"),
+        ("one in twenty percent", "1"),
+        ("two firms in three countries", "2"),
+        ("three of five", "3"),
+    ],
+)
+def test_pairs_that_are_no_share_stay_counts(text: str, value: str) -> None:
+    found = read_words(lex(text), 0)
+    assert found is not None
+    assert (found.value, found.style) == (Decimal(value), Style.WORDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "value"),
+    [
+        ("twice", 0, "2"),
+        ("thrice", 0, "3"),
+        ("doubled", 0, "2"),
+        ("quadrupling", 0, "4"),
+        ("quintupled", 0, "5"),
+        ("tenfold", 0, "10"),
+        ("hundredfold", 0, "100"),
+        ("five-fold", 0, "5"),
+        ("halving", 0, "0.5"),
+        ("to double", 1, "2"),
+        ("will triple", 1, "3"),
+        ("double the", 0, "2"),
+        ("trade doubles every", 1, "2"),
+        ("output triples .", 1, "3"),
+        ("rent doubling in", 1, "2"),
+    ],
+)
+def test_verbs_and_folds_multiply(text: str, at: int, value: str) -> None:
+    found = read_words(lex(text), at)
+    assert found is not None
+    assert (found.value, found.mult, found.style) == (Decimal(value), 0, Style.MULTIPLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("to double counting", 1),
+        ("will double-digit", 1),
+        ("a double room", 1),
+        ("the doubling of", 1),
+        ("the doubles in", 1),
+        ("it doubles rooms", 1),
+        ("several hundred", 1),
+        ("a few thousand", 2),
+        ("second half", 1),
+        ("and half", 1),
+        ("half-hearted", 0),
+        ("last quarter million", 1),
+        ("quarter past", 0),
+        ("dozen", 0),
+        ("millions in", 0),
+        ("hundreds more", 0),
+        ("tens of", 0),
+        ("in hundreds of", 1),
+        ("a third person", 0),
+        ("an eighth note", 0),
+    ],
+)
+def test_words_of_numbers_that_say_none_here(text: str, at: int) -> None:
+    assert read_words(lex(text), at) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lo", "hi", "mult"),
+    [
+        ("thousands of mills", "1", "10", 3),
+        ("millions of mills", "1", "10", 6),
+        ("hundreds of thousands", "100", "1000", 3),
+        ("tens of billions", "10", "100", 9),
+        ("dozens", "12", "120", 0),
+    ],
+)
+def test_an_order_reaches_up_to_the_next_one(text: str, lo: str, hi: str, mult: int) -> None:
+    found = read_words(lex(text), 0)
+    assert found is not None
+    assert (found.lo, found.hi, found.mult, found.style) == (Decimal(lo), Decimal(hi), mult, Style.ORDER)
+
+
+@given(st.integers(1, 999), st.sampled_from(["thousand", "million", "billion", "trillion"]))
+def test_a_multiplier_behind_any_cardinal_changes_its_power_alone(number: int, scale: str) -> None:
+    power = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}[scale]
+    found = read_words(lex(f"{spelled(number)} {scale}"), 0)
+    assert found is not None
+    assert (found.value, found.mult) == (Decimal(number), power)
+
+
+SMALL_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def spelled(number: int) -> str:
+    """The number below a thousand in English words."""
+    if number >= 100:
+        rest = f" and {spelled(number % 100)}" if number % 100 else ""
+        return f"{SMALL_WORDS[number // 100]} hundred{rest}"
+    if number < 20:
+        return SMALL_WORDS[number]
+    ones = f"-{SMALL_WORDS[number % 10]}" if number % 10 else ""
+    return TENS_WORDS[number // 10 - 2] + ones

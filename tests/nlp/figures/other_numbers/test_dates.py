@@ -51,3 +51,102 @@ def test_year_of_a_cited_work_is_a_citation(text: str, number: str) -> None:
 )
 def test_quantities_like_years_are_none(text: str, number: str) -> None:
     assert kind(text, number, counted=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "type_"),
+    [
+        ("the ' 90 s", "90", NumberType.DATE),
+        ("the ' 90 men", "90", None),
+        ("the 90 s", "90", None),
+        ("in 2023.42 The", "2023.42", NumberType.DATE),
+        ("in 2023.42 the", "2023.42", None),
+        ("in 2051.42 The", "2051.42", None),
+        ("in 1899.42 The", "1899.42", None),
+        ("in 2023.4256 The", "2023.4256", None),
+        ("May 12", "12", NumberType.DATE),
+        ("may 12", "12", None),
+        ("july 12", "12", NumberType.DATE),
+        ("July 123", "123", None),
+        ("12 July", "12", NumberType.DATE),
+        ("July of 12", "12", NumberType.DATE),
+        ("July on 12", "12", None),
+        ("July 12-14", "14", NumberType.DATE),
+        ("July 12 and 14", "14", NumberType.DATE),
+        ("July 12 or 14", "14", None),
+        ("1999/00", "00", NumberType.DATE),
+        ("1999/ 00", "00", None),
+        ("999/00", "00", None),
+        ("1999-006", "006", None),
+        ("10:30", "10", NumberType.DATE),
+        ("10: 30", "10", None),
+        ("at 9 a.m", "9", NumberType.DATE),
+        ("at 9 a.b", "9", None),
+        ("at 109 pm", "109", None),
+        ("at 9 o'clock", "9", NumberType.DATE),
+        ("12/31/2001", "12", NumberType.DATE),
+        ("12/31/2001", "2001", NumberType.DATE),
+        ("12/31-2001", "12", None),
+        ("12/ 31/2001", "12", None),
+        ("12/311/2001", "12", None),
+        ("1-2-99", "99", NumberType.DATE),
+        ("1999 million", "1999", None),
+        ("= 1999", "1999", None),
+        ("nearly 1999", "1999", None),
+        ("below 1900", "1900", None),
+        ("fewer than 1900", "1900", None),
+        ("earlier than 1900", "1900", NumberType.DATE),
+        ("fell to 1850", "1850", None),
+        ("went to 1850", "1850", NumberType.DATE),
+        ("fell to 1950 levels", "1950", NumberType.DATE),
+        ("stood at 1850", "1850", None),
+        ("1,650 and 1720 people", "1720", None),
+        ("1650 and 1720 people", "1720", NumberType.DATE),
+        ("on 1899 sales", "1899", NumberType.DATE),
+    ],
+)
+def test_what_stands_beside_tells_the_calendar(text: str, number: str, type_: NumberType | None) -> None:
+    assert kind(text, number) is type_
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("They saw 1999 firms", None),
+        ("The Ruhr 1999 firms", NumberType.DATE),
+        ("in 1999 firms", NumberType.DATE),
+        ("1999 firms", NumberType.DATE),
+        ("below 1999 sales", NumberType.DATE),
+        ("They saw 1988 sales", NumberType.DATE),
+        ("They saw 2051 sales", None),
+    ],
+)
+def test_four_digits_before_a_plural_are_a_size_behind_a_verb(text: str, type_: NumberType | None) -> None:
+    number = next(word for word in text.split() if word.isdigit())
+    assert kind(text, number, counted=True) is type_
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("Lee (2009)", True),
+        ("Lee (2009a)", True),
+        ("Lee (2009 and", False),
+        ("lee (2009)", False),
+        ("Le (2009)", False),
+        ("et al (2009)", True),
+        ("et al. (2009)", True),
+        ("(2009)", False),
+        ("(Lee 2009)", True),
+        ("(Lee, 2009; Ito, 2011)", True),
+        ("(Lee 2009 and", False),
+        ("(lee 2009)", False),
+        ("(July 2009)", False),
+        ("Lee 2009)", False),
+        ("(held) Lee 2009)", False),
+        ("(held in Rome 2009)", False),
+        ("(one two three four five six seven eight nine Lee 2009)", False),
+    ],
+)
+def test_years_of_cited_works_stand_in_brackets_behind_a_surname(text: str, cited: bool) -> None:
+    assert (kind(text, "2009") is NumberType.CITATION) is cited
