@@ -74,3 +74,63 @@ def test_length_of_time_takes_no_place_from_other_sentences() -> None:
 
 def test_real_exchange_rate_is_no_rate_of_the_real() -> None:
     assert last("The real exchange rate of the yen appreciated by 4 percent.").code(Dim.AREA) == "JPN"
+
+
+@pytest.mark.parametrize(
+    ("text", "area", "partner"),
+    [
+        ("The rate was 8.3 pesos per dollar.", "MEX", "USA"),
+        ("The yen stood at $4.", "", ""),
+        ("The baht weakened by 4 percent.", "THA", ""),
+        ("The baht grew by 4 percent.", "", ""),
+        ("The won appreciated by 4 percent.", "", ""),
+        ("World output reached $40 billion.", "WLD", ""),
+        ("World Bank loans reached $40 billion.", "", ""),
+        ("Global warming costs $40 billion.", "", ""),
+        ("Global costs are $40 billion.", "WLD", ""),
+        ("Peru made up 32 percent of world exports.", "PER", ""),
+        ("Peru made up 32 percent of Chile's exports.", "CHL", "PER"),
+        ("Peru made up 32 percent of Peru's exports.", "PER", ""),
+        ("Among suppliers, Peru (4 percent) came last.", "", "PER"),
+        ("In output, Peru (4 percent) came last.", "PER", ""),
+        ("In output, Chile and Peru (4 percent) came last.", "", ""),
+        ("Sales in Chile and Peru were $4 million.", "", ""),
+        ("Sales in Chile and in Peru were $4 million.", "PER", ""),
+        ("Sales in Chile or Peru were $4 million.", "PER", ""),
+        ("Sales in Chile, unlike Peru, were $4 million.", "CHL", ""),
+        ("Sales in Chile, such as Peru, were $4 million.", "CHL", ""),
+        ("Sales were $4 million in Chile, apart from Peru.", "CHL", ""),
+        ("In Chile and Peru sales were 3 and 4 percent, respectively.", "PER", ""),
+        ("The effect in Chile is significant at the 5 percent level.", "", ""),
+    ],
+)
+def test_wordings_of_reporter_and_counterpart(text: str, area: str, partner: str) -> None:
+    assert places(last(text)) == (area, partner)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "area", "partner"),
+    [
+        ("Chile's imports from Peru were $3 million. Imports reached $4 billion.", "CHL", "PER"),
+        ("Chile's imports from Peru were $3 million. Chile's imports reached $4 billion.", "CHL", "PER"),
+        ("Chile's imports from Peru were $3 million. Japan's imports reached $4 billion.", "JPN", ""),
+        ("Chile's imports from Peru were $3 million. Imports from Chile reached $4 billion.", "", "CHL"),
+        ("Chile's imports from Peru were $3 million. It has 40 mines.", "CHL", ""),
+        ("Chile's imports from Peru were $3 million. The rail took 4 years.", "", ""),
+        ("Chile's imports from Peru were $3 million. It rains. It snows. Imports reached $4 billion.", "", ""),
+    ],
+)
+def test_places_in_mind_fill_what_a_sentence_leaves_open(sentences: str, area: str, partner: str) -> None:
+    assert places(last(sentences)) == (area, partner)
+
+
+NAMES = {"Chile": "CHL", "Peru": "PER", "Norway": "NOR", "Kenya": "KEN", "Vietnam": "VNM"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "text", ["Imports from {} reached $4 billion.", "{} was the main source of imports worth $4 billion."]
+)
+def test_role_does_not_depend_on_which_place_it_is(name: str, text: str) -> None:
+    claim = last(f"Japan is rich. {text.format(name)}")
+    assert places(claim) == ("JPN", NAMES[name])

@@ -80,3 +80,58 @@ def test_quarter_without_a_year_takes_the_one_that_is_certain(
     slot = READ(document).claims[-1].slot(Dim.PERIOD)
     assert (slot.code if slot else "") == expected
     assert slot is None or slot.source is SlotSource.PREVIOUS
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Output grew 2 percent and 5 percent in 2004 and 2006, respectively.", ["2004", "2006"]),
+        ("Steel made $5 and 6 tonnes in 2006 and 2007, respectively.", ["2006", "2006"]),
+        ("Between 1999 and 2004 sales rose from $37 to $59.", ["1999", "2004"]),
+        ("Between 1999 and 2004 sales came to $59.", ["1999/2004"]),
+        ("In the 1990s sales rose from $37 to $59.", ["1990/1999", "1990/1999"]),
+        ("In 2011, sales were $4 million in Chile; in 2012 they were $5 million.", ["2011", "2012"]),
+        ("Output was $4 million higher than in 2011.", ["2011"]),
+        ("Output in 2013 was $4 million, compared with that of 2011.", ["2013"]),
+        ("Output fell by 4 percent by 2013 relative to 2011.", ["2011/2013"]),
+        ("Output fell by 4 percent since 2011.", ["2011/"]),
+        ("Output fell by 4 percent since 2011; it ended in 2013.", ["2011/2013"]),
+        ("The test is significant at the 5 percent level in 2011.", [""]),
+        ("The strike of 2011 took 40 days.", [""]),
+    ],
+)
+def test_period_is_chosen_among_those_of_the_sentence(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        ("It opened in 2011. Sales were $4.", "2011"),
+        ("It opened in 2011. It is big. Sales were $4.", "2011"),
+        ("It opened in 2011. It is big. It is old. Sales were $4.", ""),
+        ("It opened in 2011. It might make $4.", ""),
+        ("It opened in 2011. Wages were twice as high.", ""),
+        ("It opened in 2011. Sales grew by $4 in the same month.", "2011"),
+        ("It opened in 2011. Sales grew by $4 in the month.", ""),
+        ("It opened in 2011. Sales grew by 12 percent over this decade.", "2011"),
+        ("It opened in 2011. Then 2012 came, and sales were $4.", "2012"),
+    ],
+)
+def test_period_in_mind_fades_with_the_sentences(sentences: str, expected: str) -> None:
+    assert periods(sentences)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Sales were $4 in 2011.", SlotSource.LOCAL),
+        ("In 2011 the big old firms of the south and the west had sales of $4.", SlotSource.CLAUSE),
+        ("Rents rose in 2011, while sales were $4.", SlotSource.SENTENCE),
+        ("Rents rose in 2011. Sales were $4.", SlotSource.PREVIOUS),
+    ],
+)
+def test_source_says_how_near_the_period_was_read(text: str, source: SlotSource) -> None:
+    slot = READ.text(text).claims[-1].slot(Dim.PERIOD)
+    assert slot is not None
+    assert (slot.code, slot.source) == ("2011", source)

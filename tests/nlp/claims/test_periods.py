@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.claims.periods import find_periods, join_periods, years_of
+from nlp.claims.periods import calendar_part, find_periods, join_periods, years_of
 from nlp.text.lexer import lex
 
 
@@ -72,3 +72,124 @@ def test_years_of_a_code(code: str, years: tuple[int, int] | None) -> None:
 def test_any_text_gives_periods_in_order(text: str) -> None:
     found = find_periods(lex(text))
     assert all(left.last <= right.first for left, right in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("the 1990s", ["1990/1999"]),
+        ("the 1995s", []),
+        ("in fiscal 2014", ["FY2014"]),
+        ("in fiscal year 2014", ["FY2014"]),
+        ("in FY14", ["FY2014"]),
+        ("in FY59", ["FY2059"]),
+        ("in FY60", ["FY1960"]),
+        ("in FY146", []),
+        ("in Feb. 2018", ["2018-02"]),
+        ("July of 2018", ["2018-07"]),
+        ("on July 123, 2018", ["2018"]),
+        ("in july 2018", ["2018"]),
+        ("the second quarter of 2018", ["2018-Q2"]),
+        ("the last quarter of 2018", ["2018-Q4"]),
+        ("the fourth quarter (Q4) of 2018", ["2018-Q4"]),
+        ("the 3rd quarter of 2018", ["2018-Q3"]),
+        ("the last half of 2018", ["2018-H2"]),
+        ("the first-half of 2018", ["2018-H1"]),
+        ("every quarter of 2018", ["2018"]),
+        ("in H1 2018", ["2018-H1"]),
+        ("in 2018Q3", ["2018-Q3"]),
+        ("in 2018:Q3", ["2018-Q3"]),
+        ("in 2018-H2", ["2018-H2"]),
+        ("the last 3 months of 2005", ["2005-10/2005-12"]),
+        ("the final two months of 2005", ["2005-11/2005-12"]),
+        ("the first 12 months of 2005", ["2005"]),
+        ("the best two months of 2005", ["2005"]),
+        ("March to May 2007", ["2007-03/2007-05"]),
+        ("march to May 2007", ["2007-05"]),
+        ("2000 through 2006", ["2000/2006"]),
+        ("2000 until 2006", ["2000/2006"]),
+        ("from 2000 to early 2006", ["2000/2006"]),
+        ("between 2000 and the end of 2006", ["2000/2006"]),
+        ("2000 and 2006", ["2000", "2006"]),
+        ("from 2000 (base) to 2006", ["2000/2006"]),
+        ("the 1990s to 2006", ["1990/1999", "2006"]),
+        ("2002-62", ["2002/2062"]),
+        ("2002-63", ["2002"]),
+        ("1998-02", ["1998/2002"]),
+        ("since early 2018", ["2018/"]),
+        ("since around 2018", ["2018/"]),
+        ("from 2018 on", ["2018/"]),
+        ("from 2018 onwards", ["2018/"]),
+        ("from 2018", ["2018"]),
+        ("until 2018", ["/2018"]),
+        ("prior to 2018", ["/2018"]),
+        ("next to 2018", ["2018"]),
+        ("since the 1990s", ["1990/1999"]),
+        ("the Budget Law of 1974", []),
+        ("the town of 1974", ["1974"]),
+        ("the 1974 Trade Act", []),
+        ("the 1974 trade act", ["1974"]),
+        ("in 1974 the Act", ["1974"]),
+        ("in 2010 prices", []),
+        ("of 2010 euros", []),
+    ],
+)
+def test_each_way_to_say_a_period_has_its_code(text: str, codes: list[str]) -> None:
+    assert [period.code for period in find_periods(lex(text))] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("it grew from 2000 to 2007 there", "from 2000 to 2007"),
+        ("it grew between 2000 and 2007 there", "between 2000 and 2007"),
+        ("it grew 2000-2007 there", "2000-2007"),
+        ("it grew since mid-2018 there", "since mid-2018"),
+        ("it grew in the first half of 2018 there", "first half of 2018"),
+        ("it grew in fiscal year 2018 there", "fiscal year 2018"),
+        ("it grew in 2018Q3 there", "2018Q3"),
+        ("it grew January to May 2018 there", "January to May 2018"),
+        ("it grew in the 1990s there", "1990s"),
+    ],
+)
+def test_period_takes_the_words_that_say_it(text: str, said: str) -> None:
+    tokens = lex(text)
+    (period,) = find_periods(tokens)
+    assert text[tokens[period.first].start : tokens[period.last - 1].end] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("in June rents rose", "06"),
+        ("by June rents rose", "06"),
+        ("on June rents rose", None),
+        ("in june rents rose", None),
+        ("the June quarter was wet", "Q2"),
+        ("the July quarter was wet", "Q3"),
+        ("the first quarter was wet", "Q1"),
+        ("a first quarter was wet", None),
+        ("the dry quarter was wet", None),
+        ("in June and in May rents rose", None),
+        ("in June and during June rents rose", "06"),
+    ],
+)
+def test_part_of_a_year_is_known_where_one_is_named(text: str, code: str | None) -> None:
+    part = calendar_part(lex(text))
+    assert (part.code if part else None) == code
+
+
+@given(st.integers(1900, 2049), st.integers(1, 12))
+def test_months_are_read_alike_in_either_order_of_the_date(year: int, month: int) -> None:
+    name = "January February March April May June July August September October November December".split()
+    said = name[month - 1]
+    codes = {find_periods(lex(text))[0].code for text in (f"in {said} {year}", f"on {said} 3, {year}")}
+    assert codes == {f"{year}-{month:02}"}
+
+
+@given(st.integers(1900, 1989), st.integers(1, 60))
+def test_span_of_years_is_one_in_any_wording(first: int, years: int) -> None:
+    last = first + years
+    ways = (f"{first}-{last}", f"from {first} to {last}", f"between {first} and {last}", f"{first} through {last}")
+    assert {tuple(p.code for p in find_periods(lex(way))) for way in ways} == {(f"{first}/{last}",)}
+    assert years_of(f"{first}/{last}") == (first, last)
