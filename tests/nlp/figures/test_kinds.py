@@ -107,3 +107,76 @@ def test_an_earlier_state_of_a_thing_is_told_from_another_thing(
 ) -> None:
     figure = find_figures(text).figures[-1]
     assert (figure.kind, figure.direction) == (kind, direction)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "direction"),
+    [
+        ("Rents rose only by about 5 percent.", Kind.GROWTH, Direction.UP),
+        ("Rents shrank 5 percent.", Kind.GROWTH, Direction.DOWN),
+        ("Rents in the town, by 5 percent, rose.", Kind.SHARE, Direction.NONE),
+        ("It pushed rents down in the town by 5 percent.", Kind.GROWTH, Direction.DOWN),
+        ("They saw a 5 percent drop.", Kind.GROWTH, Direction.DOWN),
+        ("They saw a $5 million drop.", Kind.CHANGE, Direction.DOWN),
+        ("Rents are $5 higher.", Kind.CHANGE, Direction.UP),
+        ("Rents are $5 lower.", Kind.CHANGE, Direction.DOWN),
+        ("They raised $5 million.", Kind.LEVEL, Direction.NONE),
+        ("They raised it by $5 million.", Kind.CHANGE, Direction.UP),
+        ("They raised duties 5 percent.", Kind.RATE, Direction.NONE),
+        ("They reported a loss of $5 million.", Kind.LEVEL, Direction.NONE),
+        ("They took up 5 tonnes.", Kind.LEVEL, Direction.NONE),
+        ("They were up 5 tonnes.", Kind.CHANGE, Direction.UP),
+        ("Sales more than tripled.", Kind.GROWTH, Direction.UP),
+        ("Sales grew fivefold.", Kind.GROWTH, Direction.UP),
+        ("Sales are fivefold those of it.", Kind.RATIO, Direction.NONE),
+        ("Sales are 5 times those of it.", Kind.RATIO, Direction.NONE),
+        ("The 75th percentile is high.", Kind.STATISTIC, Direction.NONE),
+        ("Rates went up by 25 basis points.", Kind.CHANGE, Direction.UP),
+        ("Rates went down by 25 basis points.", Kind.CHANGE, Direction.DOWN),
+        ("A third of it was sold.", Kind.SHARE, Direction.NONE),
+        ("Sales fell by a third.", Kind.GROWTH, Direction.DOWN),
+        ("Rice costs $5 per kg.", Kind.LEVEL, Direction.NONE),
+        ("It costs 5 yuan per dollar.", Kind.RATE, Direction.NONE),
+        ("The ratio is 5.", Kind.RATIO, Direction.NONE),
+        ("The share is 0.5.", Kind.SHARE, Direction.NONE),
+        ("The average share is 4.2.", Kind.LEVEL, Direction.NONE),
+        ("It is 4.2 there.", Kind.STATISTIC, Direction.NONE),
+        ("The mean price is 4.2.", Kind.LEVEL, Direction.NONE),
+        ("The index is 4.2.", Kind.LEVEL, Direction.NONE),
+        ("The index is 42.", Kind.LEVEL, Direction.NONE),
+        ("It would be 5 percent higher.", Kind.GROWTH, Direction.UP),
+        ("It is 5 percent higher.", Kind.RATIO, Direction.NONE),
+        ("They paid 5 percent of duty.", Kind.RATE, Direction.NONE),
+        ("They paid 5 percent of it.", Kind.SHARE, Direction.NONE),
+        ("The wage premium is 5 percent.", Kind.RATIO, Direction.NONE),
+        ("It gained 5 percent per year.", Kind.GROWTH, Direction.UP),
+        ("It made 5 percent annually.", Kind.GROWTH, Direction.NONE),
+        ("The tax was 5 percent per year.", Kind.RATE, Direction.NONE),
+        ("Growth in the tax was 5 percent.", Kind.GROWTH, Direction.UP),
+        ("It held 5 percent.", Kind.SHARE, Direction.NONE),
+        ("It came to +5 percent.", Kind.GROWTH, Direction.UP),
+        ("The elasticity estimates reach 5 percent.", Kind.STATISTIC, Direction.NONE),
+        ("It is significant at the 5 percent level.", Kind.STATISTIC, Direction.NONE),
+        ("The 95 percent confidence interval is wide.", Kind.STATISTIC, Direction.NONE),
+        ("It explains much of the variance (12 percent).", Kind.STATISTIC, Direction.NONE),
+        ("The estimated effect is 7.", Kind.STATISTIC, Direction.NONE),
+    ],
+)
+def test_each_wording_has_its_kind(text: str, kind: Kind, direction: Direction) -> None:
+    (figure,) = find_figures(text).figures
+    assert (figure.kind, figure.direction) == (kind, direction)
+
+
+@pytest.mark.parametrize("unit", ["$5 million", "5 tonnes", "5 MWh", "5 percentage points"])
+@pytest.mark.parametrize(
+    ("verb", "direction"),
+    [("rose by", Direction.UP), ("fell by", Direction.DOWN), ("was cut by", Direction.DOWN), ("grew", Direction.UP)],
+)
+def test_a_change_is_one_in_any_unit(unit: str, verb: str, direction: Direction) -> None:
+    (figure,) = find_figures(f"The stock {verb} {unit}.").figures
+    assert (figure.kind, figure.direction) == (Kind.CHANGE, direction)
+
+
+@pytest.mark.parametrize("unit", ["years", "months", "weeks", "days", "hours", "minutes", "decades"])
+def test_times_are_durations_in_any_unit(unit: str) -> None:
+    assert [figure.kind for figure in find_figures(f"It lasted for 7 {unit}.").figures] == [Kind.DURATION]
