@@ -196,7 +196,8 @@ def _physical(tokens: Sequence[Token], at: int, last: int) -> BoundUnit | None:
     if "CO" in token.text and (mass := carbon_mass(tokens, at)):
         return mass
     code = table.physical.get(token.text)
-    if len(token.text) == 1 and at + 1 < len(tokens) and _is_stuck(tokens, at + 1):
+    powered = code in _LENGTHS and _is_power(tokens, at + 1)
+    if len(token.text) == 1 and at + 1 < len(tokens) and not powered and _is_stuck(tokens, at + 1):
         return None  # "12 B2B firms", "90 F-type wagons": the letter begins a name
     if code == "s" and glued_at(tokens, at) and tokens[at - 1].text.endswith("0"):
         return None  # "the 1980s", "in his 50s"
@@ -286,6 +287,13 @@ def _is_symbol(tokens: Sequence[Token], at: int, last: int) -> bool:
     if text in "AaCFGTUMNs" and after and after.kind is Lex.WORD and after.text[0].isupper():
         return False
     return not (text == "A" and after is not None and after.kind is Lex.WORD)
+
+
+def _is_power(tokens: Sequence[Token], at: int) -> bool:
+    """As in "m²", "m3", with no letter behind: "m2m" is a name."""
+    if at >= len(tokens) or tokens[at].text not in ("²", "³", "2", "3") or not glued_at(tokens, at):
+        return False
+    return not (glued_at(tokens, at + 1) and tokens[at + 1].kind in (Lex.WORD, Lex.NUMBER))
 
 
 def _squared(tokens: Sequence[Token], unit: BoundUnit) -> BoundUnit:
