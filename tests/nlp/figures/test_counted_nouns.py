@@ -76,3 +76,70 @@ def test_singular_and_head_of_any_text(text: str) -> None:
     tokens = lex("5 " + text)
     found = counted_noun(tokens, 1)
     assert found is None or 1 <= found.first < found.last <= len(tokens)
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"),
+    [
+        ("men", "man"), ("children", "child"), ("analyses", "analysis"), ("gases", "gas"), ("buses", "bus"),
+        ("species", "species"), ("headquarters", "headquarters"), ("movies", "movie"), ("ties", "tie"),
+        ("dies", "die"), ("cities", "city"), ("classes", "class"), ("wishes", "wish"), ("watches", "watch"),
+        ("taxes", "tax"), ("houses", "house"), ("viruses", "virus"), ("axis", "axis"), ("us", "us"),
+        ("mills", "mill"), ("as", "as"), ("data", "datum"), ("mill", "mill"),
+    ],
+)  # fmt: skip
+def test_singulars_by_their_ending(plural: str, one: str) -> None:
+    assert singular(plural) == one
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("percentile of it", "{percentile}"),
+        ("of its mills", "{mill}"),
+        ("of the 7 mills", ""),
+        ("of mills", ""),
+        ("other mills", "{mill}"),
+        ("additional old mills", "{mill}"),
+        ("mills and kilns", "{mill}"),
+        ("old and new mills", "{mill}"),
+        ("A-frame houses", "{house}"),
+        ("four-digit codes", "{code}"),
+        ("F-16 jets", "{jet}"),
+        ("U.S. mills", "{mill}"),
+        ("and mills", ""),
+        ("in mills", ""),
+        ("rising", ""),
+        ("rising mills", "{mill}"),
+        ("ox", ""),
+        ("cows", "{cow}"),
+        ("a b c d e f g h mills", ""),
+        ("old red big low raw thin sad mills", "{mill}"),
+        ("old red big low raw thin sad new mills", "{new}"),
+        ("business process plans", "{plan}"),
+        ("aircraft hangars", "{hangar}"),
+        ("people in it", "{person}"),
+        (", mills", ""),
+        ("-ton carts", "{ton}"),
+        ("-and more", ""),
+    ],
+)
+def test_what_a_number_counts(text: str, code: str) -> None:
+    found = counted_noun(lex("5 " + text if not text.startswith("-") else "5" + text), 1)
+    assert (found.code if found else "") == code
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("5-, 6- and 7-fold", ""),
+        ("5-, six- and 7-door cars", "door"),
+        ("5-, red and 7-door cars", ""),
+        ("5 - and 7-door cars", ""),
+        ("5-", ""),
+    ],
+)
+def test_only_lists_of_numbers_wait_for_a_noun(text: str, head: str) -> None:
+    tokens = lex(text)
+    found = suspended_head(tokens, 1)
+    assert (tokens[found].low if found >= 0 else "") == head

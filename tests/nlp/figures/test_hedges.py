@@ -151,3 +151,166 @@ def test_hedge_is_found_before_an_article_and_with_its_equal(text: str, hedge: H
 )
 def test_the_time_in_which_something_went_on_is_not_hedged(text: str, hedge: Hedge) -> None:
     assert find_figures(text).figures[0].hedge is hedge
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("roughly 40", Hedge.ABOUT),
+        ("approx. 40", Hedge.ABOUT),
+        ("an estimated 40", Hedge.ABOUT),
+        ("on the order of 40", Hedge.ABOUT),
+        ("~40", Hedge.ABOUT),
+        ("almost 40", Hedge.BELOW),
+        ("just shy of 40", Hedge.BELOW),
+        ("slightly less than 40", Hedge.BELOW),
+        ("exceeding 40", Hedge.ABOVE),
+        ("upwards of 40", Hedge.ABOVE),
+        ("> 40", Hedge.ABOVE),
+        ("as much as 40", Hedge.AT_MOST),
+        ("not exceeding 40", Hedge.AT_MOST),
+        ("≤ 40", Hedge.AT_MOST),
+        ("no fewer than 40", Hedge.AT_LEAST),
+        ("≥ 40", Hedge.AT_LEAST),
+        ("a minimum of 40", Hedge.AT_LEAST),
+        ("well below 40", Hedge.BELOW_STRICT),
+        ("< 40", Hedge.BELOW_STRICT),
+        ("smaller than or equal to 40", Hedge.AT_MOST),
+        ("equal to or greater than 40", Hedge.AT_LEAST),
+        ("above or at 40", Hedge.AT_LEAST),
+        ("at or below 40", Hedge.AT_MOST),
+        ("approximately a 40", Hedge.ABOUT),
+        ("almost a 40", Hedge.BELOW),
+        ("exactly a 40", Hedge.NONE),
+        ("nearly the 40", Hedge.NONE),
+        ("information about 40", Hedge.NONE),
+        ("books about 40", Hedge.ABOUT),
+    ],
+)
+def test_the_longest_wording_before_a_number_counts(text: str, hedge: Hedge) -> None:
+    tokens = lex(text)
+    assert find_hedge(tokens, len(tokens) - 1, len(tokens))[0] is hedge
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge", "last"),
+    [
+        ("40 or more", Hedge.AT_LEAST, 3),
+        ("40 or more than that", Hedge.NONE, 1),
+        ("40 and more than that", Hedge.NONE, 1),
+        ("40 or less than that", Hedge.NONE, 1),
+        ("40 and above", Hedge.AT_LEAST, 3),
+        ("40 or older", Hedge.AT_LEAST, 3),
+        ("40 or fewer", Hedge.AT_MOST, 3),
+        ("40 and under", Hedge.AT_MOST, 3),
+        ("40 at most", Hedge.AT_MOST, 3),
+        ("40 or thereabouts", Hedge.ABOUT, 3),
+        ("40+", Hedge.AT_LEAST, 2),
+        ("40 +", Hedge.NONE, 1),
+        ("40 (inclusive)", Hedge.AT_LEAST, 1),
+        ("40 (exclusive)", Hedge.NONE, 1),
+        ("40 or many", Hedge.NONE, 1),
+    ],
+)
+def test_wording_behind_a_number_is_taken_in(text: str, hedge: Hedge, last: int) -> None:
+    found = find_hedge(lex(text), 0, 1)
+    assert (found[0], found[2]) == (hedge, last)
+
+
+@pytest.mark.parametrize(
+    ("value", "style", "lo", "hi"),
+    [
+        ("0.5", Style.FRACTION, "0.47", "0.53"),
+        ("0.3333", Style.FRACTION, "0.29995", "0.36665"),
+        ("0.6667", Style.FRACTION, "0.63670", "0.69670"),
+        ("0.02", Style.FRACTION, "0.01", "0.03"),
+        ("2", Style.MULTIPLE, "1.8", "2.2"),
+        ("2.5", Style.FRACTION, "2.45", "2.55"),
+        ("-4", Style.DIGITS, "-4.5", "-3.5"),
+    ],
+)
+def test_bare_wordings_admit_a_margin_of_their_style(value: str, style: Style, lo: str, hi: str) -> None:
+    found = interval(Printed(Decimal(value)), Hedge.NONE, style=style)
+    assert found.lo is not None
+    assert found.hi is not None
+    assert abs(found.lo - Decimal(lo)) <= Decimal("0.004")
+    assert abs(found.hi - Decimal(hi)) <= Decimal("0.004")
+
+
+@pytest.mark.parametrize(
+    ("value", "lo", "hi"),
+    [
+        ("92", "91", "93"),
+        ("90", "85", "95"),
+        ("100", "90", "110"),
+        ("3900", "3850", "3950"),
+        ("1000", "900", "1100"),
+        ("0.5", "0.45", "0.55"),
+        ("5.2", "5.1", "5.3"),
+        ("3", "2.5", "3.5"),
+    ],
+)
+def test_about_admits_the_grain_and_at_most_a_tenth(value: str, lo: str, hi: str) -> None:
+    found = interval(Printed(Decimal(value)), Hedge.ABOUT)
+    assert (found.lo, found.hi) == (Decimal(lo), Decimal(hi))
+
+
+@pytest.mark.parametrize(
+    ("hedge", "style", "expected"),
+    [
+        (Hedge.NONE, Style.DIGITS, Interval(Decimal("29.5"), Decimal("40.5"))),
+        (Hedge.ABOUT, Style.DIGITS, Interval(Decimal("27"), Decimal("44"))),
+        (Hedge.AT_LEAST, Style.DIGITS, Interval(Decimal("29.5"), None)),
+        (Hedge.AT_MOST, Style.DIGITS, Interval(None, Decimal("40.5"))),
+        (Hedge.ABOVE, Style.DIGITS, Interval(Decimal("30"), Decimal("40.5"), closed_lo=False)),
+        (Hedge.NONE, Style.ORDER, Interval(Decimal(30), Decimal(40), closed_hi=False)),
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_hedged_range_keeps_the_end_that_the_hedge_leaves(
+    hedge: Hedge, style: Style, expected: Interval, *, turned: bool
+) -> None:
+    lo, hi = (Decimal(40), Decimal(30)) if turned else (Decimal(30), Decimal(40))
+    found = interval(Printed(None, lo, hi), hedge, style=style)
+    if hedge is Hedge.ABOUT:
+        assert found.lo is not None
+        assert found.hi is not None
+        assert found.lo < Decimal("29.5") < Decimal("40.5") < found.hi
+    else:
+        assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("hedge", "closed"),
+    [
+        (Hedge.NONE, (True, True)),
+        (Hedge.ABOUT, (True, True)),
+        (Hedge.BELOW, (False, True)),
+        (Hedge.ABOVE, (False, False)),
+        (Hedge.BELOW_STRICT, (False, False)),
+        (Hedge.AT_LEAST, (True, True)),
+        (Hedge.AT_MOST, (True, True)),
+    ],
+)
+def test_ends_belong_to_the_interval_as_the_words_say(hedge: Hedge, closed: tuple[bool, bool]) -> None:
+    found = interval(Printed(Decimal(40)), hedge)
+    assert (found.closed_lo, found.closed_hi) == closed
+
+
+@pytest.mark.parametrize(
+    ("number", "printed", "loose"),
+    [
+        ("5.2", "0.1", "0.1"),
+        ("5.00", "0.01", "0.01"),
+        ("90", "1", "10"),
+        ("-90", "1", "10"),
+        ("101", "1", "1"),
+        ("7000", "1", "1000"),
+        ("0", "1", "1"),
+        ("0.0", "0.1", "0.1"),
+        ("9E+2", "1", "100"),
+    ],
+)
+def test_grains_of_numbers(number: str, printed: str, loose: str) -> None:
+    assert unit_of_precision(Decimal(number)) == Decimal(printed)
+    assert loose_unit(Decimal(number)) == Decimal(loose)
