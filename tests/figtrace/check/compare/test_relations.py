@@ -262,3 +262,100 @@ def test_the_same_number_is_met_again_where_one_lacks_its_unit(draft: str, sourc
 )
 def test_without_a_unit_another_number_or_one_of_one_digit_says_nothing(draft: str, source: str) -> None:
     assert relate(figure(draft), figure(source)).relation is Relation.INCOMPARABLE
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "relation"),
+    [
+        ("$92 billion", "$92.5 billion", Relation.ROUNDED),
+        ("$92 billion", "$92.6 billion", Relation.TRUNCATED),
+        ("about $92 billion", "$92.6 billion", Relation.HEDGE_OK),
+        ("about $92 billion", "$94 billion", Relation.DISJOINT),
+        ("nearly $92 billion", "$91.1 billion", Relation.HEDGE_OK),
+        ("nearly $92 billion", "$91 billion", Relation.DISJOINT),
+        ("nearly $92 billion", "$90.9 billion", Relation.DISJOINT),
+        ("nearly $92 billion", "$92.5 billion", Relation.HEDGE_DIRECTION),
+        ("nearly $92 billion", "$92.6 billion", Relation.DISJOINT),
+        ("more than $50 billion", "$50 billion", Relation.EQUAL),
+        ("more than $50 billion", "$49.6 billion", Relation.HEDGE_DIRECTION),
+        ("more than $50 billion", "$49.4 billion", Relation.DISJOINT),
+        ("more than $50 billion", "$69.9 billion", Relation.HEDGE_OK),
+        ("more than $50 billion", "$70 billion", Relation.UNDERSTATED),
+        ("at least $50 billion", "$100 billion", Relation.HEDGE_OK),
+        ("at least $50 billion", "$101 billion", Relation.UNDERSTATED),
+        ("at most $50 billion", "$25 billion", Relation.HEDGE_OK),
+        ("at most $50 billion", "$24 billion", Relation.UNDERSTATED),
+        ("less than $50 billion", "$30.1 billion", Relation.HEDGE_OK),
+        ("less than $50 billion", "$30 billion", Relation.UNDERSTATED),
+        ("more than $50 billion", "less than $50 billion", Relation.HEDGE_FLIP),
+        ("at least $50 billion", "nearly $50 billion", Relation.HEDGE_FLIP),
+        ("more than $50 billion", "at least $50 billion", Relation.EQUAL),
+        ("$90 billion", "$94.9 billion", Relation.LOOSE),
+        ("$90 billion", "$95.1 billion", Relation.DISJOINT),
+        ("$92 billion", "about $90 billion", Relation.LOOSE),
+        ("about $92 billion", "a third of it", Relation.INCOMPARABLE),
+        ("31 percent", "a third of it", Relation.LOOSE),
+        ("12 to 14 percent", "12 to 14 percent", Relation.EQUAL),
+        ("12 to 14 percent", "13 to 19 percent", Relation.HEDGE_OK),
+        ("12 to 14 percent", "17 to 19 percent", Relation.DISJOINT),
+        ("12 to 14 percent", "13 percent", Relation.HEDGE_OK),
+        ("12 to 14 percent", "17 percent", Relation.DISJOINT),
+        ("13 percent", "12 to 14 percent", Relation.LOOSE),
+        ("17 percent", "12 to 14 percent", Relation.DISJOINT),
+        ("$9,217 million", "$9,247 million", Relation.TYPO),
+        ("$9,217 million", "$9,248 million", Relation.DISJOINT),
+        ("$9,217 million", "$9,712 million", Relation.DISJOINT),
+        ("$9,217 million", "$19,217 million", Relation.DISJOINT),
+        ("$92 million", "$29 million", Relation.DISJOINT),
+        ("$9.2 million", "$92 thousand", Relation.MAGNITUDE),
+        ("$9.2 billion", "$92 thousand", Relation.DISJOINT),
+        ("3.2 percent", "3.3 percentage points", Relation.INCOMPARABLE),
+        ("EUR 92 billion", "$93 billion", Relation.INCOMPARABLE),
+        ("2 years", "24 months", Relation.EQUAL),
+        ("14 days", "2 weeks", Relation.EQUAL),
+        ("5 km", "5,000 m", Relation.EQUAL),
+        ("5 tonnes", "5,000 kg", Relation.EQUAL),
+        ("25 basis points", "0.25 percentage points", Relation.EQUAL),
+    ],
+)
+def test_borders_of_each_relation(draft: str, source: str, relation: Relation) -> None:
+    assert relate(figure(draft), figure(source)).relation is relation
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "steps"),
+    [
+        ("$92 billion", "$95 billion", "3"),
+        ("$92.0 billion", "$95 billion", "3"),
+        ("$92.0 billion", "$95.0 billion", "30"),
+        ("12 to 14 percent", "19 percent", "0"),
+    ],
+)
+def test_distance_is_told_in_steps_of_the_coarser_figure(draft: str, source: str, steps: str) -> None:
+    assert relate(figure(draft), figure(source)).steps_apart == Decimal(steps)
+
+
+@pytest.mark.parametrize(("unit", "other", "factor"), [("kg", "t", 1000), ("m", "km", 1000), ("month", "year", 12)])
+@given(value=st.integers(1, 99_999))
+def test_a_value_in_another_unit_is_the_same_value(unit: str, other: str, factor: int, value: int) -> None:
+    def exact(number: int, of: str) -> Figure:
+        amount_of = Decimal(number)
+        box = Interval(amount_of, amount_of)
+        return replace(figure("5 kg"), value=amount_of, lo=None, hi=None, mult=0, unit=of, interval=box)
+
+    assert relate(exact(value * factor, unit), exact(value, other)).relation is Relation.EQUAL
+    assert relate(exact(value, other), exact(value * factor, unit)).relation is Relation.EQUAL
+
+
+@pytest.mark.parametrize("source", ["$92 billion", "$93 billion", "12 tons", "91 to 95 percent"])
+def test_a_bare_cell_has_no_known_unit_and_stated_ones_have(source: str) -> None:
+    stated = figure(source)
+    assert relate(stated, stated).unit_known
+    bare = replace(stated, unit="1", cell=CellRef(0, 0))
+    assert not relate(stated, bare).unit_known
+
+
+def test_digits_of_a_bare_cell_agree_at_thousands_alone() -> None:
+    cell = replace(figure("91.7"), unit="1", cell=CellRef(0, 0))
+    assert relate(figure("$91.7 million"), cell).relation is Relation.ROUNDED
+    assert relate(replace(figure("$9.17"), mult=2), cell).relation is not Relation.ROUNDED
