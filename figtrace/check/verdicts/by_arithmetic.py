@@ -192,6 +192,8 @@ def _hits(
     for operator in operators:
         if operator.name in ("growth", "points", "yearly growth") and not _is_one_series(*pair):
             continue
+        if operator.name == "growth" and _goes_back(pair):
+            continue
         result = _yearly_growth(pair) if operator is YEARLY else _work_out(operator, pair)
         if result is not None and _agrees(figure, operator, result, pair):
             yield _judgement(figure, operator, result, pair)
@@ -202,6 +204,8 @@ def _points_for_percent(figure: Figure, pair: tuple[Weighed, Weighed]) -> Iterat
     first, second = (one.statement.figure for one in pair)
     later, earlier = base_value(first), base_value(second)
     if first.unit != "%" or second.unit != "%" or not earlier or pair[0].statement.crowded:
+        return
+    if _goes_back(pair):
         return
     if not _direction_fits(figure, later - earlier) or figure.direction is Direction.NONE:
         return
@@ -219,6 +223,12 @@ def _is_one_series(later: Weighed, earlier: Weighed) -> bool:
     """True for figures of one sentence or table: what grows is the same thing at two times."""
     first, second = later.statement, earlier.statement
     return first.figure.cell is not None or first.claim.sentence == second.claim.sentence
+
+
+def _goes_back(pair: tuple[Weighed, Weighed]) -> bool:
+    """True if each names one year, and the one taken for the later is the earlier: no fall from 2009 to 2005."""
+    later, earlier = (sorted(one.statement.clause_years) for one in pair)
+    return len(later) == len(earlier) == 1 and later < earlier
 
 
 def _yearly_growth(pair: tuple[Weighed, Weighed]) -> Decimal | None:
@@ -285,7 +295,10 @@ def _judgement(
 
 
 def _arithmetic(operator: Operator, result: Decimal, pair: tuple[Weighed, Weighed]) -> str:
-    first, second = (plain(one.statement.figure.value or Decimal(0)) for one in pair)
+    values = [one.statement.figure.value or Decimal(0) for one in pair]
+    if operator.name in ("difference", "points"):
+        values.sort(reverse=True)  # their result is shown without a sign
+    first, second = map(plain, values)
     shown = f"{plain(round(abs(result), 2))}{' %' if operator.in_percent else ''}"
     if operator is YEARLY:
         years = "–".join(min(one.statement.clause_years) for one in reversed(pair))

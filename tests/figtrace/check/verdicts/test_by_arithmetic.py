@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
+from corpus.document import Document
 from figtrace.check.ledger.records import Reason, Relation, Verdict
-from figtrace.check.verdicts.by_arithmetic import OPERATORS
-from tests.figtrace.check.builders import finding, ledger, table_document
+from figtrace.check.statements.shelf import make_shelf
+from figtrace.check.verdicts.by_arithmetic import OPERATORS, derive
+from figtrace.check.verdicts.candidates import Judgement
+from figtrace.check.verdicts.scales import Scales
+from tests.figtrace.check.builders import annotations_of, finding, ledger, statement, table_document
+from tests.strategies import document_of
 
 
 @pytest.mark.parametrize(
@@ -16,7 +24,7 @@ from tests.figtrace.check.builders import finding, ledger, table_document
             "The duty on salmon was 7.6 percentage points below the duty on cod.",
             "The duty on salmon was 4.5 percent, compared with 12.1 percent for cod.",
             Verdict.WEAK,
-            "4.5 − 12.1 = 7.6",
+            "12.1 − 4.5 = 7.6",
         ),
         (
             "Together wind and sun added 238 gigawatts of capacity.",
@@ -88,3 +96,137 @@ def test_operators_have_their_own_names() -> None:
 def test_a_share_is_worked_out_whether_or_not_a_word_says_share(draft: str) -> None:
     found = finding(draft, "In 2006 all fish came to 783 tons, of which 198 tons were salmon.")
     assert (found.verdict, found.arithmetic) == (Verdict.SUPPORTED, "198 ÷ 783 = 25.29 %")
+
+
+@pytest.mark.parametrize(
+    ("name", "later", "earlier", "result"),
+    [
+        ("difference", "3", "8", "5"),
+        ("points", "8", "3", "5"),
+        ("sum", "8", "3", "11"),
+        ("share", "3", "12", "25"),
+        ("growth", "12", "8", "50"),
+        ("growth", "8", "12", "-33.3"),
+        ("ratio", "12", "8", "1.5"),
+    ],
+)
+def test_each_operator_works_out_what_it_is_called(name: str, later: str, earlier: str, result: str) -> None:
+    worked = OPERATORS[name].result(Decimal(later), Decimal(earlier))
+    assert round(worked, 1) == Decimal(result)
+    assert OPERATORS[name].in_percent == (name in ("share", "growth"))
+
+
+TWO = "Wind had 127.4 gigawatts and sun 111.9 gigawatts in 2006."
+
+
+@pytest.mark.parametrize(
+    ("draft", "arithmetic"),
+    [
+        ("Wind and sun together had 239.3 gigawatts.", "111.9 + 127.4 = 239.3"),
+        ("Wind and sun had 239.3 gigawatts in total.", "111.9 + 127.4 = 239.3"),
+        ("Wind and sun had 239.3 gigawatts.", ""),
+        ("Wind and sun together had 239.4 gigawatts.", ""),
+        ("Wind had 15.5 gigawatts more than sun.", "127.4 − 111.9 = 15.5"),
+        ("The gap of wind and sun is 15.5 gigawatts.", "127.4 − 111.9 = 15.5"),
+        ("Wind over sun is 15.5 gigawatts.", ""),
+        ("Wind and sun together had 239.3 tons.", ""),
+        ("The ratio of wind to sun is 1.139.", "127.4 ÷ 111.9 = 1.14"),
+    ],
+)
+def test_only_the_operator_that_is_named_is_tried(draft: str, arithmetic: str) -> None:
+    found = worked_out(draft, TWO)
+    assert (found.arithmetic if found else "") == arithmetic
+
+
+@pytest.mark.parametrize(
+    ("source", "is_found"),
+    [
+        (TWO, True),
+        (TWO.replace("127.4 gigawatts", "127.4 tons"), False),
+        (TWO.replace("127.4 gigawatts", "127.4 thousand gigawatts"), False),
+        ("Wind had 127.4 gigawatts in 2006. Sun had 111.9 gigawatts in 2006.", True),
+        (f"Wind had 127.4 gigawatts in 2006. {'Nothing new was said of it. ' * 20} Sun had 111.9 gigawatts.", False),
+    ],
+)
+def test_operands_stand_together_in_one_unit_and_are_named(source: str, *, is_found: bool) -> None:
+    assert (worked_out("Wind and sun together had 239.3 gigawatts.", source) is not None) is is_found
+
+
+@pytest.mark.parametrize(
+    ("number", "verdict", "reason"),
+    [
+        ("239.3", Verdict.SUPPORTED, Reason.DERIVED),
+        ("239", Verdict.SUPPORTED, Reason.DERIVED),
+        ("240", Verdict.WEAK, Reason.CONSISTENT_DERIVABLE),
+    ],
+)
+def test_a_result_of_three_digits_is_no_accident(number: str, verdict: Verdict, reason: Reason) -> None:
+    source = TWO if number != "240" else TWO.replace("111.9", "112.6")
+    found = worked_out(f"Wind and sun together had {number} gigawatts.", source)
+    assert found is not None
+    assert (found.verdict, found.reason, found.relation) == (verdict, reason, Relation.DERIVED)
+    assert len(found.evidence) == 2
+
+
+GROWN = table_document("Table 1 Salmon audits", ["Port", "2005", "2009"], [["Bergen", "1131", "1390"]] * 2)
+
+
+@pytest.mark.parametrize(
+    ("draft", "arithmetic"),
+    [
+        ("Salmon audits in Bergen rose by 22.9 percent from 2005 to 2009.", "(1390 − 1131) ÷ 1131 = 22.90 %"),
+        ("Salmon audits in Bergen fell by 22.9 percent from 2005 to 2009.", ""),
+        ("Salmon audits in Bergen fell by 18.6 percent from 2005 to 2009.", ""),
+        (
+            "Salmon audits in Bergen rose by 5.29 percent a year from 2005 to 2009.",
+            "1131 to 1390 in 2005–2009: 5.29 % a year",
+        ),
+        ("Salmon audits in Bergen rose by 22.9 percent a year from 2005 to 2009.", ""),
+        ("Salmon audits in Bergen rose by 22.9 percent from 2003 to 2004.", ""),
+        ("Wages of miners rose by 22.9 percent from 2005 to 2009.", ""),
+    ],
+)
+def test_growth_has_its_way_its_span_and_its_subject(draft: str, arithmetic: str) -> None:
+    found = worked_out(draft, GROWN)
+    shown = found.arithmetic.replace("22.9 %", "22.90 %") if found else ""
+    assert shown == arithmetic
+
+
+def worked_out(draft: str, source: str | Document) -> Judgement | None:
+    """What the source's figures come to by arithmetic alone."""
+    document = document_of(source) if isinstance(source, str) else source
+    one = statement(draft)
+    return derive(one, Scales(make_shelf(document, annotations_of(document))).weigh(one), draft)
+
+
+def test_an_operand_on_another_page_or_far_from_the_words_is_none() -> None:
+    one = statement("Wind and sun together had 239.3 gigawatts.")
+    document = document_of(TWO)
+    found = Scales(make_shelf(document, annotations_of(document))).weigh(one)
+    text = "Wind and sun together had 239.3 gigawatts."
+    assert derive(one, found, text) is not None
+    assert derive(one, [replace(other, on_page=False) for other in found], text) is None
+    assert derive(one, [replace(other, fit=0.02) for other in found], text) is None
+    assert derive(one, found[:1], text) is None
+
+
+POINTS = "About 57.3 percent of salmon farms in 2005 and 42.7 percent of salmon farms in 2008 had a licence."
+
+
+@pytest.mark.parametrize(
+    ("draft", "is_wrong"),
+    [
+        ("The share of salmon farms with a licence dropped by 14.6 percent.", True),
+        ("The share of salmon farms with a licence rose by 14.6 percent.", False),
+        ("The share of salmon farms with a licence dropped by 25.5 percent.", False),
+        ("The share of salmon farms with a licence dropped by 14.9 percent.", False),
+    ],
+)
+def test_points_are_told_from_a_change_in_per_cent(draft: str, *, is_wrong: bool) -> None:
+    found = worked_out(draft, POINTS)
+    assert (found is not None and found.reason is Reason.WRONG_UNIT) is is_wrong
+
+
+def test_shares_whose_points_are_their_growth_accuse_nobody() -> None:
+    halved = "About 100.0 percent of salmon farms in 2005 and 85.4 percent of salmon farms in 2008 had one."
+    assert worked_out("The share of salmon farms with one dropped by 14.6 percent.", halved) is None
