@@ -65,3 +65,54 @@ def test_any_text_is_read_without_error(text: str, convention: Convention) -> No
 @given(st.lists(st.text(max_size=20), max_size=8))
 def test_any_cells_have_a_convention(texts: list[str]) -> None:
     assert convention_of(texts) in Convention
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("12", "12", ""),
+        (" 12 ", "12", ""),
+        ("+12", "12", ""),
+        ("-12", "-12", ""),
+        ("−12", "-12", ""),
+        ("$12", "12", "USD"),
+        ("€12", "12", "EUR"),
+        ("12%", "12", "%"),
+        ("12 percent", "12", "%"),
+        ("3.2x", "3.2", "1"),
+        ("12***", "12", ""),
+        ("1 234", "1234", ""),
+        ("(12%)", "-12", "%"),
+    ],
+)
+def test_sign_and_unit_of_a_cell_are_its_own(text: str, value: str, unit: str) -> None:
+    found = read_cell(text)
+    assert found is not None
+    assert (found.value, found.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", ["", "-", "n.a.", "Chile", "12 Mills", "(12", "12)", "1.2.3.4.5 x", "A" * 90])
+def test_words_and_missing_values_are_no_number(text: str) -> None:
+    assert read_cell(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"), [("$12", "12"), ("12%", "12"), ("(12)", "(12)"), ("0.12** (0.03)", "0.12"), (" 7 ", "7")]
+)
+def test_the_digits_stand_where_they_are_said_to(text: str, digits: str) -> None:
+    found = read_cell(text)
+    assert found is not None
+    assert text[found.start : found.end] == digits
+
+
+@given(st.integers(1000, 10**9), st.integers(0, 99))
+def test_a_number_is_the_same_in_either_convention(whole: int, cents: int) -> None:
+    english = f"{whole:,}.{cents:02}"
+    german = english.replace(",", "'").replace(".", ",").replace("'", ".")
+    found = [
+        read_cell(text, convention=convention)
+        for text, convention in ((english, Convention.POINT), (german, Convention.COMMA))
+    ]
+    assert {cell.value for cell in found if cell} == {Decimal(f"{whole}.{cents:02}")}
+    assert convention_of([english]) is Convention.POINT
+    assert convention_of([german]) is Convention.COMMA

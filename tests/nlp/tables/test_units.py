@@ -1,10 +1,23 @@
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.tables.units import Units, table_units, units_in
+from corpus.document import Cell
+from corpus.geometry import BBox, Span
+from nlp.tables.cell_numbers import CellValue
+from nlp.tables.units import (
+    Units,
+    cell_units,
+    fractions_of_one,
+    header_words,
+    multiplier_in,
+    table_units,
+    units_in,
+    words_of,
+)
 from tests.figtrace.check.builders import annotator, table_document
 
 
@@ -101,3 +114,115 @@ def test_shares_that_never_exceed_one_are_fractions_and_others_per_cent() -> Non
     document = table_document("Trade", header, [["Peru", "0.74", "0.40"], ["Chile", "0.05", "38.2"]])
     units = [claim.figure.unit for claim in annotator()(document).claims]
     assert units == ["1", "%", "1", "%"]
+
+
+@pytest.mark.parametrize(
+    ("note", "unit", "mult"),
+    [
+        ("in hundreds", "", 2),
+        ("$ trillion", "USD", 12),
+        ("€ mn", "EUR", 6),
+        ("€ bn", "EUR", 9),
+        ("Mrd EUR", "EUR", 9),
+        ("mio EUR", "EUR", 6),
+        ("INR lakh", "INR", 5),
+        ("($B)", "USD", 9),
+        ("(US$ M)", "USD", 6),
+        ("($K)", "USD", 3),
+        ("(B)", "", 0),
+        ("bn$", "USD", 9),
+        ("thousand million USD", "USD", 9),
+        ("Employment (000s)", "", 3),
+        ("Employment ('000)", "", 3),
+        ("Output (1,000 tonnes)", "t", 3),
+        ("Output, 1,000,000 tonnes", "t", 6),
+        ("Output per 1,000 t", "", 0),
+        ("1,000 largest mills", "", 0),
+        ("Over 1,000 t", "", 0),
+        ("100 mills", "", 0),
+        ("Output (10 million tonnes)", "t", 7),
+        ("Emissions (Mt CO2e)", "Mt", 0),
+        ("Emissions (tonnes of CO2)", "t", 0),
+        ("Price ($ per tonne)", "USD/t", 0),
+        ("(year)", "year", 0),
+        ("By year", "", 0),
+        ("Wait in weeks", "week", 0),
+        ("PS", "", 0),
+        ("(PS)", "PS", 0),
+        ("(%)", "%", 0),
+        ("per cent", "%", 0),
+        ("(m)", "", 0),
+    ],
+)
+def test_wordings_of_units_and_powers(note: str, unit: str, mult: int) -> None:
+    assert units_in(note) == Units(unit, mult)
+    assert multiplier_in(note) == mult
+
+
+def cell_of(*heads: str, row: tuple[str, ...] = ()) -> Cell:
+    return Cell(1, 1, Span(0, 1), BBox(0, 0, 1, 1), row_path=row, col_path=heads)
+
+
+def value(number: str = "4", unit: str = "") -> CellValue:
+    return CellValue(Decimal(number), unit, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("own", "heads", "general", "expected"),
+    [
+        ("%", ("Sales ($ million)",), Units("EUR", 3), Units("%")),
+        ("1", ("Sales ($ million)",), Units("EUR", 3), Units("1")),
+        ("", ("Sales ($ million)",), Units("EUR", 3), Units("USD", 6)),
+        ("", ("Sales",), Units("EUR", 3), Units("EUR", 3)),
+        ("", ("Sales (million)",), Units("EUR", 3), Units("EUR", 6)),
+        ("", ("Sales ($)",), Units("EUR", 3), Units("USD", 0)),
+        ("", ("Sales ($)",), Units("", 3), Units("USD", 3)),
+        ("", ("Sales ($)", "(million)"), Units(), Units("USD", 6)),
+        ("", ("Sales ($)", "Growth (%)"), Units(), Units("%")),
+        ("", ("Number of mills",), Units("EUR", 3), Units("", 0)),
+        ("", ("Staff (thousands)",), Units("%"), Units("", 3)),
+        ("", ("Share of sales",), Units("EUR", 3), Units("%", implied=True)),
+        ("USD", ("Share of sales",), Units(), Units("USD", 0)),
+        ("", ("Sales",), Units("%", implied=True), Units("%", implied=True)),
+        ("", ("Sales (thousands)",), Units("%", implied=True), Units("", 3)),
+        ("", ("Rank",), Units("%", implied=True), Units("", 0)),
+    ],
+)
+def test_the_nearest_sign_gives_a_cells_unit(
+    own: str, heads: tuple[str, ...], general: Units, expected: Units
+) -> None:
+    assert cell_units(cell_of(*heads), value(unit=own), general) == expected
+
+
+def test_headers_of_columns_go_before_those_of_rows() -> None:
+    assert cell_units(cell_of("Pay ($)", row=("Mill (€)",)), value(), Units()) == Units("USD")
+    assert cell_units(cell_of("Pay", row=("Mill (€)",)), value(), Units()) == Units("EUR")
+    assert header_words(cell_of("Pay ($)", row=("A mill",))) == {"pay", "a", "mill"}
+    assert words_of("Share, in %: U.S.") == ("share", "in", "u", "s")
+
+
+@pytest.mark.parametrize(("largest", "unit"), [("1", "1"), ("1.01", "%"), ("-1", "1"), ("-2", "%")])
+def test_implied_shares_are_fractions_while_none_exceeds_one(largest: str, unit: str) -> None:
+    cells = [cell_of("Share"), cell_of("Share")]
+    found = fractions_of_one(
+        cells, {0: value("0.5"), 1: value(largest)}, dict.fromkeys((0, 1), Units("%", implied=True))
+    )
+    assert [one.unit for one in found.values()] == [unit, unit]
+    stated = fractions_of_one(cells, {0: value("0.5")}, {0: Units("%")})
+    assert stated[0] == Units("%")
+
+
+@pytest.mark.parametrize(
+    ("note", "caption", "heads", "expected"),
+    [
+        ("($ million)", "Exports (€)", ["A"], Units("USD", 6)),
+        ("(million)", "Exports (€)", ["A"], Units("EUR", 6)),
+        ("", "Exports (€ million)", ["A"], Units("EUR", 6)),
+        ("", "Shares of exports", ["A"], Units("%", implied=True)),
+        ("", "Shares of exports", ["Share"], Units()),
+        ("", "Exports", ["A"], Units()),
+    ],
+)
+def test_note_goes_before_caption(note: str, caption: str, heads: list[str], expected: Units) -> None:
+    made = table_document(caption, ["Town", *heads], [["Ayr", "40"]], note).tables[0]
+    assert table_units(made) == expected
