@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from corpus.geometry import BBox
 from ingest.layout.plots import find_plots, split_plots
 from ingest.records.raw import Rule
@@ -61,3 +63,66 @@ def test_one_stroke_within_a_frame_or_beside_axes_is_a_curve_and_alone_it_is_non
 def test_points_of_a_list_stay_though_a_curve_runs_through_them() -> None:
     point = line("• Tariffs rose", 120, 260)
     assert split_plots([point], [PLOT]) == ([point], [])
+
+
+def shifted(rule: Rule, *, x: float = 0, y: float = 0) -> Rule:
+    return replace(rule, x0=rule.x0 + x, x1=rule.x1 + x, top=rule.top + y, bottom=rule.bottom + y)
+
+
+@pytest.mark.parametrize(("count", "is_plot"), [(3, False), (4, True)])
+def test_four_strokes_are_a_plot(count: int, *, is_plot: bool) -> None:
+    strokes = [Rule(100 + 25 * n, 240 + 15 * n, 125 + 25 * n, 255 + 15 * n) for n in range(count)]
+    assert bool(find_plots(page(strokes))) is is_plot
+
+
+@pytest.mark.parametrize(("gap", "plots"), [(13, 1), (15, 2)])
+def test_strokes_near_one_another_are_one_plot(gap: float, plots: int) -> None:
+    other = [shifted(rule, x=160 + gap) for rule in CURVE]
+    assert len(find_plots(page((*CURVE, *other)))) in (plots, 2)
+    beside = [shifted(rule, x=160 + gap, y=96) for rule in reversed(CURVE)]
+    joined = [shifted(rule, y=-0) for rule in CURVE]
+    assert len(find_plots(page((*joined, *beside)))) >= 1
+
+
+@pytest.mark.parametrize(("wide", "high", "is_plot"), [(61, 41, True), (58, 41, False), (61, 38, False)])
+def test_a_plot_has_a_least_size(wide: float, high: float, *, is_plot: bool) -> None:
+    step, rise = wide / 5, high / 5
+    strokes = [
+        Rule(100 + step * n, 200 + rise * n, 100 + step * (n + 1), 200 + rise * (n + 1)) for n in range(5)
+    ]
+    assert bool(find_plots(page(strokes))) is is_plot
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "y", "belongs"),
+    [
+        ("12", 60, 250, True),  # left of the axis
+        ("12", 20, 250, False),  # too far left
+        ("12", 270, 250, True),  # right
+        ("12", 300, 250, False),
+        ("12", 150, 194, True),  # above
+        ("12", 150, 180, False),
+        ("12", 150, 360, True),  # below
+        ("12", 150, 370, False),
+        ("$12k", 150, 345, True),
+        ("-0.5", 150, 345, True),
+        ("2001 2002 mills", 150, 345, True),
+        ("2001 old mills", 150, 345, False),
+        ("old mills", 150, 345, False),
+    ],
+)
+def test_ticks_stand_in_the_margins_of_a_plot(text: str, x: float, y: float, *, belongs: bool) -> None:
+    one = line(text, x, y)
+    assert split_plots([one], [PLOT]) == (([], [one]) if belongs else ([one], []))
+
+
+@pytest.mark.parametrize(("count", "belongs"), [(8, True), (9, False)])
+def test_a_sentence_within_a_plot_is_text(count: int, *, belongs: bool) -> None:
+    one = line(" ".join(["ox"] * count), 110, 260)
+    assert bool(split_plots([one], [PLOT])[1]) is belongs
+
+
+def test_lines_keep_their_order_on_both_sides() -> None:
+    made = [line("12", 150, 345), line("mills", 400, 260), line("China", 150, 260), line("kilns", 400, 280)]
+    kept, plotted = split_plots(made, [PLOT])
+    assert (kept, plotted) == ([made[1], made[3]], [made[0], made[2]])

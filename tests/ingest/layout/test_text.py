@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.geometry import PageIndex, Span
+from corpus.geometry import BBox, PageIndex, Span
 from ingest.layout.text import TextBuilder, Vocabulary, clean_word
 from ingest.records.lines import Word
 from tests.ingest.made import SMALL, word, words
@@ -137,3 +137,91 @@ def test_mathematics_is_marked_by_runs_of_words() -> None:
 def test_a_word_that_leaves_nothing_joins_no_run_to_an_earlier_one() -> None:
     line = [*words("the σ of", 0, 12), word("\u200b", 50, 12), *words("k firms", 60, 12)]
     assert maths(line, ".x.xx.") == ["σ", "k"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "known", "text"),
+    [
+        ("semi-", "conductor", "", "semiconductor"),
+        ("semi-", "conductor", "semi-conductor", "semi-conductor"),
+        ("semi-", "conductor", "semi-conductor semiconductor semiconductor", "semiconductor"),
+        ("semi-", "conductor", "semiconductor semi-conductor", "semiconductor"),
+        ("Semi-", "conductor", "SEMI-CONDUCTOR", "Semi-conductor"),
+        ("non-", "OECD", "", "non-OECD"),
+        ("OECD-", "wide", "", "OECD-wide"),
+        ("state-of-the-", "art", "", "state-of-the-art"),
+        ("run-", "of-the-mill", "", "run-of-the-mill"),
+        ("trade\u00ad", "off", "", "tradeoff"),
+        ("trade\u2010", "off", "", "tradeoff"),
+        ("(semi-", "conductor)", "", "(semiconductor)"),
+        ("-", "conductor", "", "- conductor"),
+        ("semi-", "(conductor", "", "semi- (conductor"),
+        ("semi", "conductor", "", "semi conductor"),
+    ],
+)
+def test_hyphen_at_a_line_end_is_dropped_or_kept(left: str, right: str, known: str, text: str) -> None:
+    assert build(words(left, 0, 0), words(right, 0, 12), known=known).text == text
+
+
+def test_only_the_first_word_of_a_line_joins_the_one_above() -> None:
+    assert build(words("semi- conductor", 0, 0)).text == "semi- conductor"
+
+
+def test_the_last_word_of_a_line_is_no_word_of_the_vocabulary() -> None:
+    vocabulary = Vocabulary()
+    vocabulary.add(words("a value-added value-add", 0, 0))
+    assert vocabulary.keeps_hyphen("value", "added")
+    other = Vocabulary()
+    other.add(words("goods of value-added", 0, 0))
+    assert not other.keeps_hyphen("value", "added")
+
+
+@pytest.mark.parametrize(
+    ("base", "raised", "read"),
+    [
+        ("m", "3", "m³"),
+        ("cm", "2", "cm²"),
+        ("mm", "2", "mm²"),
+        ("tons", "2", "tons ²"),
+        ("(R", "2", "(R²"),
+        ("110", "6", "110 ⁶"),
+        ("21", "th", "21th"),
+        ("firms", "a", "firms ᵃ"),
+        ("firms", "12", "firms ¹²"),
+        ("firms", "*", "firms *"),
+    ],
+)
+def test_what_is_raised_is_power_ordinal_or_mark(base: str, raised: str, read: str) -> None:
+    line = [word(base, 0, 0), word(raised, 12, -4, style=SMALL, raised=True, glued=True)]
+    assert build(line).text == read
+
+
+def test_a_mark_before_its_note_stands_apart() -> None:
+    note = [word("3", 0, -4, style=SMALL, raised=True), word("See", 5, 0, glued=True), word("it", 30, 0)]
+    assert build(note).text == "³ See it"
+
+
+def test_glued_words_are_one_and_words_that_say_nothing_are_none() -> None:
+    assert build([word("n", 0, 0), word("z", 5, 0, glued=True), word("is", 20, 0)]).text == "nz is"
+    assert build([word("one", 0, 0), word("\u200b", 20, 0), word("two", 40, 0)]).text == "one two"
+
+
+def test_a_break_before_all_text_is_none() -> None:
+    builder = build()
+    builder.add_break("\n\n")
+    builder.add_words(PAGE, words("one", 0, 0))
+    assert (builder.text, builder.length) == ("one", 3)
+    assert builder.since(0) == "one"
+    assert builder.since(3) == ""
+
+
+def test_boxes_of_turned_pages_are_placed_and_those_of_others_left() -> None:
+    moved = BBox(1, 2, 3, 4)
+
+    def boxes(upright: tuple[int, ...]) -> list[BBox]:
+        builder = TextBuilder(Vocabulary(), lambda *_: moved, upright)
+        builder.add_words(PAGE, [word("one", 10, 20)])
+        return [found.bbox for found in builder.textmap().boxes(Span(0, 3))]
+
+    assert boxes(()) == [moved]
+    assert boxes((0,)) == [word("one", 10, 20).bbox]

@@ -78,3 +78,62 @@ def test_a_white_box_is_no_shade() -> None:
 
 def test_a_thin_filled_box_is_a_rule() -> None:
     assert kinds(raw_page(lambda canvas: canvas.rect(100, 300, 200, 1, stroke=0, fill=1))) == ["level"]
+
+
+@pytest.mark.parametrize(("thick", "kind"), [(2, ["level"]), (4, [])])
+def test_a_bar_is_a_rule_while_it_is_thin(thick: float, kind: list[str]) -> None:
+    raw = raw_page(lambda canvas: canvas.rect(100, 300, 200, thick, stroke=0, fill=1))
+    assert kinds(raw) == kind
+    assert len(raw.boxes) == len(raw.shades) == (not kind)
+
+
+@pytest.mark.parametrize("filled", [0, 1])
+def test_a_drawn_box_is_its_sides_and_a_filled_one_a_box(filled: int) -> None:
+    raw = raw_page(lambda canvas: canvas.rect(100, 300, 200, 50, stroke=1, fill=filled))
+    assert len(raw.boxes) == filled
+    assert len(raw.rules) == 4 * (1 - filled)
+
+
+def test_a_path_that_is_not_painted_is_none() -> None:
+    raw = raw_page(lambda canvas: canvas.rect(100, 300, 200, 50, stroke=0, fill=0))
+    assert (raw.boxes, raw.rules, raw.shades) == ((), (), ())
+
+
+def test_a_dot_is_no_rule() -> None:
+    assert kinds(raw_page(lambda canvas: canvas.line(100, 500, 101, 500))) == []
+
+
+def test_rules_stand_where_they_are_drawn_in_points_from_the_top() -> None:
+    (rule,) = raw_page(lambda canvas: canvas.line(100, 500, 300, 500)).rules
+    assert (rule.x0, rule.x1) == (pytest.approx(100, abs=1), pytest.approx(300, abs=1))
+    assert rule.top == pytest.approx(792 - 500, abs=1)
+
+
+def test_drawings_of_a_form_are_placed_by_its_matrix() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.beginForm("mark")
+        canvas.line(0, 0, 100, 0)
+        canvas.endForm()
+        for up in (0, 60):
+            canvas.saveState()
+            canvas.translate(150, 400 + up)
+            canvas.doForm("mark")
+            canvas.restoreState()
+
+    raw = raw_page(draw)
+    assert sorted(round(rule.top) for rule in raw.rules) == [pytest.approx(332, abs=1), pytest.approx(392, abs=1)]
+    assert {round(rule.x0) for rule in raw.rules} <= {149, 150}
+
+
+@pytest.mark.parametrize("count", [300, 500])
+def test_a_long_path_is_one_stroke_and_a_shorter_one_its_lines(count: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        path = canvas.beginPath()
+        path.moveTo(100, 300)
+        x, y = 100, 300
+        for step in range(count):
+            x, y = (x + 5, y) if step % 2 else (x, y + (5 if step % 4 else -5))
+            path.lineTo(x, y)
+        canvas.drawPath(path)
+
+    assert (len(raw_page(draw).rules) == 1) is (count > 400)
