@@ -64,3 +64,47 @@ def test_a_snippet_is_a_part_of_its_text_and_highlights_lie_in_it(text: str, sou
     ends = [0, *(n for span in shown.highlights for n in (span.start, span.end))]
     assert ends == sorted(ends)
     assert ends[-1] <= len(shown.text)
+
+
+def shown(text: str, sought: str) -> str:
+    return snippet_of(text, plan_query(parse_query(sought))).text
+
+
+@pytest.mark.parametrize(("length", "is_whole"), [(320, True), (321, False)])
+def test_a_passage_of_three_lines_is_shown_whole(length: int, *, is_whole: bool) -> None:
+    text = ("word " * 100)[: length - 1] + "."
+    assert (shown(text, "nothing") == text) is is_whole
+
+
+def test_the_first_of_two_equal_stretches_is_shown() -> None:
+    text = f"Tariffs rose early. {'More was said. ' * 30}Tariffs rose later. {'More was said. ' * 30}"
+    assert shown(text, "tariffs").startswith("Tariffs rose early.")
+
+
+def test_a_word_late_in_a_long_sentence_is_shown_with_some_words_before_it() -> None:
+    text = "word " * 100 + "tariffs " + "word " * 100
+    found = shown(text, "tariffs")
+    assert found.startswith("word")
+    assert 10 < found.index("tariffs") <= 80
+
+
+def test_a_word_at_the_very_end_is_shown_with_what_stands_before_it() -> None:
+    text = f"{'Nothing is said of it. ' * 30}Tariffs."
+    found = shown(text, "tariffs")
+    assert found.endswith("Tariffs.")
+    assert len(found) > 80
+
+
+@pytest.mark.parametrize(
+    "initial", ["J. Tariffs", "U.S. Tariffs"]
+)
+def test_the_stop_of_an_initial_begins_no_sentence(initial: str) -> None:
+    text = f"{'Nothing is said of it here. ' * 20}It is told by {initial} and others. {'More is. ' * 60}"
+    assert shown(text, "tariffs").startswith("It is told by")
+
+
+@pytest.mark.parametrize("sign", ["$", "US$", "€", "(3"])
+def test_a_sign_whose_number_would_be_cut_off_is_left_out(sign: str) -> None:
+    for words in range(50, 62):
+        found = shown("tariffs " + "word, " * words + f"{sign} 12 billion " + "more " * 60, "tariffs")
+        assert not found.endswith(sign)

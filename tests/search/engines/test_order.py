@@ -85,3 +85,38 @@ def test_every_hit_has_one_place_and_one_paper(found: list[Candidate]) -> None:
     groups = grouped(found, order, {}, pages=3)
     assert sum(group.hits for group in groups) == len(found)
     assert all(1 <= len(group.positions) <= 3 for group in groups)
+
+
+@pytest.mark.parametrize(("figures", "amount", "score"), [(0, True, 10), (1, True, 12.5), (9, True, 12.5), (1, False, 10)])
+def test_any_figure_lifts_by_a_quarter(figures: int, amount: bool, score: float) -> None:
+    assert ordered([hit(10, figures=figures)], amount=amount)[1] == [score]
+
+
+def test_support_halves_with_each_passage_and_ends_after_five() -> None:
+    found = [hit(100, seq=n, page=1) for n in range(8)]
+    shares = [1, 0.5, 0.25, 0.125, 0.0625]
+    assert ordered(found, amount=False)[1] == pytest.approx([100 + 0.2 * 100 * sum(shares)] * 8)
+    two = [hit(100, page=1), hit(10, seq=1, page=1), hit(40, seq=2, page=1)]
+    assert ordered(two, amount=False)[1][0] == pytest.approx(100 + 0.2 * (40 + 5))
+
+
+def test_pages_of_two_papers_support_each_other_not() -> None:
+    assert ordered([hit(3, page=1), hit(2, doc=2, page=1)], amount=False)[1] == [3.0, 2.0]
+    assert ordered([hit(3, page=1), hit(2, seq=1, page=2)], amount=False)[1] == [3.0, 2.0]
+
+
+def test_a_page_is_supported_by_weighed_scores() -> None:
+    found = [hit(10, page=1), hit(10, seq=1, page=1, weight=500)]
+    assert ordered(found, amount=False)[1] == pytest.approx([10 + 0.2 * 5, 5 + 0.2 * 10])
+
+
+def test_hits_without_a_page_stand_each_for_itself() -> None:
+    found = [hit(9), hit(8, seq=1), hit(7, seq=2)]
+    (group,) = grouped(found, range(3), {}, pages=2)
+    assert (group.positions, group.hits) == ([0, 1], 3)
+
+
+def test_works_without_other_editions_are_papers_of_their_own() -> None:
+    found = [hit(9, doc=2, page=1), hit(8, doc=1, page=1)]
+    assert [group.work for group in grouped(found, [1, 0], {}, pages=1)] == [1, 2]
+    assert [group.work for group in grouped(found, [0, 1], {2: 7}, pages=1)] == [7, 1]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from corpus.annotations import CellRef, Claim, Dim, Entity, Label, Slot, SlotSource
 from corpus.codec import from_json, to_json
 from corpus.document import BlockKind, Metadata
@@ -15,8 +17,10 @@ from search.passages.records import (
     claim_records,
     passages,
     place_of,
+    place_of_doc,
     plain_passage,
     rank_of,
+    scopes_of,
 )
 from tests.search.samples import Piece, claim, doc_id, document, entity, notes, with_table, words
 
@@ -112,3 +116,67 @@ def test_records_survive_the_codec() -> None:
     record = ClaimRecord(passage.id, "c", "p", passage, None, Decimal("1.50"), "%")
     assert from_json(Passage, to_json(passage)) == passage
     assert from_json(ClaimRecord, to_json(record)) == record
+
+
+def scoped(dim: Dim, code: str, surface: str) -> Claim:
+    made = document(Piece("It was $5."))
+    slot = Slot(dim, code, surface, SlotSource.LOCAL, 1.0, "test")
+    return replace(claim(made, "$5", "It was $5.", "5", "5"), slots=(slot,))
+
+
+@pytest.mark.parametrize(
+    ("dim", "code", "surface", "scopes"),
+    [
+        (Dim.MEASURE, "ind:imports", "Total imports", ["measure:imports", "measure:total imports"]),
+        (Dim.AREA, "CHN", "China", ["area:chn", "area:china"]),
+        (Dim.PARTNER, "CHN", "China", ["partner:chn", "partner:china"]),
+        (Dim.FLOW, "M", "imports", ["flow:m", "flow:imports"]),
+        (Dim.PERIOD, "2008", "in 2008", ["period:2008", "period:in 2008"]),
+        (Dim.MEASURE, "", "wages", ["measure:wages"]),
+        (Dim.PRODUCT, "hs:72", "steel", []),
+        (Dim.AGENT, "firm:x", "X", []),
+    ],
+)
+def test_a_claim_is_found_by_what_it_is_said_of(dim: Dim, code: str, surface: str, scopes: list[str]) -> None:
+    assert list(scopes_of(scoped(dim, code, surface))) == scopes
+
+
+@pytest.mark.parametrize(
+    ("dim", "code", "surface", "names"),
+    [
+        (Dim.PARTNER, "CHN", "China", ("place:china", "place:chn")),
+        (Dim.PRODUCT, "product:hs.72", "Steel", ("product:hs 72", "product:steel")),
+        (Dim.AGENT, "firm:honhai", "Hon Hai", ("firm:hon hai", "firm:honhai")),
+        (Dim.POLICY, "policy:301", "Section 301", ("policy:301", "policy:section 301")),
+        (Dim.MEASURE, "ind:wage", "wages", ()),
+    ],
+)
+def test_a_claims_quote_bears_the_names_of_its_scope(dim: Dim, code: str, surface: str, names: object) -> None:
+    made = document(Piece("It was $5."))
+    annotated = notes(made, claims=[scoped(dim, code, surface)])
+    (record,) = claim_records(made, annotated, list(passages(made, annotated)))
+    assert record.quote.names == names
+
+
+def test_a_passage_counts_the_claims_that_it_makes() -> None:
+    made = document(Piece("It was $5. Then it was $7."), Piece("Nothing.", section=("x",)))
+    claims = [claim(made, "$5", "It was $5.", "5", "5"), claim(made, "$7", "Then it was $7.", "7", "7")]
+    assert [one.figures for one in passages(made, notes(made, claims=claims))] == [2, 0]
+
+
+def test_the_kind_with_most_of_the_text_comes_first() -> None:
+    made = document(Piece("Short note.", BlockKind.FOOTNOTE), Piece("A much longer paragraph of words."))
+    assert [one.kinds for one in passages(made, None)] == [("paragraph", "footnote")]
+
+
+def test_a_list_of_codes_is_several_names() -> None:
+    made = document(Piece("HS 8541 and 8542 rose."))
+    mention = entity(made, "HS 8541 and 8542", "product:hs.8541,product:hs.8542", "Cells | Chips")
+    (found,) = passages(made, notes(made, entities=[mention]))
+    assert found.entities == ("product:hs.8541", "product:hs.8542")
+    assert {"product:cells", "product:chips", "product:hs 8541 and 8542"} <= set(found.names)
+
+
+def test_places_of_records_are_those_of_their_document() -> None:
+    one = plain_passage(doc_id("a"), "text")
+    assert place_of(rank_of(one.id)) == place_of_doc(doc_id("a")) != place_of_doc(doc_id("b"))

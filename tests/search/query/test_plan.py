@@ -128,3 +128,99 @@ def test_of_spellings_of_which_one_is_in_the_title_that_one_lifts() -> None:
     assert isinstance(made, All)
     assert made.lift
     assert all(not isinstance(op, Best) or len(op.options) > 1 for op in made.lift)
+
+
+def must(text: str) -> object:
+    (op,) = plan_query(parse_query(text)).must
+    return op
+
+
+@pytest.mark.parametrize(
+    ("text", "op"),
+    [
+        ("author:Hon-Hai", Narrow(Phrase(Field.AUTHOR, ("hon", "hai")))),
+        ('title:"value chains"', Phrase(Field.TITLE_EXACT, ("value", "chains"))),
+        ("title:the", Term(Field.TITLE_EXACT, "the")),
+        ("title:chai*", Begins(Field.TITLE_EXACT, "chai")),
+        ("title:chains~", Fuzzy(Field.TITLE_EXACT, "chains", 2)),
+        ("section:res*", Narrow(Begins(Field.SECTION, "res"))),
+        ('"a"~3', Term(Field.EXACT, "a")),
+        ("abc~", Fuzzy(Field.EXACT, "abc", 1)),
+        ("abcde~", Fuzzy(Field.EXACT, "abcde", 1)),
+        ("abcdef~", Fuzzy(Field.EXACT, "abcdef", 2)),
+        ("abcdefghi~", Fuzzy(Field.EXACT, "abcdefghi", 2)),
+        ("year:..2008", Range(Field.YEAR, None, 2008)),
+        ("year:2008", Range(Field.YEAR, 2008, 2008)),
+        ("value:<5", All(must=(Range(Field.VALUE_LO, None, 5.0, closed=False),))),
+        ("value:>=5", All(must=(Range(Field.VALUE_HI, 5.0, None, closed=True),))),
+        ("area:chin*", Begins(Field.SCOPE, "area:chin")),
+        ("period:2008*", Begins(Field.SCOPE, "period:2008")),
+        ("unit:%", Equals(Field.UNIT, "%")),
+    ],
+)
+def test_a_part_of_a_paper_is_asked_in_its_own_field(text: str, op: object) -> None:
+    assert must(text) == op
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("solar -coal", "must_not"), ("solar +coal", "must"), ("solar coal", "should")]
+)
+def test_a_sign_says_whether_a_word_must_stand_must_not_or_ranks(text: str, kind: str) -> None:
+    plan = plan_query(parse_query(text))
+    sides = {name: getattr(plan, name) for name in ("must", "should", "must_not")}
+    assert Term(Field.CONTENTS, "coal") in sides.pop(kind)
+    assert all(Term(Field.CONTENTS, "coal") not in others for others in sides.values())
+
+
+def test_a_phrase_that_must_not_stand_is_one_operation() -> None:
+    assert plan_query(parse_query('solar -"value chains"')).must_not == (
+        Phrase(Field.EXACT, ("value", "chains")),
+    )
+
+
+@pytest.mark.parametrize("text", ["–", "…", "+ –"])
+def test_a_query_of_signs_alone_is_refused(text: str) -> None:
+    with pytest.raises(QueryError):
+        plan_query(parse_query(text))
+
+
+def test_one_of_several_is_asked_by_each() -> None:
+    plan = plan_query(parse_query("year:2008 OR year:2010"))
+    assert plan.must == (All(should=(Range(Field.YEAR, 2008, 2008), Range(Field.YEAR, 2010, 2010))),)
+
+
+def test_a_phrase_is_looked_for_as_either_side_of_the_atlantic_spells_it() -> None:
+    assert must('"aluminium foil"') == Best(
+        (Phrase(Field.EXACT, ("aluminium", "foil")), Phrase(Field.EXACT, ("aluminum", "foil")))
+    )
+    assert isinstance(must('title:"aluminium foil"'), Phrase)
+
+
+def test_spellings_of_a_long_phrase_are_bounded() -> None:
+    plan = must('"' + " ".join(["aluminium"] * 6) + '"')
+    assert isinstance(plan, Best)
+    assert len(plan.options) == 8
+
+
+def test_a_short_form_that_is_a_word_is_looked_for_as_both() -> None:
+    (op,) = plan_query(parse_query("GVC")).should
+    assert isinstance(op, Best)
+    assert Phrase(Field.EXACT, ("global", "value", "chain")) in op.options or len(op.options) > 1
+
+
+def test_ideographs_apart_are_two_phrases() -> None:
+    plan = plan_query(parse_query("台灣 半導"))
+    assert plan.should == (Phrase(Field.EXACT, ("台", "灣")), Phrase(Field.EXACT, ("半", "導")))
+    assert plan_query(parse_query("台")).should == (Term(Field.EXACT, "台"),)
+
+
+def test_words_of_the_ranking_lift_by_a_fifth_each() -> None:
+    plan = plan_query(parse_query("solar coal"))
+    assert plan.lift == (Term(Field.TITLE, "solar", 0.2), Term(Field.TITLE, "coal", 0.2))
+    assert plan_query(parse_query("-coal +year:2008 solar")).lift == (Term(Field.TITLE, "solar", 0.2),)
+
+
+@pytest.mark.parametrize("match", ["co-operation*", "co-operation~"])
+def test_the_refusal_says_how_many_words_it_is(match: str) -> None:
+    with pytest.raises(QueryError, match="this is 2: leave them out"):
+        plan_query(parse_query(match))
