@@ -86,3 +86,50 @@ def test_conversion_there_and_back_is_no_change(left: str, right: str) -> None:
 @given(st.text(max_size=12), st.text(max_size=12))
 def test_any_two_texts_can_be_asked(left: str, right: str) -> None:
     assert convert(left, right).factor > 0
+
+
+@pytest.mark.parametrize(
+    ("prefix", "power"),
+    [("k", 3), ("K", 3), ("M", 6), ("G", 9), ("T", 12), ("P", 15), ("c", -2), ("m", -3), ("μ", -6), ("µ", -6), ("n", -9)],
+)
+@pytest.mark.parametrize("base", ["W", "g", "m", "Hz", "V"])
+def test_each_prefix_is_its_power_of_ten_of_any_base(prefix: str, power: int, base: str) -> None:
+    assert convert(base, prefix + base) == Conversion(Sameness.SAME, Decimal(10) ** power)
+    assert convert(prefix + base, base) == Conversion(Sameness.SAME, Decimal(10) ** -power)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "factor"),
+    [
+        ("month", "quarter", 3),
+        ("quarter", "year", 4),
+        ("day", "week", 7),
+        ("minute", "hour", 60),
+        ("bp", "pp", 100),
+        ("kg", "tonne", 1000),
+        ("{point}", "pp", 1),
+        ("MW/km", "GW/km", 1000),
+    ],
+)
+def test_other_scales_have_their_own_factors(draft: str, source: str, factor: int) -> None:
+    found = convert(draft, source)
+    assert found.sameness is Sameness.SAME
+    assert round(found.factor, 9) == factor
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "sameness"),
+    [
+        ("%", "{point}", Sameness.UNSTATED),
+        ("", "USD", Sameness.UNSTATED),
+        ("%", "{firm}", Sameness.DIFFERENT),
+        ("month", "day", Sameness.DIFFERENT),
+        ("hour", "day", Sameness.DIFFERENT),
+        ("usd", "EUR", Sameness.DIFFERENT),
+        ("USDX", "EUR", Sameness.DIFFERENT),
+        ("MW/km", "MW/h", Sameness.DIFFERENT),
+        ("xW", "W", Sameness.DIFFERENT),
+    ],
+)
+def test_what_has_no_common_scale_is_not_converted(draft: str, source: str, sameness: Sameness) -> None:
+    assert convert(draft, source) == Conversion(sameness)

@@ -129,3 +129,82 @@ def test_true_shares_are_never_slips(part: int, whole: int) -> None:
 )
 def test_a_change_is_worked_out_of_from_and_to_alone(sentence: str) -> None:
     assert list(sentence_results(sentence, annotator().text(sentence).claims)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "surface"),
+    [
+        ("Imports rose from $40 billion to $50 billion, that is, by 37 percent.", "37 percent"),
+        ("Imports rose from $40 billion to $50 billion, which is a rise of 37 percent.", "37 percent"),
+        ("Imports rose from $40 billion to $50 billion, or by 37 percent.", "37 percent"),
+        ("Imports rose to $50 billion from $40 billion, an increase of 37 percent.", "37 percent"),
+        ("Imports rose from $40 billion to $50 billion, a 37 percent increase.", "37 percent"),
+        ("Imports rose from $40 billion to $50 billion (up 37 percent).", "37 percent"),
+        ("Imports rose from a total of $40 billion to $50 billion, a rise of 37 percent.", "37 percent"),
+        ("Imports rose by 37 percent, from $40 billion to $50 billion.", "37 percent"),
+        ("Imports rose 37 percent to $50 billion from $40 billion.", "37 percent"),
+        ("Some 200 of the 800 mills, or 32 percent, exported.", "32 percent"),
+        ("Some 200 out of the 800 mills (32 percent) exported.", "32 percent"),
+        ("Of all 800 mills, only 200 (32 percent) exported.", "32 percent"),
+    ],
+)
+def test_wordings_of_a_sentences_own_arithmetic(sentence: str, surface: str) -> None:
+    assert [said for said, _ in slips(sentence)] == [surface]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Imports rose from $40 billion to $50 billion, a yearly increase of 37 percent.",
+        "Imports rose from $40 billion to $50 billion, a seasonally adjusted rise of 37 percent.",
+        "Imports rose from $40 billion to 50 tons, an increase of 37 percent.",
+        "Imports rose from between $40 and $45 billion to $50 billion, an increase of 37 percent.",
+        "Imports rose from $40 billion to $50 billion, and wages by 37 percent.",
+        "Imports did not rise from $40 billion to $50 billion, an increase of 37 percent.",
+        "Some 200 and the 800 mills (32 percent) exported.",
+        "Some 200 of the 800 mills in 12 towns (32 percent) exported.",
+        "Some 200 of the 800 mills ($32) exported.",
+    ],
+)
+def test_other_wordings_are_left_alone(sentence: str) -> None:
+    assert slips(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("result", "is_slip"),
+    [("24.9", False), ("25", False), ("27.6", False), ("28", False), ("29", True), ("21", True), ("22.5", False)],
+)
+def test_roundings_of_all_three_figures_are_granted(result: str, *, is_slip: bool) -> None:
+    sentence = f"Imports rose from $40 billion to $50 billion, an increase of {result} percent."
+    assert bool(slips(sentence)) is is_slip
+
+
+@pytest.mark.parametrize(("result", "is_slip"), [("50", False), ("51", False), ("52", True), ("100", True)])
+def test_round_results_have_two_per_cent_of_slack(result: str, *, is_slip: bool) -> None:
+    sentence = f"Imports rose from $40.00 billion to $60.30 billion, an increase of {result} percent."
+    assert bool(slips(sentence)) is is_slip
+
+
+def test_a_gap_between_two_figures_is_shown_where_it_holds_and_accuses_nobody() -> None:
+    def gap(number: str) -> list[tuple[bool, str]]:
+        sentence = f"Wool had 52 percent and silk 38 percent, a gap of {number} percentage points."
+        found = sentence_results(sentence, annotator().text(sentence).claims)
+        return [(one.holds, one.arithmetic) for one in found]
+
+    assert gap("14") == [(True, "52 − 38 = 14")]
+    assert gap("21") == []
+
+
+def test_figures_of_cells_and_of_two_sentences_are_no_sum() -> None:
+    apart = "Imports rose from $40 billion to $50 billion. That is an increase of 37 percent."
+    assert list(sentence_results(apart, annotator().text(apart).claims)) == []
+
+
+@given(st.integers(100, 9999), st.integers(100, 9999), st.integers(30, 90))
+def test_results_are_told_in_the_order_of_the_text(earlier: int, later: int, share: int) -> None:
+    said = (
+        f"Harvests went from {earlier} tons to {later} tons, a change of {share} percent. "
+        f"Some {min(earlier, later)} of the {max(earlier, later) + 1} mills ({share} percent) closed."
+    )
+    found = sentence_results(said, annotator().text(said).claims)
+    assert [one.figure for one in found] == sorted(one.figure for one in found)

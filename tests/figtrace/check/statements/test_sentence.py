@@ -91,3 +91,68 @@ def test_any_clause_holds_its_figure_and_stays_in_its_sentence(text: str, data: 
     clause = Sentence(text, whole, (figure,), (figure,)).clause(figure)
     assert figure in clause
     assert clause in whole
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "at", "clause"),
+    [
+        ("Wool (5) and silk (7) rose.", ("5", "7"), 0, "Wool (5"),
+        ("Wool: 5 tons, silk: 7 tons.", ("5", "7"), 0, " 5 tons"),
+        ("Wool [5] rose.", ("5",), 0, "5"),
+        ("Wool – 5 tons – rose.", ("5",), 0, "5 tons "),
+        ("Wool rose 5 whereas silk fell.", ("5",), 0, "Wool rose 5"),
+        ("Wool rose 5 although silk fell.", ("5",), 0, "Wool rose 5"),
+        ("Wool rose 5 since silk fell.", ("5",), 0, "Wool rose 5 since silk fell."),
+        ("Wool rose 5-fold.", ("5",), 0, "Wool rose 5-fold."),
+    ],
+)
+def test_stops_of_a_clause(text: str, numbers: tuple[str, ...], at: int, clause: str) -> None:
+    sentence, spans = _sentence(text, *numbers)
+    assert sentence.clause(spans[at]).of(text) == clause
+
+
+@pytest.mark.parametrize(
+    ("text", "crowded"),
+    [
+        ("Oslo 12 Rome 13 Bonn 15", False),
+        ("Oslo 12 Rome 13 Bonn 15 Kiel 61", True),
+        ("Oslo 12; Rome 13 Bonn 15 Kiel 61", False),
+        ("Oslo (12 Rome 13 Bonn 15 Kiel 61", False),
+        ("Ports and kilns 12 mills and farms 13 mines and ships 15 cows and sheep 61", False),
+    ],
+)
+def test_four_figures_among_less_than_twice_as_many_terms_are_crowded(text: str, *, crowded: bool) -> None:
+    numbers = [word for word in text.replace("(", "").replace(";", "").split() if word.isdigit()]
+    assert _sentence(text, *numbers)[0].is_crowded is crowded
+
+
+@pytest.mark.parametrize(
+    ("word", "sign"),
+    [
+        ("more", 1), ("higher", 1), ("larger", 1), ("faster", 1), ("above", 1), ("less", -1), ("lower", -1),
+        ("fewer", -1), ("slower", -1), ("below", -1), ("worse", 0), ("morello", 0),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("unit", ["", "%", "percent", "per cent", "percentage points"])
+def test_comparatives_go_up_or_down_behind_any_unit_of_shares(word: str, sign: int, unit: str) -> None:
+    text = f"They sold 6 {unit} {word} wool."
+    sentence, (number,) = _sentence(text, "6")
+    end = text.index("wool") - 1
+    place = ClaimPlace(Span(number.start, end), number, sentence.span)
+    assert sentence.comparative(place)[0] == sign
+    if sign:
+        assert sentence.comparative(place)[1] == "wool"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It was highest in Peru (5).", {"place:PER"}),
+        ("Wool, silk (5).", {"silk"}),
+        ("It came to 5.", set()),
+        ("It came (as told) to 5.", set()),
+    ],
+)
+def test_the_last_name_before_a_bracket_is_that_of_its_figure(text: str, name: set[str]) -> None:
+    sentence, (number,) = _sentence(text, "5")
+    assert sentence.bracket_name(number) == name
