@@ -139,3 +139,96 @@ class TestUnits:
 @pytest.mark.parametrize("words", ["Million euros", "Per cent", "Thousands of tonnes."])
 def test_a_line_of_units_needs_no_brackets(words: str) -> None:
     assert bound(text(words, top=92)).units_note == words
+
+
+@pytest.mark.parametrize(("top", "bound_to"), [(34, ""), (42, "Table 3"), (92, "Table 3")])
+def test_a_caption_stands_within_sixty_points_above(top: float, bound_to: str) -> None:
+    assert bound(caption("Table 3. Yields", top=top)).label == bound_to
+
+
+@pytest.mark.parametrize(("top", "bound_to"), [(160, "Table 3"), (185, "Table 3"), (195, "")])
+def test_a_caption_below_counts_twenty_points_more(top: float, bound_to: str) -> None:
+    assert bound(caption("Table 3. Yields", top=top)).label == bound_to
+
+
+def test_of_two_captions_above_the_nearer_is_the_table_s() -> None:
+    assert bound(caption("Table 2. Prices", top=60), caption("Table 3. Yields", top=92)).label == "Table 3"
+
+
+@pytest.mark.parametrize(
+    ("text_of", "is_note"),
+    [
+        ("Notes: all farms", True),
+        ("Note. All farms", True),
+        ("Quelle: eigene Zahlen", True),
+        ("† estimated", True),
+        ("a estimated", True),
+        ("1) estimated", True),
+        ("(ii) estimated", True),
+        ("(c) estimated", True),
+        ("Noted farms", False),
+        ("The note: of it", False),
+        ("(all) estimated", False),
+    ],
+)
+def test_notes_are_known_by_how_they_begin(text_of: str, *, is_note: bool) -> None:
+    assert bool(bound(text(text_of, top=152)).notes) is is_note
+
+
+@pytest.mark.parametrize(("top", "is_note"), [(174, True), (177, False)])
+def test_a_mark_stands_right_below(top: float, *, is_note: bool) -> None:
+    assert bool(bound(text("* estimated", top=top)).notes) is is_note
+
+
+@pytest.mark.parametrize(("top", "is_note"), [(194, True), (197, False)])
+def test_a_source_stands_a_little_farther_below(top: float, *, is_note: bool) -> None:
+    assert bool(bound(text("Source: own survey", top=top)).notes) is is_note
+
+
+def test_each_note_is_measured_from_the_one_above_it() -> None:
+    notes = [text(f"* note {n}", top=152 + 20 * n) for n in range(5)]
+    assert len(bound(*notes).notes) == 5
+
+
+def test_a_raised_mark_begins_a_note() -> None:
+    marked = text("3 estimated", top=152)
+    marked.lines[0].words[0].raised = True
+    plain = text("Estimated", top=152)
+    assert bound(marked).notes
+    assert not bound(plain).notes
+
+
+@pytest.mark.parametrize("kind", [BlockKind.HEADING, BlockKind.LIST_ITEM])
+def test_what_may_be_a_note_becomes_a_footnote(kind: BlockKind) -> None:
+    table = Part(BlockKind.TABLE, PAGE, [], 70, 270, grid=grid_of(ROWS))
+    _, note = bind_captions([table, text("Source: own survey", top=152, kind=kind)])
+    assert note.kind is BlockKind.FOOTNOTE
+
+
+@pytest.mark.parametrize("kind", [BlockKind.FOOTER, BlockKind.REFERENCE])
+def test_other_kinds_stay_what_they_are(kind: BlockKind) -> None:
+    table = Part(BlockKind.TABLE, PAGE, [], 70, 270, grid=grid_of(ROWS))
+    _, note = bind_captions([table, text("Source: own survey", top=152, kind=kind)])
+    assert note.kind is kind
+
+
+def test_captions_of_another_page_are_not_the_table_s() -> None:
+    other = replace(caption("Table 3. Yields", top=92), page=PageIndex(1))
+    assert bound(other).label == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "units"),
+    [
+        ("Table 3. Yields (percent)", "(percent)"),
+        ("Table 3. Yields (in thousands)", "(in thousands)"),
+        ("Table 3. Yields (2010 = 100)", ""),
+        ("Table 3. Yields (all farms)", ""),
+        ("Table 3. Yields (megawatt hours)", "(megawatt hours)"),
+        ("Table 3. Yields (US$ million)", "(US$ million)"),
+        ("Table 3. Yields, by year", ""),
+        ("", ""),
+    ],
+)
+def test_units_of_a_title_are_those_of_measures(title: str, units: str) -> None:
+    assert find_units_note(title) == units

@@ -196,3 +196,95 @@ def test_the_files_own_title_is_believed_where_it_is_long_and_printed(stated: st
         Title=stated,
     )
     assert made.title == title
+
+
+TITLE = part("Tin and tolls in small ports", BlockKind.TITLE, size=16, top=30)
+
+
+@pytest.mark.parametrize(
+    "stated", ["untitled", "Microsoft Word - tin.doc", "tin_final.pdf", "doi:10.1/x", "tin_v2", "page 1", "..."]
+)
+def test_what_programs_write_as_a_title_is_none(stated: str) -> None:
+    assert paper(PROSE, Title=stated).title == ""
+    assert paper(PROSE, Title="Tin and tolls in ports").title == "Tin and tolls in ports"
+
+
+@pytest.mark.parametrize(
+    ("below", "size", "top", "title"),
+    [
+        ("and the sea", 16, 50, "Tin and tolls in small ports and the sea"),
+        ("and the sea", 12, 50, "Tin and tolls in small ports and the sea"),
+        ("and the sea", 11, 50, "Tin and tolls in small ports"),
+        ("And the Sea", 16, 50, "Tin and tolls in small ports And the Sea"),
+        ("And the Sea", 14, 50, "Tin and tolls in small ports"),
+        ("And the Sea", 16, 70, "Tin and tolls in small ports"),
+        ("1 Ports of tin", 16, 50, "Tin and tolls in small ports"),
+        ("Ada Brown", 16, 50, "Tin and tolls in small ports"),
+    ],
+)
+def test_a_title_goes_on_in_one_size_and_close_below(below: str, size: float, top: float, title: str) -> None:
+    under = part(below, BlockKind.HEADING, size=size, top=top)
+    assert paper(TITLE, under, PROSE, PROSE, PROSE).title == title
+
+
+def test_a_title_goes_on_behind_a_colon_however_far() -> None:
+    above = part("Tin and tolls:", BlockKind.TITLE, size=16, top=30)
+    assert paper(above, part("The ports", BlockKind.HEADING, size=12, top=120), PROSE).title == (
+        "Tin and tolls: The ports"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "is_title"),
+    [
+        ("1. Introduction to ports", False),
+        ("Abstract", False),
+        ("Tin", False),
+        ("Tin ports", True),
+    ],
+)
+def test_sections_and_very_short_texts_are_no_titles(text: str, *, is_title: bool) -> None:
+    other = part("The tolls of seven small ports", BlockKind.HEADING, size=12, top=90)
+    made = paper(part(text, BlockKind.TITLE, size=16), PROSE, other, PROSE)
+    assert made.title == (text if is_title else "The tolls of seven small ports")
+
+
+def test_the_largest_heading_near_the_top_is_the_title() -> None:
+    made = paper(
+        part("Harbour Working Papers of Kiel", BlockKind.HEADING, size=20),
+        part("Ports of tin and of lead", BlockKind.HEADING, size=12, top=30),
+        part("The tolls of seven small ports", BlockKind.HEADING, size=15, top=60),
+        PROSE,
+    )
+    assert made.title == "The tolls of seven small ports"
+
+
+def test_names_below_the_title_end_at_the_abstract() -> None:
+    made = paper(
+        TITLE,
+        part("Ada Brown", top=60),
+        part("Abstract. Carlo Verdi and others were asked for tin.", top=80),
+        part("Dora Cole", top=100),
+    )
+    assert made.authors == ("Ada Brown",)
+    assert paper(TITLE, PROSE, Author="Cole, Dora").authors == ("Dora Cole",)
+
+
+def test_a_name_is_told_once_and_others_behind_text_are_none() -> None:
+    made = paper(
+        TITLE, part("Ada Brown", top=60), part("Ada Brown", top=70), part("Kiel, 12 May", top=80),
+        part("Dora Cole", top=100),
+    )  # fmt: skip
+    assert made.authors == ("Ada Brown",)
+
+
+@pytest.mark.parametrize(("length", "is_there"), [(79, False), (81, True)])
+def test_an_abstract_has_at_least_eighty_letters(length: int, *, is_there: bool) -> None:
+    text = ("tin " * 30)[:length].strip().ljust(length, "x")
+    assert bool(paper(TITLE, part(f"Abstract: {text}")).abstract) is is_there
+    assert bool(paper(TITLE, part("Abstract", BlockKind.HEADING), part(text)).abstract) is is_there
+
+
+def test_the_source_of_what_is_known_is_told() -> None:
+    assert paper(TITLE).by == "first page"
+    assert paper(PROSE, Title="Tin and tolls in ports").by == "pdf"
