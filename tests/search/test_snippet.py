@@ -95,9 +95,7 @@ def test_a_word_at_the_very_end_is_shown_with_what_stands_before_it() -> None:
     assert len(found) > 80
 
 
-@pytest.mark.parametrize(
-    "initial", ["J. Tariffs", "U.S. Tariffs"]
-)
+@pytest.mark.parametrize("initial", ["J. Tariffs", "U.S. Tariffs"])
 def test_the_stop_of_an_initial_begins_no_sentence(initial: str) -> None:
     text = f"{'Nothing is said of it here. ' * 20}It is told by {initial} and others. {'More is. ' * 60}"
     assert shown(text, "tariffs").startswith("It is told by")

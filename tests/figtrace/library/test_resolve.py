@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from itertools import permutations
 
 import pytest
 
@@ -276,3 +277,130 @@ def test_a_scan_that_two_signs_name_is_no_rival_of_itself() -> None:
     wanted = reference("Green Spending Silver Valley", "Poe, J.", year="2023", raw=raw)
     scan = summary("a", year=2023, file="papers/poe-2023-green-spending-silver-valley.pdf")
     assert resolved(wanted, scan).doc == "a"
+
+
+TITLE = "Quota Rents and the Geography of Textiles"
+
+
+@pytest.mark.parametrize(
+    "doi",
+    [
+        "10.5555/ABC",
+        "doi:10.5555/abc",
+        "DOI: 10.5555/abc",
+        "https://doi.org/10.5555/abc.",
+        "http://dx.doi.org/10.5555/abc",
+    ],
+)
+def test_a_doi_is_one_however_it_is_written(doi: str) -> None:
+    found = resolved(reference("Other", "Ames, A.", doi=doi), summary("a", "Another", doi="10.5555/abc"))
+    assert (found.doc, found.reason) == ("a", "doi")
+    assert (
+        resolved(reference("Other", "Ames, A.", doi=doi), summary("a", "Another", doi="10.5555/abd")).doc
+        is None
+    )
+
+
+def test_no_doi_is_like_no_other() -> None:
+    assert resolved(reference("Other", "Ames, A."), summary("a", "Another")).doc is None
+
+
+@pytest.mark.parametrize(
+    ("year", "author", "title", "is_it"),
+    [
+        (2010, "Ames, A.", TITLE, True),
+        (2011, "Ames, A.", TITLE, True),
+        (2009, "Ames, A.", TITLE, True),
+        (2012, "Ames, A.", TITLE, False),
+        (None, "Ames, A.", TITLE, True),
+        (2011, "Zuber, Z.", TITLE, False),
+        (2012, "Ames, A.", "Quota Rents and the Geography of Textiles in Antiquity", True),
+        (2012, "Zuber, Z.", "Quota Rents and the Geography of Textiles in Antiquity", False),
+        (2010, "Zuber, Z.", "Quota Rents and the Geography of Textiles in Antiquity", True),
+        (2010, "", TITLE, True),
+        (2012, "", TITLE, False),
+    ],
+)
+def test_year_and_author_must_not_speak_against_a_title(
+    year: int | None, author: str, title: str, *, is_it: bool
+) -> None:
+    wanted = reference(title, "Ames, A.", year="2010")
+    found = resolved(wanted, summary("a", title, *([author] if author else []), year=year))
+    assert (found.doc is not None) is is_it
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "is_it"),
+    [
+        ("Quota Rents: The Geography of Textiles", "Quota rents the geography of textiles", True),
+        ("Quota Rents and the Geography of Textile", TITLE, True),
+        ("Quota Rents and the Geography of Steel", TITLE, False),
+        ("Trade and Growth", "Trade and Growth in the Long Run of Nations", False),
+        ("Journal of International Economics", "Journal of International Economics", False),
+        ("Report 4 on the Geography of Textiles", "Report 5 on the Geography of Textiles", False),
+        ("Report on the Geography of Textiles", "Report 5 on the Geography of Textiles", True),
+    ],
+)
+def test_titles_are_the_same_but_for_a_word_read_otherwise(ours: str, theirs: str, *, is_it: bool) -> None:
+    found = resolved(reference(ours, "Ames, A."), summary("a", theirs, "Ames, A.", year=2010))
+    assert (found.doc is not None) is is_it
+
+
+def test_an_appendix_is_not_the_paper_and_the_paper_not_the_appendix() -> None:
+    appendix = summary("b", f"Online Appendix: {TITLE}", "Ames, A.", year=2010)
+    paper = summary("a", TITLE, "Ames, A.", year=2010)
+    assert resolved(reference(TITLE, "Ames, A."), appendix).doc is None
+    assert resolved(reference(TITLE, "Ames, A."), appendix, paper).doc == "a"
+    assert resolved(reference(f"Online Appendix: {TITLE}", "Ames, A."), appendix).doc == "b"
+
+
+@pytest.mark.parametrize(
+    ("raw", "file", "is_it"),
+    [
+        ("Bureau. 2007. Ports. GAO-07-283.", "gao-07-283.pdf", True),
+        ("Bureau. 2007. Ports. GAO-07-284.", "gao-07-283.pdf", False),
+        ("Bureau. 2007. Ports. GAO-07-28.", "gao-07-28.pdf", False),
+        ("Bureau. 2007. Ports. FY2007.", "fy2007.pdf", False),
+    ],
+)
+def test_a_report_is_found_by_its_number(raw: str, file: str, *, is_it: bool) -> None:
+    wanted = reference("", "Bureau", year="2007", raw=raw)
+    found = resolved(wanted, summary("a", "Something else entirely", file=f"papers/{file}"))
+    assert (found.reason == "report number") is is_it
+
+
+@pytest.mark.parametrize(
+    ("file", "is_it"),
+    [
+        ("quota rents geography textiles", True),
+        ("quota-rents-of-steel", False),
+        ("ames 2010", True),
+        ("ames 2011", False),
+        ("scan 0042", False),
+    ],
+)
+def test_a_file_without_text_is_found_by_its_name(file: str, *, is_it: bool) -> None:
+    found = resolved(reference(TITLE, "Ames, A."), summary("a", file=f"papers/{file}.pdf"), texts={})
+    assert (found.reason == "file name") is is_it
+
+
+def test_each_reference_has_its_own_resolution_in_order() -> None:
+    shelf = [summary("a", TITLE, "Ames, A."), summary("b", "A History of Ports and Canals", "Bell, B.")]
+    wanted = [
+        reference("A History of Ports and Canals", "Bell, B."),
+        reference("Nothing of the Kind at All", "Cox, C."),
+        reference(TITLE, "Ames, A."),
+    ]
+    assert [found.doc for found in resolve_sources(wanted, shelf)] == ["b", None, "a"]
+    assert resolve_sources([], shelf) == ()
+    assert [found.reason for found in resolve_sources(wanted, [])] == ["source_not_in_corpus"] * 3
+
+
+def test_the_order_of_the_documents_does_not_matter() -> None:
+    shelf = [
+        summary("a", TITLE, "Ames, A.", year=2009),
+        summary("b", TITLE, "Ames, A.", year=2010),
+        summary("c", "Quota Rents and the Geography of Steel", "Ames, A.", year=2010),
+    ]
+    wanted = reference(TITLE, "Ames, A.")
+    assert {resolved(wanted, *order) for order in permutations(shelf)} == {resolved(wanted, *shelf)}

@@ -121,7 +121,10 @@ def test_drawings_of_a_form_are_placed_by_its_matrix() -> None:
             canvas.restoreState()
 
     raw = raw_page(draw)
-    assert sorted(round(rule.top) for rule in raw.rules) == [pytest.approx(332, abs=1), pytest.approx(392, abs=1)]
+    assert sorted(round(rule.top) for rule in raw.rules) == [
+        pytest.approx(332, abs=1),
+        pytest.approx(392, abs=1),
+    ]
     assert {round(rule.x0) for rule in raw.rules} <= {149, 150}
 
 

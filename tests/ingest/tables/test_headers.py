@@ -73,7 +73,9 @@ def test_a_table_of_figures_alone_or_one_that_is_drawn_has_no_line_above() -> No
 COLUMNS = [(80.0, 110.0), (200.0, 220.0), (240.0, 260.0), (280.0, 300.0), (320.0, 340.0)]
 
 
-def over(heads: dict[float, str], below: list[str], *rules: Bar, body: bool = True) -> list[tuple[int, int, str]]:
+def over(
+    heads: dict[float, str], below: list[str], *rules: Bar, body: bool = True
+) -> list[tuple[int, int, str]]:
     """The headers of a row with the columns over which each stands, above a row of these texts."""
     texts = [[line(text, x, 100) for x, text in heads.items()]]
     texts.append([line(text, x0, 114) for text, (x0, _) in zip(below, COLUMNS, strict=True) if text])
@@ -146,8 +148,10 @@ def test_figures_end_the_head() -> None:
 
 def test_a_heading_in_the_body_stands_over_all_columns_of_values() -> None:
     texts = [["Port", "a", "b", "c", "d"], ["Ayr", "1", "2", "3", "4"]]
-    rows = [lines_to_rows([line(t, x0, 100 + 14 * n) for t, (x0, _) in zip(row, COLUMNS, strict=True)])[0]
-            for n, row in enumerate(texts)]
+    rows = [
+        lines_to_rows([line(t, x0, 100 + 14 * n) for t, (x0, _) in zip(row, COLUMNS, strict=True)])[0]
+        for n, row in enumerate(texts)
+    ]
     alone = lines_to_rows([line("Barley", 256, 128)])[0]
     left = lines_to_rows([line("Barley", 200, 142)])[0]
     number = lines_to_rows([line("712", 262, 156)])[0]
@@ -158,7 +162,9 @@ def test_a_heading_in_the_body_stands_over_all_columns_of_values() -> None:
     assert placed[4][0][:2] != (1, 4)
 
 
-@pytest.mark.parametrize(("baseline", "is_taken"), [(86, True), (81, True), (80, False), (99, True), (101, False)])
+@pytest.mark.parametrize(
+    ("baseline", "is_taken"), [(86, True), (81, True), (80, False), (99, True), (101, False)]
+)
 def test_a_spanner_stands_within_the_pitch_of_the_rows(baseline: float, *, is_taken: bool) -> None:
     assert (spanned(line("All variants", 260, baseline)).n_rows == 4) is is_taken
 

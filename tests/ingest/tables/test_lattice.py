@@ -111,7 +111,15 @@ def test_cells_are_those_that_pdfplumber_finds(wide: list[int], high: list[int],
 
 def test_words_of_a_cell_are_read_line_after_line() -> None:
     cell = [*words("the lower line", 80, 116), *words("the upper line", 80, 104), word("²", 118, 102)]
-    assert [one.text for one in in_reading_order(cell)] == ["the", "upper", "²", "line", "the", "lower", "line"]
+    assert [one.text for one in in_reading_order(cell)] == [
+        "the",
+        "upper",
+        "²",
+        "line",
+        "the",
+        "lower",
+        "line",
+    ]
     assert in_reading_order([]) == []
     assert in_reading_order(cell[:1]) == cell[:1]
 
@@ -131,7 +139,9 @@ def test_rules_drawn_twice_are_one(apart: float, rows: int) -> None:
 
 
 @pytest.mark.parametrize(("overhang", "bottom"), [(7, 130), (9, 139), (20, 150)])
-def test_verticals_that_run_on_close_a_lattice_from_a_certain_length_on(overhang: float, bottom: float) -> None:
+def test_verticals_that_run_on_close_a_lattice_from_a_certain_length_on(
+    overhang: float, bottom: float
+) -> None:
     rules = [level(y, 70, 370) for y in YS[:3]] + [upright(x, 90, 130 + overhang) for x in XS]
     (lattice,) = lattices(page(rules))
     assert lattice.box.bottom == pytest.approx(bottom, abs=1)

@@ -202,7 +202,8 @@ TITLE = part("Tin and tolls in small ports", BlockKind.TITLE, size=16, top=30)
 
 
 @pytest.mark.parametrize(
-    "stated", ["untitled", "Microsoft Word - tin.doc", "tin_final.pdf", "doi:10.1/x", "tin_v2", "page 1", "..."]
+    "stated",
+    ["untitled", "Microsoft Word - tin.doc", "tin_final.pdf", "doi:10.1/x", "tin_v2", "page 1", "..."],
 )
 def test_what_programs_write_as_a_title_is_none(stated: str) -> None:
     assert paper(PROSE, Title=stated).title == ""

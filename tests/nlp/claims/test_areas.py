@@ -117,7 +117,11 @@ def test_wordings_of_reporter_and_counterpart(text: str, area: str, partner: str
         ("Chile's imports from Peru were $3 million. Imports from Chile reached $4 billion.", "", "CHL"),
         ("Chile's imports from Peru were $3 million. It has 40 mines.", "CHL", ""),
         ("Chile's imports from Peru were $3 million. The rail took 4 years.", "", ""),
-        ("Chile's imports from Peru were $3 million. It rains. It snows. Imports reached $4 billion.", "", ""),
+        (
+            "Chile's imports from Peru were $3 million. It rains. It snows. Imports reached $4 billion.",
+            "",
+            "",
+        ),
     ],
 )
 def test_places_in_mind_fill_what_a_sentence_leaves_open(sentences: str, area: str, partner: str) -> None:

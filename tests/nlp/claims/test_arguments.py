@@ -102,7 +102,9 @@ def test_object_of_a_verb_is_acted_on_only_where_the_figure_says_by_how_much() -
     assert cut("with").get("object") == "prices"
 
 
-@pytest.mark.parametrize(("preposition", "bond"), [("of", "host"), ("at", "host"), ("as", "host"), ("for", "beside")])
+@pytest.mark.parametrize(
+    ("preposition", "bond"), [("of", "host"), ("at", "host"), ("as", "host"), ("for", "beside")]
+)
 def test_preposition_tells_a_value_from_what_stands_beside(preposition: str, bond: str) -> None:
     words = (
         ("fee", "NN", 0, "ROOT"), (preposition, "IN", 0, "prep"), ("5", "CD", 3, "nummod"),

@@ -170,7 +170,12 @@ def test_each_wording_has_its_kind(text: str, kind: Kind, direction: Direction) 
 @pytest.mark.parametrize("unit", ["$5 million", "5 tonnes", "5 MWh", "5 percentage points"])
 @pytest.mark.parametrize(
     ("verb", "direction"),
-    [("rose by", Direction.UP), ("fell by", Direction.DOWN), ("was cut by", Direction.DOWN), ("grew", Direction.UP)],
+    [
+        ("rose by", Direction.UP),
+        ("fell by", Direction.DOWN),
+        ("was cut by", Direction.DOWN),
+        ("grew", Direction.UP),
+    ],
 )
 def test_a_change_is_one_in_any_unit(unit: str, verb: str, direction: Direction) -> None:
     (figure,) = find_figures(f"The stock {verb} {unit}.").figures

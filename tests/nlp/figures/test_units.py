@@ -286,8 +286,14 @@ def test_wordings_of_money_before_a_number(text: str, code: str, first: int) -> 
 
 @pytest.mark.parametrize(
     ("word", "unit"),
-    [("half a mile", "mi"), ("half of a mile", "mi"), ("a tenth of one percent", "%"), ("half the mile", ""),
-     ("half of an inch", ""), ("half an inch", "in")],
+    [
+        ("half a mile", "mi"),
+        ("half of a mile", "mi"),
+        ("a tenth of one percent", "%"),
+        ("half the mile", ""),
+        ("half of an inch", ""),
+        ("half an inch", "in"),
+    ],
 )
 def test_unit_of_which_a_fraction_is_a_part(word: str, unit: str) -> None:
     tokens = lex(word)

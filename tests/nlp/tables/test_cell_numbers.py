@@ -91,13 +91,16 @@ def test_sign_and_unit_of_a_cell_are_its_own(text: str, value: str, unit: str) -
     assert (found.value, found.unit) == (Decimal(value), unit)
 
 
-@pytest.mark.parametrize("text", ["", "-", "n.a.", "Chile", "12 Mills", "(12", "12)", "1.2.3.4.5 x", "A" * 90])
+@pytest.mark.parametrize(
+    "text", ["", "-", "n.a.", "Chile", "12 Mills", "(12", "12)", "1.2.3.4.5 x", "A" * 90]
+)
 def test_words_and_missing_values_are_no_number(text: str) -> None:
     assert read_cell(text) is None
 
 
 @pytest.mark.parametrize(
-    ("text", "digits"), [("$12", "12"), ("12%", "12"), ("(12)", "(12)"), ("0.12** (0.03)", "0.12"), (" 7 ", "7")]
+    ("text", "digits"),
+    [("$12", "12"), ("12%", "12"), ("(12)", "(12)"), ("0.12** (0.03)", "0.12"), (" 7 ", "7")],
 )
 def test_the_digits_stand_where_they_are_said_to(text: str, digits: str) -> None:
     found = read_cell(text)

@@ -87,7 +87,9 @@ def test_every_hit_has_one_place_and_one_paper(found: list[Candidate]) -> None:
     assert all(1 <= len(group.positions) <= 3 for group in groups)
 
 
-@pytest.mark.parametrize(("figures", "amount", "score"), [(0, True, 10), (1, True, 12.5), (9, True, 12.5), (1, False, 10)])
+@pytest.mark.parametrize(
+    ("figures", "amount", "score"), [(0, True, 10), (1, True, 12.5), (9, True, 12.5), (1, False, 10)]
+)
 def test_any_figure_lifts_by_a_quarter(figures: int, amount: bool, score: float) -> None:
     assert ordered([hit(10, figures=figures)], amount=amount)[1] == [score]
 

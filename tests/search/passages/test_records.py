@@ -151,7 +151,9 @@ def test_a_claim_is_found_by_what_it_is_said_of(dim: Dim, code: str, surface: st
         (Dim.MEASURE, "ind:wage", "wages", ()),
     ],
 )
-def test_a_claims_quote_bears_the_names_of_its_scope(dim: Dim, code: str, surface: str, names: object) -> None:
+def test_a_claims_quote_bears_the_names_of_its_scope(
+    dim: Dim, code: str, surface: str, names: object
+) -> None:
     made = document(Piece("It was $5."))
     annotated = notes(made, claims=[scoped(dim, code, surface)])
     (record,) = claim_records(made, annotated, list(passages(made, annotated)))

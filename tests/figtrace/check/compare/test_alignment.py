@@ -109,7 +109,13 @@ def test_only_mismatches_speak_against_a_match(name: str, dim: Dim) -> None:
 
 @pytest.mark.parametrize("name", ["period", "area", "partner", "flow", "product", "kind"])
 def test_a_dimension_is_worth_the_more_the_better_it_agrees(name: str) -> None:
-    order = (Agreement.MISMATCH, Agreement.DOUBTFUL, Agreement.UNSPECIFIED, Agreement.OVERLAP, Agreement.MATCH)
+    order = (
+        Agreement.MISMATCH,
+        Agreement.DOUBTFUL,
+        Agreement.UNSPECIFIED,
+        Agreement.OVERLAP,
+        Agreement.MATCH,
+    )
     scores = [plain(**{name: agreement}).score for agreement in order]
     assert scores == sorted(scores)
     assert len(set(scores)) == len(order)
@@ -192,7 +198,9 @@ WEAK = SlotSource.PREVIOUS
         (slot(Dim.AREA, "CHL", "Chile"), slot(Dim.PARTNER, "PER", "Peru"), Agreement.UNSPECIFIED),
     ],
 )
-def test_areas_differ_only_where_both_were_read_firmly(ours: Slot, theirs: Slot, agreement: Agreement) -> None:
+def test_areas_differ_only_where_both_were_read_firmly(
+    ours: Slot, theirs: Slot, agreement: Agreement
+) -> None:
     assert align(scoped(ours), scoped(theirs)).area is agreement
 
 
@@ -297,7 +305,9 @@ def test_opposed_measures_are_a_mismatch_unless_a_sentence_names_both(
     ours: set[int], theirs: set[int], term: str, agreement: Agreement
 ) -> None:
     both = frozenset({1, -1})
-    left = replace(scoped(), sides=frozenset(ours), sentence_sides=both if term == "draft" else frozenset(ours))
+    left = replace(
+        scoped(), sides=frozenset(ours), sentence_sides=both if term == "draft" else frozenset(ours)
+    )
     right = replace(
         scoped(), sides=frozenset(theirs), sentence_sides=both if term == "source" else frozenset(theirs)
     )

@@ -48,6 +48,8 @@ def test_each_part_of_a_year_has_its_months(code: str, first: int, months: int) 
     assert period_bounds(code) == (24096 + first, 24096 + first + months)
 
 
-@pytest.mark.parametrize("code", ["2008-Q5", "2008-H3", "208", "20081", "2008-1", "Q1 2008", "2008/2007", "/", "2008-06/2008-03"])
+@pytest.mark.parametrize(
+    "code", ["2008-Q5", "2008-H3", "208", "20081", "2008-1", "Q1 2008", "2008/2007", "/", "2008-06/2008-03"]
+)
 def test_what_is_no_period_has_no_bounds(code: str) -> None:
     assert period_bounds(code) is None

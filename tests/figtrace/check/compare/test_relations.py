@@ -335,7 +335,9 @@ def test_distance_is_told_in_steps_of_the_coarser_figure(draft: str, source: str
     assert relate(figure(draft), figure(source)).steps_apart == Decimal(steps)
 
 
-@pytest.mark.parametrize(("unit", "other", "factor"), [("kg", "t", 1000), ("m", "km", 1000), ("month", "year", 12)])
+@pytest.mark.parametrize(
+    ("unit", "other", "factor"), [("kg", "t", 1000), ("m", "km", 1000), ("month", "year", 12)]
+)
 @given(value=st.integers(1, 99_999))
 def test_a_value_in_another_unit_is_the_same_value(unit: str, other: str, factor: int, value: int) -> None:
     def exact(number: int, of: str) -> Figure:

@@ -90,7 +90,19 @@ def test_any_two_texts_can_be_asked(left: str, right: str) -> None:
 
 @pytest.mark.parametrize(
     ("prefix", "power"),
-    [("k", 3), ("K", 3), ("M", 6), ("G", 9), ("T", 12), ("P", 15), ("c", -2), ("m", -3), ("μ", -6), ("µ", -6), ("n", -9)],
+    [
+        ("k", 3),
+        ("K", 3),
+        ("M", 6),
+        ("G", 9),
+        ("T", 12),
+        ("P", 15),
+        ("c", -2),
+        ("m", -3),
+        ("μ", -6),
+        ("µ", -6),
+        ("n", -9),
+    ],
 )
 @pytest.mark.parametrize("base", ["W", "g", "m", "Hz", "V"])
 def test_each_prefix_is_its_power_of_ten_of_any_base(prefix: str, power: int, base: str) -> None:

@@ -172,7 +172,15 @@ def test_other_wordings_are_left_alone(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     ("result", "is_slip"),
-    [("24.9", False), ("25", False), ("27.6", False), ("28", False), ("29", True), ("21", True), ("22.5", False)],
+    [
+        ("24.9", False),
+        ("25", False),
+        ("27.6", False),
+        ("28", False),
+        ("29", True),
+        ("21", True),
+        ("22.5", False),
+    ],
 )
 def test_roundings_of_all_three_figures_are_granted(result: str, *, is_slip: bool) -> None:
     sentence = f"Imports rose from $40 billion to $50 billion, an increase of {result} percent."

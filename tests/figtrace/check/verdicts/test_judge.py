@@ -243,7 +243,11 @@ def test_what_is_said_of_another_scope_supports_nothing(dim: str) -> None:
 
 
 def test_of_equal_candidates_the_exact_one_supports() -> None:
-    near = (candidate(Relation.HEDGE_OK, 0.5), candidate(Relation.ROUNDED, 0.5), candidate(Relation.EQUAL, 0.5))
+    near = (
+        candidate(Relation.HEDGE_OK, 0.5),
+        candidate(Relation.ROUNDED, 0.5),
+        candidate(Relation.EQUAL, 0.5),
+    )
     assert verdict(*near)[1] is Reason.EXACT
     assert verdict(candidate(Relation.HEDGE_OK, 0.6), candidate(Relation.EQUAL, 0.5))[1] is Reason.HEDGED
 

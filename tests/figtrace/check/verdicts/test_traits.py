@@ -116,7 +116,9 @@ def measured(draft: str, source: str, **given: object) -> dict[str, float]:
 )
 def test_each_agreement_of_a_dimension_is_one_trait(dimension: str, agreement: Agreement, name: str) -> None:
     told = {
-        other: measured("Wool rose by 12.4 percent.", "Wool rose by 12.4 percent.", alignment={dimension: other})
+        other: measured(
+            "Wool rose by 12.4 percent.", "Wool rose by 12.4 percent.", alignment={dimension: other}
+        )
         for other in Agreement
     }
     assert {other for other, found in told.items() if found[name] == 1} == {agreement}
@@ -200,10 +202,17 @@ def test_figures_among_each_other_are_told_by_what_fits_better() -> None:
         ("0.52", 2, 0, 1, 0),
     ],
 )
-def test_the_drafts_own_number_is_told(number: str, digits: int, per_cent: int, bare: int, hedged: int) -> None:
+def test_the_drafts_own_number_is_told(
+    number: str, digits: int, per_cent: int, bare: int, hedged: int
+) -> None:
     one = statement(f"The coefficient of wool is {number}.")
     told = dict(zip(TRAITS, traits(one, [], best_of_each_sort([])), strict=True))
-    assert (told["digits"], told["per cent"], told["bare"], told["hedged"]) == (digits, per_cent, bare, hedged)
+    assert (told["digits"], told["per cent"], told["bare"], told["hedged"]) == (
+        digits,
+        per_cent,
+        bare,
+        hedged,
+    )
 
 
 @pytest.mark.parametrize(("count", "told"), [(1, 1), (20, 20), (25, 20)])
