@@ -226,7 +226,7 @@ def _is_one_series(later: Weighed, earlier: Weighed) -> bool:
 
 
 def _goes_back(pair: tuple[Weighed, Weighed]) -> bool:
-    """True if each names one year, and the one taken for the later is the earlier: no fall from 2009 to 2005."""
+    """True if each names one year, and the one taken for the later is the earlier."""
     later, earlier = (sorted(one.statement.clause_years) for one in pair)
     return len(later) == len(earlier) == 1 and later < earlier
 

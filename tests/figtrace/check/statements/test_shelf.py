@@ -79,3 +79,65 @@ def test_a_fit_is_a_share(words: list[str]) -> None:
     papers = shelf("Norway exported salmon worth $5 million.", "Copper fell by 6 percent.")
     found = fits(statement(" ".join([*words, "was 5 percent."])), papers)
     assert all(0 <= share <= 1.000001 for share in found)
+
+
+def test_terms_weigh_by_where_they_stand() -> None:
+    made = shelf("Salmon is sold in Oslo. Cod came to $5 million; wool fell. Barley is dear.")
+    (one,) = made.statements
+    order = [one.weights[term] for term in ("cod", "wool", "salmon", "barley")]
+    assert order == [1.0, 0.6, 0.3, 0.3]
+    assert one.clause == {"cod"}
+    assert {"cod", "wool"} <= one.sentence_terms
+    assert not {"salmon", "barley"} & one.sentence_terms
+
+
+def test_sentences_of_another_block_are_not_around() -> None:
+    (one,) = shelf("Salmon is sold in Oslo.", "Cod came to $5 million.").statements
+    assert "salmon" not in one.weights
+
+
+def test_the_rarer_a_term_the_more_it_weighs() -> None:
+    made = shelf(*(f"Salmon of {place} came to $5 million." for place in ("Peru", "Chile", "Kenya", "Norway")))
+    assert made.weight("salmon") < made.weight("place:PER")
+    assert made.weight("salmon") < made.weight("unheard")
+    assert made.weight("unheard") == made.weight("unseen") > 0
+
+
+def test_statements_are_read_by_place_and_by_stretch() -> None:
+    made = shelf("Cod came to $5 million.", "Hake came to $6 million.", "Wool came to $7 million.")
+    values = [int(one.figure.value or 0) for one in made.statements]
+    assert values == [5, 6, 7]
+    assert [int(one.figure.value or 0) for one in made.statements[1:]] == [6, 7]
+    assert made.statements[-1] is made.statements[2]
+    assert len(made.statements) == 3
+    assert [made.statements.page(at) for at in range(3)] == [0, 0, 0]
+
+
+def test_the_only_figure_of_its_sentence_is_alone() -> None:
+    assert statement("Cod came to $5 million.").alone
+    assert not statement("Cod came to $5 million and hake to $6 million.").alone
+
+
+def test_what_is_to_come_looks_ahead() -> None:
+    assert statement("Cod may come to $5 million by 2030.").ahead
+    assert not statement("Cod came to $5 million.").ahead
+
+
+def test_a_cell_is_read_with_its_table() -> None:
+    table = table_document("Salmon, million dollars", ["Country", "2005"], [["Norway", "381"]], "(2005 prices)")
+    (one,) = make_shelf(table, annotations_of(table)).statements
+    assert one.table is table.tables[0]
+    assert one.clause >= {"place:NOR", "2005"}
+    assert (one.clause_years, one.years) == ({"2005"}, {"2005"})
+    assert "salmon" in one.sentence_terms
+    assert "salmon" not in one.clause
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.permutations(["Cod came to $5 million.", "Hake came to $6 million.", "Wool came to $7 million."]))
+def test_how_well_figures_fit_does_not_depend_on_their_order(order: list[str]) -> None:
+    draft = statement("Hake and wool came to $9 million.")
+    fitted = dict(zip(order, fits(draft, shelf(*order)), strict=True))
+    plain = ["Cod came to $5 million.", "Hake came to $6 million.", "Wool came to $7 million."]
+    for sentence, share in zip(plain, fits(draft, shelf(*plain)), strict=True):
+        assert abs(fitted[sentence] - share) < 1e-9

@@ -146,7 +146,7 @@ def test_only_the_operator_that_is_named_is_tried(draft: str, arithmetic: str) -
         (TWO.replace("127.4 gigawatts", "127.4 thousand gigawatts"), False),
         ("Wind had 127.4 gigawatts in 2006. Sun had 111.9 gigawatts in 2006.", True),
         (
-            f"Wind had 127.4 gigawatts in 2006. {'Nothing new was said of it. ' * 20} Sun had 111.9 gigawatts.",
+            f"Wind had 127.4 gigawatts in 2006. {'Nothing new is said. ' * 30} Sun had 111.9 gigawatts.",
             False,
         ),
     ],
