@@ -107,10 +107,10 @@ _PART_BEHIND = re.compile(r"\s(?=(?:Table|Figure|Chart|Chapter|Box|Section|Appen
 _PART_BEFORE = re.compile(_PART.pattern + r"\s(?:of|in|from)\s(?:the\s)?(?:report\sby\s)?$", re.I)
 """A part named in front: "Table 3 of Smith (2009)"."""
 _NUMBERED = re.compile(
-    r"\[(?P<list>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})(?P<rest>,\s*(?:pp?\.|pages?|at|chap|sec|table)[^\[\]]{0,40})?\]"
+    r"\[(?P<list>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})(?P<rest>,\s*(?i:pp?\.|pages?|at|ch|sec|table|fig|app)[^\[\]]{0,40})?\]"
 )
-"""Numbers of references in square brackets, as IEEE and Vancouver print them, with pages behind; lists and
-ranges."""
+"""Numbers of references in square brackets, as IEEE and Vancouver print them, with pages or a part behind
+("[3, Fig. 1]": IEEE Reference Guide); lists and ranges."""
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,–⁻-][⁰¹²³⁴-⁹]{1,3}){0,9}")
 """Raised figures of Unicode, as footnotes and Vancouver callouts are printed."""
 _POWER = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-zμχΩ]|km|cm|mm|ft|CO|10)$")

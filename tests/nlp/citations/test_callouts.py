@@ -184,3 +184,103 @@ def test_time_is_linear_in_hostile_text(piece: str) -> None:
     begun = time.process_time()
     callouts(piece * (100_000 // len(piece)))
     assert time.process_time() - begun < 4
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It rose (Roe 1599).", []),
+        ("It rose (Roe 1600).", [("Roe", "1600")]),
+        ("It rose (Roe 2100).", []),
+        ("It rose (Roe n.d.).", [("Roe", "n.d.")]),
+        ("It rose (Roe forthcoming).", [("Roe", "forthcoming")]),
+        ("It rose (Roe $2004).", []),
+        ("It rose (Roe 2004-06).", []),
+        ("It rose (roe 2004).", []),
+        ("It rose (see Roe 2004).", [("Roe", "2004")]),
+        ("It rose (e.g., Roe 2004).", [("Roe", "2004")]),
+        ("It rose (Roe, Poe, and Vane 2004).", [("Roe, Poe, and Vane", "2004")]),
+        ("It rose (Roe with Vane 2004).", [("Roe with Vane", "2004")]),
+        ("It rose (World Bank 2004).", [("World Bank", "2004")]),
+        ("It rose (Spring 2004).", []),
+        ("It rose (Act 2004).", []),
+        ("It rose (March 2004).", []),
+        ("It rose (Roe 2004; see 2006).", [("Roe", "2004")]),
+        ("It rose (Roe 2004 and Poe 2006).", [("Roe", "2004"), ("Poe", "2006")]),
+        ("It rose (Roe 2004, Table 3).", [("Roe", "2004")]),
+        ("As O’Hara (2004) says.", [("O’Hara", "2004")]),
+        ("As van der Roe (2004) says.", [("van der Roe", "2004")]),
+        ("Although Roe (2004) says so.", [("Roe", "2004")]),
+        ("Table (2004) says so.", []),
+        ("so Roe(2004) says.", []),
+    ],
+)
+def test_years_and_names_of_callouts(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(one.block, one.year) for one in callouts(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Shown before [1234].", []),
+        ("Shown before [12].", ["12"]),
+        ("Shown before [3; 5].", ["3", "5"]),
+        ("Shown before [a].", []),
+        ("Shown before [2, Table 3].", ["2"]),
+        ("Shown before [2, Fig. 1].", ["2"]),
+        ("Shown before [2, Ch. 2, pp. 5-10].", ["2"]),
+        ("Shown before [2, Pp. 5].", ["2"]),
+        ("Shown before [2, as it is].", []),
+        ("An x² of it.", []),
+        ("A km² of it.", []),
+        ("A 10² of it.", []),
+        ("Shown by mills² of it.", ["2"]),
+        ("CO² of it.", []),
+    ],
+)
+def test_numbers_of_callouts_and_of_powers(text: str, numbers: list[str]) -> None:
+    assert [one.number for one in callouts(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (", Table 3", "table:3"),
+        (", Tables 3 and 4", ""),
+        (", fig. 2a", "figure:2a"),
+        (", Figure A.2", "figure:A.2"),
+        (", ch. 4", "chapter:4"),
+        (", § 12", "section:12"),
+        (", Appendix B", "appendix:B"),
+        (", annex IV", "annex:IV"),
+        (", Box 1.1", "box:1.1"),
+        (", chap. 4, Table 3", "table:3"),
+        (", Table 3, Figure 2", ""),
+        (", Table 3, 2009", "table:3"),
+        (", tabled 3", ""),
+        ("", ""),
+    ],
+)
+def test_parts_of_works_by_kind_and_number(words: str, part: str) -> None:
+    assert part_locator(words) == part
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "locator"),
+    [
+        ("It rose. Ibid.", "ibid", ""),
+        ("It rose. ibidem, p. 9.", "ibid", "9"),
+        ("It rose. Roe and Poe, op. cit., 9.", "op-cit", "9"),
+        ("It rose. Roe, loc. cit.", "op-cit", ""),
+    ],
+)
+def test_notes_point_back_with_or_without_a_page(text: str, style: str, locator: str) -> None:
+    (found,) = callouts(text)
+    assert (found.style, found.locator) == (style, locator)
+
+
+@given(st.sampled_from(["Roe", "O’Hara", "de la Cruz", "World Bank"]), st.integers(1900, 2049))
+def test_a_work_is_named_alike_inside_and_outside_of_brackets(name: str, year: int) -> None:
+    inside, outside = callouts(f"It rose ({name} {year})."), callouts(f"So says {name} ({year}) of it.")
+    assert [(one.block, one.year) for one in inside] == [(one.block, one.year) for one in outside]
+    assert inside[0].authors == outside[0].authors == (name,)
