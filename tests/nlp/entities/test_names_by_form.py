@@ -65,3 +65,40 @@ def test_any_text_gives_names_that_stand_in_it(text: str) -> None:
 )
 def test_a_group_of_people_is_no_firm(name: str, firm: bool) -> None:
     assert names_firm(name) is firm
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "label"),
+    [
+        ("sold by Bright Solar GmbH in May", "Bright Solar GmbH", Label.FIRM),
+        ("sold by Bright & Sons Ltd in May", "Bright & Sons Ltd", Label.FIRM),
+        ("sold by Bright Solar Holdings Co., Ltd. Group", "Bright Solar Holdings Co., Ltd. Group", Label.FIRM),
+        ("flown by Air Ruritania today", "Air Ruritania", Label.FIRM),
+        ("under H.R. 1234 today", "H.R. 1234", Label.POLICY),
+        ("under Pub. L. 107-210 today", "Pub. L. 107-210", Label.POLICY),
+        ("under Regulation (EU) 2016/1036 today", "Regulation (EU) 2016/1036", Label.POLICY),
+        ("under Directive 2009/28/EC today", "Directive 2009/28/EC", Label.POLICY),
+        ("under the Section 301 tariffs today", "Section 301 tariffs", Label.POLICY),
+        ("in the 13th Five-Year Plan", "13th Five-Year Plan", Label.POLICY),
+        ("the Clean Ports Act of 2004 says", "Clean Ports Act of 2004", Label.POLICY),
+        ("the Clean Ports Act says", "Clean Ports Act", Label.POLICY),
+        ("by the Bureau of Small Ports", "Bureau of Small Ports", Label.ORG),
+        ("Peru’s Small Ports Commission met", "Small Ports Commission", Label.ORG),
+    ],
+)
+def test_forms_of_firms_laws_and_bodies(text: str, surface: str, label: Label) -> None:
+    assert _longest(text) == [(surface, label)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the ports of the south", "in Section 12", "On Monday they met", "the Commission", "Small Ports", "co., ltd.", ""],
+)
+def test_what_has_no_form_of_a_name_is_none(text: str) -> None:
+    assert find_names(text) == ()
+
+
+def test_names_are_moved_by_the_offset_and_say_their_rule() -> None:
+    (found,) = find_names("under P.L. 107-210 today", offset=100)
+    assert (found.span.start, found.span.end, found.by) == (106, 118, "rule:law-number")
+    assert found.canonical == "P.L. 107-210"

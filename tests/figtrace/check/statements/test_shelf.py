@@ -84,11 +84,11 @@ def test_a_fit_is_a_share(words: list[str]) -> None:
 def test_terms_weigh_by_where_they_stand() -> None:
     made = shelf("Salmon is sold in Oslo. Cod came to $5 million; wool fell. Barley is dear.")
     (one,) = made.statements
-    order = [one.weights[term] for term in ("cod", "wool", "salmon", "barley")]
+    order = [one.weights[term] for term in ("cod", "wool", "salmon", "dear")]
     assert order == [1.0, 0.6, 0.3, 0.3]
     assert one.clause == {"cod"}
     assert {"cod", "wool"} <= one.sentence_terms
-    assert not {"salmon", "barley"} & one.sentence_terms
+    assert not {"salmon", "dear"} & one.sentence_terms
 
 
 def test_sentences_of_another_block_are_not_around() -> None:
