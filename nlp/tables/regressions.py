@@ -144,7 +144,7 @@ def error_name(notes: Sequence[str]) -> str:
 _ERROR_NAMES = (
     (r"\bt-?\s?(?:stat\w*|values?|ratios?)", "t-statistic"),
     (r"\bz-?\s?(?:stat\w*|values?)", "z-statistic"),
-    (r"(?:standard deviations?|std\.? ?dev)[^.;]{0,60}(?:parenthes|bracket|below)", "standard deviation"),
+    (r"(?:standard deviations?|std\.? ?dev\.?)[^.;]{0,60}(?:parenthes|bracket|below)", "standard deviation"),
     (r"\bp-?\s?values?[^.;]{0,30}(?:parenthes|bracket)", "p-value"),
 )
 """What stands in brackets, by the words of notes; t and z before the rest, since notes name the standard
