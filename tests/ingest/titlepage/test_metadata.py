@@ -289,3 +289,10 @@ def test_an_abstract_has_at_least_eighty_letters(length: int, *, is_there: bool)
 def test_the_source_of_what_is_known_is_told() -> None:
     assert paper(TITLE).by == "first page"
     assert paper(PROSE, Title="Tin and tolls in ports").by == "pdf"
+
+
+@pytest.mark.parametrize(("size", "goes_on"), [(16, True), (10, False)])
+def test_a_paragraph_behind_a_colon_goes_on_only_in_larger_print(size: float, *, goes_on: bool) -> None:
+    above = part("Tin and tolls of the ports:", BlockKind.TITLE, size=size, top=30)
+    made = paper(above, part("the view from the sea", size=size, top=50), PROSE, PROSE, PROSE)
+    assert made.title.endswith("the view from the sea") is goes_on

@@ -72,7 +72,11 @@ def test_a_group_of_people_is_no_firm(name: str, firm: bool) -> None:
     [
         ("sold by Bright Solar GmbH in May", "Bright Solar GmbH", Label.FIRM),
         ("sold by Bright & Sons Ltd in May", "Bright & Sons Ltd", Label.FIRM),
-        ("sold by Bright Solar Holdings Co., Ltd. Group", "Bright Solar Holdings Co., Ltd. Group", Label.FIRM),
+        (
+            "sold by Bright Solar Holdings Co., Ltd. Group",
+            "Bright Solar Holdings Co., Ltd. Group",
+            Label.FIRM,
+        ),
         ("flown by Air Ruritania today", "Air Ruritania", Label.FIRM),
         ("under H.R. 1234 today", "H.R. 1234", Label.POLICY),
         ("under Pub. L. 107-210 today", "Pub. L. 107-210", Label.POLICY),
@@ -92,7 +96,15 @@ def test_forms_of_firms_laws_and_bodies(text: str, surface: str, label: Label) -
 
 @pytest.mark.parametrize(
     "text",
-    ["the ports of the south", "in Section 12", "On Monday they met", "the Commission", "Small Ports", "co., ltd.", ""],
+    [
+        "the ports of the south",
+        "in Section 12",
+        "On Monday they met",
+        "the Commission",
+        "Small Ports",
+        "co., ltd.",
+        "",
+    ],
 )
 def test_what_has_no_form_of_a_name_is_none(text: str) -> None:
     assert find_names(text) == ()

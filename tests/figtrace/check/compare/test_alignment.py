@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -87,7 +88,8 @@ def slot(dim: Dim, code: str, surface: str = "", source: SlotSource = SlotSource
 def plain(**changed: Agreement) -> Alignment:
     """Nothing specified but what is given."""
     names = ("period", "area", "partner", "flow", "product", "kind", "measure")
-    return Alignment(**{name: changed.get(name, Agreement.UNSPECIFIED) for name in names})
+    dimensions: dict[str, Any] = {name: changed.get(name, Agreement.UNSPECIFIED) for name in names}
+    return Alignment(**dimensions)
 
 
 @pytest.mark.parametrize(

@@ -297,6 +297,8 @@ def test_without_a_unit_another_number_or_one_of_one_digit_says_nothing(draft: s
         ("31 percent", "a third of it", Relation.LOOSE),
         ("12 to 14 percent", "12 to 14 percent", Relation.EQUAL),
         ("12 to 14 percent", "13 to 19 percent", Relation.HEDGE_OK),
+        ("12 to 14 percent", "12 to 19 percent", Relation.HEDGE_OK),
+        ("12 to 14 percent", "10 to 14 percent", Relation.HEDGE_OK),
         ("12 to 14 percent", "17 to 19 percent", Relation.DISJOINT),
         ("12 to 14 percent", "13 percent", Relation.HEDGE_OK),
         ("12 to 14 percent", "17 percent", Relation.DISJOINT),

@@ -55,3 +55,9 @@ def test_words_of_another_matter_are_not_found() -> None:
 def test_any_words_are_looked_up_in_any_text(pieces: list[str], text: str) -> None:
     place = look_up(pieces, letters(text))
     assert place is None or 0 <= place.span.start < place.span.end <= len(text)
+
+
+def test_pieces_apart_are_found_word_for_word_at_a_later_place_of_the_first() -> None:
+    text = "In May it rose. " + "word " * 500 + "In May the rents of all the northern ports fell at last."
+    place = look_up(["In May", "fell at last"], letters(text))
+    assert place == Place(Span(text.rindex("In May"), len(text) - 1), 1.0)

@@ -236,9 +236,10 @@ def test_hedged_alike_on_the_cited_page_needs_a_fifth_less() -> None:
 
 @pytest.mark.parametrize("dim", ["period", "area", "flow", "product", "measure"])
 def test_what_is_said_of_another_scope_supports_nothing(dim: str) -> None:
-    other = candidate(Relation.EQUAL, 0.9, **{dim: Agreement.MISMATCH})
+    apart: dict[str, Any] = {dim: Agreement.MISMATCH}
+    other = candidate(Relation.EQUAL, 0.9, **apart)
     assert verdict(other)[0] is Verdict.CONTRADICTED
-    two = candidate(Relation.EQUAL, 0.9, **{dim: Agreement.MISMATCH, "partner": Agreement.MISMATCH})
+    two = candidate(Relation.EQUAL, 0.9, **apart, partner=Agreement.MISMATCH)
     assert verdict(two) == NOTHING
 
 

@@ -117,3 +117,16 @@ def test_a_value_says_as_itself() -> None:
     ranked = weigh(draft, LISTED)
     value, rival = ranked[0], ranked[1]
     assert says_as(value, value, rival, statement(draft))
+
+
+def by_bare_cells(draft: str) -> set[str]:
+    """Values that the judgement shows where no cell's unit is known; none without one."""
+    bare = [replace(one, comparison=replace(one.comparison, unit_known=False)) for one in weigh(draft, TABLE)]
+    found = parallel_scope(statement(draft), bare, NORMAL)
+    return {str(one.statement.figure.value) for one in found.evidence} if found else set()
+
+
+def test_cells_of_unknown_unit_are_compared_in_one_column_alone() -> None:
+    assert by_bare_cells("Salmon exports of Chile were $413 million in 2006.") == {"413", "388"}
+    assert by_bare_cells("Salmon exports of Norway were $413 million in 2005.") == set()
+    assert by_parallel("Salmon exports of Norway were $413 million in 2005.", TABLE) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import isnan, log1p
+from typing import Any
 
 import pytest
 
@@ -80,11 +81,11 @@ def test_words_of_the_clause_and_of_the_sentence_are_told_apart() -> None:
     assert found["agreeing: clause in sentence"] > found["agreeing: sentence in sentence"]
 
 
-def measured(draft: str, source: str, **given: object) -> dict[str, float]:
+def measured(draft: str, source: str, **given: Any) -> dict[str, float]:
     """The traits of the only figure of a source, which is told to agree."""
     one = statement(draft)
     (found,) = Scales(shelf(source)).weigh(one)
-    alignment = replace(found.alignment, **given.pop("alignment", {}))  # type: ignore[arg-type]
+    alignment = replace(found.alignment, **given.pop("alignment", {}))
     agreeing = Comparison(Relation.EQUAL)
     found = replace(found, alignment=alignment, **{"comparison": agreeing, **given})
     vector = traits(one, [found], best_of_each_sort([found]))
