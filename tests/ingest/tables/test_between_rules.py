@@ -8,7 +8,7 @@ import pytest
 
 from ingest.records.lines import Line, joined
 from ingest.tables.between_rules import Framed, find_framed
-from ingest.tables.rules import Bar
+from ingest.tables.rules import LEAST_WIDTH, Bar
 from tests.ingest.made import LARGE, line, paragraph
 from tests.ingest.tables.made import bars, lines
 
@@ -165,3 +165,62 @@ def test_a_caption_within_the_frame_is_left_out() -> None:
 def test_a_caption_may_stand_right_below(gap: float, label: str) -> None:
     (framed,) = find_framed(rules_of(100), [*table(100), line("Table 7. Harvests", 80, 142 + gap)])
     assert framed.label == label
+
+
+@pytest.mark.parametrize(("wide", "count"), [(LEAST_WIDTH - 1, 0), (LEAST_WIDTH + 1, 1)])
+def test_rules_of_a_table_have_a_least_width(wide: float, count: int) -> None:
+    narrow = lines([("Rye", "18"), ("Oats", "7"), ("Tin", "9")], (72, 72 + wide / 2), top=100)
+    assert len(find_framed(bars(90, 104, 140, x0=70, x1=70 + wide), narrow)) == count
+
+
+@pytest.mark.parametrize(("off", "count"), [(3.5, 1), (5, 0)])
+def test_ends_of_one_tables_rules_differ_by_little(off: float, count: int) -> None:
+    first, *others = rules_of(100)
+    shifted = [Bar(bar.y, bar.x0 + off * (1 + at), bar.x1) for at, bar in enumerate(others)]
+    assert len(find_framed([first, shifted[0]], table(100))) == count
+
+
+@pytest.mark.parametrize(("x", "is_in"), [(405, True), (440, False)])
+def test_text_may_stand_out_a_little_beyond_the_rules(x: float, is_in: bool) -> None:
+    rows = [*table(100), line("9", x, 114)]
+    found = find_framed(rules_of(100), rows)
+    words = {joined(piece) for framed in found for row in framed.rows for piece in row.pieces}
+    assert ("9" in words) is is_in
+
+
+@pytest.mark.parametrize(("gap", "label"), [(30, "Table 7"), (75, "")])
+def test_a_caption_above_stands_within_five_lines(gap: float, label: str) -> None:
+    (framed,) = find_framed(rules_of(200), [line("Table 7. Harvests", 80, 190 - gap), *table(200)])
+    assert framed.label == label
+
+
+@pytest.mark.parametrize(("gap", "tables"), [(12, 1), (14, 1), (16, 0)])
+def test_parts_of_a_rule_stand_close(gap: float, tables: int) -> None:
+    parts = [Bar(y, x0, x1) for y in (90, 104, 148) for x0, x1 in ((70, 100), (100 + gap, 170))]
+    narrow = lines([("Rye", "18"), ("Oats", "7"), ("Tin", "9")], (72, 130), top=100)
+    assert len(find_framed(parts, narrow)) == tables
+
+
+def test_one_rule_or_rules_of_other_widths_frame_nothing() -> None:
+    assert find_framed(bars(90), table(100)) == []
+    assert find_framed([Bar(90, 70, 400), Bar(104, 200, 500)], table(100)) == []
+    assert find_framed([], table(100)) == []
+    assert find_framed(rules_of(100), []) == []
+
+
+@pytest.mark.parametrize(("prose", "rows"), [(2, 4), (3, 4)])
+def test_three_lines_of_prose_end_a_table_and_two_below_the_last_rule_too(prose: int, rows: int) -> None:
+    (framed,) = find_framed(rules_of(100), [*table(100), *paragraph([TEXT] * prose, 80, 165)])
+    assert len(framed.rows) == rows
+
+
+@pytest.mark.parametrize(("step", "rows"), [(24, 5), (28, 4)])
+def test_rows_go_on_below_the_head_while_they_stand_near(step: float, rows: int) -> None:
+    far = [line("Oats", 80, 142 + step), line("28", 220, 142 + step), line("2.9", 320, 142 + step)]
+    (framed,) = find_framed(bars(90, 104), [*table(100), *far])
+    assert len(framed.rows) == rows
+
+
+def test_the_order_of_rules_and_lines_does_not_matter() -> None:
+    plain = find_framed(rules_of(100), table(100))
+    assert first_words(find_framed(rules_of(100)[::-1], table(100)[::-1])) == first_words(plain)

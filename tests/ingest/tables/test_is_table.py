@@ -126,3 +126,62 @@ class TestBetweenRules:
     def test_scales_and_contents_are_none(self) -> None:
         assert not framed([["0", "a"], ["20", "b"], ["40", "c"]], label="Table 1")
         assert not framed([["Ports", "3"], ["Wool", "5"], ["Tin", "9"], ["Notes", "14"]])
+
+
+def table_of(rows: list[tuple[str, ...]]) -> bool:
+    return is_table(grid_of(rows))
+
+
+FIGURES = [("Rye", "18", "0.9"), ("Oats", "7", "4"), ("Barley", "120", "4.5")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (FIGURES, True),
+        (FIGURES[:2], True),
+        (FIGURES[:1], False),
+        ([("Rye", "18"), ("Oats", "7")], True),
+        ([("Rye", ""), ("", ""), ("", "7")], False),
+        ([("Rye", "Peru", "May"), ("Oats", "Chile", "June"), ("Tin", "Kenya", "July")], True),
+        ([("Rye", "Peru", "May"), ("Oats", "Chile", "June")], False),
+        ([("Rye", "Peru"), ("Oats", "Chile"), ("Tin", "Kenya")], False),
+        ([("Rye,", "Peru,", "May"), ("Oats,", "Chile,", "June"), ("Tin", "Kenya", "July")], False),
+        ([("Rye in all of the northern ports", "x" * 31, "y" * 31)] * 3, False),
+        ([("Rye " * 20, "18"), ("Oats " * 20, "7")], True),
+        ([("Rye " * 20, "18 " * 25), ("Oats " * 20, "7 " * 40)], False),
+    ],
+)
+def test_what_is_filled_with_figures_or_short_words_is_a_table(
+    rows: list[tuple[str, ...]], *, expected: bool
+) -> None:
+    assert table_of(rows) is expected
+
+
+@pytest.mark.parametrize(
+    ("column", "is_scale"),
+    [
+        (["10", "20", "30"], True),
+        (["30%", "20%", "10%"], True),
+        (["10", "20", "31"], False),
+        (["10", "10", "10"], False),
+        (["10", "20"], False),
+    ],
+)
+def test_even_steps_are_the_scale_of_a_chart(column: list[str], *, is_scale: bool) -> None:
+    rows = [(name, number) for name, number in zip(("Rye", "Oats", "Tin"), column, strict=False)]
+    assert table_of(rows) is not is_scale
+
+
+@pytest.mark.parametrize(("rows", "columns", "full"), [(5, 3, True), (4, 3, False), (5, 2, False)])
+def test_a_grid_is_full_of_figures_with_five_rows_and_three_columns(
+    rows: int, columns: int, *, full: bool
+) -> None:
+    made = grid_of([("Rye", *(str(7 * row + col) for col in range(columns))) for row in range(rows)])
+    assert is_full_of_figures(made) is full
+
+
+@pytest.mark.parametrize(("filled", "figure"), [(1, True), (2, False)])
+def test_a_lattice_with_hardly_any_words_is_a_figure(filled: int, *, figure: bool) -> None:
+    cells = ["18"] * filled + [""] * (8 - filled)
+    assert is_figure(grid_of([tuple(cells[:4]), tuple(cells[4:])])) is figure

@@ -109,3 +109,74 @@ def test_grouped_digits_read_back_as_the_same_integer(value: int) -> None:
     reading = read_number(lex(f"{value:,}"), 0)
     assert reading is not None
     assert reading.value == Decimal(value)
+
+
+def first_of(text: str) -> tuple[str, int, Style, int] | None:
+    """Value, power, style and end of the number that begins the text."""
+    found = read_number(lex(text), 0)
+    return (str(found.value), found.mult, found.style, found.last) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "mult", "last"),
+    [
+        ("1,234", "1234", 0, 1),
+        ("1,234.50", "1234.50", 0, 1),
+        ("1.234.567", "1234567", 0, 1),
+        ("1.234,50", "1234.50", 0, 1),
+        ("0,25", "0.25", 0, 1),
+        ("12,3456", "12.3456", 0, 1),
+        ("3·5", "3.5", 0, 1),
+        ("1'234", "1234", 0, 1),
+        ("12 400 tonnes", "12400", 0, 1),
+        ("3¼", "3.25", 0, 2),
+        ("7 1/2", "7.5", 0, 4),
+        ("7-1/2", "7.5", 0, 5),
+        ("7.5 1/2", "7.5", 0, 1),
+        ("3 × 10⁶", "3", 6, 4),
+        ("3 × 10^6", "3", 6, 5),
+        ("3 × 10-6", "3", -6, 5),
+        ("3 × 10 6", "3", 0, 1),
+        ("3 × 12⁶", "3", 0, 1),
+        ("3e6", "3", 6, 3),
+        ("3e-6", "3", -6, 4),
+        ("3e+6", "3", 6, 4),
+        ("3 e 6", "3", 0, 1),
+        ("10⁻³", "1", -3, 2),
+        ("10³", "10", 0, 1),
+        ("12⁻³", "12", 0, 1),
+        ("3e600", "3", 0, 1),
+    ],
+)
+def test_ways_of_writing_one_number(text: str, value: str, mult: int, last: int) -> None:
+    found = first_of(text)
+    assert found is not None
+    assert (Decimal(found[0]), found[1], found[3]) == (Decimal(value), mult, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "style"),
+    [
+        ("21st", Style.ORDINAL),
+        ("22 nd", Style.DIGITS),
+        ("1/4", Style.FRACTION),
+        ("¼", Style.FRACTION),
+        ("3¼", Style.DIGITS),
+        ("9 out of 10", Style.FRACTION),
+        ("9 of 10", Style.DIGITS),
+        ("9", Style.DIGITS),
+    ],
+)
+def test_style_is_how_it_is_written(text: str, style: Style) -> None:
+    found = first_of(text)
+    assert found is not None
+    assert found[2] is style
+
+
+@pytest.mark.parametrize(("digits", "is_number"), [(30, True), (31, False)])
+def test_very_long_numbers_are_keys(digits: int, *, is_number: bool) -> None:
+    assert (first_of("7" * digits) is not None) is is_number
+
+
+def test_printed_zeros_are_kept() -> None:
+    assert [first_of(text)[0] for text in ("5.20", "1,200.0", "0.50")] == ["5.20", "1200.0", "0.50"]  # type: ignore[index]

@@ -82,3 +82,43 @@ def test_any_words_are_read_without_error(words: list[str]) -> None:
     for at in range(len(tokens)):
         reading = read_number(tokens, at)
         assert reading is None or reading.last <= len(tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "mult"),
+    [
+        ("two and one-half tonnes", "2.5", 0),
+        ("two and half tonnes", "2", 0),
+        ("two and a half of them", "2.5", 0),
+        ("two and three quarters of them", "2", 0),
+        ("2.5 and a half", "2.5", 0),
+        ("three point one four one five nine", "3.1415", 0),
+        ("three point 5 percent", "3.5", 0),
+        ("three point ten percent", "3", 0),
+        ("3.5 point 2", "3.5", 0),
+        ("six dozen", "72", 0),
+        ("6 hundred and 40 hens", "640", 0),
+        ("6 hundred 40 hens", "6", 2),
+        ("7 thousand 99 francs", "7", 3),
+        ("7 thousand 100 francs", "7100", 0),
+        ("7 thousand and 9 francs", "7009", 0),
+        ("2 million and 400 thousand", "2400", 3),
+        ("2 million 400 thousand", "2400", 3),
+        ("2 million and forty-one rubles", "2000041", 0),
+        ("2.5 million and 400", "2.5", 6),
+        ("2 trillion and 400", "2000000000400", 0),
+        ("2 lakh and 400", "2", 5),
+        ("two and a half million", "2.5", 6),
+        ("two and a half", "2.5", 0),
+    ],
+)
+def test_borders_of_what_belongs_to_a_number(text: str, value: str, mult: int) -> None:
+    assert read(text) == (Decimal(value), mult)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("1/2", "0.5"), ("3/8", "0.375"), ("1/3", "0.3333"), ("99/100", "0.99"), ("1/7", None), ("4/4", None)],
+)
+def test_slashes_part_units_in_which_people_break_them(text: str, value: str | None) -> None:
+    assert slash_fraction(lex(text), 0) == (value and Decimal(value))

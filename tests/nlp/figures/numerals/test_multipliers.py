@@ -73,3 +73,37 @@ def test_pension_plan_is_no_thousand() -> None:
 
 def test_chain_of_letters_is_read_in_linear_time() -> None:
     assert find_figures("3m-" * 3000).figures is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "mult", "last"),
+    [
+        ("5 millions of it", 6, 2),
+        ("5 hundred millions", 2, 2),
+        ("5 thousand million", 9, 3),
+        ("5 - million", 0, 1),
+        ("5 crore", 7, 2),
+        ("5 mio of it", 6, 2),
+        ("5 tn of it", 12, 2),
+        ("5k of it", 3, 2),
+        ("5 k of it", 0, 1),
+        ("€5b of it", 9, 3),
+        ("$5t of it", 12, 3),
+        ("RMB5m of it", 6, 3),
+        ("$5mx of it", 0, 2),
+        ("5m-6m jobs", 6, 2),
+        ("5m-6k jobs", 0, 1),
+        ("5m wide jobs", 0, 1),
+        ("5m people", 6, 2),
+        ("5m old people", 6, 2),
+        ("5m ox", 0, 1),
+        ("5M litres", 6, 2),
+        ("5M Litres", 0, 1),
+        ("5mm thick", 0, 1),
+        ("5MM thick", 6, 2),
+    ],
+)
+def test_borders_of_multipliers(text: str, mult: int, last: int) -> None:
+    tokens = lex(text)
+    first = next(at for at, token in enumerate(tokens) if token.text == "5")
+    assert read_scale(tokens, first + 1) == (mult, last)
