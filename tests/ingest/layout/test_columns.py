@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.layout.columns import lines_to_columns, split_columns
@@ -120,3 +120,46 @@ def test_a_line_is_italic_if_all_its_pieces_are(italic: tuple[bool, bool], whole
 def test_two_columns_of_short_cells_are_not_read_as_columns_of_prose() -> None:
     cells = [line(text, x, 100 + 12 * n) for n in range(8) for text, x in (("tin", 72), ("4.2", 330))]
     assert len(split_columns(cells)) == 1
+
+
+@pytest.mark.parametrize(("gap", "count"), [(5, 2), (3, 1)])
+def test_a_gutter_is_at_least_four_points_wide(gap: float, count: int) -> None:
+    left = paragraph(LEFT, 72, 100)
+    right = paragraph(RIGHT, max(each.x1 for each in left) + gap, 100)
+    assert len(split_columns([*left, *right])) == count
+
+
+@pytest.mark.parametrize(("share", "count"), [(0.6, 2), (0.4, 1)])
+def test_lines_of_prose_fill_their_column(share: float, count: int) -> None:
+    short = [text[: int(len(text) * share)] for text in RIGHT]
+    right = [*paragraph([RIGHT[0]], 330, 100), *paragraph(short[1:], 330, 112)]
+    assert len(split_columns([*paragraph(LEFT, 72, 100), *right])) == count
+
+
+def test_what_stands_across_the_gutter_below_ends_both_columns() -> None:
+    lines = [*paragraph(LEFT, 72, 100), *paragraph(RIGHT, 330, 100), *paragraph([WIDE] * 3, 72, 220)]
+    found = lines_to_columns(lines)
+    assert [column[0].text for column in found] == [LEFT[0], RIGHT[0], WIDE]
+    assert [len(column) for column in found] == [8, 8, 3]
+
+
+@pytest.mark.parametrize(("apart", "rows"), [(2.9, 1), (3.1, 2)])
+def test_pieces_of_nearly_one_height_are_one_line(apart: float, rows: int) -> None:
+    (column,) = lines_to_columns([line("left", 72, 100), line("right", 300, 100 + apart)])
+    assert len(column) == rows
+
+
+def test_a_joined_line_has_the_height_and_size_of_its_pieces() -> None:
+    pieces = [line("one two three", 72, 100), line("big", 300, 101, style=LARGE)]
+    ((joined,),) = lines_to_columns(pieces)
+    assert (joined.top, joined.bottom) == (pieces[1].top, pieces[1].bottom)
+    assert (joined.baseline, joined.size) == (100, PLAIN.size)
+
+
+@settings(max_examples=15)
+@given(st.permutations(range(16)))
+def test_the_order_in_which_lines_come_does_not_matter(order: list[int]) -> None:
+    lines = [*paragraph(LEFT, 72, 100), *paragraph(RIGHT, 330, 100)]
+    plain = [[each.text for each in column] for column in lines_to_columns(lines)]
+    turned = [[each.text for each in column] for column in lines_to_columns([lines[at] for at in order])]
+    assert turned == plain

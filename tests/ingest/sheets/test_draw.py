@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
+import pytest
 from PIL import Image
 
 from corpus.document import Document
@@ -15,6 +17,7 @@ from ingest.sheets.draw import draw_sheet
 MARK = (214, 60, 20)
 
 
+@cache
 def document(rows: int = 3) -> Document:
     lines = ["Country,2008", *(f"Land {at},{at}5" for at in range(rows))]
     return read_sheets("\n".join(lines).encode(), "a.csv")
@@ -37,8 +40,47 @@ def test_the_cell_of_the_evidence_is_framed_and_no_other() -> None:
 
 
 def test_of_a_long_sheet_the_part_around_the_evidence_is_drawn() -> None:
-    long_one = document(rows=5000)
-    whole = picture(draw_sheet(long_one, PageIndex(0), boxes=[cell_box(4000, 1)]))
-    cut = picture(draw_sheet(long_one, PageIndex(0), boxes=[cell_box(4000, 1)], crop=True))
+    long_one = document(rows=900)
+    whole = picture(draw_sheet(long_one, PageIndex(0), boxes=[cell_box(700, 1)]))
+    cut = picture(draw_sheet(long_one, PageIndex(0), boxes=[cell_box(700, 1)], crop=True))
     assert cut.height < whole.height < 2000
     assert MARK in colours(cut)
+
+
+def size(png: bytes) -> tuple[int, int]:
+    return picture(png).size
+
+
+def test_a_picture_has_a_row_and_a_column_more_than_its_sheet() -> None:
+    wide, high = size(draw_sheet(document(rows=3), PageIndex(0), boxes=[]))
+    taller = size(draw_sheet(document(rows=4), PageIndex(0), boxes=[]))
+    assert taller[0] == wide
+    step = taller[1] - high
+    assert high == pytest.approx(5 * step, abs=3)
+
+
+@pytest.mark.parametrize("rows", [60, 600])
+def test_a_picture_has_at_most_its_rows(rows: int) -> None:
+    assert size(draw_sheet(document(rows=rows), PageIndex(0), boxes=[])) == size(
+        draw_sheet(document(rows=59), PageIndex(0), boxes=[])
+    )
+
+
+@pytest.mark.parametrize("row", [0, 3, 700, 900])
+def test_the_evidence_is_in_the_picture_wherever_it_stands(row: int) -> None:
+    long_one = document(rows=900)
+    for crop in (False, True):
+        made = picture(draw_sheet(long_one, PageIndex(0), boxes=[cell_box(row, 1)], crop=crop))
+        assert MARK in colours(made)
+
+
+def test_evidence_in_a_row_that_is_not_drawn_has_no_frame() -> None:
+    boxes = [cell_box(1, 1), cell_box(700, 1)]
+    one, both = (draw_sheet(document(rows=900), PageIndex(0), boxes=boxes[:n], crop=True) for n in (1, 2))
+    assert one == both
+
+
+def test_cells_are_told_apart_by_what_they_say() -> None:
+    other = read_sheets(b"Country,2008\nLand 0,05\nLand 1,15\nLand 2,26\n", "a.csv")
+    assert draw_sheet(document(), PageIndex(0), boxes=[]) != draw_sheet(other, PageIndex(0), boxes=[])
+    assert draw_sheet(document(), PageIndex(0), boxes=[]) == draw_sheet(document(), PageIndex(0), boxes=[])

@@ -168,7 +168,7 @@ def test_what_is_filled_with_figures_or_short_words_is_a_table(
         (["10", "20"], False),
     ],
 )
-def test_even_steps_are_the_scale_of_a_chart(column: list[str], *, is_scale: bool) -> None:
+def test_three_even_steps_in_any_sign_are_a_scale(column: list[str], *, is_scale: bool) -> None:
     rows = [(name, number) for name, number in zip(("Rye", "Oats", "Tin"), column, strict=False)]
     assert table_of(rows) is not is_scale
 

@@ -86,9 +86,7 @@ def test_a_rule_of_the_narrowest_table_is_wide(wide: float, *, is_wide: bool) ->
     assert bool(find_rules(page([level(100, 70, 70 + wide)])).wide) is is_wide
 
 
-@pytest.mark.parametrize(
-    ("inset", "is_shade"), [(0.5, False), (1.5, True), (11, True), (13, False)]
-)
+@pytest.mark.parametrize(("inset", "is_shade"), [(0.5, False), (1.5, True), (11, True), (13, False)])
 def test_a_shade_of_text_is_a_little_narrower_than_its_cell(inset: float, *, is_shade: bool) -> None:
     cell = Rule(70, 100, 170, 120)
     text = Rule(70 + inset, 102, 170 - inset, 118)
