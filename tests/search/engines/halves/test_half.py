@@ -6,6 +6,7 @@ import pytest
 
 from search.engines.answering import Asked, answer
 from search.engines.halves.half import Half
+from search.passages.fields import Field
 from search.query import parse_query, plan_query
 from tests.search.samples import doc_id, passage
 
@@ -53,3 +54,26 @@ def test_what_was_not_committed_is_lost_on_closing(half: Half, tmp_path: Path) -
     half.remove(doc_id("a"))
     half.close()
     assert Half(tmp_path / "passages", claims=False, make=False).size() == 3
+
+
+def test_of_many_equal_hits_the_first_by_id_come_first(tmp_path: Path) -> None:
+    half = Half(tmp_path / "equal", claims=False, make=True)
+    made = [passage("zinc rose", doc=f"paper{n}") for n in range(60)]
+    for one in reversed(made):
+        half.add(one)
+    half.commit()
+    parsed = parse_query("zinc")
+    found = answer(half, Asked(parsed, plan_query(parsed), 3, 0))
+    assert [hit.passage for hit in found.hits] == sorted(one.id for one in made)[:3]
+    assert found.total == 60
+
+
+def test_words_near_one_that_is_not_there_are_those_of_the_index(half: Half) -> None:
+    assert half.words_like("steal")[:1] == ("steel",)
+    assert half.words_like("xylophone") == ()
+
+
+def test_a_term_is_known_where_a_record_has_it(half: Half) -> None:
+    assert half.knows(Field.CONTENTS, "steel")
+    assert not half.knows(Field.CONTENTS, "zinc")
+    assert not half.knows(Field.TITLE, "steel")
