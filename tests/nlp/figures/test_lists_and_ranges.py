@@ -140,7 +140,7 @@ def test_wordings_of_one_range(text: str, ends: tuple[str, str]) -> None:
         "It takes 5 or 6 percent of mills.",
         "Rents rose from 5 to 6 percent.",
         "Rents went from 5 percent to 6 percent.",
-        "Rents rose by 5 percent to 15 percent.",
+        "Rents rose by 5 percent to 16 percent.",
         "Rents rose from an average of 5 to 6.",
         "Rents fell 5 percent to 6 tonnes.",
         "It doubled to 6 percent.",
