@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from ingest.records.parts import Drawn, Grid
@@ -128,7 +130,7 @@ class TestBetweenRules:
         assert not framed([["Ports", "3"], ["Wool", "5"], ["Tin", "9"], ["Notes", "14"]])
 
 
-def table_of(rows: list[tuple[str, ...]]) -> bool:
+def table_of(rows: Sequence[tuple[str, ...]]) -> bool:
     return is_table(grid_of(rows))
 
 

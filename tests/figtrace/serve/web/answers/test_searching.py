@@ -56,6 +56,7 @@ def test_an_entity_of_the_counts_can_be_asked_for(folder: Path) -> None:
 def test_figures_are_found_by_the_words_around_them(folder: Path) -> None:
     found = _ask(folder, q="notebook", kind="figures")
     assert [hit.figure for hit in found.hits] == ["40 percent"]
+    assert found.pages == 1
 
 
 def test_nothing_asked_is_nothing_found(folder: Path) -> None:
