@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from corpus.annotations import Label
 from corpus.geometry import DocId, PageIndex, Span
@@ -17,6 +19,7 @@ __all__ = [
     "EntityMention",
     "EntityName",
     "FoundAs",
+    "MentionsOf",
     "PrintedMention",
     "SurfaceCount",
     "count_entities",
@@ -28,6 +31,7 @@ __all__ = [
     "entity_names",
     "entity_spellings",
     "found_as",
+    "mentions_beside",
     "mentions_in",
     "printed_mentions",
 ]
@@ -87,6 +91,16 @@ class EntityMention:
 
     key: str
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class MentionsOf:
+    """The mentions of one document: of whom, and where each begins."""
+
+    doc: DocId
+    keys: tuple[str, ...]
+    starts: tuple[int, ...]
+    """In step with the keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,12 +220,25 @@ def mentions_in(store: Store, doc: DocId, *, key: str = "") -> tuple[EntityMenti
     return tuple(EntityMention(found, Span(start, end)) for found, start, end in rows)
 
 
-def printed_mentions(store: Store, doc: DocId) -> Iterator[PrintedMention]:
-    """All mentions of the document that are not ignored, in the order of its text."""
+def mentions_beside(store: Store, key: str) -> Iterator[MentionsOf]:
+    """All mentions of each document that mentions the entity of this key, by the number of the document."""
+    rows = store._connection.each(
+        "SELECT d.id, n.key, m.start FROM mention_rows m JOIN names n ON n.number = m.name "
+        "JOIN documents d ON d.number = m.doc WHERE n.ignored = 0 AND m.doc IN (SELECT r.doc FROM names k "
+        "JOIN mention_rows r ON r.name = k.number WHERE k.key = ? AND k.ignored = 0) ORDER BY m.doc",
+        (key,),
+    )
+    for doc, group in groupby(rows, key=itemgetter(0)):
+        _, keys, starts = zip(*group, strict=True)
+        yield MentionsOf(DocId(doc), keys, starts)
+
+
+def printed_mentions(store: Store, doc: DocId, *, key: str = "") -> Iterator[PrintedMention]:
+    """Mentions of one entity, or of all, that are not ignored, in the order of the document's text."""
     rows = store._connection.each(
         "SELECT key, label, canonical, surface, page, start, end, by FROM entities WHERE doc = ? "
-        "ORDER BY start, seq, key",
-        (doc,),
+        "AND ? IN ('', key) ORDER BY start, seq, key",
+        (doc, key),
     )
     for key, label, canonical, surface, page, start, end, by in rows:
         where = None if page is None else PageIndex(page)
