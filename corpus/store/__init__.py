@@ -42,9 +42,9 @@ if TYPE_CHECKING:
         MentionsOf,
         PrintedMention,
         SurfaceCount,
+        canonical_names,
         count_entities,
         count_surfaces,
-        documents_naming,
         entities_called,
         entity_count,
         entity_documents,
@@ -143,6 +143,7 @@ __all__ = [
     "ThemePlace",
     "ThemeState",
     "Totals",
+    "canonical_names",
     "claims_in_sentences_with",
     "commonest_scopes",
     "content_prints",
@@ -153,7 +154,6 @@ __all__ = [
     "document_labels",
     "documents_citing",
     "documents_labelled",
-    "documents_naming",
     "entities_called",
     "entity_count",
     "entity_documents",
@@ -208,9 +208,9 @@ if not TYPE_CHECKING:
         edits="PERSON SIDECAR MetadataEdit",
         entity_queries=(
             "EntityCount EntityDocument EntityMention EntityName FoundAs MentionsOf PrintedMention "
-            "SurfaceCount count_entities count_surfaces documents_naming entities_called entity_count "
-            "entity_documents entity_names entity_spellings found_as mentions_beside mentions_in "
-            "printed_mentions"
+            "SurfaceCount canonical_names count_entities count_surfaces entities_called "
+            "entity_count entity_documents entity_names entity_spellings found_as mentions_beside "
+            "mentions_in printed_mentions"
         ),
         glances="ClaimScope commonest_scopes documents_citing made_of store_stamp",
         identity_log=(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -22,9 +22,9 @@ __all__ = [
     "MentionsOf",
     "PrintedMention",
     "SurfaceCount",
+    "canonical_names",
     "count_entities",
     "count_surfaces",
-    "documents_naming",
     "entities_called",
     "entity_count",
     "entity_documents",
@@ -143,6 +143,15 @@ def entity_count(store: Store, key: str) -> EntityCount | None:
     return _entity_count(row) if row else None
 
 
+def canonical_names(store: Store, keys: Collection[str]) -> dict[str, str]:
+    """The canonical names of these entities by their keys; of those that are mentioned, and not counted."""
+    marks = ", ".join("?" * len(keys))
+    rows = store._connection.rows(
+        f"SELECT key, min(canonical) FROM {NAMES_IN_USE} WHERE key IN ({marks}) GROUP BY key", keys
+    )
+    return dict(rows)
+
+
 def entities_called(store: Store, name: str) -> Iterator[tuple[EntityCount, ...]]:
     """Entities that the name means by id, then by canonical name, then by surface, capitals of ASCII aside.
 
@@ -192,12 +201,6 @@ def found_as(store: Store, key: str) -> tuple[FoundAs, ...]:
         (key,),
     )
     return tuple(FoundAs(*row) for row in rows)
-
-
-def documents_naming(store: Store, key: str) -> tuple[DocId, ...]:
-    """Documents that mention the entity, by id."""
-    rows = store._connection.rows("SELECT DISTINCT doc FROM entities WHERE key = ? ORDER BY doc", (key,))
-    return tuple(DocId(doc) for (doc,) in rows)
 
 
 def entity_documents(store: Store, key: str) -> tuple[EntityDocument, ...]:
