@@ -32,7 +32,7 @@ from corpus.store import Store
 from search import open_engine
 from search.index import index_documents
 
-__all__ = ["Cost", "again", "annotated_again", "grow", "main"]
+__all__ = ["Cost", "again", "annotated_again", "grow", "main", "told"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +109,10 @@ def main() -> None:
     queries = sample_queries(corpus_passages(given.corpus), given.queries, given.seed)
     with served(given.grown) as desk:
         desk.ask("/search?q=warm")
-        print(_told("search", _asked(desk, [f"/search?q={quote_plus(one.text)}" for one in queries])))
+        print(told("search", _asked(desk, [f"/search?q={quote_plus(one.text)}" for one in queries])))
         pages = _pages(given.corpus, given.pictures, random.Random(given.seed))
-        print(_told("picture, cold", _asked(desk, pages)))
-        print(_told("picture, kept", _asked(desk, pages)))
+        print(told("picture, cold", _asked(desk, pages)))
+        print(told("picture, kept", _asked(desk, pages)))
 
 
 def _pages(corpus: Path, wanted: int, chance: random.Random) -> list[str]:
@@ -132,8 +132,8 @@ def _asked(desk: Desk, paths: Iterable[str]) -> Iterator[Cost]:
         yield Cost(answered, desk.processor() - before)
 
 
-def _told(name: str, found: Iterable[Cost]) -> str:
-    """A line with the middle and what one answer in twenty exceeds."""
+def told(name: str, found: Iterable[Cost]) -> str:
+    """A line: in milliseconds the middle and what one answer in twenty exceeds."""
     costs = list(found)
     if not costs:
         return f"{name}: none asked"
