@@ -63,12 +63,12 @@ class LanguageDesk:
         Raises:
             FigtraceError: if the draft cannot be read or its corpus cannot be used.
         """
-        corpus = self._corpus(path)
+        served = self._corpus(path)
         for other in self._open.values():
-            if other is not corpus:  # a corpus of its own may have been made meanwhile
+            if other is not served:  # a corpus of its own may have been made meanwhile
                 other.desk.forget(path)
         try:
-            return corpus.desk.check(path, source, whole=whole)
+            return served.desk.check(path, source, whole=whole)
         except StoreError:
             self.close()
             raise
@@ -94,19 +94,19 @@ class LanguageDesk:
         """
         if finding.verdict not in _REPLACED or finding.source in _OWN or finding.arithmetic:
             return ()
-        corpus = self._corpus(path)
-        found = (_replacement(corpus, finding, one) for one in finding.evidence)
+        served = self._corpus(path)
+        found = (_replacement(served, finding, one) for one in finding.evidence)
         return tuple(dict.fromkeys(filter(None, found)))
 
     def forget(self, path: Path) -> None:
         """Let go of what is kept of a draft."""
-        for corpus in self._open.values():
-            corpus.desk.forget(path)
+        for served in self._open.values():
+            served.desk.forget(path)
 
     def close(self) -> None:
         """Let go of the corpora; the next check opens its own anew."""
-        for corpus in self._open.values():
-            corpus.store.close()
+        for served in self._open.values():
+            served.store.close()
         self._open.clear()
 
     def _corpus(self, path: Path) -> _Corpus:
@@ -139,14 +139,14 @@ def _file_number(settings: Settings) -> int:
         return 0
 
 
-def _replacement(corpus: _Corpus, finding: Finding, evidence: Evidence) -> str | None:
+def _replacement(served: _Corpus, finding: Finding, evidence: Evidence) -> str | None:
     if evidence.relation in _NO_OTHER:
         return None
-    ours = corpus.annotator.text(finding.surface).claims
-    text = corpus.store.document(evidence.doc, without=("references", "blocks", "tables")).text
+    ours = served.annotator.text(finding.surface).claims
+    text = served.store.document(evidence.doc, without=("references", "blocks", "tables")).text
     theirs = [
         claim.figure
-        for claim in corpus.store.claims(evidence.doc)
+        for claim in served.store.claims(evidence.doc)
         if claim.sentence == evidence.span and claim.figure.span.of(text) == evidence.surface
     ]
     if len(ours) != 1 or not theirs:
