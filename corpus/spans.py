@@ -35,8 +35,9 @@ class SpanRow:
     """Spans one behind the other, in the order of the text, which do not overlap."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = tuple(spans)
-        self._starts = [span.start for span in self._spans]
+        kept = tuple(spans)
+        self._starts = [span.start for span in kept]
+        self._ends = [span.end for span in kept]
 
     def last_begun(self, offset: int) -> int | None:
         """Position of the last span that begins at or before the character; None for none."""
@@ -46,7 +47,7 @@ class SpanRow:
     def at(self, offset: int) -> int | None:
         """Position of the span that holds the character; None where it stands between spans."""
         at = self.last_begun(offset)
-        return at if at is not None and offset < self._spans[at].end else None
+        return at if at is not None and offset < self._ends[at] else None
 
 
 _T = TypeVar("_T")

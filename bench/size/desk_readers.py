@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import re
 import shutil
 import statistics
 import subprocess
@@ -19,44 +18,21 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import HTTPError, URLError
-from urllib.request import Request, urlopen
 
+from bench.size.desk_served import Desk, served
 from corpus.store import Store
 from corpus.workers import resident_mb
 
-__all__ = ["Desk", "Readers", "main", "rooms"]
+__all__ = ["Readers", "main", "rooms"]
 
 _FIGTRACE = (sys.executable, "-c", "from cli import main; main()")
 _WORDS = ("trade", "exports", "tariff", "China", "investment", "firms", "imports of steel", '"value added"')
 _PAUSE_S = 1.0
 """Between two pages of a reader, at most: people read longer, so that this is a hundred of them."""
-_TIMEOUT_S = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """A desk that runs."""
-
-    base: str
-    token: str
-    pid: int
-
-    def ask(self, path: str) -> float:
-        """Seconds until the whole answer is there.
-
-        Raises:
-            OSError: if there is none, or it is an error.
-        """
-        begun = time.monotonic()
-        request = Request(self.base + path, headers={"Authorization": f"Bearer {self.token}"})
-        with urlopen(request, timeout=_TIMEOUT_S) as answer:
-            answer.read()
-        return time.monotonic() - begun
 
 
 @dataclass(slots=True)
@@ -75,7 +51,7 @@ class Readers:
         while not self.over.wait(chance.uniform(0, _PAUSE_S)):
             path = chance.choice(self.paths)
             try:
-                self.seconds.append(self.desk.ask(path))
+                self.seconds.append(self.desk.ask(path).whole)
             except (HTTPError, URLError, OSError) as exc:
                 self.errors.append(f"{path}: {exc}")
 
@@ -97,15 +73,16 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="figtrace-readers-") as folder:
         corpus = Path(folder) / "corpus"
-        shutil.copytree(given.corpus, corpus)
-        with _served(corpus) as desk:
+        shutil.copytree(given.corpus, corpus, ignore=shutil.ignore_patterns("corpus.form-*", "desk"))
+        with served(corpus) as desk:
             readers = Readers(desk, rooms(corpus))
             desk.ask(readers.paths[0])
-            idle = resident_mb(desk.pid)
+            idle, begun = resident_mb(desk.pid), desk.processor()
             middle = _read_and_write(readers, corpus, given)
-            end = resident_mb(desk.pid)
+            end, spent = resident_mb(desk.pid), desk.processor() - begun
     print(f"{len(readers.seconds)} answers, {len(readers.errors)} errors; ", end="")
     print(f"p50 {statistics.median(readers.seconds):.3f}, p95 {readers.p95():.3f} s; ", end="")
+    print(f"processor {spent / max(len(readers.seconds), 1):.3f} s an answer; ", end="")
     print(f"memory idle {idle:.0f}, in the middle {middle:.0f}, at the end {end:.0f} MB")
     print("\n".join(readers.errors[:10]))
     sys.exit(bool(readers.errors))
@@ -135,20 +112,6 @@ def rooms(corpus: Path) -> list[str]:
     searches = [f"/search?q={word.replace(' ', '+').replace(chr(34), '%22')}" for word in _WORDS]
     pages = [f"/documents/{doc}" for doc in docs] + [f"/documents/{doc}/pages/1.png" for doc in docs]
     return ["/", *searches, *(f"/api{one}" for one in searches), *pages, "/entities", "/figures", "/themes"]
-
-
-@contextmanager
-def _served(corpus: Path) -> Iterator[Desk]:
-    """The desk on this corpus, ended at last."""
-    command = [*_FIGTRACE, "--corpus", str(corpus), "desk", "--no-open", "--port", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as process:
-        try:
-            lines = iter(process.stderr or ())
-            found = next(filter(None, (re.search(r"(http://\S+)/\?token=(\S+)", line) for line in lines)))
-            threading.Thread(target=lambda: [None for _ in lines], daemon=True).start()
-            yield Desk(found[1], found[2], process.pid)
-        finally:
-            process.terminate()
 
 
 if __name__ == "__main__":

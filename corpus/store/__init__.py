@@ -39,17 +39,19 @@ if TYPE_CHECKING:
         EntityMention,
         EntityName,
         FoundAs,
+        MentionsOf,
         PrintedMention,
         SurfaceCount,
+        canonical_names,
         count_entities,
         count_surfaces,
-        documents_naming,
         entities_called,
         entity_count,
         entity_documents,
         entity_names,
         entity_spellings,
         found_as,
+        mentions_beside,
         mentions_in,
         printed_mentions,
     )
@@ -57,6 +59,7 @@ if TYPE_CHECKING:
         ClaimScope,
         commonest_scopes,
         documents_citing,
+        made_of,
         store_stamp,
     )
     from corpus.store.identity_log import (
@@ -72,6 +75,7 @@ if TYPE_CHECKING:
         record_undo,
     )
     from corpus.store.outlines import (
+        Evidence,
         NamedAt,
         Outline,
         Prose,
@@ -117,9 +121,11 @@ __all__ = [
     "EntityDocument",
     "EntityMention",
     "EntityName",
+    "Evidence",
     "FileStamp",
     "FoundAs",
     "LabelKind",
+    "MentionsOf",
     "MetadataEdit",
     "NamedAt",
     "NearQuotes",
@@ -137,6 +143,7 @@ __all__ = [
     "ThemePlace",
     "ThemeState",
     "Totals",
+    "canonical_names",
     "claims_in_sentences_with",
     "commonest_scopes",
     "content_prints",
@@ -147,7 +154,6 @@ __all__ = [
     "document_labels",
     "documents_citing",
     "documents_labelled",
-    "documents_naming",
     "entities_called",
     "entity_count",
     "entity_documents",
@@ -167,6 +173,8 @@ __all__ = [
     "kept_sketches",
     "kept_themes",
     "list_editions",
+    "made_of",
+    "mentions_beside",
     "mentions_in",
     "page_labels",
     "place_of",
@@ -199,16 +207,17 @@ if not TYPE_CHECKING:
         ),
         edits="PERSON SIDECAR MetadataEdit",
         entity_queries=(
-            "EntityCount EntityDocument EntityMention EntityName FoundAs PrintedMention SurfaceCount "
-            "count_entities count_surfaces documents_naming entities_called entity_count "
-            "entity_documents entity_names entity_spellings found_as mentions_in printed_mentions"
+            "EntityCount EntityDocument EntityMention EntityName FoundAs MentionsOf PrintedMention "
+            "SurfaceCount canonical_names count_entities count_surfaces entities_called "
+            "entity_count entity_documents entity_names entity_spellings found_as mentions_beside "
+            "mentions_in printed_mentions"
         ),
-        glances=("ClaimScope commonest_scopes documents_citing store_stamp"),
+        glances="ClaimScope commonest_scopes documents_citing made_of store_stamp",
         identity_log=(
             "Action Decision decision_times found_names identity_decisions record_ignore record_merge "
             "record_rename record_split record_undo"
         ),
-        outlines="NamedAt Outline Prose ProseBlock read_outline read_prose",
+        outlines="Evidence NamedAt Outline Prose ProseBlock read_outline read_prose",
         places="page_labels read_textmap sources_of",
         plain_views="PLAIN_VIEWS PlainView",
         recovery="Recovered Rescue find_damage rescue",

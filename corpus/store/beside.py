@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.errors import StoreError
 from corpus.geometry import DocId, Span
 from corpus.store.connection import NAMES_IN_USE
 from corpus.store.identity_rules import surface_form
@@ -39,20 +40,37 @@ def claims_beside(store: Store, name: str, *, doc: DocId | None = None) -> froze
 
 
 def claims_in_sentences_with(store: Store, key: str) -> tuple[ClaimBeside, ...]:
-    """Claims whose sentence, or cell alone in a table, mentions the entity of this id; surest first."""
-    starts = _starts(store, [key])
-    places = {doc: read_claim_places(store, doc) for doc in starts}
-    rows = store._connection.rows(
-        "SELECT c.id, d.id FROM claim_rows c JOIN documents d ON d.number = c.doc WHERE c.doc IN "
-        "(SELECT m.doc FROM names n JOIN mention_rows m ON m.name = n.number "
-        "WHERE n.key = ? AND n.ignored = 0) ORDER BY c.confidence DESC, d.id, c.seq",
-        (key,),
-    )
-    return tuple(
-        ClaimBeside(claim, DocId(doc))
-        for claim, doc in rows
-        if _begins_in(places[doc][claim].sentence, starts[doc])
-    )
+    """Claims whose sentence, or cell alone in a table, mentions the entity of this id; surest first.
+
+    Raises:
+        StoreError: if a claim does not say where it stands.
+    """
+    db = store._connection
+    for sentence in _STARTS_OF_KEY:
+        db.write(sentence, (key,) * sentence.count("?"))
+    found = db.rows(_BESIDE)
+    for _, doc, start, end in found:
+        if not (isinstance(start, int) and isinstance(end, int)):
+            raise StoreError(f"claims of {doc[:12]} cannot be read: ingest the file again")
+    return tuple(ClaimBeside(claim, DocId(doc)) for claim, doc, _, _ in found)
+
+
+_STARTS_OF_KEY = (
+    "CREATE TEMP TABLE IF NOT EXISTS begun (doc INTEGER, start INTEGER, PRIMARY KEY (doc, start)) "
+    "WITHOUT ROWID",
+    "DELETE FROM temp.begun",
+    "INSERT OR IGNORE INTO temp.begun SELECT m.doc, m.start "
+    "FROM names n JOIN mention_rows m ON m.name = n.number WHERE n.key = ? AND n.ignored = 0",
+)
+"""Where the entity's mentions begin, in a table of this connection alone, ordered to be searched."""
+_BESIDE = (
+    "SELECT c.id, d.id, c.sentence_start, c.sentence_end "
+    "FROM claim_rows c JOIN documents d ON d.number = c.doc "
+    "WHERE c.doc IN (SELECT DISTINCT doc FROM temp.begun) AND (EXISTS (SELECT 1 FROM temp.begun b "
+    "WHERE b.doc = c.doc AND b.start >= c.sentence_start AND b.start < c.sentence_end) "
+    "OR typeof(c.sentence_start) <> 'integer' OR typeof(c.sentence_end) <> 'integer') "
+    "ORDER BY c.confidence DESC, d.id, c.seq"
+)
 
 
 def _keys(store: Store, name: str) -> tuple[str, ...]:

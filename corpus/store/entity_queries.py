@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from corpus.annotations import Label
 from corpus.geometry import DocId, PageIndex, Span
@@ -17,17 +19,19 @@ __all__ = [
     "EntityMention",
     "EntityName",
     "FoundAs",
+    "MentionsOf",
     "PrintedMention",
     "SurfaceCount",
+    "canonical_names",
     "count_entities",
     "count_surfaces",
-    "documents_naming",
     "entities_called",
     "entity_count",
     "entity_documents",
     "entity_names",
     "entity_spellings",
     "found_as",
+    "mentions_beside",
     "mentions_in",
     "printed_mentions",
 ]
@@ -90,6 +94,16 @@ class EntityMention:
 
 
 @dataclass(frozen=True, slots=True)
+class MentionsOf:
+    """The mentions of one document: of whom, and where each begins."""
+
+    doc: DocId
+    keys: tuple[str, ...]
+    starts: tuple[int, ...]
+    """In step with the keys."""
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedMention:
     """A mention as it is printed, with who it was taken for."""
 
@@ -127,6 +141,15 @@ def entity_count(store: Store, key: str) -> EntityCount | None:
     sql = "SELECT key, min(label), min(canonical), count(*), count(DISTINCT doc) FROM entities WHERE key = ?"
     row = store._connection.row(f"{sql} GROUP BY key", key)
     return _entity_count(row) if row else None
+
+
+def canonical_names(store: Store, keys: Collection[str]) -> dict[str, str]:
+    """The canonical names of these entities by their keys; of those that are mentioned, and not counted."""
+    marks = ", ".join("?" * len(keys))
+    rows = store._connection.rows(
+        f"SELECT key, min(canonical) FROM {NAMES_IN_USE} WHERE key IN ({marks}) GROUP BY key", keys
+    )
+    return dict(rows)
 
 
 def entities_called(store: Store, name: str) -> Iterator[tuple[EntityCount, ...]]:
@@ -180,12 +203,6 @@ def found_as(store: Store, key: str) -> tuple[FoundAs, ...]:
     return tuple(FoundAs(*row) for row in rows)
 
 
-def documents_naming(store: Store, key: str) -> tuple[DocId, ...]:
-    """Documents that mention the entity, by id."""
-    rows = store._connection.rows("SELECT DISTINCT doc FROM entities WHERE key = ? ORDER BY doc", (key,))
-    return tuple(DocId(doc) for (doc,) in rows)
-
-
 def entity_documents(store: Store, key: str) -> tuple[EntityDocument, ...]:
     """Documents that mention the entity, those that do so most often first."""
     rows = store._connection.rows(
@@ -206,12 +223,25 @@ def mentions_in(store: Store, doc: DocId, *, key: str = "") -> tuple[EntityMenti
     return tuple(EntityMention(found, Span(start, end)) for found, start, end in rows)
 
 
-def printed_mentions(store: Store, doc: DocId) -> Iterator[PrintedMention]:
-    """All mentions of the document that are not ignored, in the order of its text."""
+def mentions_beside(store: Store, key: str) -> Iterator[MentionsOf]:
+    """All mentions of each document that mentions the entity of this key, by the number of the document."""
+    rows = store._connection.each(
+        "SELECT d.id, n.key, m.start FROM mention_rows m JOIN names n ON n.number = m.name "
+        "JOIN documents d ON d.number = m.doc WHERE n.ignored = 0 AND m.doc IN (SELECT r.doc FROM names k "
+        "JOIN mention_rows r ON r.name = k.number WHERE k.key = ? AND k.ignored = 0) ORDER BY m.doc",
+        (key,),
+    )
+    for doc, group in groupby(rows, key=itemgetter(0)):
+        _, keys, starts = zip(*group, strict=True)
+        yield MentionsOf(DocId(doc), keys, starts)
+
+
+def printed_mentions(store: Store, doc: DocId, *, key: str = "") -> Iterator[PrintedMention]:
+    """Mentions of one entity, or of all, that are not ignored, in the order of the document's text."""
     rows = store._connection.each(
         "SELECT key, label, canonical, surface, page, start, end, by FROM entities WHERE doc = ? "
-        "ORDER BY start, seq, key",
-        (doc,),
+        "AND ? IN ('', key) ORDER BY start, seq, key",
+        (doc, key),
     )
     for key, label, canonical, surface, page, start, end, by in rows:
         where = None if page is None else PageIndex(page)

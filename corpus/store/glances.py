@@ -11,6 +11,7 @@ __all__ = [
     "ClaimScope",
     "commonest_scopes",
     "documents_citing",
+    "made_of",
     "store_stamp",
 ]
 
@@ -40,6 +41,16 @@ def store_stamp(store: Store) -> str:
         "(SELECT count(*) FROM documents), (SELECT count(*) FROM outcomes), (SELECT max(id) FROM decisions)"
     )
     return "-".join(str(part or 0) for part in row or ())
+
+
+def made_of(store: Store, doc: DocId) -> str:
+    """A text that is another one after the document was read or annotated anew; "" where it is not here."""
+    row = store._connection.row(
+        "SELECT d.text_sha, d.reader, a.text_sha, a.producer FROM documents d "
+        "LEFT JOIN annotations a ON a.doc = d.id WHERE d.id = ?",
+        doc,
+    )
+    return " ".join(str(part or "") for part in row or ())
 
 
 def commonest_scopes(store: Store, *, limit: int) -> tuple[ClaimScope, ...]:

@@ -10,16 +10,20 @@ import zlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 from corpus.annotations import CellRef, Label
 from corpus.document import EVIDENCE_KINDS, BlockKind
 from corpus.errors import StoreError
 from corpus.geometry import DocId, PageIndex, Span
+from corpus.spans import SpanRow
 from corpus.store.store import Store
 
 __all__ = [
+    "Evidence",
     "NamedAt",
     "Outline",
     "Prose",
@@ -38,14 +42,63 @@ class Outline:
     sentences: tuple[Span, ...]
     passages: tuple[Span, ...]
     """Its blocks that are evidence: paragraphs, headings, captions, notes, whole tables."""
+    _rows: tuple[SpanRow, SpanRow] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_rows", (SpanRow(self.sentences), SpanRow(self.passages)))
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that holds the character; None outside of sentences."""
-        return _at(self.sentences, offset)
+        at = self._rows[0].at(offset)
+        return None if at is None else self.sentences[at]
 
     def passage_at(self, offset: int) -> Span | None:
         """The passage that holds the character; None outside of passages."""
-        return _at(self.passages, offset)
+        at = self._rows[1].at(offset)
+        return None if at is None else self.passages[at]
+
+
+class Evidence:
+    """A document's text and its passages, of which only those that are asked for become spans.
+
+    Its blocks and sentences are decoded when they are first asked for; any question may raise a StoreError.
+    """
+
+    def __init__(self, store: Store, doc: DocId) -> None:
+        self._store, self._doc = store, doc
+        body = _document_body(store, doc)
+        with _told(doc):
+            self._record = _record(body)
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text."""
+        with _told(self._doc):
+            return str(_field(self._record, "text", ""))
+
+    def passage_at(self, offset: int) -> Span | None:
+        """The passage that holds the character; None outside of passages."""
+        with _told(self._doc):
+            return _holding(self._passages, offset)
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that holds the character; None outside of sentences."""
+        with _told(self._doc):
+            return _holding(self._sentences, offset)
+
+    @cached_property
+    def _passages(self) -> list[dict[str, int]]:
+        blocks = _field(self._record, "blocks", [])
+        return [block["span"] for block in blocks if block["kind"] in EVIDENCE_KINDS]
+
+    @cached_property
+    def _sentences(self) -> list[dict[str, int]]:
+        return _list(_annotations_body(self._store, self._doc), "sentences")
+
+
+def _holding(spans: Sequence[dict[str, int]], offset: int) -> Span | None:
+    at = bisect_right(spans, offset, key=itemgetter("start")) - 1
+    return _span(spans[at]) if at >= 0 and offset < spans[at]["end"] else None
 
 
 class TableRows:
@@ -83,8 +136,7 @@ def read_outline(store: Store, doc: DocId) -> Outline:
     Raises:
         StoreError: if the document is not here or its record is damaged.
     """
-    annotations = _body(store, "SELECT body FROM annotations WHERE doc = ?", doc) or b""
-    document = _document_body(store, doc)
+    annotations, document = _annotations_body(store, doc), _document_body(store, doc)
     with _told(doc):
         blocks = (block for block in _list(document, "blocks") if block["kind"] in EVIDENCE_KINDS)
         sentences = tuple(map(_span, _list(annotations, "sentences")))
@@ -110,9 +162,8 @@ def _told(doc: DocId) -> Iterator[None]:
         raise StoreError(f"a record of {doc[:12]} is damaged ({exc}): ingest the file again") from exc
 
 
-def _at(spans: Sequence[Span], offset: int) -> Span | None:
-    index = bisect_right(spans, offset, key=lambda span: span.start) - 1
-    return spans[index] if index >= 0 and offset < spans[index].end else None
+def _annotations_body(store: Store, doc: DocId) -> bytes:
+    return _body(store, "SELECT body FROM annotations WHERE doc = ?", doc) or b""
 
 
 def _document_body(store: Store, doc: DocId) -> bytes:

@@ -274,10 +274,13 @@ class Store:
         )
         return Totals(*(self._connection.count(f"SELECT count(*) FROM {table}") for table in tables))
 
-    def summaries(self) -> tuple[Summary, ...]:
-        """All documents without their bodies, by source."""
+    def summaries(self, of: Collection[DocId] | None = None) -> tuple[Summary, ...]:
+        """All documents, or those of these ids, without their bodies, by source."""
+        where, ids = ("", ()) if of is None else (f"WHERE id IN ({', '.join('?' * len(of))})", tuple(of))
         rows = self._connection.rows(
-            "SELECT id, source, title, authors, year, doi, n_pages, reader FROM documents ORDER BY source, id"
+            "SELECT id, source, title, authors, year, doi, n_pages, reader FROM documents "
+            f"{where} ORDER BY source, id",
+            ids,
         )
         return tuple(
             Summary(DocId(i), s, t, tuple(a.split("; ")) if a else (), y, d, n, r)

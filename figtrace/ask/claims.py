@@ -6,16 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from corpus.annotations import Claim, Dim, Kind, Slot
-from corpus.document import Document
 from corpus.english import flat
 from corpus.errors import UsageError
 from corpus.geometry import DocId, PageBox, PageNo
-from corpus.store import ClaimFilter, ClaimRow, Store, find_claims, resolve_document
+from corpus.store import ClaimFilter, ClaimRow, Store, find_claims, read_textmap, resolve_document
+from corpus.textmap import TextMap
 from figtrace.ask.filters import nearest_first, one_of, value_range, years_range
 from nlp.claims.explain import explain
 
 __all__ = [
-    "NOT_SHOWN",
     "ClaimAnswer",
     "ClaimQuestion",
     "ClaimView",
@@ -96,6 +95,7 @@ class ClaimView:
     id: str
     doc: DocId
     boxes: tuple[PageBox, ...]
+    """() where they were not asked for."""
     slots: tuple[Slot, ...]
 
 
@@ -123,8 +123,8 @@ def ask_claims(store: Store, asked: ClaimQuestion, *, limit: int) -> ClaimAnswer
     return ClaimAnswer(tuple(claim_views(store, found[:limit])), len(found) > limit)
 
 
-def as_view(document: Document, row: ClaimRow) -> ClaimView:
-    """The claim of this document with the boxes of its figure."""
+def as_view(places: TextMap | None, row: ClaimRow) -> ClaimView:
+    """The claim with the boxes of its figure, where the document's places are given."""
     claim = row.claim
     return ClaimView(
         figure=row.surface,
@@ -142,23 +142,23 @@ def as_view(document: Document, row: ClaimRow) -> ClaimView:
         kind=claim.figure.kind,
         id=claim.id,
         doc=row.doc,
-        boxes=document.boxes(claim.figure.span),
+        boxes=() if places is None else places.boxes(claim.figure.span),
         slots=claim.slots,
     )
 
 
-NOT_SHOWN = ("blocks", "tables", "references", "maths")
-"""Parts of a document that say nothing of where a piece of its text stands, and take most of the time."""
+def claim_views(store: Store, rows: Iterable[ClaimRow], *, boxes: bool = True) -> list[ClaimView]:
+    """The claims in their order, with the boxes of their figures.
 
-
-def claim_views(store: Store, rows: Iterable[ClaimRow]) -> list[ClaimView]:
-    """The claims in their order, with the boxes of their figures; each document is read once."""
-    read: dict[DocId, Document] = {}
+    Boxes take most of the time, since the places of each document have to be read: not where nobody looks
+    at them.
+    """
+    read: dict[DocId, TextMap] = {}
     views = []
     for row in rows:
-        if row.doc not in read:
-            read[row.doc] = store.document(row.doc, without=NOT_SHOWN)
-        views.append(as_view(read[row.doc], row))
+        if boxes and row.doc not in read:
+            read[row.doc] = read_textmap(store, row.doc)
+        views.append(as_view(read.get(row.doc), row))
     return views
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.annotations import Label
-from corpus.document import Document
 from corpus.errors import UsageError
 from corpus.geometry import DocId, PageBox, PageNo, Span
 from corpus.store import (
     ClaimBeside,
+    Evidence,
     FoundAs,
-    Outline,
+    PrintedMention,
     Store,
     SurfaceCount,
     claims_in_sentences_with,
@@ -23,10 +23,11 @@ from corpus.store import (
     entity_documents,
     find_claim,
     found_as,
-    mentions_in,
-    read_outline,
+    page_labels,
+    printed_mentions,
+    read_textmap,
 )
-from figtrace.ask.claims import NOT_SHOWN, ClaimView, claim_views
+from figtrace.ask.claims import ClaimView, claim_views
 from figtrace.library.identity import DecisionLine, decision_lines, resolve_entity
 from nlp.entities import Gazetteer
 
@@ -74,6 +75,7 @@ class CardPassage:
     text: str
     mentions: int
     boxes: tuple[PageBox, ...]
+    """() where they were not asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,13 @@ class EntityCard:
 
 
 def entity_card(
-    store: Store, name: str, *, gazetteer: Gazetteer | None = None, passages: int = 5, figures: int = 10
+    store: Store,
+    name: str,
+    *,
+    gazetteer: Gazetteer | None = None,
+    passages: int = 5,
+    figures: int = 10,
+    boxes: bool = True,
 ) -> EntityCard:
     """The card of the entity that this name or id means.
 
@@ -115,6 +123,7 @@ def entity_card(
         gazetteer: lists that tell home, years and class; None: the card has none of these.
         passages: at most so many passages, each of another document.
         figures: at most so many figures.
+        boxes: False where nobody looks at them: the places of each document take most of the time.
 
     Raises:
         UsageError: if the name means none or several entities; says which are near.
@@ -135,8 +144,8 @@ def entity_card(
         found_as=found_as(store, key),
         years=_years(documents),
         documents=documents,
-        passages=tuple(_best_passage(store, key, one) for one in documents[:passages]),
-        figures=tuple(_views(store, _spread(beside, figures))),
+        passages=tuple(_best_passage(store, key, one, boxes=boxes) for one in documents[:passages]),
+        figures=tuple(_views(store, _spread(beside, figures), boxes=boxes)),
         figures_total=len(beside),
         decisions=tuple(decision_lines(store, key)),
         where=entry.where if entry else "",
@@ -170,44 +179,47 @@ def _year_order(one: CardDocument) -> tuple[bool, int]:
     return one.year is None, one.year or 0
 
 
-def _best_passage(store: Store, key: str, one: CardDocument) -> CardPassage:
+def _best_passage(store: Store, key: str, one: CardDocument, *, boxes: bool) -> CardPassage:
     """The passage of the document that names the entity most often; of equals the first."""
-    document = store.document(one.doc, without=NOT_SHOWN)
-    spans = [mention.span for mention in mentions_in(store, one.doc, key=key)]
-    places = read_outline(store, one.doc)
-    homes = Counter(home for span in spans if (home := places.passage_at(span.start)) is not None)
-    best = max(homes, key=lambda home: (homes[home], -home.start)) if homes else spans[0]
-    inside = [span for span in spans if span in best]
-    return _passage(document, one, best, inside, places)
-
-
-def _passage(
-    document: Document, one: CardDocument, home: Span, inside: Sequence[Span], places: Outline
-) -> CardPassage:
-    page = document.page_of(inside[0])
+    mentions = tuple(printed_mentions(store, one.doc, key=key))
+    found = Evidence(store, one.doc)
+    homes = Counter(
+        home for mention in mentions if (home := found.passage_at(mention.span.start)) is not None
+    )
+    home = max(homes, key=lambda home: (homes[home], -home.start)) if homes else mentions[0].span
+    inside = [mention for mention in mentions if mention.span in home]
     return CardPassage(
         doc=one.doc,
         document=one.document,
-        page=None if page is None else page.number,
-        label="" if page is None else page.label,
-        text=_shortened(document.text, home, inside, places),
+        page=None if inside[0].page is None else PageNo(inside[0].page + 1),
+        label=_label(store, inside[0], one.doc),
+        text=_shortened(found, home, inside[0].span.start),
         mentions=len(inside),
-        boxes=tuple(box for span in inside for box in document.boxes(span)),
+        boxes=tuple(_boxes(store, one.doc, inside)) if boxes else (),
     )
+
+
+def _label(store: Store, mention: PrintedMention, doc: DocId) -> str:
+    return "" if mention.page is None else page_labels(store, {doc}).get((doc, mention.page), "")
+
+
+def _boxes(store: Store, doc: DocId, mentions: Iterable[PrintedMention]) -> Iterator[PageBox]:
+    places = read_textmap(store, doc)
+    return (box for mention in mentions for box in places.boxes(mention.span))
 
 
 _LONGEST = 600
 """Characters of a passage beyond which only its sentences around the first mention are shown."""
 
 
-def _shortened(text: str, home: Span, inside: Sequence[Span], places: Outline) -> str:
+def _shortened(found: Evidence, home: Span, begun: int) -> str:
     if len(home) <= _LONGEST:
-        return " ".join(home.of(text).split())
-    sentence = places.sentence_at(inside[0].start)
-    first = sentence.start if sentence and sentence in home else inside[0].start
+        return " ".join(home.of(found.text).split())
+    sentence = found.sentence_at(begun)
+    first = sentence.start if sentence and sentence in home else begun
     shown = Span(first, min(home.end, first + _LONGEST))
     marks = ("… " if shown.start > home.start else "", " …" if shown.end < home.end else "")
-    return " ".join(shown.of(text).split()).join(marks)
+    return " ".join(shown.of(found.text).split()).join(marks)
 
 
 # -- figures -------------------------------------------------------------------------------------------
@@ -223,6 +235,6 @@ def _spread(beside: Sequence[ClaimBeside], limit: int) -> list[str]:
     return [beside[place].id for _, place in sorted(ranked)[:limit]]
 
 
-def _views(store: Store, claims: Iterable[str]) -> list[ClaimView]:
+def _views(store: Store, claims: Iterable[str], *, boxes: bool) -> list[ClaimView]:
     rows = (find_claim(store, claim) for claim in claims)
-    return claim_views(store, (row for row in rows if row is not None))
+    return claim_views(store, (row for row in rows if row is not None), boxes=boxes)

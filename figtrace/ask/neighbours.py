@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from corpus.annotations import Label
-from corpus.geometry import DocId, Span
+from corpus.geometry import DocId
+from corpus.spans import SpanRow
 from corpus.store import (
-    EntityMention,
     EntityName,
+    MentionsOf,
     Store,
-    documents_naming,
     entity_names,
-    mentions_in,
+    mentions_beside,
     read_claim_places,
     read_outline,
 )
 
-__all__ = ["EntityGraph", "GraphEdge", "GraphNode", "Related", "graph", "related"]
+__all__ = ["EntityGraph", "GraphEdge", "GraphNode", "Homes", "Related", "graph", "read_homes", "related"]
 
 _NEIGHBOURS = 25
 """Nodes of a graph beside the one asked for: what a page can show."""
@@ -73,14 +73,31 @@ class EntityGraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Homes:
+    """Where sentences and passages of a document stand."""
+
+    sentences: SpanRow
+    passages: SpanRow
+
+
+def read_homes(store: Store, doc: DocId) -> Homes:
+    """Where they stand in this document, from its records.
+
+    Raises:
+        StoreError: if it is not here or cannot be read.
+    """
+    outline = read_outline(store, doc)
+    return Homes(SpanRow(outline.sentences), SpanRow(outline.passages))
+
+
+@dataclass(frozen=True, slots=True)
 class _Scene:
-    """The mentions of one document by sentence and by passage: sets of keys."""
+    """The mentions of one document by sentence and by passage, each by its number: sets of keys."""
 
     doc: DocId
-    sentences: Mapping[Span, frozenset[str]]
-    passages: Mapping[Span, frozenset[str]]
-    figures: Counter[Span]
-    """Figures by sentence."""
+    homes: Homes
+    sentences: Mapping[int, frozenset[str]]
+    passages: Mapping[int, frozenset[str]]
     mentions: Counter[str]
 
 
@@ -88,15 +105,30 @@ def related(
     store: Store, with_key: str, *, of: Label | None = None, limit: int | None = None
 ) -> list[Related]:
     """Entities of a kind, or of all but objects, beside the one with this key; most sentences first."""
-    return _related(list(_scenes(store, with_key)), _names(store), with_key, of)[:limit]
+    scenes = tuple(_scenes(store, with_key, read_homes))
+    found = _related(scenes, _names(store), with_key, of)[:limit]
+    figures = _figures(store, scenes, with_key)
+    return [replace(one, figures=figures[one.key]) for one in found]
 
 
-def graph(store: Store, key: str, *, of: Label | None = None, limit: int = _NEIGHBOURS) -> EntityGraph:
-    """The entity with its nearest neighbours, of one kind or of all, and the ties among them."""
-    scenes, names = list(_scenes(store, key)), _names(store)
+def graph(
+    store: Store,
+    key: str,
+    *,
+    of: Label | None = None,
+    limit: int = _NEIGHBOURS,
+    homes: Callable[[Store, DocId], Homes] = read_homes,
+) -> EntityGraph:
+    """The entity with its nearest neighbours, of one kind or of all, and the ties among them.
+
+    `homes` gives what `read_homes` does: most of the time goes there, and who asks often keeps some.
+    """
+    scenes, names = tuple(_scenes(store, key, homes)), _names(store)
     near = _related(scenes, names, key, of)[:limit]
     keys = [key, *(one.key for one in near)]
-    counts: Counter[str] = sum((scene.mentions for scene in scenes), Counter())
+    counts: Counter[str] = Counter()
+    for scene in scenes:
+        counts.update(scene.mentions)
     nodes = tuple(GraphNode(k, names[k].label, names[k].name, counts[k]) for k in keys if k in names)
     return EntityGraph(key, nodes, tuple(_edges(scenes, frozenset(keys))))
 
@@ -104,21 +136,35 @@ def graph(store: Store, key: str, *, of: Label | None = None, limit: int = _NEIG
 def _related(
     scenes: Sequence[_Scene], names: Mapping[str, EntityName], key: str, of: Label | None
 ) -> list[Related]:
-    sentences, passages, documents, figures = (Counter[str]() for _ in range(4))
+    """What stands beside it, their figures not yet counted."""
+    sentences, passages, documents = (Counter[str]() for _ in range(3))
     for scene in scenes:
-        beside = _beside(scene.passages.values(), key)
-        passages.update(beside)
-        shared = {place: keys for place, keys in scene.sentences.items() if key in keys}
-        sentences.update(_beside(shared.values(), key))
-        documents.update(set(beside) | set(_beside(shared.values(), key)))
-        for place, keys in shared.items():
-            figures.update(dict.fromkeys(keys, scene.figures[place]))
+        near = _beside(scene.passages.values(), key), _beside(scene.sentences.values(), key)
+        passages.update(near[0])
+        sentences.update(near[1])
+        documents.update({*near[0], *near[1]})
     found = (
-        Related(k, names[k].label, names[k].name, sentences[k], passages[k], documents[k], figures[k])
+        Related(k, names[k].label, names[k].name, sentences[k], passages[k], documents[k], 0)
         for k in documents
         if names[k].label is of or (of is None and names[k].label is not Label.OBJECT)
     )
     return sorted(found, key=lambda one: (-one.sentences, -one.passages, one.key))
+
+
+def _figures(store: Store, scenes: Iterable[_Scene], key: str) -> Counter[str]:
+    """Figures said in the sentences that each shares with the entity."""
+    found: Counter[str] = Counter()
+    for scene in scenes:
+        places = read_claim_places(store, scene.doc).values()
+        for place in places:
+            home = None if place.cell else scene.homes.sentences.at(place.figure.start)
+            shared = scene.sentences.get(home, _NOBODY) if home is not None else _NOBODY
+            if key in shared:
+                found.update(shared)
+    return found
+
+
+_NOBODY: frozenset[str] = frozenset()
 
 
 def _beside(groups: Iterable[frozenset[str]], key: str) -> Counter[str]:
@@ -143,31 +189,25 @@ def _names(store: Store) -> dict[str, EntityName]:
     return {one.key: one for one in entity_names(store)}
 
 
-def _scenes(store: Store, key: str) -> Iterator[_Scene]:
+def _scenes(store: Store, key: str, homes: Callable[[Store, DocId], Homes]) -> Iterator[_Scene]:
     """A scene for each document that names the entity."""
-    for doc in documents_naming(store, key):
-        yield _scene(store, doc)
+    for named in mentions_beside(store, key):
+        yield _scene(named, homes(store, named.doc))
 
 
-def _scene(store: Store, doc: DocId) -> _Scene:
-    outline, mentions = read_outline(store, doc), mentions_in(store, doc)
-    places = read_claim_places(store, doc).values()
-    homes = (outline.sentence_at(place.figure.start) for place in places if place.cell is None)
+def _scene(named: MentionsOf, homes: Homes) -> _Scene:
     return _Scene(
-        doc,
-        _grouped(outline.sentence_at, mentions),
-        _grouped(outline.passage_at, mentions),
-        Counter(home for home in homes if home is not None),
-        Counter(mention.key for mention in mentions),
+        named.doc,
+        homes,
+        _grouped(homes.sentences, named),
+        _grouped(homes.passages, named),
+        Counter(named.keys),
     )
 
 
-def _grouped(
-    place_at: Callable[[int], Span | None], mentions: Iterable[EntityMention]
-) -> dict[Span, frozenset[str]]:
-    groups: dict[Span, set[str]] = {}
-    for mention in mentions:
-        place = place_at(mention.span.start)
-        if place is not None:
-            groups.setdefault(place, set()).add(mention.key)
+def _grouped(row: SpanRow, named: MentionsOf) -> dict[int, frozenset[str]]:
+    groups: dict[int, set[str]] = {}
+    for key, at in zip(named.keys, map(row.at, named.starts), strict=True):
+        if at is not None:
+            groups.setdefault(at, set()).add(key)
     return {place: frozenset(keys) for place, keys in groups.items()}

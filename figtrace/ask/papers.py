@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.entity_keys import bare_name
 from corpus.geometry import DocId
@@ -113,7 +113,8 @@ def ask_papers(
         works=works,
         meaning=meaning,
     )
-    known = {summary.id: summary for summary in store.summaries()}
+    shown = {paper.hits[0].doc for paper in found.papers}
+    known = {summary.id: summary for summary in store.summaries(shown)}
     views = tuple(
         _paper_view(store, known[paper.hits[0].doc], paper, explain=explain, boxes=boxes)
         for paper in found.papers
@@ -157,9 +158,10 @@ _SPARE = 3
 
 
 def _values(store: Store, facet: Facet, counted: Iterable[FacetCount], most: int) -> tuple[FacetValue, ...]:
-    named: dict[str, FacetValue] = {}
-    for one in counted:
-        value = _value(store, facet, one)
+    listed, named = list(counted), dict[str, FacetValue]()
+    names = _names(store, (one.value for one in listed)) if facet in _LABELS else {}
+    for one in listed:
+        value = _value(facet, one, names)
         named.setdefault(value.name, value)
     best = sorted(named.values(), key=lambda value: -value.passages)[:most]
     return tuple(value for value in named.values() if value in best)
@@ -169,13 +171,16 @@ _FIELDS = {Facet.YEAR: "year", Facet.KIND: "in", Facet.AUTHOR: "author"}
 _LABELS = frozenset(str(label) for label in Label)
 
 
-def _value(store: Store, facet: Facet, counted: FacetCount) -> FacetValue:
+def _names(store: Store, keys: Iterable[str]) -> dict[str, str]:
+    from corpus.store import canonical_names
+
+    return canonical_names(store, tuple(keys))
+
+
+def _value(facet: Facet, counted: FacetCount, names: Mapping[str, str]) -> FacetValue:
     value = counted.value
     if facet in _LABELS:
-        from corpus.store import entity_count
-
-        entity = entity_count(store, value)
-        name = entity.canonical if entity is not None else value
+        name = names.get(value, value)
         value = bare_name(value)
         return FacetValue(value, name, f'{facet}:"{value}"', counted.hits)
     quoted = f'"{value}"' if facet is Facet.AUTHOR else value

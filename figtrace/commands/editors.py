@@ -6,11 +6,13 @@ Each command parses, calls one function, prints. Heavy libraries are imported in
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from figtrace.commands.app import Session, app, version
+from figtrace.commands.draft_corpus import serving
 from figtrace.commands.extras import extra
 
 __all__ = ["lsp", "mcp"]
@@ -30,15 +32,20 @@ def lsp(
       figtrace --corpus ~/papers/.figtrace lsp --uncited
 
     Answer an editor that started this command, in the Language Server Protocol: figures of a draft in
-    Markdown, LaTeX or plain text are checked as it is written. docs/editors.md has the settings. Needs
-    figtrace[lsp].
+    Markdown, LaTeX or plain text are checked as it is written, against the corpus that `figtrace check` would
+    use. docs/editors.md has the settings. Needs figtrace[lsp].
     """
     with extra("lsp", "the language server"):
         from figtrace.serve.language.server import make_server
     from figtrace.serve.language.desk import LanguageDesk
 
     session: Session = ctx.obj
-    desk = LanguageDesk(session.settings, session.engine, session.annotator(), uncited=uncited)
+    desk = LanguageDesk(
+        lambda draft: serving(session, draft).settings,
+        lambda settings: replace(session, folder=settings.folder).annotator(),
+        session.engine,
+        uncited=uncited,
+    )
     make_server(desk, version=version()).start_io()
 
 

@@ -194,13 +194,14 @@ class _Drafts:
     async def _actions(self, params: lsp.CodeActionParams) -> list[lsp.CodeAction | lsp.Command]:
         uri = params.text_document.uri
         checked, at = self._checked.get(uri), self._span(uri, params.range)
-        if checked is None or at is None:
+        path = _path(uri, self._server.workspace.get_text_document(uri).language_id or "")
+        if checked is None or at is None or path is None:
             return []
         against = {mark.finding.id for mark in marks_of(checked)}
         actions: list[lsp.CodeAction | lsp.Command] = []
         for finding, place in under(checked, at):
             if finding.id in against:
-                made = await self._at_desk(lambda finding=finding: self._desk.replacements(finding))  # type: ignore[misc]
+                made = await self._at_desk(lambda finding=finding: self._desk.replacements(path, finding))  # type: ignore[misc]
                 actions += [self._replace(uri, checked, place, words) for words in made or ()]
                 actions += _decisions(uri, finding)
         return actions

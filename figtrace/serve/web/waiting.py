@@ -19,8 +19,16 @@ _PATIENCE_S = 1.5
 
 
 def ask_beside(
-    request: Request, desk: Desk, store: Store, ask: Callable[..., _Answer], *arguments: object
+    request: Request,
+    desk: Desk,
+    store: Store,
+    ask: Callable[..., _Answer],
+    *arguments: object,
+    patience: float = _PATIENCE_S,
 ) -> _Answer | Failed | None:
-    """The answer of this function; None while it is worked out. It is kept while the corpus is the same."""
+    """The answer of this function; None while it is worked out. It is kept while the corpus is the same.
+
+    `patience` is how many seconds the page waits for it.
+    """
     studies: Studies = request.app.state.studies
-    return studies.answer(Question(ask, arguments, desk.stamp(store)), wait=_PATIENCE_S)
+    return studies.answer(Question(ask, arguments, desk.stamp(store)), wait=patience)

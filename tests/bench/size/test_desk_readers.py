@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 
-from bench.size.desk_readers import Desk, Readers
+from bench.size.desk_readers import Readers
+from bench.size.desk_served import Desk
 
 GONE = Desk("http://127.0.0.1:9", "none", 0)
 

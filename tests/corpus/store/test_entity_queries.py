@@ -15,17 +15,20 @@ from corpus.store.entity_queries import (
     EntityMention,
     EntityName,
     FoundAs,
+    MentionsOf,
     SurfaceCount,
+    canonical_names,
     count_entities,
     count_surfaces,
-    documents_naming,
     entities_called,
     entity_count,
     entity_documents,
     entity_names,
     entity_spellings,
     found_as,
+    mentions_beside,
     mentions_in,
+    printed_mentions,
 )
 from corpus.store.identity_log import record_ignore, record_merge
 from corpus.store.store import Store
@@ -168,12 +171,10 @@ def test_it_is_told_who_found_an_entity_and_under_which_key(store: Store) -> Non
 
 
 def test_documents_that_name_an_entity_are_told_by_id_and_by_number(store: Store) -> None:
-    assert documents_naming(store, "firm:honhai") == (SECOND.id, FIRST.id)
     assert entity_documents(store, "firm:honhai") == (
         EntityDocument(FIRST.id, "Makers", 2009, 3),
         EntityDocument(SECOND.id, "aa.pdf", None, 1),
     )
-    assert documents_naming(store, "firm:nobody") == ()
     assert entity_documents(store, "firm:nobody") == ()
 
 
@@ -189,6 +190,33 @@ def test_mentions_are_in_the_order_of_the_text(store: Store) -> None:
     assert mentions_in(store, SECOND.id, key="table:1") == ()
 
 
+def test_mentions_of_one_entity_are_printed_as_they_stand(store: Store) -> None:
+    found = list(printed_mentions(store, FIRST.id, key="firm:honhai"))
+    assert [one.surface for one in found] == ["Foxconn", "Hon\nHai", "Hon Hai"]
+    assert [one.page for one in found] == [0, 0, 0]
+    assert len(list(printed_mentions(store, FIRST.id))) == len(MENTIONS)
+
+
+def test_all_mentions_of_the_documents_that_name_an_entity_come_document_by_document(store: Store) -> None:
+    (found,) = mentions_beside(store, "firm:lenovo")
+    assert found == MentionsOf(
+        FIRST.id,
+        tuple(one.key for one in MENTIONS),
+        tuple(one.span.start for one in MENTIONS),
+    )
+    assert [one.doc for one in mentions_beside(store, "firm:honhai")] == [FIRST.id, SECOND.id]
+    assert list(mentions_beside(store, "firm:nobody")) == []
+
+
+def test_names_are_told_of_those_that_are_mentioned(store: Store) -> None:
+    asked = ("firm:honhai", "org:~lenovo", "firm:nobody")
+    assert canonical_names(store, asked) == {"firm:honhai": HONHAI, "org:~lenovo": "Lenovo"}
+    assert canonical_names(store, ()) == {}
+    record_ignore(store, "firm:honhai", run=store.begin_run("test", "0"))
+    assert "firm:honhai" not in canonical_names(store, asked)
+    assert [one.keys for one in mentions_beside(store, "firm:lenovo")] == [("firm:lenovo", "table:1")]
+
+
 def test_what_is_ignored_is_told_nowhere(store: Store) -> None:
     record_ignore(store, "firm:honhai", run=store.begin_run("test", "0"))
     key = "firm:honhai"
@@ -196,7 +224,6 @@ def test_what_is_ignored_is_told_nowhere(store: Store) -> None:
     assert not count_surfaces(store, key)
     assert not found_as(store, key)
     assert not entity_documents(store, key)
-    assert not documents_naming(store, key)
     assert not mentions_in(store, FIRST.id, key=key)
     assert key not in {one.key for one in (*entity_names(store), *entity_spellings(store))}
     assert key not in {one.key for one in count_entities(store)}

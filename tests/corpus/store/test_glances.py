@@ -7,6 +7,7 @@ from corpus.store import (
     Store,
     commonest_scopes,
     documents_citing,
+    made_of,
     record_rename,
     store_stamp,
 )
@@ -32,6 +33,18 @@ def test_a_decision_makes_another_stamp() -> None:
     run = store.begin_run("entities rename", "0")
     record_rename(store, "firm:lenovo", "Lenovo Group", run=run)
     assert store_stamp(store) != before
+
+
+def test_what_a_document_was_made_of_is_told_until_it_is_read_or_annotated_anew() -> None:
+    store = store_of(MAKERS, LEAVERS)
+    before = made_of(store, MAKERS.id)
+    assert before
+    assert made_of(store, LEAVERS.id) != before
+    record_rename(store, "firm:lenovo", "Lenovo Group", run=store.begin_run("entities rename", "0"))
+    assert made_of(store, MAKERS.id) == before
+    store._connection.write("UPDATE annotations SET producer = 'newer'")
+    assert made_of(store, MAKERS.id) != before
+    assert made_of(store, DocId("0" * 64)) == ""
 
 
 def test_an_empty_corpus_has_a_stamp_and_no_scopes() -> None:

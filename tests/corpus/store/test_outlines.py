@@ -12,7 +12,7 @@ from corpus.document import Block, BlockKind
 from corpus.errors import StoreError
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.store import Store, read_prose
-from corpus.store.outlines import Outline, read_outline, read_table_rows
+from corpus.store.outlines import Evidence, Outline, read_outline, read_table_rows
 from tests.corpus.store.made import put, table_document
 from tests.strategies import document_of
 
@@ -46,6 +46,16 @@ def test_before_the_first_place_there_is_none() -> None:
     places = Outline((Span(5, 9),), (Span(5, 9),))
     assert places.sentence_at(4) is None
     assert places.passage_at(0) is None
+
+
+@pytest.mark.parametrize("offset", [0, 13, 14, 15, 27, 28, 29, 40, 41, 99])
+def test_evidence_is_found_where_the_outline_has_it(offset: int) -> None:
+    with Store.in_memory() as store:
+        put(store, DOCUMENT, sentences=SENTENCES)
+        outline, found = read_outline(store, DOCUMENT.id), Evidence(store, DOCUMENT.id)
+        assert found.text == DOCUMENT.text
+        assert found.passage_at(offset) == outline.passage_at(offset)
+        assert found.sentence_at(offset) == outline.sentence_at(offset)
 
 
 @pytest.mark.parametrize("kind", BlockKind)
@@ -100,14 +110,14 @@ def test_a_damaged_record_is_an_error_with_a_remedy(body: bytes) -> None:
     with Store.in_memory() as store:
         put(store, DOCUMENT)
         store._connection.write("UPDATE documents SET body = ?", (body,))
-        for read in (read_outline, read_table_rows):
+        for read in (read_outline, read_table_rows, Evidence):
             with pytest.raises(StoreError, match=r"damaged .*ingest the file again"):
                 read(store, DOCUMENT.id)
 
 
 def test_places_of_an_unknown_document_are_an_error() -> None:
     with Store.in_memory() as store:
-        for read in (read_outline, read_table_rows):
+        for read in (read_outline, read_table_rows, Evidence):
             with pytest.raises(StoreError, match="not in the corpus"):
                 read(store, DocId("0" * 64))
 

@@ -35,6 +35,8 @@ def test_a_document_comes_back_as_it_was_put() -> None:
         assert store.annotations(DOCUMENT.id) == one_claim(DOCUMENT, "$92", "92", flow="M")
         assert store.producer(DOCUMENT.id) == "test/1"
         assert [s.title for s in store.summaries()] == ["Trade"]
+        assert store.summaries([DOCUMENT.id]) == store.summaries()
+        assert store.summaries([]) == store.summaries([DocId("0" * 64)]) == ()
         assert store.outcomes() == (OUTCOME,)
         assert store.stamp("a.pdf") == FileStamp(10, 20)
         assert [p.state for p in store.page_outcomes(DOCUMENT.id)] == [PageState.TEXT]

@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from corpus.geometry import DocId
 from corpus.settings import load_settings
-from corpus.store import ClaimRow, Store, find_claim, list_editions
+from corpus.store import ClaimRow, Store, find_claim, list_editions, made_of
 from figtrace.ask.claims import ClaimView
 from figtrace.ask.entity_cards import EntityCard, entity_card
-from figtrace.ask.neighbours import EntityGraph
+from figtrace.ask.neighbours import EntityGraph, Homes, read_homes
 from figtrace.ask.neighbours import graph as entity_graph
 from figtrace.ask.theme_views import ThemeQuote
 from figtrace.ask.themes import ThemeCard, ThemeLine, corpus_themes, theme_card, theme_figures
 from figtrace.check.conflicts import Conflict, Side, find_conflicts
 from figtrace.serve.web.addresses import address
+from figtrace.serve.web.desk import Kept
 from figtrace.serve.web.plain_names import file_name
 
 __all__ = [
     "ConflictRow",
-    "EntityBoard",
     "SideRow",
     "Stated",
     "ThemeFigure",
     "ThemePage",
     "conflict_board",
-    "entity_board",
+    "entity_neighbours",
+    "plain_card",
     "theme_board",
     "theme_page",
 ]
@@ -84,14 +86,6 @@ class ThemePage:
 
 
 @dataclass(frozen=True, slots=True)
-class EntityBoard:
-    """An entity's card and its neighbours."""
-
-    card: EntityCard
-    graph: EntityGraph
-
-
-@dataclass(frozen=True, slots=True)
 class ConflictRow:
     """A contradiction inside the corpus."""
 
@@ -143,18 +137,28 @@ def conflict_board(folder: Path) -> tuple[ConflictRow, ...]:
         return tuple(map(_conflict_row, find_conflicts(store, editions=works, limit=_CONFLICTS)))
 
 
-def entity_board(folder: Path, key: str) -> EntityBoard:
-    """All that the corpus in this folder knows of the entity, and what stands beside it.
+def entity_neighbours(folder: Path, key: str) -> EntityGraph:
+    """What stands beside the entity in the corpus in this folder."""
+    with Store.open(load_settings(folder).db) as store:
+        return entity_graph(store, key, limit=_NEIGHBOURS, homes=partial(_kept_homes, folder))
+
+
+_HOMES: Kept = Kept(512)
+"""Of documents asked for last; the numbers of one take some sixty kilobytes."""
+
+
+def _kept_homes(folder: Path, store: Store, doc: DocId) -> Homes:
+    """Where sentences and passages stand: the same as long as neither was read or annotated anew."""
+    return _HOMES.get((folder, doc, made_of(store, doc)), lambda: read_homes(store, doc))
+
+
+def plain_card(store: Store, key: str) -> EntityCard:
+    """All that the corpus knows of the entity itself, files named without their folders, without boxes.
 
     Raises:
         UsageError: if no document names it.
     """
-    with Store.open(load_settings(folder).db) as store:
-        return EntityBoard(_plain(entity_card(store, key)), entity_graph(store, key, limit=_NEIGHBOURS))
-
-
-def _plain(card: EntityCard) -> EntityCard:
-    """The card with files named without their folders."""
+    card = entity_card(store, key, boxes=False)
     return replace(
         card,
         documents=tuple(replace(one, document=_name(one.document)) for one in card.documents),

@@ -257,7 +257,7 @@ def _thumbs(document: Document, index: PageIndex) -> Iterator[Thumb]:
 
 def _figure_rows(document: Document, rows: Iterable[ClaimRow]) -> Iterator[FigureRow]:
     for row in rows:
-        view = as_view(document, row)
+        view = as_view(document.textmap, row)
         areas = " ← ".join(part for part in (view.area, view.partner) if part)
         parts = (
             view.kind,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from corpus.geometry import DocId, Span
-from corpus.store import Store, find_claim
+from corpus.store import Store, find_claim, sources_of
 from figtrace.ask.papers import FacetValue as Counted
 from figtrace.ask.papers import FacetView, PaperView, ask_facets
 from figtrace.ask.passages import HitView, ask_passages, passage_query
@@ -199,7 +199,10 @@ def search_page(
         return SearchPage(asked, (), (), (), (), 0, True, (), _EMPTY, 0, 0)
     query = asked_query(asked)
     found = _found(store, engine, asked, query, meaning(query))
-    files = {one.id: file_name(one.source) for one in store.summaries()}
+    shown = {paper.doc for paper in found.papers} | {
+        row.doc for row in found.rows if isinstance(row, HitView)
+    }
+    files = {doc: file_name(source) for doc, source in sources_of(store, shown).items()}
     papers = tuple(_paper_row(store, paper, files) for paper in found.papers)
     views = (row for row in found.rows if isinstance(row, HitView))
     hits = tuple(hit for paper in papers for hit in paper.pages)

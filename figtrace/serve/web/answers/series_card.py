@@ -113,7 +113,7 @@ def _choice(one: ClaimScope) -> Choice:
         one.measure.removeprefix("ind:").replace("_", " "),
         areas,
         one.product.removeprefix("product:"),
-        one.unit,
+        one.unit.replace("{", "").replace("}", ""),
     )
     return Choice(" · ".join(part for part in parts if part), one.claims, one.documents, to)
 

@@ -11,9 +11,10 @@ from starlette.responses import RedirectResponse
 from corpus.annotations import Label
 from corpus.store import Decision, EntityCount, Store, count_entities, entity_count
 from figtrace.ask.entity_cards import EntityCard
+from figtrace.ask.neighbours import EntityGraph
 from figtrace.library import identity
 from figtrace.serve.web.addresses import address
-from figtrace.serve.web.answers.boards import EntityBoard, entity_board
+from figtrace.serve.web.answers.boards import entity_neighbours, plain_card
 from figtrace.serve.web.charts.bars import Bars, bars
 from figtrace.serve.web.charts.neighbours import Graph, graph
 from figtrace.serve.web.not_here import NotHereError
@@ -24,6 +25,8 @@ __all__ = ["router"]
 
 router = APIRouter(tags=["entities"])
 Kind = Literal["", "product", "firm", "policy", "org", "place", "person"]
+_PATIENCE_S = 0.4
+"""The card is there to be read meanwhile: its picture may come a moment later."""
 _LISTED = 100
 """Entities of one list; words narrow it."""
 
@@ -41,12 +44,13 @@ class EntityList:
 
 @dataclass(frozen=True, slots=True)
 class EntityRoom:
-    """An entity's card with its pictures; without them while they are worked out."""
+    """An entity's card with its pictures."""
 
     entity: EntityCount
-    card: EntityCard | None
-    years: Bars | None
+    card: EntityCard
+    years: Bars
     graph: Graph | None
+    """What stands beside it; None while that is worked out, and where it cannot be."""
     problem: str
     is_pending: bool
 
@@ -74,12 +78,13 @@ def show_entity(request: Request, desk: AtDesk, key: str) -> EntityRoom:
     """An entity's names, years, papers, passages, figures and neighbours."""
     with desk.store() as store:
         counted = _known(store, key)
-        found = ask_beside(request, desk, store, entity_board, desk.folder, key)
-    if not isinstance(found, EntityBoard):
-        problem = found.problem if found is not None else ""
-        return EntityRoom(counted, None, None, None, problem, is_pending=found is None)
-    years = bars({one.year: one.mentions for one in found.card.years if one.year is not None})
-    return EntityRoom(counted, found.card, years, graph(found.graph), "", is_pending=False)
+        card = desk.kept(store, ("entity", key), lambda: plain_card(store, key))
+        near = ask_beside(request, desk, store, entity_neighbours, desk.folder, key, patience=_PATIENCE_S)
+    years = bars({one.year: one.mentions for one in card.years if one.year is not None})
+    if not isinstance(near, EntityGraph):
+        problem = near.problem if near is not None else ""
+        return EntityRoom(counted, card, years, None, problem, is_pending=near is None)
+    return EntityRoom(counted, card, years, graph(near), "", is_pending=False)
 
 
 def _known(store: Store, key: str) -> EntityCount:

@@ -25,6 +25,7 @@ const status = document.querySelector("[data-events]");
 if (status) {
   const bar = document.querySelector("progress");
   const events = new EventSource(status.dataset.events);
+  events.addEventListener("error", () => { status.textContent = "The desk does not answer just now; the check goes on while it runs."; });
   events.addEventListener("message", (event) => {
     const now = JSON.parse(event.data);
     if (now.state === "done" || now.state === "failed") { events.close(); location.reload(); return; }
@@ -47,13 +48,17 @@ document.querySelectorAll("form.settle").forEach((form) => form.addEventListener
     said.textContent = "The desk does not answer: nothing was kept.";
     return;
   }
-  const now = await answer.json();
+  if (answer.status === 401) {
+    said.textContent = "The desk was started anew and does not know this window: open the address that it printed, then come back and send it again. Nothing was kept yet.";
+    return;
+  }
+  const now = await answer.json().catch(() => ({}));
   if (answer.status === 409) {
     form.elements.seen.value = now.seen;
     said.textContent = `Settled meanwhile in another window (${now.choice || "open"}${now.note ? ": " + now.note : ""}). Send it again to replace that.`;
     return;
   }
-  if (!answer.ok) { said.textContent = now.problem || "That could not be kept."; return; }
+  if (!answer.ok || now.seen === undefined) { said.textContent = now.problem || "That could not be kept."; return; }
   form.elements.seen.value = now.seen;
   form.elements.note.value = now.note;
   for (const button of form.querySelectorAll("button[aria-pressed]")) button.setAttribute("aria-pressed", String(button.value === now.choice));

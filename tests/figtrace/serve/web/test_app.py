@@ -12,7 +12,9 @@ from corpus.settings import load_settings
 from corpus.store import Store
 from figtrace.serve.web.app import make_app, make_rooms
 from figtrace.serve.web.guard import Guard, door
-from tests.figtrace.small_corpus import corpus_of
+from search import open_engine
+from search.index import rebuild
+from tests.figtrace.small_corpus import LEAVERS, MAKERS, corpus_of
 
 
 @pytest.mark.parametrize(
@@ -62,6 +64,35 @@ def test_a_corpus_that_is_gone_is_told(tmp_path: Path) -> None:
     assert answer.status_code == 400
     assert "there is no corpus" in answer.text
     assert str(tmp_path) not in answer.text
+
+
+def test_a_whole_corpus_put_in_the_place_of_another_is_searched_from_then_on(tmp_path: Path) -> None:
+    folder, other = corpus_of(tmp_path / "c", [MAKERS]), corpus_of(tmp_path / "other", [LEAVERS])
+    with TestClient(make_rooms(folder, "tantivy")) as http:
+        assert _found(http, "Lenovo") == ["Makers"]
+        folder.rename(tmp_path / "before")
+        assert http.get("/search?q=Lenovo").status_code in (400, 503), "between the two there is none"
+        other.rename(folder)
+        assert _found(http, "Lenovo") == ["Leavers"]
+        assert "Leavers" in (shown := http.get("/").text)
+        assert "Makers" not in shown
+
+
+def test_while_the_index_is_made_anew_the_desk_answers_from_the_one_before(tmp_path: Path) -> None:
+    folder = corpus_of(tmp_path / "c", [MAKERS])
+    settings = load_settings(folder, env={})
+    with TestClient(make_rooms(folder, "tantivy")) as http, Store.open(settings.db) as store:
+        during: list[list[str]] = []
+        with open_engine("tantivy", settings) as engine:
+            rebuild(store, engine, lambda _: during.append(_found(http, "Lenovo")))
+        assert during == [["Makers"]]
+        assert _found(http, "Lenovo") == ["Makers"]
+
+
+def _found(http: TestClient, words: str) -> list[str]:
+    answer = http.get(f"/search.json?q={words}")
+    assert answer.status_code == 200, answer.text
+    return [paper["document"] for paper in answer.json()["papers"]]
 
 
 def test_an_engine_that_is_down_fails_searches_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

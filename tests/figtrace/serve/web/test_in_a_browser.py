@@ -165,6 +165,19 @@ def test_two_windows_that_settle_one_finding_are_told_and_lose_nothing(page: Pag
     assert page.locator("article.card.settled").count() == 1
 
 
+def test_a_window_of_an_older_desk_is_told_so_and_keeps_what_was_written(page: Page, desk: Served) -> None:
+    _hand_in(page, desk, DRAFT)
+    page.context.clear_cookies()
+    card = page.locator("article.card").nth(2)
+    card.locator("input[name=note]").fill("mine")
+    card.locator("button:text-is('Reject')").click()
+    page.wait_for_selector("text=The desk was started anew")
+    assert card.locator("input[name=note]").input_value() == "mine"
+    page.context.new_page().goto(f"{desk.base}/?token={desk.token}")
+    card.locator("button:text-is('Reject')").click()
+    page.wait_for_selector("article.settled")
+
+
 @pytest.mark.parametrize("width", [1400, 390, 320])
 def test_no_room_is_wider_than_the_window(page: Page, desk: Served, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from corpus.document import Metadata
 from corpus.errors import UsageError
-from figtrace.serve.web.answers.boards import conflict_board, entity_board, theme_board, theme_page
+from corpus.store import Store
+from figtrace.serve.web.answers.boards import (
+    conflict_board,
+    entity_neighbours,
+    plain_card,
+    theme_board,
+    theme_page,
+)
 from tests.figtrace.small_corpus import corpus_of
 from tests.strategies import document_of
 
@@ -28,11 +37,20 @@ def test_a_contradiction_has_its_sides_with_their_pages(tmp_path: Path) -> None:
 
 def test_neighbours_are_those_of_the_entity_and_nobody_elses(tmp_path: Path) -> None:
     folder = corpus_of(tmp_path / "c")
-    board = entity_board(folder, "firm:lenovo")
-    assert board.card.canonical == "Lenovo Group"
-    assert board.graph.nodes[0].key == "firm:lenovo"
-    with pytest.raises(UsageError):
-        entity_board(folder, "firm:nobody")
+    found = entity_neighbours(folder, "firm:lenovo")
+    assert found.nodes[0].key == "firm:lenovo"
+    assert found == entity_neighbours(folder, "firm:lenovo"), "asked again, from what is kept"
+    assert entity_neighbours(folder, "firm:nobody").nodes == ()
+
+
+def test_a_card_names_files_without_their_folders_and_has_no_boxes(tmp_path: Path) -> None:
+    unnamed = replace(ONE, source="/home/someone/papers/one.pdf", meta=Metadata())
+    with Store.open(corpus_of(tmp_path / "c", [unnamed]) / "corpus.db") as store:
+        card = plain_card(store, "place:CHN")
+        with pytest.raises(UsageError):
+            plain_card(store, "firm:nobody")
+    assert {one.document for one in (*card.documents, *card.passages)} == {"one.pdf"}
+    assert [one.boxes for one in (*card.passages, *card.figures)] == [(), ()]
 
 
 def test_too_little_text_has_no_themes(tmp_path: Path) -> None:

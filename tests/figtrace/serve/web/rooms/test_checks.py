@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -122,6 +123,22 @@ def test_a_draft_is_kept_removed_and_followed_by_its_next_version(http: TestClie
     assert "Version 2, since the one before" in http.get(at).text
     http.post(f"{at}/remove")
     assert http.get(at).status_code == 404
+
+
+def test_a_draft_of_50_megabytes_is_taken_in_whole(http: TestClient) -> None:
+    kept: list[int] = []
+    draft = io.BytesIO(b"Trade grew by 5 percent. " * 2_000_000)
+    answer = http.post("/check", files={"draft": ("large.md", draft)})
+    assert answer.status_code == 303
+    kept += [path.stat().st_size for path in _home(http).rglob("draft.md")]
+    assert kept == [50_000_000]
+
+
+def _home(http: TestClient) -> Path:
+    """Where the desk keeps its drafts."""
+    rooms: Any = http.app
+    work: Path = rooms.state.desk.work
+    return work
 
 
 def test_no_file_is_no_draft(http: TestClient) -> None:
