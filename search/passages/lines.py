@@ -20,6 +20,7 @@ from search.passages.spelling import respelled, respelled_spans
 
 __all__ = ["Line", "line_of", "stem_of"]
 
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """The terms of a text, and where each stands in it."""

@@ -96,7 +96,7 @@ def divided(text: str) -> str | None:
 
 
 def _follows_letter(shape: bytes, point: int) -> bool:
-    """True if the figures before the point have a letter before them: of "Q1.5" the pattern makes "Q1", "5"."""
+    """True if a letter stands before the figures before the point: of "Q1.5" the pattern makes "Q1", "5"."""
     at = point - 1
     while shape[at : at + 1] == b"0":
         at -= 1

@@ -10,7 +10,9 @@ __all__ = ["asks_amount"]
 
 _DEGREES = "much|many|big|large|small|high|low|far|fast|often|long|great"
 """Question words of degree behind "how" (Quirk et al., A Comprehensive Grammar, 11.14 ff.)."""
-_NUMBERS = "share|percent|fraction|proportion|ratio|rate|margin|deficit|surplus|level|amount|elasticity|number"
+_NUMBERS = (
+    "share|percent|fraction|proportion|ratio|rate|margin|deficit|surplus|level|amount|elasticity|number"
+)
 """The nouns that name a number by themselves; they are of the language, none of a list of questions."""
 _AMOUNT = re.compile(rf"\bhow (?:{_DEGREES})\b|\b(?:{_NUMBERS}|percentage)s?\b")
 _HINTS = ("how ", *_NUMBERS.split("|"))

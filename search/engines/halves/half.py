@@ -208,7 +208,9 @@ def _by_value(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> 
         ask *= 4
     made = _with_ranks(searcher, [0.0] * len(hits), hits, result)
     values = [value for value, _ in hits]
-    order = sorted(range(len(hits)), key=lambda at: (values[at] is None, -(values[at] or 0.0), made.ranks[at]))
+    order = sorted(
+        range(len(hits)), key=lambda at: (values[at] is None, -(values[at] or 0.0), made.ranks[at])
+    )
     return _reordered(made, order)
 
 
