@@ -86,8 +86,8 @@ def _by_sense(op: Op, longs: Mapping[str, Sense]) -> Op:
             more = [longs[one.value] for one in options if isinstance(one, Term) and one.value in longs]
             return Best((*options, *(form for sense in more for form in _by_forms(sense))))
         case All():
-            parts = ((_by_sense(one, longs) for one in side) for side in (op.must, op.should, op.must_not))
-            return All(*map(tuple, parts), lift=op.lift)
+            must, should = (tuple(_by_sense(one, longs) for one in side) for side in (op.must, op.should))
+            return replace(op, must=must, should=should)
         case _:
             return op
 

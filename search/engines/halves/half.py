@@ -193,8 +193,12 @@ def _with_ranks(
 
 
 def _reordered(made: _Ranked, order: Sequence[int]) -> _Ranked:
-    scores, ranks, addresses = ([column[at] for at in order] for column in made[:3])
-    return _Ranked(scores, ranks, addresses, made.total)
+    return _Ranked(
+        [made.scores[at] for at in order],
+        [made.ranks[at] for at in order],
+        [made.addresses[at] for at in order],
+        made.total,
+    )
 
 
 def _by_value(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> _Ranked:
