@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from operator import attrgetter
+from itertools import starmap
+from operator import itemgetter
 
 from corpus.geometry import Span
-from search.passages import Field, Line, joined, line_of, stem_of, stems
+from search.passages import Field, Line, has_hyphens, joined, line_of, stem_of, stems
 from search.query import All, Begins, Best, Equals, Fuzzy, Op, Phrase, Term
 
 __all__ = ["highlights"]
@@ -32,8 +33,8 @@ def highlights(text: str, plan: All) -> tuple[Span, ...]:
     """Spans of the text that match what the plan looks for, in order, none overlapping."""
     wanted = _wanted(plan)
     line = line_of(text)
-    found = [line.span(*place) for place in _places(line, wanted)]
-    return _merged([*found, *_joined_spans(text, wanted)])
+    found = [line.ends_of(*place) for place in _places(line, wanted)]
+    return _merged([*found, *_joined_places(text, wanted)])
 
 
 _last = _Wanted(All())
@@ -80,16 +81,16 @@ def _is_near(term: str, wanted: Iterable[Fuzzy]) -> bool:
     return any(OSA.distance(term, one.value, score_cutoff=one.edits) <= one.edits for one in wanted)
 
 
-def _joined_spans(text: str, wanted: _Wanted) -> Iterator[Span]:
+def _joined_places(text: str, wanted: _Wanted) -> Iterator[tuple[int, int]]:
     """Words with hyphens that are looked for without them."""
-    if not wanted.starts:
+    if not wanted.starts or not has_hyphens(text):
         return
     starts = tuple(wanted.starts)
     for word, span in joined(text):
         if word.isascii() and word.isalnum() and not word.lower().startswith(starts):
             continue
         if any(stem in wanted.stems for stem in stems(word).split()):
-            yield span
+            yield span.start, span.end
 
 
 def _collect(op: Op, wanted: _Wanted) -> None:
@@ -119,11 +120,14 @@ def _collect(op: Op, wanted: _Wanted) -> None:
             pass
 
 
-def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    merged: list[Span] = []
-    for span in sorted(spans, key=attrgetter("start")):
-        if merged and span.start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+def _merged(places: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    merged: list[list[int]] = []
+    for start, end in sorted(places, key=_START):
+        if merged and start < merged[-1][1]:
+            merged[-1][1] = max(merged[-1][1], end)
         else:
-            merged.append(span)
-    return tuple(merged)
+            merged.append([start, end])
+    return tuple(starmap(Span, merged))
+
+
+_START = itemgetter(0)

@@ -44,7 +44,7 @@ def _window(text: str, found: Sequence[Span]) -> Span:
         return Span(0, len(text))
     starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
     firsts, lasts = [span.start for span in found], [span.end for span in found]
-    candidates = [_begin(starts, span, len(text)) for span in found] or [0]
+    candidates = dict.fromkeys(_begin(starts, span, len(text)) for span in found) or [0]
 
     def held(begin: int) -> int:
         return bisect_right(lasts, begin + _WIDTH) - bisect_left(firsts, begin)

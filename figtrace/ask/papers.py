@@ -11,8 +11,9 @@ from corpus.quick import dataclass
 from corpus.store import Store, Summary, list_editions
 from figtrace.ask.passages import HitView, hit_views
 from search import Answer, Engine
+from search.definitions import widened
 from search.engine import Facet, FacetCount, Meaning, Paper, Sort
-from search.query import Query, widen_names
+from search.query import Query
 
 __all__ = [
     "FacetLine",
@@ -105,7 +106,7 @@ def ask_papers(
     """
     works = {edition.doc: edition.newest for edition in list_editions(store)}
     found = engine.papers(
-        widen_names(query, store),
+        widened(query, store, engine),
         limit=limit,
         offset=(page - 1) * limit,
         pages=pages,
@@ -148,7 +149,7 @@ def ask_facets(
     Raises:
         EngineError: if the engine cannot answer.
     """
-    counted = engine.facets(widen_names(query, store), of=of, most=most * _SPARE)
+    counted = engine.facets(widened(query, store, engine), of=of, most=most * _SPARE)
     views = (FacetView(facet, _values(store, facet, counted[facet], most)) for facet in of)
     return tuple(view for view in views if view.values)
 

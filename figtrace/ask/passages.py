@@ -10,10 +10,11 @@ from corpus.geometry import DocId, PageBox, PageIndex, PageNo, Span
 from corpus.quick import dataclass
 from corpus.store import Store, page_labels, read_textmap, sources_of
 from search import Answer, Engine, Hit
+from search.definitions import widened
 from search.engine import Meaning, Sort
 from search.marks import highlights
 from search.passages.weights import weighed
-from search.query import Query, parse_query, widen_names
+from search.query import Query, parse_query
 from search.snippet import Snippet
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def ask_passages(
     Raises:
         EngineError: if the engine cannot answer.
     """
-    wide = widen_names(query, store)
+    wide = widened(query, store, engine)
     answer = engine.find(wide, limit=limit, offset=offset, sort=sort, claims=claims, meaning=meaning)
     hits = tuple(hit_views(store, answer, explain=explain, boxes=boxes))
     return FoundPassages(hits, len(answer.hits), answer.total, answer.exactness == "exact")

@@ -19,11 +19,13 @@ from search.query import (
     Phrase,
     Query,
     Range,
+    Reading,
     Term,
     TextPart,
     Words,
     asks_amount,
     plan_query,
+    readings,
 )
 from search.query.variants import long_forms, other_spellings
 
@@ -74,7 +76,14 @@ def read_as(query: Query) -> tuple[str, ...]:
         QueryError: if nothing is left of it to look for.
     """
     plan = plan_query(query)
-    return tuple(_lines(plan, asks_amount(query)))
+    return (*_lines(plan, asks_amount(query)), *map(_reading_said, readings(query)))
+
+
+def _reading_said(reading: Reading) -> str:
+    if reading.sense is None:
+        return f"reads:   {reading.short} as it stands, for it may mean {' or '.join(reading.others)}"
+    why = f"the query says {', '.join(reading.words)}" if reading.words else "the corpus defines it so"
+    return f"reads:   {reading.short} as {reading.sense.name} too, not {' or '.join(reading.others)}: {why}"
 
 
 def _lines(plan: All, amount: bool) -> Iterator[str]:

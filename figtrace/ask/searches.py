@@ -16,8 +16,9 @@ from corpus.store import Store
 from figtrace.ask.papers import FoundPapers, PaperView, ask_papers
 from figtrace.ask.passages import HitView, ask_passages
 from search import Engine
+from search.definitions import widened
 from search.engine import Meaning, Sort
-from search.query import Clause, Occur, OfKind, Query, parse_query, widen_names
+from search.query import Clause, Occur, OfKind, Query, parse_query
 
 if TYPE_CHECKING:
     from figtrace.ask.claims import ClaimView
@@ -182,7 +183,7 @@ def _claims(store: Store, engine: Engine, wanted: Search) -> SearchAnswer:
     from figtrace.ask.claims import claim_views
 
     offset = (wanted.page - 1) * wanted.limit
-    query = widen_names(wanted.query, store)
+    query = widened(wanted.query, store, engine)
     found = engine.find(query, limit=wanted.limit, offset=offset, sort=wanted.sort, claims=True)
     rows = (row for hit in found.hits if (row := find_claim(store, hit.claim)) is not None)
     views = tuple(claim_views(store, rows))

@@ -15,8 +15,8 @@ from figtrace.ask.claims import ClaimView
 from figtrace.ask.passages import passage_query
 from figtrace.ask.theme_views import ThemeQuote, figures_in, quotes
 from search import Engine
+from search.definitions import widened
 from search.passages.analysis import STOP_WORDS
-from search.query import widen_names
 
 __all__ = ["NamedQuery", "QueryTheme", "YearCount", "query_theme", "read_queries"]
 
@@ -73,7 +73,7 @@ def query_theme(
         EngineError: if the engine cannot answer.
     """
     query = passage_query([_all_words(asked.query)])
-    answer = engine.find(widen_names(query, store), limit=_MOST)
+    answer = engine.find(widened(query, store, engine), limit=_MOST)
     titles = {summary.id: summary.title or summary.source for summary in store.summaries()}
     hits = [hit for hit in answer.hits if hit.doc in titles]
     places = [ThemePlace(hit.doc, hit.span, hit.page_first or PageIndex(0), 0, hit.score) for hit in hits]

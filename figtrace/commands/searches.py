@@ -175,7 +175,9 @@ def _print_answer(store: Store, engine: Engine, wanted: Search, form: _Form) -> 
     from figtrace.ask.searches import answer_search
 
     if form.explain:
-        for line in read_as(wanted.query):
+        from search.definitions import with_definitions
+
+        for line in read_as(with_definitions(wanted.query, engine)):
             say(line)
     found = answer_search(store, engine, wanted)
     for meant in meant_words(engine, wanted.query):

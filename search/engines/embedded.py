@@ -15,7 +15,7 @@ from corpus.geometry import DocId
 from corpus.settings import Settings
 from search.engine import Counts, Engine, Record
 from search.engines.embedded_generation import Generation
-from search.engines.generations import REMEDY, current_generation, new_generation, publish, withdraw
+from search.engines.generations import REMEDY, current_generation, new_generation, publish, stamp_of, withdraw
 from search.engines.halves.half import Half
 from search.engines.reading import Answering
 from search.query import Query
@@ -37,6 +37,7 @@ class Embedded(Answering):
         self._folder = folder
         self._open: Generation | None = None
         self._next: Generation | None = None
+        self._stamp: tuple[int, int] | None = None
 
     def add(self, records: Iterable[Record]) -> None:
         """Take in the records."""
@@ -132,11 +133,15 @@ class Embedded(Answering):
 
     def _live(self) -> Generation | None:
         """The generation that answers, opened anew if another program has replaced it meanwhile."""
+        stamp = stamp_of(self._folder)
+        if self._open is not None and stamp is not None and stamp == self._stamp:
+            return self._open
         folder = current_generation(self._folder)
         if folder is not None and (self._open is None or self._open.folder != folder):
             self.close()
             with _translated(self._folder):
                 self._open = Generation(folder)
+        self._stamp = stamp
         return self._open if folder is not None else None
 
     def _first(self) -> Generation:

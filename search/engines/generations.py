@@ -15,7 +15,7 @@ from corpus.errors import EngineError
 from corpus.files import read_regular
 from search.engines.halves.schema import FORM
 
-__all__ = ["REMEDY", "current_generation", "is_older", "new_generation", "publish", "withdraw"]
+__all__ = ["REMEDY", "current_generation", "is_older", "new_generation", "publish", "stamp_of", "withdraw"]
 
 REMEDY = "run `figtrace index rebuild`"
 _LONGEST = 1_000
@@ -36,6 +36,15 @@ def is_older(folder: Path) -> bool:
 
 def _named(folder: Path) -> str:
     return read_regular(folder / "CURRENT", most=_LONGEST).decode("ascii").strip()
+
+
+def stamp_of(folder: Path) -> tuple[int, int] | None:
+    """What changes whenever another generation answers, for it replaces a file; None if there is none."""
+    try:
+        told = os.stat(f"{folder}/CURRENT")
+    except OSError:
+        return None
+    return told.st_ino, told.st_mtime_ns
 
 
 def current_generation(folder: Path) -> Path | None:

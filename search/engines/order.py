@@ -7,7 +7,6 @@ supports it. Grouped, a paper stands once, with its best pages under it.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import mul
@@ -44,11 +43,6 @@ class Candidate(NamedTuple):
     year: int = 0
     """0 where it is not known."""
 
-    @property
-    def place(self) -> tuple[int, int]:
-        """Document and page."""
-        return place_of(self.rank), self.page
-
 
 @dataclass(slots=True)
 class Group:
@@ -69,31 +63,49 @@ def ordered(found: Sequence[Candidate], *, amount: bool, ranks: bool = True) -> 
 
     `amount` says that the query asks how much; without `ranks` the engine's order stays.
     """
-    own = [one.score for one in found]
+    own = [one[0] for one in found]
     if not ranks:
         return list(range(len(found))), own
     head = found[:REACH]
-    for at, one in enumerate(head):
-        own[at] *= one.weight / 1000 * (_FIGURE if amount and one.figures else 1.0)
+    own[: len(head)] = [
+        score * (weight / 1000 * _FIGURE if amount and figures else weight / 1000)
+        for score, _, _, weight, figures, _ in head
+    ]
     scores = own.copy()
     for at, more in _support(head, own):
         scores[at] += more
-    order = sorted(range(len(head)), key=[(-scores[at], one.rank) for at, one in enumerate(head)].__getitem__)
+    order = sorted(range(len(head)), key=scores.__getitem__, reverse=True)
+    if len(set(scores[: len(head)])) < len(head):  # equals go by rank
+        order.sort(key=[(-scores[at], one[1]) for at, one in enumerate(head)].__getitem__)
     return [*order, *range(len(head), len(found))], scores
 
 
 def _support(found: Sequence[Candidate], own: Sequence[float]) -> Iterator[tuple[int, float]]:
     """What the other passages of its page add to a hit; hits that are alone on theirs are left out."""
-    places = [(place_of(one[1]), one[2]) for one in found]
-    shared = {place: list[int]() for place, hits in Counter(places).items() if hits > 1 and place[1] >= 0}
-    for at, place in enumerate(places):
-        if place in shared:
+    first: dict[tuple[int, int], int] = {}
+    shared: dict[tuple[int, int], list[int]] = {}
+    for at, place in enumerate(_places(found)):
+        if place not in first:
+            first[place] = at
+        elif place in shared:
             shared[place].append(at)
+        elif place[1] >= 0:
+            shared[place] = [first[place], at]
     for together in shared.values():
+        if len(together) == 2:
+            one, other = together
+            yield one, _SUPPORT * own[other]
+            yield other, _SUPPORT * own[one]
+            continue
         best = sorted(together, key=lambda at: -own[at])[: _OTHERS + 1]
         for at in together:
             others = [own[other] for other in best if other != at][:_OTHERS]
             yield at, _SUPPORT * sum(map(mul, others, _SHARES))
+
+
+def _places(found: Iterable[Candidate]) -> list[tuple[int, int]]:
+    """Document and page of each."""
+    return [(place_of(rank), page) for _, rank, page, _, _, _ in found]
 
 
 def grouped(
@@ -105,7 +117,7 @@ def grouped(
     """
     groups: dict[int, Group] = {}
     seen: set[tuple[int, int]] = set()
-    places = [one.place for one in found]
+    places = _places(found)
     for at in order:
         document, page = places[at]
         group = groups.setdefault(

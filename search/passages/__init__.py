@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         rank_of,
     )
     from search.passages.spaced import spaced_analyzer, spaced_terms
-    from search.passages.spelling import joined
+    from search.passages.spelling import has_hyphens, joined
 
 __all__ = [
     "EXACT",
@@ -50,6 +50,7 @@ __all__ = [
     "analyzer",
     "claim_records",
     "exact_terms",
+    "has_hyphens",
     "is_ideographic",
     "joined",
     "kinds_of",
@@ -79,5 +80,5 @@ if not TYPE_CHECKING:
         lines="Line line_of stem_of",
         records="ClaimRecord Passage claim_records passages place_of place_of_doc plain_passage rank_of",
         spaced="spaced_analyzer spaced_terms",
-        spelling="joined",
+        spelling="has_hyphens joined",
     )

@@ -10,18 +10,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 
 from corpus.geometry import Span
 from search.passages.analysis import EXACT, STEMMED, storable, tokens
-from search.passages.spaced import divided, spaced_analyzer
+from search.passages.spaced import divided, shape_of, spaced_analyzer
 from search.passages.spelling import respelled, respelled_spans
 
 __all__ = ["Line", "line_of", "stem_of"]
-
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
-"""What is not ASCII, whose folding is looked up sign by sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +36,16 @@ class Line:
 
     def span(self, start: int, end: int) -> Span:
         """Where the terms of this stretch of the line stand in the text."""
+        return Span(*self.ends_of(start, end))
+
+    def ends_of(self, start: int, end: int) -> tuple[int, int]:
+        """The two ends of that place."""
         if self.starts is not None:
             first, last = bisect_right(self.starts, start) - 1, bisect_left(self.starts, end) - 1
-            return Span(self.words[first].start, self.words[last].end)
+            return self.words[first].start, self.words[last].end
         if not self.ends:
-            return Span(start - 1, end - 1)
-        return Span(start - 1, self.ends.get(self.line.rfind(" ", 0, end), end - 1))
+            return start - 1, end - 1
+        return start - 1, self.ends.get(self.line.rfind(" ", 0, end), end - 1)
 
     def beginning(self, part: str) -> Iterator[tuple[int, int]]:
         """The terms that begin so."""
@@ -84,24 +85,14 @@ _TERM = re.compile("[^ ]+")
 
 def line_of(text: str) -> Line:
     """The text's exact terms."""
-    kept = respelled(storable(text))
-    bare = divided(kept)
-    line = None if bare is None else _folded(bare)
-    if line is None or len(line) != len(text):
+    kept = text
+    shape = shape_of(text)
+    if b",000" in shape or b".A." in shape:  # all that is written anew has one of these
+        kept = respelled(storable(text))
+    line = divided(kept)
+    if line is None:
         return _cut(text)
-    if kept == text:
-        return Line(f" {line} ")
-    return Line(f" {line} ", {span.start: span.end for span in respelled_spans(text)})
-
-
-def _folded(bare: str) -> str:
-    return (bare if bare.isascii() else _FOREIGN.sub(lambda found: _folded_sign(found[0]), bare)).lower()
-
-
-@cache
-def _folded_sign(sign: str) -> str:
-    """A letter as it is in terms: without its accent, small."""
-    return "".join(spaced_analyzer(EXACT).analyze(sign))
+    return Line(f" {line} ", {} if kept is text else {one.start: one.end for one in respelled_spans(text)})
 
 
 def _cut(text: str) -> Line:

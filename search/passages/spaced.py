@@ -1,13 +1,14 @@
 """A text with its terms divided by single signs of space, so that engines find them without the pattern.
 
 tantivy's tokenizer by pattern takes 105 µs for a passage of 90 words, its tokenizer by spaces 17 µs, and a
-passage is read by two chains. Most texts can be brought into that form by putting a space for each sign that
-is no part of a term; the rest goes by the pattern itself.
+passage is read by two chains. Most of a text is brought into that form as ASCII, by tables of bytes; the few
+pieces with signs that no table tells are cut by the pattern itself.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,69 +17,144 @@ from search.passages.analysis import EXACT, MAX_TERM, STEMMED, STOP_WORDS, analy
 if TYPE_CHECKING:
     import tantivy
 
-__all__ = ["divided", "spaced_analyzer", "spaced_terms"]
+__all__ = ["divided", "shape_of", "spaced_analyzer", "spaced_terms"]
 
-_ALIKE = (
-    "\t\n\r -~\u00a0-\u00bb\u00bf-\u02ff\u0391-\u03a1\u03a3-\u03ff\u1d00-\u1dbf"
-    "\u2000-\u20cf\u2100-\u214f\u2190-\u23ff\u25a0-\u26ff\ufffd"
+_ALIKE = re.compile(
+    "[\u00a0-\u00bb\u00bf-\u02ff\u0391-\u03a1\u03a3-\u03ff\u1d00-\u1dbf"
+    "\u2000-\u20cf\u2100-\u214f\u2190-\u23ff\u25a0-\u26ff\ufffd]"
 )
-"""Signs that Python and the pattern take for the same: letter, figure or neither. No marks, no Chinese."""
-_RAISED = "\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089"
-_STRANGE = re.compile(f"[^{_ALIKE}]")
-"""Any sign for which dividing by spaces and the engine's own pattern may disagree; one is enough to ask the
-pattern."""
-_RAISED_SIGN = re.compile(f"[{_RAISED}]")
-"""Looked for first, since raised figures are rare and the next pattern is slow."""
-_RAISED_PART = re.compile(rf"[{_RAISED}][.,][\d{_RAISED}]|\d[.,][{_RAISED}]")
-"""Raised figures beside a point or comma: a footnote's mark behind a number, which the pattern of terms cuts
-otherwise."""
+"""Signs beyond ASCII that Python and the pattern take for the same: letter, figure or neither. No marks, no
+Chinese."""
+_RAISED = frozenset("\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079") | frozenset(
+    map(chr, range(0x2080, 0x208A))
+)
+"""Raised and lowered figures: beside a point, as a footnote's mark behind a number, they are parts of it."""
 _COMMON = "\u2019\u201c\u201d\u2014\u2013\u2212\ufffd\u2018"
 """Signs of print that most pages have: without them most texts are ASCII, which is rewritten far faster."""
-_SIGNS = bytes(at if chr(at).isalnum() or chr(at) in ".," else ord(" ") for at in range(128)) + bytes(128)
-"""ASCII with a space for what is no part of a term; in other texts that is no word, point or comma."""
-_SIGN = re.compile(r"[^\w., ]")
-"""The same of a text that is not ASCII."""
-_POINT = re.compile(r"[.,](?:(?!\d)|(?<!\d[.,]))")
-"""A point or comma that is not between digits, and so no part of a number."""
-_NUMBER, _MIXED = re.compile(r"\d[.,]\d"), re.compile(r"[A-Za-z]\d+[.,]\d")
-"""A number of two parts; one behind a letter: of "Q1.5" the pattern makes "Q1" and "5"."""
-_FOREIGN_MIXED = re.compile(r"[^\W\d_]\d+[.,]\d")
-"""The same behind a letter of any script, which takes longer to be looked for."""
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+"""What is not ASCII, whose place in a term is looked up sign by sign."""
+_ODD = "\x7f"
+"""Stands for a sign that only the pattern can tell: of ASCII the one that no page has."""
+_MOST_ODD = 64
+"""Different signs beyond ASCII that are replaced one by one: more than a paragraph with its formulas has."""
+
+
+def _shape(sign: str) -> str:
+    if sign.isalpha():
+        return "A" if sign.isupper() else "a"
+    return "0" if sign.isdigit() else sign if sign in ".," else " "
+
+
+_ASCII = tuple(map(chr, range(128)))
+_SHAPES = "".join(map(_shape, _ASCII)).encode() + bytes(128)
+"""ASCII by kind, so that what a text may have is found as a few bytes and not by a pattern."""
+_WORDS = "".join(one.lower() if one.isalnum() else " " for one in _ASCII).encode() + bytes(128)
+"""ASCII in small letters with a space for all else."""
+_SPACES = "".join(" " if one.isspace() else one for one in _ASCII).encode() + bytes(128)
+_PART = re.compile(b"0[.,](?=0)")
+"""The point of a number of two parts, by its shape; all other points separate."""
 
 
 @lru_cache(maxsize=64)  # a text goes into two fields, a title into every passage
 def spaced_terms(text: str) -> str:
-    """The text's terms as written, with spaces between; accents and case stay for the analyzer."""
+    """The text's terms with spaces between; some as written, for the analyzer folds them in any case."""
     found = divided(text)
     return " ".join(analyzer(EXACT).analyze(storable(text))) if found is None else found
 
 
-def divided(text: str) -> str | None:
-    """The text with a space for each sign between terms, so that all places stay; None where that is not all.
+def shape_of(text: str) -> bytes:
+    """The text sign by sign: "a" and "A" for letters, "0" for figures, points and commas; else spaces.
 
-    It must be one that `respelled` has made, of what UTF-8 can carry.
+    Of what is not ASCII it tells nothing that can be relied on but that it is no capital of ASCII.
     """
-    if not text.isascii():
-        for sign in _COMMON:
-            text = text.replace(sign, " ")
-    if _needs_pattern(text):
-        return None
+    return _plain(text).encode("ascii").translate(_SHAPES)
+
+
+def divided(text: str) -> str | None:
+    """The text's exact terms, each where its word stands, with a space for each sign between them.
+
+    None where a term is not as long as its word, or touches the next. The text must be one that `respelled`
+    has made.
+    """
+    plain = _plain(text).encode("ascii")
+    line = bytearray(plain.translate(_WORDS))
+    odd = [found.start() for found in _ODD_SIGN.finditer(plain)]
+    shape = plain.translate(_SHAPES)
+    if b"0.0" in shape or b"0,0" in shape:
+        points = [found.end() - 1 for found in _PART.finditer(shape)]
+        for point in points:
+            line[point] = plain[point]
+        if b"a0" in shape or b"A0" in shape:
+            odd += [point for point in points if _follows_letter(shape, point)]
+    made = line.decode("ascii")
+    for start, end in _pieces(plain, sorted(odd)) if odd else ():
+        piece = _cut(storable(text[start:end]))
+        if piece is None:
+            return None
+        made = f"{made[:start]}{piece}{made[end:]}"
+    return made
+
+
+def _follows_letter(shape: bytes, point: int) -> bool:
+    """True if a letter stands before the figures before the point: of "Q1.5" the pattern makes "Q1", "5"."""
+    at = point - 1
+    while shape[at : at + 1] == b"0":
+        at -= 1
+    return at >= 0 and shape[at : at + 1].isalpha()
+
+
+@lru_cache(maxsize=16)  # asked for its shape, then for its terms
+def _plain(text: str) -> str:
+    """The text in ASCII, as long as it was: letters without accents, spaces for signs, _ODD for the rest."""
     if text.isascii():
-        bare = text.encode().translate(_SIGNS).decode("ascii")
-    else:
-        bare = _SIGN.sub(" ", text).replace("_", " ")
-    return _POINT.sub(" ", bare)
+        return text
+    for sign in _COMMON:
+        text = text.replace(sign, " ")
+    if text.isascii():
+        return text
+    signs = set(_FOREIGN.findall(text))
+    if len(signs) > _MOST_ODD:
+        return _FOREIGN.sub(lambda found: _ascii(found[0]), text)
+    for sign in signs:
+        text = text.replace(sign, _ascii(sign))
+    return text
 
 
-def _needs_pattern(text: str) -> bool:
-    mixed = _MIXED
-    if not text.isascii():
-        if _STRANGE.search(text):
-            return True
-        if _RAISED_SIGN.search(text) and _RAISED_PART.search(text):
-            return True
-        mixed = _FOREIGN_MIXED
-    return _NUMBER.search(text) is not None and mixed.search(text) is not None
+@cache
+def _ascii(sign: str) -> str:
+    if sign in _RAISED or not _ALIKE.match(sign):
+        return _ODD
+    if not sign.isalnum():
+        return " "
+    folded = "".join(spaced_analyzer(EXACT).analyze(sign))
+    return folded if len(folded) == 1 and folded.isascii() and folded.isalnum() else _ODD
+
+
+def _pieces(plain: bytes, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The stretches between spaces in which these places are."""
+    spaced = plain.translate(_SPACES) + b" "
+    end = 0
+    for place in places:
+        if place >= end:
+            start, end = spaced.rfind(b" ", 0, place) + 1, spaced.find(b" ", place)
+            yield start, end
+
+
+_ODD_SIGN = re.compile(_ODD.encode())
+
+
+@lru_cache(maxsize=4096)
+def _cut(piece: str) -> str | None:
+    """Its terms at their places; None where one is longer or shorter than its word, or touches the next."""
+    line = [" "] * len(piece)
+    end = -1
+    for token in analyzer(EXACT).pre_tokenize(piece).tokens:
+        start, last = token.char_offset_from, end
+        end = token.char_offset_to
+        if start == last or len(token.text) != end - start:
+            return None
+        line[start:end] = token.text
+    return "".join(line)
 
 
 @cache

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from corpus.geometry import Span
 
-__all__ = ["beside_words", "joined", "respelled", "respelled_spans"]
+__all__ = ["beside_words", "has_hyphens", "joined", "respelled", "respelled_spans"]
 
 _INITIALS = r"[A-Z](?<!\w.)(?:\.[A-Z])+\."
 _THOUSANDS = r"\d(?<![\d.,].)\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)"
@@ -73,23 +73,45 @@ def _bare(word: str) -> str:
 def joined(text: str) -> Iterator[tuple[str, Span]]:
     """Words joined by hyphens, without them, and where they stand: "anti-dumping" -> "antidumping"."""
     end = 0
-    for hyphen in _HYPHEN.finditer(text):
-        if hyphen.start() >= end and (found := _COMPOUND.match(text, _word_start(text, hyphen.start()))):
+    for at in _hyphens(text):
+        if at >= end and (found := _COMPOUND.match(text, _word_start(text, at))):
             end = found.end()
             yield _HYPHEN.sub("", found[0]), Span(*found.span())
 
 
+def _hyphens(text: str) -> Iterator[int]:
+    if not text.isascii():
+        yield from (found.start() for found in _HYPHEN.finditer(text)) if has_hyphens(text) else ()
+        return
+    at = text.find("-")
+    while at >= 0:
+        yield at
+        at = text.find("-", at + 1)
+
+
+def has_hyphens(text: str) -> bool:
+    """True if it may have words joined by one."""
+    return "-" in text or "\u2010" in text or "\u2011" in text
+
+
 def _word_start(text: str, at: int) -> int:
     """Where the letters and figures that end here begin."""
+    near = max(0, at - _NEAR)
+    start = text.rfind(" ", near, at) + 1
+    if (start or not near) and text[start:at].isalnum():
+        return start
     while at and (text[at - 1].isalnum() or text[at - 1] == "_"):
         at -= 1
     return at
 
 
+_NEAR = 24
+"""Signs before a hyphen in which the space before its word is looked for at once: longer than most words."""
+
+
 def beside_words(text: str) -> str:
     """Words that the text is found by as well: compounds joined, broken words mended; "" for none."""
-    has_hyphens = "-" in text or "\u2010" in text or "\u2011" in text
-    if not has_hyphens and text.isascii():
+    if text.isascii() and not has_hyphens(text):
         return ""
     return " ".join([*(whole for whole, _ in joined(text)), *_mended(text)])
 

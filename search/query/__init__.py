@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         scores,
     )
     from search.query.plan import index_terms, plan_query
+    from search.query.senses import Reading, Sense, possible_senses, readings
     from search.query.widen import widen_names
 
 __all__ = [
@@ -58,7 +59,9 @@ __all__ = [
     "Phrase",
     "Query",
     "Range",
+    "Reading",
     "Scope",
+    "Sense",
     "Term",
     "TextPart",
     "Words",
@@ -67,6 +70,8 @@ __all__ = [
     "parse_query",
     "plain_query",
     "plan_query",
+    "possible_senses",
+    "readings",
     "scores",
     "widen_names",
 ]
@@ -79,5 +84,6 @@ if not TYPE_CHECKING:
         language="parse_query plain_query",
         operations="All Begins Best Equals Fuzzy Narrow Op Phrase Range Term scores",
         plan="index_terms plan_query",
+        senses="Reading Sense possible_senses readings",
         widen="widen_names",
     )

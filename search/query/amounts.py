@@ -8,14 +8,15 @@ from search.query.clauses import Comparison, Occur, Query, TextPart, Words
 
 __all__ = ["asks_amount"]
 
-_AMOUNT = re.compile(
-    r"\bhow (?:much|many|big|large|small|high|low|far|fast|often|long|great)\b"
-    r"|\b(?:share|percent(?:age)?|fraction|proportion|ratio|rate|margin|deficit|surplus|level|amount"
-    r"|elasticity|number)s?\b",
-    re.IGNORECASE,
+_DEGREES = "much|many|big|large|small|high|low|far|fast|often|long|great"
+"""Question words of degree behind "how" (Quirk et al., A Comprehensive Grammar, 11.14 ff.)."""
+_NUMBERS = (
+    "share|percent|fraction|proportion|ratio|rate|margin|deficit|surplus|level|amount|elasticity|number"
 )
-"""Question words of degree (Quirk et al., A Comprehensive Grammar, 11.14 ff.) and the nouns that name a
-number by themselves; both are of the language, none of a list of questions."""
+"""The nouns that name a number by themselves; they are of the language, none of a list of questions."""
+_AMOUNT = re.compile(rf"\bhow (?:{_DEGREES})\b|\b(?:{_NUMBERS}|percentage)s?\b")
+_HINTS = ("how ", *_NUMBERS.split("|"))
+"""What any of it holds: to look for these takes a twentieth of the time that the pattern takes."""
 
 
 def asks_amount(query: Query) -> bool:
@@ -28,4 +29,5 @@ def asks_amount(query: Query) -> bool:
         and clause.atom.match is Comparison.WORDS
         and clause.atom.place is TextPart.BODY
     )
-    return _AMOUNT.search(said) is not None
+    said = said.lower()
+    return any(hint in said for hint in _HINTS) and _AMOUNT.search(said) is not None

@@ -156,6 +156,8 @@ class Query:
     """All clauses of a query, in the order typed."""
 
     clauses: tuple[Clause, ...]
+    defined: tuple[tuple[str, str], ...] = ()
+    """Short forms of several senses with the long forms that the corpus gives them; () where nobody asked."""
 
     @property
     def wants_claims(self) -> bool:

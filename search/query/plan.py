@@ -6,8 +6,8 @@ Words and phrases score by BM25; everything else narrows and scores nothing, so 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice, product
 
 from corpus.errors import QueryError
@@ -40,6 +40,7 @@ from search.query.clauses import (
     Years,
 )
 from search.query.operations import All, Begins, Best, Equals, Fuzzy, Narrow, Op, Phrase, Range, Term
+from search.query.senses import Sense, readings
 from search.query.variants import long_forms, other_spellings, short_forms
 
 __all__ = ["TITLE_BOOST", "index_terms", "plan_query"]
@@ -63,9 +64,47 @@ def plan_query(query: Query) -> All:
         QueryError: if nothing is left of it to look for, such as of a single dash.
     """
     made = _all(query)
+    if named := tuple(_short_for_long(query, made)):
+        made = replace(made, should=(*made.should, *named))
+    if longs := {_stem(one.sense.short): one.sense for one in readings(query) if one.sense is not None}:
+        made = replace(
+            made,
+            must=tuple(_by_sense(op, longs) for op in made.must),
+            should=tuple(_by_sense(op, longs) for op in made.should),
+        )
     if not made.must and not made.should:
         raise QueryError("no word of the query can be looked for: give a word of letters or digits")
     return made
+
+
+def _by_sense(op: Op, longs: Mapping[str, Sense]) -> Op:
+    """The operation with a short form also looked for by the long forms of the sense that is meant."""
+    match op:
+        case Term(Field.CONTENTS, value) if value in longs:
+            return Best((op, *_by_forms(longs[value])))
+        case Best(options):
+            more = [longs[one.value] for one in options if isinstance(one, Term) and one.value in longs]
+            return Best((*options, *(form for sense in more for form in _by_forms(sense))))
+        case All():
+            must, should = (tuple(_by_sense(one, longs) for one in side) for side in (op.must, op.should))
+            return replace(op, must=must, should=should)
+        case _:
+            return op
+
+
+def _by_forms(sense: Sense) -> Iterator[Op]:
+    return (_phrase(Field.EXACT, form) for form in sense.forms)
+
+
+def _short_for_long(query: Query, made: All) -> Iterator[Op]:
+    """The short form of what the query says at length, where that is the corpus' own and only one."""
+    if not made.should or not query.defined:
+        return
+    said = f" {' '.join(_terms(_ranking_text(query), EXACT))} "
+    for short in dict(query.defined):
+        names = [name for one, name in query.defined if one == short]
+        if len(names) == 1 and f" {names[0]} " in said and f" {short} " not in said:
+            yield from _single_or_several(short)
 
 
 def index_terms(word: str) -> tuple[tuple[Field, str], ...]:
@@ -91,10 +130,14 @@ def _all(query: Query) -> All:
 
 
 def _ranking(query: Query) -> list[Op]:
-    texts = [c.atom.text for c in query.clauses if c.occur is Occur.RANK and isinstance(c.atom, Words)]
-    found = list(_ranked(" ".join(texts)))
+    text = _ranking_text(query)
+    found = list(_ranked(text))
     # "To be or not to be": where there are function words alone, they are what is asked for.
-    return found or [Term(Field.EXACT, term) for text in texts for term in _terms(text, EXACT)]
+    return found or [Term(Field.EXACT, term) for term in _terms(text, EXACT)]
+
+
+def _ranking_text(query: Query) -> str:
+    return " ".join(c.atom.text for c in query.clauses if c.occur is Occur.RANK and isinstance(c.atom, Words))
 
 
 def _ranked(text: str) -> Iterator[Op]:

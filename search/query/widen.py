@@ -39,7 +39,7 @@ def widen_names(query: Query, store: Store) -> Query:
     keys = {label: _keys_by_name(store, label) for label in labels}
     names_document = any(isinstance(atom, DocPrefix) for atom in query.atoms())
     files = [(summary.id, _file(summary)) for summary in store.summaries()] if names_document else []
-    return Query(tuple(_widened(clause, keys, files) for clause in query.clauses))
+    return replace(query, clauses=tuple(_widened(clause, keys, files) for clause in query.clauses))
 
 
 def _widened(clause: Clause, keys: _Keys, files: Sequence[tuple[DocId, str]]) -> Clause:

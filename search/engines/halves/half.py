@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from operator import eq
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import tantivy
 
@@ -14,7 +15,7 @@ from search.engine import Facet, Facets, Hit, Record, Sort
 from search.engines.answering import Found
 from search.engines.counted import counts_of, terms_of
 from search.engines.halves.query import Translator
-from search.engines.halves.record import candidate_of, document_of, hit_of
+from search.engines.halves.record import candidates_of, document_of, hit_of
 from search.engines.halves.schema import RECORD, TOLD, new_schema, register_analyzers
 from search.passages import Field, storable
 from search.query import All, scores
@@ -29,8 +30,27 @@ _BUILDERS = min(2, os.cpu_count() or 1)
 _SPARE = 16
 """Hits fetched beyond those asked for, to see whether the last is one of several equals."""
 
-Ranked = tuple[float, int, tantivy.DocAddress]
-"""A hit's score, its rank among ids, where it is."""
+
+class _Ranked(NamedTuple):
+    """Hits in order, in columns: hundreds of them are looked at for ten that are shown."""
+
+    scores: list[float]
+    ranks: list[int]
+    addresses: list[tantivy.DocAddress]
+    total: int
+
+
+class _Keys(Sequence[object]):
+    """Where hits are, each with the searcher that knows it."""
+
+    def __init__(self, searcher: tantivy.Searcher, addresses: Sequence[tantivy.DocAddress]) -> None:
+        self._searcher, self._addresses = searcher, addresses
+
+    def __len__(self) -> int:
+        return len(self._addresses)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._searcher, self._addresses[at]
 
 
 class Half:
@@ -82,17 +102,14 @@ class Half:
         """The hits of the plan from this one on, by score, then by id."""
         searcher = self._searcher()
         query, end = self._ops.query(plan), first + size
+        find = _best if scores(plan) else _in_order
         if sort is Sort.VALUE and self._claims:
-            ranked, total = _by_value(searcher, query, end)
-        else:
-            ranked, total = (_best if scores(plan) else _in_order)(searcher, query, end)
-        fetched = ranked[first:end]
-        told = searcher.fast_field_values(TOLD, [address for _, _, address in fetched])
-        found = [
-            candidate_of(score, rank, int(packed or 0))
-            for (score, rank, _), packed in zip(fetched, told, strict=True)
-        ]
-        return Found(found, [(searcher, address) for _, _, address in fetched], total)
+            find = _by_value
+        ranked = find(searcher, query, end)
+        addresses = ranked.addresses[first:end]
+        told = searcher.fast_field_values(TOLD, addresses)
+        found = candidates_of(ranked.scores[first:end], ranked.ranks[first:end], told)
+        return Found(found, _Keys(searcher, addresses), ranked.total)
 
     def hits(self, keys: Sequence[object], scores: Sequence[float], plan: All) -> list[Hit]:
         """The records of these keys."""
@@ -100,7 +117,7 @@ class Half:
 
     def _hit(self, key: Any, score: float, plan: All) -> Hit:
         searcher, address = key
-        return hit_of(bytes(searcher.doc(address)[RECORD][0]), score, plan)
+        return hit_of(searcher.doc(address).get_first(RECORD), score, plan)
 
     def facets(self, plan: All, of: Sequence[Facet], most: int) -> Facets:
         """Counts of the plan's hits by each facet."""
@@ -147,7 +164,7 @@ class Half:
         return self._index.searcher()
 
 
-def _best(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> tuple[list[Ranked], int]:
+def _best(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> _Ranked:
     """The best hits by score, then id; equals at the end are all fetched, for their ids decide."""
     wanted = max(wanted, 1)
     ask = wanted + _SPARE
@@ -157,23 +174,34 @@ def _best(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> tupl
         if len(hits) < ask or hits[-1][0] < hits[wanted - 1][0]:
             break
         ask *= 4
-    found = _with_ranks(searcher, hits)
-    return sorted(found, key=_by_score), result.count  # type: ignore[attr-defined]  # missing from its stub
+    made = _with_ranks(searcher, [score for score, _ in hits], hits, result)
+    if any(map(eq, made.scores, made.scores[1:])):  # else the engine's order is that of scores alone
+        scores, ranks = made.scores, made.ranks
+        return _reordered(made, sorted(range(len(hits)), key=lambda at: (-scores[at], ranks[at])))
+    return made
 
 
-def _by_score(one: Ranked) -> tuple[float, int]:
-    return -one[0], one[1]
+_Hits = Sequence[tuple[Any, tantivy.DocAddress]]
 
 
-def _with_ranks(searcher: tantivy.Searcher, hits: Sequence[tuple[Any, tantivy.DocAddress]]) -> list[Ranked]:
+def _with_ranks(
+    searcher: tantivy.Searcher, scores: list[float], hits: _Hits, result: tantivy.SearchResult
+) -> _Ranked:
     addresses = [address for _, address in hits]
-    ranks = searcher.fast_field_values(Field.RANK, addresses)
-    return [
-        (score or 0.0, int(rank or 0), address) for (score, address), rank in zip(hits, ranks, strict=True)
-    ]
+    ranks = [int(rank or 0) for rank in searcher.fast_field_values(Field.RANK, addresses)]
+    return _Ranked(scores, ranks, addresses, result.count)  # type: ignore[attr-defined]  # missing from its stub
 
 
-def _by_value(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> tuple[list[Ranked], int]:
+def _reordered(made: _Ranked, order: Sequence[int]) -> _Ranked:
+    return _Ranked(
+        [made.scores[at] for at in order],
+        [made.ranks[at] for at in order],
+        [made.addresses[at] for at in order],
+        made.total,
+    )
+
+
+def _by_value(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> _Ranked:
     """The greatest first, equals by id; those without a value last."""
     ask = max(wanted, 1) + _SPARE
     while True:
@@ -182,12 +210,16 @@ def _by_value(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> 
         if len(hits) < ask or hits[-1][0] != hits[max(wanted, 1) - 1][0]:
             break
         ask *= 4
-    found = _with_ranks(searcher, hits)
-    order = sorted(range(len(hits)), key=lambda i: (hits[i][0] is None, -found[i][0], found[i][1]))
-    return [(0.0, *found[i][1:]) for i in order], result.count  # type: ignore[attr-defined]  # missing from its stub
+    made = _with_ranks(searcher, [0.0] * len(hits), hits, result)
+    values = [value for value, _ in hits]
+    order = sorted(
+        range(len(hits)), key=lambda at: (values[at] is None, -(values[at] or 0.0), made.ranks[at])
+    )
+    return _reordered(made, order)
 
 
-def _in_order(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> tuple[list[Ranked], int]:
+def _in_order(searcher: tantivy.Searcher, query: tantivy.Query, wanted: int) -> _Ranked:
     result = searcher.search(query, limit=max(wanted, 1), order_by_field=Field.RANK, order=tantivy.Order.Asc)
-    found = [(0.0, rank or 0, address) for rank, address in result.hits]
-    return found, result.count  # type: ignore[attr-defined]  # missing from its stub
+    hits: _Hits = result.hits
+    ranks, addresses = [rank or 0 for rank, _ in hits], [address for _, address in hits]
+    return _Ranked([0.0] * len(hits), ranks, addresses, result.count)  # type: ignore[attr-defined]  # missing from its stub

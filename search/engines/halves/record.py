@@ -19,7 +19,7 @@ from search.passages.spelling import beside_words
 from search.passages.weights import weight_of
 from search.query import All
 
-__all__ = ["candidate_of", "document_of", "hit_of"]
+__all__ = ["candidates_of", "document_of", "hit_of"]
 
 _DOC, _ID, _RANK, _YEAR, _UNIT = map(str, (Field.DOC, Field.ID, Field.RANK, Field.YEAR, Field.UNIT))
 _CONTENTS, _TITLE, _EXACT = map(str, (Field.CONTENTS, Field.TITLE, Field.EXACT))
@@ -111,16 +111,17 @@ def _packed(passage: Passage, weight: int) -> int:
     return made << 1 | (passage.figures > 0)
 
 
-def candidate_of(score: float, rank: int, packed: int) -> Candidate:
-    """The hit of this score as its order needs it."""
-    return Candidate(
-        score,
-        rank,
-        (packed >> (1 + _WEIGHT_BITS + _YEAR_BITS)) - 1,
-        packed >> 1 & _MOST_WEIGHT,
-        packed & 1,
-        packed >> (1 + _WEIGHT_BITS) & _MOST_YEAR,
-    )
+def candidates_of(
+    scores: Sequence[float], ranks: Sequence[int], packed: Sequence[int | float | bool | None]
+) -> list[Candidate]:
+    """The hits of these scores and ranks as their order needs them."""
+    told = [int(one or 0) for one in packed]
+    pages = [(one >> (1 + _WEIGHT_BITS + _YEAR_BITS)) - 1 for one in told]
+    weights = [one >> 1 & _MOST_WEIGHT for one in told]
+    figures = [one & 1 for one in told]
+    years = [one >> (1 + _WEIGHT_BITS) & _MOST_YEAR for one in told]
+    rows = zip(scores, ranks, pages, weights, figures, years, strict=True)
+    return list(map(Candidate._make, rows))
 
 
 _dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -141,6 +142,9 @@ def _kept(record: Record) -> bytes:
         return storable(made).encode()
 
 
+_read = json.JSONDecoder().decode  # `json.loads` asks first which encoding it is
+
+
 def hit_of(body: bytes, score: float, plan: All) -> Hit:
     """The hit that a kept record makes.
 
@@ -150,7 +154,7 @@ def hit_of(body: bytes, score: float, plan: All) -> Hit:
     try:
         (
             doc, passage, title, year, section, context, first, last, start, text, claim, kinds, figures,
-        ) = json.loads(body)  # fmt: skip
+        ) = _read(body.decode())  # fmt: skip
         span = Span(start, start + len(text))
         return Hit(
             DocId(doc), passage, score, title, year, tuple(section), context, first, last, span, text, plan,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from figtrace.ask.readings import Meant, meant_words, read_as
@@ -52,3 +54,16 @@ class Few:
 )
 def test_a_word_that_is_nowhere_is_told(text: str, meant: tuple[Meant, ...]) -> None:
     assert meant_words(Few(), parse_query(text)) == meant  # type: ignore[arg-type]
+
+
+def test_a_short_form_of_several_senses_says_how_it_was_read() -> None:
+    (told,) = [line for line in read_as(parse_query("ATP exports")) if line.startswith("reads:")]
+    assert told == (
+        "reads:   ATP as advanced technology products too, not adenosine triphosphate: the query says exports"
+    )
+    (silent,) = [line for line in read_as(parse_query("ATP")) if line.startswith("reads:")]
+    assert silent.endswith(
+        "as it stands, for it may mean advanced technology products or adenosine triphosphate"
+    )
+    defined = replace(parse_query("ATP"), defined=(("atp", "advanced technology products"),))
+    assert read_as(defined)[-1].endswith(": the corpus defines it so")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from search.passages.analysis import EXACT, STEMMED, analyzer, storable
-from search.passages.spaced import divided, spaced_analyzer, spaced_terms
+from search.passages.spaced import divided, shape_of, spaced_analyzer, spaced_terms
+from search.passages.spelling import respelled
 
 NASTY = "⁵₉ʲᵏϕ̃¼aZé19.,,..--_ \n\t'’–—%$€£µª²½ß\u00ad\u2028ſ"
 
@@ -43,8 +46,21 @@ def test_the_terms_of_any_text_are_those_of_the_pattern(text: str) -> None:
 
 @given(st.text(NASTY) | st.text())
 def test_a_divided_text_is_as_long_as_it_was_and_its_terms_stand_where_they_stood(text: str) -> None:
-    kept = storable(text)
+    kept = respelled(storable(text))
     made = divided(kept)
     if made is not None:
         assert len(made) == len(kept)
-        assert all(new in (old, " ") for new, old in zip(made, kept, strict=True))
+        places = [(found[0], found.start()) for found in re.finditer("[^ ]+", made)]
+        assert places == [
+            (token.text, token.char_offset_from) for token in analyzer(EXACT).pre_tokenize(kept).tokens
+        ]
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [("U.S. $1,200 é’s", "A.A. 0,000 a a"), ("", ""), ("中", " "), ("a_B-9", "a A 0")],
+)
+def test_a_shape_tells_letters_capitals_figures_and_points(text: str, shape: str) -> None:
+    made = shape_of(text).decode()
+    assert len(made) == len(text)
+    assert [one for one in made if one not in " $"] == [one for one in shape if one not in " $"]

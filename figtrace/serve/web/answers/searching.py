@@ -17,6 +17,7 @@ from figtrace.serve.web.addresses import address
 from figtrace.serve.web.charts.bars import Bars, bars
 from figtrace.serve.web.plain_names import file_name
 from search import Engine
+from search.definitions import with_definitions
 from search.engine import Facet as By
 from search.engine import Meaning, Sort
 from search.query import Clause, Occur, OfKind, Query, parse_query
@@ -209,7 +210,7 @@ def search_page(
     facets, years = _counts(store, engine, asked, query)
     return SearchPage(
         asked=asked,
-        read_as=tuple(" ".join(line.split()) for line in read_as(query)),
+        read_as=tuple(" ".join(line.split()) for line in read_as(with_definitions(query, engine))),
         meant=tuple(_meant(engine, asked, query)),
         papers=papers,
         hits=hits or tuple(_hit_row(store, view, files) for view in views),

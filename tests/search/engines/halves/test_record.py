@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from corpus.errors import EngineError
 from corpus.geometry import PageIndex, Span
 from search.engine import Hit, Record
-from search.engines.halves.record import candidate_of, document_of, hit_of
+from search.engines.halves.record import candidates_of, document_of, hit_of
 from search.engines.halves.schema import RECORD, TOLD
 from search.passages import EXACT, FIELDS, Field, Form, analyzer, rank_of, rows_of
 from search.query import All, parse_query, plan_query
@@ -67,7 +67,7 @@ def test_an_order_is_told_page_year_weight_and_figures(
     page: int | None, year: int | None, figures: int, kinds: tuple[str, ...]
 ) -> None:
     made = passage("Some words.", page=page, year=year, figures=figures, kinds=kinds)
-    told = candidate_of(1.5, 7, given_values(made)[TOLD][0])
+    (told,) = candidates_of([1.5], [7], given_values(made)[TOLD])
     rows = dict(rows_of(made))
     assert (told.score, told.rank, told.page) == (1.5, 7, rows[Field.PAGE])
     assert (told.weight, told.figures, told.year) == (rows[Field.WEIGHT], rows[Field.FIGURES], year or 0)
@@ -75,12 +75,13 @@ def test_an_order_is_told_page_year_weight_and_figures(
 
 def test_a_page_from_zero_is_told_apart_from_none() -> None:
     none, first = passage("a", page=0), replace(passage("a"), page_first=None)
-    pages = [candidate_of(0.0, 0, given_values(one)[TOLD][0]).page for one in (none, first)]
+    pages = [candidates_of([0.0], [0], given_values(one)[TOLD])[0].page for one in (none, first)]
     assert pages == [0, -1]
 
 
 def test_years_beyond_the_bits_count_as_the_last() -> None:
-    assert candidate_of(0.0, 0, given_values(passage("a", year=99_999))[TOLD][0]).year == 16_383
+    (told,) = candidates_of([0.0], [0], given_values(passage("a", year=99_999))[TOLD])
+    assert told.year == 16_383
 
 
 def body(record: Record) -> bytes:
