@@ -12,7 +12,6 @@ from corpus.errors import UsageError
 from corpus.geometry import DocId, PageBox, PageNo
 from corpus.store import ClaimFilter, ClaimRow, Store, find_claims, resolve_document
 from figtrace.ask.filters import nearest_first, one_of, value_range, years_range
-from nlp.claims.explain import explain
 
 __all__ = [
     "NOT_SHOWN",
@@ -125,6 +124,10 @@ def ask_claims(store: Store, asked: ClaimQuestion, *, limit: int) -> ClaimAnswer
 
 def as_view(document: Document, row: ClaimRow) -> ClaimView:
     """The claim of this document with the boxes of its figure."""
+    return _view(row, document.boxes(row.claim.figure.span))
+
+
+def _view(row: ClaimRow, boxes: tuple[PageBox, ...]) -> ClaimView:
     claim = row.claim
     return ClaimView(
         figure=row.surface,
@@ -142,7 +145,7 @@ def as_view(document: Document, row: ClaimRow) -> ClaimView:
         kind=claim.figure.kind,
         id=claim.id,
         doc=row.doc,
-        boxes=document.boxes(claim.figure.span),
+        boxes=boxes,
         slots=claim.slots,
     )
 
@@ -151,8 +154,13 @@ NOT_SHOWN = ("blocks", "tables", "references", "maths")
 """Parts of a document that say nothing of where a piece of its text stands, and take most of the time."""
 
 
-def claim_views(store: Store, rows: Iterable[ClaimRow]) -> list[ClaimView]:
-    """The claims in their order, with the boxes of their figures; each document is read once."""
+def claim_views(store: Store, rows: Iterable[ClaimRow], *, boxed: bool = True) -> list[ClaimView]:
+    """The claims in their order, with the boxes of their figures; each document is read once.
+
+    Not `boxed`, they have none, and no document is read.
+    """
+    if not boxed:
+        return [_view(row, ()) for row in rows]
     read: dict[DocId, Document] = {}
     views = []
     for row in rows:
@@ -173,6 +181,8 @@ def explain_claim(store: Store, name: str) -> tuple[str, ...]:
     Raises:
         UsageError: if no claim's id begins so, or more than one's.
     """
+    from nlp.claims.explain import explain
+
     rows = find_claims(store, ClaimFilter(id=name))
     if len(rows) != 1:
         found = f"names {len(rows)} claims" if rows else "is the id of no claim"
