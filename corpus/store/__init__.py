@@ -139,6 +139,7 @@ __all__ = [
     "ThemeState",
     "Totals",
     "claims_in_sentences_with",
+    "claims_within",
     "commonest_scopes",
     "content_prints",
     "copy_documents",

@@ -13,7 +13,14 @@ from corpus.store.packed.claims import CLAIM_COLUMNS, PackedClaim, unpack_claim
 from corpus.store.packed.places import PLACE_COLUMNS, ClaimPlace, place_of, read_place
 from corpus.store.store import Store
 
-__all__ = ["ClaimPlace", "StoredClaims", "claims_within", "place_of", "read_claim_places", "read_stored_claims"]
+__all__ = [
+    "ClaimPlace",
+    "StoredClaims",
+    "claims_within",
+    "place_of",
+    "read_claim_places",
+    "read_stored_claims",
+]
 
 
 class StoredClaims(Sequence[Claim]):

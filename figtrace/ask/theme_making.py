@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["KeptTheme", "ThemeEntity", "readable_numbers", "themes_now"]
 
-_FORM = 1
+_FORM = 2
 """Number of the way in which themes are made; it grows when that changes, and they are made anew."""
 _MOST = 30
 """Themes that a person still looks through."""

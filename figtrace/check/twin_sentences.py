@@ -31,11 +31,11 @@ pairs that were read on an open corpus those above differ of one thing, those be
 _WHOLE = 20.0
 """Least sum of the rarities of the common terms: "two trends stand out" says too little to be compared."""
 _WITHIN = 0.8
-"""Least share of the shorter sentence's terms, by their rarity, that a longer one must have to say the same and
-more. Our choice: on the same corpus nothing below says one thing, whatever the words of its measure."""
+"""Least share of the shorter sentence's terms, by their rarity, that a longer one must have to say the same
+and more. Our choice: on the same corpus nothing below says one thing, whatever the words of its measure."""
 _TELLING = 10.0
-"""Least sum of the rarities of the words that two measures have in common, where one sentence only says a part
-of the other: two words or more, of which one is rare. "population" or "exports" are measures of many things."""
+"""Least sum of the rarities of the words of a measure, where one sentence only says a part of the other: two
+words or more, of which one is rare. "population" and "exports" are measures of many things. Our choice."""
 _VERSIONS = 3
 """So many sentences all but equal make two texts versions of one: quotations alone are fewer."""
 _ALL_BUT_EQUAL = 0.75
