@@ -88,7 +88,7 @@ if TYPE_CHECKING:
     from corpus.store.plain_views import PLAIN_VIEWS, PlainView
     from corpus.store.recovery import Recovered, Rescue, find_damage, rescue
     from corpus.store.store import Store
-    from corpus.store.stored_claims import read_claim_places, read_stored_claims
+    from corpus.store.stored_claims import claims_within, read_claim_places, read_stored_claims
     from corpus.store.summaries import FileStamp, RunId, Summary, Totals
     from corpus.store.worked_out import (
         Edition,
@@ -102,6 +102,7 @@ if TYPE_CHECKING:
         kept_themes,
         list_editions,
         theme_places,
+        themed_passages,
     )
 
 __all__ = [
@@ -145,6 +146,7 @@ __all__ = [
     "Totals",
     "canonical_names",
     "claims_in_sentences_with",
+    "claims_within",
     "commonest_scopes",
     "content_prints",
     "copy_documents",
@@ -194,6 +196,7 @@ __all__ = [
     "sources_of",
     "store_stamp",
     "theme_places",
+    "themed_passages",
 ]
 
 if not TYPE_CHECKING:
@@ -222,10 +225,10 @@ if not TYPE_CHECKING:
         plain_views="PLAIN_VIEWS PlainView",
         recovery="Recovered Rescue find_damage rescue",
         store="Store",
-        stored_claims="ClaimPlace place_of read_claim_places read_stored_claims",
+        stored_claims="ClaimPlace claims_within place_of read_claim_places read_stored_claims",
         summaries="FileStamp RunId Summary Totals",
         worked_out=(
             "Edition ThemePlace ThemeState content_prints keep_editions keep_sketch keep_themes "
-            "kept_sketches kept_themes list_editions theme_places"
+            "kept_sketches kept_themes list_editions theme_places themed_passages"
         ),
     )

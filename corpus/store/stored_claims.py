@@ -7,13 +7,20 @@ from typing import overload
 
 from corpus.annotations import Claim
 from corpus.errors import StoreError
-from corpus.geometry import DocId
+from corpus.geometry import DocId, Span
 from corpus.store.connection import NUMBER_OF, Row
 from corpus.store.packed.claims import CLAIM_COLUMNS, PackedClaim, unpack_claim
 from corpus.store.packed.places import PLACE_COLUMNS, ClaimPlace, place_of, read_place
 from corpus.store.store import Store
 
-__all__ = ["ClaimPlace", "StoredClaims", "place_of", "read_claim_places", "read_stored_claims"]
+__all__ = [
+    "ClaimPlace",
+    "StoredClaims",
+    "claims_within",
+    "place_of",
+    "read_claim_places",
+    "read_stored_claims",
+]
 
 
 class StoredClaims(Sequence[Claim]):
@@ -38,6 +45,15 @@ class StoredClaims(Sequence[Claim]):
         if not isinstance(kept, Claim):
             kept = self._kept[at] = unpack_claim(kept)
         return kept
+
+
+def claims_within(store: Store, doc: DocId, span: Span) -> tuple[str, ...]:
+    """Ids of the document's claims whose figures stand in this part of its text, in its order."""
+    sql = (
+        f"SELECT id FROM claim_rows WHERE doc = {NUMBER_OF} AND figure_start >= ? AND figure_end <= ? "
+        "ORDER BY seq"
+    )
+    return tuple(claim for (claim,) in store._connection.rows(sql, (doc, span.start, span.end)))
 
 
 def read_claim_places(store: Store, doc: DocId) -> dict[str, ClaimPlace]:

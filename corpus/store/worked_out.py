@@ -25,6 +25,7 @@ __all__ = [
     "kept_themes",
     "list_editions",
     "theme_places",
+    "themed_passages",
 ]
 
 
@@ -132,6 +133,14 @@ def theme_places(
         (wanted, theme, doc),
     )
     return tuple(ThemePlace(DocId(d), Span(a, b), PageIndex(p), t, w) for d, a, b, p, t, w in rows)
+
+
+def themed_passages(store: Store, wanted: int) -> dict[DocId, int]:
+    """For each document how many of its passages belong to a theme; documents without any are not there."""
+    rows = store._connection.rows(
+        "SELECT doc, count(*) FROM theme_places WHERE wanted = ? GROUP BY doc", (wanted,)
+    )
+    return {DocId(doc): passages for doc, passages in rows}
 
 
 def content_prints(store: Store) -> dict[DocId, str]:

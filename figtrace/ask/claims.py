@@ -12,7 +12,6 @@ from corpus.geometry import DocId, PageBox, PageNo
 from corpus.store import ClaimFilter, ClaimRow, Store, find_claims, read_textmap, resolve_document
 from corpus.textmap import TextMap
 from figtrace.ask.filters import nearest_first, one_of, value_range, years_range
-from nlp.claims.explain import explain
 
 __all__ = [
     "ClaimAnswer",
@@ -173,6 +172,8 @@ def explain_claim(store: Store, name: str) -> tuple[str, ...]:
     Raises:
         UsageError: if no claim's id begins so, or more than one's.
     """
+    from nlp.claims.explain import explain
+
     rows = find_claims(store, ClaimFilter(id=name))
     if len(rows) != 1:
         found = f"names {len(rows)} claims" if rows else "is the id of no claim"

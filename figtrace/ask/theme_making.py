@@ -1,4 +1,7 @@
-"""Themes of the corpus as it stands: made when it has changed, kept in the store, their numbers kept too."""
+"""Themes of the corpus as it stands: made when it has changed, kept in the store, their numbers kept too.
+
+What makes them is imported when they are made, for it needs numerical libraries: kept themes are only read.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from corpus.annotations import Label
 from corpus.codec import from_json, to_json
 from corpus.errors import StoreError
 from corpus.store import Store, ThemePlace, ThemeState, content_prints, keep_themes, kept_themes
-from figtrace.ask.theme_passages import ThemePassage, theme_passages
-from nlp.themes import Theme, Themes, find_themes
+from nlp.themes import Theme, Themes
+
+if TYPE_CHECKING:
+    from figtrace.ask.theme_passages import ThemePassage
 
 __all__ = ["KeptTheme", "ThemeEntity", "readable_numbers", "themes_now"]
 
-_FORM = 1
+_FORM = 2
 """Number of the way in which themes are made; it grows when that changes, and they are made anew."""
 _MOST = 30
 """Themes that a person still looks through."""
@@ -64,7 +70,16 @@ def themes_now(store: Store, number: int | None = None) -> tuple[KeptTheme, ...]
     before = kept_themes(store, wanted)
     if before and before.print == now:
         return from_json(_Kept, before.body).themes
-    earlier = from_json(_Kept, before.body).themes if before else ()
+    return _made(store, number, now, from_json(_Kept, before.body).themes if before else ())
+
+
+def _made(
+    store: Store, number: int | None, now: str, earlier: tuple[KeptTheme, ...]
+) -> tuple[KeptTheme, ...]:
+    """The themes made anew and kept under the print `now`, those that were there before known again."""
+    from figtrace.ask.theme_passages import theme_passages
+    from nlp.themes import find_themes
+
     passages = theme_passages(store)
     found = find_themes(
         [passage.text for passage in passages],
@@ -74,7 +89,7 @@ def themes_now(store: Store, number: int | None = None) -> tuple[KeptTheme, ...]
     )
     made = _Kept(tuple(_described(found, passages)))
     with suppress(StoreError):  # read-only or being written: the answer is the same
-        keep_themes(store, ThemeState(wanted, now, to_json(made)), _places(found, passages))
+        keep_themes(store, ThemeState(number or 0, now, to_json(made)), _places(found, passages))
     return made.themes
 
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.errors import UsageError
 from corpus.geometry import DocId, PageIndex
+from corpus.quick import dataclass
 from corpus.store import Store, ThemePlace
-from figtrace.ask.claims import ClaimView
 from figtrace.ask.passages import passage_query
 from figtrace.ask.theme_views import ThemeQuote, figures_in, quotes
 from search import Engine
 from search.definitions import widened
 from search.passages.analysis import STOP_WORDS
+
+if TYPE_CHECKING:
+    from figtrace.ask.claims import ClaimView
 
 __all__ = ["NamedQuery", "QueryTheme", "YearCount", "query_theme", "read_queries"]
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from corpus.english import flat
-from corpus.geometry import DocId, PageNo, Span
-from corpus.store import Store, Summary, ThemePlace, find_claim, read_claim_places
-from figtrace.ask.claims import ClaimView, claim_views
+from corpus.geometry import DocId, PageNo
+from corpus.quick import dataclass
+from corpus.store import Store, Summary, ThemePlace, claims_within, find_claim
+
+if TYPE_CHECKING:
+    from figtrace.ask.claims import ClaimView
 
 __all__ = ["ThemeQuote", "figures_in", "quotes"]
 
 _LONGEST = 500
 """Characters of an example: about a short paragraph."""
+_UNSEEN = ("blocks", "maths", "references", "tables")
+"""Parts of a document that a quote does not show, and that take most of the time to read."""
 _IN_TURN = 3
 """Figures of a document before those of others come."""
 
@@ -46,7 +51,7 @@ def quotes(store: Store, places: Iterable[ThemePlace], limit: int) -> Iterator[T
 
 
 def _quote(store: Store, place: ThemePlace, summary: Summary) -> ThemeQuote:
-    document = store.document(place.doc, without=("references", "tables"))
+    document = store.document(place.doc, without=_UNSEEN)
     page = document.pages[place.page]
     text = _beginning(flat(place.span.of(document.text)))
     name = summary.title or summary.source
@@ -57,22 +62,19 @@ def _beginning(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 
-def figures_in(store: Store, places: Iterable[ThemePlace], limit: int) -> tuple[ClaimView, ...]:
+def figures_in(
+    store: Store, places: Iterable[ThemePlace], limit: int, *, boxed: bool = True
+) -> tuple[ClaimView, ...]:
     """Figures that stand in the passages, in their order, a few of each document before more of it."""
+    from figtrace.ask.claims import claim_views
+
     rows = (find_claim(store, claim) for claim in _spread(_claims_of(store, places), limit))
-    return tuple(claim_views(store, (row for row in rows if row)))
+    return tuple(claim_views(store, (row for row in rows if row), boxes=boxed))
 
 
 def _claims_of(store: Store, places: Iterable[ThemePlace]) -> Iterator[tuple[DocId, str]]:
     """Claims of the passages with their document, in the order of the passages."""
-    read: dict[DocId, list[tuple[Span, str]]] = {}
-    for place in places:
-        if place.doc not in read:
-            found = read_claim_places(store, place.doc)
-            read[place.doc] = [(one.figure, claim) for claim, one in found.items()]
-        for figure, claim in read[place.doc]:
-            if figure in place.span:
-                yield place.doc, claim
+    return ((place.doc, claim) for place in places for claim in claims_within(store, place.doc, place.span))
 
 
 def _spread(claims: Iterator[tuple[DocId, str]], limit: int) -> list[str]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from corpus.errors import UsageError
 from corpus.geometry import DocId, PageNo
-from corpus.store import Store, ThemePlace, resolve_document, theme_places
-from figtrace.ask.claims import ClaimView
+from corpus.quick import dataclass
+from corpus.store import Store, ThemePlace, resolve_document, theme_places, themed_passages
 from figtrace.ask.theme_making import KeptTheme, ThemeEntity, themes_now
 from figtrace.ask.theme_views import ThemeQuote, figures_in, quotes
+
+if TYPE_CHECKING:
+    from figtrace.ask.claims import ClaimView
 
 __all__ = [
     "DocumentTheme",
@@ -169,15 +172,19 @@ def document_themes(store: Store, name: str, *, number: int | None = None) -> tu
     )
 
 
-def theme_figures(store: Store, theme: int, *, number: int | None = None, limit: int = 20) -> ThemeFigures:
+def theme_figures(
+    store: Store, theme: int, *, number: int | None = None, limit: int = 20, boxed: bool = True
+) -> ThemeFigures:
     """The figures of a theme, each with its page: those of its most typical passages first.
+
+    Not `boxed`, they come without their boxes, for which no document has to be read.
 
     Raises:
         UsageError: if there is no such theme.
     """
     found = _theme(store, theme, number)
     places = theme_places(store, number or 0, theme=theme)
-    return ThemeFigures(figures_in(store, places, limit), found.figures)
+    return ThemeFigures(figures_in(store, places, limit, boxed=boxed), found.figures)
 
 
 def drawn_trend(years: Sequence[YearShare]) -> str:
@@ -223,7 +230,7 @@ def _documents(store: Store, places: Iterable[ThemePlace], number: int | None) -
     """The documents of the passages, most passages first."""
     shelf = {summary.id: summary for summary in store.summaries()}
     counts = Counter(place.doc for place in places)
-    whole = Counter(place.doc for place in theme_places(store, number or 0))
+    whole = themed_passages(store, number or 0)
     for doc, n in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
         summary = shelf[doc]
         yield ThemeDocument(doc, summary.title or summary.source, summary.year, n, round(n / whole[doc], 3))

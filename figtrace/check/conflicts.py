@@ -36,7 +36,7 @@ class ConflictKind(StrEnum):
     """Why the values may differ."""
 
     REVISED = "revised"
-    """A later document gives a value near by: the figure was probably revised."""
+    """A later document gives a value near by, or both say how things stand "so far": another vintage."""
     VERSIONS = "versions"
     """The documents are versions of one text, which was changed."""
     DISAGREE = "disagree"
@@ -107,6 +107,13 @@ _APART = Decimal("1.5")
 _REVISION = Decimal("1.1")
 """Times by which a later value differs that still is a revision of the same figure: statistics are revised by
 some per cent, other measures differ by more. Larger, and conflicts would be excused."""
+_OF_ITS_DAY = re.compile(
+    r"\b(?:so\s+far|to\s+date|until\s+now|up\s+to\s+now|as\s+of\s+(?:today|now|this\s+writing)|at\s+present"
+    r"|at\s+the\s+time\s+of\s+writing|currently|nowadays)\b",
+    re.I,
+)
+"""Words by which a sentence says how things stand when it is written: adverbs of the present (Quirk et al., A
+Comprehensive Grammar of the English Language, 1985, 8.51–55). A later work says the same of a later day."""
 _UPSTREAM = re.compile(
     r"(?:[Aa]ccording to|[Ss]ources?:|[Dd]ata (?:from|of)|[Rr]eported by|[Ee]stimated by)\s+(?:the\s+)?"
     r"((?:[A-Z][\w.&’'-]*)(?:\s+(?:of|for|and|on)?\s*[A-Z][\w.&’'-]*){0,5})"
@@ -302,14 +309,19 @@ def _upstream(rows: Sequence[ClaimRow], works: Mapping[DocId, DocId], doc: DocId
 
 
 def _is_revision(sides: Sequence[Side]) -> bool:
-    """True for two values of which one is the later: near by in later documents, or of a later period."""
+    """True for two values of which one is the later: of a later period, or in later documents.
+
+    In later documents it must be near by, or both must be said of the day on which they are written.
+    """
     if len(sides) != 2:
         return False
     periods = [{row.claim.code(Dim.PERIOD) for row in side.rows} for side in sides]
     if "" not in periods[0] | periods[1] and _is_later(sorted(periods[0]), sorted(periods[1])):
         return True
     years = [[row.year for row in side.rows if row.year is not None] for side in sides]
-    return _are_near(sides[0].rows[0], sides[1].rows[0], _REVISION) and _is_later(*years)
+    of_its_day = all(_OF_ITS_DAY.search(row.quote) for side in sides for row in side.rows)
+    near = of_its_day or _are_near(sides[0].rows[0], sides[1].rows[0], _REVISION)
+    return near and _is_later(*years)
 
 
 def _is_later(one: Sequence[Any], other: Sequence[Any]) -> bool:

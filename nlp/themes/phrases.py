@@ -100,6 +100,9 @@ def _documents(at: Numbers, doc_at: Numbers, runs: int) -> Numbers:
 
 
 def _is_nominal(run: Run, reading: Reading) -> bool:
+    """True for names, whatever stands around them, and for runs that end with a noun and have no verb."""
+    if all(reading.names[word] for word in run):
+        return len(set(run)) == len(run)
     last = run[-1]
     if len(set(run)) < len(run) or reading.nouns[last] <= reading.verbs[last]:
         return False

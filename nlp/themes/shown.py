@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,12 @@ _ALONE = 0.1
 """What a term keeps of its weight that has no company in the theme."""
 _BEST = 20
 """Terms that are a theme's company."""
+_DERIVED = ("ing", "ed", "er", "or", "ly", "ic", "al", "ial", "an", "n", "a", "e", "y")
+"""Endings that make adjectives, adverbs, agents and participles of a root (Bauer,
+English Word-formation, 1983, chapter 7): what a reader takes for the same word again."""
+_LEAST_ROOT = 4
+"""Letters of a root: shorter ones are shared by words that have nothing in common (Porter, An algorithm for
+suffix stripping, 1980, measures roots for the same reason)."""
 _NAMING = 0.35
 """A phrase with such a share of the heaviest word's weight names a theme better than that word."""
 
@@ -48,6 +55,8 @@ def top_terms(weights: Sequence[float], terms: Sequence[str], n: int) -> list[in
     for at in map(int, order):
         if weights[at] <= 1e-6:
             break
+        if any(_is_double(terms[one], terms[at]) for one in shown):
+            continue
         whole = next((one for one in shown if _overlap(terms[one], terms[at])), None)
         if whole is None:
             shown.append(at)
@@ -55,6 +64,19 @@ def top_terms(weights: Sequence[float], terms: Sequence[str], n: int) -> list[in
             shown = [one for one in shown if not _is_part(terms[one], terms[at])]
             shown.append(at)
     return sorted(shown, key=lambda one: -weights[one])[:n]
+
+
+def _is_double(one: str, other: str) -> bool:
+    """True for two words of one root: "funds" and "funding", "Asia" and "Asian"."""
+    single = one != other and " " not in one and " " not in other
+    return single and not _roots(one).isdisjoint(_roots(other))
+
+
+@lru_cache(maxsize=4096)
+def _roots(word: str) -> frozenset[str]:
+    """The word, and what is left of it without each of the endings that it may have."""
+    cut = (word.removesuffix(ending) for ending in _DERIVED if word.endswith(ending))
+    return frozenset((word, *(root for root in cut if len(root) >= _LEAST_ROOT)))
 
 
 def _overlap(one: str, other: str) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from corpus.english import flat
-from figtrace.ask.theme_queries import QueryTheme
-from figtrace.ask.theme_views import ThemeQuote
-from figtrace.ask.themes import ThemeCard
 from figtrace.commands.printed.blocks import claim_blocks, page_name
+
+if TYPE_CHECKING:  # a card needs no engine
+    from figtrace.ask.theme_queries import QueryTheme
+    from figtrace.ask.theme_views import ThemeQuote
+    from figtrace.ask.themes import ThemeCard
 
 __all__ = ["query_lines", "theme_lines"]
 

@@ -12,7 +12,7 @@ from corpus.annotations import Annotations, CellRef, Claim, Figure
 from corpus.errors import StoreError
 from corpus.geometry import Span
 from corpus.store.store import Store
-from corpus.store.stored_claims import place_of, read_claim_places, read_stored_claims
+from corpus.store.stored_claims import claims_within, place_of, read_claim_places, read_stored_claims
 from tests.strategies import document_of, figures, one_claim
 
 DOCUMENT = document_of("Imports were $92.")
@@ -95,3 +95,14 @@ def test_a_damaged_claim_is_refused_with_a_remedy_when_it_is_asked_for(body: obj
 def _figure() -> Figure:
     (claim,) = one_claim(DOCUMENT, "$92", "92").claims
     return claim.figure
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(figures, max_size=6), st.integers(0, 40), st.integers(0, 40))
+def test_claims_within_a_part_of_the_text_are_those_whose_figures_lie_in_it(
+    made: list[Figure], start: int, length: int
+) -> None:
+    claims, part = _claims(made), Span(start, start + length)
+    with _store(claims) as store:
+        inside = tuple(one.id for one in claims if one.figure.span in part)
+        assert claims_within(store, DOCUMENT.id, part) == inside

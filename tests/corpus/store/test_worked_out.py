@@ -1,7 +1,15 @@
 """Editions and sketches come back as they were kept, until their documents are read again."""
 
 from corpus.geometry import DocId, PageIndex, Span
-from corpus.store import Store, ThemePlace, ThemeState, keep_themes, kept_themes, theme_places
+from corpus.store import (
+    Store,
+    ThemePlace,
+    ThemeState,
+    keep_themes,
+    kept_themes,
+    theme_places,
+    themed_passages,
+)
 from corpus.store.worked_out import Edition, keep_editions, keep_sketch, kept_sketches, list_editions
 from tests.corpus.store.made import put
 from tests.strategies import document_of
@@ -81,6 +89,14 @@ def test_passages_come_by_their_likeness() -> None:
         keep_themes(store, ThemeState(0, "a", "{}"), places)
         assert [place.weight for place in theme_places(store, 0, theme=1)] == [0.9, 0.2]
         assert len(theme_places(store, 0, doc=doc)) == 3
+
+
+def test_passages_that_belong_to_a_theme_are_counted_by_document() -> None:
+    store, doc = _store()
+    with store:
+        keep_themes(store, ThemeState(0, "a", "{}"), [_place(doc, 0, 1, 0.2), _place(doc, 1, 2, 0.9)])
+        keep_themes(store, ThemeState(7, "b", "{}"), [_place(doc, 0, 1, 0.2)])
+        assert [themed_passages(store, wanted) for wanted in (0, 7, 9)] == [{doc: 2}, {doc: 1}, {}]
 
 
 def test_a_removed_document_takes_its_passages_along() -> None:

@@ -4,7 +4,6 @@ import pytest
 
 from corpus.geometry import DocId
 from corpus.store import Store, kept_themes
-from figtrace.ask import theme_making
 from figtrace.ask.theme_making import readable_numbers, themes_now
 from tests.strategies import document_of
 
@@ -37,7 +36,7 @@ def store() -> Store:
 
 def test_what_is_kept_is_not_made_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     first = themes_now(store, 2)
-    monkeypatch.setattr(theme_making, "find_themes", lambda *_, **__: pytest.fail("made again"))
+    monkeypatch.setattr("nlp.themes.find_themes", lambda *_, **__: pytest.fail("made again"))
     assert themes_now(store, 2) == first
 
 

@@ -63,6 +63,17 @@ def test_a_value_near_by_in_a_later_document_is_told_apart_as_a_revision() -> No
     assert "revision" in conflict.says
 
 
+def test_how_things_stand_so_far_is_of_another_vintage_in_a_later_document() -> None:
+    said = "So far {} harbours of Ruritania, among them Ankh and Morpork, have signed the herring treaty."
+    texts = said.format("forty-one"), f"{said.format('seventy-two')} {_REST}"
+    (conflict,) = _found(*texts, years=(2009, 2011))
+    assert conflict.kind is ConflictKind.REVISED
+    (at_once,) = _found(*texts, years=(2009, 2009))
+    assert at_once.kind is ConflictKind.DISAGREE
+    (settled,) = _found(*(text.replace("So far ", "") for text in texts), years=(2009, 2011))
+    assert settled.kind is ConflictKind.DISAGREE
+
+
 @pytest.mark.parametrize(
     "other",
     [

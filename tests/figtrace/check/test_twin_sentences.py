@@ -103,6 +103,44 @@ def test_claims_of_tables_and_ranges_are_left_aside() -> None:
     assert list(find_twins([], {})) == []
 
 
+_LONG = (
+    "I read the ledgers of Ruritania's wardens page by page, and with a press of oak I label each of the"
+    " {} Lydian amber harbour seals by weight, after the manner of the glassblowers of Syldavia's monastery."
+)
+_SHORT = "With a press of oak label each of the {} Lydian amber harbour seals by weight"
+"""A line of slides that says a part of a long sentence."""
+
+
+def test_a_short_line_that_says_a_part_of_a_long_sentence_is_a_twin_of_it() -> None:
+    found = _found(_LONG.format("19,400"), _SHORT.format("17,200"))
+    assert found == [("19,400 Lydian amber harbour seals", "17,200 Lydian amber harbour seals")]
+
+
+@pytest.mark.parametrize(
+    "short",
+    [
+        _SHORT.format("19,400"),
+        _SHORT.format("17,200").replace("Lydian amber harbour seals", "harbour seals of Lydian amber"),
+        "Ledgers of brokers in Vilnius list 17,200 Lydian amber harbour seals, which caravans weigh at night",
+    ],
+    ids=["same value", "other measure", "other words"],
+)
+def test_a_short_line_of_something_else_is_no_twin(short: str) -> None:
+    assert _found(_LONG.format("19,400"), short) == []
+
+
+@pytest.mark.parametrize(("left", "right", "twins"), [("48,100", "90,300", 1), ("48100", "90300", 0)])
+def test_a_bare_number_in_groups_of_digits_is_an_amount(left: str, right: str, twins: int) -> None:
+    def bare(row: ClaimRow) -> ClaimRow:
+        if row.claim.figure.unit != "{importer}":
+            return row
+        figure = replace(row.claim.figure, unit="1")
+        return replace(row, surface=row.surface.split()[0], claim=replace(row.claim, figure=figure))
+
+    rows = [bare(row) for row in _rows(_ONE.replace("48,100", left), _OTHER.replace("90,300", right))]
+    assert len(list(find_twins(rows, {}))) == twins
+
+
 def test_opposite_turns_and_opposite_measures_are_other_things() -> None:
     for ours, theirs in (("numbers rose to", "numbers fell to"), ("applications of", "numbers granted to")):
         one, other = (

@@ -50,3 +50,9 @@ def test_places_never_overlap(texts: list[str]) -> None:
     found = find_phrases(reading, np.arange(len(texts), dtype=np.int64), 1)
     ends = [at + len(found.runs[which]) for at, which in zip(found.at, found.which, strict=True)]
     assert all(end <= at for end, at in zip(ends, found.at[1:], strict=False))
+
+
+def test_names_are_terms_whatever_stands_around_them() -> None:
+    text = _FILLER + _of_places("Merchants sailed to Hong Kong and {}. ")
+    assert _phrases(text) == {"hong kong"}
+    assert _phrases(text.replace("Hong Kong", "hong kong")) == set()

@@ -26,3 +26,15 @@ def test_a_word_without_company_in_the_theme_tells_less() -> None:
     kin = csr_matrix(np.asarray([[0, 1, 0], [1, 0, 0], [0, 0, 0]], np.float32))
     weights = telling(themes, kin)[0]
     assert weights[1] > weights[2]
+
+
+def test_words_of_one_root_are_shown_once() -> None:
+    terms = ("fund", "funding", "asian", "asia", "tariff", "nation", "national", "cone", "zone")
+    weights = [0.5, 0.9, 0.8, 0.7, 0.6, 0.4, 0.3, 0.2, 0.1]
+    shown = [terms[at] for at in top_terms(weights, terms, 9)]
+    assert shown == ["funding", "asian", "tariff", "nation", "cone", "zone"]
+
+
+def test_words_of_a_phrase_are_no_doubles_of_it() -> None:
+    terms = ("export tax", "exporter", "import tax")
+    assert len(top_terms([0.9, 0.8, 0.7], terms, 3)) == 3
