@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     )
     from search.passages.spaced import spaced_analyzer, spaced_terms
     from search.passages.spelling import joined
+    from search.passages.term_lists import exact_list, stem_list
 
 __all__ = [
     "EXACT",
@@ -49,6 +50,7 @@ __all__ = [
     "Token",
     "analyzer",
     "claim_records",
+    "exact_list",
     "exact_terms",
     "is_ideographic",
     "joined",
@@ -62,6 +64,7 @@ __all__ = [
     "rows_of",
     "spaced_analyzer",
     "spaced_terms",
+    "stem_list",
     "stem_of",
     "stems",
     "storable",
@@ -80,4 +83,5 @@ if not TYPE_CHECKING:
         records="ClaimRecord Passage claim_records passages place_of place_of_doc plain_passage rank_of",
         spaced="spaced_analyzer spaced_terms",
         spelling="joined",
+        term_lists="exact_list stem_list",
     )

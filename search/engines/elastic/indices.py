@@ -1,8 +1,8 @@
 """The indices of a prefix: generations behind aliases, of which one answers.
 
-figtrace-passages     alias of figtrace-passages-v2-3: form 2, third generation
-figtrace-claims       alias of figtrace-claims-v2-3
-figtrace-contents     alias of figtrace-contents-v2-3: the documents that are held whole
+figtrace-passages     alias of figtrace-passages-v3-3: form 3, third generation
+figtrace-claims       alias of figtrace-claims-v3-3
+figtrace-contents     alias of figtrace-contents-v3-3: the documents that are held whole
 """
 
 from __future__ import annotations
