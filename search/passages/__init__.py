@@ -9,7 +9,6 @@ if TYPE_CHECKING:
         EXACT,
         MAX_TERM,
         STEMMED,
-        TOKEN_JAVA,
         Token,
         analyzer,
         exact_terms,
@@ -41,7 +40,6 @@ __all__ = [
     "PROSE",
     "SCHEMA",
     "STEMMED",
-    "TOKEN_JAVA",
     "ClaimRecord",
     "Field",
     "Form",
@@ -74,10 +72,7 @@ __all__ = [
 if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
-        analysis=(
-            "EXACT MAX_TERM STEMMED TOKEN_JAVA Token analyzer exact_terms is_ideographic stems storable "
-            "tokens"
-        ),
+        analysis=("EXACT MAX_TERM STEMMED Token analyzer exact_terms is_ideographic stems storable tokens"),
         fields="FIELDS PROSE SCHEMA Field Form kinds_of rows_of",
         lines="Line line_of stem_of",
         records="ClaimRecord Passage claim_records passages place_of place_of_doc plain_passage rank_of",
