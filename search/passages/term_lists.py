@@ -7,6 +7,7 @@ words again and again. Analysed as one piece a passage of 90 words takes ten tim
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from search.passages.analysis import EXACT, MAX_TERM
 from search.passages.lines import stem_of
@@ -18,10 +19,18 @@ __all__ = ["exact_list", "stem_list"]
 def exact_list(text: str) -> list[str]:
     """The exact terms, in order, of a text that `fields.written` has made."""
     spaced = spaced_terms(text)
-    if not spaced.isascii():
-        return spaced_analyzer(EXACT).analyze(spaced)
-    words = spaced.lower().split()
-    return [word for word in words if len(word) <= MAX_TERM] if len(spaced) > MAX_TERM else words
+    if spaced.isascii():
+        words = spaced.lower().split()
+        if len(max(words, key=len, default="")) > MAX_TERM:
+            return [word for word in words if len(word) <= MAX_TERM]
+        return words
+    return list(filter(None, map(_folded, spaced.split())))
+
+
+@lru_cache(maxsize=65536)  # as of stems
+def _folded(word: str) -> str:
+    """The term of one word; "" where it is too long."""
+    return "".join(spaced_analyzer(EXACT).analyze(word))
 
 
 def stem_list(terms: Iterable[str]) -> list[str]:
