@@ -160,6 +160,7 @@ class Elastic(Answering):
                 self._indices.drop([made])
             self._writer.give_back()
         self._indices.drop(older)
+        self._indices.drop_older_forms()
 
     def _refuse_far(self, limit: int, offset: int) -> None:
         if limit + offset > WINDOW:

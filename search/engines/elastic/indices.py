@@ -72,6 +72,17 @@ class Indices:
         names = self._client.indices.get(index=asked, features="aliases")
         return sorted({int(str(name).rpartition("-")[2]) for name in names})
 
+    def drop_older_forms(self) -> None:
+        """Delete what other versions of figtrace made under this prefix before ours and nobody reads."""
+        asked = [f"{self.alias(kind)}-v*" for kind in KINDS]
+        with translated(self._given.shown_url):
+            told = self._client.indices.get(index=asked, features="aliases")
+            own = re.compile(rf"{re.escape(self._given.prefix)}-(?:{'|'.join(KINDS)})-v(\d+)-\d+")
+            left = [n for n in told if (found := own.fullmatch(n)) and int(found[1]) < SCHEMA]
+            unused = [name for name in left if not told[name]["aliases"]]
+            if unused:
+                self._client.indices.delete(index=unused, ignore_unavailable=True)
+
     def make_next(self) -> int:
         """The number of a new, empty generation that does not answer yet, with its copies where it can."""
         with translated(self._given.shown_url):
