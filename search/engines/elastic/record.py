@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from search.engine import Record
 from search.engines.elastic.schema import RECORD
@@ -22,7 +22,8 @@ from search.passages.weights import weight_of
 __all__ = ["Line", "line_of"]
 
 
-class Line(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Line:
     """A record on its way into an index."""
 
     index: str
