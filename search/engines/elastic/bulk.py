@@ -14,7 +14,6 @@ from search.engines.elastic.client import RETRY
 from search.engines.elastic.contents import reason_of
 from search.engines.elastic.errors import refused
 from search.engines.elastic.record import Line
-from search.engines.elastic.schema import Json
 
 __all__ = ["Unfit", "remedy_of", "written"]
 
@@ -59,9 +58,9 @@ def _refused(
 ) -> Iterator[tuple[int, Unfit]]:
     """What does not fit, with the status that it was refused with."""
     answers = streaming_bulk(
-        client, lines, chunk_size=batch, max_chunk_bytes=_BATCH_BYTES, max_retries=_TRIES,
+        client, map(_told, lines), chunk_size=batch, max_chunk_bytes=_BATCH_BYTES, max_retries=_TRIES,
         initial_backoff=_FIRST_S, max_backoff=_LONGEST_S, retry_on_status=RETRY, raise_on_error=False,
-        raise_on_exception=False, expand_action_callback=_told, filter_path=_ASKED,
+        raise_on_exception=False, filter_path=_ASKED,
     )  # fmt: skip
     for well, answer in answers:
         if not well:
@@ -76,8 +75,8 @@ _ASKED = ("errors", "items.*._index", "items.*._id", "items.*.status", "items.*.
 """What is asked of each record; the rest of the answer would be twice as long again."""
 
 
-def _told(line: Line) -> tuple[Json, bytes]:
-    return {"index": {"_index": line.index, "_id": line.id}}, line.body
+def _told(line: Line) -> dict[str, object]:
+    return {"_index": line.index, "_id": line.id, "_source": line.body}
 
 
 def _trouble(status: int, reason: str, url: str) -> EngineError:
