@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from corpus.codec import from_json, to_json
-from corpus.errors import EngineError, StoreError
+from collections.abc import Sequence
+from typing import Any
+
+from corpus.errors import EngineError
+from corpus.geometry import DocId, Span
 from search.engine import Hit, Record
-from search.passages import ClaimRecord, Passage, kinds_of, storable
+from search.passages import ClaimRecord, kinds_of, storable
 from search.query import All
 
 __all__ = ["doc_of", "hit_of", "kept"]
-
-_FOUND_BY = frozenset({"entities", "names", "scopes"})
-"""What a record is found by only; kept a second time it would make the stored half of the index larger and is
-never shown."""
 
 
 def doc_of(record: Record) -> str:
@@ -20,45 +19,37 @@ def doc_of(record: Record) -> str:
     return storable(record.quote.doc if isinstance(record, ClaimRecord) else record.doc)
 
 
-def kept(record: Record) -> str:
-    """The record as an engine keeps it beside its fields, in text that UTF-8 can carry.
+def kept(record: Record) -> tuple[object, ...]:
+    """What a hit shows of the record, in the order of `hit_of`; what JSON can carry.
 
     Names and keys are left out: they are found by their fields, and no hit shows them.
     """
-    return storable(to_json(record, without=_FOUND_BY))
+    shown = record.quote if isinstance(record, ClaimRecord) else record
+    return (
+        shown.doc, record.passage if isinstance(record, ClaimRecord) else record.id, shown.title, shown.year,
+        shown.section, shown.context, shown.page_first, shown.page_last, shown.span.start, shown.text,
+        record.claim if isinstance(record, ClaimRecord) else "", kinds_of(shown), shown.figures,
+    )  # fmt: skip
 
 
-def hit_of(body: str, score: float, plan: All, *, claims: bool) -> Hit:
+def hit_of(row: Any, score: float, plan: All) -> Hit:
     """The hit that a kept record makes.
 
     Raises:
-        EngineError: if the body is not such a record.
+        EngineError: if the row is not such a record.
     """
     try:
-        record = from_json(ClaimRecord, body) if claims else from_json(Passage, body)
-    except StoreError as exc:
+        doc, passage, title, year, section, context, first, last, start, text, claim, kinds, figures = row
+        span = Span(start, start + len(text))
+        return Hit(
+            DocId(doc), passage, score, title, year, _texts(section), context, first, last, span, text, plan,
+            claim, _texts(kinds), figures,
+        )  # fmt: skip
+    except (TypeError, ValueError) as exc:
         raise EngineError(
             "the index was made by another version of figtrace: run `figtrace index rebuild`"
         ) from exc
-    return _hit(record, score, plan)
 
 
-def _hit(record: Record, score: float, plan: All) -> Hit:
-    shown = record.quote if isinstance(record, ClaimRecord) else record
-    return Hit(
-        doc=shown.doc,
-        passage=record.passage if isinstance(record, ClaimRecord) else record.id,
-        score=score,
-        title=shown.title,
-        year=shown.year,
-        section=shown.section,
-        context=shown.context,
-        page_first=shown.page_first,
-        page_last=shown.page_last,
-        span=shown.span,
-        text=shown.text,
-        plan=plan,
-        claim=record.claim if isinstance(record, ClaimRecord) else "",
-        kinds=kinds_of(shown),
-        figures=shown.figures,
-    )
+def _texts(row: Sequence[str]) -> tuple[str, ...]:
+    return tuple(row)

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
         EXACT,
         MAX_TERM,
         STEMMED,
-        TOKEN_JAVA,
         Token,
         analyzer,
         exact_terms,
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     )
     from search.passages.spaced import spaced_analyzer, spaced_terms
     from search.passages.spelling import has_hyphens, joined
+    from search.passages.term_lists import exact_list, stem_list
 
 __all__ = [
     "EXACT",
@@ -40,7 +40,6 @@ __all__ = [
     "PROSE",
     "SCHEMA",
     "STEMMED",
-    "TOKEN_JAVA",
     "ClaimRecord",
     "Field",
     "Form",
@@ -49,6 +48,7 @@ __all__ = [
     "Token",
     "analyzer",
     "claim_records",
+    "exact_list",
     "exact_terms",
     "has_hyphens",
     "is_ideographic",
@@ -63,6 +63,7 @@ __all__ = [
     "rows_of",
     "spaced_analyzer",
     "spaced_terms",
+    "stem_list",
     "stem_of",
     "stems",
     "storable",
@@ -72,13 +73,11 @@ __all__ = [
 if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
-        analysis=(
-            "EXACT MAX_TERM STEMMED TOKEN_JAVA Token analyzer exact_terms is_ideographic stems storable "
-            "tokens"
-        ),
+        analysis=("EXACT MAX_TERM STEMMED Token analyzer exact_terms is_ideographic stems storable tokens"),
         fields="FIELDS PROSE SCHEMA Field Form kinds_of rows_of",
         lines="Line line_of stem_of",
         records="ClaimRecord Passage claim_records passages place_of place_of_doc plain_passage rank_of",
         spaced="spaced_analyzer spaced_terms",
         spelling="has_hyphens joined",
+        term_lists="exact_list stem_list",
     )

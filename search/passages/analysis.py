@@ -1,10 +1,10 @@
 """Text to terms: one analysis that both engines use, so that they index and rank the same words.
 
 Two chains: *exact* folds accents and case; *stemmed* also drops function words and stems by Snowball's
-English stemmer (Porter2). Stems are made here for both engines: Elasticsearch carries an older release of
-the stemmer, which takes "international" and "internal" for one. Chinese and Japanese
-characters are terms of their own, so that text without spaces is found by phrase. A number with its
-points is one term ("8541.40"); before that, `spelling` writes initials and numbers in one way.
+English stemmer (Porter2). Terms and stems are made here for both engines: Elasticsearch carries an older
+release of the stemmer, which takes "international" and "internal" for one, and cuts more slowly.
+Chinese and Japanese characters are terms of their own, so that text without spaces is found by phrase. A
+number with its points is one term ("8541.40"); before that, `spelling` writes initials and numbers alike.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ __all__ = [
     "MAX_TERM",
     "STEMMED",
     "STOP_WORDS",
-    "TOKEN_JAVA",
     "Token",
     "analyzer",
     "exact_terms",
@@ -39,15 +38,12 @@ __all__ = [
 EXACT = "exact"
 STEMMED = "stemmed"
 
+_CJK = r"\p{Han}\p{Hiragana}\p{Katakana}"
 _TOKEN = (
-    r"[{cjk}]"  # one character, one term
-    r"|\p{{N}}+(?:[.,]\p{{N}}+)*(?:\p{{L}}[\p{{L}}\p{{M}}\p{{N}}]*)?"
-    r"|[\p{{L}}\p{{M}}\p{{N}}&&[^{cjk}]]+"
+    rf"[{_CJK}]"  # one character, one term
+    r"|\p{N}+(?:[.,]\p{N}+)*(?:\p{L}[\p{L}\p{M}\p{N}]*)?"
+    rf"|[\p{{L}}\p{{M}}\p{{N}}&&[^{_CJK}]]+"
 )
-_TOKEN_RUST = _TOKEN.format(cjk=r"\p{Han}\p{Hiragana}\p{Katakana}")
-TOKEN_JAVA = _TOKEN.format(cjk=r"\p{IsHan}\p{IsHiragana}\p{IsKatakana}")
-"""The same pattern in the dialect of Elasticsearch's pattern tokenizer."""
-
 MAX_TERM = 200
 """Longest term in bytes; longer runs of letters are damage, and Lucene refuses terms beyond 32,766."""
 
@@ -90,7 +86,7 @@ def analyzer(chain: str) -> tantivy.TextAnalyzer:
     ]
     if chain == STEMMED:
         steps += [tantivy.Filter.custom_stopword(list(STOP_WORDS)), tantivy.Filter.stemmer("english")]
-    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(_TOKEN_RUST))
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(_TOKEN))
     for step in steps:
         builder = builder.filter(step)
     return builder.build()

@@ -26,7 +26,7 @@ __all__ = [
     "written",
 ]
 
-SCHEMA = 2
+SCHEMA = 3
 """Number of the form of an index; it grows when fields or their analysis change."""
 
 EDGE = 1e308

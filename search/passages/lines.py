@@ -102,7 +102,7 @@ def _cut(text: str) -> Line:
     return Line(line, starts=list(starts)[:-1], words=[token.span for token in found])
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)  # the words of a library, of which an index is made
 def stem_of(term: str) -> str:
     """The stem of a term, folded or not; "" for a function word."""
     return "".join(spaced_analyzer(STEMMED).analyze(term))

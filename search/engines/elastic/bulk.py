@@ -13,7 +13,7 @@ from corpus.errors import EngineDownError, EngineError
 from search.engines.elastic.client import RETRY
 from search.engines.elastic.contents import reason_of
 from search.engines.elastic.errors import refused
-from search.engines.elastic.schema import Json
+from search.engines.elastic.record import Line
 
 __all__ = ["Unfit", "remedy_of", "written"]
 
@@ -36,31 +36,31 @@ class Unfit:
     reason: str
 
 
-def written(client: Elasticsearch, actions: Sequence[Json], url: str) -> Iterator[Unfit]:
-    """Those of the actions that did not fit; all others are in when it ends.
+def written(client: Elasticsearch, lines: Sequence[Line], url: str) -> Iterator[Unfit]:
+    """Those of the lines that did not fit; all others are in when it ends.
 
     Raises:
         EngineDownError: if the server stays too busy.
         EngineError: if it refuses for another reason, which would hold for all.
     """
     large: set[tuple[str, str]] = set()
-    for status, one in _refused(client, actions, url, _BATCH):
+    for status, one in _refused(client, lines, url, _BATCH):
         if status == _TOO_LARGE:
             large.add((one.index, one.record))
         else:
             yield one
-    alone = [action for action in actions if (action["_index"], action["_id"]) in large]
+    alone = [line for line in lines if (line.index, line.id) in large]
     yield from (one for _, one in _refused(client, alone, url, 1))
 
 
 def _refused(
-    client: Elasticsearch, actions: Sequence[Json], url: str, batch: int
+    client: Elasticsearch, lines: Sequence[Line], url: str, batch: int
 ) -> Iterator[tuple[int, Unfit]]:
     """What does not fit, with the status that it was refused with."""
     answers = streaming_bulk(
-        client, actions, chunk_size=batch, max_chunk_bytes=_BATCH_BYTES, max_retries=_TRIES,
+        client, map(_told, lines), chunk_size=batch, max_chunk_bytes=_BATCH_BYTES, max_retries=_TRIES,
         initial_backoff=_FIRST_S, max_backoff=_LONGEST_S, retry_on_status=RETRY, raise_on_error=False,
-        raise_on_exception=False,
+        raise_on_exception=False, filter_path=_ASKED,
     )  # fmt: skip
     for well, answer in answers:
         if not well:
@@ -69,6 +69,14 @@ def _refused(
             if status not in _UNFIT:
                 raise _trouble(status, reason_of(answer), url)
             yield status, Unfit(str(item.get("_index")), str(item.get("_id")), _reason(item.get("error", "")))
+
+
+_ASKED = ("errors", "items.*._index", "items.*._id", "items.*.status", "items.*.error")
+"""What is asked of each record; the rest of the answer would be twice as long again."""
+
+
+def _told(line: Line) -> dict[str, object]:
+    return {"_index": line.index, "_id": line.id, "_source": line.body}
 
 
 def _trouble(status: int, reason: str, url: str) -> EngineError:

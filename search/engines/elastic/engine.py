@@ -7,10 +7,10 @@ leaves it out. One program at a time writes under a prefix.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 import elasticsearch
 
@@ -20,18 +20,20 @@ from corpus.interrupts import interrupts_held
 from corpus.settings import ElasticSettings, Settings
 from search.engine import Counts, Engine, Record
 from search.engines.answering import FARTHEST
-from search.engines.elastic.bulk import Unfit, remedy_of, written
+from search.engines.elastic.bulk import Unfit, remedy_of
 from search.engines.elastic.client import open_client
 from search.engines.elastic.contents import Contents
 from search.engines.elastic.errors import refused, translated
 from search.engines.elastic.indices import KINDS, Indices
 from search.engines.elastic.reading import ElasticReader
-from search.engines.elastic.schema import RECORD, Json
+from search.engines.elastic.record import Line, line_of
+from search.engines.elastic.schema import Json
+from search.engines.elastic.sending import Sending
 from search.engines.elastic.writers import Writer
 from search.engines.generations import REMEDY
-from search.engines.hits import doc_of, kept
+from search.engines.hits import doc_of
 from search.engines.reading import Answering
-from search.passages import FIELDS, ClaimRecord, Field, Form, rows_of, stems, storable
+from search.passages import ClaimRecord, Field, storable
 from search.query import Query
 from search.refused import Refusal, keep_refusals, refusals_file
 
@@ -44,6 +46,10 @@ _BATCH = 500
 _EXPUNGED = 1_000_000
 """Records of an index up to which deleted ones are expunged at each commit; larger ones wait for merges of
 the server's own, and a few records more or less are not felt in their scores. Our choice."""
+
+_SEEN_S = 30.0
+"""For so long what was seen to be an index of our form is searched without another look: another version of
+figtrace may replace it, whose index then answers with an error."""
 
 
 def connect(given: Settings) -> Engine:
@@ -70,20 +76,24 @@ class Elastic(Answering):
         self._writer = Writer(self._client, f"{given.prefix}-writer")
         self._refusals = refusals
         self._refused: list[Refusal] = []
-        self._buffer: dict[tuple[str, str], tuple[Record, Json]] = {}
+        self._sending = Sending(self._client, given.shown_url)
+        self._buffer: dict[tuple[str, str], tuple[Record, Line]] = {}
         self._buffered: set[str] = set()
         self._written: set[str] = set()
         self._leaving: set[str] = set()
         self._held: set[str] | None = None
         self._target: int | None = None
+        self._is_new = False
+        """True in a rebuild until the first commit: nothing is held yet that would have to be doubted."""
+        self._seen = float("-inf")
 
     def add(self, records: Iterable[Record]) -> None:
         """Take in the records, in batches."""
         self._begin()
-        generation = self._generation() or self._first()
+        passages, claims, _ = self._indices.of(self._generation() or self._first())
         for record in records:
-            index = self._index(record, generation)
-            self._buffer[index, record.id] = record, _action(record, index)
+            line = line_of(record, claims if isinstance(record, ClaimRecord) else passages)
+            self._buffer[line.index, line.id] = record, line
             self._buffered.add(doc_of(record))
             self._contents.added(record)
             if len(self._buffer) >= _BATCH:
@@ -116,6 +126,7 @@ class Elastic(Answering):
             return
         self._flush()
         with translated(self._given.shown_url):
+            self._set_aside(self._sending.settled())
             self._contents.write(self._indices.of(generation)[-1])
             self._client.indices.refresh(index=self._indices.of(generation), ignore_unavailable=True)
             self._expunge(self._indices.of(generation)[:2])
@@ -123,6 +134,7 @@ class Elastic(Answering):
             self._keep_refused(self._contents.touched)
             self._writer.give_back()
         self._contents.forget()
+        self._is_new = False
 
     @contextmanager
     def rebuilding(self) -> Iterator[None]:
@@ -132,6 +144,7 @@ class Elastic(Answering):
             older = self._indices.all()
             self._forget()
             self._target = made = self._indices.make_next()
+            self._is_new = True
         done = False
         try:
             yield
@@ -147,6 +160,7 @@ class Elastic(Answering):
                 self._indices.drop([made])
             self._writer.give_back()
         self._indices.drop(older)
+        self._indices.drop_older_forms()
 
     def _refuse_far(self, limit: int, offset: int) -> None:
         if limit + offset > WINDOW:
@@ -158,11 +172,19 @@ class Elastic(Answering):
     @contextmanager
     def _reading(self, query: Query | None = None, claims: bool | None = None) -> Iterator[ElasticReader]:
         """What answers the query from claims or passages; passages without one."""
-        if self._indices.live() is None:
+        if not self._answers():
             raise NoIndexError(f"there is no index yet at {self._given.shown_url}: {REMEDY}, or ingest a PDF")
         wants = query is not None and (query.wants_claims if claims is None else claims)
         with translated(self._given.shown_url):
             yield ElasticReader(self._client, self._indices.alias(KINDS[wants]), claims=wants)
+
+    def _answers(self) -> bool:
+        """True if there is an index of our form, now or a moment ago."""
+        if time.monotonic() > self._seen + _SEEN_S:
+            if self._indices.live() is None:
+                return False
+            self._seen = time.monotonic()
+        return True
 
     def documents(self) -> frozenset[DocId]:
         """Documents of which a passage is kept."""
@@ -197,6 +219,7 @@ class Elastic(Answering):
 
     def close(self) -> None:
         """End the connections; who writes lets others write."""
+        self._sending.close()
         self._writer.give_back()
         self._client.close()
 
@@ -205,9 +228,6 @@ class Elastic(Answering):
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    def _index(self, record: Record, generation: int) -> str:
-        return self._indices.of(generation)[isinstance(record, ClaimRecord)]
 
     def _generation(self) -> int | None:
         """The generation that is written: that of a rebuild, else the one that answers."""
@@ -226,6 +246,8 @@ class Elastic(Answering):
         return made
 
     def _forget(self) -> None:
+        self._sending.let_go()
+        self._is_new = False
         self._buffer.clear()
         self._buffered.clear()
         self._written.clear()
@@ -235,29 +257,28 @@ class Elastic(Answering):
         self._held = None
 
     def _flush(self) -> None:
-        """Delete what is to leave, then write what waits."""
+        """Delete what is to leave, then send what waits."""
         generation = self._generation()
         if generation is None:
             return
         with translated(self._given.shown_url):
             self._writer.take()
             *records, entries = self._indices.of(generation)
-            self._contents.doubt(entries)
+            if not self._is_new:
+                self._contents.doubt(entries)
             self._delete(records)
-            self._write()
+            self._set_aside(self._sending.send(list(self._buffer.values())))
         self._written |= self._buffered
         self._buffer.clear()
         self._buffered.clear()
 
-    def _write(self) -> None:
-        """Write what waits, and set aside what does not fit."""
-        actions = [action for _, action in self._buffer.values()]
-        for unfit in written(self._client, actions, self._given.shown_url):
+    def _set_aside(self, unfit: Iterable[tuple[Record, Unfit]]) -> None:
+        """Keep aside what did not fit."""
+        for record, one in unfit:
             if self._refusals is None:
-                raise refused("a record", f"{unfit.record}: {unfit.reason}", self._given.shown_url)
-            record = self._buffer[unfit.index, unfit.record][0]
+                raise refused("a record", f"{one.record}: {one.reason}", self._given.shown_url)
             self._contents.refused(doc_of(record))
-            self._refused.append(_refusal(record, unfit))
+            self._refused.append(_refusal(record, one))
 
     def _keep_refused(self, renewed: frozenset[str] | None) -> None:
         """Keep what was refused in place of what was refused of these documents before; of all for None."""
@@ -268,6 +289,7 @@ class Elastic(Answering):
     def _delete(self, indices: list[str]) -> None:
         if not self._leaving:
             return
+        self._set_aside(self._sending.settled())
         self._client.indices.refresh(index=indices)  # else those of the last batch are not seen
         query = {"terms": {Field.DOC: sorted(self._leaving)}}
         answer = self._client.delete_by_query(index=indices, query=query, conflicts="proceed")
@@ -326,11 +348,3 @@ def _refusal(record: Record, unfit: Unfit) -> Refusal:
     shown = record.quote if isinstance(record, ClaimRecord) else record
     page = None if shown.page_first is None else int(shown.page_first) + 1
     return Refusal(shown.doc, shown.title, page, unfit.record, unfit.reason, remedy_of(unfit.reason))
-
-
-def _action(record: Record, index: str) -> Json:
-    made: dict[str, Any] = {"_index": index, "_id": record.id, RECORD: kept(record)}
-    for row in rows_of(record):
-        stemmed = FIELDS[row.field] is Form.STEMMED
-        made.setdefault(row.field, []).append(stems(str(row.value)) if stemmed else row.value)
-    return made

@@ -74,6 +74,9 @@ _TROUBLES: dict[type[Exception], _Trouble] = {
     elasticsearch.NotFoundError: _Trouble(NoIndexError, f"there is no index yet at {{url}}: {REMEDY}"),
 }
 
+_TOO_MANY = re.compile(r"maxClauseCount is set to (\d+)")
+"""As IndexSearcher.TooManyClauses of Lucene says it; the server works the number out from its memory."""
+
 
 @contextmanager
 def translated(url: str) -> Iterator[None]:
@@ -99,6 +102,11 @@ def _told(exc: Exception, url: str) -> EngineError:
     blocked = block_told(detail, url) if isinstance(exc, elasticsearch.ApiError) else ""
     if blocked:
         return EngineError(blocked)
+    if many := _TOO_MANY.search(detail):
+        return EngineError(
+            f"the query has more words than Elasticsearch at {url} takes, with their other spellings and in "
+            f"titles {many[1]} in all: give fewer"
+        )
     causes = _causes(exc) if isinstance(exc, elasticsearch.ConnectionError) else ""
     for pattern, says in _LINES.items():
         if re.search(pattern, causes):
@@ -121,10 +129,20 @@ def _causes(exc: BaseException | None) -> str:
 def _detail(exc: Exception) -> str:
     if isinstance(exc, elasticsearch.ApiError):
         if isinstance(exc.body, dict):
-            error = exc.body.get("error", exc.message)
-            return str(error.get("reason", error) if isinstance(error, dict) else error)
+            return _reason(exc.body.get("error", exc.message))
         return _status_told(exc.meta.status)
     return str(exc).splitlines()[0] if str(exc) else type(exc).__name__
+
+
+def _reason(error: object) -> str:
+    """The server's reason; that of a shard where the whole says only that all of them failed."""
+    if not isinstance(error, dict):
+        return str(error)
+    causes = error.get("root_cause")
+    cause = causes[0] if isinstance(causes, list) and causes else None
+    if error.get("type") == "search_phase_execution_exception" and isinstance(cause, dict):
+        error = cause
+    return str(error.get("reason", error))
 
 
 def _status_told(status: int) -> str:

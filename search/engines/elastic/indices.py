@@ -1,8 +1,8 @@
 """The indices of a prefix: generations behind aliases, of which one answers.
 
-figtrace-passages     alias of figtrace-passages-v2-3: form 2, third generation
-figtrace-claims       alias of figtrace-claims-v2-3
-figtrace-contents     alias of figtrace-contents-v2-3: the documents that are held whole
+figtrace-passages     alias of figtrace-passages-v3-3: form 3, third generation
+figtrace-claims       alias of figtrace-claims-v3-3
+figtrace-contents     alias of figtrace-contents-v3-3: the documents that are held whole
 """
 
 from __future__ import annotations
@@ -71,6 +71,17 @@ class Indices:
         asked = [f"{self.alias(kind)}-v{SCHEMA}-*" for kind in KINDS]
         names = self._client.indices.get(index=asked, features="aliases")
         return sorted({int(str(name).rpartition("-")[2]) for name in names})
+
+    def drop_older_forms(self) -> None:
+        """Delete what other versions of figtrace made under this prefix before ours and nobody reads."""
+        asked = [f"{self.alias(kind)}-v*" for kind in KINDS]
+        with translated(self._given.shown_url):
+            told = self._client.indices.get(index=asked, features="aliases")
+            own = re.compile(rf"{re.escape(self._given.prefix)}-(?:{'|'.join(KINDS)})-v(\d+)-\d+")
+            left = [n for n in told if (found := own.fullmatch(n)) and int(found[1]) < SCHEMA]
+            unused = [name for name in left if not told[name]["aliases"]]
+            if unused:
+                self._client.indices.delete(index=unused, ignore_unavailable=True)
 
     def make_next(self) -> int:
         """The number of a new, empty generation that does not answer yet, with its copies where it can."""

@@ -1,4 +1,4 @@
-"""How Elasticsearch is told of the fields and their analysis: `passages.fields`, `passages.analysis`.
+"""How Elasticsearch is told of the fields of `passages.fields`; texts come in terms, and are cut at spaces.
 
 One primary shard: a corpus of papers is far from the size where a second helps, and with one the statistics
 of words, and so the scores, are exact.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from search.passages import EXACT, FIELDS, MAX_TERM, SCHEMA, TOKEN_JAVA, Form
+from search.passages import FIELDS, SCHEMA, Field, Form
 
 __all__ = ["RECORD", "Json", "contents_mappings", "mappings", "plain_settings", "settings"]
 
@@ -16,29 +16,44 @@ Json: TypeAlias = "dict[str, object]"
 """What the server reads and writes; it never leaves the adapter."""
 
 RECORD = "record"
-"""The whole record as JSON, kept and not indexed; it alone is in `_source`."""
+"""What a hit shows of a record, kept and not searched."""
 
 _BM25_K1, _BM25_B = 1.2, 0.75
 """Those built into tantivy, which are Lucene's own defaults."""
 
 _FORMS: dict[Form, Json] = {
     Form.STEMMED: {"type": "text", "analyzer": "whitespace", "index_options": "freqs"},
-    Form.EXACT: {"type": "text", "analyzer": EXACT},
-    Form.KEYWORD: {"type": "keyword"},
+    Form.EXACT: {"type": "text", "analyzer": "whitespace"},
+    Form.KEYWORD: {"type": "keyword", "doc_values": False},
     Form.INTEGER: {"type": "long"},
     Form.REAL: {"type": "double"},
 }
+_ELSE: dict[Field, Json] = {
+    Field.ID: {"type": "keyword"},
+    Field.DOC: {"type": "keyword"},
+    Field.KIND: {"type": "keyword"},
+    Field.ENTITY: {"type": "keyword", "index": False},
+    Field.WRITER: {"type": "keyword", "index": False},
+    Field.PAGE: {"type": "long", "index": False},
+    Field.WEIGHT: {"type": "long", "index": False},
+    Field.FIGURES: {"type": "long", "index": False},
+}
+"""Fields that are sorted or counted by, some of them only that."""
 
 
 def mappings() -> Json:
-    """The strict mappings of both indices."""
-    fields: Json = {str(name): _FORMS[form] for name, form in FIELDS.items()}
-    fields[RECORD] = {"type": "keyword", "index": False, "doc_values": False}
+    """The strict mappings of both indices.
+
+    What is sent is kept as it is: to keep the record alone, the server would write each document anew, and
+    keep what it was sent beside it for a while.
+    """
+    fields: Json = {str(name): _ELSE.get(name, _FORMS[form]) for name, form in FIELDS.items()}
+    del fields[Field.RANK]  # the order of ids is the same
+    fields[RECORD] = {"type": "object", "enabled": False}
     return {
         "dynamic": "strict",
         "date_detection": False,
         "_meta": {"schema": "figtrace", "version": SCHEMA},
-        "_source": {"includes": [RECORD]},
         "properties": fields,
     }
 
@@ -68,16 +83,4 @@ def settings() -> Json:
         "merge.policy.expunge_deletes_allowed": 0,  # per cent of deleted records that may stay
         "codec": "best_compression",
         "similarity": {"default": {"type": "BM25", "k1": _BM25_K1, "b": _BM25_B}},
-        "analysis": _analysis(),
-    }
-
-
-def _analysis() -> Json:
-    """Of exact fields; what goes into stemmed ones has been analysed already."""
-    return {
-        "tokenizer": {"terms": {"type": "pattern", "pattern": TOKEN_JAVA, "group": 0}},
-        "filter": {"short": {"type": "length", "max": MAX_TERM}},
-        "analyzer": {
-            EXACT: {"type": "custom", "tokenizer": "terms", "filter": ["asciifolding", "lowercase", "short"]}
-        },
     }

@@ -1,11 +1,11 @@
 """What the indices of a prefix are made with: templates that the server keeps, and a team's own beside them.
 
-    figtrace-settings-v2-d6bcf1    copies, similarity, codec              component, the same for all prefixes
-    figtrace-mappings-v2-d6bcf1    fields and their analysis              component
-    figtrace-contents-v2-d6bcf1    both for the index of what is whole    component
+    figtrace-settings-v3-d6bcf1    copies, similarity, codec              component, the same for all prefixes
+    figtrace-mappings-v3-d6bcf1    fields                                 component
+    figtrace-contents-v3-d6bcf1    both for the index of what is whole    component
     PREFIX@custom                  what a team sets; figtrace never writes it
-    PREFIX-records-v2              for PREFIX-passages-v2-*, PREFIX-claims-v2-*
-    PREFIX-entries-v2              for PREFIX-contents-v2-*
+    PREFIX-records-v3              for PREFIX-passages-v3-*, PREFIX-claims-v3-*
+    PREFIX-entries-v3              for PREFIX-contents-v3-*
 
 A component ends in a print of what all say, so that versions of figtrace never take one away from each other.
 A key that may not write templates makes indices nevertheless: by the templates that an administrator's key
@@ -86,11 +86,9 @@ def _is_current(client: Elasticsearch, prefix: str) -> bool:
 
 
 def _components() -> dict[str, Json]:
-    rest = settings()
-    analysis = rest.pop("analysis")  # a component that names an analyzer must bring it
     made: dict[str, Json] = {
-        "settings": {"settings": rest},
-        "mappings": {"mappings": mappings(), "settings": {"analysis": analysis}},
+        "settings": {"settings": settings()},
+        "mappings": {"mappings": mappings()},
         "contents": {"mappings": contents_mappings(), "settings": plain_settings()},
     }
     said = json.dumps(made, sort_keys=True).encode()

@@ -8,10 +8,10 @@ from functools import lru_cache
 
 import tantivy
 
-from corpus.errors import EngineError
-from corpus.geometry import DocId, Span
 from search.engine import Hit, Record
 from search.engines.halves.schema import RECORD, TOLD
+from search.engines.hits import hit_of as hit_of_row
+from search.engines.hits import kept
 from search.engines.order import Candidate
 from search.passages import ClaimRecord, Field, Passage, kinds_of, rank_of, spaced_terms, storable
 from search.passages.fields import UNTITLED, bounds_of, written
@@ -128,14 +128,8 @@ _dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _kept(record: Record) -> bytes:
-    """What a hit shows of the record, in the order of `hit_of`."""
-    shown = record.quote if isinstance(record, ClaimRecord) else record
-    parts = (
-        shown.doc, record.passage if isinstance(record, ClaimRecord) else record.id, shown.title, shown.year,
-        shown.section, shown.context, shown.page_first, shown.page_last, shown.span.start, shown.text,
-        record.claim if isinstance(record, ClaimRecord) else "", kinds_of(shown), shown.figures,
-    )  # fmt: skip
-    made = _dumped(parts)
+    """What a hit shows of the record."""
+    made = _dumped(kept(record))
     try:
         return made.encode()
     except UnicodeEncodeError:  # half of a pair
@@ -152,15 +146,7 @@ def hit_of(body: bytes, score: float, plan: All) -> Hit:
         EngineError: if the body is not such a record.
     """
     try:
-        (
-            doc, passage, title, year, section, context, first, last, start, text, claim, kinds, figures,
-        ) = _read(body.decode())  # fmt: skip
-        span = Span(start, start + len(text))
-        return Hit(
-            DocId(doc), passage, score, title, year, tuple(section), context, first, last, span, text, plan,
-            claim, tuple(kinds), figures,
-        )  # fmt: skip
-    except (TypeError, ValueError) as exc:
-        raise EngineError(
-            "the index was made by another version of figtrace: run `figtrace index rebuild`"
-        ) from exc
+        row = _read(body.decode())
+    except ValueError:
+        row = None
+    return hit_of_row(row, score, plan)

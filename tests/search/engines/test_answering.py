@@ -35,7 +35,7 @@ class Shelf:
 
     def hits(self, keys: Sequence[object], scores: Sequence[float], plan: All) -> list[Hit]:
         return [
-            hit_of(kept(one), score, plan, claims=False)
+            hit_of(kept(one), score, plan)
             for one, score in zip(keys, scores, strict=True)
             if isinstance(one, Passage)
         ]

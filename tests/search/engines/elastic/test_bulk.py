@@ -15,6 +15,7 @@ from elasticsearch import Elasticsearch
 from corpus.errors import EngineDownError, EngineError
 from search.engines.elastic import bulk
 from search.engines.elastic.bulk import remedy_of, written
+from search.engines.elastic.record import Line
 
 URL = "http://made.up:9200"
 UNFIT = {
@@ -73,9 +74,12 @@ def client_of(stand: Stand) -> Iterator[Elasticsearch]:
 
 def write(stand: Stand, *ids: str) -> list[str]:
     """Ids of those that did not fit."""
-    actions: list[dict[str, object]] = [{"_index": "i", "_id": name, "text": "x"} for name in ids]
     with client_of(stand) as client:
-        return [one.record for one in written(client, actions, URL)]
+        return [one.record for one in written(client, [line(name) for name in ids], URL)]
+
+
+def line(name: str) -> Line:
+    return Line("i", name, b'{"text":"x"}')
 
 
 @pytest.fixture(autouse=True)
@@ -98,7 +102,7 @@ def test_what_does_not_fit_is_not_tried_again() -> None:
 
 def test_a_reason_is_told_without_the_value_and_with_its_cause() -> None:
     with client_of(Stand({"a": [400]})) as client:
-        (one,) = written(client, [{"_index": "i", "_id": "a", "text": "x"}], URL)
+        (one,) = written(client, [line("a")], URL)
     assert one.reason == "failed to parse field [year]: value is out of range"
 
 

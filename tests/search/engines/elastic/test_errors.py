@@ -187,3 +187,27 @@ def test_an_error_that_leads_to_itself_comes_to_an_end() -> None:
     error.__cause__ = error
     with pytest.raises(EngineDownError, match="no Elasticsearch answers"), translated(URL):
         raise error
+
+
+def test_a_query_of_too_many_words_is_told_as_that() -> None:
+    many = "failed to create query: Query contains too many nested clauses; maxClauseCount is set to 8192"
+    error = {
+        "type": "search_phase_execution_exception",
+        "reason": "all shards failed",
+        "root_cause": [{"reason": many}],
+    }
+    says = "more words than Elasticsearch .* 8192 in all: give fewer"
+    with pytest.raises(EngineError, match=says), translated(URL):
+        raise answer(elasticsearch.BadRequestError, {"error": error})
+
+
+def test_where_all_shards_failed_the_reason_of_one_is_told() -> None:
+    error = {
+        "type": "search_phase_execution_exception",
+        "reason": "all shards failed",
+        "root_cause": [{"reason": "no mapping found for [id]"}],
+    }
+    for causes in (error["root_cause"], [], None):
+        said = "no mapping found" if causes else "all shards failed"
+        with pytest.raises(EngineError, match=said), translated(URL):
+            raise answer(elasticsearch.BadRequestError, {"error": {**error, "root_cause": causes}})

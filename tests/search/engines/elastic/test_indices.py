@@ -63,3 +63,17 @@ def test_an_alias_of_a_form_that_is_not_ours_is_told(client: Elasticsearch, give
     client.indices.create(index=f"{given.prefix}-old", aliases={f"{given.prefix}-passages": {}})
     with pytest.raises(EngineError, match="made by another version of figtrace or by hand: run `figtrace"):
         Indices(client, given).live()
+
+
+def test_what_an_older_form_left_is_dropped_where_nobody_reads_it(
+    client: Elasticsearch, given: ElasticSettings
+) -> None:
+    older, read, newer = (
+        f"{given.prefix}-passages-v{form}-1" for form in (SCHEMA - 1, SCHEMA - 2, SCHEMA + 1)
+    )
+    others = f"{given.prefix}-passages-v{SCHEMA - 1}-of-mine"
+    for name in (older, newer, others):
+        client.indices.create(index=name)
+    client.indices.create(index=read, aliases={f"{given.prefix}-mine": {}})
+    Indices(client, given).drop_older_forms()
+    assert {*client.indices.get(index=f"{given.prefix}-*", features="aliases")} == {read, newer, others}

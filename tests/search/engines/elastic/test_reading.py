@@ -16,7 +16,9 @@ from search.query import parse_query, plan_query
 from tests.search.samples import passage
 
 PLAN = plan_query(parse_query("chips"))
-TOLD = {"rank": [5], "page": [3], "weight": [850], "figures": [1], "year": [2009]}
+ID = "000000000000005-abc"
+TOLD = [2.5, ID, 3, 850, 1, 2009]
+"""What a hit is sorted by: its score, its id, and what an order asks."""
 
 
 class Server:
@@ -39,8 +41,8 @@ def reader(server: Server, *, claims: bool = False) -> ElasticReader:
     return ElasticReader(server, "an-index", claims=claims)  # type: ignore[arg-type]
 
 
-def hits(*fields: Mapping[str, Any]) -> Mapping[str, Any]:
-    found = [{"_index": "i", "_id": str(n), "_score": 2.5, "fields": told} for n, told in enumerate(fields)]
+def hits(*told: list[Any]) -> Mapping[str, Any]:
+    found = [{"_index": "i", "_score": 2.5, "sort": one} for one in told]
     return {"hits": {"hits": found, "total": {"value": 7}}}
 
 
@@ -49,13 +51,21 @@ def test_a_hit_is_told_without_its_record() -> None:
     found = reader(server).best(PLAN, first=0, size=9, sort=Sort.RELEVANCE)
     (one,) = found.candidates
     assert (one.score, one.rank, one.page, one.weight, one.figures, one.year) == (2.5, 5, 3, 850, 1, 2009)
-    assert (found.keys, found.total) == ([("i", "0")], 7)
-    assert server.asked[0]["source"] is False
+    assert (found.keys, found.total) == ([("i", ID)], 7)
+    assert server.asked[0]["stored_fields"] == "_none_"
 
 
-def test_what_a_hit_does_not_have_is_nothing() -> None:
-    (one,) = reader(Server(hits({"rank": [5]}))).best(PLAN, first=0, size=9, sort=Sort.RELEVANCE).candidates
-    assert (one.page, one.year) == (-1, 0)
+def test_what_a_hit_does_not_have_is_asked_for_as_nothing() -> None:
+    server = Server(hits())
+    reader(server).best(PLAN, first=0, size=9, sort=Sort.RELEVANCE)
+    missing = {name: told["missing"] for key in server.asked[0]["sort"][2:] for name, told in key.items()}
+    assert missing == {"page": -1, "weight": 0, "figures": 0, "year": 0}
+
+
+def test_hits_without_a_score_are_put_in_order_of_their_ids() -> None:
+    server = Server(hits())
+    reader(server).best(plan_query(parse_query("year:2009")), first=0, size=9, sort=Sort.RELEVANCE)
+    assert server.asked[0]["sort"][0] == {"id": "asc"}
 
 
 def test_claims_alone_are_put_in_order_of_values() -> None:
@@ -73,7 +83,8 @@ def test_records_are_read_by_their_keys() -> None:
     server = Server({"docs": [{"found": True, "_source": {"record": kept(made)}}]})
     (hit,) = reader(server).hits([("i", "0")], [1.5], PLAN)
     assert (hit.text, hit.score) == ("the words", 1.5)
-    assert server.asked == [{"docs": [{"_index": "i", "_id": "0"}]}]
+    asked = {"docs": [{"_index": "i", "_id": "0"}], "source_includes": "record", "realtime": False}
+    assert server.asked == [asked]
     assert reader(server).hits([], [], PLAN) == []
 
 

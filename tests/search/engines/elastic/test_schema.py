@@ -1,4 +1,4 @@
-"""Elasticsearch is told of every field of an index, analyses as we do, and keeps nothing but the record."""
+"""Elasticsearch is told of every field of an index, takes terms as they come, and keeps what it is sent."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from search.engines.elastic.schema import RECORD, mappings, settings
-from search.passages.analysis import EXACT, MAX_TERM, TOKEN_JAVA
 from search.passages.fields import FIELDS, SCHEMA, Field
 
 
@@ -20,8 +19,11 @@ def told() -> Any:
     ("field", "kind"),
     [
         (Field.CONTENTS, {"type": "text", "analyzer": "whitespace", "index_options": "freqs"}),
-        (Field.TITLE_EXACT, {"type": "text", "analyzer": "exact"}),
-        (Field.NAMES, {"type": "keyword"}),
+        (Field.TITLE_EXACT, {"type": "text", "analyzer": "whitespace"}),
+        (Field.NAMES, {"type": "keyword", "doc_values": False}),
+        (Field.DOC, {"type": "keyword"}),
+        (Field.ENTITY, {"type": "keyword", "index": False}),
+        (Field.PAGE, {"type": "long", "index": False}),
         (Field.YEAR, {"type": "long"}),
         (Field.VALUE_LO, {"type": "double"}),
     ],
@@ -32,15 +34,15 @@ def test_a_field_is_kept_by_its_form(field: Field, kind: object) -> None:
 
 def test_every_field_and_the_record_are_mapped_and_no_other_is_taken() -> None:
     said = told()["mappings"]
-    assert set(said["properties"]) == {*FIELDS, RECORD}
+    assert set(said["properties"]) == {*FIELDS, RECORD} - {Field.RANK}
     assert RECORD not in set(FIELDS)
     assert (said["dynamic"], said["date_detection"]) == ("strict", False)
 
 
-def test_the_record_alone_is_given_back_and_it_is_not_searched() -> None:
+def test_what_is_sent_is_kept_as_it_is_and_the_record_is_not_searched() -> None:
     said = told()["mappings"]
-    assert said["_source"] == {"includes": [RECORD]}
-    assert said["properties"][RECORD] == {"type": "keyword", "index": False, "doc_values": False}
+    assert "_source" not in said
+    assert said["properties"][RECORD] == {"type": "object", "enabled": False}
 
 
 def test_an_index_says_whose_it_is_and_of_which_form() -> None:
@@ -57,12 +59,3 @@ def test_what_is_written_waits_for_a_commit() -> None:
     said = told()["settings"]
     assert said["refresh_interval"] == "-1"
     assert (said["auto_expand_replicas"], said["codec"]) == ("0-1", "best_compression")
-
-
-def test_exact_words_are_cut_folded_and_bounded_as_in_our_own_analysis() -> None:
-    said = told()["settings"]["analysis"]
-    assert said["tokenizer"] == {"terms": {"type": "pattern", "pattern": TOKEN_JAVA, "group": 0}}
-    assert said["filter"] == {"short": {"type": "length", "max": MAX_TERM}}
-    assert said["analyzer"] == {
-        EXACT: {"type": "custom", "tokenizer": "terms", "filter": ["asciifolding", "lowercase", "short"]}
-    }

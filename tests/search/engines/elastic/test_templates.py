@@ -56,7 +56,7 @@ def test_an_index_is_the_same_with_templates_and_without(
     assert found["mappings"]["_meta"] == wanted["_meta"]
     assert found["mappings"]["properties"].keys() == wanted["properties"].keys()  # type: ignore[attr-defined]
     assert found["settings"]["index"]["auto_expand_replicas"] == "0-1"
-    assert ("analysis" in found["settings"]["index"]) is not entries
+    assert ("similarity" in found["settings"]["index"]) is not entries
 
 
 def test_what_a_team_sets_holds_for_new_indices(client: Elasticsearch, prefix: str) -> None:
