@@ -8,7 +8,7 @@ from typing import NamedTuple
 from corpus.annotations import NumberType
 from corpus.english import MONTHS
 from nlp.figures import clock_or_date, is_year
-from nlp.text import Lex, Token, low_at, word_set
+from nlp.text import Lex, Token, glued_at, low_at, word_set
 
 __all__ = ["Period", "calendar_part", "find_periods", "join_periods", "years_of"]
 
@@ -80,13 +80,20 @@ def _point(tokens: Sequence[Token], at: int) -> Period | None:
     if glued_s:
         return Period(at, at + 2, f"{text}/{int(text) + 9}") if text.endswith("0") else None
     kind = clock_or_date(tokens, at, at + 1)
-    if kind is not NumberType.DATE or _is_law(tokens, at) or low_at(tokens, at + 1) in _PRICES:
+    if kind is not NumberType.DATE or _is_law(tokens, at) or _is_base_of_prices(tokens, at + 1):
         return None
     return _with_part(tokens, at, text)
 
 
 _PRICES = frozenset({"usd", "dollars", "prices", "us$", "$", "euros"})
 """Words after a year that is the base of prices: "in 2010 dollars"."""
+
+
+def _is_base_of_prices(tokens: Sequence[Token], after: int) -> bool:
+    """As in "2010 dollars", "2000 $": not "in 2012 $5 million was spent"."""
+    sign = low_at(tokens, after) in _PRICES
+    amount = after + 1 < len(tokens) and tokens[after + 1].kind is Lex.NUMBER and glued_at(tokens, after + 1)
+    return sign and not amount
 
 
 def _is_law(tokens: Sequence[Token], at: int) -> bool:

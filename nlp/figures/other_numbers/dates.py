@@ -111,6 +111,8 @@ def _is_numeric_date(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _type_year(tokens: Sequence[Token], first: int, last: int, counted: bool) -> NumberType | None:
     before, after = low_at(tokens, first - 1), low_at(tokens, last)
+    if before in _ROUGHLY and low_at(tokens, first - 2) in _AT_A_TIME and not counted:
+        return None if after in _NOT_YEAR_AFTER else NumberType.DATE
     if after in _NOT_YEAR_AFTER or before in (
         "≈",
         "~",
@@ -136,6 +138,9 @@ def _type_year(tokens: Sequence[Token], first: int, last: int, counted: bool) ->
     return NumberType.DATE
 
 
+_ROUGHLY = frozenset({"about", "approximately", "roughly"})
+_AT_A_TIME = word_set("in since until till before after during")
+"""Prepositions of time: "since about 2018" is a year, where "about 2018" may be a number of things."""
 _BOUNDS = frozenset(
     {"above", "below", "exceeding", "exceeded", "exceeds", "numbered", "numbering", "totalled", "totaled"}
 )
