@@ -12,6 +12,7 @@ still where they were read.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import random
 import shutil
 import statistics
@@ -77,18 +78,22 @@ def _kept_again(store: Store, doc: DocId, lap: int) -> DocId:
 def again(document: Document, lap: int) -> Document:
     """The document under another id, from another file."""
     source = f"{document.source.removesuffix('.pdf')}-{lap}.pdf"
-    return replace(document, id=DocId(_turned(document.id, lap)), source=source)
+    return replace(document, id=DocId(_other(document.id, lap)), source=source)
 
 
 def annotated_again(annotations: Annotations, document: Document, lap: int) -> Annotations:
     """The same annotations of this copy, its claims under other ids."""
-    claims = tuple(replace(claim, id=_turned(claim.id, lap)) for claim in annotations.claims)
+    claims = tuple(replace(claim, id=_other(claim.id, lap)) for claim in annotations.claims)
     return replace(annotations, doc=document.id, claims=claims)
 
 
-def _turned(name: str, lap: int) -> str:
-    """The digits of an id turned round by so many: another id that nothing else has."""
-    return name[lap:] + name[:lap]
+def _other(name: str, lap: int) -> str:
+    """Another id of hexadecimal digits, the same for the same name and lap."""
+    return hashlib.sha256(f"{name} {lap}".encode()).hexdigest()[: max(len(name), _ID_DIGITS)]
+
+
+_ID_DIGITS = 16
+"""Digits of the id of a claim (`nlp.claims.claim_id`); documents have more."""
 
 
 def main() -> None:
