@@ -63,13 +63,13 @@ def _beginning(text: str) -> str:
 
 
 def figures_in(
-    store: Store, places: Iterable[ThemePlace], limit: int, *, boxed: bool = True
+    store: Store, places: Iterable[ThemePlace], limit: int, *, boxes: bool = True
 ) -> tuple[ClaimView, ...]:
     """Figures that stand in the passages, in their order, a few of each document before more of it."""
     from figtrace.ask.claims import claim_views
 
     rows = (find_claim(store, claim) for claim in _spread(_claims_of(store, places), limit))
-    return tuple(claim_views(store, (row for row in rows if row), boxes=boxed))
+    return tuple(claim_views(store, (row for row in rows if row), boxes=boxes))
 
 
 def _claims_of(store: Store, places: Iterable[ThemePlace]) -> Iterator[tuple[DocId, str]]:

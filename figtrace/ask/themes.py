@@ -173,18 +173,18 @@ def document_themes(store: Store, name: str, *, number: int | None = None) -> tu
 
 
 def theme_figures(
-    store: Store, theme: int, *, number: int | None = None, limit: int = 20, boxed: bool = True
+    store: Store, theme: int, *, number: int | None = None, limit: int = 20, boxes: bool = True
 ) -> ThemeFigures:
     """The figures of a theme, each with its page: those of its most typical passages first.
 
-    Not `boxed`, they come without their boxes, for which no document has to be read.
+    Not `boxes`, they come without their boxes, for which no document has to be read.
 
     Raises:
         UsageError: if there is no such theme.
     """
     found = _theme(store, theme, number)
     places = theme_places(store, number or 0, theme=theme)
-    return ThemeFigures(figures_in(store, places, limit, boxed=boxed), found.figures)
+    return ThemeFigures(figures_in(store, places, limit, boxes=boxes), found.figures)
 
 
 def drawn_trend(years: Sequence[YearShare]) -> str:

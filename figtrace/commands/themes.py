@@ -99,7 +99,7 @@ def show_theme(
             card = theme_card(store, theme, number=number)
             emit_json(card) if as_json else print_text("\n".join(theme_lines(card)))
             return
-        found = theme_figures(store, theme, number=number, limit=limit, boxed=as_json)
+        found = theme_figures(store, theme, number=number, limit=limit, boxes=as_json)
     hidden = ("boxes", "doc", "slots")
     print_found(found.claims, claim_blocks, as_json=as_json, empty="no figures in this theme", hide=hidden)
     if len(found.claims) < found.total:

@@ -93,7 +93,7 @@ def _to_figure(
     if hedge is Hedge.NONE and before is not None and _says_again(tokens, left, before, unit):
         hedge = before.hedge
     first = max(lead.first, left.first - _MAX_LIST)
-    style = Style.WORDS if reading.style is Style.FRACTION and reading.mult else reading.style
+    style = Style.WORDS if reading.style is Style.FRACTION and not reading.is_share else reading.style
     cue = KindCue(reading.first, last, start, unit, style, first)
     before = before if before is not None and _same_sentence(tokens, first, before) else None
     kind, direction = tell_kind(tokens, cue, before)

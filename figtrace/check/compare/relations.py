@@ -87,7 +87,8 @@ class Relater:
 
     def _in_one_unit(self, source: Figure, theirs: Amount, sameness: Sameness, *, signed: bool) -> Comparison:
         relation, power = _compare(self._ours, theirs, signed=signed)
-        if relation not in SUPPORTING and {self._figure.unit, source.unit} == {"%", "1"}:
+        parts = self._ours.has_digits and {self._figure.unit, source.unit} == {"%", "1"}
+        if parts and relation not in SUPPORTING:
             as_printed = self._elided(amount(source), signed=signed)  # "Japan's 9.68" of shares in per cent
             if as_printed.relation in SUPPORTING:
                 return as_printed
