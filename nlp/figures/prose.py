@@ -12,7 +12,7 @@ from corpus.annotations import Citation, Figure, NumberType, OtherNumber
 from corpus.document import PROSE_KINDS, Block, BlockKind, Document
 from corpus.geometry import Span
 from corpus.spans import ByPlace
-from nlp.figures.other_numbers import states_value
+from nlp.figures.other_numbers import quoted_titles, states_value
 from nlp.figures.scan import FigureScan, scan_tokens
 from nlp.text import Lex, Token, lex
 
@@ -56,10 +56,18 @@ def scan_blocks(document: Document, citations: Sequence[Citation] = ()) -> Itera
         if not _is_prose(tokens):
             scan = _as_math(scan)
         scan = _without_maths(document.text, scan, maths.beginning_in(block.span))
-        scan = _without_cited(document.text, scan, [c.span for c in cited.beginning_in(block.span)])
+        quoted = _quoted(text, block) if '"' in text or "”" in text else []
+        scan = _without_cited(
+            document.text, scan, sorted((*quoted, *(c.span for c in cited.beginning_in(block.span))))
+        )
         if skip and any(char.isdigit() for char in text[:skip]):
             scan = _with_mark(scan, block, text[:skip])
         yield ScannedBlock(block, tokens, scan)
+
+
+def _quoted(text: str, block: Block) -> list[Span]:
+    titles = quoted_titles(text, is_note=block.kind is BlockKind.FOOTNOTE)
+    return [Span(block.span.start + title.start, block.span.start + title.end) for title in titles]
 
 
 def _is_prose(tokens: Sequence[Token]) -> bool:

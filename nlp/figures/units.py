@@ -186,7 +186,7 @@ def _physical(tokens: Sequence[Token], at: int, last: int) -> BoundUnit | None:
         return BoundUnit("°", at, at + 1)
     if token.text in "℃℉":
         return BoundUnit("°C" if token.text == "℃" else "°F", at, at + 1)
-    if token.text in '″"' and glued_at(tokens, at):
+    if token.text in '″"' and glued_at(tokens, at) and not _closes_quotation(tokens, at):
         return BoundUnit("in", at, at + 1)
     if token.text == "‰":
         return BoundUnit("‰", at, at + 1)
@@ -204,6 +204,19 @@ def _physical(tokens: Sequence[Token], at: int, last: int) -> BoundUnit | None:
     if code and _is_symbol(tokens, at, last):
         return _squared(tokens, BoundUnit(code, at, at + 1))
     return None
+
+
+def _closes_quotation(tokens: Sequence[Token], at: int) -> bool:
+    """As in "the "Net Zero by 2050" path": a mark that another one has opened, which its word is glued to."""
+    for before in range(at - 1, max(at - _LONGEST_QUOTATION, 0) - 1, -1):
+        if tokens[before].text == '"':
+            opens = glued_at(tokens, before + 1) and not glued_at(tokens, before)
+            return opens and tokens[before + 1].kind is Lex.WORD
+    return False
+
+
+_LONGEST_QUOTATION = 24
+"""Tokens between the marks of a name or phrase in quotation marks that ends with a number."""
 
 
 def part_of_unit(tokens: Sequence[Token], last: int) -> BoundUnit | None:

@@ -8,9 +8,9 @@ if TYPE_CHECKING:
     from nlp.figures.numerals.digits import read_number
     from nlp.figures.numerals.multipliers import read_scale
     from nlp.figures.numerals.number_words import STARTERS
-    from nlp.figures.numerals.readings import SMALL, Reading, Style
+    from nlp.figures.numerals.readings import SMALL, TENS, Reading, Style
 
-__all__ = ["SMALL", "STARTERS", "Reading", "Style", "read_number", "read_scale"]
+__all__ = ["SMALL", "STARTERS", "TENS", "Reading", "Style", "read_number", "read_scale"]
 
 if not TYPE_CHECKING:
     __getattr__ = face(
@@ -18,5 +18,5 @@ if not TYPE_CHECKING:
         digits="read_number",
         multipliers="read_scale",
         number_words="STARTERS",
-        readings="SMALL Reading Style",
+        readings="SMALL TENS Reading Style",
     )

@@ -125,7 +125,7 @@ def _is_verb(tokens: Sequence[Token], first: int) -> bool:
 
 
 _BEFORE_NOUN = word_set(
-    "the a an all these those of in across per exclude excluding with by each such and for"
+    "the a an all these those of in across among between over per exclude excluding with by each such and for"
 )
 _AFTER_VERB = word_set("the its their every in from by to when as over between within , . ;") | {""}
 """What stands behind "doubled" and its like where they are verbs: an object, a preposition, the end."""
@@ -275,6 +275,9 @@ def _read_cardinal(tokens: Sequence[Token], first: int) -> Reading | None:
     value, mult, last = _cardinal(tokens, first)
     if value is None:
         return None
+    ordinal = _compound_ordinal(tokens, first)
+    if ordinal:
+        return ordinal
     fraction = _word_fraction(tokens, first, last, value)
     if fraction:
         return fraction
@@ -285,6 +288,21 @@ def _read_cardinal(tokens: Sequence[Token], first: int) -> Reading | None:
     if low_at(tokens, at) == "fold" and glued_at(tokens, at):
         return Reading(first, at + 1, value, 0, Style.MULTIPLE)
     return Reading(first, last, value, mult, Style.WORDS)
+
+
+def _compound_ordinal(tokens: Sequence[Token], first: int) -> Reading | None:
+    """As in "the seventy-fifth percentile": tens and the ordinal that a hyphen ties to them."""
+    tens, ones = TENS.get(tokens[first].low), DENOMINATORS.get(low_at(tokens, first + 2), 0)
+    hyphen = low_at(tokens, first + 1) == "-" and glued_at(tokens, first + 1) and glued_at(tokens, first + 2)
+    word = low_at(tokens, first + 2)
+    if tens is None or not hyphen or not (word in _FIRST_TWO or (2 < ones < 10 and word[-1] == "h")):
+        return None
+    value = Decimal(tens + (_FIRST_TWO.get(word) or ones))
+    return Reading(first, first + 3, value, style=Style.ORDINAL)
+
+
+_FIRST_TWO = {"first": 1, "second": 2, "third": 3}
+"""Ordinals that are no denominators in "-th"."""
 
 
 def _cardinal(tokens: Sequence[Token], first: int) -> tuple[Decimal | None, int, int]:

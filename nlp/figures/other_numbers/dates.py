@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from corpus.annotations import NumberType
 from corpus.english import MONTHS
+from nlp.figures.numerals import SMALL
 from nlp.text import Lex, Token, glued_at, low_at, word_set
 
 __all__ = ["clock_or_date", "is_year"]
@@ -133,6 +134,8 @@ def _type_year(tokens: Sequence[Token], first: int, last: int, counted: bool) ->
         return None
     if after in _UNCOUNTED and "1900" <= tokens[first].text <= "2050":
         return NumberType.DATE
+    if before in SMALL or low_at(tokens, first - 2) in SMALL:
+        return NumberType.DATE  # "two 1970 industries", "two distinct 1970 codes"
     if counted and before and before not in _YEAR_PREPOSITIONS and not before[0].isdigit():
         return None if tokens[first - 1].text.islower() else NumberType.DATE
     return NumberType.DATE

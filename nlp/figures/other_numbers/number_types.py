@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from corpus.annotations import NumberType
 from corpus.english import MONTHS
-from nlp.figures.numerals import SMALL, Reading, Style
+from nlp.figures.numerals import SMALL, TENS, Reading, Style
 from nlp.figures.other_numbers.codings import type_coding, type_enumeration
 from nlp.figures.other_numbers.dates import clock_or_date, is_year
 from nlp.figures.other_numbers.identifiers import type_identifier
 from nlp.figures.other_numbers.in_formulas import CODINGS
 from nlp.figures.other_numbers.pointers import LOCATORS, type_mark, type_named, type_reference
 from nlp.figures.other_numbers.terms import type_term
+from nlp.figures.other_numbers.unled import type_unled
 from nlp.text import Lex, Token, glued_at, low_at, word_set, words
 
 __all__ = ["type_number"]
@@ -28,7 +29,8 @@ _ABSTRACT = word_set(
     version form concern objective goal finding contribution extreme end sense fold possibility
     explanation view definition criterion test exercise experiment indicator dataset world pillar
     principle respect topic pattern regression estimate coefficient effect fact remark observation
-    caveat limitation term
+    caveat limitation term counterfactual exception outcome cutoff quartile quintile tercile decile
+    quantile bin subsample simulation condition concept consideration
     """
 )
 _LEADS = word_set(
@@ -65,9 +67,12 @@ def type_number(
     if set_apart is not None:
         return set_apart
     if reading.style in (Style.WORDS, Style.FRACTION, Style.MULTIPLE, Style.ORDER):
+        if before is NumberType.LOCATOR and low_at(tokens, reading.first - 1) in ("through", "to", "-"):
+            return before  # "columns six through nine"
         return _type_words(tokens, reading, has_unit, noun)
-    text = tokens[reading.first].text
-    if has_unit and _is_price_base(tokens, reading):
+    first = reading.first
+    text = tokens[first].text
+    if has_unit and (_is_price_base(tokens, reading) or _dates_share(tokens, reading)):
         return NumberType.DATE
     return (
         type_identifier(tokens, reading.first, reading.last, has_unit=has_unit)
@@ -80,6 +85,7 @@ def type_number(
         or _type_math(tokens, reading, has_unit)
         or (None if has_unit or counted or noun else _type_code(tokens, reading))
         or _type_counting(tokens, reading, has_unit, noun)
+        or (None if has_unit or counted or noun or reading.mult else type_unled(tokens, first, reading.last))
     )
 
 
@@ -93,6 +99,11 @@ def _is_price_base(tokens: Sequence[Token], reading: Reading) -> bool:
     if not is_year(text) or text < "1950" or reading.mult:
         return False
     return before in _PRICED_IN and after in _PRICES
+
+
+def _dates_share(tokens: Sequence[Token], reading: Reading) -> bool:
+    """As in "the 1990 percentage of workers": the noun in "-age" has its own number elsewhere."""
+    return is_year(tokens[reading.first].text) and low_at(tokens, reading.last) == "percentage"
 
 
 _PRICED_IN = frozenset({"(", "in", "constant", "real", "chained", "to", "as", "into", "at", "nominal"})
@@ -121,20 +132,33 @@ def _heads_percentiles(tokens: Sequence[Token], last: int) -> bool:
         token = tokens[index]
         if token.low in _PERCENTILES:
             return True
-        if token.kind is not Lex.NUMBER and token.low not in (
-            "th",
-            "st",
-            "nd",
-            "rd",
-            ",",
-            "and",
-            "to",
-            "-",
-            "or",
-            "the",
+        if (
+            token.kind is not Lex.NUMBER
+            and token.low not in _TENS_AND_ORDINALS
+            and token.low
+            not in (
+                "th",
+                "st",
+                "nd",
+                "rd",
+                ",",
+                "and",
+                "to",
+                "-",
+                "or",
+                "the",
+                "(",
+                ")",
+            )
         ):
             return False
     return False
+
+
+_TENS_AND_ORDINALS = frozenset({*TENS, "first", "second", "third", "fourth", "fifth"}) | word_set(
+    "sixth seventh eighth ninth tenth"
+)
+"""Parts of ordinals in words: "the twenty-fifth and seventy-fifth percentiles"."""
 
 
 def _follows_percentile(tokens: Sequence[Token], first: int) -> bool:
@@ -161,7 +185,8 @@ def _type_glued(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> Nu
         return NumberType.NAME
     if not has_unit and glued_at(tokens, last) and last < len(tokens) and tokens[last].kind is Lex.WORD:
         return _type_before_letters(tokens, last)
-    if not has_unit and low_at(tokens, last) == "-" and low_at(tokens, last + 1) in ("digit", "digits"):
+    digits = last + 1 if low_at(tokens, last) == "-" else last
+    if not has_unit and low_at(tokens, digits) in ("digit", "digits"):
         return NumberType.CODE
     return None
 
@@ -285,12 +310,16 @@ def _type_words(tokens: Sequence[Token], reading: Reading, has_unit: bool, noun:
     """Turns of speech: "one reason", "the two regimes", "ten largest exporters"."""
     first, last = reading.first, reading.last
     before, after = low_at(tokens, first - 1), low_at(tokens, last)
+    if after in ("digit", "digits"):
+        return NumberType.CODE
     if after == "-" and low_at(tokens, last + 1) in ("digit", "digits", "way", "sided", "fold"):
         return NumberType.CODE if "digit" in low_at(tokens, last + 1) else NumberType.RHETORICAL
     if has_unit or reading.mult or reading.style is not Style.WORDS:
         return None
     if before in LOCATORS or before in ("model", "phase"):
         return NumberType.LOCATOR
+    if tokens[first].low == "zero" and before == "net":
+        return NumberType.NAME  # "net zero" is a state of emissions
     if tokens[first].low == "unity" or tokens[first].low == "zero":
         return None
     if tokens[first].low == "one" or (reading.value == 1 and tokens[first].kind is Lex.WORD):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.annotations import NumberType
@@ -43,7 +44,8 @@ def type_reference(
 ) -> NumberType | None:
     """Numbers behind "Table", "Section", "HS", "P.L.", "§"; the rest of their lists too."""
     first = reading.first
-    if (not has_unit or low_at(tokens, reading.last) == "f") and _is_cited_law(tokens, first, reading.last):
+    glued_letter = len(low_at(tokens, reading.last)) == 1 and glued_at(tokens, reading.last)
+    if (not has_unit or glued_letter) and _is_cited_law(tokens, first, reading.last):
         return NumberType.CITATION
     at = first - 1
     while low_at(tokens, at) in (".", "(", "#") and at > 0:
@@ -52,8 +54,10 @@ def type_reference(
     opened = low_at(tokens, first - 1) == "("
     if before in (NumberType.LOCATOR, NumberType.CODE, NumberType.NAME) and not has_unit:
         return before
-    if word in ("section", "sec", "sections"):
+    if word in ("section", "sec", "sections") or _has_lettered_part(tokens, reading):
         return _type_section(tokens, first)
+    if _is_numbered_letter(tokens, first):
+        return NumberType.LOCATOR
     if word in LOCATORS and not (
         opened and word not in ("eq", "equation", "eqs", "equations", "column", "columns", "hypothesis")
     ):
@@ -62,12 +66,22 @@ def type_reference(
     return None if has_unit else _type_of_list(tokens, first, at)
 
 
+def _has_lettered_part(tokens: Sequence[Token], reading: Reading) -> bool:
+    """As in "301(b), 301(c) and 304(a)": a part of a law, by the letter in brackets that is glued to it."""
+    last = reading.last
+    if last != reading.first + 1 or not tokens[reading.first].text.isdigit() or not glued_at(tokens, last):
+        return False
+    letter = tokens[last + 1] if last + 2 < len(tokens) else None
+    lettered = letter is not None and len(letter.text) == 1 and letter.text.islower()
+    return low_at(tokens, last) == "(" and lettered and low_at(tokens, last + 2) == ")"
+
+
 def _type_of_list(tokens: Sequence[Token], first: int, at: int) -> NumberType | None:
     """Numbers of codes, laws and bills: behind the word at this token, which brackets and points may part."""
     word, text = low_at(tokens, at), tokens[first].text
     opened = low_at(tokens, first - 1) == "("
-    if _is_numbered_letter(tokens, first) or _is_bill(tokens, at, first):
-        return NumberType.LOCATOR if _is_numbered_letter(tokens, first) else NumberType.NAME
+    if _is_bill(tokens, at, first):
+        return NumberType.NAME
     if word in _CODED and low_at(tokens, at - 1) in _CODES:
         return NumberType.CODE  # "NAICS sector 42"
     if word in _CODES and (len(text) > 1 or word in _ONE_DIGIT_CODES) and (not opened or len(text) > 3):
@@ -99,13 +113,21 @@ _REPORTS = frozenset(
         "hrept",
         "hrprt",
         "sprt",
+        "sres",
+        "hres",
+        "sjres",
+        "hjres",
+        "sconres",
+        "hconres",
     }
 )  # fmt: skip
 """Codes, registers and reports of American law and Congress, without points (The Bluebook, 2020, tables T1,
 T13): number of a title or volume before, of a section, page or report behind."""
-_REPORT_WORDS = frozenset({"Federal", "Register", "Rept", "Reg", "Stat", "Supp", "Ct", "Fed", "Prt"})
+_REPORT_WORDS = frozenset(
+    {"Federal", "Register", "Rept", "Reg", "Stat", "Supp", "Ct", "Fed", "Prt", "Res", "Con"}
+)
 """Words of reporters in the Bluebook's tables (Federal Register, Reports, Statutes at Large, Supplement,
-Court, Print)."""
+Court, Print) and of resolutions of Congress."""
 _LONGEST_REPORT = 6
 """Tokens of such an abbreviation, points counted: "Fed. Reg." has four."""
 
@@ -226,6 +248,10 @@ def _names_what_follows(tokens: Sequence[Token], last: int, text: str, counted: 
 def type_mark(tokens: Sequence[Token], reading: Reading, text: str, counted: bool) -> NumberType | None:
     """Marks of notes, brackets of references, labels of lists and headings."""
     first, last = reading.first, reading.last
+    if text.isdigit() and not reading.mult and (_is_volume(tokens, last) or _are_pages(tokens, first)):
+        return NumberType.CITATION
+    if _numbers_heading(tokens, first, last):
+        return NumberType.LOCATOR
     if not text.isdigit() or len(text) > 3 or reading.mult:
         return None
     before = tokens[first - 1] if first else None
@@ -233,7 +259,7 @@ def type_mark(tokens: Sequence[Token], reading: Reading, text: str, counted: boo
     hangs = before is not None and glued_at(tokens, first) and before.text in ".,;:)\"'?!"
     if ends and hangs and (first < 2 or tokens[first - 2].kind is not Lex.NUMBER):
         return NumberType.CITATION
-    if _in_brackets(tokens, first, last) or _is_volume(tokens, last):
+    if _in_brackets(tokens, first, last):
         return NumberType.CITATION
     if _opens_item(tokens, first, last):
         return NumberType.LOCATOR
@@ -246,7 +272,38 @@ def _is_volume(tokens: Sequence[Token], last: int) -> bool:
     """As in "104(7): 2127-54", "71(6), 1695-1725": volume, issue and pages of a journal."""
     issue = low_at(tokens, last) == "(" and glued_at(tokens, last) and low_at(tokens, last + 2) == ")"
     pages = low_at(tokens, last + 3) in (":", ",") and low_at(tokens, last + 4)[:1].isdigit()
-    return issue and pages and low_at(tokens, last + 1).isdigit()
+    named = low_at(tokens, last + 1)
+    return issue and pages and (named.isdigit() or named in MONTHS or named in _ISSUES)
+
+
+_ISSUES = frozenset({"spring", "summer", "autumn", "fall", "winter", "supplement", "suppl", "special"})
+"""What issues of a journal are called by that have no number."""
+
+
+def _are_pages(tokens: Sequence[Token], first: int) -> bool:
+    """As in "71(6), 1695-1725", "13834(March), 1-48": either end of the pages behind volume and issue."""
+    at = first
+    if low_at(tokens, at - 1) == "-" and low_at(tokens, at - 2).isdigit():
+        at -= 2
+    if low_at(tokens, at - 1) not in (",", ":") or low_at(tokens, at - 2) != ")":
+        return False
+    volume = at - 5
+    return low_at(tokens, volume).isdigit() and _is_volume(tokens, volume + 1)
+
+
+_LEVELS = re.compile(r"[1-9]\d?(?:\.\d{1,2}){1,3}\.?")
+"""The number of a section with its levels: "2.2", "5.1.", "3.1.4"."""
+
+
+def _numbers_heading(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "2.2 Currency Carry Trade", "… of Table 2. 5.1. Discrete exposure": it opens text or sentence."""
+    if _LEVELS.fullmatch(tokens[first].text) is None or (first and low_at(tokens, first - 1) != "."):
+        return False
+    at = last + 1 if low_at(tokens, last) == "." and glued_at(tokens, last) else last
+    after = tokens[at] if at < len(tokens) else None
+    return (
+        after is not None and after.kind is Lex.WORD and after.text[0].isupper() and not glued_at(tokens, at)
+    )
 
 
 def _opens_item(tokens: Sequence[Token], first: int, last: int) -> bool:
