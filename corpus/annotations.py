@@ -11,6 +11,7 @@ from corpus.geometry import DocId, Span
 from corpus.labels import Label
 
 __all__ = [
+    "STAR_LEVEL",
     "Acronym",
     "Annotations",
     "CellRef",
@@ -171,6 +172,10 @@ class CellRef:
 
     table: int
     cell: int
+
+
+STAR_LEVEL = "figure:star-level"
+"""Rule that reads the levels in a legend of stars ("*** p<0.01"): a statistic that no draft states of a work."""
 
 
 @dataclass(frozen=True, slots=True)

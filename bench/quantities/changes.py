@@ -47,6 +47,8 @@ def tell_change(text: str, figure: Figure, *, offset: int = 0) -> str:
     hedge = _HEDGES.get(figure.hedge, "=")
     if figure.hedge is Hedge.BELOW and _UNDER.search(text[start : figure.number.start - offset]):
         hedge = "<"
+    if text.startswith("within", start):
+        hedge = "="
     if hedge == "=":
         hedge = "~" if _ROUGH.search(before) else "<" if _SUB.search(before) else "="
     if hedge != "=" or _is_attribute(before, after):

@@ -34,6 +34,8 @@ _DESIGNATION = re.compile(r"^[A-Z]-(?:\d+|[a-z]+)\s+(?=[a-z])")
 """As in "F-type wagons": which of the things they are, and not what."""
 _PART_OF = re.compile(r"\s+of an?\s+", re.IGNORECASE)
 _LITRES = re.compile(r"\b([mcdkμ]?)L\b")
+_SHORT_TON = re.compile(r"(?<!metric )(?<!metric-)\btons?\b", re.IGNORECASE)
+"""Which ton is meant is not said by the word alone; a tonne is metric."""
 _PREPOSITION = re.compile(r"\b(by|at|to)\s+\Z")
 _CLAUSE = re.compile(r"\b(?:but|while|whereas|and)\b")
 _CLAUSE_END = re.compile(r"\s*(?:[,;)]|\.?\s*\Z|\.\s)")
@@ -56,6 +58,8 @@ def name_unit(text: str, figure: Figure, *, offset: int = 0) -> str:
         return _counted(text, figure, offset)
     if figure.unit == "1":
         return "year of age" if _is_age(text, figure, offset) else ""
+    if figure.unit == "t" and _SHORT_TON.search(text[figure.number.end - offset : end]):
+        return "ton"
     return _LITRES.sub(r"\1l", figure.unit)
 
 

@@ -30,6 +30,8 @@ def is_age(tokens: Sequence[Token], number: int, start: int, last: int) -> bool:
     before, earlier = low_at(tokens, start - 1), low_at(tokens, start - 2)
     if before in ("aged", "ages", "age") or (before == "of" and earlier in ("age", "ages")):
         return True
+    if before in ("between", "from") and earlier in ("aged", "ages"):
+        return True
     hedge = {low_at(tokens, at) for at in (*range(start, number), last - 1)}
     if not hedge.isdisjoint(_COMPARED):
         return True

@@ -56,6 +56,7 @@ def find_atoms(tokens: Sequence[Token]) -> tuple[list[Atom], list[OtherNumber]]:
             if token.kind is Lex.NUMBER:
                 others.append(OtherNumber(Span(token.start, token.end), NumberType.CODE, "type:long"))
             continue
+        _past_digits(tokens, reading)
         atom = _to_atom(tokens, reading, _continued(tokens, before, at))
         if atom.type is None or atom.type is NumberType.RHETORICAL:
             atoms.append(atom)
@@ -64,6 +65,16 @@ def find_atoms(tokens: Sequence[Token]) -> tuple[list[Atom], list[OtherNumber]]:
             before = (atom.type, reading.last)
         read_to = max(reading.last, atom.last if atom.unit else 0)
     return atoms, others
+
+
+def _past_digits(tokens: Sequence[Token], reading: Reading) -> None:
+    """Takes the digits in brackets with the words that they repeat: "thirty (30) days", as in contracts."""
+    last = reading.last
+    if reading.style is not Style.WORDS or reading.value is None or low_at(tokens, last) != "(":
+        return
+    again = read_number(tokens, last + 1) if last + 1 < len(tokens) else None
+    if again is not None and (again.value, again.mult) == (reading.value, reading.mult):
+        reading.last += 3 if low_at(tokens, again.last) == ")" and again.last == last + 2 else 0
 
 
 def _beginnings(tokens: Sequence[Token]) -> list[int]:
@@ -169,7 +180,8 @@ def _counted(tokens: Sequence[Token], reading: Reading, last: int) -> tuple[str,
     if reading.style is Style.ORDER and low_at(tokens, last) == "of":
         after = unit_after(tokens, last + 1)
         if after:
-            return after.code, after.last, None
+            sterling = after.code == "lb" and is_sterling(tokens, reading.first, after.last)
+            return "GBP" if sterling else after.code, after.last, None
         return "", last, counted_noun(tokens, last + 1)
     noun = counted_noun(tokens, last, single=reading.value == 1)
     if noun is not None and reading.value == 0 and not _is_common_plural(tokens, noun):

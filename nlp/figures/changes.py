@@ -20,7 +20,7 @@ UP = word_set(
     accelerate accelerated rebound rebounded boost boosted improve improved improvement added upward
     appreciate appreciated appreciation appreciates appreciating accelerating rebounding boosting
     upturn hike advance advanced advances advancing rally rallied upward trending rocketed swelled
-    widened widen widening boom
+    widened widen widening boom firmed strengthened edged ticked inched
     """
 )
 DOWN = word_set(
@@ -31,7 +31,7 @@ DOWN = word_set(
     losing slump slumped plunge plunged slid slide slipped slip tumble tumbled downward plummet
     plummeted plummeting plummets depreciate depreciated depreciation depreciating dip dipped sank
     narrowed narrow narrowing halved erode eroded slower slowed weakened worsened deteriorated crash
-    crashed collapse collapsed loss
+    crashed collapse collapsed loss shed sheds shedding weaker eased retreated
     """
 )
 _REACH = 14

@@ -55,7 +55,7 @@ _STOP = word_set(
     """
     a about above across after against all along also although among an and another any are around
     as at away back based be because been before behind being below between both but by can compared
-    could did do does down due during each either else even ever every except few for former from
+    could did do does down due during each either else even ever every except few for from
     further had has have he her here his how however if in including instead into is it its itself
     just less like likely many may me might more most much must my neither no nor not now of off
     often on once one only onto or other our out over own part per perhaps rather relative

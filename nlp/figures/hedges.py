@@ -33,7 +33,7 @@ _BEFORE_LISTS: dict[Hedge, str] = {
         maximum of|
         maximum|a maximum of|no greater than|not exceeding|no higher than|no longer than|not to exceed|
         capped at|≤|
-        < =|no larger than|at the most|as high as""",
+        < =|no larger than|at the most|as high as|within""",
     _LEAST: """at least|no less than|no fewer than|not less than|minimum|minimum of|a minimum of|≥|> =|
         not fewer than|
         at a minimum|no smaller than|no lower than""",
@@ -83,6 +83,8 @@ def find_hedge(tokens: Sequence[Token], first: int, last: int) -> tuple[Hedge, i
         if len(words) > 1 and words[-2] != earlier:
             continue
         start = first - len(words)
+        if words == ("within",) and low_at(tokens, last - 1) not in _SPANS | {"day", "hour", "month", "year"}:
+            break  # "within 5 percent of the mean" is a distance
         if start >= 0 and tuple(token.low for token in tokens[start:first]) == words:
             if _is_preposition(tokens, start) or _is_span(tokens, start, last):
                 break

@@ -29,6 +29,10 @@ _REACH = 25
 """Words to either side in which money or weight is spoken of: a whole sentence of average length."""
 
 
+_GREAT = frozenset({"million", "millions", "billion", "billions", "trillion", "trillions", "bn", "mn"})
+"""Powers of ten with which pounds are money where nothing is weighed: heavier things are told in tons."""
+
+
 _PRICE_WORDS = frozenset({"constant", "current", "real", "nominal", "chained", "deflated", "undiscounted"})
 """Adjectives of prices in national accounts (SNA 2008, chapter 15)."""
 
@@ -71,6 +75,8 @@ def is_sterling(tokens: Sequence[Token], first: int, last: int) -> bool:
     near = {token.low for token in tokens[left:right]}
     if near & _WEIGHED:
         return False
+    if not _GREAT.isdisjoint(token.low for token in tokens[first:last]):
+        return True
     return (
         bool(near & _SUMS) or low_at(tokens, first - 1) == "for" or low_at(tokens, last) in ("a", "in", "to")
     )

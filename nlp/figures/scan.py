@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from corpus.annotations import Figure, Hedge, NumberType, OtherNumber
+from corpus.annotations import STAR_LEVEL, Direction, Figure, Hedge, Kind, NumberType, OtherNumber
 from corpus.geometry import Span
 from nlp.figures.ages import is_age
 from nlp.figures.bound_numbers import Atom, find_atoms, other_number
@@ -24,6 +24,7 @@ from nlp.figures.lists_and_ranges import (
     share_units,
 )
 from nlp.figures.numerals import Style
+from nlp.figures.other_numbers import explains_stars
 from nlp.figures.taken_up import take_up_nouns
 from nlp.figures.unit_forms import is_money, unit_table
 from nlp.text import Token, lex, low_at
@@ -96,14 +97,15 @@ def _to_figure(
     style = Style.WORDS if reading.style is Style.FRACTION and not reading.is_share else reading.style
     cue = KindCue(reading.first, last, start, unit, style, first)
     before = before if before is not None and _same_sentence(tokens, first, before) else None
-    kind, direction = tell_kind(tokens, cue, before)
+    starred = explains_stars(tokens, left.first, end.last)
+    kind, direction = (Kind.STATISTIC, Direction.NONE) if starred else tell_kind(tokens, cue, before)
     return Figure(
         span=Span(tokens[start].start, tokens[last - 1].end),
         number=Span(tokens[_number_first(tokens, left)].start, tokens[end.reading.last - 1].end),
         value=printed.value, lo=printed.lo, hi=printed.hi, mult=printed.mult, unit=unit,
         kind=kind, hedge=hedge, direction=direction,
         interval=interval(printed, hedge, style=reading.style),
-        by=f"figure:{reading.style.value}",
+        by=STAR_LEVEL if starred else f"figure:{reading.style.value}",
     )  # fmt: skip
 
 
@@ -135,11 +137,16 @@ def _bare_unit(tokens: Sequence[Token], atom: Atom, start: int, last: int) -> st
     """Persons for "a population of 1.2 billion", years for "the age of 40"; else a pure number."""
     if is_age(tokens, atom.first, start, last):
         return "year"
-    if atom.reading.mult >= 3:
+    number = atom.reading
+    if number.mult >= 3 or (number.value is not None and number.value >= _TOWN):
         near = {token.low for token in tokens[max(atom.first - 24, 0) : atom.first]}
         if near & {"population", "populations", "inhabitants"}:
             return "{person}"
     return "1"
+
+
+_TOWN = 1000
+"""Least population that a number without a multiplier is taken for."""
 
 
 def _number_first(tokens: Sequence[Token], atom: Atom) -> int:
@@ -156,8 +163,6 @@ def _printed(left: Atom, right: Atom | None) -> Printed:
     mult = min(left.reading.mult, right.reading.mult)
     lo = None if first is None else first.scaleb(left.reading.mult - mult)
     hi = None if second is None else second.scaleb(right.reading.mult - mult)
-    if lo is not None and hi is not None and lo > hi:
-        lo, hi = hi, lo  # "ranging from 9 to 2 percent"
     return Printed(None, lo, hi, mult)
 
 

@@ -188,6 +188,8 @@ def _physical(tokens: Sequence[Token], at: int, last: int) -> BoundUnit | None:
         return BoundUnit("°C" if token.text == "℃" else "°F", at, at + 1)
     if token.text in '″"' and glued_at(tokens, at) and not _closes_quotation(tokens, at):
         return BoundUnit("in", at, at + 1)
+    if token.text == "in" and glued_at(tokens, at):
+        return BoundUnit("in", at, at + 1)  # "a 75in screen"; set off it is a preposition
     if token.text == "‰":
         return BoundUnit("‰", at, at + 1)
     spelt = _spelt(tokens, at)
@@ -199,11 +201,22 @@ def _physical(tokens: Sequence[Token], at: int, last: int) -> BoundUnit | None:
     powered = code in _LENGTHS and _is_power(tokens, at + 1)
     if len(token.text) == 1 and at + 1 < len(tokens) and not powered and _is_stuck(tokens, at + 1):
         return None  # "12 B2B firms", "90 F-type wagons": the letter begins a name
-    if code == "s" and glued_at(tokens, at) and tokens[at - 1].text.endswith("0"):
-        return None  # "the 1980s", "in his 50s"
+    if code == "s" and token.text == "s" and glued_at(tokens, at) and _is_plural_sign(tokens, at):
+        return None
     if code and _is_symbol(tokens, at, last):
         return _squared(tokens, BoundUnit(code, at, at + 1))
     return None
+
+
+def _is_plural_sign(tokens: Sequence[Token], at: int) -> bool:
+    """As in "the 1980s", "in his 50s", "2018s best", "63,150 Model 3s": the s of a plural or of a year."""
+    number, named = tokens[at - 1].text, tokens[at - 2] if at > 1 else None
+    title = named is not None and named.kind is Lex.WORD and named.text[0].isupper()
+    return (
+        number.endswith("0")
+        or is_year(number)
+        or (title and number.isdigit() and not glued_at(tokens, at - 1))
+    )
 
 
 def _closes_quotation(tokens: Sequence[Token], at: int) -> bool:

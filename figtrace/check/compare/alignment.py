@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-from corpus.annotations import Dim, Direction, Kind, Slot, SlotSource
+from corpus.annotations import STAR_LEVEL, Dim, Direction, Kind, Slot, SlotSource
 from corpus.english import MONTH_NAMES
 from figtrace.check.compare.period_bounds import period_bounds
 from figtrace.check.statements.statement import Statement
@@ -357,6 +357,8 @@ def _compare_period_codes(left: str, right: str) -> Agreement:
 def _compare_kinds(draft: Statement, source: Statement) -> Agreement:
     theirs = source.claim
     left, right = draft.figure.kind, source.figure.kind
+    if source.figure.by == STAR_LEVEL:
+        return Agreement.MISMATCH
     if left is right:
         return Agreement.MATCH
     if SHARE in draft.clause and SHARE in source.clause and draft.figure.unit == source.figure.unit == "%":

@@ -9,7 +9,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Protocol
 
-from corpus.annotations import Annotations, Citation
+from corpus.annotations import STAR_LEVEL, Annotations, Citation
 from corpus.document import Document
 from corpus.geometry import DocId, Span
 from corpus.spans import ByPlace, SpanIndex
@@ -101,7 +101,7 @@ def check_draft(
         hands.hire([doc for citation in citations for doc in works.documents(citation)], ahead=True)
         closely = None if options.uncited else _citing(document, citations)
         open_part = unsettled_part(without_callouts(document, citations), options.settled)
-        annotations = annotator(open_part, citations=citations, closely=closely)
+        annotations = _without_legends(annotator(open_part, citations=citations, closely=closely))
         library = Library(works.documents, store.document, works.titles.values())
         unsettled = unsettled_part(document, options.settled)
         quoted = quotation_findings(unsettled, citations, annotations.sentences, library)
@@ -131,6 +131,12 @@ def _judged(
     answers = hands.answers(claims, notes.text, Gates.named(options.strictness), _questions(wheres))
     rulings = _join_each(wheres, answers, progress)
     return list(map(notes.finding, claims, wheres, rulings))
+
+
+def _without_legends(annotations: Annotations) -> Annotations:
+    """The annotations without the levels that legends of stars explain: they are no figures of a draft."""
+    claims = tuple(claim for claim in annotations.claims if claim.figure.by != STAR_LEVEL)
+    return annotations if len(claims) == len(annotations.claims) else replace(annotations, claims=claims)
 
 
 def _itself(draft: DocId, editions: Mapping[DocId, DocId]) -> frozenset[DocId]:

@@ -32,6 +32,8 @@ def read_scale(tokens: Sequence[Token], last: int) -> tuple[int, int]:
             mult = ORDERS[word]
         elif word in _GLUED and at == last and glued_at(tokens, last) and _is_short_scale(tokens, last):
             mult += _GLUED[word]
+        elif mult == 0 and at == last and _is_spaced_scale(tokens, last):
+            mult += _GLUED.get(word, 3)
         else:
             break
         last = at + 1
@@ -57,6 +59,16 @@ def _is_short_scale(tokens: Sequence[Token], index: int) -> bool:
     if token.text == "M" and index + 1 < len(tokens) and tokens[index + 1].text.islower():
         return tokens[index + 1].kind is Lex.WORD
     return _counts_on(tokens, index) or _is_sum(tokens, index)
+
+
+def _is_spaced_scale(tokens: Sequence[Token], index: int) -> bool:
+    """As in "£107.8 m", "$445 m acquisition", "20 grand": a letter set off behind a sum, or money's slang."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if tokens[index].low == "grand":
+        return after is None or not (after.kind is Lex.WORD and after.low.endswith("s"))
+    if tokens[index].text not in ("m", "b") or glued_at(tokens, index) or glued_at(tokens, index + 2):
+        return False
+    return _is_behind_money(tokens, index - 1)
 
 
 _MONEY_CODES = words("scaled-currencies")

@@ -166,6 +166,8 @@ def _read_half(tokens: Sequence[Token], first: int) -> Reading | None:
         return dozen
     if before in ORDINALS or before in ("and", "-", "nd", "st") or after == "-":
         return None
+    if before in ("this", "that", "each", "per", "opening", "final") and after != "of":
+        return None  # "this half" is six months
     last = first + 1
     mult = 0
     if after in ("a", "an") and low_at(tokens, first + 2) in SCALES:

@@ -8,7 +8,7 @@ from corpus.annotations import NumberType
 from nlp.figures.kind_cue import sentence_bounds
 from nlp.text import Lex, Token, glued_at, low_at, word_set, words
 
-__all__ = ["type_coding", "type_enumeration"]
+__all__ = ["explains_stars", "type_coding", "type_enumeration"]
 
 _SET = frozenset({"0", "1", "100", "one", "zero", "unity", "nought"})
 """What dummies, null hypotheses, starting values and base years are set to."""
@@ -28,8 +28,6 @@ _REACH = 16
 
 def type_coding(tokens: Sequence[Token], first: int, last: int, *, has_unit: bool) -> NumberType | None:
     """MATH for "equals one if", "normalized to 100", "(.05 = 5 percent)", "a scale of 1 to 10"; else None."""
-    if _is_of_stars(tokens, first, last):
-        return NumberType.MATH
     for token in tokens[max(first - 2, 0) : last + 1]:
         if token.text == "=" and _is_equated(tokens, first, last):
             return NumberType.MATH
@@ -47,7 +45,7 @@ _STARS_AWAY = 24
 """Tokens between the first star of a legend and its last level, at most."""
 
 
-def _is_of_stars(tokens: Sequence[Token], first: int, last: int) -> bool:
+def explains_stars(tokens: Sequence[Token], first: int, last: int) -> bool:
     """As in "*, ** and *** denote significance at the 10, 5 and 1% levels", "*** p<0.01": what marks mean."""
     if low_at(tokens, first - 1) in ("<", "≤") and low_at(tokens, first - 2) == "p":
         return low_at(tokens, first - 3) in _STARS

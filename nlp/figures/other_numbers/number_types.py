@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from corpus.annotations import NumberType
 from corpus.english import MONTHS
 from nlp.figures.numerals import SMALL, TENS, Reading, Style
-from nlp.figures.other_numbers.codings import type_coding, type_enumeration
+from nlp.figures.other_numbers.codings import explains_stars, type_coding, type_enumeration
 from nlp.figures.other_numbers.dates import clock_or_date, is_year
 from nlp.figures.other_numbers.identifiers import type_identifier
 from nlp.figures.other_numbers.in_formulas import CODINGS
@@ -66,6 +66,8 @@ def type_number(
     )
     if set_apart is not None:
         return set_apart
+    if explains_stars(tokens, reading.first, reading.last):
+        return None
     if reading.style in (Style.WORDS, Style.FRACTION, Style.MULTIPLE, Style.ORDER):
         if before is NumberType.LOCATOR and low_at(tokens, reading.first - 1) in ("through", "to", "-"):
             return before  # "columns six through nine"
@@ -185,8 +187,8 @@ def _type_glued(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> Nu
         return NumberType.NAME
     if not has_unit and glued_at(tokens, last) and last < len(tokens) and tokens[last].kind is Lex.WORD:
         return _type_before_letters(tokens, last)
-    digits = last + 1 if low_at(tokens, last) == "-" else last
-    if not has_unit and low_at(tokens, digits) in ("digit", "digits"):
+    hyphen = low_at(tokens, last) == "-" and low_at(tokens, last + 1) in ("digit", "digits")
+    if not has_unit and (hyphen or low_at(tokens, last) == "digit"):
         return NumberType.CODE
     return None
 
@@ -310,7 +312,7 @@ def _type_words(tokens: Sequence[Token], reading: Reading, has_unit: bool, noun:
     """Turns of speech: "one reason", "the two regimes", "ten largest exporters"."""
     first, last = reading.first, reading.last
     before, after = low_at(tokens, first - 1), low_at(tokens, last)
-    if after in ("digit", "digits"):
+    if after == "digit":
         return NumberType.CODE
     if after == "-" and low_at(tokens, last + 1) in ("digit", "digits", "way", "sided", "fold"):
         return NumberType.CODE if "digit" in low_at(tokens, last + 1) else NumberType.RHETORICAL

@@ -10,7 +10,7 @@ from corpus.english import MONTHS
 from nlp.figures.numerals import Reading
 from nlp.text import Lex, Token, glued_at, low_at, word_set, words
 
-__all__ = ["LOCATORS", "type_mark", "type_named", "type_reference"]
+__all__ = ["LOCATORS", "counts_what_stands_before", "type_mark", "type_named", "type_reference"]
 
 LOCATORS = word_set(
     """
@@ -44,7 +44,10 @@ def type_reference(
 ) -> NumberType | None:
     """Numbers behind "Table", "Section", "HS", "P.L.", "§"; the rest of their lists too."""
     first = reading.first
-    glued_letter = len(low_at(tokens, reading.last)) == 1 and glued_at(tokens, reading.last)
+    letter = low_at(tokens, reading.last)
+    glued_letter = letter == "f" or (len(letter) == 1 and glued_at(tokens, reading.last))
+    if low_at(tokens, first - 1) == "§" and has_unit and glued_letter:
+        return NumberType.CITATION
     if (not has_unit or glued_letter) and _is_cited_law(tokens, first, reading.last):
         return NumberType.CITATION
     at = first - 1
@@ -213,6 +216,8 @@ def type_named(tokens: Sequence[Token], reading: Reading, noun: str, counted: bo
         return NumberType.NAME
     if first and _names_what_follows(tokens, last, text, counted):
         return NumberType.NAME
+    if low_at(tokens, last) in _INDICES and first and tokens[first - 1].text[0].isupper():
+        return NumberType.NAME  # "the S&P 500 index"
     if _is_age(tokens, first, last):
         return NumberType.NAME
     return _type_behind_name(tokens, first, noun, counted)
@@ -233,6 +238,9 @@ def _type_behind_name(tokens: Sequence[Token], first: int, noun: str, counted: b
     if not inner or (starts and word.text[1:] == word.text[1:].lower()):
         return None
     return None if counted and word.low not in _NAMED else NumberType.NAME
+
+
+_INDICES = frozenset({"index", "indices", "indexes"})
 
 
 def _names_what_follows(tokens: Sequence[Token], last: int, text: str, counted: bool) -> bool:
@@ -264,7 +272,7 @@ def type_mark(tokens: Sequence[Token], reading: Reading, text: str, counted: boo
     if _opens_item(tokens, first, last):
         return NumberType.LOCATOR
     if low_at(tokens, first - 1) == "(" and low_at(tokens, last) == ")" and len(text) < 3:
-        return None if _counts_what_stands_before(tokens, first) else NumberType.LOCATOR
+        return None if counts_what_stands_before(tokens, first) else NumberType.LOCATOR
     return NumberType.LOCATOR if first == 0 and _opens_text(tokens, last, counted) else None
 
 
@@ -314,7 +322,7 @@ def _opens_item(tokens: Sequence[Token], first: int, last: int) -> bool:
     return not glued_at(tokens, first) and after.text[0].isupper() and not glued_at(tokens, last + 1)
 
 
-def _counts_what_stands_before(tokens: Sequence[Token], first: int) -> bool:
+def counts_what_stands_before(tokens: Sequence[Token], first: int) -> bool:
     """As in "had more members (38) than": a plural that is compared, and how many they are."""
     noun = low_at(tokens, first - 2)
     compared = {low_at(tokens, at) for at in range(max(first - 5, 0), first - 2)}

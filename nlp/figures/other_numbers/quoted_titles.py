@@ -28,7 +28,7 @@ def quoted_titles(text: str, *, is_note: bool) -> Iterator[Span]:
     """
     for match in _QUOTED.finditer(text):
         inner, behind = match[1].rstrip(), text[match.end() :]
-        parted = inner[-1:] in (",", ".", "?") or behind[:1] in (",", ".", "(", ";")
+        parted = inner[-1:] in (",", ".", "?") or behind.lstrip()[:1] in (",", ".", "(", ";")
         if not parted or not any(char.isdigit() for char in inner):
             continue
         if _is_title_case(inner) or (is_note and _is_published(inner, behind)):

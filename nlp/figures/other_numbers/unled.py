@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.annotations import NumberType
-from nlp.text import Lex, Token, low_at, word_set
+from nlp.figures.other_numbers.pointers import counts_what_stands_before
+from nlp.text import Lex, Token, glued_at, low_at, word_set
 
 __all__ = ["type_unled"]
 
@@ -19,6 +20,7 @@ _LEADS = word_set(
     hit hits stand stands stood remain remains remained become becomes became rank ranked ranks
     gain gained lose lost add added adds sell sold make made have has had get got employ employed employs
     versus vs against per minus plus another additional further to into through with for age aged
+    including excluding chose took won saw drew gave held kept left met ran sent built bought caught beat
     up down cost costs costing pay pays paid spend spends spent me us him her them
     """
 )
@@ -27,7 +29,7 @@ _LEADS = word_set(
 the verbs of amounts of The Chicago Manual's chapter on numbers. Our choice."""
 _SIGNS = frozenset("=<>≤≥≈~≃$€£+")
 """Relations and currencies: what stands behind them is a value."""
-_JOINS = frozenset({",", "and", "or", "&", "-", ";", "to"})
+_JOINS = frozenset({",", "and", "or", "&", "-", ";", "to", "~", "…", ".", "up", "through"})
 """What joins the members of a list or the ends of a range."""
 _GOES_ON = word_set(
     """
@@ -50,6 +52,8 @@ def type_unled(tokens: Sequence[Token], first: int, last: int) -> NumberType | N
         return None
     if _is_shift(tokens, first):
         return NumberType.MATH
+    if _is_in_range(tokens, first, last) or counts_what_stands_before(tokens, first):
+        return None
     if low_at(tokens, last) in _GOES_ON or _is_said_again(tokens, last) or _is_led(tokens, first):
         return None
     if _is_led_by_what_follows(tokens, last):
@@ -67,6 +71,13 @@ def _is_shift(tokens: Sequence[Token], first: int) -> bool:
     return signed and len(tokens[first - 2].text) == 1 and tokens[first - 2].text.isalpha()
 
 
+def _is_in_range(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "won 3-2", "(12-15)": either end of two numbers that a hyphen joins."""
+    if low_at(tokens, last) == "-" and glued_at(tokens, last):
+        return low_at(tokens, last + 1)[:1].isdigit()
+    return low_at(tokens, first - 1) == "-" and low_at(tokens, first - 2)[:1].isdigit()
+
+
 def _is_said_again(tokens: Sequence[Token], last: int) -> bool:
     """As in "600 (6%)", "45 (of 96)": a bracket that says the same as a share or of what whole."""
     if low_at(tokens, last) != "(":
@@ -77,7 +88,8 @@ def _is_said_again(tokens: Sequence[Token], last: int) -> bool:
 
 def _is_led(tokens: Sequence[Token], first: int) -> bool:
     """True if a verb, a preposition, a hedge or a relation leads to the number, or to the list it ends."""
-    if low_at(tokens, first - 1) in _LEADS or _is_second_part(tokens, first):
+    before = low_at(tokens, first - 1)
+    if before in _LEADS or before.endswith("ed") or _is_second_part(tokens, first):
         return True
     at = first - 1
     while at >= 0 and first - at <= _REACH and _is_in_list(tokens, at, first):

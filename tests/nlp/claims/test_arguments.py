@@ -144,9 +144,9 @@ def test_subject_within_the_figure_is_none() -> None:
 
 
 def test_root_that_is_a_noun_is_the_host() -> None:
-    words = (("wages", "NNS", 1, "nsubj"), ("percent", "NN", 1, "ROOT"), ("5", "CD", 1, "nummod"))
+    words = (("wages", "NNS", 1, "nsubj"), ("percent", "NN", 1, "ROOT"), ("5.5", "CD", 1, "nummod"))
     tree = tree_of(*words)
-    figures = find_figures("wages percent 5").figures
+    figures = find_figures("wages percent 5.5").figures
     found = read_arguments(tree, figures[0], figures)
     assert found is not None
     assert (found.host, found.own) == (1, frozenset({2}))

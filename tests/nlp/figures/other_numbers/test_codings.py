@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.annotations import STAR_LEVEL, Kind
 from nlp.figures.other_numbers.codings import type_coding, type_enumeration
 from nlp.figures.scan import find_figures
 from nlp.text.lexer import lex
@@ -26,9 +27,6 @@ from nlp.text.lexer import lex
         "The steps are: 1) gather, 2) fit, 3) test.",
         "Notes: 1: from the census; 2: from the survey; 3: from both.",
         "Rows: 1 = mills; 2 = mines; 3 = farms.",
-        "*, ** and *** mark significance at the 10, 5 and 1% levels.",
-        "An asterisk denotes estimates that are significant at the 5 percent level.",
-        "Errors in brackets. *** p<0.01, ** p<0.05.",
     ],
 )
 def test_given_values_and_labels_are_no_figures(text: str) -> None:
@@ -43,7 +41,7 @@ def test_given_values_and_labels_are_no_figures(text: str) -> None:
         ("On a scale of 1 to 10, they chose 7.", "7"),
         ("The tariff is set at 25 percent.", "25"),
         ("Growth was zero in May.", "0"),
-        ("The elasticity (mills, 3) is high.", "3"),
+        ("The elasticity (mills, 3.2) is high.", "3.2"),
         ("The effect is significant at the 5 percent level.", "5"),
         ("Exports* fell by 12 percent, to a level of significance.", "12"),
     ],
@@ -59,3 +57,22 @@ def test_any_text_has_an_answer(parts: list[str]) -> None:
     for at in range(len(tokens)):
         type_coding(tokens, at, at + 1, has_unit=False)
         type_enumeration(tokens, at, at + 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("*, ** and *** mark significance at the 10, 5 and 1% levels.", ["10 %", "5 %", "1 %"]),
+        ("An asterisk denotes estimates that are significant at the 5 percent level.", ["5 %"]),
+        ("Errors in brackets. *** p<0.01, ** p<0.05.", ["0.01 1", "0.05 1"]),
+    ],
+)
+def test_levels_that_stars_stand_for_are_statistics_of_their_own_rule(text: str, levels: list[str]) -> None:
+    figures = find_figures(text).figures
+    assert [f"{figure.value} {figure.unit}" for figure in figures] == levels
+    assert {(figure.kind, figure.by) for figure in figures} == {(Kind.STATISTIC, STAR_LEVEL)}
+
+
+def test_level_without_stars_is_read_by_its_digits() -> None:
+    (figure,) = find_figures("It is significant at the 5 percent level.").figures
+    assert (figure.kind, figure.by) == (Kind.STATISTIC, "figure:digits")
