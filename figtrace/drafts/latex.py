@@ -22,6 +22,8 @@ _WIDEST_LABEL = re.compile(r"(\\begin\{thebibliography\})\{[^{}]*\}")
 """The argument that sets the width of labels and is no text."""
 _FULL_CITE = re.compile(r"\\(foot)?fullcite(?=\s*[\[{])")
 """Biblatex's callouts that give the whole entry, which pandoc leaves out with all they say."""
+_ENTRY = re.compile(r"\s*(\\bibitem\b)")
+"""An entry of a typed list begins a paragraph, as LaTeX sets it, also where no empty line stands before."""
 _BIBITEM = re.compile(r"\\bibitem\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}")
 """An entry of a typed list with its key."""
 _MAX_FILES = 200
@@ -61,7 +63,8 @@ def with_inputs(text: str, folder: Path) -> tuple[str, list[str]]:
     if len(opened) > _MAX_FILES:
         problems.append(f"the draft includes more than {_MAX_FILES} files: the rest is not checked")
     whole = _FULL_CITE.sub(lambda found: r"\footcite" if found[1] else r"\cite", whole)
-    return with_plain_tables(with_plain_amounts(_WIDEST_LABEL.sub(r"\1{}", whole))), problems
+    whole = _ENTRY.sub(r"\n\n\1", _WIDEST_LABEL.sub(r"\1{}", whole))
+    return with_plain_tables(with_plain_amounts(whole)), problems
 
 
 def bibitem_keys(text: str) -> list[str]:

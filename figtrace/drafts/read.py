@@ -34,7 +34,7 @@ from figtrace.drafts.plain_text import split_plain_text
 from figtrace.drafts.tree_text import TreeText, meta_strings, tree_to_text
 from figtrace.drafts.tree_words import TreeCite
 from figtrace.drafts.typed_entries import read_entry
-from figtrace.drafts.works_in_notes import note_sources
+from figtrace.drafts.works_in_notes import note_sources, reviewed_work
 from ingest.office import (
     Json,
     check_docx,
@@ -45,7 +45,7 @@ from ingest.office import (
     refuse_long,
     tree_references,
 )
-from nlp.citations import family_name, find_citations
+from nlp.citations import bare_page_citations, family_name, find_citations
 
 __all__ = ["DRAFT_KINDS", "Draft", "draft_kind", "read_draft", "read_draft_bytes"]
 
@@ -148,10 +148,10 @@ class _Parsed:
 def _tree_draft(path: Path, kind: str, data: bytes, given: Bibliography | None) -> Draft:
     parsed = _parsed_docx(path, data) if kind == "docx" else _parsed_text(path, kind, data)
     read = _text_of(parsed.tree, path)
-    found, more = _bibliography(parsed.tree, given, path, cites=bool(read.cites))
+    keys = bibitem_keys(parsed.data.decode("utf-8", "replace")) if kind == "tex" else []
+    found, more = _bibliography(parsed.tree, given, path, cites=bool(read.cites) and not keys)
     if kind == "docx":
         found = _with_embedded(found, parsed.embedded)
-    keys = bibitem_keys(parsed.data.decode("utf-8", "replace")) if kind == "tex" else []
     entries = merge_references(found, _listed(read.text, read.blocks, keys))
     references = [entry.reference for entry in entries]
     document = _document(path, parsed.data, read.text, read.blocks, read.tables, references)
@@ -357,8 +357,22 @@ def _finished(
     if not document.text.strip():
         raise DraftError(f"{path} has no text")
     ordered = tuple(sorted(citations, key=lambda c: (c.span, c.reference or 0)))
+    document, ordered = _with_bare_pages(document, ordered)
     more = (language_problem(document.text), _numbers_problem(document, ordered))
     return Draft(path, kind, document, ordered, (*problems, *filter(None, more)))
+
+
+def _with_bare_pages(
+    document: Document, cited: tuple[Citation, ...]
+) -> tuple[Document, tuple[Citation, ...]]:
+    """The draft with what brackets cite that hold a page alone, also of the work that a report is about."""
+    about = reviewed_work(document.text, document.blocks, document.references)
+    if isinstance(about, Reference):
+        added = _at_end(about, len(document.text))
+        document = replace(document, references=(*document.references, added))
+        about = len(document.references) - 1
+    more = tuple(bare_page_citations(document, cited, about=about))
+    return document, tuple(sorted((*cited, *more), key=lambda c: (c.span, c.reference or 0)))
 
 
 def _numbers_problem(document: Document, citations: Sequence[Citation]) -> str:

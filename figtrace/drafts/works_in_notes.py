@@ -17,7 +17,7 @@ from corpus.geometry import Span
 from figtrace.drafts.typed_entries import read_entry
 from nlp.citations import comparable, family_name, page_locator, part_locator
 
-__all__ = ["NoteSources", "note_sources"]
+__all__ = ["NoteSources", "note_sources", "reviewed_work"]
 
 _IBID = re.compile(r"(?:[Ss]ee (?:also )?)?(?:ibid(?:em)?|id|loc\. cit)\b\.?,?\s*", re.IGNORECASE)
 """"Ibid.", "id." (legal citations) and "loc. cit.", with "see" before."""
@@ -61,6 +61,41 @@ class NoteSources:
     citations: tuple[Citation, ...]
     notes: frozenset[Span]
     """Notes that name works and say nothing else: their numbers are no figures."""
+
+
+def reviewed_work(
+    text: str, blocks: Iterable[Block], references: Sequence[Reference]
+) -> Reference | int | None:
+    """The work that the whole draft is about, as its head says: "Paper under review: …", "Review of …".
+
+    Returns:
+        Its position among the references; a reference of its own where none of them is it; None for a draft
+        that is about no single work.
+    """
+    for block in list(blocks)[:_HEAD]:
+        words = flat(block.span.of(text))
+        said = _REVIEWED.search(words[:_OPENING]) if block.kind in _HEADS else None
+        titled = _TITLED.search(words, said.end()) if said else None
+        if said is None or titled is None:
+            continue
+        title = comparable(titled[0])
+        named = (at for at, one in enumerate(references) if one.title and comparable(one.title) == title)
+        entry = read_entry(words[said.end() :].strip(" :."), Span(0, 0))
+        return next(named, None if entry.title == "" else entry)
+    return None
+
+
+_HEAD = 12
+"""Blocks at the beginning of a report that may say what it is about."""
+_OPENING = 80
+"""Letters of a block in which it says what it is about; behind them people thank for comments on a paper."""
+_HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+_REVIEWED = re.compile(
+    r"\b(?:paper|manuscript|article|submission|study|report|book|thesis) (?:under review|reviewed)\b"
+    r"|^(?:re|subject|title|manuscript|paper)\s*:|\b(?:report|comments?|review|notes?) (?:on|of)\b",
+    re.IGNORECASE,
+)
+"""What the head of a referee's report, a review or a discussant's note says before the work's title."""
 
 
 def note_sources(
@@ -135,11 +170,25 @@ class _Reader:
         fitting = [
             at
             for at, reference in enumerate(self.references)
-            if len(words) > 1 and words <= set(comparable(reference.raw).split())
+            if len(words) > 1 and words <= _words_of(reference)
         ]
         alone = [at for at in fitting if words == _families(self.references[at])]
         chosen = alone if len(fitting) > 1 else fitting
         return chosen[0] if len(chosen) == 1 else None
+
+
+def _words_of(reference: Reference) -> set[str]:
+    """Folded words of the entry as a short form may give them: "Brazil" of "Brazil's", "USTR" of its name."""
+    found = set(comparable(reference.raw).split())
+    found |= {word.removesuffix("s") for word in found if len(word) > _SHORTEST_PLURAL}
+    for author in reference.authors:
+        short = "".join(word if word.isupper() else word[0] for word in author.split() if word[0].isupper())
+        found |= {short[at:].lower() for at in range(len(short) - 2)}
+    return found
+
+
+_SHORTEST_PLURAL = 4
+"""Letters of a word beyond which an s at its end is taken for the plural's or the genitive's."""
 
 
 def _families(reference: Reference) -> set[str]:

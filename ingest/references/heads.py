@@ -36,6 +36,13 @@ _INITIALS_FIRST_TO_STOP = re.compile(
     rf"\.\s+(?=[{_U}“\"‘\d])"
 )
 """The same up to a full stop: "B. Alder, C. Ash, and D. E. Cole. "."""
+_FULL_FIRST = rf"(?:[{_U}]\.[ -]?|[{_U}][\w’'-]*[a-zß-ÿ]\s){{1,4}}{_ONE}(?:,?\s(?:Jr|Sr)\b\.?)?"
+_FULL_FIRST_TO_STOP = re.compile(
+    rf"(?=[^.]{{2,40}}\s[{_U}]\.|[{_U}]\.\s[{_U}]\w)"
+    rf"{_FULL_FIRST}(?:,\s+{_FULL_FIRST}){{0,30}}(?:,?\s+(?:and|&)\s+{_FULL_FIRST}|,?\s+et al)?"
+    rf"\.\s+(?=[{_U}“\"‘\d])"
+)
+"""Given names first, an initial among them, as BibTeX's plain style sets them: "Ada B. Moss and Cy Fen. "."""
 _FULL = rf"[{_U}][\w’']+(?:-\s?[\w’']+)?"
 _PART = rf"(?:(?:[{_U}]\.?-?){{1,3}}(?![\w’'])|{_FULL})"
 _GIVEN = rf"{_PART}(?:[ -](?:{PARTICLE}\s)?{_PART}){{0,3}}"
@@ -56,9 +63,11 @@ _TITLE_FIRST = re.compile(
 )
 """A report without authors where semicolons part title and publisher: "Title; Publisher: Place, Year"."""
 _INSTITUTION = re.compile(
-    rf"(?:[A-Z][\w.’'-]*\s|of\s|the\s|for\s|and\s|on\s){{0,7}}{INSTITUTION_PATTERN}(?:\s\([A-Z]{{2,8}}\))?[,.]\s+"
+    rf"(?:[A-Z][\w.’'-]*\s|of\s|the\s|for\s|and\s|on\s){{0,7}}{INSTITUTION_PATTERN}"
+    rf"(?:\s(?:of|for|on|and)(?:\sthe)?\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){{0,2}}){{0,2}}(?:\s\([A-Z]{{2,8}}\))?[,.]\s+"
 )
-"""A body as author: up to seven capitalised words with their small ones before a word for institutions."""
+"""A body as author: up to seven capitalised words with their small ones before a word for institutions, and
+what it is for behind it: "U.S. Department of Agriculture"."""
 _STOP = re.compile(rf":\s|\.\s+(?=[{_U}“\"‘][\w’']+)|,\s+(?=[“\"‘])")
 """Where names may end: a colon, a point before a capitalised word, a comma before a quotation mark."""
 _LOOKED_UP = re.compile(r"(?:available|accessed|retrieved|https?:|www\.)", re.IGNORECASE)
@@ -77,7 +86,7 @@ def names_and_rest(body: str) -> tuple[str, str]:
     quoted = opens_quoted(body)
     if quoted and quoted.start() > 3:
         return body[: quoted.start()].rstrip(" ,.:"), body[quoted.start() :]
-    for form in (_VANCOUVER, _INITIALS_FIRST_TO_STOP, _INITIALS_FIRST, _INSTITUTION):
+    for form in (_FULL_FIRST_TO_STOP, _VANCOUVER, _INITIALS_FIRST_TO_STOP, _INITIALS_FIRST, _INSTITUTION):
         if named := form.match(body):
             return named[0].rstrip(" ,."), body[named.end() :]
     if _TITLE_FIRST.match(body):

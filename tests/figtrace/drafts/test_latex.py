@@ -91,3 +91,12 @@ def test_keys_of_a_typed_list_come_in_its_order() -> None:
     listed = "\\bibitem{wei} Wei.\n\\bibitem[Lee(2009)] {lee} Lee.\\bibitem [x]{oz}"
     assert bibitem_keys(listed) == ["wei", "lee", "oz"]
     assert bibitem_keys(r"\cite{wei}") == []
+
+
+def test_each_entry_of_a_typed_list_begins_a_paragraph(tmp_path: Path) -> None:
+    whole, _ = with_inputs("A.\n\\bibitem{a} One.\n\\bibitem[B]{b} Two.\n", tmp_path)
+    assert [part.strip() for part in whole.split("\n\n")] == [
+        "A.",
+        "\\bibitem{a} One.",
+        "\\bibitem[B]{b} Two.",
+    ]

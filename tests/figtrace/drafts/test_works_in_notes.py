@@ -114,3 +114,56 @@ def test_any_notes_can_be_read(notes: list[str]) -> None:
         marks[str(at)] = Span(start, start)
     found = note_sources(text, blocks, marks, (), ())
     assert all(one.reference in range(len(found.references)) for one in found.citations)
+
+
+def test_a_short_form_may_shorten_a_body_and_its_words(tmp_path: Path) -> None:
+    read = draft(
+        tmp_path,
+        "Office of the Northern Wool Board, 'Notice of Rents: Norway's Acts and Farms', 15 July 2006, p. 1.",
+        "NWB, Norway notice, p. 16.",
+    )
+    assert cited(read) == [("¹", "1", 0), ("²", "16", 0)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        'Paper under review: Ada Rand, "Rents in the North", version of June 2014.',
+        "Referee report on “Rents in the North” by Ada Rand",
+        'Re: "Rents in the North"',
+        'Review of Ada Rand, "Rents in the North," 2014.',
+    ],
+)
+def test_report_says_at_its_head_which_work_it_is_about(tmp_path: Path, head: str) -> None:
+    path = tmp_path / "r.txt"
+    path.write_text(f"REPORT\n\n{head}\n\nRents doubled in 40 farms (p. 7).\n", encoding="utf-8")
+    read = read_draft(path)
+    assert [(one.locator, one.by) for one in read.citations if one.by == "bare-page"] == [("7", "bare-page")]
+    (at,) = {one.reference for one in read.citations if one.by == "bare-page"}
+    assert at is not None
+    assert "Rents in the North" in read.document.references[at].raw
+
+
+def test_listed_work_is_taken_for_the_one_under_review(tmp_path: Path) -> None:
+    path = tmp_path / "r.txt"
+    path.write_text(
+        'Paper under review: Ada Rand, "Rents in the North".\n\nRents doubled in 40 farms (p. 7).\n\n'
+        "References\n\nHolm, C. (2009). Silk and Wool. Nordic Review 3.\n\n"
+        "Rand, A. (2014). Rents in the North. Nordic Review 4.\n",
+        encoding="utf-8",
+    )
+    read = read_draft(path)
+    assert [(one.locator, one.reference) for one in read.citations] == [("7", 1)]
+    assert len(read.document.references) == 2
+
+
+@pytest.mark.parametrize(
+    "head", ['We thank Cy for comments on "Rents in the North".', "Paper under review: mine.", "Rents rose."]
+)
+def test_other_drafts_are_about_no_single_work(tmp_path: Path, head: str) -> None:
+    padding = (
+        "We are most grateful to all who read the many earlier versions of these pages with so much care. "
+    )
+    path = tmp_path / "r.txt"
+    path.write_text(f"{padding}{head}\n\nRents doubled in 40 farms (p. 7).\n", encoding="utf-8")
+    assert read_draft(path).citations == ()

@@ -50,6 +50,14 @@ from ingest.references.heads import names_and_rest, opens_quoted
             "",
             "Notice of",
         ),
+        (
+            "Ada B. Moss, J. Bent Reed, and Cy D. Fen. Canals: a short story. Journal of Boats, 3(1), 2007.",
+            "Ada B. Moss, J. Bent Reed, and Cy D. Fen",
+            "Canals",
+        ),
+        ("Ada B. Moss. Do canals pay? Working paper, 2007.", "Ada B. Moss", "Do canals"),
+        ("Moss B, Reed DE. Canals. J Boats 2009.", "Moss B, Reed DE", "Canals"),
+        ("U.S. Department of Boats. Canal Bill. 2009.", "U.S. Department of Boats", "Canal Bill"),
         ("Tons landed by all of the ports; Sea Bureau: Rome, 2019", "", "Tons landed"),
     ],
 )
