@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -27,6 +26,7 @@ from corpus.spans import ByPlace
 from nlp.claims.areas import place_code
 from nlp.claims.claim_words import FORECASTS, NEGATIONS
 from nlp.claims.context import Memory, Scene, make_slot
+from nlp.claims.home import read_home
 from nlp.claims.scenes import read_scenes
 from nlp.claims.slots import read_slots
 from nlp.figures import scan_blocks
@@ -52,18 +52,20 @@ def read_prose(
     parser: Parser | None = None,
     *,
     closely: frozenset[Span] | None = None,
+    countries: Mapping[str, str] | None = None,
 ) -> ProseNumbers:
     """The claims of the prose, and its numbers that make none.
 
     `sentences`, `entities` and `citations` are in the order of the text; a claim's `citation` is a position
     in the last. A slot that cannot be read is left out: it is unspecified. Without a `parser`, and in blocks
     whose spans are not among those to be read `closely`, slots are read from the words around a figure alone.
+    `countries` has those of public bodies by their key, for reports that one of them publishes.
     """
     claims: list[Claim] = []
     others: list[OtherNumber] = []
     cited = _Cited(citations)
     names = ByPlace(entities, attrgetter("span"))
-    home, year = _home(entities), document.meta.year
+    home, year = read_home(document, entities, countries or {}), document.meta.year
     body, section = Memory(home=home, year=year), ()  # type: tuple[Memory, tuple[str, ...]]
     within = ByPlace([citation.span for citation in citations], lambda span: span)
     blocks = scan_blocks(document, citations)
@@ -97,21 +99,6 @@ def _ended(claim: Claim, slot: Slot) -> Slot:
     if slot.dim is Dim.PERIOD and claim.figure.kind in (Kind.GROWTH, Kind.CHANGE) and slot.code[-1:] != "/":
         return replace(slot, code=slot.code.split("/")[-1])
     return slot
-
-
-_HOME_SHARE = 0.5
-"""Share of all mentions of places that makes one the document's own; our choice, to be tuned."""
-
-
-def _home(entities: Sequence[Entity]) -> Slot | None:
-    """The place that half of all mentions of places name; None where no place is so common."""
-    places = Counter(place_code(entity) for entity in entities if entity.label is Label.PLACE)
-    total = sum(places.values())
-    code, count = places.most_common(1)[0] if places else ("", 0)
-    if total < 5 or not code or count < _HOME_SHARE * total:
-        return None
-    entity = next(e for e in entities if e.label is Label.PLACE and place_code(e) == code)
-    return make_slot(Dim.AREA, code, entity.canonical, SlotSource.DOCUMENT, "area:document", entity.span)
 
 
 def _kept(source: str, scene: Scene, claims: Sequence[Claim]) -> list[Slot]:

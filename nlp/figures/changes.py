@@ -20,7 +20,10 @@ UP = word_set(
     accelerate accelerated rebound rebounded boost boosted improve improved improvement added upward
     appreciate appreciated appreciation appreciates appreciating accelerating rebounding boosting
     upturn hike advance advanced advances advancing rally rallied upward trending rocketed swelled
-    widened widen widening boom firmed strengthened edged ticked inched
+    widened widen widens widening boom firmed strengthened strengthen strengthens strengthening edged ticked
+    inched accelerates boosts gaining improves improving jumping leapt leaped leaping rallies rallying
+    rebounds soars soaring surging spiked spiking swelling swollen ballooned ballooning skyrocketed
+    skyrocketing mounted
     """
 )
 DOWN = word_set(
@@ -31,7 +34,11 @@ DOWN = word_set(
     losing slump slumped plunge plunged slid slide slipped slip tumble tumbled downward plummet
     plummeted plummeting plummets depreciate depreciated depreciation depreciating dip dipped sank
     narrowed narrow narrowing halved erode eroded slower slowed weakened worsened deteriorated crash
-    crashed collapse collapsed loss shed sheds shedding weaker eased retreated
+    crashed collapse collapsed loss shed sheds shedding weaker eased retreated collapses collapsing crashes
+    depreciates deteriorate deteriorates deteriorating diminish diminished diminishes diminishing dips dipping
+    dwindle dwindled dwindles dwindling ebbed erodes eroding faded lowered lowering narrows plunges plunging
+    receded receding retreats shrinks sink sinks sinking sunk slips slipping sliding slows slowing slumps
+    slumping tumbles tumbling waned waning weaken weakens weakening worsen worsens worsening
     """
 )
 _REACH = 14

@@ -173,7 +173,7 @@ def _kind_of_percent(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
     if _is_growth_noun(tokens, cue):
         return Kind.GROWTH
     if low_at(tokens, cue.last) == "of" and low_at(tokens, cue.last + 1) not in ("duty", "duties"):
-        return Kind.SHARE
+        return Kind.RATIO if _is_of_output(tokens, cue) else Kind.SHARE
     led = low_at(tokens, cue.start - 1) in ("from", "to")
     near = _window(tokens, cue, left=_SUBJECT if led else 10, right=5)
     if not _window(tokens, cue, left=6, right=0).isdisjoint(_QUOTIENTS):
@@ -189,6 +189,28 @@ def _kind_of_percent(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
     if near & {"estimates", "elasticity", "coefficient"}:
         return Kind.STATISTIC
     return Kind.GROWTH if low_at(tokens, cue.first - 1) == "+" else None
+
+
+def _is_of_output(tokens: Sequence[Token], cue: KindCue) -> bool:
+    """As in "loans of 7 percent of GDP", "2 percent of U.S. per capita GDP": a quotient, no part of it."""
+    whole = {low_at(tokens, at) for at in range(cue.last + 1, cue.last + _WHOLE)}
+    if not whole & _OUTPUTS:
+        return False
+    return bool(whole & _EACH or _window(tokens, cue, left=_SUBJECT, right=0) & _BESIDE_OUTPUT)
+
+
+_WHOLE = 9
+"""Tokens behind "of" in which output is named: "the United States' per capita GDP"."""
+_OUTPUTS = frozenset({"gdp", "gnp"})
+_EACH = frozenset({"capita", "head", "worker", "person"})
+_BESIDE_OUTPUT = word_set(
+    """
+    import imports loan loans lending credit debt debts deficit deficits surplus surpluses reserves assets
+    liabilities deposits capitalization capitalisation mortgages borrowing trade stock stocks
+    """
+)
+"""What output is compared with and is no part of it (SNA 2008, chapter 2: output has consumption, investment,
+exports and value added for its parts; imports, stocks and balances are none)."""
 
 
 _SIDES = frozenset({"above", "below", "under"})

@@ -185,3 +185,19 @@ def test_a_change_is_one_in_any_unit(unit: str, verb: str, direction: Direction)
 @pytest.mark.parametrize("unit", ["years", "months", "weeks", "days", "hours", "minutes", "decades"])
 def test_times_are_durations_in_any_unit(unit: str) -> None:
     assert [figure.kind for figure in find_figures(f"It lasted for 7 {unit}.").figures] == [Kind.DURATION]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Loans were 7 percent of GDP.", Kind.RATIO),
+        ("Imports rose to 14 percent of GDP.", Kind.RATIO),
+        ("They have less than 5 percent of U.S. per capita GDP.", Kind.RATIO),
+        ("Consumption is 40 percent of GDP.", Kind.SHARE),
+        ("Exports were 17 percent of GDP.", Kind.SHARE),
+        ("Loans were 7 percent of the total.", Kind.SHARE),
+    ],
+)
+def test_what_is_no_part_of_output_is_a_quotient_of_it(text: str, kind: Kind) -> None:
+    (figure,) = find_figures(text).figures
+    assert figure.kind is kind
