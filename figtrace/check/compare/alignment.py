@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from corpus.annotations import STAR_LEVEL, Dim, Direction, Kind, Slot, SlotSource
 from corpus.english import MONTH_NAMES
+from figtrace.check.compare.amounts import significant_digits
 from figtrace.check.compare.period_bounds import period_bounds
 from figtrace.check.statements.statement import Statement
 from figtrace.check.statements.wording import DOWN, SHARE, UP, flows, polarity, terms
@@ -392,8 +393,11 @@ def _goes_against(compared: Statement, changed: Statement) -> bool:
     if not side or _WAY[compared.figure.direction] not in (0, side) or changed.comparative[0]:
         return False
     shared = compared.clause & changed.sentence_terms - {UP, DOWN}
-    return side * way < 0 and _places(compared) <= _places(changed) and len(shared) >= _LEAST_SHARED
+    told = len(shared) >= _LEAST_SHARED or significant_digits(compared.figure) >= _TELLING_DIGITS
+    return side * way < 0 and _places(compared) <= _places(changed) and told
 
 
+_TELLING_DIGITS = 3
+"""Digits of a number that is met again by chance in one of a thousand figures: they tell it by themselves."""
 _LEAST_SHARED = 2
 """Terms shared beside the verbs: one may be chance, two are a subject and its measure."""

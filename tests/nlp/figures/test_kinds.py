@@ -201,3 +201,10 @@ def test_times_are_durations_in_any_unit(unit: str) -> None:
 def test_what_is_no_part_of_output_is_a_quotient_of_it(text: str, kind: Kind) -> None:
     (figure,) = find_figures(text).figures
     assert figure.kind is kind
+
+
+def test_under_behind_a_change_says_when_and_not_how_far() -> None:
+    (figure,) = find_figures("The base grows by three per cent under retaliation.").figures
+    assert (figure.kind, figure.direction) == (Kind.GROWTH, Direction.UP)
+    (figure,) = find_figures("They stand 10 percent under the limit.").figures
+    assert figure.kind is Kind.RATIO

@@ -75,6 +75,14 @@ def test_a_comparison_turned_round_must_be_of_the_same_quality() -> None:
     assert not are_compared_otherwise(more, more)
 
 
+def test_same_long_number_gained_here_and_missing_there_goes_against() -> None:
+    less = statement("The yard wants $731 million less than it got.")
+    assert are_compared_otherwise(less, statement("Boats took an increase of $731 million."))
+    assert not are_compared_otherwise(less, statement("Boats took a cut of $731 million."))
+    short = statement("The yard wants $70 million less than it got.")
+    assert not are_compared_otherwise(short, statement("Boats took an increase of $70 million."))
+
+
 def scoped(*slots: Slot, sentence: str = "Output was 12.5 tons.") -> Statement:
     """A statement with these slots instead of its own."""
     one = statement(sentence)
