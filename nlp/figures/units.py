@@ -188,7 +188,7 @@ def _physical(tokens: Sequence[Token], at: int, last: int) -> BoundUnit | None:
         return BoundUnit("°C" if token.text == "℃" else "°F", at, at + 1)
     if token.text in '″"' and glued_at(tokens, at) and not _closes_quotation(tokens, at):
         return BoundUnit("in", at, at + 1)
-    if token.text == "in" and glued_at(tokens, at):
+    if token.text == "in" and glued_at(tokens, at) and tokens[at - 1].kind is Lex.NUMBER:
         return BoundUnit("in", at, at + 1)  # "a 75in screen"; set off it is a preposition
     if token.text == "‰":
         return BoundUnit("‰", at, at + 1)
