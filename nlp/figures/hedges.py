@@ -83,10 +83,8 @@ def find_hedge(tokens: Sequence[Token], first: int, last: int) -> tuple[Hedge, i
         if len(words) > 1 and words[-2] != earlier:
             continue
         start = first - len(words)
-        if words == ("within",) and low_at(tokens, last - 1) not in _SPANS | {"day", "hour", "month", "year"}:
-            break  # "within 5 percent of the mean" is a distance
         if start >= 0 and tuple(token.low for token in tokens[start:first]) == words:
-            if _is_preposition(tokens, start) or _is_span(tokens, start, last):
+            if _is_no_hedge(tokens, start, last):
                 break
             return hedge, start, last
     if last < len(tokens) and tokens[last].text == "+" and tokens[last - 1].end == tokens[last].start:
@@ -121,6 +119,19 @@ def _qualifies(tokens: Sequence[Token], hedge: int) -> bool:
     """False for "talks about a 10 percent duty": there the word says what the talk is of."""
     before = tokens[hedge - 1].low if hedge else ""
     return tokens[hedge].low != "about" or before in _LEADS_TO_HEDGE
+
+
+def _is_no_hedge(tokens: Sequence[Token], start: int, last: int) -> bool:
+    """True where the words govern what the figure is of, or say when or how near, and not how much."""
+    return _is_preposition(tokens, start) or _is_span(tokens, start, last) or _is_near(tokens, start, last)
+
+
+def _is_near(tokens: Sequence[Token], start: int, last: int) -> bool:
+    """As in "within 5 percent of the mean": only of a time "within" says how much there is at most."""
+    return tokens[start].low == "within" and low_at(tokens, last - 1) not in _SPANS | _ONE_SPAN
+
+
+_ONE_SPAN = frozenset({"day", "hour", "month", "year", "week", "quarter", "decade"})
 
 
 def _is_preposition(tokens: Sequence[Token], start: int) -> bool:

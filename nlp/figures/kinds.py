@@ -166,7 +166,11 @@ def _kind_of_percent(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
     if after in _COMPARED and low_at(tokens, cue.last + 1) != "of":
         earlier = _counterfactual(tokens, cue) or _way_from_earlier(tokens, cue) is not None
         return Kind.GROWTH if earlier else Kind.RATIO
-    if after in _SIDES and low_at(tokens, cue.start - 1) != "by" and not _window(tokens, cue, left=6, right=0) & _STANDS:
+    if (
+        after in _SIDES
+        and low_at(tokens, cue.start - 1) != "by"
+        and not _window(tokens, cue, left=6, right=0) & _STANDS
+    ):
         return Kind.RATIO if _way_from_earlier(tokens, cue) is None else Kind.GROWTH
     if is_change(tokens, cue):
         return Kind.GROWTH

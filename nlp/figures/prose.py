@@ -114,19 +114,30 @@ def _without_maths(text: str, scan: FigureScan, runs: Sequence[Span]) -> FigureS
     )
 
 
+_BARE = f"type:{NumberType.CODE}"
+"""Rule of numbers that nothing leads to: inside a callout they are its page."""
+
+
 def _without_cited(text: str, scan: FigureScan, cited: Sequence[Span]) -> FigureScan:
     """Years and pages of callouts taken out of the figures: "[@lee2009, 42]" states no quantity."""
     if not cited:
         return scan
     figures = [figure for figure in scan.figures if _covering(cited, figure.number) is None]
     asides = [figure for figure in scan.asides if _covering(cited, figure.number) is None]
-    if len(figures) == len(scan.figures) and len(asides) == len(scan.asides):
+    bare = [
+        other
+        for other in scan.others
+        if other.by == _BARE
+        and text[max(other.span.start - 1, 0)].isspace()
+        and _covering(cited, other.span) is not None
+    ]
+    if not bare and len(figures) == len(scan.figures) and len(asides) == len(scan.asides):
         return scan
     others = {other.span: other for other in scan.others}
-    for figure in (*scan.figures, *scan.asides):
-        span = _covering(cited, figure.number)
+    for number in (*(one.number for one in (*scan.figures, *scan.asides)), *(one.span for one in bare)):
+        span = _covering(cited, number)
         if span is not None:
-            others[figure.number] = _cited_number(text, span, figure)
+            others[number] = _cited_number(text, span, number)
     return FigureScan(tuple(figures), tuple(sorted(others.values(), key=lambda o: o.span)), tuple(asides))
 
 
@@ -135,10 +146,10 @@ def _covering(cited: Sequence[Span], number: Span) -> Span | None:
     return cited[at] if at >= 0 and cited[at].overlaps(number) else None
 
 
-def _cited_number(text: str, citation: Span, figure: Figure) -> OtherNumber:
-    before = text[citation.start : figure.number.start]
+def _cited_number(text: str, citation: Span, number: Span) -> OtherNumber:
+    before = text[citation.start : number.start]
     kind = NumberType.LOCATOR if _LOCATOR.search(before) else NumberType.CITATION
-    return OtherNumber(figure.number, kind, "type:inside-citation")
+    return OtherNumber(number, kind, "type:inside-citation")
 
 
 def _leading_mark(block: Block, text: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -63,6 +63,8 @@ def scan_tokens(tokens: Sequence[Token]) -> FigureScan:
                 others.append(other_number(tokens, first, NumberType.NAME, second))
                 continue
             found = _to_figure(tokens, first, second, group[0], figures[-1] if figures else None)
+            if explains_stars(tokens, first.first, (second or first).last):
+                found = replace(found, kind=Kind.STATISTIC, direction=Direction.NONE, by=STAR_LEVEL)
             (asides if first.type is NumberType.RHETORICAL else figures).append(found)
     others.sort(key=lambda other: other.span)
     return FigureScan(tuple(figures), tuple(others), tuple(asides))
@@ -97,15 +99,14 @@ def _to_figure(
     style = Style.WORDS if reading.style is Style.FRACTION and not reading.is_share else reading.style
     cue = KindCue(reading.first, last, start, unit, style, first)
     before = before if before is not None and _same_sentence(tokens, first, before) else None
-    starred = explains_stars(tokens, left.first, end.last)
-    kind, direction = (Kind.STATISTIC, Direction.NONE) if starred else tell_kind(tokens, cue, before)
+    kind, direction = tell_kind(tokens, cue, before)
     return Figure(
         span=Span(tokens[start].start, tokens[last - 1].end),
         number=Span(tokens[_number_first(tokens, left)].start, tokens[end.reading.last - 1].end),
         value=printed.value, lo=printed.lo, hi=printed.hi, mult=printed.mult, unit=unit,
         kind=kind, hedge=hedge, direction=direction,
         interval=interval(printed, hedge, style=reading.style),
-        by=STAR_LEVEL if starred else f"figure:{reading.style.value}",
+        by=f"figure:{reading.style.value}",
     )  # fmt: skip
 
 

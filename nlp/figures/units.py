@@ -10,6 +10,7 @@ from nlp.figures.other_numbers import is_year
 from nlp.figures.percents import percent_unit
 from nlp.figures.prices import may_say_prices, past_price_base
 from nlp.figures.unit_forms import is_money, unit_table
+from nlp.figures.unit_lookalikes import closes_quotation, is_plural_sign, is_stuck
 from nlp.text import Lex, Token, glued_at, low_at
 
 __all__ = ["BoundUnit", "part_of_unit", "scale_in_code", "unit_after", "unit_before", "with_denominator"]
@@ -186,7 +187,7 @@ def _physical(tokens: Sequence[Token], at: int, last: int) -> BoundUnit | None:
         return BoundUnit("°", at, at + 1)
     if token.text in "℃℉":
         return BoundUnit("°C" if token.text == "℃" else "°F", at, at + 1)
-    if token.text in '″"' and glued_at(tokens, at) and not _closes_quotation(tokens, at):
+    if token.text in '″"' and glued_at(tokens, at) and not closes_quotation(tokens, at):
         return BoundUnit("in", at, at + 1)
     if token.text == "in" and glued_at(tokens, at) and tokens[at - 1].kind is Lex.NUMBER:
         return BoundUnit("in", at, at + 1)  # "a 75in screen"; set off it is a preposition
@@ -199,37 +200,13 @@ def _physical(tokens: Sequence[Token], at: int, last: int) -> BoundUnit | None:
         return mass
     code = table.physical.get(token.text)
     powered = code in _LENGTHS and _is_power(tokens, at + 1)
-    if len(token.text) == 1 and at + 1 < len(tokens) and not powered and _is_stuck(tokens, at + 1):
+    if len(token.text) == 1 and at + 1 < len(tokens) and not powered and is_stuck(tokens, at + 1):
         return None  # "12 B2B firms", "90 F-type wagons": the letter begins a name
-    if code == "s" and token.text == "s" and glued_at(tokens, at) and _is_plural_sign(tokens, at):
+    if code == "s" and token.text == "s" and glued_at(tokens, at) and is_plural_sign(tokens, at):
         return None
     if code and _is_symbol(tokens, at, last):
         return _squared(tokens, BoundUnit(code, at, at + 1))
     return None
-
-
-def _is_plural_sign(tokens: Sequence[Token], at: int) -> bool:
-    """As in "the 1980s", "in his 50s", "2018s best", "63,150 Model 3s": the s of a plural or of a year."""
-    number, named = tokens[at - 1].text, tokens[at - 2] if at > 1 else None
-    title = named is not None and named.kind is Lex.WORD and named.text[0].isupper()
-    return (
-        number.endswith("0")
-        or is_year(number)
-        or (title and number.isdigit() and not glued_at(tokens, at - 1))
-    )
-
-
-def _closes_quotation(tokens: Sequence[Token], at: int) -> bool:
-    """As in "the "Net Zero by 2050" path": a mark that another one has opened, which its word is glued to."""
-    for before in range(at - 1, max(at - _LONGEST_QUOTATION, 0) - 1, -1):
-        if tokens[before].text == '"':
-            opens = glued_at(tokens, before + 1) and not glued_at(tokens, before)
-            return opens and tokens[before + 1].kind is Lex.WORD
-    return False
-
-
-_LONGEST_QUOTATION = 24
-"""Tokens between the marks of a name or phrase in quotation marks that ends with a number."""
 
 
 def part_of_unit(tokens: Sequence[Token], last: int) -> BoundUnit | None:
@@ -245,19 +222,6 @@ def part_of_unit(tokens: Sequence[Token], last: int) -> BoundUnit | None:
 
 _LOOSE = frozenset({"in", "m", "s", "A", "T", "G"})
 """Units whose sign is also a word or a label: believed only right behind a number."""
-
-
-def _is_stuck(tokens: Sequence[Token], at: int) -> bool:
-    if low_at(tokens, at) == "-" and glued_at(tokens, at) and glued_at(tokens, at + 1):
-        if tokens[at - 1].text.islower():
-            return False  # "a 17 m-thick layer"
-        after = tokens[at + 1]
-        return (
-            after.kind in (Lex.WORD, Lex.NUMBER)
-            and after.text not in unit_table().physical
-            and (after.text not in ("1", "2", "3"))
-        )
-    return glued_at(tokens, at) and tokens[at].kind is not Lex.MARK
 
 
 def _spelt(tokens: Sequence[Token], at: int) -> BoundUnit | None:

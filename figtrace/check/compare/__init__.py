@@ -11,8 +11,6 @@ if TYPE_CHECKING:
         Alignment,
         Scope,
         align_scopes,
-        are_compared_otherwise,
-        are_opposed,
     )
     from figtrace.check.compare.amounts import (
         Amount,
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
         significant_digits,
         step_of,
     )
+    from figtrace.check.compare.opposed_ways import are_compared_otherwise, are_opposed
     from figtrace.check.compare.relations import (
         SUPPORTING,
         WEAKLY,
@@ -61,8 +60,9 @@ __all__ = [
 if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
-        alignment="STRONG_SOURCES Agreement Alignment Scope align_scopes are_compared_otherwise are_opposed",
+        alignment="STRONG_SOURCES Agreement Alignment Scope align_scopes",
         amounts="Amount amount base_step base_value plain rounds_to significant_digits step_of",
+        opposed_ways="are_compared_otherwise are_opposed",
         relations="SUPPORTING WEAKLY Comparison Relater relate",
         unit_scales="Sameness convert",
     )

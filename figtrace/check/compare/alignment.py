@@ -11,12 +11,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-from corpus.annotations import STAR_LEVEL, Dim, Direction, Kind, Slot, SlotSource
+from corpus.annotations import STAR_LEVEL, Dim, Kind, Slot, SlotSource
 from corpus.english import MONTH_NAMES
-from figtrace.check.compare.amounts import significant_digits
 from figtrace.check.compare.period_bounds import period_bounds
 from figtrace.check.statements.statement import Statement
-from figtrace.check.statements.wording import DOWN, SHARE, UP, flows, polarity, terms
+from figtrace.check.statements.wording import SHARE, flows, terms
 
 __all__ = [
     "STRONG_SOURCES",
@@ -25,8 +24,7 @@ __all__ = [
     "Scope",
     "align",
     "align_scopes",
-    "are_compared_otherwise",
-    "are_opposed",
+    "named_places",
 ]
 
 
@@ -226,7 +224,11 @@ def _firm(left: Slot, right: Slot, match: Agreement) -> Agreement:
 
 
 def _compare_areas(draft: Scope, source: Scope, dim: Dim, *, close: bool = False) -> Agreement:
-    if close and dim is Dim.AREA and _are_exchanged(_places(draft.statement), _places(source.statement)):
+    if (
+        close
+        and dim is Dim.AREA
+        and _are_exchanged(named_places(draft.statement), named_places(source.statement))
+    ):
         return Agreement.MISMATCH
     left, right = draft.slots.get(dim), source.slots.get(dim)
     if left is None or right is None:
@@ -247,7 +249,8 @@ def _name_terms(slot: Slot) -> frozenset[str]:
     return frozenset((*terms(slot.surface), f"place:{slot.code}"))
 
 
-def _places(statement: Statement) -> frozenset[str]:
+def named_places(statement: Statement) -> frozenset[str]:
+    """Terms of the places that the figure's own sentence or cell names."""
     return frozenset(term for term in statement.sentence_terms if term.startswith("place:"))
 
 
@@ -367,37 +370,3 @@ def _compare_kinds(draft: Statement, source: Statement) -> Agreement:
     if (left, right) in _PAIRS:
         return Agreement.OVERLAP
     return Agreement.DOUBTFUL if theirs.figure.cell is not None else Agreement.MISMATCH
-
-
-def are_opposed(draft: Statement, source: Statement) -> bool:
-    """True if the words of both clauses go opposite ways, not only the directions read from them."""
-    ours, theirs = polarity(draft.clause), polarity(source.clause)
-    negative = source.figure.value is not None and source.figure.value < 0
-    return ours != 0 and (ours == -theirs or (negative and ours > 0))
-
-
-def are_compared_otherwise(draft: Statement, source: Statement) -> bool:
-    """True for "6 per cent more capital-intensive" against "6% less", and "below the peak" against a rise."""
-    (ours, our_term), (theirs, their_term) = draft.comparative, source.comparative
-    if ours and theirs:
-        return ours * theirs < 0 and our_term == their_term
-    return _goes_against(draft, source) or _goes_against(source, draft)
-
-
-_WAY = {Direction.UP: 1, Direction.DOWN: -1, Direction.NONE: 0}
-
-
-def _goes_against(compared: Statement, changed: Statement) -> bool:
-    """True if one is said to be above or below where the other fell or rose, both of the same places."""
-    side, way = compared.comparative[0], _WAY[changed.figure.direction]
-    if not side or _WAY[compared.figure.direction] not in (0, side) or changed.comparative[0]:
-        return False
-    shared = compared.clause & changed.sentence_terms - {UP, DOWN}
-    told = len(shared) >= _LEAST_SHARED or significant_digits(compared.figure) >= _TELLING_DIGITS
-    return side * way < 0 and _places(compared) <= _places(changed) and told
-
-
-_TELLING_DIGITS = 3
-"""Digits of a number that is met again by chance in one of a thousand figures: they tell it by themselves."""
-_LEAST_SHARED = 2
-"""Terms shared beside the verbs: one may be chance, two are a subject and its measure."""

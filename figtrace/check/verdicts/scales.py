@@ -10,7 +10,8 @@ from functools import partial
 from corpus.annotations import Annotations
 from corpus.geometry import DocId, PageIndex
 from corpus.store import Store, read_stored_claims
-from figtrace.check.compare.alignment import Scope, align_scopes, are_compared_otherwise, are_opposed
+from figtrace.check.compare.alignment import Scope, align_scopes
+from figtrace.check.compare.opposed_ways import are_compared_otherwise, are_opposed
 from figtrace.check.compare.relations import Amount, Relater
 from figtrace.check.ledger.records import Reason, Relation, Verdict
 from figtrace.check.statements.shelf import Shelf, fits, shelve

@@ -176,7 +176,7 @@ def _is_size(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 _UNCOUNTED = word_set(
     "sales quarter revenue revenues earnings profit profits exports imports output gdp prices levels results "
-    "figures estimates budget census tariffs growth income production volumes"
+    "figures estimates budget census tariffs growth income production volumes data statistics survey"
 )
 """Nouns that a year stands before and no number counts: "1988 sales"."""
 

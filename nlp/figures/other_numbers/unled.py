@@ -48,8 +48,8 @@ def type_unled(tokens: Sequence[Token], first: int, last: int) -> NumberType | N
     Of a whole number in bare digits alone: decimals, thousands with a comma and multipliers are amounts in
     themselves. Asked only of numbers that have no unit and count nothing.
     """
-    if last != first + 1 or not _is_bare(tokens[first].text):
-        return None
+    if last != first + 1 or last - first == len(tokens) or not _is_bare(tokens[first].text):
+        return None  # a number that is the whole text has nothing that could lead to it
     if _is_shift(tokens, first):
         return NumberType.MATH
     if _is_in_range(tokens, first, last) or counts_what_stands_before(tokens, first):

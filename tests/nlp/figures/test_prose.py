@@ -32,6 +32,7 @@ def scanned(text: str, callout: str) -> tuple[list[str], list[tuple[str, NumberT
 @pytest.mark.parametrize(
     ("callout", "inside"),
     [
+        ("(Ito and Bell 2009, 41)", [("41", NumberType.LOCATOR)]),
         ("[@ito2009 12 items]", [("12", NumberType.CITATION)]),
         ("[ch. 7 firms]", [("7", NumberType.LOCATOR)]),
     ],

@@ -59,6 +59,7 @@ def test_shift_in_time_is_mathematics(number: str) -> None:
         ("They lost 3-2 there.", "3"),
         ("It had more hens (38) than ducks.", "38"),
         ("The index = 108.", "108"),
+        ("3472210946", "3472210946"),
     ],
 )
 def test_value_that_something_leads_to_is_none(text: str, number: str) -> None:
