@@ -32,7 +32,7 @@ def terms_of(facet: Facet, most: int) -> dict[str, Any]:
 _ENTITIES = "entities"
 """What the counts of entities of all kinds are called among the answers."""
 _AT_ONCE = 10_000
-"""Entities counted at once: the hits of the commonest words among 100,000 passages have some five thousand."""
+"""Entities counted at once: hits of the commonest words among 100,000 passages have some five thousand."""
 
 
 def counted_at_once(

@@ -11,10 +11,13 @@ from urllib.parse import quote
 from fastapi import Request
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from figtrace.check.reports.ledger_page import HELPERS
+from figtrace.export.pictures import Chart
 from figtrace.serve.web.addresses import address
+from figtrace.serve.web.beside.drawing import chart_svg
 from figtrace.serve.web.charts.drawn import drawn
 from figtrace.serve.web.plain_names import file_name, without_paths
 
@@ -52,6 +55,13 @@ def _with_query(context: Context, **changes: object) -> str:
     return address(request.url.path, **{**dict(request.query_params), **changes})
 
 
+@pass_context
+def _drawn(context: Context, charts: tuple[Chart, ...]) -> Markup:
+    """The charts as elements of the page, drawn beside the desk."""
+    request: Request = context["request"]
+    return drawn(charts, lambda wanted: request.app.state.painter.draw(chart_svg, wanted))
+
+
 @cache
 def static_stamp() -> str:
     """A text that changes with the stylesheet and scripts, so that browsers may keep them for good."""
@@ -81,7 +91,7 @@ def _environment() -> Environment:
         segment=lambda text: quote(text, safe=""),
     )
     helpers: dict[str, Any] = {
-        "address": address, "with_query": _with_query, "static_stamp": static_stamp, "drawn": drawn,
+        "address": address, "with_query": _with_query, "static_stamp": static_stamp, "drawn": _drawn,
         **HELPERS,
     }  # fmt: skip
     environment.globals.update(helpers)

@@ -83,4 +83,4 @@ def _found(desk: Desk, asked: SearchAsked) -> SearchPage:
 
 def _works(desk: Desk, store: Store) -> tuple[Work, ...]:
     """All works of the corpus: each document is read for them, so that they are kept."""
-    return desk.kept(store, "works", lambda: document_works(store))
+    return desk.kept(store, "works", lambda: document_works(store), of_all=True)
