@@ -35,7 +35,7 @@ _STATIC = {
 """The files there are: nothing else of the machine is named by an address."""
 
 
-_THREADS = 16
+_THREADS = 32
 """Requests answered at once: those beyond wait, and memory stays that of so many pages. Most only wait
 themselves, for a picture or a slow answer; few work, for a process of Python has one processor."""
 

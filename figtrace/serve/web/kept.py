@@ -23,6 +23,16 @@ class _Held:
     weight: int
 
 
+class _Making:
+    """An answer that somebody makes now."""
+
+    def __init__(self, stamp: Hashable) -> None:
+        self.stamp = stamp
+        self.done = threading.Event()
+        self.made: tuple[object] | None = None
+        """None until it is made, and where that failed."""
+
+
 class Kept:
     """The last answers of a kind, each under its question; the one not asked for longest goes first.
 
@@ -36,7 +46,7 @@ class Kept:
         self._weigh = weigh
         self._held: OrderedDict[Hashable, _Held] = OrderedDict()
         self._weight = 0
-        self._making: dict[Hashable, threading.Event] = {}
+        self._making: dict[Hashable, _Making] = {}
         self._lock = threading.Lock()
 
     def get(
@@ -55,16 +65,20 @@ class Kept:
                     return cast(_Made, held.answer)
                 others = self._making.get(key)
                 if others is None:
-                    self._making[key] = threading.Event()
+                    own = self._making[key] = _Making(stamp)
                     break
-            others.wait()
+            others.done.wait()
+            if others.made is not None and (others.stamp == stamp or lasting):
+                return cast(_Made, others.made[0])
         try:
             made = make()
+            own.made = (made,)
             self._keep(key, _Held(made, stamp, time.monotonic(), self._weigh(made)))
             return made
         finally:
             with self._lock:
-                self._making.pop(key).set()
+                del self._making[key]
+            own.done.set()
 
     def _keep(self, key: Hashable, one: _Held) -> None:
         """Keep it in place of an older one, unless it is heavier than all may be."""

@@ -64,8 +64,9 @@ def test_a_young_one_holds_under_any_stamp_where_that_is_asked() -> None:
 
 
 @pytest.mark.timeout(60)
-def test_of_many_who_ask_at_once_one_makes_it() -> None:
-    kept, asked, made = Kept(2), threading.Barrier(5), list[int]()
+@pytest.mark.parametrize("most", [2, 0])
+def test_of_many_who_ask_at_once_one_makes_it_be_it_kept_or_not(most: int) -> None:
+    kept, asked, made = Kept(most), threading.Barrier(5), list[int]()
 
     def make() -> str:
         made.append(1)
