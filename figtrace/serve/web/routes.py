@@ -31,7 +31,7 @@ _Answer = Callable[..., Any]
 def shows(router: APIRouter, path: str, template: str) -> Callable[[_Answer], _Answer]:
     """Register a room: its function answers with a record, which is a page and the JSON of it.
 
-    A record that is still worked out (`is_pending`) is asked for again by the browser after a second.
+    A record that is still worked out (`is_pending`) is asked for again by the browser a moment later.
     """
 
     def register(answer: _Answer) -> _Answer:

@@ -52,7 +52,7 @@ def test_only_the_api_stands_in_the_description(client: TestClient) -> None:
 
 def test_what_is_worked_out_is_asked_for_again(client: TestClient) -> None:
     page = client.get("/room/x?n=2").text
-    assert '<noscript><meta http-equiv="refresh" content="1"></noscript>' in page
+    assert '<noscript><meta http-equiv="refresh" content="3"></noscript>' in page
     assert "data-again" in page
     page = client.get("/room/x").text
     assert "refresh" not in page
