@@ -53,9 +53,9 @@ class Painter:
             self._worker = self._worker or Worker(_serve)
             drawn = self._answer(self._worker, ask, arguments)
         match drawn:
-            case _Refused(problem, True):
+            case _Refused(problem=problem, is_asked_wrongly=True):
                 raise UsageError(problem)
-            case _Refused(problem, _):
+            case _Refused(problem=problem):
                 raise ReadError(problem)
             case _:
                 return drawn
