@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ from figtrace.serve.web.desk import Desk
 from figtrace.serve.web.drafts_desk import Drafts
 from figtrace.serve.web.drafts_folder import DraftsFolder
 from figtrace.serve.web.guard import Door, Guard
+from figtrace.serve.web.pages import compile_pages
 from figtrace.serve.web.pictures import PageCache
 from figtrace.serve.web.problems import handle_problems
 from figtrace.serve.web.rooms import boards, checks, documents, entities, figures, guide, home, searches
@@ -73,6 +75,7 @@ async def _lifespan(rooms: FastAPI) -> AsyncIterator[None]:
     drafts = Drafts(DraftsFolder(desk.work), corpus_at=desk.folder, engine=desk.engine_name)
     rooms.state.drafts = drafts
     current_default_thread_limiter().total_tokens = _THREADS
+    threading.Thread(target=compile_pages, daemon=True).start()
     yield
     rooms.state.studies.close()
     rooms.state.painter.close()

@@ -21,7 +21,7 @@ from figtrace.serve.web.beside.drawing import chart_svg
 from figtrace.serve.web.charts.drawn import drawn
 from figtrace.serve.web.plain_names import file_name, without_paths
 
-__all__ = ["ROOMS", "page", "static_stamp"]
+__all__ = ["ROOMS", "compile_pages", "page", "static_stamp"]
 
 ROOMS = (
     ("/", "Corpus"),
@@ -46,6 +46,12 @@ def page(
     """The page of this template with the record that it shows."""
     text = _environment().get_template(template).render(view=view, request=request, rooms=ROOMS)
     return HTMLResponse(text, status_code=status, headers=dict(headers or {}))
+
+
+def compile_pages() -> int:
+    """How many templates were made ready, so that the first to open a room waits for none of them."""
+    environment = _environment()
+    return sum(environment.get_template(name) is not None for name in environment.list_templates(["html"]))
 
 
 @pass_context

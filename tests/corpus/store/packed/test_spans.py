@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.annotations import Annotations
@@ -35,8 +36,6 @@ def record_of(spans: Sequence[Span], text: str = "") -> str:
         Block(BlockKind.HEADING, span, PageIndex(at), section=(text,)) for at, span in enumerate(spans)
     )
     document = document_of(text or "Salt.", doc="a1")
-    from dataclasses import replace
-
     return zlib.decompress(to_bytes(replace(document, blocks=blocks))).decode("utf-8", "surrogatepass")
 
 
@@ -45,6 +44,7 @@ def blocks_in(record: str) -> SpanList:
     return SpanList(record, "blocks", before='"span":{"start":', behind=behind)
 
 
+@settings(deadline=None)
 @given(Lengths, st.lists(st.integers(0, 4000), max_size=20))
 def test_each_offset_finds_the_span_that_holds_it(lengths: list[tuple[int, int]], offsets: list[int]) -> None:
     spans = spans_of(lengths)
@@ -76,6 +76,7 @@ def test_a_list_that_is_left_out_holds_nothing() -> None:
     assert SpanList('{"sentences":[]}', "sentences").at(0) is None
 
 
+@settings(deadline=None)
 @given(Lengths)
 def test_a_record_is_unpacked_as_far_as_its_list(lengths: list[tuple[int, int]]) -> None:
     spans = tuple(spans_of(lengths))
