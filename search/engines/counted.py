@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import nsmallest
 from typing import Any
 
 from search.engine import Facet, FacetCount, Facets
@@ -70,11 +71,10 @@ def _by_kind(
 
 def counts_of(buckets: Iterable[Mapping[str, Any]], facet: Facet, most: int) -> tuple[FacetCount, ...]:
     """The values that most hits have; years the latest first."""
-    found = [FacetCount(_value(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
-    if facet is Facet.KIND:
-        found = [one for one in found if one.value in KINDS]
-    best = sorted(found, key=lambda one: (-one.hits, one.value))[:most]
-    return tuple(sorted(best, key=lambda one: one.value, reverse=True) if facet is Facet.YEAR else best)
+    kept = (one for one in buckets if facet is not Facet.KIND or one["key"] in KINDS)
+    best = nsmallest(most, kept, key=lambda one: (-one["doc_count"], _value(one["key"])))
+    found = tuple(FacetCount(_value(one["key"]), int(one["doc_count"])) for one in best)
+    return tuple(sorted(found, key=lambda one: one.value, reverse=True)) if facet is Facet.YEAR else found
 
 
 def _value(key: object) -> str:
