@@ -29,8 +29,8 @@ _HOLDS_S, _HOLDS_TIMES = 60.0, 10.0
 """While the corpus grows an answer holds a minute, or ten times as long as it took: a tenth of one processor
 goes to it at most."""
 _MOST_MB = 700.0
-"""Memory beyond which the process is ended after its answer and the next begins anew: several times what it has
-after themes and neighbours of 150 papers (some 120 MB, measured)."""
+"""Memory beyond which the process is ended after its answer and the next begins anew: several times what it
+has after themes and neighbours of 150 papers (some 120 MB, measured)."""
 
 
 @dataclass(frozen=True, slots=True)
