@@ -18,11 +18,15 @@ __all__ = ["widened", "with_definitions"]
 def widened(query: Query, store: Store, engine: Engine) -> Query:
     """The query with its names as the store knows them and its short forms as the corpus defines them.
 
+    One that was widened before is given back.
+
     Raises:
         QueryError: if what should name a document is a part of too many files' names.
         EngineError: if the engine cannot answer.
     """
-    return with_definitions(widen_names(query, store), engine)
+    if query.is_widened:
+        return query
+    return replace(with_definitions(widen_names(query, store), engine), is_widened=True)
 
 
 def with_definitions(query: Query, engine: Engine) -> Query:

@@ -4,7 +4,8 @@
 
 A copy of the corpus is served by `figtrace desk`. Its memory is taken when it has answered once and is idle;
 then so many readers ask one room after another, each waiting a little as a person does, while the PDFs of
-PAPERS are ingested into the corpus. Memory is taken again in the middle and at the end.
+PAPERS are ingested into the corpus. Memory is taken again in the middle and at the end, and that of the
+processes beside the desk with it. Times are told for each kind of room as well.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from bench.size.desk_served import Desk, served
 from corpus.store import Store
 from corpus.workers import resident_mb
 
-__all__ = ["Readers", "main", "rooms"]
+__all__ = ["Readers", "kind_of", "main", "memory", "rooms"]
 
 _FIGTRACE = (sys.executable, "-c", "from cli import main; main()")
 _WORDS = ("trade", "exports", "tariff", "China", "investment", "firms", "imports of steel", '"value added"')
@@ -41,7 +42,8 @@ class Readers:
 
     desk: Desk
     paths: Sequence[str]
-    seconds: list[float] = field(default_factory=list)
+    answers: list[tuple[str, float]] = field(default_factory=list)
+    """The address of each, and its seconds."""
     errors: list[str] = field(default_factory=list)
     over: threading.Event = field(default_factory=threading.Event)
 
@@ -51,13 +53,28 @@ class Readers:
         while not self.over.wait(chance.uniform(0, _PAUSE_S)):
             path = chance.choice(self.paths)
             try:
-                self.seconds.append(self.desk.ask(path).whole)
+                self.answers.append((path, self.desk.ask(path).whole))
             except (HTTPError, URLError, OSError) as exc:
                 self.errors.append(f"{path}: {exc}")
 
-    def p95(self) -> float:
-        """What one answer in twenty exceeds; 0 without answers."""
-        return sorted(self.seconds)[int(0.95 * (len(self.seconds) - 1))] if self.seconds else 0.0
+    def told(self) -> str:
+        """A line for all answers, and one for each kind of room: how many, the middle, p95, the slowest."""
+        kinds = {"all": [seconds for _, seconds in self.answers]}
+        for path, seconds in self.answers:
+            kinds.setdefault(kind_of(path), []).append(seconds)
+        return "\n".join(_line(kind, sorted(found)) for kind, found in kinds.items() if found)
+
+
+def kind_of(path: str) -> str:
+    """The room that an address leads to: "search", "api", "documents", "picture"; "corpus" for the first."""
+    first = path.partition("?")[0].strip("/").partition("/")[0]
+    return "picture" if path.endswith(".png") else first or "corpus"
+
+
+def _line(kind: str, ordered: Sequence[float]) -> str:
+    p95 = ordered[int(0.95 * (len(ordered) - 1))]
+    middle = statistics.median(ordered)
+    return f"{kind}: {len(ordered)} answers, p50 {middle:.3f}, p95 {p95:.3f}, slowest {ordered[-1]:.3f} s"
 
 
 def main() -> None:
@@ -77,18 +94,37 @@ def main() -> None:
         with served(corpus) as desk:
             readers = Readers(desk, rooms(corpus))
             desk.ask(readers.paths[0])
-            idle, begun = resident_mb(desk.pid), desk.processor()
+            idle, begun = memory(desk.pid), desk.processor()
             middle = _read_and_write(readers, corpus, given)
-            end, spent = resident_mb(desk.pid), desk.processor() - begun
-    print(f"{len(readers.seconds)} answers, {len(readers.errors)} errors; ", end="")
-    print(f"p50 {statistics.median(readers.seconds):.3f}, p95 {readers.p95():.3f} s; ", end="")
-    print(f"processor {spent / max(len(readers.seconds), 1):.3f} s an answer; ", end="")
-    print(f"memory idle {idle:.0f}, in the middle {middle:.0f}, at the end {end:.0f} MB")
+            end, spent = memory(desk.pid), desk.processor() - begun
+    print(readers.told())
+    print(f"{len(readers.errors)} errors; processor {spent / max(len(readers.answers), 1):.3f} s an answer")
+    print(f"memory idle {idle}; in the middle {middle}; at the end {end}")
     print("\n".join(readers.errors[:10]))
     sys.exit(bool(readers.errors))
 
 
-def _read_and_write(readers: Readers, corpus: Path, given: argparse.Namespace) -> float:
+def memory(pid: int) -> str:
+    """Resident megabytes of the desk, of them those that are no files, and of the processes beside it."""
+    beside = [int(child) for task in Path(f"/proc/{pid}/task").glob("*/children") for child in _words(task)]
+    own = sum(resident_mb(child) for child in beside)
+    return f"{resident_mb(pid):.0f} MB ({_anonymous_mb(pid):.0f} without files; beside it {own:.0f})"
+
+
+def _words(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8").split()
+    except OSError:
+        return []
+
+
+def _anonymous_mb(pid: int) -> float:
+    """RssAnon of proc_pid_status(5)."""
+    words = _words(Path(f"/proc/{pid}/status"))
+    return int(words[words.index("RssAnon:") + 1]) / 1024 if "RssAnon:" in words else 0.0
+
+
+def _read_and_write(readers: Readers, corpus: Path, given: argparse.Namespace) -> str:
     """All read while the papers are ingested; memory of the desk in the middle of it."""
     people = [threading.Thread(target=readers.read, args=(given.seed + at,)) for at in range(given.readers)]
     for one in people:
@@ -96,7 +132,7 @@ def _read_and_write(readers: Readers, corpus: Path, given: argparse.Namespace) -
     command = [*_FIGTRACE, "--corpus", str(corpus), "ingest", str(given.papers)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as writer:
         time.sleep(given.seconds / 2)
-        middle = resident_mb(readers.desk.pid)
+        middle = memory(readers.desk.pid)
         time.sleep(given.seconds / 2)
         readers.over.set()
         for one in people:

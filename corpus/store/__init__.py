@@ -58,7 +58,10 @@ if TYPE_CHECKING:
     from corpus.store.glances import (
         ClaimScope,
         commonest_scopes,
+        decisions_stamp,
+        document_stamp,
         documents_citing,
+        is_being_written,
         made_of,
         store_stamp,
     )
@@ -153,7 +156,9 @@ __all__ = [
     "count_entities",
     "count_surfaces",
     "decision_times",
+    "decisions_stamp",
     "document_labels",
+    "document_stamp",
     "documents_citing",
     "documents_labelled",
     "entities_called",
@@ -168,6 +173,7 @@ __all__ = [
     "found_as",
     "found_names",
     "identity_decisions",
+    "is_being_written",
     "keep_editions",
     "keep_labels",
     "keep_sketch",
@@ -215,7 +221,10 @@ if not TYPE_CHECKING:
             "entity_count entity_documents entity_names entity_spellings found_as mentions_beside "
             "mentions_in printed_mentions"
         ),
-        glances="ClaimScope commonest_scopes documents_citing made_of store_stamp",
+        glances=(
+            "ClaimScope commonest_scopes decisions_stamp document_stamp documents_citing is_being_written "
+            "made_of store_stamp"
+        ),
         identity_log=(
             "Action Decision decision_times found_names identity_decisions record_ignore record_merge "
             "record_rename record_split record_undo"

@@ -24,6 +24,7 @@ class ClaimFilter:
     id: str = ""
     """Beginning of the claim's id."""
     doc: DocId | None = None
+    page: PageIndex | None = None
     measure: str = ""
     """Code, or words that the measure contains."""
     area: str = ""
@@ -173,6 +174,8 @@ def _claim_where(store: Store, wanted: ClaimFilter) -> _Where:
         where.add("substr(c.id, 1, ?) = ?", len(wanted.id), wanted.id)
     if wanted.doc:
         where.add(f"c.doc = {NUMBER_OF}", wanted.doc)
+    if wanted.page is not None:
+        where.add("c.page = ?", wanted.page)
     for column in ("area", "partner", "flow", "unit", "kind"):
         value = getattr(wanted, column)
         if value:

@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from corpus.annotations import Label
 from corpus.geometry import DocId, PageIndex, Span
-from corpus.store.connection import NAMES_IN_USE, Row, contains
+from corpus.store.connection import NAMES_IN_USE, NUMBER_OF, Row, contains
 from corpus.store.store import Store
 
 __all__ = [
@@ -91,6 +91,8 @@ class EntityMention:
 
     key: str
     span: Span
+    page: PageIndex | None = None
+    """None where the text is of no page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,11 +218,16 @@ def entity_documents(store: Store, key: str) -> tuple[EntityDocument, ...]:
 
 def mentions_in(store: Store, doc: DocId, *, key: str = "") -> tuple[EntityMention, ...]:
     """Mentions of one entity, or of all, in the order of the document's text."""
+    of_key = "AND m.name IN (SELECT number FROM names WHERE key = ?)" if key else ""
     rows = store._connection.rows(
-        "SELECT key, start, end FROM entities WHERE doc = ? AND ? IN ('', key) ORDER BY start, seq",
-        (doc, key),
+        "SELECT n.key, m.start, m.end, m.page FROM mention_rows m CROSS JOIN names n ON n.number = m.name "
+        f"WHERE m.doc = {NUMBER_OF} AND n.ignored = 0 {of_key} ORDER BY m.start, m.seq",
+        (doc, key) if key else (doc,),
     )
-    return tuple(EntityMention(found, Span(start, end)) for found, start, end in rows)
+    return tuple(
+        EntityMention(found, Span(start, end), None if page is None else PageIndex(page))
+        for found, start, end, page in rows
+    )
 
 
 def mentions_beside(store: Store, key: str) -> Iterator[MentionsOf]:

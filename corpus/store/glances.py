@@ -10,7 +10,10 @@ from corpus.store.store import Store
 __all__ = [
     "ClaimScope",
     "commonest_scopes",
+    "decisions_stamp",
+    "document_stamp",
     "documents_citing",
+    "is_being_written",
     "made_of",
     "store_stamp",
 ]
@@ -43,6 +46,18 @@ def store_stamp(store: Store) -> str:
     return "-".join(str(part or 0) for part in row or ())
 
 
+def decisions_stamp(store: Store) -> str:
+    """A text that is another one after a person has decided on identity, or taken that back."""
+    row = store._connection.row("SELECT max(id), count(undone) FROM decisions")
+    return "-".join(str(part or 0) for part in row or ())
+
+
+def is_being_written(store: Store) -> bool:
+    """True while the run that began last has not ended; also where it was interrupted."""
+    row = store._connection.row("SELECT ended FROM runs ORDER BY id DESC LIMIT 1")
+    return row is not None and row[0] is None
+
+
 def made_of(store: Store, doc: DocId) -> str:
     """A text that is another one after the document was read or annotated anew; "" where it is not here."""
     row = store._connection.row(
@@ -51,6 +66,14 @@ def made_of(store: Store, doc: DocId) -> str:
         doc,
     )
     return " ".join(str(part or "") for part in row or ())
+
+
+def document_stamp(store: Store, doc: DocId) -> str:
+    """A text that is another one after the document was read or annotated anew, or its metadata set."""
+    row = store._connection.row(
+        "SELECT group_concat(field || '=' || value, char(10)) FROM metadata_edits WHERE doc = ?", doc
+    )
+    return f"{made_of(store, doc)} {row[0] if row and row[0] else ''}"
 
 
 def commonest_scopes(store: Store, *, limit: int) -> tuple[ClaimScope, ...]:

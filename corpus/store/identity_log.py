@@ -8,7 +8,8 @@ the finders give is kept in `identities`, so that a document that is read again 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from corpus.annotations import Label
@@ -149,16 +150,25 @@ def decision_times(store: Store) -> dict[int, str]:
     return dict(rows)
 
 
-def found_names(store: Store, label: Label) -> Iterator[NamedKey]:
-    """Names and surfaces of the entities of a kind, each with every key under which an index may hold it."""
-    rows = store._connection.each(
-        f"WITH own AS (SELECT * FROM {NAMES_IN_USE} WHERE label = ?), "
-        "called AS (SELECT key, canonical AS name FROM own UNION SELECT key, surface FROM own), "
-        "keys AS (SELECT DISTINCT key, found_label, found FROM own) "
-        "SELECT name, found_label, found FROM called JOIN keys USING (key) ORDER BY name, found",
+def found_names(
+    store: Store, label: Label, *, wanted: Callable[[str, str], bool] = lambda _name, _key: True
+) -> Iterator[NamedKey]:
+    """Names and surfaces of the entities of a kind, each with every key under which an index may hold it.
+
+    Those alone of which `wanted` says so, given the name and the key: a kind has ten thousands of them.
+    """
+    rows = store._connection.rows(
+        f"SELECT key, canonical, surface, found_label, found FROM {NAMES_IN_USE} WHERE label = ?",
         (str(label),),
     )
-    return (NamedKey(name, Label(found_label), found) for name, found_label, found in rows)
+    chosen = {key for key, name, surface, _, found in rows if wanted(name, found) or wanted(surface, found)}
+    names, keys = defaultdict[str, set[str]](set), defaultdict[str, set[tuple[str, str]]](set)
+    for key, name, surface, kind, found in rows:
+        if key in chosen:
+            names[key] |= {name, surface}
+            keys[key].add((kind, found))
+    called = sorted((name, found, kind) for key in chosen for name in names[key] for kind, found in keys[key])
+    return (NamedKey(name, Label(kind), found) for name, found, kind in called if wanted(name, found))
 
 
 def _decision(row: Row) -> Decision:

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import json
 import zlib
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import itemgetter
 from typing import Any
 
 from corpus.annotations import CellRef, Label
@@ -20,6 +18,7 @@ from corpus.document import EVIDENCE_KINDS, BlockKind
 from corpus.errors import StoreError
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.spans import SpanRow
+from corpus.store.packed.spans import SpanList, opening_with
 from corpus.store.store import Store
 
 __all__ = [
@@ -79,26 +78,36 @@ class Evidence:
     def passage_at(self, offset: int) -> Span | None:
         """The passage that holds the character; None outside of passages."""
         with _told(self._doc):
-            return _holding(self._passages, offset)
+            found = self._blocks.at(offset)
+            if found is None:
+                return None
+            start, end, place = found
+            kind = self._record[self._record.rindex(_KIND, 0, place) + len(_KIND) : place - len('",')]
+            return Span(start, end) if kind in EVIDENCE_KINDS else None
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that holds the character; None outside of sentences."""
         with _told(self._doc):
-            return _holding(self._sentences, offset)
+            found = self._sentences.at(offset)
+            return None if found is None else Span(found[0], found[1])
 
     @cached_property
-    def _passages(self) -> list[dict[str, int]]:
-        blocks = _field(self._record, "blocks", [])
-        return [block["span"] for block in blocks if block["kind"] in EVIDENCE_KINDS]
+    def _blocks(self) -> SpanList:
+        return SpanList(self._record, "blocks", before='"span":{"start":', behind=_BEHIND_BLOCKS)
 
     @cached_property
-    def _sentences(self) -> list[dict[str, int]]:
-        return _list(_annotations_body(self._store, self._doc), "sentences")
+    def _sentences(self) -> SpanList:
+        return SpanList(_with_sentences(self._store, self._doc), "sentences")
 
 
-def _holding(spans: Sequence[dict[str, int]], offset: int) -> Span | None:
-    at = bisect_right(spans, offset, key=itemgetter("start")) - 1
-    return _span(spans[at]) if at >= 0 and offset < spans[at]["end"] else None
+_KIND = '{"kind":"'
+_BEHIND_BLOCKS = ("tables", "references", "maths", "meta", "reader")
+"""Fields of a document after its blocks (`corpus.document`); those at their defaults are left out."""
+
+
+def _with_sentences(store: Store, doc: DocId) -> str:
+    body = _annotations_body(store, doc)
+    return opening_with(body, "sentences") if body else ""
 
 
 class TableRows:
@@ -136,10 +145,11 @@ def read_outline(store: Store, doc: DocId) -> Outline:
     Raises:
         StoreError: if the document is not here or its record is damaged.
     """
-    annotations, document = _annotations_body(store, doc), _document_body(store, doc)
+    document = _document_body(store, doc)
     with _told(doc):
+        annotations = _with_sentences(store, doc)
         blocks = (block for block in _list(document, "blocks") if block["kind"] in EVIDENCE_KINDS)
-        sentences = tuple(map(_span, _list(annotations, "sentences")))
+        sentences = tuple(map(_span, _field(annotations, "sentences", [])))
         return Outline(sentences, tuple(_span(block["span"]) for block in blocks))
 
 
@@ -270,7 +280,7 @@ def _mentions(store: Store, doc: DocId) -> Iterator[NamedAt]:
 
 
 def _record(body: bytes) -> str:
-    return zlib.decompress(body).decode("utf-8", "surrogatepass")
+    return zlib.decompress(body).decode("utf-8", "surrogatepass") if body else ""
 
 
 def _field(record: str, name: str, default: Any) -> Any:

@@ -12,9 +12,9 @@ from corpus.errors import UsageError
 from corpus.geometry import DocId, PageBox, PageNo, Span
 from corpus.store import (
     ClaimBeside,
+    EntityMention,
     Evidence,
     FoundAs,
-    PrintedMention,
     Store,
     SurfaceCount,
     claims_in_sentences_with,
@@ -23,8 +23,8 @@ from corpus.store import (
     entity_documents,
     find_claim,
     found_as,
+    mentions_in,
     page_labels,
-    printed_mentions,
     read_textmap,
 )
 from figtrace.ask.claims import ClaimView, claim_views
@@ -181,7 +181,7 @@ def _year_order(one: CardDocument) -> tuple[bool, int]:
 
 def _best_passage(store: Store, key: str, one: CardDocument, *, boxes: bool) -> CardPassage:
     """The passage of the document that names the entity most often; of equals the first."""
-    mentions = tuple(printed_mentions(store, one.doc, key=key))
+    mentions = mentions_in(store, one.doc, key=key)
     found = Evidence(store, one.doc)
     homes = Counter(
         home for mention in mentions if (home := found.passage_at(mention.span.start)) is not None
@@ -199,11 +199,11 @@ def _best_passage(store: Store, key: str, one: CardDocument, *, boxes: bool) -> 
     )
 
 
-def _label(store: Store, mention: PrintedMention, doc: DocId) -> str:
+def _label(store: Store, mention: EntityMention, doc: DocId) -> str:
     return "" if mention.page is None else page_labels(store, {doc}).get((doc, mention.page), "")
 
 
-def _boxes(store: Store, doc: DocId, mentions: Iterable[PrintedMention]) -> Iterator[PageBox]:
+def _boxes(store: Store, doc: DocId, mentions: Iterable[EntityMention]) -> Iterator[PageBox]:
     places = read_textmap(store, doc)
     return (box for mention in mentions for box in places.boxes(mention.span))
 

@@ -125,7 +125,8 @@ def answer_search(store: Store, engine: Engine, wanted: Search) -> SearchAnswer:
             return _claims(store, engine, wanted)
         case Show.TABLES:
             table = Clause(Occur.MUST, OfKind("table"))
-            return _papers(_found(store, engine, wanted, Query((*wanted.query.clauses, table))))
+            tables = replace(wanted.query, clauses=(*wanted.query.clauses, table))
+            return _papers(_found(store, engine, wanted, tables))
         case Show.DOCUMENTS:
             found = _found(store, engine, wanted, wanted.query)
             return _answer_of(found, tuple(map(_document_hit, found.papers)))

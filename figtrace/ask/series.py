@@ -13,10 +13,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from corpus.annotations import Claim, Dim, Modality
-from corpus.document import Document
+from corpus.document import Table
 from corpus.english import flat
 from corpus.geometry import DocId, PageBox, PageNo, Span
-from corpus.store import ClaimRow, Store, find_claims, list_editions, resolve_document
+from corpus.store import ClaimRow, Store, find_claims, list_editions, read_textmap, resolve_document
+from corpus.textmap import TextMap
 from figtrace.ask.claims import ClaimQuestion
 from figtrace.ask.timeline import Stretch, stretch_of
 
@@ -216,20 +217,31 @@ def _works(held: Iterable[_Dated], works: Mapping[DocId, DocId]) -> set[DocId]:
 
 
 class _Documents:
-    """The documents of a store, each read once."""
+    """What points need of the documents of a store, each read once: most need no tables, the most of one."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._read: dict[DocId, Document] = {}
+        self._maps: dict[DocId, TextMap] = {}
+        self._tables: dict[DocId, tuple[Table, ...]] = {}
 
-    def __getitem__(self, doc: DocId) -> Document:
-        if doc not in self._read:
-            self._read[doc] = self._store.document(doc, without=("references", "maths"))
-        return self._read[doc]
+    def boxes(self, doc: DocId, span: Span) -> tuple[PageBox, ...]:
+        """Boxes of the span."""
+        if doc not in self._maps:
+            self._maps[doc] = read_textmap(self._store, doc)
+        return self._maps[doc].boxes(span)
+
+    def table(self, doc: DocId, at: int) -> Table:
+        """The table at this place among those of the document."""
+        if doc not in self._tables:
+            self._tables[doc] = self._store.document(doc, without=_OTHERS).tables
+        return self._tables[doc][at]
+
+
+_OTHERS = ("references", "maths", "blocks")
 
 
 def _series(key: _Key, held: Sequence[_Dated], documents: _Documents, works: Mapping[DocId, DocId]) -> Series:
-    points = [_point(one, documents[one.row.doc]) for one in held]
+    points = [_point(one, documents) for one in held]
     points.sort(key=lambda p: (p.stretch.begin, p.stretch.end, p.source, p.doc, p.page or 0))
     measure, area, partner, flow, product, agent, whole, unit, kind = key
     return Series(
@@ -247,7 +259,7 @@ def _series(key: _Key, held: Sequence[_Dated], documents: _Documents, works: Map
     )
 
 
-def _point(dated: _Dated, document: Document) -> SeriesPoint:
+def _point(dated: _Dated, documents: _Documents) -> SeriesPoint:
     row, claim, figure = dated.row, dated.row.claim, dated.row.claim.figure
     return SeriesPoint(
         period=claim.code(Dim.PERIOD),
@@ -256,16 +268,16 @@ def _point(dated: _Dated, document: Document) -> SeriesPoint:
         value=None if figure.value is None else _written_out(figure.value.scaleb(figure.mult)),
         lo=_written_out(figure.interval.lo),
         hi=_written_out(figure.interval.hi),
-        said_of=_said_of(claim, document),
+        said_of=_said_of(row, documents),
         source=row.title or Path(row.source).name,
         year=row.year,
         page=None if row.page is None else PageNo(row.page + 1),
         label=row.label,
-        quote=_quote(row, document),
+        quote=_quote(row, documents),
         modality=claim.modality,
         id=claim.id,
         doc=row.doc,
-        boxes=document.boxes(figure.span),
+        boxes=documents.boxes(row.doc, figure.span),
         span=figure.span,
     )
 
@@ -275,17 +287,17 @@ def _written_out(value: Decimal | None) -> Decimal | None:
     return None if value is None else Decimal(f"{value:f}")
 
 
-def _said_of(claim: Claim, document: Document) -> str:
-    cell = claim.figure.cell
+def _said_of(row: ClaimRow, documents: _Documents) -> str:
+    claim, cell = row.claim, row.claim.figure.cell
     if cell is None:
         slot = claim.slot(Dim.MEASURE)
         return flat(slot.surface) if slot else ""
-    found = document.tables[cell.table].cells[cell.cell]
+    found = documents.table(row.doc, cell.table).cells[cell.cell]
     return " > ".join(flat(words) for words in (*found.row_path, *found.col_path) if words)
 
 
-def _quote(row: ClaimRow, document: Document) -> str:
+def _quote(row: ClaimRow, documents: _Documents) -> str:
     """The sentence; for a cell the caption of its table, which says more than the number alone."""
     cell = row.claim.figure.cell
-    caption = document.tables[cell.table].caption if cell is not None else ""
+    caption = documents.table(row.doc, cell.table).caption if cell is not None else ""
     return flat(caption or row.quote)

@@ -170,6 +170,7 @@ def _parsed_docx(path: Path, data: bytes) -> _Parsed:
 
 def _parsed_text(path: Path, kind: str, data: bytes) -> _Parsed:
     """The tree of a text draft; included files are in its bytes, chunks of code are not."""
+    refuse_long(data, name=str(path))
     text, guessed = decode(data, name=str(path))
     text, missing = with_inputs(text, path.parent) if kind == "tex" else (text, [])
     problems = [f"{path.name} is not in UTF-8: it was read as {guessed}"] if guessed else []

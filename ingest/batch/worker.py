@@ -18,6 +18,7 @@ from corpus.document import Document
 from corpus.errors import DamagedError, EncryptedError, FigtraceError, NotAPdfError, ReadError
 from corpus.files import text_path
 from corpus.sheets import is_sheet
+from corpus.workers import step_back
 from ingest.batch.limits import Deadline, Limits
 
 try:
@@ -104,6 +105,7 @@ def serve(pipe: Connection, annotate: Annotate | None, limits: Limits) -> NoRetu
     Raises:
         EOFError: when the pipe has closed.
     """
+    step_back()
     _limit_memory(limits.memory_mb)
     while True:
         task = pipe.recv()

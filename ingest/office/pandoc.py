@@ -97,15 +97,24 @@ def _run(source: bytes, reader: str, writer: str, name: str, *, text_size: int |
         done = subprocess.run(command, input=source, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired as exc:
         told = f"{name} took pandoc more than {seconds:.0f} s and was stopped"
-        raise DraftError(f"{told}: {_look_for(reader)}") from exc
+        raise DraftError(f"{told}: {_divide(size)}{_look_for(reader)}") from exc
     except OSError as exc:
         raise DraftError(f"pandoc cannot be started ({exc}): install the package pypandoc-binary") from exc
     if done.returncode == _HEAP_EXHAUSTED:
-        raise DraftError(f"{name} needs more than 1 GB of memory to be read: {_look_for(reader)}")
+        told = f"{name} needs more than 1 GB of memory to be read"
+        raise DraftError(f"{told}: {_divide(size)}{_look_for(reader)}")
     if done.returncode:
         words = flat(done.stderr.decode("utf-8", "replace")) or f"exit code {done.returncode}"
         raise DraftError(f"{name} cannot be read: {words[:300]}")
     return done.stdout.decode("utf-8")
+
+
+_LONG = 1_000_000
+"""Bytes of text from which on the length itself may be the reason: a book of 300 pages."""
+
+
+def _divide(size: int) -> str:
+    return f"divide its {size / 1e6:.0f} MB of text into parts, or " if size >= _LONG else ""
 
 
 def _look_for(reader: str) -> str:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from corpus.document import Reference
 from corpus.english import INSTITUTION_PATTERN
@@ -41,6 +42,12 @@ _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "la"})
 """Small words that short forms and lists leave out or not, in English, French, Spanish and Portuguese."""
 
 
+_NAMES = 8_192
+"""Names, titles and entries whose forms are kept: lists of some hundred works, which a draft that is being
+written is held against at every edit."""
+
+
+@lru_cache(_NAMES)
 def comparable(words: str) -> str:
     """Lower case without accents and punctuation, single spaces: "Jäger-Waldau" and "JAGER WALDAU" agree."""
     words = _LOOSE_ACCENTS.sub("", words)
@@ -51,6 +58,7 @@ def comparable(words: str) -> str:
     return " ".join(_NO_WORD.sub(" ", plain).split())
 
 
+@lru_cache(_NAMES)
 def family_name(author: str) -> str:
     """The family name in an author as printed; an institution is returned whole.
 

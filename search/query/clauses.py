@@ -158,6 +158,8 @@ class Query:
     clauses: tuple[Clause, ...]
     defined: tuple[tuple[str, str], ...] = ()
     """Short forms of several senses with the long forms that the corpus gives them; () where nobody asked."""
+    is_widened: bool = False
+    """True once it has the names by which a corpus knows its entities: they are not looked up again."""
 
     @property
     def wants_claims(self) -> bool:

@@ -7,7 +7,7 @@ beginning of an id.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -35,8 +35,8 @@ def widen_names(query: Query, store: Store) -> Query:
     Raises:
         QueryError: if what should name a document is a part of too many files' names.
     """
-    labels = {atom.label for atom in query.atoms() if isinstance(atom, Named)}
-    keys = {label: _keys_by_name(store, label) for label in labels}
+    asked = [atom for atom in query.atoms() if isinstance(atom, Named)]
+    keys = {label: _keys_by_name(store, label, asked) for label in {atom.label for atom in asked}}
     names_document = any(isinstance(atom, DocPrefix) for atom in query.atoms())
     files = [(summary.id, _file(summary)) for summary in store.summaries()] if names_document else []
     return replace(query, clauses=tuple(_widened(clause, keys, files) for clause in query.clauses))
@@ -96,13 +96,17 @@ def _with_keys(atom: Named, keys: _Keys) -> tuple[Atom, ...]:
     return (atom, *(named for named in found if exact_terms(named.name) != exact_terms(atom.name)))
 
 
-def _keys_by_name(store: Store, label: Label) -> dict[str, set[Named]]:
-    """For each folded name, and each key, the keys under which an index holds mentions of its entity."""
+def _keys_by_name(store: Store, label: Label, asked: Iterable[Named]) -> dict[str, set[Named]]:
+    """For each folded name that is asked for, the keys under which an index holds mentions of its entity."""
     from corpus.store import found_names
 
-    found: dict[str, set[Named]] = {}
-    for named in found_names(store, label):
-        key = bare_name(named.key)
-        found.setdefault(exact_terms(named.name), set()).add(Named(named.label, key))
-        found.setdefault(exact_terms(key), set()).add(Named(named.label, key))
+    found: dict[str, set[Named]] = {exact_terms(atom.name): set() for atom in asked if atom.label is label}
+
+    def is_asked(name: str, key: str) -> bool:
+        return exact_terms(name) in found or exact_terms(bare_name(key)) in found
+
+    for named in found_names(store, label, wanted=is_asked):
+        bare = bare_name(named.key)
+        for form in {exact_terms(named.name), exact_terms(bare)} & found.keys():
+            found[form].add(Named(named.label, bare))
     return found

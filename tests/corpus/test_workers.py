@@ -16,7 +16,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from corpus.workers import RARE_COLLECTIONS, Excess, Gone, Worker, _lives, resident_mb, speaking
+from corpus.workers import RARE_COLLECTIONS, Excess, Gone, Worker, _lives, resident_mb, speaking, step_back
 from tests.folders import ROOT
 
 Start = Callable[..., Worker[object]]
@@ -48,6 +48,13 @@ def habits(pipe: Connection) -> None:
     """Tells what holds for every worker."""
     blocked = signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
     pipe.send((signal.getsignal(signal.SIGINT) is signal.SIG_IGN, blocked, gc.get_threshold()))
+
+
+def courteous(pipe: Connection) -> None:
+    """Tells its niceness before and after it has stepped back."""
+    before = os.nice(0)
+    step_back()
+    pipe.send((before, os.nice(0)))
 
 
 @pytest.fixture
@@ -293,3 +300,21 @@ def _is_alive(pid: int) -> bool:
     except OSError:
         return False
     return state != "Z"
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="Windows knows no niceness")
+def test_one_that_steps_back_is_nicer_than_its_parent(start: Start) -> None:
+    said = start(courteous).receive()
+    assert isinstance(said, tuple)
+    before, after = said
+    assert before == os.nice(0)
+    assert after > before or before == 19
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="Windows knows no niceness")
+def test_where_niceness_is_refused_it_works_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: int) -> int:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "nice", refuse)
+    step_back()

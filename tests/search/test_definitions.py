@@ -62,3 +62,11 @@ def test_both_senses_defined_the_short_form_stands_for_itself(engine: Engine) ->
     with Store.in_memory() as store:
         assert engine.find(widened(parse_query("EPA"), store, engine)).total == 2
         assert engine.find(widened(parse_query("EPA pacific"), store, engine)).total == 3
+
+
+def test_a_query_is_widened_once(engine: Engine) -> None:
+    index(engine, "Chips.")
+    with Store.in_memory() as store:
+        wide = widened(parse_query('EPA firm:"honhai"'), store, engine)
+        assert wide.is_widened
+        assert widened(wide, store, engine) is wide

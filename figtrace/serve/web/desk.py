@@ -2,52 +2,40 @@
 
 from __future__ import annotations
 
+import pickle
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from corpus.document import Document
 from corpus.geometry import DocId
 from corpus.settings import Settings, load_settings
-from corpus.store import Store, store_stamp
+from corpus.store import Store, decisions_stamp, document_stamp, is_being_written, store_stamp
 from figtrace.ask.meaning import open_meanings
+from figtrace.serve.web.kept import Kept
 from figtrace.serve.web.not_here import NotHereError
 from search import Engine, open_current
 from search.engine import Meaning
 from search.query import Query
 
-__all__ = ["Desk", "Kept"]
+__all__ = ["Desk"]
 
 _Made = TypeVar("_Made")
-_DOCUMENTS = 8
-"""Documents kept as they were read: turning a page must not read the whole again. A long one has ten MB."""
-_ANSWERS = 256
-"""Answers kept: some rooms of one person's hour, in a few megabytes."""
-
-
-class Kept:
-    """The last answers of a kind, each under the key that makes it true."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._held: OrderedDict[Hashable, object] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def get(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
-        """The answer kept under the key, else the one that is made now; two may be made at once."""
-        with self._lock:
-            if key in self._held:
-                self._held.move_to_end(key)
-                return cast(_Made, self._held[key])
-        made = make()
-        with self._lock:
-            self._held[key] = made
-            while len(self._held) > self._most:
-                self._held.popitem(last=False)
-        return made
+_DOCUMENTS = 48_000_000
+"""Bytes of documents kept as they were read: turning a page must not read the whole again. Some thirty."""
+_CHARACTER = 13
+"""Bytes of memory for each character of a document's text, with the map of its places and its blocks, without
+tables and references (150 papers, measured)."""
+_LEFT_OUT = ("tables", "references")
+"""What most pages of a document do not show, and most of its memory."""
+_ANSWERS = 8_000_000
+"""Bytes of answers kept, as they are pickled: some hundred, in memory four times as much."""
+_ENGINES = 4
+"""Engines at most, each a reader of the index: more searches at once than processors gain nothing."""
+_WHILE_WRITTEN_S = 10.0
+"""How old a count over the whole corpus may be while an ingest writes, which changes it every second."""
 
 
 class Desk:
@@ -57,8 +45,10 @@ class Desk:
         self.folder = folder
         self.engine_name = engine
         self._engines: list[Engine] = []
-        self._documents = Kept(_DOCUMENTS)
-        self._answers = Kept(_ANSWERS)
+        self._lent = threading.BoundedSemaphore(_ENGINES)
+        self._documents = Kept(_DOCUMENTS, weigh=_document_weight)
+        self._answers = Kept(_ANSWERS, weigh=_pickled_weight)
+        self._meanings = Kept(1)
 
     @property
     def settings(self) -> Settings:
@@ -83,27 +73,33 @@ class Desk:
 
     @contextmanager
     def engine(self) -> Iterator[Engine]:
-        """An engine that nobody else uses meanwhile; one that failed is not used again.
+        """An engine that nobody else uses meanwhile, waited for; one that failed is not used again.
 
         Raises:
             EngineError: if it cannot be opened.
         """
-        engine = self._engines.pop() if self._engines else open_current(self.engine_name, self.settings)
-        try:
-            yield engine
-        except BaseException:
-            engine.close()
-            raise
-        self._engines.append(engine)
+        with self._lent:
+            engine = self._engines.pop() if self._engines else open_current(self.engine_name, self.settings)
+            try:
+                yield engine
+            except BaseException:
+                engine.close()
+                raise
+            self._engines.append(engine)
 
-    def document(self, store: Store, name: str) -> Document:
-        """The document whose id begins so.
+    def document(self, store: Store, name: str, *, whole: bool = False) -> Document:
+        """The document whose id begins so; only a `whole` one has its tables and references.
+
+        It is kept until it is read or annotated anew, whatever else is written.
 
         Raises:
             NotHereError: if there is none, or more than one.
         """
         doc = self.doc_id(store, name)
-        return self._documents.get((self.stamp(store), doc), lambda: store.document(doc))
+        if whole:
+            return store.document(doc)
+        stamp = (self.settings.db.stat().st_ino, document_stamp(store, doc))
+        return self._documents.get(doc, lambda: store.document(doc, without=_LEFT_OUT), stamp=stamp)
 
     def doc_id(self, store: Store, name: str) -> DocId:
         """The whole id that begins so.
@@ -127,12 +123,23 @@ class Desk:
         """
         folder = self.settings.vectors
         made = folder.stat().st_mtime_ns if folder.is_dir() else 0
-        found = self.kept(store, ("meanings", made), lambda: open_meanings(store, self.settings))
+        stamp = (made, self.stamp(store))
+        found = self._meanings.get("", lambda: open_meanings(store, self.settings), stamp=stamp)
         return found.of if found is not None else lambda _: None
 
-    def kept(self, store: Store, key: Hashable, make: Callable[[], _Made]) -> _Made:
-        """The answer to this question as long as nothing is written to the corpus."""
-        return self._answers.get((self.stamp(store), key), make)
+    def kept(self, store: Store, key: Hashable, make: Callable[[], _Made], *, of_all: bool = False) -> _Made:
+        """The answer to this question as long as nothing is written to the corpus.
+
+        One that is `of_all` documents, a count that each of them changes, may be ten seconds old while an
+        ingest writes; what a person decides is seen at once.
+        """
+        lasting = _WHILE_WRITTEN_S if of_all and is_being_written(store) else 0.0
+        asked = (key, self.decided(store))
+        return self._answers.get(asked, make, stamp=self.stamp(store), lasting=lasting)
+
+    def decided(self, store: Store) -> str:
+        """Another one after a person has decided, and when another corpus was put in this one's place."""
+        return f"{self.settings.db.stat().st_ino}-{decisions_stamp(store)}"
 
     def stamp(self, store: Store) -> str:
         """Another one after any write, and when another corpus was put in this one's place."""
@@ -142,3 +149,11 @@ class Desk:
         """Let go of the engines."""
         while self._engines:
             self._engines.pop().close()
+
+
+def _document_weight(document: Document) -> int:
+    return _CHARACTER * len(document.text)
+
+
+def _pickled_weight(answer: object) -> int:
+    return len(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))

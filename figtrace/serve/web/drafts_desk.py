@@ -23,7 +23,7 @@ from figtrace.check.revisions.decisions import (
     with_decisions,
 )
 from figtrace.drafts.read import DRAFT_KINDS
-from figtrace.serve.web.checking import Bench, Failed, Finished, Job, Told, Word
+from figtrace.serve.web.beside.checking import Bench, Failed, Finished, Job, Told, Word
 from figtrace.serve.web.drafts_folder import DraftsFolder
 from figtrace.serve.web.not_here import NotHereError
 from figtrace.serve.web.plain_names import file_name

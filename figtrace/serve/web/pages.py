@@ -11,14 +11,17 @@ from urllib.parse import quote
 from fastapi import Request
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from figtrace.check.reports.ledger_page import HELPERS
+from figtrace.export.pictures import Chart
 from figtrace.serve.web.addresses import address
+from figtrace.serve.web.beside.drawing import chart_svg
 from figtrace.serve.web.charts.drawn import drawn
 from figtrace.serve.web.plain_names import file_name, without_paths
 
-__all__ = ["ROOMS", "page", "static_stamp"]
+__all__ = ["ROOMS", "compile_pages", "page", "static_stamp"]
 
 ROOMS = (
     ("/", "Corpus"),
@@ -45,11 +48,24 @@ def page(
     return HTMLResponse(text, status_code=status, headers=dict(headers or {}))
 
 
+def compile_pages() -> int:
+    """How many templates were made ready, so that the first to open a room waits for none of them."""
+    environment = _environment()
+    return sum(environment.get_template(name) is not None for name in environment.list_templates(["html"]))
+
+
 @pass_context
 def _with_query(context: Context, **changes: object) -> str:
     """The address of the page itself with some parameters changed; "" and None take one out."""
     request: Request = context["request"]
     return address(request.url.path, **{**dict(request.query_params), **changes})
+
+
+@pass_context
+def _drawn(context: Context, charts: tuple[Chart, ...]) -> Markup:
+    """The charts as elements of the page, drawn beside the desk."""
+    request: Request = context["request"]
+    return drawn(charts, lambda wanted: request.app.state.painter.draw(chart_svg, wanted))
 
 
 @cache
@@ -81,7 +97,7 @@ def _environment() -> Environment:
         segment=lambda text: quote(text, safe=""),
     )
     helpers: dict[str, Any] = {
-        "address": address, "with_query": _with_query, "static_stamp": static_stamp, "drawn": drawn,
+        "address": address, "with_query": _with_query, "static_stamp": static_stamp, "drawn": _drawn,
         **HELPERS,
     }  # fmt: skip
     environment.globals.update(helpers)

@@ -13,6 +13,7 @@ from corpus.geometry import BBox, DocId, PageIndex
 from corpus.sheets import is_sheet
 from corpus.store import Store
 from figtrace.library.page_images import file_of
+from figtrace.serve.web.kept import Kept
 
 __all__ = ["PAGE_DPI", "THUMB_DPI", "PageCache", "draw", "draw_layout_of"]
 
@@ -35,19 +36,20 @@ class PageCache:
         self._most = most
         self._lock = threading.Lock()
         self._size: int | None = None
+        self._drawn_now = Kept(0)
 
     def get(self, key: str, make: Callable[[], bytes]) -> bytes:
-        """The picture of this key; made and kept where it is not yet there.
+        """The picture of this key; made and kept where it is not yet there, once for all who ask meanwhile.
 
         A folder that cannot be written keeps nothing, and the picture is made each time.
         """
         path = self._folder / f"{hashlib.sha256(key.encode()).hexdigest()[:40]}.png"
-        try:
-            data = path.read_bytes()
-            os.utime(path)
-        except OSError:
-            data = make()
-            self._keep(path, data)
+        found = _read(path)
+        return found if found is not None else self._drawn_now.get(key, lambda: self._made(path, make))
+
+    def _made(self, path: Path, make: Callable[[], bytes]) -> bytes:
+        data = make()
+        self._keep(path, data)
         return data
 
     def _keep(self, path: Path, data: bytes) -> None:
@@ -83,6 +85,15 @@ class PageCache:
                 stat = path.stat()
                 found.append((stat.st_mtime_ns, stat.st_size, path))
         return found
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        data = path.read_bytes()
+        os.utime(path)
+    except OSError:
+        return None
+    return data
 
 
 def draw(

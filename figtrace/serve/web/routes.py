@@ -31,7 +31,7 @@ _Answer = Callable[..., Any]
 def shows(router: APIRouter, path: str, template: str) -> Callable[[_Answer], _Answer]:
     """Register a room: its function answers with a record, which is a page and the JSON of it.
 
-    A record that is still worked out (`is_pending`) is asked for again by the browser after a while.
+    A record that is still worked out (`is_pending`) is asked for again by the browser a moment later.
     """
 
     def register(answer: _Answer) -> _Answer:
@@ -45,10 +45,6 @@ def shows(router: APIRouter, path: str, template: str) -> Callable[[_Answer], _A
     return register
 
 
-_AGAIN_S = 1
-"""Seconds after which a page without scripts asks again for an answer in the making."""
-
-
 def _as_page(answer: _Answer, template: str) -> Callable[..., Response]:
     signature = inspect.signature(answer, eval_str=True)
     takes_request = "request" in signature.parameters
@@ -56,9 +52,7 @@ def _as_page(answer: _Answer, template: str) -> Callable[..., Response]:
     @wraps(answer)
     def shown(**given: Any) -> Response:
         request: Request = given["request"] if takes_request else given.pop("request")
-        view = answer(**given)
-        headers = {"refresh": str(_AGAIN_S)} if getattr(view, "is_pending", False) else {}
-        return page(request, template, view, headers=headers)
+        return page(request, template, answer(**given))
 
     first = inspect.Parameter("request", inspect.Parameter.KEYWORD_ONLY, annotation=Request)
     others = (

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from fastapi import Request
 
-from corpus.store import Store
+from corpus.store import Store, is_being_written
+from figtrace.serve.web.beside.studies import Failed, Question, Studies
 from figtrace.serve.web.desk import Desk
-from figtrace.serve.web.studies import Failed, Question, Studies
 
 __all__ = ["ask_beside"]
 
@@ -28,7 +28,9 @@ def ask_beside(
 ) -> _Answer | Failed | None:
     """The answer of this function; None while it is worked out. It is kept while the corpus is the same.
 
-    `patience` is how many seconds the page waits for it.
+    `patience` is how many seconds pages wait for it from when it was first asked for.
     """
     studies: Studies = request.app.state.studies
-    return studies.answer(Question(ask, arguments, desk.stamp(store)), wait=patience)
+    is_growing = is_being_written(store)
+    question = Question(ask, arguments, desk.stamp(store), desk.decided(store), is_growing)
+    return studies.answer(question, wait=patience)

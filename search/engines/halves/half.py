@@ -13,7 +13,7 @@ import tantivy
 from corpus.geometry import DocId
 from search.engine import Facet, Facets, Hit, Record, Sort
 from search.engines.answering import Found
-from search.engines.counted import counts_of, terms_of
+from search.engines.counted import counted_at_once
 from search.engines.halves.query import Translator
 from search.engines.halves.record import candidates_of, document_of, hit_of
 from search.engines.halves.schema import RECORD, TOLD, new_schema, register_analyzers
@@ -121,9 +121,8 @@ class Half:
 
     def facets(self, plan: All, of: Sequence[Facet], most: int) -> Facets:
         """Counts of the plan's hits by each facet."""
-        asked = {str(facet): {"terms": terms_of(facet, most)} for facet in of}
-        counted = self._searcher().aggregate(self._ops.query(plan), asked)
-        return {facet: counts_of(counted[facet]["buckets"], facet, most) for facet in of}
+        searcher, query = self._searcher(), self._ops.query(plan)
+        return counted_at_once(lambda asked: searcher.aggregate(query, asked), of, most)
 
     def words_like(self, word: str) -> tuple[str, ...]:
         """Words of the index that are near this one."""

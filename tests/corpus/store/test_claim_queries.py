@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from corpus.annotations import Annotations, Claim, Entity, Interval, Label
-from corpus.geometry import Span
+from corpus.geometry import PageIndex, Span
 from corpus.store.claim_queries import ClaimFilter, find_claim, find_claims, find_near_quotes
 from corpus.store.store import Store
 from tests.corpus.store.made import claim_of, put, span_of
@@ -44,6 +44,9 @@ def _store() -> Iterator[Store]:
     [
         (ClaimFilter(), ["$92", "$71"]),
         (ClaimFilter(doc=SECOND.id), ["$71"]),
+        (ClaimFilter(doc=SECOND.id, page=PageIndex(0)), ["$71"]),
+        (ClaimFilter(page=PageIndex(0)), ["$92", "$71"]),
+        (ClaimFilter(page=PageIndex(1)), []),
         (ClaimFilter(measure="imports"), ["$92"]),
         (ClaimFilter(measure="import"), ["$92"]),
         (ClaimFilter(measure="100%_"), []),

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.annotations import Label
-from corpus.geometry import Span
+from corpus.geometry import PageIndex, Span
 from corpus.store.entity_queries import (
     EntityCount,
     EntityDocument,
@@ -185,7 +185,7 @@ def test_mentions_are_in_the_order_of_the_text(store: Store) -> None:
         "table:1",
     ]
     assert mentions_in(store, FIRST.id, key="firm:lenovo") == (
-        EntityMention("firm:lenovo", MENTIONS[0].span),
+        EntityMention("firm:lenovo", MENTIONS[0].span, PageIndex(0)),
     )
     assert mentions_in(store, SECOND.id, key="table:1") == ()
 

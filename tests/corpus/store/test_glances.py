@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from corpus.geometry import DocId
 from corpus.store import (
+    MetadataEdit,
     Store,
     commonest_scopes,
+    decisions_stamp,
+    document_stamp,
     documents_citing,
+    is_being_written,
     made_of,
     record_rename,
+    record_undo,
     store_stamp,
 )
 from tests.figtrace.small_corpus import LEAVERS, MAKERS, put, store_of
@@ -62,3 +67,34 @@ def test_scopes_have_values_of_several_years() -> None:
 
 def test_nobody_cites_a_document_that_no_callout_means() -> None:
     assert documents_citing(store_of(MAKERS, LEAVERS), DocId(MAKERS.id)) == ()
+
+
+def test_a_decision_and_its_undoing_make_other_stamps_of_decisions() -> None:
+    store = store_of(MAKERS)
+    seen = [decisions_stamp(store)]
+    run = store.begin_run("entities rename", "0")
+    assert decisions_stamp(store) == seen[0]
+    record_rename(store, "firm:lenovo", "Lenovo Group", run=run)
+    seen.append(decisions_stamp(store))
+    record_undo(store, run=run)
+    seen.append(decisions_stamp(store))
+    assert len(set(seen)) == 3
+
+
+def test_a_corpus_is_being_written_until_the_run_that_began_last_has_ended() -> None:
+    store = Store.in_memory()
+    assert not is_being_written(store)
+    run = store.begin_run("ingest", "0")
+    assert is_being_written(store)
+    store.end_run(run)
+    assert not is_being_written(store)
+
+
+def test_a_document_has_another_stamp_after_its_metadata_was_set() -> None:
+    store = store_of(MAKERS, LEAVERS)
+    before, other = document_stamp(store, MAKERS.id), document_stamp(store, LEAVERS.id)
+    with store.transaction():
+        store.edit_metadata(MAKERS.id, MetadataEdit("title", "Other", "person"))
+    assert document_stamp(store, MAKERS.id) != before
+    assert document_stamp(store, LEAVERS.id) == other
+    assert document_stamp(store, DocId("0" * 64)).strip() == ""

@@ -195,6 +195,16 @@ def test_names_lead_to_the_keys_under_which_an_index_holds_them(store: Store) ->
     assert not list(found_names(store, Label.ORG))
 
 
+def test_names_that_are_not_asked_for_are_left_out_and_keep_their_keys(store: Store) -> None:
+    record_merge(store, "org:~suntech", "firm:honhai", run=RUN)
+    found = found_names(store, Label.FIRM, wanted=lambda name, _: name == "Foxconn")
+    assert {(n.name, n.key) for n in found} == {
+        (n.name, n.key) for n in found_names(store, Label.FIRM) if n.name == "Foxconn"
+    }
+    (by_key,) = {n.key for n in found_names(store, Label.FIRM, wanted=lambda _, key: "suntech" in key)}
+    assert by_key == "org:~suntech"
+
+
 def test_unknown_entities_surfaces_and_numbers_are_named(store: Store) -> None:
     mistakes: tuple[Callable[[], object], ...] = (
         lambda: record_merge(store, "firm:nobody", "firm:honhai", run=RUN),

@@ -93,6 +93,13 @@ def test_what_takes_too_much_is_told_with_a_remedy(
         draft_tree(b"x", "markdown", name="d.md")
 
 
+@pytest.mark.parametrize("ends", [{"code": 251}, {"raises": subprocess.TimeoutExpired("pandoc", 10)}])
+def test_what_is_long_may_be_too_long(pretend: Callable[..., Ran], ends: dict[str, object]) -> None:
+    pretend(**ends)
+    with pytest.raises(DraftError, match="divide its 6 MB of text into parts, or look for brackets"):
+        draft_tree(b"word " * 1_200_000, "markdown", name="d.md")
+
+
 @pytest.mark.parametrize(
     ("reader", "told"),
     [

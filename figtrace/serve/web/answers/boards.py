@@ -18,7 +18,7 @@ from figtrace.ask.theme_views import ThemeQuote
 from figtrace.ask.themes import ThemeCard, ThemeLine, corpus_themes, theme_card, theme_figures
 from figtrace.check.conflicts import Conflict, Side, find_conflicts
 from figtrace.serve.web.addresses import address
-from figtrace.serve.web.desk import Kept
+from figtrace.serve.web.kept import Kept
 from figtrace.serve.web.plain_names import file_name
 
 __all__ = [
@@ -149,7 +149,7 @@ _HOMES: Kept = Kept(512)
 
 def _kept_homes(folder: Path, store: Store, doc: DocId) -> Homes:
     """Where sentences and passages stand: the same as long as neither was read or annotated anew."""
-    return _HOMES.get((folder, doc, made_of(store, doc)), lambda: read_homes(store, doc))
+    return _HOMES.get((folder, doc), lambda: read_homes(store, doc), stamp=made_of(store, doc))
 
 
 def plain_card(store: Store, key: str) -> EntityCard:

@@ -216,7 +216,7 @@ def _page(
 
 
 def _page_claims(store: Store, document: Document, index: PageIndex) -> tuple[ClaimRow, ...]:
-    return tuple(row for row in find_claims(store, ClaimFilter(doc=document.id)) if row.page == index)
+    return find_claims(store, ClaimFilter(doc=document.id, page=index))
 
 
 def _page_marks(

@@ -17,7 +17,7 @@ from figtrace.serve.web.addresses import address
 from figtrace.serve.web.charts.bars import Bars, bars
 from figtrace.serve.web.plain_names import file_name
 from search import Engine
-from search.definitions import with_definitions
+from search.definitions import widened, with_definitions
 from search.engine import Facet as By
 from search.engine import Meaning, Sort
 from search.query import Clause, Occur, OfKind, Query, parse_query
@@ -199,7 +199,8 @@ def search_page(
     if not asked.q.strip() and not asked.chosen:
         return SearchPage(asked, (), (), (), (), 0, True, (), _EMPTY, 0, 0)
     query = asked_query(asked)
-    found = _found(store, engine, asked, query, meaning(query))
+    wide = widened(query, store, engine)
+    found = _found(store, engine, asked, wide, meaning(query))
     shown = {paper.doc for paper in found.papers} | {
         row.doc for row in found.rows if isinstance(row, HitView)
     }
@@ -207,7 +208,7 @@ def search_page(
     papers = tuple(_paper_row(store, paper, files) for paper in found.papers)
     views = (row for row in found.rows if isinstance(row, HitView))
     hits = tuple(hit for paper in papers for hit in paper.pages)
-    facets, years = _counts(store, engine, asked, query)
+    facets, years = _counts(store, engine, asked, wide)
     return SearchPage(
         asked=asked,
         read_as=tuple(" ".join(line.split()) for line in read_as(with_definitions(query, engine))),
@@ -320,7 +321,7 @@ def _counts(
 ) -> tuple[tuple[Facet, ...], dict[int, int]]:
     """What all passages that answer can be narrowed by, and how many there are of each year."""
     if asked.kind == "tables":
-        query = Query((*query.clauses, Clause(Occur.MUST, OfKind("table"))))
+        query = replace(query, clauses=(*query.clauses, Clause(Occur.MUST, OfKind("table"))))
     others = [one for one in By if one is not By.YEAR and not (one is By.KIND and asked.kind == "tables")]
     years = ask_facets(store, engine, query, of=(By.YEAR,), most=_YEARS)
     found = (*years, *ask_facets(store, engine, query, of=others, most=_FACET_VALUES))

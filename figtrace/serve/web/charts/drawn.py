@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
 
 from markupsafe import Markup
 
-from corpus.errors import UsageError
-from figtrace.export.pictures import DARK, LIGHT, Chart, Look, draw_svg
+from corpus.errors import ReadError, UsageError
+from figtrace.export.pictures import DARK, LIGHT, Chart, Look
+from figtrace.serve.web.kept import Kept
 
 __all__ = ["drawn"]
 
-_KEPT = 64
-"""Pictures kept: a chart of a hundred marks takes a second to be drawn."""
+_KEPT: Kept = Kept(8_000_000, weigh=len)
+"""Pictures kept, by their characters: one of a hundred marks has a hundred thousand and takes a second."""
 
 
-@lru_cache(maxsize=_KEPT)
-def drawn(charts: tuple[Chart, ...]) -> Markup:
-    """The charts one below the other in both looks; what is wanting where nothing can draw them.
+def drawn(charts: tuple[Chart, ...], draw: Callable[[tuple[Chart, ...]], bytes]) -> Markup:
+    """The charts one below the other in both looks; what is wanting where they cannot be drawn.
 
-    Their links are the page's own, and there is no style in them that a strict policy would refuse.
+    `draw` gives them as SVG on a light ground. Their links are the page's own, and there is no style in them
+    that a strict policy would refuse.
     """
     if not charts:
         return Markup()
     try:
-        light = _element(draw_svg(charts, look=LIGHT).decode("utf-8"))
-    except UsageError as exc:
+        return _KEPT.get(charts, lambda: _both(draw(charts)))
+    except (UsageError, ReadError) as exc:
         return Markup('<p class="small">{}</p>').format(str(exc))
+
+
+def _both(svg: bytes) -> Markup:
+    light = _element(svg.decode("utf-8"))
     return Markup(
         f'<div class="wide look light">{light}</div><div class="wide look dark">{_dark(light)}</div>'
     )

@@ -10,9 +10,9 @@ from fastapi import APIRouter, Path, Request
 from figtrace.ask.themes import ThemeLine
 from figtrace.export.pictures import Chart, YearLine, YearValue, charts_of_themes, lines_of_years
 from figtrace.serve.web.answers.boards import ConflictRow, ThemePage, conflict_board, theme_board, theme_page
+from figtrace.serve.web.beside.studies import Failed
 from figtrace.serve.web.not_here import NotHereError
 from figtrace.serve.web.routes import AtDesk, shows
-from figtrace.serve.web.studies import Failed
 from figtrace.serve.web.waiting import ask_beside
 
 __all__ = ["router"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path as Folder
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request
@@ -11,11 +13,11 @@ from starlette.responses import Response
 
 from corpus.errors import UsageError
 from corpus.geometry import BBox, DocId, PageIndex
-from corpus.store import Store
 from figtrace.serve.web.answers.document_card import DocumentAsked, DocumentCard, Tab, document_card
+from figtrace.serve.web.beside.drawing import Painter, layout_png, page_png, ready_for_pages
 from figtrace.serve.web.desk import Desk
 from figtrace.serve.web.not_here import NotHereError
-from figtrace.serve.web.pictures import PAGE_DPI, THUMB_DPI, PageCache, draw, draw_layout_of
+from figtrace.serve.web.pictures import PAGE_DPI, THUMB_DPI, PageCache
 from figtrace.serve.web.problems import PROBLEMS
 from figtrace.serve.web.routes import AtDesk, shows
 
@@ -45,11 +47,18 @@ def _asked(
 
 @shows(router, "/documents/{doc}", "document.html")
 def show_document(
-    desk: AtDesk, doc: DocName, asked: Annotated[DocumentAsked, Depends(_asked)]
+    request: Request, desk: AtDesk, doc: DocName, asked: Annotated[DocumentAsked, Depends(_asked)]
 ) -> DocumentCard:
     """A page of a document with its words, boxes, figures and the way around."""
+    _painter(request).prepare(ready_for_pages)
     with desk.store() as store:
-        return document_card(store, desk.document(store, doc), asked)
+        document = desk.document(store, doc, whole=asked.tab in ("tables", "references"))
+        return document_card(store, document, asked)
+
+
+def _painter(request: Request) -> Painter:
+    painter: Painter = request.app.state.painter
+    return painter
 
 
 @router.get("/documents/{doc}/pages/{number}.png", response_class=Response, responses={**PROBLEMS, **_Png})
@@ -97,7 +106,8 @@ def page_layout(
         whole = desk.doc_id(store, doc)
         index = PageIndex(number - 1)
         stamp = store.producer(whole)
-        data = cache.get(f"{whole} {index} layout {stamp}", lambda: draw_layout_of(store, whole, index))
+    drawn = partial(_painter(request).draw, layout_png, desk.folder, whole, index)
+    data = cache.get(f"{whole} {index} layout {stamp}", drawn)
     return Response(data, media_type="image/png")
 
 
@@ -115,16 +125,23 @@ def _picture(
     with desk.store() as store:
         whole = desk.doc_id(store, doc)
         index = PageIndex(number - 1)
-        key = f"{whole} {index} {dpi} {list(boxes) or ''}{'' if crop or not boxes else ' whole'}"
-        data = cache.get(key, lambda: _drawn(store, whole, index, dpi, boxes, crop=crop))
-    return Response(data, media_type="image/png", headers=_FOR_GOOD)
+    key = f"{whole} {index} {dpi} {list(boxes) or ''}{'' if crop or not boxes else ' whole'}"
+    drawn = partial(_drawn, _painter(request), desk.folder, whole, index, dpi, boxes, crop=crop)
+    return Response(cache.get(key, drawn), media_type="image/png", headers=_FOR_GOOD)
 
 
 def _drawn(
-    store: Store, doc: DocId, index: PageIndex, dpi: int, boxes: Sequence[BBox], *, crop: bool
+    painter: Painter,
+    folder: Folder,
+    doc: DocId,
+    index: PageIndex,
+    dpi: int,
+    boxes: Sequence[BBox],
+    *,
+    crop: bool,
 ) -> bytes:
     try:
-        return draw(store, doc, index, dpi=dpi, boxes=boxes, crop=crop)
+        return painter.draw(page_png, folder, doc, index, dpi, boxes, crop)
     except UsageError as exc:  # there is no such page
         raise NotHereError(str(exc)) from exc
 

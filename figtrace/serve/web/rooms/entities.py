@@ -68,6 +68,7 @@ def list_entities(
             store,
             ("entities", kind, words),
             lambda: count_entities(store, label=label, words=words, limit=_LISTED),
+            of_all=True,
         )
         made = tuple(reversed(identity.decision_lines(store)[-20:]))
     return EntityList(kind, words, found, made)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from figtrace.ask.claims import ClaimQuestion
 from figtrace.serve.web.answers.series_card import SeriesCard, Value, series_card
+from figtrace.serve.web.beside.drawing import Painter, ready_for_charts
 from figtrace.serve.web.desk import Desk
 from figtrace.serve.web.routes import AtDesk, shows
 from figtrace.serve.web.table_files import TableKind, table_file
@@ -43,8 +44,10 @@ Asked = Annotated[ClaimQuestion, Depends(_asked)]
 
 
 @shows(router, "/figures", "figures.html")
-def show_figures(desk: AtDesk, asked: Asked) -> SeriesCard:
+def show_figures(request: Request, desk: AtDesk, asked: Asked) -> SeriesCard:
     """The published values of a thing by period and document; without a question, what may be asked."""
+    painter: Painter = request.app.state.painter
+    painter.prepare(ready_for_charts)
     return _card(desk, asked)
 
 
@@ -56,4 +59,4 @@ def download_figures(desk: AtDesk, title: Literal["values"], form: TableKind, as
 
 def _card(desk: Desk, asked: ClaimQuestion) -> SeriesCard:
     with desk.store() as store:
-        return desk.kept(store, asked, lambda: series_card(store, asked))
+        return desk.kept(store, asked, lambda: series_card(store, asked), of_all=asked == ClaimQuestion())

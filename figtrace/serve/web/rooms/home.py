@@ -16,4 +16,4 @@ router = APIRouter(tags=["corpus"])
 def show_corpus(desk: AtDesk) -> CorpusCard:
     """What is in the corpus, and what could not be read."""
     with desk.store() as store:
-        return desk.kept(store, "corpus", lambda: corpus_card(store, desk.settings))
+        return desk.kept(store, "corpus", lambda: corpus_card(store, desk.settings), of_all=True)

@@ -76,11 +76,15 @@ def download_hits(desk: AtDesk, title: Literal["hits"], form: TableKind, asked: 
 
 
 def _found(desk: Desk, asked: SearchAsked) -> SearchPage:
-    with desk.store() as store, desk.engine() as engine:
-        meaning = desk.meaning(store)
-        return desk.kept(store, asked, lambda: search_page(store, engine, asked, meaning=meaning))
+    with desk.store() as store:
+        return desk.kept(store, asked, lambda: _searched(desk, store, asked))
+
+
+def _searched(desk: Desk, store: Store, asked: SearchAsked) -> SearchPage:
+    with desk.engine() as engine:
+        return search_page(store, engine, asked, meaning=desk.meaning(store))
 
 
 def _works(desk: Desk, store: Store) -> tuple[Work, ...]:
     """All works of the corpus: each document is read for them, so that they are kept."""
-    return desk.kept(store, "works", lambda: document_works(store))
+    return desk.kept(store, "works", lambda: document_works(store), of_all=True)

@@ -5,6 +5,14 @@ document.addEventListener("keydown", (event) => {
   if (field && !event.target.matches("input, textarea, select")) { event.preventDefault(); field.focus(); field.select(); }
 });
 
+// What is still worked out is asked for again, but not while somebody types.
+if (document.body.hasAttribute("data-again")) {
+  setInterval(() => { if (!document.activeElement.matches("input, textarea, select")) location.reload(); }, 1000);
+}
+
+// A picture wider than the screen begins in its middle, where what it is about stands.
+document.querySelectorAll("[data-middle]").forEach((wide) => { wide.scrollLeft = (wide.scrollWidth - wide.clientWidth) / 2; });
+
 const drop = document.querySelector("[data-drop]");
 if (drop) {
   const over = (event, on) => { event.preventDefault(); drop.classList.toggle("over", on); };

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from figtrace.serve.web.desk import Desk, Kept
+from corpus.store import MetadataEdit, record_rename
+from figtrace.serve.web.desk import Desk
 from figtrace.serve.web.not_here import NotHereError
 from search.query import parse_query
 from tests.figtrace.small_corpus import LEAVERS, MAKERS, corpus_of, put
@@ -37,12 +38,34 @@ def test_another_corpus_in_its_place_is_seen(desk: Desk, tmp_path: Path) -> None
         assert store.summaries()[0].title == "Leavers"
 
 
-def test_only_the_last_answers_are_kept() -> None:
-    kept = Kept(2)
-    for key in "abc":
-        kept.get(key, str)
-    assert kept.get("a", lambda: "anew") == "anew"
-    assert kept.get("c", lambda: "anew") == ""
+def test_what_counts_all_documents_may_be_some_seconds_old_while_an_ingest_writes(desk: Desk) -> None:
+    made: list[int] = []
+    with desk.store() as store:
+        desk.kept(store, "x", lambda: made.append(1), of_all=True)
+        put(store, LEAVERS)
+        run = store.begin_run("ingest", "0")
+        desk.kept(store, "x", lambda: made.append(1), of_all=True)
+        assert len(made) == 1
+        desk.kept(store, "x", lambda: made.append(1))
+        assert len(made) == 2
+        record_rename(store, "firm:lenovo", "Other", run=run)
+        desk.kept(store, "x", lambda: made.append(1), of_all=True)
+        assert len(made) == 3
+        store.end_run(run)
+        desk.kept(store, "x", lambda: made.append(1), of_all=True)
+    assert len(made) == 4
+
+
+def test_a_document_is_kept_without_tables_until_it_is_read_anew(desk: Desk) -> None:
+    with desk.store() as store:
+        first = desk.document(store, MAKERS.id)
+        assert (first.tables, first.references) == ((), ())
+        put(store, LEAVERS)
+        assert desk.document(store, MAKERS.id) is first
+        with store.transaction():
+            store.edit_metadata(MAKERS.id, MetadataEdit("title", "Other", "person"))
+        assert desk.document(store, MAKERS.id).meta.title == "Other"
+        assert desk.document(store, MAKERS.id, whole=True) == store.document(MAKERS.id)
 
 
 def test_a_document_is_found_by_the_beginning_of_its_id(desk: Desk) -> None:

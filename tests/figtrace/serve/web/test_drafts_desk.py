@@ -14,7 +14,7 @@ from corpus.geometry import Span
 from figtrace.check.ledger.finding_ids import with_lasting_ids
 from figtrace.check.ledger.records import Coverage, Finding, Ledger, Reason, SourceState, Verdict
 from figtrace.check.revisions.decisions import Choice
-from figtrace.serve.web.checking import Bench, Failed, Finished, Job
+from figtrace.serve.web.beside.checking import Bench, Failed, Finished, Job
 from figtrace.serve.web.drafts_desk import ChangedMeanwhileError, Drafts, Given, as_seen
 from figtrace.serve.web.drafts_folder import DraftsFolder
 from figtrace.serve.web.not_here import NotHereError

@@ -73,13 +73,23 @@ def test_a_mark_of_a_series_opens_its_page(page: Page, desk: Served) -> None:
     assert "/documents/" in page.url
 
 
+def test_what_is_typed_stays_while_a_page_would_load_again(page: Page, desk: Served) -> None:
+    page.goto(f"{desk.base}/entities/place:TWN")
+    page.evaluate("document.body.setAttribute('data-again', '')")
+    page.add_script_tag(url=f"{desk.base}/static/desk.js?again", type="module")
+    page.fill("form:has(input[value=merge]) input[name=into]", "half a na")
+    page.wait_for_timeout(1500)
+    assert page.input_value("form:has(input[value=merge]) input[name=into]") == "half a na"
+    with page.expect_navigation():
+        page.evaluate("document.activeElement.blur()")
+
+
 def _merge(page: Page, desk: Served, key: str, into: str) -> None:
     page.goto(f"{desk.base}/entities/{key}")
-    page.wait_for_selector("button:text-is('Merge')", timeout=60_000)
+    page.wait_for_selector("body:not([data-again]) button:text-is('Merge')", timeout=60_000)
     page.fill("form:has(input[value=merge]) input[name=into]", into)
     page.click("button:text-is('Merge')")
-    page.wait_for_selector("h1")
-    assert page.url.endswith(f"/entities/{into}")
+    page.wait_for_url(f"**/entities/{into}")
 
 
 @pytest.mark.parametrize("kind", ["page", "plain_page"])

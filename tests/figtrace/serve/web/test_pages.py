@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from starlette.requests import Request
 
-from figtrace.serve.web.pages import ROOMS, page, static_stamp
+from figtrace.serve.web.pages import ROOMS, compile_pages, page, static_stamp
 from figtrace.serve.web.problems import Problem
+from tests.folders import ROOT
 
 
 def _request(path: str = "/nowhere") -> Request:
@@ -28,3 +29,8 @@ def test_the_room_where_one_stands_is_marked() -> None:
 
 def test_the_stamp_of_static_files_is_the_same_while_they_are() -> None:
     assert static_stamp() == static_stamp() != ""
+
+
+def test_all_templates_are_made_ready() -> None:
+    folders = ("figtrace/serve/web/templates", "figtrace/check/reports/templates")
+    assert compile_pages() == len({path.name for one in folders for path in (ROOT / one).glob("*.html")})

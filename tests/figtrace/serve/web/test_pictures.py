@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,24 @@ def test_a_picture_is_made_once(tmp_path: Path) -> None:
     assert [cache.get("a", make), cache.get("a", make)] == [b"png", b"png"]
     assert len(made) == 1
     assert PageCache(tmp_path).get("a", lambda: b"other") == b"png"
+
+
+@pytest.mark.timeout(60)
+def test_of_many_who_ask_at_once_one_draws(tmp_path: Path) -> None:
+    cache, asked, made = PageCache(tmp_path), threading.Barrier(4), list[int]()
+
+    def make() -> bytes:
+        made.append(1)
+        threading.Event().wait(0.2)
+        return b"png"
+
+    def ask() -> bytes:
+        asked.wait()
+        return cache.get("a", make)
+
+    with ThreadPoolExecutor(4) as pool:
+        assert [one.result() for one in [pool.submit(ask) for _ in range(4)]] == [b"png"] * 4
+    assert len(made) == 1
 
 
 def test_beyond_the_bound_those_not_looked_at_for_longest_go(tmp_path: Path) -> None:

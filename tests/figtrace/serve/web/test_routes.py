@@ -51,8 +51,12 @@ def test_only_the_api_stands_in_the_description(client: TestClient) -> None:
 
 
 def test_what_is_worked_out_is_asked_for_again(client: TestClient) -> None:
-    assert client.get("/room/x?n=2").headers["refresh"] == "1"
-    assert "refresh" not in client.get("/room/x").headers
+    page = client.get("/room/x?n=2").text
+    assert '<noscript><meta http-equiv="refresh" content="3"></noscript>' in page
+    assert "data-again" in page
+    page = client.get("/room/x").text
+    assert "refresh" not in page
+    assert "data-again" not in page
 
 
 def test_parameters_are_checked_in_each(client: TestClient) -> None:

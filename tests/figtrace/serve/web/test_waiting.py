@@ -13,7 +13,7 @@ def test_a_page_says_that_it_is_worked_out_until_it_is(rooms: TestClient) -> Non
     for _ in range(60):
         answer = rooms.get("/conflicts")
         assert answer.status_code == 200
-        if "refresh" not in answer.headers:
+        if "data-again" not in answer.text:
             break
         assert "loads again by itself" in answer.text
         time.sleep(0.5)

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 def _settled(rooms: TestClient, path: str) -> str:
     for _ in range(60):
         answer = rooms.get(path)
-        if "refresh" not in answer.headers:
+        if "data-again" not in answer.text:
             break
         time.sleep(0.3)
     return answer.text

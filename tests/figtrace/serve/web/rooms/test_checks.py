@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from corpus.codec import to_json
 from figtrace.serve.web.app import make_rooms
-from figtrace.serve.web.checking import Bench, Finished, Job, Told
+from figtrace.serve.web.beside.checking import Bench, Finished, Job, Told
 from tests.figtrace.serve.web.test_drafts_desk import TEXT, ledger_of
 from tests.figtrace.small_corpus import corpus_of
 

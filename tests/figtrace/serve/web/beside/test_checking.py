@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from figtrace.check.revisions.changes import read_ledger
-from figtrace.serve.web.checking import Bench, Failed, Finished, Job, Told, Word
+from figtrace.serve.web.beside.checking import Bench, Failed, Finished, Job, Told, Word
 from tests.figtrace.small_corpus import corpus_of
 
 
