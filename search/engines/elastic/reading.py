@@ -73,11 +73,11 @@ class ElasticReader:
             raise EngineError("the index was changed while it was read: try again")
         return [hit_of(one["_source"][RECORD], score, plan) for one, score in zip(told, scores, strict=True)]
 
-    def facets(self, plan: All, of: Sequence[Facet], most: int) -> Facets:
+    def facets(self, plan: All, of: Mapping[Facet, int]) -> Facets:
         """Counts of the plan's hits by each facet."""
-        asked = {str(facet): {"terms": terms_of(facet, most)} for facet in of}
+        asked = {str(facet): {"terms": terms_of(facet, most)} for facet, most in of.items()}
         told = self._ask(query=to_json_query(plan), size=0, aggs=asked)["aggregations"]
-        return {facet: counts_of(told[facet]["buckets"], facet, most) for facet in of}
+        return {facet: counts_of(told[facet]["buckets"], facet, most) for facet, most in of.items()}
 
     def words_like(self, word: str) -> tuple[str, ...]:
         """Words of the index that are near this one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import eq
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -119,11 +119,11 @@ class Half:
         searcher, address = key
         return hit_of(searcher.doc(address).get_first(RECORD), score, plan)
 
-    def facets(self, plan: All, of: Sequence[Facet], most: int) -> Facets:
+    def facets(self, plan: All, of: Mapping[Facet, int]) -> Facets:
         """Counts of the plan's hits by each facet."""
-        asked = {str(facet): {"terms": terms_of(facet, most)} for facet in of}
+        asked = {str(facet): {"terms": terms_of(facet, most)} for facet, most in of.items()}
         counted = self._searcher().aggregate(self._ops.query(plan), asked)
-        return {facet: counts_of(counted[facet]["buckets"], facet, most) for facet in of}
+        return {facet: counts_of(counted[facet]["buckets"], facet, most) for facet, most in of.items()}
 
     def words_like(self, word: str) -> tuple[str, ...]:
         """Words of the index that are near this one."""

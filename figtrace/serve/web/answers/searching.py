@@ -322,9 +322,10 @@ def _counts(
     if asked.kind == "tables":
         query = Query((*query.clauses, Clause(Occur.MUST, OfKind("table"))))
     others = [one for one in By if one is not By.YEAR and not (one is By.KIND and asked.kind == "tables")]
-    years = ask_facets(store, engine, query, of=(By.YEAR,), most=_YEARS)
-    found = (*years, *ask_facets(store, engine, query, of=others, most=_FACET_VALUES))
-    of_years = {int(one.value): one.passages for view in years for one in view.values if one.value.isdigit()}
+    of = (By.YEAR, *others)
+    found = ask_facets(store, engine, query, of=of, most=_FACET_VALUES, years=_YEARS)
+    years = (one for view in found if view.facet is By.YEAR for one in view.values)
+    of_years = {int(one.value): one.passages for one in years if one.value.isdigit()}
     return tuple(_facet(asked, view) for view in found), of_years
 
 
