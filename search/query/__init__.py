@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         TextPart,
         Words,
     )
+    from search.query.foreign import taken_as_words
     from search.query.language import parse_query, plain_query
     from search.query.operations import (
         All,
@@ -73,6 +74,7 @@ __all__ = [
     "possible_senses",
     "readings",
     "scores",
+    "taken_as_words",
     "widen_names",
 ]
 
@@ -81,6 +83,7 @@ if not TYPE_CHECKING:
         __name__,
         amounts="asks_amount",
         clauses="AnyOf Atom Clause Comparison DocPrefix Group Named Occur OfKind Query Scope TextPart Words",
+        foreign="taken_as_words",
         language="parse_query plain_query",
         operations="All Begins Best Equals Fuzzy Narrow Op Phrase Range Term scores",
         plan="index_terms plan_query",
