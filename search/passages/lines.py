@@ -12,11 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
+from types import MappingProxyType
 
 from corpus.geometry import Span
 from search.passages.analysis import EXACT, STEMMED, storable, tokens
 from search.passages.spaced import divided, shape_of, spaced_analyzer
-from search.passages.spelling import respelled, respelled_spans
+from search.passages.spelling import respelled_ends
 
 __all__ = ["Line", "line_of", "stem_of"]
 
@@ -47,13 +48,15 @@ class Line:
             return start - 1, end - 1
         return start - 1, self.ends.get(self.line.rfind(" ", 0, end), end - 1)
 
-    def beginning(self, part: str) -> Iterator[tuple[int, int]]:
+    def beginning(self, part: str) -> list[tuple[int, int]]:
         """The terms that begin so."""
-        at = self.line.find(f" {part}")
+        found, find, sought = [], self.line.find, f" {part}"
+        at = find(sought)
         while at >= 0:
-            end = self.line.find(" ", at + 1)
-            yield at + 1, end
-            at = self.line.find(f" {part}", end)
+            end = find(" ", at + 1)
+            found.append((at + 1, end))
+            at = find(sought, end)
+        return found
 
     def side_by_side(self, terms: Sequence[str]) -> Iterator[tuple[int, int]]:
         """The stretches of these terms, one behind the other."""
@@ -85,14 +88,15 @@ _TERM = re.compile("[^ ]+")
 
 def line_of(text: str) -> Line:
     """The text's exact terms."""
-    kept = text
+    kept, ends = text, _NO_ENDS
     shape = shape_of(text)
     if b",000" in shape or b".A." in shape:  # all that is written anew has one of these
-        kept = respelled(storable(text))
+        kept, ends = respelled_ends(storable(text))
     line = divided(kept)
-    if line is None:
-        return _cut(text)
-    return Line(f" {line} ", {} if kept is text else {one.start: one.end for one in respelled_spans(text)})
+    return _cut(text) if line is None else Line(f" {line} ", ends)
+
+
+_NO_ENDS: Mapping[int, int] = MappingProxyType({})
 
 
 def _cut(text: str) -> Line:
