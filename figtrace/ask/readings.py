@@ -32,7 +32,9 @@ from search.query import (
     Words,
     asks_amount,
     plan_query,
+    ranking_text,
     readings,
+    request_words,
     taken_as_words,
     widen_names,
 )
@@ -139,7 +141,9 @@ def read_as(query: Query) -> tuple[str, ...]:
     """
     plan = plan_query(query)
     foreign = (f"words:   {line}" for line in taken_as_words(query))
-    return (*_lines(plan, asks_amount(query)), *map(_reading_said, readings(query)), *foreign)
+    asked = request_words(ranking_text(query))
+    left = (f"leaves:  {asked}, which asks and says nothing of the subject",) if asked else ()
+    return (*_lines(plan, asks_amount(query)), *left, *map(_reading_said, readings(query)), *foreign)
 
 
 def _reading_said(reading: Reading) -> str:

@@ -31,6 +31,7 @@ from tests.figtrace.small_corpus import MAKERS, store_of
         ("a (wind AND coal) b", "must:    (wind… and coal…)"),
         ("share of exports", "lifts:   passages that say a figure, since it asks how much"),
         ("exports", "lifts:   in the title, export"),
+        ("papers on exports", "leaves:  papers on, which asks and says nothing of the subject"),
     ],
 )
 def test_a_part_of_a_query_is_said(text: str, line: str) -> None:
