@@ -115,7 +115,8 @@ def _behind_letters(begin: bytes, shape: bytes) -> Iterator[int]:
 
 def _with_pieces(line: str, text: str, plain: bytes, odd: Sequence[int]) -> str | None:
     """The line with the pieces around these places as the pattern cuts them."""
-    made, done = [], 0
+    made: list[str] = []
+    done = 0
     for start, end in _pieces(plain, odd):
         piece = _cut(storable(text[start:end]))
         if piece is None:

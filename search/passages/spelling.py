@@ -66,7 +66,9 @@ def respelled_ends(text: str) -> tuple[str, dict[int, int]]:
     pattern = _changing(text)
     if pattern is None:
         return text, {}
-    made, ends, done = [], {}, 0
+    made: list[str] = []
+    ends: dict[int, int] = {}
+    done = 0
     for found in pattern.finditer(text):
         start, end = found.span()
         made += (text[done:start], _bare(found[0]).ljust(end - start))
