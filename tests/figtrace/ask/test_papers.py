@@ -86,6 +86,11 @@ def test_names_are_looked_up_once_for_all_counts(
     index: tuple[Store, Engine], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[Query] = []
-    monkeypatch.setattr("figtrace.ask.papers.widened", lambda query, *_: asked.append(query) or query)
+
+    def widened(query: Query, *_: object) -> Query:
+        asked.append(query)
+        return query
+
+    monkeypatch.setattr("figtrace.ask.papers.widened", widened)
     ask_facets(*index, parse_query("Lenovo"), years=400)
     assert asked == [parse_query("Lenovo")]
