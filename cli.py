@@ -6,7 +6,6 @@ Exit status: 0 found or clean, 1 nothing found or findings, 2 an error.
 from __future__ import annotations
 
 import errno
-import os
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -14,7 +13,7 @@ from pathlib import Path
 
 from corpus.errors import FigtraceError, UsageError
 from figtrace.commands.app import app
-from figtrace.commands.printed.terminal import ERROR, FOUND, say
+from figtrace.commands.printed.terminal import ERROR, drop_output, say
 
 __all__ = ["app", "main"]
 
@@ -30,12 +29,9 @@ def main() -> None:
             raise
         say(f"figtrace: {_one_line(str(exc))}")
         sys.exit(ERROR)
-    except BrokenPipeError:  # the reader has seen enough
-        _drop_output()
-        sys.exit(FOUND)
     except OSError as exc:
         if exc.filename is None:
-            _drop_output()
+            drop_output()
         say(f"figtrace: {_told(exc)}")
         sys.exit(ERROR)
 
@@ -59,11 +55,6 @@ def _told(exc: OSError) -> str:
     """What happened to which file. Those who write a file name it in an error of their own; the rest read."""
     verb = "written" if exc.filename is None or exc.errno in _WRITING else "read"
     return f"{exc.filename or 'the output'} cannot be {verb}: {exc.strerror or exc}"
-
-
-def _drop_output() -> None:
-    """Let what is still buffered go nowhere, so that the interpreter ends in silence."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 _GLOBAL_OPTIONS = frozenset({"--corpus", "--engine"})

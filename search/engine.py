@@ -24,6 +24,7 @@ from search.snippet import Snippet, snippet_of
 __all__ = [
     "ENGINES",
     "NO_WORKS",
+    "TEN_OF_EACH",
     "Answer",
     "Counts",
     "Engine",
@@ -146,6 +147,9 @@ class Facet(StrEnum):
     KIND = "kind"
 
 
+TEN_OF_EACH: Mapping[Facet, int] = MappingProxyType(dict.fromkeys(Facet, 10))
+
+
 @dataclass(frozen=True, slots=True)
 class FacetCount:
     """A value of a facet and how many of the hits have it."""
@@ -248,8 +252,8 @@ class Engine(Protocol):
             as `find`.
         """
 
-    def facets(self, query: Query, *, of: Sequence[Facet] = tuple(Facet), most: int = 10) -> Facets:
-        """For each facet the values that most of the query's hits have, and how many have them.
+    def facets(self, query: Query, *, of: Mapping[Facet, int] = TEN_OF_EACH) -> Facets:
+        """For each facet at most so many values: those that most of the query's hits have, and how many.
 
         Equals come by value; years the latest first.
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import starmap
-from operator import itemgetter
 
 from corpus.geometry import Span
 from search.passages import Field, Line, has_hyphens, joined, line_of, stem_of, stems
 from search.query import All, Begins, Best, Equals, Fuzzy, Op, Phrase, Term
 
-__all__ = ["highlights"]
+__all__ = ["highlights", "marked_places"]
 
 
 @dataclass(slots=True)
@@ -31,10 +30,16 @@ class _Wanted:
 
 def highlights(text: str, plan: All) -> tuple[Span, ...]:
     """Spans of the text that match what the plan looks for, in order, none overlapping."""
+    return tuple(starmap(Span, marked_places(text, plan)))
+
+
+def marked_places(text: str, plan: All) -> list[tuple[int, int]]:
+    """The same as pairs of ends, which are made in a third of the time."""
     wanted = _wanted(plan)
     line = line_of(text)
     found = [line.ends_of(*place) for place in _places(line, wanted)]
-    return _merged([*found, *_joined_places(text, wanted)])
+    found += _joined_places(text, wanted)
+    return _merged(found) if len(found) > 1 else found
 
 
 _last = _Wanted(All())
@@ -62,17 +67,18 @@ def _shortest(starts: Collection[str]) -> set[str]:
     return {one for one in starts if not any(one[:size] in starts for size in range(1, len(one)))}
 
 
-def _places(line: Line, wanted: _Wanted) -> Iterator[tuple[int, int]]:
+def _places(line: Line, wanted: _Wanted) -> list[tuple[int, int]]:
+    found = []
+    terms, stems = line.line, wanted.stems
     for start in wanted.starts:
-        for first, last in line.beginning(start):
-            if stem_of(line.line[first:last]) in wanted.stems:
-                yield first, last
+        found += [place for place in line.beginning(start) if stem_of(terms[place[0] : place[1]]) in stems]
     for phrase in wanted.phrases:
-        yield from line.side_by_side(phrase)
+        found += line.side_by_side(phrase)
     for part in wanted.beginnings:
-        yield from line.beginning(part)
+        found += line.beginning(part)
     if wanted.fuzzy:
-        yield from (place for place in line.terms() if _is_near(line.line[slice(*place)], wanted.fuzzy))
+        found += [place for place in line.terms() if _is_near(terms[slice(*place)], wanted.fuzzy)]
+    return found
 
 
 def _is_near(term: str, wanted: Iterable[Fuzzy]) -> bool:
@@ -120,14 +126,13 @@ def _collect(op: Op, wanted: _Wanted) -> None:
             pass
 
 
-def _merged(places: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
-    merged: list[list[int]] = []
-    for start, end in sorted(places, key=_START):
-        if merged and start < merged[-1][1]:
-            merged[-1][1] = max(merged[-1][1], end)
-        else:
-            merged.append([start, end])
-    return tuple(starmap(Span, merged))
-
-
-_START = itemgetter(0)
+def _merged(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    places.sort()
+    merged = places[:1]
+    for start, end in places[1:]:
+        first, last = merged[-1]
+        if start >= last:
+            merged.append((start, end))
+        elif end > last:
+            merged[-1] = (first, end)
+    return merged

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.geometry import Span
-from search.marks import highlights
+from search.marks import marked_places
 from search.query import All
 
 __all__ = ["Snippet", "snippet_of"]
@@ -32,25 +32,26 @@ def snippet_of(text: str, plan: All, *, start: int = 0) -> Snippet:
 
     `start` is where the text begins in its document.
     """
-    found = highlights(text, plan)
-    window = _window(text, found)
-    inside = tuple(span.shifted(-window.start) for span in found if span in window)
-    return Snippet(window.of(text), window.shifted(start), inside)
+    found = marked_places(text, plan)
+    begin, end = _window(text, found)
+    inside = tuple(
+        Span(first - begin, last - begin) for first, last in found if begin <= first and last <= end
+    )
+    return Snippet(text[begin:end], Span(start + begin, start + end), inside)
 
 
-def _window(text: str, found: Sequence[Span]) -> Span:
+def _window(text: str, found: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """A sentence or two, at most _WIDTH characters, with the most highlights; the first of equals."""
     if len(text) <= _WIDTH:
-        return Span(0, len(text))
+        return 0, len(text)
     starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
-    firsts, lasts = [span.start for span in found], [span.end for span in found]
-    candidates = dict.fromkeys(_begin(starts, span, len(text)) for span in found) or [0]
-
-    def held(begin: int) -> int:
-        return bisect_right(lasts, begin + _WIDTH) - bisect_left(firsts, begin)
-
-    best = max(candidates, key=lambda begin: (held(begin), -begin))
-    last = max((span.end for span in found if best <= span.start and span.end <= best + _WIDTH), default=best)
+    firsts, lasts = [first for first, _ in found], [last for _, last in found]
+    best, most = 0, -1
+    for begin in dict.fromkeys(_begin(starts, first, last, len(text)) for first, last in found):
+        held = bisect_right(lasts, begin + _WIDTH) - bisect_left(firsts, begin)
+        if held > most or (held == most and begin < best):
+            best, most = begin, held
+    last = lasts[bisect_right(lasts, best + _WIDTH) - 1] if most > 0 else best
     return _between_words(text, best, _end(text, starts, best, last))
 
 
@@ -60,11 +61,11 @@ _SENTENCE = re.compile(
 """Where a sentence ends and another begins; the stop of an initial ends none."""
 
 
-def _begin(starts: Sequence[int], span: Span, length: int) -> int:
+def _begin(starts: Sequence[int], first: int, last: int, length: int) -> int:
     """Where the sentence of the words begins, or a little before them where it is long."""
-    sentence = starts[bisect_right(starts, span.start) - 1]
-    if span.end - sentence > _WIDTH * 3 // 4:
-        sentence = max(0, span.start - _WIDTH // 4)
+    sentence = starts[bisect_right(starts, first) - 1]
+    if last - sentence > _WIDTH * 3 // 4:
+        sentence = max(0, first - _WIDTH // 4)
     return sentence if sentence + _LEAST <= length else max(0, length - _WIDTH)
 
 
@@ -79,34 +80,25 @@ def _end(text: str, starts: Sequence[int], begin: int, last: int) -> int:
     return ends[-1] if ends else min(len(text), begin + _WIDTH)
 
 
-def _between_words(text: str, begin: int, end: int) -> Span:
+def _between_words(text: str, begin: int, end: int) -> tuple[int, int]:
     piece = text[begin:end]
-    words = piece.split()
-    if not words:  # signs of space alone
-        return Span(begin, end)
-    first, last = 0, len(words)
-    if begin and last > 1 and not (text[begin - 1].isspace() or piece[0].isspace()):
-        first = 1  # the end of a word
-    if end < len(text) and last - first > 1 and not (text[end].isspace() or piece[-1].isspace()):
-        last -= 1
-    while end < len(text) and last - first > 1 and _OPEN.fullmatch(words[last - 1]):
-        last -= 1  # a number whose unit or magnitude would be cut off
-    return Span(_first(text, begin, words[: first + 1]), _last(text, end, words[last - 1 :]))
+    kept = piece.lstrip()
+    if not kept:  # signs of space alone
+        return begin, end
+    if begin and not (text[begin - 1].isspace() or piece[0].isspace()):
+        kept = _less(kept.split(None, 1))  # without the end of a word
+    first = end - len(kept)
+    if end < len(text):
+        if not (text[end].isspace() or piece[-1].isspace()):
+            kept = kept.rsplit(None, 1)[0]
+        while len(words := kept.rsplit(None, 1)) > 1 and _OPEN.fullmatch(words[1]):
+            kept = words[0]  # a number whose unit or magnitude would be cut off
+    return first, first + len(kept.rstrip())
 
 
-def _first(text: str, begin: int, words: Sequence[str]) -> int:
-    """Where the last of these words begins, which stand side by side from here on."""
-    for word in words:
-        found = text.index(word, begin)
-        begin = found + len(word)
-    return found
-
-
-def _last(text: str, end: int, words: Sequence[str]) -> int:
-    """Where the first of these words ends, which stand side by side up to here."""
-    for word in reversed(words):
-        end = text.rindex(word, 0, end)
-    return end + len(words[0])
+def _less(words: Sequence[str]) -> str:
+    """What stands behind the first word; the word itself where it is alone."""
+    return words[-1]
 
 
 _OPEN = re.compile(r"[$€£¥]|US\$|[$€£¥(]*[-+\u2212]?\d[\d,.]*\d?|[$€£¥(]*\d")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from figtrace.ask.neighbours import EntityGraph, graph, related
     from figtrace.ask.papers import FacetView, FoundPapers, PaperView, ask_facets, ask_papers
     from figtrace.ask.passages import HitView, ask_passages, passage_query
-    from figtrace.ask.readings import Meant, meant_words, read_as
+    from figtrace.ask.readings import Meant, meant_names, meant_words, read_as
     from figtrace.ask.searches import Search, SearchAnswer, Show, answer_search
     from figtrace.ask.themes import corpus_themes
 
@@ -41,6 +41,7 @@ __all__ = [
     "graph",
     "label_named",
     "like_query",
+    "meant_names",
     "meant_words",
     "page_named",
     "passage_query",
@@ -59,7 +60,7 @@ if not TYPE_CHECKING:
         neighbours="EntityGraph graph related",
         papers="FacetView FoundPapers PaperView ask_facets ask_papers",
         passages="HitView ask_passages passage_query",
-        readings="Meant meant_words read_as",
+        readings="Meant meant_names meant_words read_as",
         searches="Search SearchAnswer Show answer_search",
         themes="corpus_themes",
     )

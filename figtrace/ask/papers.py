@@ -142,15 +142,25 @@ _ALL = tuple(Facet)
 
 
 def ask_facets(
-    store: Store, engine: Engine, query: Query, *, of: Sequence[Facet] = _ALL, most: int = 8
+    store: Store,
+    engine: Engine,
+    query: Query,
+    *,
+    of: Sequence[Facet] = _ALL,
+    most: int = 8,
+    years: int | None = None,
 ) -> tuple[FacetView, ...]:
     """What the passages that match can be narrowed by; facets without a value are left out.
+
+    `years` is how many years there are at most, where that is not how many values others have.
 
     Raises:
         EngineError: if the engine cannot answer.
     """
-    counted = engine.facets(widened(query, store, engine), of=of, most=most * _SPARE)
-    views = (FacetView(facet, _values(store, facet, counted[facet], most)) for facet in of)
+    wanted = {facet: most if years is None or facet is not Facet.YEAR else years for facet in of}
+    of_each = {facet: number * _SPARE for facet, number in wanted.items()}
+    counted = engine.facets(widened(query, store, engine), of=of_each)
+    views = (FacetView(facet, _values(store, facet, counted[facet], wanted[facet])) for facet in of)
     return tuple(view for view in views if view.values)
 
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, TypeGuard
 
 from search import Engine
-from search.passages import Field
+from search.passages import Field, exact_terms
 from search.query import (
     All,
+    Atom,
     Begins,
     Best,
+    Clause,
     Comparison,
     Equals,
     Fuzzy,
+    Named,
     Narrow,
+    Occur,
     Op,
     Phrase,
     Query,
@@ -25,16 +32,24 @@ from search.query import (
     Words,
     asks_amount,
     plan_query,
+    ranking_text,
     readings,
+    request_words,
+    taken_as_words,
+    widen_names,
 )
+from search.query.near_words import nearest
 from search.query.variants import long_forms, other_spellings
 
-__all__ = ["Meant", "meant_words", "read_as"]
+if TYPE_CHECKING:
+    from corpus.store import Store
+
+__all__ = ["Meant", "meant_names", "meant_words", "read_as"]
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """A word that no passage has, and words of the corpus that may be meant."""
+    """A word or name that no passage has, and what of the corpus may be meant."""
 
     word: str
     likest: tuple[str, ...]
@@ -69,6 +84,55 @@ _MOST = 16
 """Words that are looked up: more than a person types, and no delay."""
 
 
+def meant_names(store: Store, engine: Engine, query: Query) -> tuple[Meant, ...]:
+    """The names and authors of the query that no passage has, with the likest of the corpus: firm:foxconn.
+
+    Raises:
+        NoIndexError: if nothing has been indexed yet.
+    """
+    asked = dict.fromkeys(filter(_is_name, query.atoms()))
+    unknown = (atom for atom in islice(asked, _MOST) if not _is_there(store, engine, atom))
+    found = (_meant_name(store, atom) for atom in unknown)
+    return tuple(meant for meant in found if meant.likest)
+
+
+def _is_name(atom: Atom) -> TypeGuard[Named | Words]:
+    if isinstance(atom, Named):
+        return not atom.name.endswith("*")
+    whole = (Comparison.WORDS, Comparison.PHRASE)
+    return isinstance(atom, Words) and atom.place is TextPart.AUTHOR and atom.match in whole
+
+
+def _is_there(store: Store, engine: Engine, atom: Named | Words) -> bool:
+    query = Query((Clause(Occur.MUST, atom),))
+    return engine.find(widen_names(query, store), limit=0).total > 0
+
+
+def _meant_name(store: Store, atom: Named | Words) -> Meant:
+    if isinstance(atom, Named):
+        field, name, listed = str(atom.label), atom.name, _names(store, atom)
+    else:
+        field, name, listed = "author", atom.text, _authors(store)
+    likest = nearest(exact_terms(name), listed.items())
+    return Meant(_in_field(field, name), tuple(_in_field(field, one) for one in likest))
+
+
+def _names(store: Store, atom: Named) -> Counter[str]:
+    from corpus.store import found_names
+
+    return Counter(exact_terms(named.name) for named in found_names(store, atom.label))
+
+
+def _authors(store: Store) -> Counter[str]:
+    """Whole names and their parts, with the papers of each."""
+    names = (exact_terms(author) for summary in store.summaries() for author in summary.authors)
+    return Counter(part for name in names for part in {name, *name.split()})
+
+
+def _in_field(field: str, name: str) -> str:
+    return f'{field}:"{name}"' if " " in name else f"{field}:{name}"
+
+
 def read_as(query: Query) -> tuple[str, ...]:
     """Lines that say what a query looks for, one a condition.
 
@@ -76,7 +140,10 @@ def read_as(query: Query) -> tuple[str, ...]:
         QueryError: if nothing is left of it to look for.
     """
     plan = plan_query(query)
-    return (*_lines(plan, asks_amount(query)), *map(_reading_said, readings(query)))
+    foreign = (f"words:   {line}" for line in taken_as_words(query))
+    asked = request_words(ranking_text(query))
+    left = (f"leaves:  {asked}, which asks and says nothing of the subject",) if asked else ()
+    return (*_lines(plan, asks_amount(query)), *left, *map(_reading_said, readings(query)), *foreign)
 
 
 def _reading_said(reading: Reading) -> str:

@@ -32,6 +32,7 @@ __all__ = [
     "Show",
     "answer_each",
     "answer_search",
+    "narrowed",
     "query_lines",
 ]
 
@@ -123,22 +124,25 @@ def answer_search(store: Store, engine: Engine, wanted: Search) -> SearchAnswer:
             return _passages(store, engine, wanted)
         case Show.CLAIMS:
             return _claims(store, engine, wanted)
-        case Show.TABLES:
-            table = Clause(Occur.MUST, OfKind("table"))
-            tables = replace(wanted.query, clauses=(*wanted.query.clauses, table))
-            return _papers(_found(store, engine, wanted, tables))
         case Show.DOCUMENTS:
-            found = _found(store, engine, wanted, wanted.query)
+            found = _found(store, engine, wanted)
             return _answer_of(found, tuple(map(_document_hit, found.papers)))
-        case Show.PAPERS:
-            return _papers(_found(store, engine, wanted, wanted.query))
+        case Show.PAPERS | Show.TABLES:
+            return _papers(_found(store, engine, wanted))
 
 
-def _found(store: Store, engine: Engine, wanted: Search, query: Query) -> FoundPapers:
+def narrowed(wanted: Search) -> Query:
+    """The query, of tables alone where tables are wanted."""
+    if wanted.show is not Show.TABLES:
+        return wanted.query
+    return replace(wanted.query, clauses=(*wanted.query.clauses, Clause(Occur.MUST, OfKind("table"))))
+
+
+def _found(store: Store, engine: Engine, wanted: Search) -> FoundPapers:
     return ask_papers(
         store,
         engine,
-        query,
+        narrowed(wanted),
         limit=wanted.limit,
         page=wanted.page,
         sort=wanted.sort,
@@ -224,7 +228,8 @@ def query_lines(file: Path) -> tuple[tuple[int, str], ...]:
     try:
         text = read_regular(file, most=_LARGEST).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as exc:
-        raise UsageError(f"{file} cannot be read as a list of queries: {exc}") from exc
+        why = getattr(exc, "strerror", None) or exc
+        raise UsageError(f"{file} cannot be read as a list of queries: {why}") from exc
     numbered = enumerate(text.split("\n"), start=1)
     return tuple((n, line.strip()) for n, line in numbered if line.strip() and line.lstrip()[0] != "#")
 

@@ -17,7 +17,7 @@ import typer.core
 from typer.main import get_command_from_info, get_command_name, get_group_from_info
 
 from figtrace.commands.directory import DIRECTORY
-from figtrace.commands.printed.terminal import INTERRUPTED, printable, say
+from figtrace.commands.printed.terminal import FOUND, INTERRUPTED, drop_output, printable, say
 
 __all__ = ["AllCommands", "as_typed"]
 
@@ -66,6 +66,9 @@ class AllCommands(typer.core.TyperGroup):
         try:
             with _harmless_errors():
                 return super().invoke(ctx)
+        except BrokenPipeError as exc:  # the reader has seen enough; typer would call that an error
+            drop_output()
+            raise typer.Exit(FOUND) from exc
         except KeyboardInterrupt as exc:
             say("figtrace: interrupted; what was finished is kept, the next run goes on from there")
             raise typer.Exit(INTERRUPTED) from exc

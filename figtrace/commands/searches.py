@@ -124,7 +124,7 @@ def search(
         if bib:
             _print_references(store, engine, wanted, bib)
         elif facets:
-            _print_facets(store, engine, asked, form)
+            _print_facets(store, engine, wanted, form)
         else:
             found = _print_answer(store, engine, _with_meaning(session, store, wanted), form)
             if opens:
@@ -171,19 +171,32 @@ def _open_first(session: Session, store: Store, found: SearchAnswer) -> None:
 
 
 def _print_answer(store: Store, engine: Engine, wanted: Search, form: _Form) -> SearchAnswer:
-    from figtrace.ask.readings import meant_words, read_as
+    from figtrace.ask.readings import meant_names, meant_words
     from figtrace.ask.searches import answer_search
 
-    if form.explain:
-        from search.definitions import with_definitions
-
-        for line in read_as(with_definitions(wanted.query, engine)):
-            say(line)
+    _say_reading(engine, wanted, explain=form.explain)
     found = answer_search(store, engine, wanted)
-    for meant in meant_words(engine, wanted.query):
+    names = () if found.total else meant_names(store, engine, wanted.query)
+    for meant in (*meant_words(engine, wanted.query), *names):
         say(f"no passage has {meant.word!r}; did you mean {', '.join(meant.likest)}?")
     _print_rows(found, wanted, form)
     return found
+
+
+def _say_reading(engine: Engine, wanted: Search, *, explain: bool) -> None:
+    """Say how the query was read where that is asked, and always what may not be what was meant."""
+    from search.query import taken_as_words
+
+    lines = taken_as_words(wanted.query)
+    if explain:
+        from figtrace.ask.readings import read_as
+        from search.definitions import with_definitions
+
+        lines = read_as(with_definitions(wanted.query, engine))
+    for line in lines:
+        say(line)
+    if wanted.sort == "value" and wanted.show != "claims" and not wanted.query.wants_claims:
+        say("passages have no value, so that their order stays: --as claims puts figures in order")
 
 
 def _print_rows(found: SearchAnswer, wanted: Search, form: _Form) -> None:
@@ -196,19 +209,30 @@ def _print_rows(found: SearchAnswer, wanted: Search, form: _Form) -> None:
             emit_line(row)
     else:
         print_found(
-            found.rows, lambda _: answer_blocks(found, explain=form.explain), as_json=form.as_json,
-            as_csv=form.as_csv, empty="nothing found", hide=hidden,
+            found.rows, lambda _: answer_blocks(found), as_json=form.as_json,
+            as_csv=form.as_csv, empty=_empty(found, wanted), hide=hidden,
         )  # fmt: skip
     if found.are_more:
-        total = f"{'' if found.is_exact else 'at least '}{found.total}"
-        what = "figures" if wanted.show == "claims" else "passages"
-        say(f"{total} {what} match: --page {wanted.page + 1} shows the next, --limit more at once")
+        say(f"{_matches(found, wanted)}: --page {wanted.page + 1} shows the next, --limit more at once")
 
 
-def _print_facets(store: Store, engine: Engine, asked: Query, form: _Form) -> None:
+def _matches(found: SearchAnswer, wanted: Search) -> str:
+    what = "figures" if wanted.show == "claims" else "passages"
+    return f"{'' if found.is_exact else 'at least '}{found.total} {what} match"
+
+
+def _empty(found: SearchAnswer, wanted: Search) -> str:
+    """What is said where there is nothing to show."""
+    if wanted.page == 1 or not found.total:
+        return "nothing found"
+    return f"nothing on page {wanted.page}: {_matches(found, wanted)}"
+
+
+def _print_facets(store: Store, engine: Engine, wanted: Search, form: _Form) -> None:
     from figtrace.ask.papers import ask_facets, facet_lines
+    from figtrace.ask.searches import narrowed
 
-    lines = facet_lines(ask_facets(store, engine, asked))
+    lines = facet_lines(ask_facets(store, engine, narrowed(wanted)))
     print_rows(lines, as_json=form.as_json, as_csv=form.as_csv, empty="nothing found")
 
 

@@ -166,11 +166,7 @@ def _kind_of_percent(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
     if after in _COMPARED and low_at(tokens, cue.last + 1) != "of":
         earlier = _counterfactual(tokens, cue) or _way_from_earlier(tokens, cue) is not None
         return Kind.GROWTH if earlier else Kind.RATIO
-    if (
-        after in _SIDES
-        and low_at(tokens, cue.start - 1) != "by"
-        and not _window(tokens, cue, left=6, right=0) & _STANDS
-    ):
+    if after in _SIDES and _stands_apart(tokens, cue):
         return Kind.RATIO if _way_from_earlier(tokens, cue) is None else Kind.GROWTH
     if is_change(tokens, cue):
         return Kind.GROWTH
@@ -215,6 +211,12 @@ _BESIDE_OUTPUT = word_set(
 )
 """What output is compared with and is no part of it (SNA 2008, chapter 2: output has consumption, investment,
 exports and value added for its parts; imports, stocks and balances are none)."""
+
+
+def _stands_apart(tokens: Sequence[Token], cue: KindCue) -> bool:
+    """As in "5 percent below the peak": not in "grew by 3 percent under the new rules"."""
+    by = low_at(tokens, cue.start - 1) == "by"
+    return not by and not _window(tokens, cue, left=6, right=0) & _STANDS
 
 
 _SIDES = frozenset({"above", "below", "under"})

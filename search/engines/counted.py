@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from heapq import nsmallest
 from typing import Any
 
@@ -36,28 +36,26 @@ _AT_ONCE = 10_000
 """Entities counted at once: hits of the commonest words among 100,000 passages have some five thousand."""
 
 
-def counted_at_once(
-    count: Callable[[dict[str, Any]], Mapping[str, Any]], of: Sequence[Facet], most: int
-) -> Facets:
-    """The values of each facet, entities of all kinds counted in one go and parted by their keys.
+def counted_at_once(count: Callable[[dict[str, Any]], Mapping[str, Any]], of: Mapping[Facet, int]) -> Facets:
+    """At most so many values of each facet, entities of all kinds counted in one go and parted by their keys.
 
     A kind counted by itself has its beginning compared with every entity of the index, which takes longer
     than to count the hits. `count` answers to named aggregations; it is asked again for kinds of which too
     few were among the most frequent.
     """
     kinds = [facet for facet in of if facet not in _FIELDS]
-    asked = {str(facet): {"terms": terms_of(facet, most)} for facet in of if facet in _FIELDS}
+    asked = {str(facet): {"terms": terms_of(facet, of[facet])} for facet in of if facet in _FIELDS}
     together = {_ENTITIES: {"terms": {"field": str(Field.ENTITY), "size": _AT_ONCE}}} if kinds else {}
     counted = count(asked | together)
     buckets: dict[str, list[Mapping[str, Any]]] = {name: counted[name]["buckets"] for name in asked}
     if kinds:
         buckets |= _by_kind(kinds, counted[_ENTITIES]["buckets"])
         is_cut = counted[_ENTITIES].get("sum_other_doc_count", 0) > 0
-        few = [facet for facet in kinds if is_cut and len(buckets[str(facet)]) < most + _SPARE]
+        few = [facet for facet in kinds if is_cut and len(buckets[str(facet)]) < of[facet] + _SPARE]
         if few:
-            again = count({str(facet): {"terms": terms_of(facet, most)} for facet in few})
+            again = count({str(facet): {"terms": terms_of(facet, of[facet])} for facet in few})
             buckets |= {str(facet): again[str(facet)]["buckets"] for facet in few}
-    return {facet: counts_of(buckets[str(facet)], facet, most) for facet in of}
+    return {facet: counts_of(buckets[str(facet)], facet, most) for facet, most in of.items()}
 
 
 def _by_kind(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from operator import mul
 from typing import NamedTuple
 
-from search.passages import place_of
+from search.passages import PLACE_BITS
 
 __all__ = ["REACH", "Candidate", "Group", "grouped", "ordered"]
 
@@ -63,14 +63,17 @@ def ordered(found: Sequence[Candidate], *, amount: bool, ranks: bool = True) -> 
 
     `amount` says that the query asks how much; without `ranks` the engine's order stays.
     """
-    own = [one[0] for one in found]
     if not ranks:
-        return list(range(len(found))), own
+        return list(range(len(found))), [one[0] for one in found]
     head = found[:REACH]
-    own[: len(head)] = [
-        score * (weight / 1000 * _FIGURE if amount and figures else weight / 1000)
-        for score, _, _, weight, figures, _ in head
-    ]
+    if amount:
+        own = [
+            score * (weight / 1000 * _FIGURE if figures else weight / 1000)
+            for score, _, _, weight, figures, _ in head
+        ]
+    else:
+        own = [score * (weight / 1000) for score, _, _, weight, _, _ in head]
+    own += [one[0] for one in found[REACH:]]
     scores = own.copy()
     for at, more in _support(head, own):
         scores[at] += more
@@ -82,16 +85,10 @@ def ordered(found: Sequence[Candidate], *, amount: bool, ranks: bool = True) -> 
 
 def _support(found: Sequence[Candidate], own: Sequence[float]) -> Iterator[tuple[int, float]]:
     """What the other passages of its page add to a hit; hits that are alone on theirs are left out."""
-    first: dict[tuple[int, int], int] = {}
-    shared: dict[tuple[int, int], list[int]] = {}
-    for at, place in enumerate(_places(found)):
-        if place not in first:
-            first[place] = at
-        elif place in shared:
-            shared[place].append(at)
-        elif place[1] >= 0:
-            shared[place] = [first[place], at]
-    for together in shared.values():
+    places = _places(found)
+    if len(set(places)) == len(places):
+        return
+    for together in _shared(places):
         if len(together) == 2:
             one, other = together
             yield one, _SUPPORT * own[other]
@@ -103,9 +100,17 @@ def _support(found: Sequence[Candidate], own: Sequence[float]) -> Iterator[tuple
             yield at, _SUPPORT * sum(map(mul, others, _SHARES))
 
 
+def _shared(places: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
+    """Hits of one page, where it has several."""
+    together: dict[tuple[int, int], list[int]] = {}
+    for at, place in enumerate(places):
+        together.setdefault(place, []).append(at)
+    return (ats for (_, page), ats in together.items() if len(ats) > 1 and page >= 0)
+
+
 def _places(found: Iterable[Candidate]) -> list[tuple[int, int]]:
     """Document and page of each."""
-    return [(place_of(rank), page) for _, rank, page, _, _, _ in found]
+    return [(rank >> PLACE_BITS, page) for _, rank, page, _, _, _ in found]
 
 
 def grouped(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 from corpus.geometry import DocId
-from search.engine import NO_WORKS, Answer, Facet, Facets, Meaning, Papers, Sort
+from search.engine import NO_WORKS, TEN_OF_EACH, Answer, Facet, Facets, Meaning, Papers, Sort
 from search.engines.answering import Asked, Reader, answer, papers
 from search.passages import Field, exact_terms
 from search.query import All, Query, index_terms, plan_query
@@ -18,8 +18,8 @@ __all__ = ["Answering", "IndexReader"]
 class IndexReader(Reader, Protocol):
     """A reader that also knows the words of its index."""
 
-    def facets(self, plan: All, of: Sequence[Facet], most: int) -> Facets:
-        """Counts of the hits."""
+    def facets(self, plan: All, of: Mapping[Facet, int]) -> Facets:
+        """Counts of the hits: for each facet at most so many values."""
 
     def words_like(self, word: str) -> tuple[str, ...]:
         """Words of the index near this one."""
@@ -76,11 +76,11 @@ class Answering:
         with self._reading(query) as reader:
             return papers(_with_meaning(reader, asked), asked, works, pages=pages)
 
-    def facets(self, query: Query, *, of: Sequence[Facet] = tuple(Facet), most: int = 10) -> Facets:
+    def facets(self, query: Query, *, of: Mapping[Facet, int] = TEN_OF_EACH) -> Facets:
         """Counts of the hits."""
         plan = plan_query(query)
         with self._reading(query) as reader:
-            return reader.facets(plan, of, most)
+            return reader.facets(plan, of)
 
     def words_like(self, word: str) -> tuple[str, ...]:
         """Words near this one."""

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from search.passages.fields import FIELDS, PROSE, SCHEMA, Field, Form, kinds_of, rows_of
     from search.passages.lines import Line, line_of, stem_of
     from search.passages.records import (
+        PLACE_BITS,
         ClaimRecord,
         Passage,
         claim_records,
         passages,
-        place_of,
         place_of_doc,
         plain_passage,
         rank_of,
@@ -37,6 +37,7 @@ __all__ = [
     "EXACT",
     "FIELDS",
     "MAX_TERM",
+    "PLACE_BITS",
     "PROSE",
     "SCHEMA",
     "STEMMED",
@@ -56,7 +57,6 @@ __all__ = [
     "kinds_of",
     "line_of",
     "passages",
-    "place_of",
     "place_of_doc",
     "plain_passage",
     "rank_of",
@@ -76,7 +76,7 @@ if not TYPE_CHECKING:
         analysis=("EXACT MAX_TERM STEMMED Token analyzer exact_terms is_ideographic stems storable tokens"),
         fields="FIELDS PROSE SCHEMA Field Form kinds_of rows_of",
         lines="Line line_of stem_of",
-        records="ClaimRecord Passage claim_records passages place_of place_of_doc plain_passage rank_of",
+        records="PLACE_BITS ClaimRecord Passage claim_records passages place_of_doc plain_passage rank_of",
         spaced="spaced_analyzer spaced_terms",
         spelling="has_hyphens joined",
         term_lists="exact_list stem_list",

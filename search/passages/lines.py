@@ -10,15 +10,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import accumulate
+from types import MappingProxyType
 
 from corpus.geometry import Span
 from search.passages.analysis import EXACT, STEMMED, storable, tokens
 from search.passages.spaced import divided, shape_of, spaced_analyzer
-from search.passages.spelling import respelled, respelled_spans
+from search.passages.spelling import respelled_ends
 
-__all__ = ["Line", "line_of", "stem_of"]
+__all__ = ["STEMS", "Line", "line_of", "stem_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,15 @@ class Line:
             return start - 1, end - 1
         return start - 1, self.ends.get(self.line.rfind(" ", 0, end), end - 1)
 
-    def beginning(self, part: str) -> Iterator[tuple[int, int]]:
+    def beginning(self, part: str) -> list[tuple[int, int]]:
         """The terms that begin so."""
-        at = self.line.find(f" {part}")
+        found, find, sought = [], self.line.find, f" {part}"
+        at = find(sought)
         while at >= 0:
-            end = self.line.find(" ", at + 1)
-            yield at + 1, end
-            at = self.line.find(f" {part}", end)
+            end = find(" ", at + 1)
+            found.append((at + 1, end))
+            at = find(sought, end)
+        return found
 
     def side_by_side(self, terms: Sequence[str]) -> Iterator[tuple[int, int]]:
         """The stretches of these terms, one behind the other."""
@@ -85,14 +87,15 @@ _TERM = re.compile("[^ ]+")
 
 def line_of(text: str) -> Line:
     """The text's exact terms."""
-    kept = text
+    kept, ends = text, _NO_ENDS
     shape = shape_of(text)
     if b",000" in shape or b".A." in shape:  # all that is written anew has one of these
-        kept = respelled(storable(text))
+        kept, ends = respelled_ends(storable(text))
     line = divided(kept)
-    if line is None:
-        return _cut(text)
-    return Line(f" {line} ", {} if kept is text else {one.start: one.end for one in respelled_spans(text)})
+    return _cut(text) if line is None else Line(f" {line} ", ends)
+
+
+_NO_ENDS: Mapping[int, int] = MappingProxyType({})
 
 
 def _cut(text: str) -> Line:
@@ -102,7 +105,22 @@ def _cut(text: str) -> Line:
     return Line(line, starts=list(starts)[:-1], words=[token.span for token in found])
 
 
-@lru_cache(maxsize=65536)  # the words of a library, of which an index is made
+class _Stems(dict[str, str]):
+    """Stems by term, each made when it is first asked for; a look-up takes half the time of a cache."""
+
+    def __missing__(self, term: str) -> str:
+        if len(self) >= _MOST_STEMS:
+            self.clear()
+        self[term] = made = "".join(spaced_analyzer(STEMMED).analyze(term))
+        return made
+
+
+_MOST_STEMS = 65536
+"""Terms that are kept: the words of a library, of which an index is made, in some megabytes."""
+STEMS: Mapping[str, str] = _Stems()
+"""The stem of each term, as `stem_of` gives it."""
+
+
 def stem_of(term: str) -> str:
     """The stem of a term, folded or not; "" for a function word."""
-    return "".join(spaced_analyzer(STEMMED).analyze(term))
+    return STEMS[term]

@@ -26,11 +26,11 @@ if TYPE_CHECKING:  # who searches needs neither documents nor how they are cut
     from search.passages.segments import Segment
 
 __all__ = [
+    "PLACE_BITS",
     "ClaimRecord",
     "Passage",
     "claim_records",
     "passages",
-    "place_of",
     "place_of_doc",
     "plain_passage",
     "rank_of",
@@ -139,11 +139,6 @@ def claim_records(
         yield ClaimRecord(quote.id, claim.id, home.id if home else "", quote, *bounds, claim.figure.unit)
 
 
-def place_of(rank: int) -> int:
-    """The part of a rank that all records of a document have, and no others."""
-    return rank >> 4 * _SEQ_DIGITS  # four bits a digit
-
-
 def place_of_doc(doc: DocId) -> int:
     """The part of the ranks of its records that is the document's own."""
     return int(_place(doc), 16)
@@ -153,6 +148,8 @@ _DOC_DIGITS, _SEQ_DIGITS = 10, 5
 """Hexadecimal digits of an id: forty bits tell a million documents apart, and five digits a million passages
 of one."""
 _PLACE_DIGITS = _DOC_DIGITS + _SEQ_DIGITS
+PLACE_BITS = 4 * _SEQ_DIGITS
+"""Bits of a rank below the part that all records of a document have, and no others: four a digit."""
 
 
 def _record_id(doc: DocId, seq: int, text: str) -> str:

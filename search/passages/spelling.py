@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from corpus.geometry import Span
 
-__all__ = ["beside_words", "has_hyphens", "joined", "respelled", "respelled_spans"]
+__all__ = ["beside_words", "has_hyphens", "joined", "respelled", "respelled_ends", "respelled_spans"]
 
 _INITIALS = r"[A-Z](?<!\w.)(?:\.[A-Z])+\."
 _THOUSANDS = r"\d(?<![\d.,].)\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)"
@@ -59,6 +59,21 @@ def respelled_spans(text: str) -> tuple[Span, ...]:
     """Where the text was changed, as the words stand in it; in order, none overlapping."""
     pattern = _changing(text)
     return () if pattern is None else tuple(Span(*found.span()) for found in pattern.finditer(text))
+
+
+def respelled_ends(text: str) -> tuple[str, dict[int, int]]:
+    """The text as `respelled` makes it, and by the start of each word that was changed its end."""
+    pattern = _changing(text)
+    if pattern is None:
+        return text, {}
+    made: list[str] = []
+    ends: dict[int, int] = {}
+    done = 0
+    for found in pattern.finditer(text):
+        start, end = found.span()
+        made += (text[done:start], _bare(found[0]).ljust(end - start))
+        ends[start] = done = end
+    return "".join((*made, text[done:])), ends
 
 
 def _changing(text: str) -> re.Pattern[str] | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from search.passages.analysis import EXACT, MAX_TERM
-from search.passages.lines import stem_of
+from search.passages.lines import STEMS
 from search.passages.spaced import spaced_analyzer, spaced_terms
 
 __all__ = ["exact_list", "stem_list"]
@@ -35,4 +35,4 @@ def _folded(word: str) -> str:
 
 def stem_list(terms: Iterable[str]) -> list[str]:
     """The stems of exact terms; function words are left out."""
-    return list(filter(None, map(stem_of, terms)))
+    return [stem for term in terms if (stem := STEMS[term])]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         TextPart,
         Words,
     )
+    from search.query.foreign import taken_as_words
     from search.query.language import parse_query, plain_query
     from search.query.operations import (
         All,
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
         Term,
         scores,
     )
-    from search.query.plan import index_terms, plan_query
+    from search.query.plan import index_terms, plan_query, ranking_text
+    from search.query.requests import request_words
     from search.query.senses import Reading, Sense, possible_senses, readings
     from search.query.widen import widen_names
 
@@ -71,8 +73,11 @@ __all__ = [
     "plain_query",
     "plan_query",
     "possible_senses",
+    "ranking_text",
     "readings",
+    "request_words",
     "scores",
+    "taken_as_words",
     "widen_names",
 ]
 
@@ -81,9 +86,11 @@ if not TYPE_CHECKING:
         __name__,
         amounts="asks_amount",
         clauses="AnyOf Atom Clause Comparison DocPrefix Group Named Occur OfKind Query Scope TextPart Words",
+        foreign="taken_as_words",
         language="parse_query plain_query",
         operations="All Begins Best Equals Fuzzy Narrow Op Phrase Range Term scores",
-        plan="index_terms plan_query",
+        plan="index_terms plan_query ranking_text",
+        requests="request_words",
         senses="Reading Sense possible_senses readings",
         widen="widen_names",
     )

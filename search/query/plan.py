@@ -40,10 +40,11 @@ from search.query.clauses import (
     Years,
 )
 from search.query.operations import All, Begins, Best, Equals, Fuzzy, Narrow, Op, Phrase, Range, Term
+from search.query.requests import without_request
 from search.query.senses import Sense, readings
 from search.query.variants import long_forms, other_spellings, short_forms
 
-__all__ = ["TITLE_BOOST", "index_terms", "plan_query"]
+__all__ = ["TITLE_BOOST", "index_terms", "plan_query", "ranking_text"]
 
 TITLE_BOOST = 0.2
 """Share of a title's own score that is added to that of the whole: of 0.1, 0.2 and 0.4 the best on two
@@ -137,6 +138,11 @@ def _ranking(query: Query) -> list[Op]:
 
 
 def _ranking_text(query: Query) -> str:
+    return without_request(ranking_text(query))
+
+
+def ranking_text(query: Query) -> str:
+    """The words by which the query ranks, as they were typed."""
     return " ".join(c.atom.text for c in query.clauses if c.occur is Occur.RANK and isinstance(c.atom, Words))
 
 

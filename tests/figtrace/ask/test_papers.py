@@ -13,6 +13,7 @@ from figtrace.ask.papers import FacetLine, ask_facets, ask_papers, facet_lines
 from figtrace.ask.passages import passage_query
 from search.engine import Engine, Facet, open_engine
 from search.index import rebuild
+from search.query import Query, parse_query
 from tests.figtrace.small_corpus import ALL, LEAVERS, MAKERS, store_of
 
 
@@ -71,3 +72,25 @@ def test_values_are_named_for_people_and_for_queries(index: tuple[Store, Engine]
 def test_values_are_rows(index: tuple[Store, Engine]) -> None:
     views = ask_facets(*index, passage_query(["Lenovo"]), of=(Facet.YEAR,), most=1)
     assert facet_lines(views) == (FacetLine("year", "2012", 1, "year:2012"),)
+
+
+def test_years_may_be_more_than_other_values(index: tuple[Store, Engine]) -> None:
+    views = {
+        view.facet: view.values for view in ask_facets(*index, passage_query(["Lenovo"]), most=1, years=400)
+    }
+    assert [value.value for value in views[Facet.YEAR]] == ["2012", "2009"]
+    assert len(views[Facet.FIRM]) == 1
+
+
+def test_names_are_looked_up_once_for_all_counts(
+    index: tuple[Store, Engine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Query] = []
+
+    def widened(query: Query, *_: object) -> Query:
+        asked.append(query)
+        return query
+
+    monkeypatch.setattr("figtrace.ask.papers.widened", widened)
+    ask_facets(*index, parse_query("Lenovo"), years=400)
+    assert asked == [parse_query("Lenovo")]

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from figtrace.ask.readings import Meant, meant_words, read_as
+from corpus.settings import Settings
+from figtrace.ask.readings import Meant, meant_names, meant_words, read_as
+from search.engine import open_engine
+from search.index import rebuild
 from search.query import parse_query
+from tests.figtrace.small_corpus import MAKERS, store_of
 
 
 @pytest.mark.parametrize(
@@ -26,6 +31,7 @@ from search.query import parse_query
         ("a (wind AND coal) b", "must:    (wind… and coal…)"),
         ("share of exports", "lifts:   passages that say a figure, since it asks how much"),
         ("exports", "lifts:   in the title, export"),
+        ("papers on exports", "leaves:  papers on, which asks and says nothing of the subject"),
     ],
 )
 def test_a_part_of_a_query_is_said(text: str, line: str) -> None:
@@ -54,6 +60,30 @@ class Few:
 )
 def test_a_word_that_is_nowhere_is_told(text: str, meant: tuple[Meant, ...]) -> None:
     assert meant_words(Few(), parse_query(text)) == meant  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("firm:Lenvo", ("firm:Lenvo", "firm:lenovo")),
+        ('firm:"Hon Hia" made', ('firm:"Hon Hia"', 'firm:"hon hai"')),
+        ("author:Brand", ("author:Brand", "author:brandt")),
+        ("firm:Zzzzz", None),
+        ("firm:Lenovo", None),
+        ("firm:Lenv*", None),
+        ("author:brandt Lenvo", None),
+    ],
+)
+def test_a_name_that_is_nowhere_is_told(tmp_path: Path, text: str, meant: tuple[str, str] | None) -> None:
+    signed = replace(MAKERS, meta=replace(MAKERS.meta, authors=("Loren Brandt",)))
+    with store_of(signed) as store, open_engine("tantivy", Settings(tmp_path)) as engine:
+        rebuild(store, engine)
+        told = meant_names(store, engine, parse_query(text))
+    assert [(one.word, one.likest[0]) for one in told] == ([] if meant is None else [meant])
+
+
+def test_a_sign_of_other_engines_is_said_in_a_reading() -> None:
+    assert read_as(parse_query("tariff NEAR quota"))[-1].startswith("words:   'NEAR' was taken as a word")
 
 
 def test_a_short_form_of_several_senses_says_how_it_was_read() -> None:

@@ -54,6 +54,34 @@ def test_nothing_found_is_told_with_exit_1(run: Run, small_corpus: Path) -> None
     assert (found.exit_code, found.stdout, found.stderr) == (1, "", "nothing found\n")
 
 
+def test_a_page_behind_the_last_says_how_many_match(run: Run, small_corpus: Path) -> None:
+    found = run(small_corpus, "search", "Lenovo", "--page", "40")
+    assert (found.exit_code, found.stderr) == (1, "nothing on page 40: 3 passages match\n")
+
+
+def test_a_sign_of_other_engines_is_told_once(run: Run, small_corpus: Path) -> None:
+    for more in ((), ("--explain",)):
+        found = run(small_corpus, "search", "left NEAR/3 Lenovo", *more)
+        assert found.stderr.count("'NEAR/3' was taken as a word: ") == 1
+
+
+def test_a_misspelt_name_is_told_by_the_corpus(run: Run, small_corpus: Path) -> None:
+    found = run(small_corpus, "search", "left", "--firm", "Lenvo")
+    assert found.exit_code == 1
+    assert "no passage has 'firm:Lenvo'; did you mean firm:lenovo?" in found.stderr
+
+
+def test_passages_have_no_value_to_be_put_in_order_by(run: Run, small_corpus: Path) -> None:
+    told = "--as claims puts figures in order"
+    assert told in run(small_corpus, "search", "Lenovo", "--sort", "value").stderr
+    assert told not in run(small_corpus, "search", "Lenovo", "--sort", "value", "--as", "claims").stderr
+
+
+def test_of_tables_tables_are_counted(run: Run, small_corpus: Path) -> None:
+    assert run(small_corpus, "search", "Lenovo", "--facets").exit_code == 0
+    assert run(small_corpus, "search", "Lenovo", "--facets", "--as", "tables").exit_code == 1
+
+
 def test_a_query_that_cannot_be_understood_is_refused(run: Run, small_corpus: Path) -> None:
     with pytest.raises(QueryError, match="unknown field"):
         run(small_corpus, "search", "nofield:x")

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 import pytest
 
 from corpus.errors import NoIndexError, QueryError
+from search.definitions import with_definitions
 from search.engine import Counts, Engine, Exactness, Facet, FacetCount, Likely, Sort
 from search.passages import rank_of
 from search.query.language import parse_query, plain_query
@@ -22,6 +23,20 @@ def fill(engine: Engine) -> None:
     engine.add(library())
     engine.add(figures())
     engine.commit()
+
+
+EPA, AGENCY = "economic partnership agreement", "environmental protection agency"
+
+
+def put(engine: Engine, *said: str) -> None:
+    """Put a document of one passage for each text into it, beside those that are there."""
+    engine.add(passage(text, doc=text, kinds=("paragraph",)) for text in said)
+    engine.commit()
+
+
+def meant(engine: Engine, query: str) -> set[str]:
+    """The texts that a query finds, its short forms as the corpus defines them."""
+    return {hit.text for hit in engine.find(with_definitions(parse_query(query), engine)).hits}
 
 
 class Near:
@@ -380,6 +395,58 @@ class EngineContract:
         marked = [span.of(hit.snippet.text) for span in hit.snippet.highlights]
         assert marked == ["98,000", "aluminum", "anti-dumping", "U.S."]
 
+    # -- short forms ------------------------------------------------------------------------------
+
+    def test_the_words_of_a_query_tell_what_a_short_form_stands_for(self, engine: Engine) -> None:
+        put(engine, f"the {EPA} of 2010", f"an {AGENCY} closed", "nothing of it")
+        assert meant(engine, "EPA emissions") == {f"an {AGENCY} closed"}
+        assert meant(engine, "EPA pacific") == {f"the {EPA} of 2010"}
+        assert meant(engine, "EPA") == set()
+
+    @pytest.mark.parametrize(
+        ("said", "is_defined"),
+        [
+            ("The Economic Partnership Agreement (EPA) was signed.", True),
+            ("Economic Partnership Agreements (EPAs) were signed.", True),
+            ("The EPA (economic partnership agreement) was signed.", True),
+            ("An economic partnership agreement, which the EPA read.", False),
+            ("The EPA was signed.", False),
+        ],
+    )
+    def test_a_passage_defines_a_short_form_that_stands_beside_its_long_one(
+        self, engine: Engine, said: str, *, is_defined: bool
+    ) -> None:
+        put(engine, said)
+        assert with_definitions(parse_query("EPA"), engine).defined == ((("epa", EPA),) if is_defined else ())
+
+    def test_the_definition_of_the_corpus_decides_where_the_query_does_not(self, engine: Engine) -> None:
+        put(engine, f"The {EPA} (EPA).", f"Another {EPA} ended.", f"An {AGENCY} closed.", "The EPA.")
+        assert meant(engine, "EPA") == {f"The {EPA} (EPA).", f"Another {EPA} ended.", "The EPA."}
+        assert meant(engine, "EPA emissions") == {f"The {EPA} (EPA).", f"An {AGENCY} closed.", "The EPA."}
+
+    def test_a_short_form_that_the_corpus_uses_for_two_things_stands_for_itself(self, engine: Engine) -> None:
+        put(engine, f"The {EPA} (EPA).", f"The {AGENCY} (EPA).", f"Another {EPA} ended.")
+        assert meant(engine, "EPA") == {f"The {EPA} (EPA).", f"The {AGENCY} (EPA)."}
+
+    def test_a_long_form_finds_the_short_one_that_the_corpus_has_for_it_alone(self, engine: Engine) -> None:
+        put(engine, f"The {EPA} (EPA).", "An EPA was signed.")
+        assert "An EPA was signed." in meant(engine, EPA)
+        put(engine, f"The {AGENCY} (EPA).")
+        assert "An EPA was signed." not in meant(engine, EPA)
+
+    def test_a_short_form_that_is_a_word_counts_in_capitals(self, engine: Engine) -> None:
+        put(engine, "the common agricultural policy", "a cap of wool")
+        assert meant(engine, "CAP farmers") == {"the common agricultural policy", "a cap of wool"}
+        assert meant(engine, "cap farmers") == {"a cap of wool"}
+
+    def test_the_long_form_is_highlighted_and_counted(self, engine: Engine) -> None:
+        put(engine, f"In all the {EPA} held")
+        query = with_definitions(parse_query("EPA pacific"), engine)
+        (hit,) = engine.find(query).hits
+        assert [span.of(hit.snippet.text) for span in hit.snippet.highlights] == [EPA]
+        assert engine.facets(query)[Facet.KIND] == (FacetCount("prose", 1),)
+        assert engine.papers(query).total == 1
+
     # -- operators --------------------------------------------------------------------------------
 
     @pytest.fixture
@@ -443,8 +510,11 @@ class EngineContract:
         assert found[Facet.POLICY] == ()
 
     def test_no_more_values_are_counted_than_asked_for(self, signs: Engine) -> None:
-        found = signs.facets(parse_query("power"), of=(Facet.PLACE,), most=2)
-        assert found == {Facet.PLACE: (FacetCount("place:P0", 1), FacetCount("place:P1", 1))}
+        found = signs.facets(parse_query("power"), of={Facet.PLACE: 2, Facet.YEAR: 1})
+        assert found == {
+            Facet.PLACE: (FacetCount("place:P0", 1), FacetCount("place:P1", 1)),
+            Facet.YEAR: (FacetCount("2000", 2),),
+        }
 
     @pytest.mark.parametrize(
         ("word", "likest"),

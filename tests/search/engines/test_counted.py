@@ -44,7 +44,7 @@ def test_entities_of_all_kinds_are_counted_in_one_go() -> None:
         found = [bucket("place:PER", 3), bucket("firm:honhai", 2), bucket("place:CHN", 1)]
         return {"year": {"buckets": [bucket("2009", 4)]}, "entities": {"buckets": found}}
 
-    found = counted_at_once(count, (Facet.FIRM, Facet.PLACE, Facet.YEAR, Facet.ORG), 5)
+    found = counted_at_once(count, dict.fromkeys((Facet.FIRM, Facet.PLACE, Facet.YEAR, Facet.ORG), 5))
     assert found[Facet.FIRM] == (FacetCount("firm:honhai", 2),)
     assert found[Facet.PLACE] == (FacetCount("place:PER", 3), FacetCount("place:CHN", 1))
     assert (found[Facet.YEAR], found[Facet.ORG]) == ((FacetCount("2009", 4),), ())
@@ -61,7 +61,7 @@ def test_a_kind_that_is_rare_among_very_many_entities_is_counted_by_itself() -> 
             return {"entities": {"buckets": many, "sum_other_doc_count": 7}}
         return {"firm": {"buckets": [bucket("firm:rare", 1)]}}
 
-    found = counted_at_once(count, (Facet.PLACE, Facet.FIRM), 2)
+    found = counted_at_once(count, {Facet.PLACE: 2, Facet.FIRM: 2})
     assert found[Facet.FIRM] == (FacetCount("firm:rare", 1),)
     assert [one.value for one in found[Facet.PLACE]] == ["place:000", "place:001"]
     assert asked[1:] == [{"firm": {"terms": terms_of(Facet.FIRM, 2)}}]

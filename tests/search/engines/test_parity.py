@@ -11,7 +11,7 @@ import pytest
 
 from corpus.settings import ElasticSettings, Settings
 from ingest.document.read import read
-from search.engine import Engine, Sort, open_engine
+from search.engine import Engine, Facet, Sort, open_engine
 from search.passages.records import ClaimRecord, Passage, passages
 from search.query.language import parse_query
 from tests.folders import SHARED
@@ -148,7 +148,7 @@ def test_hits_their_order_scores_and_marks_are_the_same(pair: tuple[Engine, Engi
     "asked", ["tariff", "steel wage NOT solar", "year:2001..2009", "unit:USD", "nowhere"]
 )
 def test_counts_by_facets_are_the_same(pair: tuple[Engine, Engine], asked: str) -> None:
-    one, other = (engine.facets(parse_query(asked), most=3) for engine in pair)
+    one, other = (engine.facets(parse_query(asked), of=dict.fromkeys(Facet, 3)) for engine in pair)
     assert one == other
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -38,8 +38,8 @@ class Reader:
     def __init__(self) -> None:
         self.asked: list[object] = []
 
-    def facets(self, plan: object, of: Sequence[Facet], most: int) -> object:
-        self.asked.append((plan, tuple(of), most))
+    def facets(self, plan: object, of: Mapping[Facet, int]) -> object:
+        self.asked.append((plan, dict(of)))
         return {Facet.YEAR: ()}
 
     def words_like(self, word: str) -> tuple[str, ...]:
@@ -76,10 +76,10 @@ def test_words_are_compared_without_case_and_accents() -> None:
 
 def test_facets_are_counted_of_the_planned_query() -> None:
     engine, query = Opened(), parse_query("salt")
-    assert engine.facets(query, of=(Facet.YEAR,), most=3) == {Facet.YEAR: ()}
-    assert engine.reader.asked == [(plan_query(query), (Facet.YEAR,), 3)]
+    assert engine.facets(query, of={Facet.YEAR: 3}) == {Facet.YEAR: ()}
+    assert engine.reader.asked == [(plan_query(query), {Facet.YEAR: 3})]
     engine.facets(query)
-    assert engine.reader.asked[1] == (plan_query(query), tuple(Facet), 10)
+    assert engine.reader.asked[1] == (plan_query(query), dict.fromkeys(Facet, 10))
 
 
 @pytest.mark.parametrize("ask", ["find", "papers", "facets"])

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.passages import lines
 from search.passages.analysis import EXACT, STEMMED, tokens
 from search.passages.lines import line_of, stem_of
 from tests.search.passages.test_spaced import NASTY
@@ -57,3 +58,11 @@ def test_terms_side_by_side_are_found_as_they_are_written(
 )
 def test_a_term_has_one_stem_or_none(term: str, stem: str) -> None:
     assert stem_of(term) == stem == "".join(t.term for t in tokens(term, STEMMED))
+
+
+def test_stems_that_are_too_many_to_keep_are_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "_MOST_STEMS", 2)
+    assert [lines.STEMS[word] for word in ("trades", "tariffs", "prices", "trades")] == [
+        "trade", "tariff", "price", "trade",
+    ]  # fmt: skip
+    assert len(lines.STEMS) <= 2

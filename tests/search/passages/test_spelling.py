@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.passages.spelling import beside_words, joined, respelled, respelled_spans
+from search.passages.spelling import beside_words, joined, respelled, respelled_ends, respelled_spans
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,12 @@ def test_a_broken_word_is_mended_by_every_ligature() -> None:
 @pytest.mark.parametrize("text", ["\u00d6sterreich", "caf\u00e9s", "McDonald", "\ufffd alone", ""])
 def test_what_is_not_broken_stays(text: str) -> None:
     assert beside_words(text) == ""
+
+
+@given(st.text(st.sampled_from("aZS.,-190 \u00e9"), max_size=200))
+def test_a_rewritten_text_and_its_places_are_made_in_one_go(text: str) -> None:
+    ends = {span.start: span.end for span in respelled_spans(text)}
+    assert respelled_ends(text) == (respelled(text), ends)
 
 
 @given(st.text(st.sampled_from("aZ\u00d6\ufffd.,-19 \n\ud800"), max_size=200))

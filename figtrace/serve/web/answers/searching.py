@@ -11,7 +11,7 @@ from corpus.store import Store, find_claim, sources_of
 from figtrace.ask.papers import FacetValue as Counted
 from figtrace.ask.papers import FacetView, PaperView, ask_facets
 from figtrace.ask.passages import HitView, ask_passages, passage_query
-from figtrace.ask.readings import meant_words, read_as
+from figtrace.ask.readings import meant_names, meant_words, read_as
 from figtrace.ask.searches import Search, SearchAnswer, Show, answer_search
 from figtrace.serve.web.addresses import address
 from figtrace.serve.web.charts.bars import Bars, bars
@@ -212,7 +212,7 @@ def search_page(
     return SearchPage(
         asked=asked,
         read_as=tuple(" ".join(line.split()) for line in read_as(with_definitions(query, engine))),
-        meant=tuple(_meant(engine, asked, query)),
+        meant=tuple(_meant(store, engine, asked, query, found.total)),
         papers=papers,
         hits=hits or tuple(_hit_row(store, view, files) for view in views),
         total=found.total,
@@ -323,9 +323,10 @@ def _counts(
     if asked.kind == "tables":
         query = replace(query, clauses=(*query.clauses, Clause(Occur.MUST, OfKind("table"))))
     others = [one for one in By if one is not By.YEAR and not (one is By.KIND and asked.kind == "tables")]
-    years = ask_facets(store, engine, query, of=(By.YEAR,), most=_YEARS)
-    found = (*years, *ask_facets(store, engine, query, of=others, most=_FACET_VALUES))
-    of_years = {int(one.value): one.passages for view in years for one in view.values if one.value.isdigit()}
+    of = (By.YEAR, *others)
+    found = ask_facets(store, engine, query, of=of, most=_FACET_VALUES, years=_YEARS)
+    years = (one for view in found if view.facet is By.YEAR for one in view.values)
+    of_years = {int(one.value): one.passages for one in years if one.value.isdigit()}
     return tuple(_facet(asked, view) for view in found), of_years
 
 
@@ -346,9 +347,12 @@ def _without(given: dict[str, str], name: str) -> dict[str, str]:
     return {key: value for key, value in given.items() if key != name}
 
 
-def _meant(engine: Engine, asked: SearchAsked, query: Query) -> Iterator[Meant]:
-    for one in meant_words(engine, query):
-        whole = re.compile(rf"\b{re.escape(one.word)}\b", re.IGNORECASE)
+def _meant(store: Store, engine: Engine, asked: SearchAsked, query: Query, total: int) -> Iterator[Meant]:
+    names = () if total else meant_names(store, engine, query)
+    for one in (*meant_words(engine, query), *names):
+        whole = re.compile(rf"(?<!\w){re.escape(one.word)}(?!\w)", re.IGNORECASE)
+        if not whole.search(asked.q):
+            continue  # chosen from the counts, which a link cannot take back
         searches = (replace(asked, q=word.join(whole.split(asked.q)), page=1) for word in one.likest)
         likest = zip(one.likest, searches, strict=True)
         yield Meant(

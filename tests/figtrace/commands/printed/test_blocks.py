@@ -8,7 +8,7 @@ import pytest
 
 from corpus.annotations import Label
 from corpus.document import Outcome, OutcomeState
-from corpus.geometry import DocId, PageNo
+from corpus.geometry import DocId, PageNo, Span
 from corpus.store import FoundAs, SurfaceCount
 from figtrace.ask.claims import ClaimView
 from figtrace.ask.entity_cards import CardDocument, CardPassage, CardYear, EntityCard
@@ -55,6 +55,11 @@ def test_a_passage_is_headed_by_its_document() -> None:
         ScreenBlock("Makers (2009)", "p. iv (page 3 of the file)", "It grew.", "2 Firms"),
         ScreenBlock("Makers", "page 3", "It grew.", "2 Firms"),
     ]
+
+
+def test_a_passage_carries_its_marks_and_why_it_was_found() -> None:
+    (made,) = hit_blocks([replace(HIT, marks=(Span(3, 7),), why="says grew")])
+    assert (made.where, [span.of(made.body) for span in made.marks]) == ("2 Firms   says grew", ["grew"])
 
 
 def test_a_claim_is_headed_by_its_figure_and_scope() -> None:

@@ -17,6 +17,7 @@ import typer
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.geometry import Span
 from figtrace.commands.printed.blocks import ScreenBlock
 from figtrace.commands.printed.terminal import (
     Csv,
@@ -195,6 +196,22 @@ def test_a_person_sees_blocks_one_below_the_other(terminal: Terminal) -> None:
     assert "  where" in lines
     assert sum(line.count("body") for line in lines) == 80
     assert lines[-3:] == ["Next", "  b", ""]
+
+
+def test_words_that_were_looked_for_are_bold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    terminal = Terminal()
+    with redirect_stdout(terminal):
+        print_blocks([ScreenBlock("", "", "the [red] \x1b trade war", "", (Span(4, 9), Span(12, 17)))])
+    assert "the \x1b[1m[red]\x1b[0m \\x1b \x1b[1mtrade\x1b[0m war" in terminal.getvalue()
+
+
+def test_what_is_marked_behind_the_cut_is_cut() -> None:
+    terminal = Terminal()
+    with redirect_stdout(terminal):
+        print_blocks([ScreenBlock("", "", "x" * 500, "", (Span(450, 460),))])
+    assert terminal.getvalue().count("x") == 399
 
 
 def blocks(rows: object) -> list[ScreenBlock]:

@@ -100,7 +100,7 @@ def test_an_answer_in_part_is_refused() -> None:
 
 def test_facets_are_counted_by_the_server() -> None:
     server = Server({"aggregations": {"year": {"buckets": [{"key": 2009, "doc_count": 3}]}}})
-    assert reader(server).facets(PLAN, (Facet.YEAR,), 5) == {Facet.YEAR: (FacetCount("2009", 3),)}
+    assert reader(server).facets(PLAN, {Facet.YEAR: 5}) == {Facet.YEAR: (FacetCount("2009", 3),)}
 
 
 def test_the_servers_words_are_put_in_our_order() -> None:

@@ -58,4 +58,4 @@ def test_scores_are_exact_and_weighed_as_in_the_embedded_engine() -> None:
 def test_what_is_written_waits_for_a_commit() -> None:
     said = told()["settings"]
     assert said["refresh_interval"] == "-1"
-    assert (said["auto_expand_replicas"], said["codec"]) == ("0-1", "best_compression")
+    assert (said["auto_expand_replicas"], said["codec"]) == ("0-1", "default")

@@ -34,7 +34,7 @@ def test_the_server_keeps_components_of_mappings_and_settings(client: Elasticsea
     copies, fields, custom = template["index_template"]["composed_of"]
     assert custom == custom_name(prefix)
     assert component(client, fields)["mappings"]["dynamic"] == "strict"
-    assert component(client, copies)["settings"]["index"]["codec"] == "best_compression"
+    assert component(client, copies)["settings"]["index"]["codec"] == "default"
 
 
 def component(client: Elasticsearch, name: str) -> Any:

@@ -90,6 +90,12 @@ def test_a_word_that_no_passage_has_leads_to_those_that_may_be_meant(folder: Pat
     assert (meant.word, meant.likest[0].to) == ("notebok", "/search?q=notebook+Lenovo")
 
 
+def test_a_name_that_no_passage_has_leads_to_those_that_may_be_meant(folder: Path) -> None:
+    (meant,) = _ask(folder, q="firm:Lenvo China").meant
+    assert (meant.word, meant.likest[0].to) == ("firm:Lenvo", "/search?q=firm%3Alenovo+China")
+    assert _ask(folder, q="China", firm="Lenvo").meant == ()
+
+
 def test_a_kind_of_text_that_is_no_parameter_joins_the_words(folder: Path) -> None:
     kinds = next(facet for facet in _ask(folder, q="China").facets if facet.name == "kind")
     assert kinds.values[0].to == "/search?q=China+in%3Aprose"
