@@ -175,7 +175,7 @@ class CellRef:
 
 
 STAR_LEVEL = "figure:star-level"
-"""Rule that reads the levels in a legend of stars ("*** p<0.01"): a statistic that no draft states of a work."""
+"""Rule that reads the levels in a legend of stars ("*** p<0.01"): no draft states them of a work."""
 
 
 @dataclass(frozen=True, slots=True)
