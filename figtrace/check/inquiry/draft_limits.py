@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.annotations import Citation
+from corpus.annotations import Citation, Claim
 from corpus.document import EVIDENCE_KINDS, Block, BlockKind, Document
 from corpus.geometry import Span
 from figtrace.check.ledger.records import Finding, Reason, SourceState, Verdict
-from figtrace.check.statements.statement import Statement
 
 __all__ = ["MOST_CHARACTERS", "MOST_FIGURES", "CheckedPart", "beyond_figures", "checked_part", "unjudged"]
 
@@ -79,20 +78,20 @@ def _beginning(text: str, rest: Span) -> Span:
     return Span(start, start + len(line))
 
 
-def beyond_figures(claims: Sequence[Statement], text: str) -> dict[Span, Finding]:
+def beyond_figures(claims: Sequence[Claim], text: str) -> dict[Span, Finding]:
     """A row for each figure beyond the number that is weighed, by its span."""
     says = f"Not checked: the draft has more than {MOST_FIGURES:,} figures, and this one comes after them."
     return {
         one.figure.span: _unknown(
-            one.figure.span, one.claim.sentence, text, Reason.NOT_CHECKED, id=one.claim.id, says=says
+            one.figure.span, one.sentence, text, Reason.NOT_CHECKED, id=one.id, says=says
         )
         for one in claims[MOST_FIGURES:]
     }
 
 
-def unjudged(one: Statement, text: str) -> Finding:
+def unjudged(one: Claim, text: str) -> Finding:
     """The finding on a figure of which nothing is known yet."""
-    return _unknown(one.figure.span, one.claim.sentence, text, Reason.NOT_FOUND, id=one.claim.id)
+    return _unknown(one.figure.span, one.sentence, text, Reason.NOT_FOUND, id=one.id)
 
 
 def _unknown(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Protocol
 
-from corpus.annotations import STAR_LEVEL, Annotations, Citation
+from corpus.annotations import STAR_LEVEL, Annotations, Citation, Claim
 from corpus.document import Document
 from corpus.geometry import DocId, Span
 from corpus.spans import ByPlace, SpanIndex
@@ -30,7 +30,7 @@ from figtrace.check.ledger.records import (
 )
 from figtrace.check.own_arithmetic.findings import operands_of, with_own_arithmetic
 from figtrace.check.quotations.findings import Library, quotation_findings, with_quoted
-from figtrace.check.statements.shelf import statements
+from figtrace.check.statements.shelf import Statements, statements
 from figtrace.check.statements.statement import Statement
 from figtrace.check.verdicts.candidates import Judgement
 from figtrace.check.verdicts.gates import Gates
@@ -105,13 +105,14 @@ def check_draft(
         library = Library(works.documents, store.document, works.titles.values())
         unsettled = unsettled_part(document, options.settled)
         quoted = quotation_findings(unsettled, citations, annotations.sentences, library)
-        every = statements(document, annotations)
+        told, every = statements(document, annotations), annotations.claims
         known = _known(document, every, quoted, options)
-        claims = [one for one in every if one.figure.span not in known]
+        open_ones = [at for at, claim in enumerate(every) if claim.figure.span not in known]
         reach = Reach(store, options.engine, gates, options.editions, options.uncited)
         finder = Whereabouts(document, annotations, works, reach)
         notes = _Notes(document.text, len(works.titles))
-        found = _with_kept(every, _judged(claims, finder, hands, notes, options), known, finder)
+        made = _judged(told, open_ones, finder, hands, notes, options)
+        found = _with_kept(every, made, known, finder)
     judged = with_own_arithmetic(with_quoted(found, quoted), document, annotations.claims)
     figures = (*judged, *quoted)
     findings = (*_with_settled(figures, options), *part.rows)
@@ -120,17 +121,23 @@ def check_draft(
 
 
 def _judged(
-    claims: Sequence[Statement], finder: Whereabouts, hands: _Hands, notes: _Notes, options: CheckOptions
+    told: Statements,
+    open_ones: Sequence[int],
+    finder: Whereabouts,
+    hands: _Hands,
+    notes: _Notes,
+    options: CheckOptions,
 ) -> list[Finding]:
-    """The findings on these figures, in their order."""
-    begin, progress = options.on_phase, _Progress(len(claims), options.on_figure)
+    """The findings on the figures at these positions, in their order; words are read where they are weighed."""
+    begin, progress = options.on_phase, _Progress(len(open_ones), options.on_figure)
     begin("finding the sources")
-    wheres = [finder.of(statement) for statement in claims]
+    wheres = [finder.of(told, at) for at in open_ones]
     whole = options.only is not None or not options.known
-    begin("checking" if whole else f"checking the {len(claims)} that changed")
-    answers = hands.answers(claims, notes.text, Gates.named(options.strictness), _questions(wheres))
+    begin("checking" if whole else f"checking the {len(open_ones)} that changed")
+    asked = {turn: told[at] for turn, at in enumerate(open_ones) if wheres[turn].docs}
+    answers = hands.answers(asked, notes.text, Gates.named(options.strictness), _questions(wheres))
     rulings = _join_each(wheres, answers, progress)
-    return list(map(notes.finding, claims, wheres, rulings))
+    return list(map(notes.finding, (told.claims[at] for at in open_ones), wheres, rulings))
 
 
 def _without_legends(annotations: Annotations) -> Annotations:
@@ -153,7 +160,7 @@ def _citing(document: Document, citations: Sequence[Citation]) -> frozenset[Span
 
 
 def _known(
-    document: Document, every: Sequence[Statement], quoted: Sequence[Finding], options: CheckOptions
+    document: Document, every: Sequence[Claim], quoted: Sequence[Finding], options: CheckOptions
 ) -> Mapping[Span, Finding]:
     """What is known of figures without a look at any source; of all but one, where only one is asked for."""
     if options.only is None or not (every or quoted):
@@ -162,12 +169,12 @@ def _known(
     findings = [unjudged(one, document.text) for one in every]
     rows = (*findings, *quoted)
     wanted = options.only(Ledger(document.source, document.text, rows, (), Coverage(0, 0, 0))).span
-    asked = {wanted, *operands_of(wanted, document, [one.claim for one in every])}
+    asked = {wanted, *operands_of(wanted, document, every)}
     return {finding.span: finding for finding in findings if finding.span not in asked}
 
 
 def _with_kept(
-    every: Sequence[Statement],
+    every: Sequence[Claim],
     made: Sequence[Finding],
     known: Mapping[Span, Finding],
     finder: Whereabouts,
@@ -176,7 +183,7 @@ def _with_kept(
     fresh = {finding.span: finding for finding in made}
     return [
         fresh.get(one.figure.span)
-        or replace(known[one.figure.span], id=one.claim.id, reference=finder.reference(one))
+        or replace(known[one.figure.span], id=one.id, reference=finder.reference(one))
         for one in every
     ]
 
@@ -219,7 +226,11 @@ class _Hands:
             self._crew = self._stack.enter_context(Crew(jobs, path, longest))
 
     def answers(
-        self, claims: Sequence[Statement], text: str, gates: Gates, asked: Mapping[DocId, Sequence[Question]]
+        self,
+        statements: Mapping[int, Statement],
+        text: str,
+        gates: Gates,
+        asked: Mapping[DocId, Sequence[Question]],
     ) -> Iterator[Answer]:
         """The answers to all questions, in any order."""
         costs = self._store.count_claims(asked)
@@ -227,8 +238,8 @@ class _Hands:
         questions = [Questions(doc, tuple(asked[doc])) for doc in longest]
         self.hire(longest)
         if self._crew is not None:
-            return self._crew.answers(claims, text, gates, questions)
-        return answers_alone(self._readings, claims, text, gates, questions)
+            return self._crew.answers(statements, text, gates, questions)
+        return answers_alone(self._readings, statements, text, gates, questions)
 
 
 def _questions(wheres: Sequence[Where]) -> dict[DocId, list[Question]]:
@@ -272,9 +283,9 @@ class _Notes:
         self.text = text
         self._documents = documents
 
-    def finding(self, draft: Statement, where: Where, ruling: Ruling) -> Finding:
+    def finding(self, claim: Claim, where: Where, ruling: Ruling) -> Finding:
         """The finding on one figure."""
-        claim, citation = draft.claim, where.citation
+        citation = where.citation
         surface = claim.figure.span.of(self.text)
         return Finding(
             id=claim.id,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from corpus.annotations import Annotations, Citation, Kind
+from corpus.annotations import Annotations, Citation, Claim, Kind
 from corpus.document import Document
 from corpus.geometry import DocId
 from corpus.store import Store
@@ -14,7 +14,7 @@ from figtrace.check.compare.relations import significant_digits
 from figtrace.check.inquiry.cited_works import CitedWorks
 from figtrace.check.inquiry.likely_documents import likely_documents
 from figtrace.check.ledger.records import Reason, SourceState, Verdict
-from figtrace.check.statements.shelf import make_shelf
+from figtrace.check.statements.shelf import Statements, make_shelf
 from figtrace.check.statements.statement import Statement
 from figtrace.check.verdicts.candidates import Judgement, Weighed
 from figtrace.check.verdicts.gates import Gates
@@ -78,50 +78,56 @@ class Whereabouts:
         self._reach = reach
         self._callouts = Callouts(annotations.citations, document)
 
-    def of(self, draft: Statement) -> Where:
-        """The documents that the figure's citation may name; else those that the sentences beside it cite.
+    def of(self, told: Statements, at: int) -> Where:
+        """Where the figure of the statement at this position is looked for.
+
+        The documents that the figure's citation may name; else those that the sentences beside it cite.
 
         Else those that are likely to speak of it, if that is asked for. Cells that no citation governs, and
-        what the draft says of itself, are its own results.
+        what the draft says of itself, are its own results. Most are known by the claim alone, and their
+        words are not read.
 
         Raises:
             EngineError: if the engine cannot answer.
         """
-        at = self._callouts.governing(draft.claim)
-        if at is None:
-            return self._uncited(draft)
-        citation = self._annotations.citations[at]
+        governing = self._callouts.governing(told.claims[at])
+        if governing is None:
+            return self._uncited(told, at)
+        citation = self._annotations.citations[governing]
         docs = self._works.documents(citation)
         if not docs:
             return Where(SourceState.NOT_IN_CORPUS, citation, settled=_NOT_IN_CORPUS)
         return Where(SourceState.CITED, citation, docs)
 
-    def reference(self, draft: Statement) -> int | None:
+    def reference(self, claim: Claim) -> int | None:
         """Position of the reference that the figure rests on in the draft's; None for none."""
-        at = self._callouts.governing(draft.claim)
+        at = self._callouts.governing(claim)
         return None if at is None else self._annotations.citations[at].reference
 
-    def _uncited(self, draft: Statement) -> Where:
-        if is_own_result(draft.claim.sentence.of(self._document.text)):
+    def _uncited(self, told: Statements, at: int) -> Where:
+        claim = told.claims[at]
+        if is_own_result(claim.sentence.of(self._document.text)):
             return Where(SourceState.UNCITED, settled=_OWN)
-        if draft.figure.cell is not None:
+        if claim.figure.cell is not None:
             return Where(SourceState.OWN_TABLE, settled=_OWN)
-        own = self._by_own_table(draft)
+        own = self._by_own_table(told, at)
         if own is not None:
             return Where(SourceState.OWN_TABLE, settled=own)
-        carried = self._carried(draft)
-        return Where(SourceState.CARRIED, docs=carried) if carried else self._anywhere(draft)
+        carried = self._carried(claim)
+        return Where(SourceState.CARRIED, docs=carried) if carried else self._anywhere(told, at)
 
-    def _carried(self, draft: Statement) -> tuple[DocId, ...]:
+    def _carried(self, claim: Claim) -> tuple[DocId, ...]:
         """The works that the sentences beside it cite, as far as the corpus has them."""
-        beside = (self._annotations.citations[at] for at in self._callouts.beside(draft.claim))
+        beside = (self._annotations.citations[at] for at in self._callouts.beside(claim))
         return tuple(dict.fromkeys(doc for citation in beside for doc in self._works.documents(citation)))
 
-    def _anywhere(self, draft: Statement) -> Where:
+    def _anywhere(self, told: Statements, at: int) -> Where:
         reach = self._reach
         if not reach.uncited:
             return Where(SourceState.UNCITED, settled=_UNCITED)
-        likely = likely_documents(draft, self._document, reach.store, reach.engine, editions=reach.editions)
+        likely = likely_documents(
+            told[at], self._document, reach.store, reach.engine, editions=reach.editions
+        )
         settled = None if likely.docs else _UNCITED
         return Where(SourceState.UNCITED, docs=likely.docs, unread=likely.unread, settled=settled)
 
@@ -133,14 +139,15 @@ class Whereabouts:
             return None
         return Scales(make_shelf(self._document, replace(self._annotations, claims=cells)))
 
-    def _by_own_table(self, draft: Statement) -> Ruling | None:
+    def _by_own_table(self, told: Statements, at: int) -> Ruling | None:
         """What the draft's own tables say of a figure of its text; None if nothing for certain.
 
         They support what a cell states, and accuse of nothing: a table of a thousand cells has a number for
         every slip. Where a number is another row's or column's, that cell is a place to look.
         """
-        if self._own_tables is None or draft.figure.cell is not None:
+        if self._own_tables is None:
             return None
+        draft = told[at]
         judgement = self._own_tables.judge(draft, self._document.text, self._reach.gates)
         if judgement.arithmetic or not _is_telling(draft, judgement):
             return None

@@ -7,7 +7,7 @@ the draft is still being annotated, and stops when the draft is ready.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
@@ -34,7 +34,7 @@ class Question:
     """A figure that is to be weighed against a document."""
 
     figure: int
-    """Position among the draft's statements."""
+    """By which its statement is known."""
     turn: int
     """Which of the figure's documents this is, from 0."""
     locator: str
@@ -58,7 +58,8 @@ Answer = tuple[Question, Ruling]
 class _Draft:
     """What the workers need of the draft."""
 
-    statements: Sequence[Statement]
+    statements: Mapping[int, Statement]
+    """Those of the figures that are asked of."""
     text: str
     gates: Gates
 
@@ -70,7 +71,7 @@ class _Draft:
 
 
 def answers_alone(
-    readings: Readings, statements: Sequence[Statement], text: str, gates: Gates, asked: Iterable[Questions]
+    readings: Readings, statements: Mapping[int, Statement], text: str, gates: Gates, asked: Iterable[Questions]
 ) -> Iterator[Answer]:
     """Every question's answer, made in this process.
 
@@ -147,7 +148,7 @@ class Crew:
         return tuple(reader.worker.pid for reader in self._readers)
 
     def answers(
-        self, statements: Sequence[Statement], text: str, gates: Gates, asked: Iterable[Questions]
+        self, statements: Mapping[int, Statement], text: str, gates: Gates, asked: Iterable[Questions]
     ) -> Iterator[Answer]:
         """Every question's answer, as they come. To be called once.
 

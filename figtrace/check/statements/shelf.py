@@ -35,11 +35,12 @@ class Statements(Sequence[Statement]):
 
     def __init__(self, reader: _Reader, claims: Sequence[Claim]) -> None:
         self._reader = reader
-        self._claims = claims
+        self.claims = claims
+        """The claims, which are there without a statement being read."""
         self._read: list[Statement | None] = [None] * len(claims)
 
     def __len__(self) -> int:
-        return len(self._claims)
+        return len(self.claims)
 
     @overload
     def __getitem__(self, at: int) -> Statement: ...
@@ -52,7 +53,7 @@ class Statements(Sequence[Statement]):
             return tuple(self[one] for one in range(*at.indices(len(self))))
         read = self._read[at]
         if read is None:
-            read = self._read[at] = self._reader.read(range(len(self))[at], self._claims[at])
+            read = self._read[at] = self._reader.read(range(len(self))[at], self.claims[at])
         return read
 
     def page(self, at: int) -> PageIndex | None:
@@ -98,11 +99,11 @@ def shelve(
     return Shelf(document, Statements(reader, claims), rarity, postings)
 
 
-def statements(document: Document, annotations: Annotations) -> tuple[Statement, ...]:
+def statements(document: Document, annotations: Annotations) -> Statements:
     """A statement for every claim, in their order."""
     places = tuple(map(place_of, annotations.claims))
     reader = _Reader(document, annotations.sentences, annotations.citations, places)
-    return tuple(reader.read(at, claim) for at, claim in enumerate(annotations.claims))
+    return Statements(reader, annotations.claims)
 
 
 _NOWHERE: Mapping[float, Sequence[int]] = {}

@@ -25,7 +25,7 @@ def _where(draft: SmallDraft, *papers: Document, uncited: bool = False) -> Where
     with store_of(*papers) as store:
         works = CitedWorks(draft.document.references, store)
         finder = Whereabouts(draft.document, annotations, works, Reach(store, None, NORMAL, {}, uncited))
-        return finder.of(statements(draft.document, annotations)[0])
+        return finder.of(statements(draft.document, annotations), 0)
 
 
 def test_a_cited_figure_is_looked_for_in_the_work_on_its_pages() -> None:

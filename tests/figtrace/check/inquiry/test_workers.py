@@ -103,9 +103,9 @@ def test_a_store_in_memory_is_checked_in_this_process() -> None:
         assert len(_checked(store, 2).findings) == len(_checked(store, 1).findings)
 
 
-def _statements() -> tuple[Statement, ...]:
+def _statements() -> dict[int, Statement]:
     document = _draft(_papers()).document
-    return statements(document, annotations_of(document))
+    return dict(enumerate(statements(document, annotations_of(document))))
 
 
 def _asked(*docs: DocId) -> list[Questions]:
@@ -132,7 +132,7 @@ def _order(answer: tuple[Question, object]) -> tuple[int, int]:
 
 def test_a_crew_that_is_asked_nothing_answers_nothing(papers: Store) -> None:
     with Crew(2, papers.path or Path()) as crew:
-        assert list(crew.answers((), "", NORMAL, ())) == []
+        assert list(crew.answers({}, "", NORMAL, ())) == []
 
 
 def test_a_document_that_cannot_be_read_is_told_as_in_one_process(papers: Store) -> None:
