@@ -22,8 +22,8 @@ _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 """The same words, looked up."""
 _OTHERS = frozenset(_OTHER_WORDS.split())
 """The same words, looked up."""
-_LAST_LATIN = "\u036f"
-"""Letters beyond it, and the accents before it, belong to other scripts."""
+_FOREIGN = re.compile(r"[^\x00-\u036f\W\d_]+")
+"""Letters in a row beyond U+036F: Latin letters and the accents stand before it, other scripts behind."""
 _FEWEST_WORDS = 8
 """Words from which shares of small words say something."""
 _MANY_WORDS = 80
@@ -32,12 +32,13 @@ _MANY_WORDS = 80
 
 def language_problem(text: str) -> str:
     """A line if the text is not in English; "" for English, and for too few words to tell."""
-    words = _WORD.findall(text.casefold())
-    foreign = sum(char > _LAST_LATIN for word in words for char in word)
+    small = text.casefold()
+    words = _WORD.findall(small)
+    foreign = sum(map(len, _FOREIGN.findall(small)))
     if foreign > 0.2 * len(text):
         return "the draft is not in English: figures and their scope are read in English only"
-    common = sum(word in _ENGLISH for word in words)
-    others = sum(word in _OTHERS for word in words)
+    common = sum(map(_ENGLISH.__contains__, words))
+    others = sum(map(_OTHERS.__contains__, words))
     is_other = len(words) >= _FEWEST_WORDS and others > max(2 * common, 0.1 * len(words))
     if is_other or (len(words) > _MANY_WORDS and common < 0.12 * len(words)):
         return "the draft does not look like English: figures and their scope are read in English only"

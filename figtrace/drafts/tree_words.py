@@ -47,6 +47,15 @@ class TreeCite:
     part: str = ""
 
 
+_SPACES = frozenset(("Space", "SoftBreak"))
+"""Inlines that are a space."""
+
+
+def _dashed(word: str) -> str:
+    """The word with hyphens in a row as the dashes that they stand for."""
+    return word.replace("---", "—").replace("--", "–") if "--" in word else word
+
+
 def words_of(inlines: Iterable[Json]) -> str:
     """The words of inlines that stand alone."""
     written = TreeWords()
@@ -91,16 +100,24 @@ class TreeWords:
 
     def inlines(self, nodes: Iterable[Json]) -> None:
         """Write inlines one behind the other; what is no text is left out."""
-        for node in nodes:
-            self._inline(node)
+        run: list[str] = []
+        for node in nodes:  # nearly all are words and spaces, which are written in one go
+            kind = node["t"]
+            if kind == "Str":
+                run.append(_dashed(node["c"]))
+            elif kind in _SPACES:
+                run.append(" ")
+            else:
+                self.write("".join(run))
+                run.clear()
+                self._inline(node)
+        self.write("".join(run))
 
     def _inline(self, node: Json) -> None:
         content = node.get("c")
         match node["t"]:
-            case "Str":
-                self.write(content.replace("---", "—").replace("--", "–"))
-            case "Space" | "SoftBreak":
-                self.write(" ")
+            case "Str" | "Space" | "SoftBreak":
+                self.inlines((node,))
             case "LineBreak":
                 self.write("\n")
             case "Emph" | "Strong" | "Underline" | "SmallCaps":

@@ -131,7 +131,8 @@ def test_notes_wait_behind_raised_numbers() -> None:
 
 
 def test_what_is_taken_back_is_gone_and_what_follows_stands_there() -> None:
-    made = written(*inlines("one two"))
+    made = written(*inlines("one"))
+    made.inlines(inlines("two three"))
     made.take_back(3)
     made.write("!")
     assert (made.since(0), made.length) == ("one!", 4)
