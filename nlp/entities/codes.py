@@ -9,7 +9,7 @@ from functools import cache
 
 from corpus.annotations import Entity, Label
 from corpus.geometry import Span
-from nlp.text import data_rows
+from nlp.text import CuedPattern, data_rows
 
 __all__ = ["VINTAGES", "CodeName", "code_name", "find_codes"]
 
@@ -29,9 +29,12 @@ _WORDS = (
     r"(?:\s(?:codes?|headings?|subheadings?|chapters?|numbers?|categor(?:y|ies)"
     r"|industr(?:y|ies)|sectors?|divisions?|Rev\.?\s?\d,?))*"
 )
-_NAMED = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _SCHEMES.items()) + rf"){_WORDS}"
-    rf"[\s:-]\s?(?P<codes>(?:{_CODE})(?![\w%])(?!\.\d)(?!-digit|\sdigit){_MORE})"
+_NAMED = CuedPattern(
+    re.compile(
+        r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _SCHEMES.items()) + rf"){_WORDS}"
+        rf"[\s:-]\s?(?P<codes>(?:{_CODE})(?![\w%])(?!\.\d)(?!-digit|\sdigit){_MORE})"
+    ),
+    ("HS", "HTS", "Harmoni", "Schedule", "NAICS", "SIC", "SITC", "CIC", "Classification"),
 )
 """A scheme's name with the codes behind it; "six-digit HS" has none."""
 _BARE = re.compile(

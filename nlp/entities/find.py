@@ -45,14 +45,27 @@ class _Text:
     text: str
     blocks: Sequence[Block]
     folded: str = ""
+    """As `fold` gives it, between two spaces."""
     triggered: dict[str, bool] = field(default_factory=dict)
+    _words: frozenset[str] | None = None
 
     def has(self, surface: str) -> bool:
         """True if the words stand in the text, capitals aside."""
         folded = fold(surface).strip()
         if folded not in self.triggered:
-            self.triggered[folded] = f" {folded} " in self.folded or f" {folded}s " in self.folded
+            self.triggered[folded] = self._holds(folded) or self._holds(f"{folded}s")
         return self.triggered[folded]
+
+    def _holds(self, folded: str) -> bool:
+        if not folded or " " in folded:
+            return f" {folded} " in self.folded
+        if self._words is None:
+            self._words = frozenset(self.folded.split(" "))
+        return folded in self._words
+
+    def folded_in(self, span: Span) -> str:
+        """What stands in the span, folded."""
+        return self.folded[span.start + 1 : span.end + 1]
 
 
 class EntityFinder:
@@ -74,19 +87,24 @@ class EntityFinder:
         listed = list(self._listed(source))
         sure = _longest([*listed, *_linked(document.text, listed, _by_rules(document, prose))])
         meant, unnamed = meanings(document.text, acronyms, sure)
+        shorts = tuple(short_forms(document.text, prose, meant))
         if self._model is not None:
-            known = _longest([*sure, *short_forms(document.text, prose, meant)])
+            known, before = _longest([*sure, *shorts]), meant
             sure = _longest([*sure, *accepted_names(self._model, document.text, sentences, known, unnamed)])
             meant, unnamed = meanings(document.text, acronyms, sure)
+            shorts = shorts if meant == before else tuple(short_forms(document.text, prose, meant))
         sure = [entity for entity in sure if stands(document.text, entity, unnamed, meant)]
-        known = _longest([*sure, *short_forms(document.text, prose, meant)])
+        known = _longest([*sure, *shorts])
         return Found(tuple(known), acronyms)
 
     def _listed(self, source: _Text) -> Iterator[Entity]:
         for block in source.blocks:
             text = block.span.of(source.text)
             title_case = capital_share(text) > _TITLE
-            for match in self._matcher.longest(text, lambda match: _chosen(match, source) is not None):
+            folded = source.folded_in(block.span)
+            for match in self._matcher.longest(
+                text, lambda match: _chosen(match, source) is not None, folded=folded
+            ):
                 entry = _chosen(match, source)
                 if entry is not None and _fits(entry, match, text, title_case=title_case):
                     yield _entity(entry, match, text, block.span.start)
@@ -212,14 +230,38 @@ def _rank(entity: Entity) -> int:
 
 def _longest(entities: Iterable[Entity]) -> list[Entity]:
     """The entities without those that a longer or, at equal length, surer one overlaps; in text order."""
+    return [
+        entity for held in _touching(entities) for entity in (held if len(held) == 1 else _chosen_of(held))
+    ]
+
+
+def _touching(entities: Iterable[Entity]) -> Iterator[list[Entity]]:
+    """The entities in the order of the text, those together that overlap one another or one between them."""
+    held: list[Entity] = []
+    end = 0
+    for entity in sorted(entities, key=_start):
+        if held and entity.span.start >= end:
+            yield held
+            held = []
+        held.append(entity)
+        end = max(end, entity.span.end)
+    if held:
+        yield held
+
+
+def _start(entity: Entity) -> int:
+    return entity.span.start
+
+
+def _chosen_of(touching: Iterable[Entity]) -> list[Entity]:
     taken: set[int] = set()
     kept: list[Entity] = []
-    for entity in sorted(entities, key=lambda e: (-len(e.span), _rank(e), e.span.start, e.key)):
+    for entity in sorted(touching, key=lambda e: (-len(e.span), _rank(e), e.span.start, e.key)):
         places = range(entity.span.start, entity.span.end)
         if taken.isdisjoint(places):
             taken.update(places)
             kept.append(entity)
-    return sorted(kept, key=lambda entity: entity.span.start)
+    return sorted(kept, key=_start)
 
 
 def _acronyms(text: str, prose: Iterable[Block]) -> Iterator[Acronym]:

@@ -36,14 +36,18 @@ _WIDEN_RIGHT = re.compile(
     r"|manufacturing industry|modules?|panels?|cells?|apparatus))+(?!\w)"
 )
 """Heads that belong to goods named before them."""
-_WIDEN_LEFT = re.compile(
-    r"(?:(?:[a-z]+(?:-[a-z]+)+|fresh|frozen|raw|crude|refined|primary|finished|crystalline|monocrystalline|multicrystalline"
-    r"|polycrystalline|amorphous|unwrought|semi-finished|hot-rolled|cold-rolled|specialty|heavy|light|advanced|digital"
-    r"|electronic|electrical|optical|medical|industrial|agricultural|silicon|steel|aluminum|cotton|leather|wool|silk"
-    r"|knit|woven|wooden|plastic|rubber|men[’']s|women[’']s|children[’']s)\s)+$"
-)
+_STATES = (
+    "fresh", "frozen", "raw", "crude", "refined", "primary", "finished", "crystalline", "monocrystalline",
+    "multicrystalline", "polycrystalline", "amorphous", "unwrought", "semi-finished", "hot-rolled",
+    "cold-rolled", "specialty", "heavy", "light", "advanced", "digital", "electronic", "electrical",
+    "optical", "medical", "industrial", "agricultural", "silicon", "steel", "aluminum", "cotton",
+    "leather", "wool", "silk", "knit", "woven", "wooden", "plastic", "rubber",
+    *(f"{whose}{mark}s" for whose in ("men", "women", "children") for mark in "’'"),
+)  # fmt: skip
 """Adjectives of states, materials and uses that goods have in tariff schedules (the Harmonized System's own
 words)."""
+_WIDEN_LEFT = re.compile(rf"(?:(?:[a-z]+(?:-[a-z]+)+|{'|'.join(_STATES)})\s)+$")
+"""These, and compounds with a hyphen, right before goods."""
 _NOT_LEFT = re.compile(
     r"^(?:[\w-]+-(?:ever|based|wide|term|related-party|led|year|scale|level)|long-\w+|so-called|non-\w+)\s"
 )
@@ -76,7 +80,9 @@ def _traded(text: str) -> list[Span]:
 
 
 def _industries(text: str) -> list[Span]:
-    found = []
+    found: list[Span] = []
+    if "industr" not in text and "-related" not in text:  # no match of another head is goods
+        return found
     for match in _INDUSTRY.finditer(text):
         word = match.group("goods").casefold()
         kind = match.group("head")
@@ -91,7 +97,9 @@ def _industries(text: str) -> list[Span]:
 def widened(text: str, start: int, end: int) -> tuple[int, int]:
     """A mention of goods with the words that belong to it: "silicon solar cells", "footwear industry"."""
     right = _WIDEN_RIGHT.match(text, end)
-    left = _WIDEN_LEFT.search(text, max(0, start - 60), start)
+    before = text[max(0, start - 60) : start].rstrip()
+    may_widen = "-" in before or before.endswith(_STATES)  # else there is nothing to search for
+    left = _WIDEN_LEFT.search(text, max(0, start - 60), start) if may_widen else None
     if left is not None and not _NOT_LEFT.match(left.group()):
         start = left.start()
     return start, right.end() if right else end

@@ -56,20 +56,27 @@ class Matcher:
                     surface = _Surface(variant.strip(), len(core), entry, guarded)
                     self._surfaces.setdefault(f" {core} ", []).append(surface)
 
-    def find(self, text: str) -> list[Match]:
-        """All matches, overlapping ones too, in the order in which they end."""
-        folded = f" {fold(text)} "
+    def find(self, text: str, *, folded: str | None = None) -> list[Match]:
+        """All matches, overlapping ones too, in the order in which they end.
+
+        `folded`: the text as `fold` gives it, where that is known.
+        """
         found = []
-        for last, surfaces in self._automaton.iter(folded):
+        for last, surfaces in self._automaton.iter(f" {fold(text) if folded is None else folded} "):
             end = last - 1
             match = _checked(text, end, surfaces)
             if match is not None:
                 found.append(match)
         return found
 
-    def longest(self, text: str, wanted: Callable[[Match], bool] = lambda _: True) -> list[Match]:
-        """The wanted matches that no longer or earlier one covers, in the order of the text."""
-        found = sorted(self.find(text), key=lambda match: (match.start, -match.end))
+    def longest(
+        self, text: str, wanted: Callable[[Match], bool] = lambda _: True, *, folded: str | None = None
+    ) -> list[Match]:
+        """The wanted matches that no longer or earlier one covers, in the order of the text.
+
+        `folded`: as for `find`.
+        """
+        found = sorted(self.find(text, folded=folded), key=lambda match: (match.start, -match.end))
         return list(_apart(match for match in found if wanted(match)))
 
 

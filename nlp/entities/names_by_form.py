@@ -9,7 +9,7 @@ from corpus.annotations import Entity, Finder, Label
 from corpus.english import flat
 from corpus.entity_keys import unlisted_key
 from corpus.geometry import Span
-from nlp.text import words
+from nlp.text import CuedPattern, words
 
 __all__ = ["find_names", "has_head", "names_firm", "unlisted"]
 
@@ -38,31 +38,43 @@ _FIRM_LAST = words("firm-words")
 _HEAD_FIRST = words("heads-before-of")
 _NOT_FIRST = words("never-first-in-names")
 _DATES = words("dates-and-labels")
-_LAW_NUMBER = re.compile(
-    r"\b(?:(?:Title\s[IVXL\d]+\sof\s|Section\s\d+\sof\s(?:Division\s[A-Z]+,?\s)?|Division\s[A-Z]+\sof\s)?"
-    r"(?:P\.\s?L\.|Pub\.\sL\.|Public\sLaw|PL)\s(?:No\.\s)?\d{2,3}[-–‑]\d{1,3}"
-    r"|H\.\s?R\.\s?\d{1,5}|S\.\s\d{2,4}(?=[\s,.;)])|H\.(?:Con\.|J\.)?\s?Res\.\s?\d+|S\.(?:Con\.|J\.)?\s?Res\.\s?\d+"
-    r"|(?:Executive\sOrders?|E\.O\.|EO)\s(?:No\.\s)?\d{4,5}"
-    r"|(?:Presidential\s)?Proclamations?\s(?:No\.\s)?\d{4,5}|(?:Council\s)?Regulation\s\((?:EC|EU|EEC)\)\s(?:No\.?\s)?[\d/]+"
-    r"|Directive\s\d{2,4}/\d+/(?:EC|EU|EEC))"
+_LAW_NUMBER = CuedPattern(
+    re.compile(
+        r"\b(?:(?:Title\s[IVXL\d]+\sof\s|Section\s\d+\sof\s(?:Division\s[A-Z]+,?\s)?|Division\s[A-Z]+\sof\s)?"
+        r"(?:P\.\s?L\.|Pub\.\sL\.|Public\sLaw|PL)\s(?:No\.\s)?\d{2,3}[-–‑]\d{1,3}"
+        r"|H\.\s?R\.\s?\d{1,5}|S\.\s\d{2,4}(?=[\s,.;)])|H\.(?:Con\.|J\.)?\s?Res\.\s?\d+|S\.(?:Con\.|J\.)?\s?Res\.\s?\d+"
+        r"|(?:Executive\sOrders?|E\.O\.|EO)\s(?:No\.\s)?\d{4,5}"
+        r"|(?:Presidential\s)?Proclamations?\s(?:No\.\s)?\d{4,5}|(?:Council\s)?Regulation\s\((?:EC|EU|EEC)\)\s(?:No\.?\s)?[\d/]+"
+        r"|Directive\s\d{2,4}/\d+/(?:EC|EU|EEC))"
+    ),
+    ("P.", "Pub", "PL", "H.", "S.", "Executive", "E.O.", "EO", "Proclamation", "Regulation", "Directive"),
 )
 """How laws, bills, orders, proclamations, regulations and directives of the United States and the European
 Union are numbered (Bluebook, rules 12 to 14; EUR-Lex)."""
-_SECTION = re.compile(
-    r"\b[Ss]ections?\s\d{3,4}[A-Z]?(?:\([a-z0-9]\))*(?:\sof\sthe\s(?:[A-Z][\w-]*\s(?:and\s|of\s)?){1,7}?Act(?:\sof\s\d{4})?)?"
-    r"(?:\s(?:and|or)\s\d{3}\b)?(?:\s(?:(?:steel|aluminum|copper|auto|China)\s(?:and\s\w+\s)?)?"
-    r"(?:tariffs?|duties|duty|investigations?|exclusions?|safeguards?|actions?|surcharge))?"
+_SECTION = CuedPattern(
+    re.compile(
+        r"\b[Ss]ections?\s\d{3,4}[A-Z]?(?:\([a-z0-9]\))*(?:\sof\sthe\s(?:[A-Z][\w-]*\s(?:and\s|of\s)?){1,7}?Act(?:\sof\s\d{4})?)?"
+        r"(?:\s(?:and|or)\s\d{3}\b)?(?:\s(?:(?:steel|aluminum|copper|auto|China)\s(?:and\s\w+\s)?)?"
+        r"(?:tariffs?|duties|duty|investigations?|exclusions?|safeguards?|actions?|surcharge))?"
+    ),
+    ("ection",),
 )
 """A section of a law with three or four digits (those of trade acts: 201, 232, 301, 337, 421), the act and
 what was done under it."""
-_APPROPRIATIONS = re.compile(
-    r"(?<![\w-])(?:[A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){0,3}[,;]\s(?:and\s)?){1,12}[A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){0,4}(?:\s\([A-Z-]+\))?"
-    r"\s(?:Appropriations\sAct,?(?:\s(?:of\s)?\d{4})?|[Aa]ppropriations(?:\s[Bb]ill)?)"
+_APPROPRIATIONS = CuedPattern(
+    re.compile(
+        r"(?<![\w-])(?:[A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){0,3}[,;]\s(?:and\s)?){1,12}[A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){0,4}(?:\s\([A-Z-]+\))?"
+        r"\s(?:Appropriations\sAct,?(?:\s(?:of\s)?\d{4})?|[Aa]ppropriations(?:\s[Bb]ill)?)"
+    ),
+    ("ppropriations",),
 )
 """Named after a list of departments: "Labor, Health, and Related Agencies Appropriations Act"."""
-_PLAN = re.compile(
-    r"\b(?:\d{1,2}(?:th|st|nd|rd)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Thirteenth|Fourteenth|Fifteenth)"
-    r"\s(?:[Ff]ive[-\s][Yy]ear\s(?:[Pp]lan|[Pp]rogram(?:me)?)|FYP)"
+_PLAN = CuedPattern(
+    re.compile(
+        r"\b(?:\d{1,2}(?:th|st|nd|rd)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Thirteenth|Fourteenth|Fifteenth)"
+        r"\s(?:[Ff]ive[-\s][Yy]ear\s(?:[Pp]lan|[Pp]rogram(?:me)?)|FYP)"
+    ),
+    ("Five", "five", "FYP"),
 )
 """China's and India's five-year plans by their number."""
 

@@ -56,7 +56,9 @@ def short_forms(text: str, prose: Iterable[Block], meant: dict[str, Entity]) -> 
     if not meant:
         return
     shorts = sorted(meant, key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w&])(?:{'|'.join(map(re.escape, shorts))})s?(?![\w&])")
+    # most words begin with no letter of a short form, and need not be tried with each of them
+    first = "".join(map(re.escape, sorted({short[0] for short in shorts})))
+    pattern = re.compile(rf"(?<![\w&])(?=[{first}])(?:{'|'.join(map(re.escape, shorts))})s?(?![\w&])")
     for block in prose:
         for match in pattern.finditer(text, block.span.start, block.span.end):
             whole = meant[match.group() if match.group() in meant else match.group().removesuffix("s")]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from corpus.faces import face
 
 if TYPE_CHECKING:
+    from nlp.text.cued import CuedPattern
     from nlp.text.folding import fold
     from nlp.text.lexer import Lex, Token, glued_at, lex, low_at, plain, word_set
     from nlp.text.sentences import find_sentences, split_sentences
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from nlp.text.word_lists import country_codes, data_rows, data_toml, words
 
 __all__ = [
+    "CuedPattern",
     "Lex",
     "Parser",
     "Token",
@@ -34,6 +36,7 @@ __all__ = [
 if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
+        cued="CuedPattern",
         folding="fold",
         lexer="Lex Token glued_at lex low_at plain word_set",
         sentences="find_sentences split_sentences",
