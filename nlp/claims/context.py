@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from corpus.annotations import Dim, Entity, Figure, Label, Slot, SlotSource
 from corpus.geometry import Span
@@ -47,22 +48,32 @@ class Scene:
         self.periods: tuple[Period, ...] = tuple(
             period for period in find_periods(tokens) if not no_periods.overlaps(self.span(*period[:2]))
         )
-        self.places = frozenset(
+        self._scanned = figures
+        self.figure_starts = [self.at(figure.number.start) for figure in figures]
+
+    # most sentences have no figure, and are never asked for the next two
+
+    @cached_property
+    def places(self) -> frozenset[int]:
+        """The tokens of names of places."""
+        return frozenset(
             index
-            for entity in entities
+            for entity in self.entities
             if entity.label is Label.PLACE
             for index in range(self.at(entity.span.start), self.at(entity.span.end))
         )
-        """The tokens of names of places."""
-        self._taken = SpanIndex(
+
+    @cached_property
+    def _taken(self) -> SpanIndex:
+        """Of the figures as they were scanned, whatever was put in their place since."""
+        return SpanIndex(
             [
-                *(entity.span for entity in entities if entity.label is Label.PLACE),
-                *(figure.span for figure in figures if not figure.unit.startswith("{")),
-                *(figure.number for figure in figures),
+                *(entity.span for entity in self.entities if entity.label is Label.PLACE),
+                *(figure.span for figure in self._scanned if not figure.unit.startswith("{")),
+                *(figure.number for figure in self._scanned),
                 *(self.span(*period[:2]) for period in self.periods),
             ]
         )
-        self.figure_starts = [self.at(figure.number.start) for figure in figures]
 
     def at(self, offset: int) -> int:
         """The first token that begins at the offset or behind it."""

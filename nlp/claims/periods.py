@@ -63,8 +63,9 @@ def find_periods(tokens: Sequence[Token]) -> tuple[Period, ...]:
 
 def _points(tokens: Sequence[Token]) -> list[Period]:
     found: list[Period] = []
-    for at, token in enumerate(tokens):
-        if token.kind is not Lex.NUMBER or (found and at < found[-1].last):
+    number = Lex.NUMBER
+    for at in [at for at, token in enumerate(tokens) if token[0] is number]:
+        if found and at < found[-1].last:
             continue
         period = _point(tokens, at)
         if period:

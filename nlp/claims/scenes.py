@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from corpus.annotations import Entity, Figure, OtherNumber
 from corpus.document import Block
@@ -125,7 +126,7 @@ def _sentences(scanned: ScannedBlock, sentences: Sequence[Span]) -> Iterator[_Se
 
 def _sentences_of(block: Block, sentences: Sequence[Span]) -> list[Span]:
     """The sentences within the block; the block itself where none was found or they leave a part out."""
-    first = max(bisect_right(sentences, Span(block.span.start, block.span.start)) - 1, 0)
+    first = max(bisect_left(sentences, block.span.start, key=_start) - 1, 0)
     found: list[Span] = []
     at = block.span.start
     for span in sentences[first:]:
@@ -156,12 +157,15 @@ def _whole(spans: Iterable[Span], scan: FigureScan) -> list[Span]:
     figures = [figure.span for figure in scan.figures]
     found: list[Span] = []
     for span in spans:
-        at = bisect_left(figures, Span(span.start, span.start)) - 1
+        at = bisect_left(figures, span.start, key=_start) - 1
         if found and at >= 0 and figures[at].end > span.start:
             found[-1] = Span(found[-1].start, span.end)
         else:
             found.append(span)
     return found
+
+
+_start = attrgetter("start")
 
 
 def _without_gaps(spans: Sequence[Span], end: int) -> list[Span]:

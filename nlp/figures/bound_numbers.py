@@ -79,10 +79,11 @@ def _past_digits(tokens: Sequence[Token], reading: Reading) -> None:
 
 def _beginnings(tokens: Sequence[Token]) -> list[int]:
     """Where a number may begin."""
+    word, mark = Lex.WORD, Lex.MARK
     return [
         at
         for at, (kind, _, _, _, low) in enumerate(tokens)
-        if (low in STARTERS if kind is Lex.WORD else kind is not Lex.MARK)
+        if (low in STARTERS if kind is word else kind is not mark)
     ]
 
 

@@ -53,7 +53,7 @@ def scan_blocks(document: Document, citations: Sequence[Citation] = ()) -> Itera
         skip = _leading_mark(block, text)
         tokens = lex(text[skip:], block.span.start + skip)
         scan = scan_tokens(tokens)
-        if not _is_prose(tokens):
+        if scan.figures and not _is_prose(tokens):
             scan = _as_math(scan)
         scan = _without_maths(document.text, scan, maths.beginning_in(block.span))
         quoted = _quoted(text, block) if '"' in text or "”" in text else []
@@ -73,13 +73,14 @@ def _quoted(text: str, block: Block) -> list[Span]:
 def _is_prose(tokens: Sequence[Token]) -> bool:
     """False where numbers far outnumber words: formulas, the ticks of an axis, rows of a table."""
     words = numbers = marks = 0
-    for token in tokens:
-        if token.kind is Lex.WORD:
-            words += len(token.text) > 1
-        elif token.kind is Lex.NUMBER:
+    word, number = Lex.WORD, Lex.NUMBER
+    for kind, _, _, text, _ in tokens:
+        if kind is word:
+            words += len(text) > 1
+        elif kind is number:
             numbers += 1
         else:
-            marks += token.text in _MATH_MARKS
+            marks += text in _MATH_MARKS
     return numbers <= (words if marks > 2 else 2 * words)
 
 

@@ -86,12 +86,18 @@ _SCANNER = re.compile(
     """,
     re.VERBOSE,
 )
-_KINDS = {name: Lex[name] for name in _SCANNER.groupindex}
+_KINDS = {group: Lex[name] for name, group in _SCANNER.groupindex.items()}
+_ODD = re.compile(f"[{''.join(map(re.escape, map(chr, _PLAIN)))}]")
+"""Any of the signs that are made plain: prose has few, and a table would be asked for each of its letters."""
 
 
 def plain(text: str) -> str:
     """The text with dashes, quotes and odd spaces made plain, character for character."""
-    return text.translate(_PLAIN)
+    return text if text.isascii() else _ODD.sub(_to_plain, text)
+
+
+def _to_plain(sign: re.Match[str]) -> str:
+    return _PLAIN[ord(sign[0])]
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -104,10 +110,10 @@ def lex(text: str, offset: int = 0) -> list[Token]:
     found: list[Token] = []
     # the record's own maker is a function of Python, and takes a fifth of the scanner's time
     add, kinds, make = found.append, _KINDS, tuple.__new__
-    for match in _SCANNER.finditer(text.translate(_PLAIN)):
+    for match in _SCANNER.finditer(plain(text)):
         word = match[0]
         start = match.start() + offset
-        add(make(Token, (kinds[match.lastgroup or "MARK"], start, start + len(word), word, word.lower())))
+        add(make(Token, (kinds[match.lastindex or 0], start, start + len(word), word, word.lower())))
     if _MAYBE_GROUPS.search(text) is None:
         return found
     return _with_groups(found, (match.start() + offset for match in _MAYBE_GROUPS.finditer(text)))
