@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from corpus.annotations import Annotations, Citation, Label
+from corpus.annotations import Annotations, Citation, Claim, Entity, Label
 from corpus.document import Block, BlockKind, Document
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.settings import DEFAULT_MODEL
@@ -14,7 +15,6 @@ from corpus.textmap import TextMap
 from nlp.citations import find_citations
 from nlp.claims import read_prose
 from nlp.entities import EntityFinder, Gazetteer, NameModel, load_gazetteer
-from nlp.tables import table_claims
 from nlp.text import find_sentences
 
 __all__ = ["RULES", "Annotator", "plain_document"]
@@ -71,7 +71,7 @@ class Annotator:
             producer=self.producer,
             sentences=spans,
             entities=found.entities,
-            claims=(*prose.claims, *table_claims(document, found.entities)),
+            claims=(*prose.claims, *_claims_of_tables(document, found.entities)),
             others=prose.others,
             citations=cited,
             acronyms=found.acronyms,
@@ -124,6 +124,15 @@ class Annotator:
         """Versions of the rules, lists and model: "rules/1 lists/3f2a… en_core_web_sm 3.8.0"."""
         model = self.model.version if self.model else "no model"
         return f"{RULES} lists/{self._gazetteer.digest} {model}"
+
+
+def _claims_of_tables(document: Document, entities: Sequence[Entity]) -> tuple[Claim, ...]:
+    """Claims of the tables, whose rules are loaded where there is one: a short draft has none."""
+    if not document.tables:
+        return ()
+    from nlp.tables import table_claims
+
+    return table_claims(document, entities)
 
 
 def plain_document(text: str) -> Document:

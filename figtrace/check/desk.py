@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from corpus.errors import DraftError, FigtraceError, UsageError
 from corpus.store import Store, Summary, list_editions
@@ -17,10 +18,6 @@ from figtrace.check.inquiry.workers import rare_collections
 from figtrace.check.ledger.finding_ids import finding_by_id, with_lasting_ids
 from figtrace.check.ledger.records import Finding, Ledger, SourceState, Verdict
 from figtrace.check.ledger.rows import LedgerRow, ledger_rows
-from figtrace.check.reports.docx_comments import reviewed_docx
-from figtrace.check.reports.html import to_html
-from figtrace.check.reports.ledger_page import Settled
-from figtrace.check.reports.sarif import to_sarif
 from figtrace.check.revisions.changes import Changes, against, read_ledger
 from figtrace.check.revisions.decisions import (
     Choice,
@@ -33,9 +30,11 @@ from figtrace.check.revisions.decisions import (
 from figtrace.check.revisions.reuse import corpus_fingerprint, reusable_findings, settled_paragraphs
 from figtrace.drafts.read import DRAFT_KINDS, Draft, read_draft, read_draft_bytes
 from figtrace.library.by_callout import callout_problems, loose_callouts, resolve_callouts
-from figtrace.library.page_images import PageImages
 from ingest.office import read_text
 from nlp import Annotator
+
+if TYPE_CHECKING:
+    from figtrace.check.reports.ledger_page import Settled
 
 __all__ = [
     "Reports",
@@ -202,6 +201,8 @@ def _said(reviewed: Reviewed, finding: Finding) -> tuple[str, str]:
 
 def settled_as(reviewed: Reviewed, finding: Finding) -> Settled | None:
     """A person's word on the finding, as a page shows it; None: nothing was said."""
+    from figtrace.check.reports.ledger_page import Settled
+
     made = reviewed.decision(finding)
     return Settled(str(made.choice), made.note, made.verdict is not finding.verdict) if made else None
 
@@ -243,7 +244,7 @@ def decide_on(
 
 
 def write_reports(reviewed: Reviewed, draft: Path, store: Store, reports: Reports) -> None:
-    """Write the reports that are asked for.
+    """Write the reports that are asked for; what writes them is loaded for them alone.
 
     Raises:
         UsageError: if a file cannot be written.
@@ -251,16 +252,23 @@ def write_reports(reviewed: Reviewed, draft: Path, store: Store, reports: Report
     """
     ledger = reviewed.ledger
     if reports.html is not None:
+        from figtrace.check.reports.html import to_html
+        from figtrace.library.page_images import PageImages
+
         with PageImages(store) as images:
             _write(
                 reports.html,
                 to_html(ledger, crop=images.crop, said=partial(settled_as, reviewed)).encode("utf-8"),
             )
     if reports.docx is not None:
+        from figtrace.check.reports.docx_comments import reviewed_docx
+
         open_ones = frozenset(Verdict) - {Verdict.SUPPORTED}
         made = reviewed_docx(draft, ledger, verdicts=open_ones, said=partial(_said, reviewed))
         _write(reports.docx, made)
     if reports.sarif is not None:
+        from figtrace.check.reports.sarif import to_sarif
+
         source = read_text(draft)[0] if draft.suffix.lower() in _TEXT_DRAFTS else None
         rejected = partial(_rejection, reviewed)
         log = to_sarif(ledger, source=source, justification=rejected, version=reports.version)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from corpus.english import MONTHS
 from corpus.geometry import Span
+from nlp.text import CuedPattern
 
 __all__ = ["SUPERSCRIPT_DIGITS", "Callout", "find_callouts", "page_locator", "part_locator"]
 
@@ -116,11 +117,17 @@ _RAISED = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,–⁻-][⁰¹²³⁴-⁹]{1,
 _POWER = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-zμχΩ]|km|cm|mm|ft|CO|10)$")
 """What an exponent stands on: one letter, a unit of length, ten, or the chemist's CO: raised figures behind
 it are none of a note."""
-_IBID = re.compile(rf"\b[Ii]bid(?:em)?\b\.?(?:\s*,?\s*(?:pp?\.|at)?\s*(?P<range>{_RANGE})(?![\w%]))?")
+_IBID = CuedPattern(
+    re.compile(rf"\b[Ii]bid(?:em)?\b\.?(?:\s*,?\s*(?:pp?\.|at)?\s*(?P<range>{_RANGE})(?![\w%]))?"),
+    ("Ibid", "ibid"),
+)
 """"Ibid." with its page (Chicago Manual, 14.34)."""
-_OP_CIT = re.compile(
-    rf"(?<![\w’'-])(?P<block>[{_UPPER}][\w’'-]+(?:(?:, | and | et al\.?)[{_UPPER}]?[\w’'-]*){{0,3}}),? "
-    rf"(?:op|loc)\. ?cit\.(?:\s*,?\s*(?:pp?\.|at)?\s*(?P<range>{_RANGE})(?![\w%]))?"
+_OP_CIT = CuedPattern(
+    re.compile(
+        rf"(?<![\w’'-])(?P<block>[{_UPPER}][\w’'-]+(?:(?:, | and | et al\.?)[{_UPPER}]?[\w’'-]*){{0,3}}),? "
+        rf"(?:op|loc)\. ?cit\.(?:\s*,?\s*(?:pp?\.|at)?\s*(?P<range>{_RANGE})(?![\w%]))?"
+    ),
+    ("cit.",),
 )
 """"Op. cit." and "loc. cit." behind one to four names, with its page."""
 

@@ -128,7 +128,7 @@ def _judged(
     notes: _Notes,
     options: CheckOptions,
 ) -> list[Finding]:
-    """The findings on the figures at these positions, in their order; words are read where they are weighed."""
+    """The findings on the figures at these positions, in their order; only what is weighed is read."""
     begin, progress = options.on_phase, _Progress(len(open_ones), options.on_figure)
     begin("finding the sources")
     wheres = [finder.of(told, at) for at in open_ones]

@@ -71,7 +71,11 @@ class _Draft:
 
 
 def answers_alone(
-    readings: Readings, statements: Mapping[int, Statement], text: str, gates: Gates, asked: Iterable[Questions]
+    readings: Readings,
+    statements: Mapping[int, Statement],
+    text: str,
+    gates: Gates,
+    asked: Iterable[Questions],
 ) -> Iterator[Answer]:
     """Every question's answer, made in this process.
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum, auto
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -102,11 +103,18 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 def plain(value: Any) -> Any:
     """Records as JSON holds them: every field, decimals as text."""
+    if value is None or isinstance(value, str | int | float):
+        return value  # nearly all fields of a long ledger
     if is_dataclass(value):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+        return {name: plain(getattr(value, name)) for name in _names_of(type(value))}
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     return str(value) if isinstance(value, Decimal | Path) else value
+
+
+@cache
+def _names_of(record: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(record))
 
 
 def print_rows(

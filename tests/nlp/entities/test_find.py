@@ -1,13 +1,15 @@
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from corpus.annotations import Label
+from corpus.annotations import Entity, Finder, Label
 from corpus.document import Block, BlockKind, Document
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.textmap import TextMap
 from nlp.annotate import plain_document
-from nlp.entities.find import EntityFinder, Found
+from nlp.entities.find import EntityFinder, Found, _longest
 from nlp.entities.gazetteer import load_gazetteer
 from nlp.text.sentences import find_sentences
 
@@ -115,3 +117,19 @@ def test_mentions_never_overlap_and_are_in_order(finder: EntityFinder) -> None:
     text = "U.S. imports of Chinese solar cells under Section 201 of the Trade Act of 1974 and WTO rules."
     spans = [entity.span for entity in _found(finder, plain_document(text)).entities]
     assert all(left.end <= right.start for left, right in pairwise(spans))
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9), st.sampled_from(Finder)), max_size=12))
+def test_of_mentions_that_touch_the_longest_stays_whatever_stands_elsewhere(
+    drawn: list[tuple[int, int, Finder]],
+) -> None:
+    made = [
+        Entity(Span(start, start + length), Label.ORG, f"org:{at}", "", "", finder)
+        for at, (start, length, finder) in enumerate(drawn)
+    ]
+    ranks = list(Finder)
+    kept: list[Entity] = []
+    for one in sorted(made, key=lambda e: (-len(e.span), ranks.index(e.finder), e.span.start, e.key)):
+        if not any(one.span.overlaps(other.span) for other in kept):
+            kept.append(one)
+    assert _longest(made) == sorted(kept, key=lambda entity: entity.span)

@@ -85,3 +85,9 @@ def test_tokens_lie_in_order_and_cover_all_but_spaces(text: str) -> None:
         assert last <= token.start < token.end <= len(text)
         assert plain(text)[last : token.start].strip() == ""
         last = token.end
+
+
+@given(st.text(st.sampled_from("a1 –—‑“”’％µ∼\u00a0\u2009é=\uf0b3中")))
+def test_a_text_is_made_plain_sign_by_sign(text: str) -> None:
+    assert plain(text) == "".join(map(plain, text))
+    assert len(plain(text)) == len(text)

@@ -8,7 +8,7 @@ from corpus.geometry import DocId, Span
 from figtrace.check.inquiry.cited_works import CitedWorks
 from figtrace.check.inquiry.where_to_look import Reach, Where, Whereabouts
 from figtrace.check.ledger.records import Reason, SourceState, Verdict
-from figtrace.check.statements.shelf import statements
+from figtrace.check.statements.shelf import Statements, statements
 from figtrace.check.verdicts.gates import NORMAL
 from figtrace.check.verdicts.governing import without_callouts
 from tests.figtrace.check.builders import SmallDraft, annotator, draft_of, store_of
@@ -52,6 +52,21 @@ def test_else_it_is_looked_for_nowhere() -> None:
     assert (where.state, where.docs) == (SourceState.UNCITED, ())
     assert where.settled is not None
     assert where.settled.reason is Reason.UNCITED
+
+
+def test_the_words_said_of_a_figure_that_nothing_cites_are_not_read() -> None:
+    draft = draft_of(_SENTENCE, None)
+    annotations = annotator()(draft.document, citations=draft.citations)
+    with store_of(_PAPER) as store:
+        works = CitedWorks(draft.document.references, store)
+        finder = Whereabouts(draft.document, annotations, works, Reach(store, None, NORMAL, {}))
+        told = Statements(_NoReader(), annotations.claims)  # type: ignore[arg-type]
+        assert finder.of(told, 0).state is SourceState.UNCITED
+
+
+class _NoReader:
+    def read(self, *_: object) -> None:
+        raise AssertionError("nothing is to be read")
 
 
 def test_a_sentence_goes_on_from_the_works_that_its_neighbours_cite() -> None:
