@@ -13,7 +13,7 @@ from pathlib import Path
 
 from corpus.errors import FigtraceError, UsageError
 from figtrace.commands.app import app
-from figtrace.commands.printed.terminal import ERROR, drop_output, say
+from figtrace.commands.printed.terminal import ERROR, bounded, drop_output, say
 
 __all__ = ["app", "main"]
 
@@ -36,15 +36,9 @@ def main() -> None:
         sys.exit(ERROR)
 
 
-_LONGEST = 600
-"""Characters of a message; what was typed may be far longer."""
-
-
 def _one_line(message: str) -> str:
     """The message on one line, with the middle of a very long one left out."""
-    line = message.replace("\n", "\\n").replace("\r", "\\r")
-    half = _LONGEST // 2
-    return line if len(line) <= _LONGEST else f"{line[:half]} … {line[-half:]}"
+    return bounded(message.replace("\n", "\\n").replace("\r", "\\r"))
 
 
 _WRITING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})

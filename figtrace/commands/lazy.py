@@ -17,7 +17,7 @@ import typer.core
 from typer.main import get_command_from_info, get_command_name, get_group_from_info
 
 from figtrace.commands.directory import DIRECTORY
-from figtrace.commands.printed.terminal import FOUND, INTERRUPTED, drop_output, printable, say
+from figtrace.commands.printed.terminal import FOUND, INTERRUPTED, bounded, drop_output, printable, say
 
 __all__ = ["AllCommands", "as_typed"]
 
@@ -26,11 +26,14 @@ _Made = Any  # typer has its own copy of click, whose classes it does not show
 
 @contextmanager
 def _harmless_errors() -> Iterator[None]:
-    """Inside, what the parser says of an argument is fit for a terminal: a shell's `*` may give any name."""
+    """Inside, what the parser says of an argument is fit for a terminal: a shell's `*` may give any name.
+
+    A name of any length as well, of which the message repeats no more than a reader needs.
+    """
     try:
         yield
     except typer.TyperException as exc:
-        exc.message = printable(exc.message)
+        exc.message = bounded(printable(exc.message))
         raise
 
 

@@ -31,6 +31,7 @@ __all__ = [
     "NOTHING",
     "Csv",
     "Progress",
+    "bounded",
     "columns",
     "csv_form",
     "drop_output",
@@ -72,6 +73,16 @@ _ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u20
 def printable(text: str) -> str:
     r"""The text with signs that act on a terminal shown as escapes: "\x1b"."""
     return _ACTING.sub(_escaped, text)
+
+
+_LONGEST = 600
+"""Characters of a message; what was typed may be far longer."""
+
+
+def bounded(message: str) -> str:
+    """The message with the middle of a very long one left out."""
+    half = _LONGEST // 2
+    return message if len(message) <= _LONGEST else f"{message[:half]} … {message[-half:]}"
 
 
 def _in_one_line(text: str) -> str:

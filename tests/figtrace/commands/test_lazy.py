@@ -116,3 +116,11 @@ def test_a_misspelt_command_is_met_with_what_was_meant() -> None:
     result = CliRunner().invoke(app, ["serach"])
     assert result.exit_code == 2
     assert "Did you mean 'search'?" in result.output
+
+
+@pytest.mark.parametrize("group", [[], ["index"]])
+def test_an_unknown_command_of_any_length_is_told_in_short(group: list[str]) -> None:
+    result = CliRunner().invoke(app, [*group, "(" * 4000])
+    assert result.exit_code == 2
+    assert "No such command" in result.output
+    assert len(result.output) < 2000
