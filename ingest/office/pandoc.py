@@ -6,6 +6,7 @@ It runs in its sandbox (it opens no file and no address that a draft names), wit
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from functools import cache
 from typing import Any
@@ -21,11 +22,19 @@ Json = Any
 """What `json.loads` gives: pandoc's tree has no types of its own in Python."""
 
 _SECONDS = 10.0
-"""What any draft is given; pandoc starts in a tenth of a second and most papers take less than one."""
+"""Of processor, what any draft is given; pandoc starts in a tenth of a second and most papers take less than
+one."""
 _SECONDS_A_MEGABYTE = 20.0
 """On top for long ones: Word files of books need up to ten a megabyte on a slow machine."""
 _MOST_SECONDS = 60.0
 """Ten times what drafts of that size take here; nested brackets can make a small file take for ever."""
+_SHARED = 8
+"""How often the clock may count these seconds: on a machine with much else to do, pandoc waits more than it
+works (a draft of 1 MB took two seconds of processor and more than thirty by the clock at a load of 20)."""
+_OVER_TIME = -24
+"""How a program ends that used up its processor time: by SIGXCPU (setrlimit(2))."""
+_NOT_STARTED = (126, 127)
+"""How a shell ends that cannot run a program, or does not find it (POSIX, Shell Command Language, 2.8.2)."""
 _MEMORY = "1g"
 _HEAP_EXHAUSTED = 251
 """Exit code of GHC's runtime when its heap is full."""
@@ -93,20 +102,37 @@ def _run(source: bytes, reader: str, writer: str, name: str, *, text_size: int |
     _refuse_boundless(source, reader, name)
     seconds = min(_MOST_SECONDS, _SECONDS + _SECONDS_A_MEGABYTE * size / 1e6)
     command = [_pandoc(), "--sandbox", "-f", reader, "-t", writer, "+RTS", f"-M{_MEMORY}", "-RTS"]
+    remedy = f"{_divide(size)}{_look_for(reader)}"
+    over_time = f"{name} took pandoc more than {seconds:.0f} s and was stopped: {remedy}"
     try:
-        done = subprocess.run(command, input=source, capture_output=True, timeout=seconds, check=False)
+        done = _run_for(seconds, command, source)
     except subprocess.TimeoutExpired as exc:
-        told = f"{name} took pandoc more than {seconds:.0f} s and was stopped"
-        raise DraftError(f"{told}: {_divide(size)}{_look_for(reader)}") from exc
+        raise DraftError(over_time) from exc
     except OSError as exc:
         raise DraftError(f"pandoc cannot be started ({exc}): install the package pypandoc-binary") from exc
+    if done.returncode == _OVER_TIME:
+        raise DraftError(over_time)
+    if done.returncode in _NOT_STARTED:
+        raise DraftError("pandoc cannot be started: install the package pypandoc-binary")
     if done.returncode == _HEAP_EXHAUSTED:
-        told = f"{name} needs more than 1 GB of memory to be read"
-        raise DraftError(f"{told}: {_divide(size)}{_look_for(reader)}")
+        raise DraftError(f"{name} needs more than 1 GB of memory to be read: {remedy}")
     if done.returncode:
         words = flat(done.stderr.decode("utf-8", "replace")) or f"exit code {done.returncode}"
         raise DraftError(f"{name} cannot be read: {words[:300]}")
     return done.stdout.decode("utf-8")
+
+
+def _run_for(seconds: float, command: list[str], source: bytes) -> subprocess.CompletedProcess[bytes]:
+    """What the command made of the source in so many seconds of processor, else by the clock.
+
+    Raises:
+        subprocess.TimeoutExpired: if it took too long by the clock.
+        OSError: if it cannot be started.
+    """
+    if os.name == "posix":
+        command = ["/bin/sh", "-c", f'ulimit -S -t {seconds:.0f}; exec "$@"', "sh", *command]
+        seconds *= _SHARED
+    return subprocess.run(command, input=source, capture_output=True, timeout=seconds, check=False)
 
 
 _LONG = 1_000_000

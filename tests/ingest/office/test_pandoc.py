@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -23,13 +24,13 @@ def pretend(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
     def put(*, code: int = 0, out: bytes = b"{}", err: bytes = b"", raises: Exception | None = None) -> Ran:
         ran: Ran = []
 
-        def run(command: Sequence[str], *, timeout: float, **_: object) -> SimpleNamespace:
-            ran.append((list(command), timeout))
+        def run(seconds: float, command: Sequence[str], _: bytes) -> SimpleNamespace:
+            ran.append((list(command), seconds))
             if raises is not None:
                 raise raises
             return SimpleNamespace(returncode=code, stdout=out, stderr=err)
 
-        monkeypatch.setattr(subprocess, "run", run)
+        monkeypatch.setattr("ingest.office.pandoc._run_for", run)
         monkeypatch.setattr("ingest.office.pandoc._pandoc", lambda: "pandoc")
         return ran
 
@@ -126,6 +127,38 @@ def test_aliases_that_stand_for_far_too_much_are_refused_before_pandoc_is_starte
     with pytest.raises(DraftError, match=r"front matter of d\.md is a bomb: its aliases .* 100,000 in all"):
         draft_tree(f"---\na0: &a0 [tin]\n{front}---\nTin.".encode(), "markdown", name="d.md")
     assert ran == []
+
+
+def _program(folder: Path, script: str) -> str:
+    made = folder / "program"
+    made.write_text(f"#!/bin/sh\n{script}\n")
+    made.chmod(0o755)
+    return str(made)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there is no shell that counts processor time")
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        ("while :; do :; done", "took pandoc more than 1 s and was stopped"),
+        ("sleep 2; exit 5", "exit code 5"),  # others had the processor meanwhile
+    ],
+)
+def test_what_counts_is_the_time_that_it_works_and_not_what_it_waits(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, script: str, told: str
+) -> None:
+    monkeypatch.setattr("ingest.office.pandoc._SECONDS", 1.0)
+    monkeypatch.setattr("ingest.office.pandoc._pandoc", lambda: _program(tmp_path, script))
+    with pytest.raises(DraftError, match=told):
+        draft_tree(b"x", "markdown", name="d.md")
+
+
+def test_a_program_that_is_gone_is_told_with_a_remedy(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("ingest.office.pandoc._pandoc", lambda: str(tmp_path / "none"))
+    with pytest.raises(DraftError, match="cannot be started"):
+        draft_tree(b"x", "markdown", name="d.md")
 
 
 def test_what_is_packed_gets_the_time_of_what_it_unpacks_to(pretend: Callable[..., Ran]) -> None:
