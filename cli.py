@@ -32,7 +32,7 @@ def main() -> None:
     except OSError as exc:
         if exc.filename is None:
             drop_output()
-        say(f"figtrace: {_told(exc)}")
+        say(f"figtrace: {_one_line(_told(exc))}")
         sys.exit(ERROR)
 
 

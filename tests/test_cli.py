@@ -220,6 +220,22 @@ def test_a_package_of_another_distribution_is_refused(
     assert f"the package 'nlp' comes from {origin}, not from figtrace in {ROOT}" in capsys.readouterr().err
 
 
+def test_a_file_name_of_any_length_is_told_in_short(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fall(**_: object) -> None:
+        raise OSError(errno.ENAMETOOLONG, "File name too long", "(" * 4000)
+
+    monkeypatch.setattr(cli, "app", fall)
+    with pytest.raises(SystemExit) as ended:
+        _called(monkeypatch, "series", "--png", str(tmp_path))
+    told = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert told.startswith("figtrace: ((((")
+    assert told.endswith("cannot be read: File name too long\n")
+    assert len(told) < 1000
+
+
 def test_a_closed_pipe_is_no_error(example_corpus: Path) -> None:
     claims = f"{sys.executable} -c 'from cli import main; main()' claims -n 500"
     command = f"{claims} | head -1; echo ${{PIPESTATUS[0]}}"
