@@ -116,8 +116,9 @@ def plain(value: Any) -> Any:
     """Records as JSON holds them: every field, decimals as text."""
     if value is None or isinstance(value, str | int | float):
         return value  # nearly all fields of a long ledger
-    if is_dataclass(value):
-        return {name: plain(getattr(value, name)) for name in _names_of(type(value))}
+    kind: type = type(value)
+    if is_dataclass(kind):
+        return {name: plain(getattr(value, name)) for name in _names_of(kind)}
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     return str(value) if isinstance(value, Decimal | Path) else value
