@@ -243,6 +243,10 @@ def decide_on(
     return finding, write_decisions(draft, made)
 
 
+_SHOWN = "backslashreplace"
+"""How a report shows what UTF-8 cannot carry: a byte of a file's name that is none. JSON reads it back."""
+
+
 def write_reports(reviewed: Reviewed, draft: Path, store: Store, reports: Reports) -> None:
     """Write the reports that are asked for; what writes them is loaded for them alone.
 
@@ -258,7 +262,7 @@ def write_reports(reviewed: Reviewed, draft: Path, store: Store, reports: Report
         with PageImages(store) as images:
             _write(
                 reports.html,
-                to_html(ledger, crop=images.crop, said=partial(settled_as, reviewed)).encode("utf-8"),
+                to_html(ledger, crop=images.crop, said=partial(settled_as, reviewed)).encode("utf-8", _SHOWN),
             )
     if reports.docx is not None:
         from figtrace.check.reports.docx_comments import reviewed_docx
@@ -272,7 +276,7 @@ def write_reports(reviewed: Reviewed, draft: Path, store: Store, reports: Report
         source = read_text(draft)[0] if draft.suffix.lower() in _TEXT_DRAFTS else None
         rejected = partial(_rejection, reviewed)
         log = to_sarif(ledger, source=source, justification=rejected, version=reports.version)
-        _write(reports.sarif, log.encode("utf-8"))
+        _write(reports.sarif, log.encode("utf-8", _SHOWN))
 
 
 def _rejection(reviewed: Reviewed, finding: Finding) -> str | None:

@@ -190,6 +190,17 @@ def test_only_the_reports_that_are_asked_for_are_written(draft: Path, store: Sto
         assert region["snippet"]["text"] in line
 
 
+def test_reports_are_written_of_a_draft_whose_name_is_no_utf8(
+    draft: Path, store: Store, tmp_path: Path
+) -> None:
+    odd = draft.with_name(f"d\udcff{draft.suffix}")
+    odd.write_bytes(draft.read_bytes())
+    reports = Reports(html=tmp_path / "r.html", sarif=tmp_path / "r.sarif")
+    write_reports(_reviewed(odd, store)[0], odd, store, reports)
+    assert "d\\udcff" in (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "d%FF" in (tmp_path / "r.sarif").read_text(encoding="utf-8")
+
+
 def test_a_rejected_finding_is_suppressed_in_sarif_with_its_reason(
     draft: Path, store: Store, tmp_path: Path
 ) -> None:
