@@ -24,5 +24,5 @@ def test_claims_and_fields_are_those_that_were_kept() -> None:
     kept = list(passages(paper, read))
     claims = list(claim_records(paper, read, kept))
     assert_golden("claims.json", as_lines(claims[::4]), folder=GOLDEN / "indexed")
-    rows = [list(rows_of(one)) for one in (*kept[:2], *claims[:2])]
+    rows = [*(list(rows_of(one)) for one in kept[:2]), *(list(rows_of(one)) for one in claims[:2])]
     assert_golden("fields.json", as_lines(rows), folder=GOLDEN / "indexed")
