@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ GOLDEN = ROOT / "tests" / "golden"
 def assert_golden(name: str, made: str, *, folder: Path = GOLDEN) -> None:
     """Nothing, if the file of this name holds this text; else the text is put beside it for `diff`.
 
-    A change that is meant is taken over by moving NAME.made to NAME.
+    A change that is meant is taken over by moving NAME.made to NAME; all at once: `python -m tests.goldens`.
     """
     kept, beside = folder / name, folder / f"{name}.made"
     if kept.is_file() and kept.read_text(encoding="utf-8") == made:
@@ -51,3 +52,15 @@ def _lines(value: Any, indent: str) -> str:
         parts = [f"{inner}{json.dumps(str(name))}: {_lines(one, inner)}" for name, one in value.items()]
         return "\n".join(("{", ",\n".join(parts), f"{indent}}}"))
     return "\n".join(("[", ",\n".join(inner + _lines(one, inner) for one in value), f"{indent}]"))
+
+
+def take_over(folder: Path = GOLDEN) -> list[str]:
+    """Puts each text that a test has made anew in the place of the one that is kept; their names."""
+    made = sorted(folder.rglob("*.made"))
+    for path in made:
+        path.replace(path.with_suffix(""))
+    return [path.with_suffix("").relative_to(folder).as_posix() for path in made]
+
+
+if __name__ == "__main__":
+    sys.stdout.write("".join(f"{name}\n" for name in take_over()) or "nothing was made anew\n")

@@ -191,7 +191,7 @@ def test_slashes_part_units_in_which_people_break_them(text: str, value: str | N
         ),
         (
             "Between 2 million and 400 thousand mills closed.",
-            "2 million and 400 thousand mills = 400..2000e3 {mill} count",
+            "2 million and 400 thousand mills = 2000..400e3 {mill} count",
         ),
         (
             "It has $2 million and 400 thousand mills.",
