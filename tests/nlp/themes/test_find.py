@@ -113,3 +113,20 @@ def test_the_number_that_is_chosen_is_that_which_was_kept() -> None:
     found = find_themes(_texts(*_BOTH, (_PORTS, "c", 2011), copies=12), between=(2, 5))
     said = [(theme.number, [word.word for word in theme.words[:4]]) for theme in found.themes]
     assert_golden("themes_chosen.json", as_lines(said), folder=GOLDEN / "asked")
+
+
+@pytest.mark.parametrize(
+    ("documents", "within", "is_a_term"),
+    [(4, 1, True), (5, 1, False), (5, 2, True), (49, 2, True), (50, 2, False), (50, 3, True)],
+)
+def test_a_term_stands_in_more_documents_the_more_there_are(
+    documents: int, within: int, is_a_term: bool
+) -> None:
+    """No theme is the jargon of one paper among many."""
+    texts = [
+        ThemeText((_SOLAR, _WIND)[at % 2] + (" Kapok kapok kapok." if at < within else ""), DocId(f"d{at}"))
+        for at in range(documents)
+    ]
+    found = find_themes(texts, n=2)
+    keys = {word.key for theme in found.themes for word in theme.profile}
+    assert ("kapok" in keys) is is_a_term
