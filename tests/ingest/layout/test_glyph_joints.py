@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -165,8 +166,8 @@ _HIDDEN, _WHITE, _ACROSS = (
 )
 
 
-def _parted(style: Style, x: float = 100, y: float = 100, **page: object) -> list[int]:
-    blank = replace(_page(("a", 0, 0, 10)), **page)  # type: ignore[arg-type]
+def _parted(style: Style, x: float = 100, y: float = 100, **page: Any) -> list[int]:
+    blank = replace(_page(("a", 0, 0, 10)), **page)
     return [len(part) for part in split_visible([word("port", x, y, style=style)], blank)]
 
 
@@ -189,7 +190,7 @@ def _parted(style: Style, x: float = 100, y: float = 100, **page: object) -> lis
         (_WHITE, {"shades": (Rule(0, 0, 9, 9), Rule(0, 0, 200, 200))}, [1, 0, 0]),
     ],
 )
-def test_what_is_painted_is_read(style: Style, page: dict[str, object], parted: list[int]) -> None:
+def test_what_is_painted_is_read(style: Style, page: dict[str, Any], parted: list[int]) -> None:
     assert _parted(style, **page) == parted
 
 
