@@ -61,9 +61,6 @@ def test_what_is_written_waits_for_a_commit() -> None:
     assert (said["auto_expand_replicas"], said["codec"]) == ("0-1", "default")
 
 
-    assert (said["auto_expand_replicas"], said["codec"]) == ("0-1", "best_compression")
-
-
 def test_what_is_held_whole_is_kept_as_it_is_and_its_counts_are_numbers() -> None:
     found = contents_mappings()
     assert found["dynamic"] == "strict"
