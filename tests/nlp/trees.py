@@ -28,6 +28,21 @@ IMPORTS_ROSE = tree_of(
     ("percent", "NN", 3, "pobj"),
 )
 ROSE = "Steel imports rose by 5 percent"
+ROSE_AND_FELL = tree_of(
+    ("Output", "NN", 1, "nsubj"),
+    ("rose", "VBD", 1, "ROOT"),
+    ("4", "CD", 3, "nummod"),
+    ("percent", "NN", 1, "dobj"),
+    ("in", "IN", 1, "prep"),
+    ("mines", "NNS", 4, "pobj"),
+    ("and", "CC", 1, "cc"),
+    ("fell", "VBD", 1, "conj"),
+    ("5", "CD", 9, "nummod"),
+    ("percent", "NN", 7, "dobj"),
+    ("in", "IN", 7, "prep"),
+    ("mills", "NNS", 10, "pobj"),
+)
+ROSE_IN_ONE_AND_FELL_IN_THE_OTHER = "Output rose 4 percent in mines and fell 5 percent in mills"
 
 
 @cache

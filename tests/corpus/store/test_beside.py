@@ -145,3 +145,11 @@ def test_a_damaged_claim_is_an_error_with_a_remedy(store: Store) -> None:
     for ask in (claims_beside, claims_in_sentences_with):
         with pytest.raises(StoreError, match="ingest the file again"):
             ask(store, "place:MLI")
+
+
+def test_a_document_may_have_claims_of_its_prose_and_of_its_cells() -> None:
+    claims = [CELLS[0], claim_of(GRID, "11", sentence="11")]
+    with Store.in_memory() as store:
+        put(store, GRID, entities=NAMED, claims=claims)
+        assert claims_beside(store, "place:CHN") == {CELLS[0].id}
+        assert claims_beside(store, "place:MLI") == frozenset()

@@ -1,13 +1,18 @@
 """Of a damaged store everything that can be read is saved, and what cannot is told."""
 
 import sqlite3
+from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus.document import Document, Outcome, OutcomeState
 from corpus.errors import StoreError
 from corpus.store import PERSON, FileStamp, MetadataEdit, Store, rescue
+from corpus.store.recovery import _Reader
 from tests.strategies import document_of, one_claim
 
 DOCUMENTS = [
@@ -110,3 +115,28 @@ def test_of_garbage_nothing_can_be_read(tmp_path: Path) -> None:
     path.write_bytes(b"no database" * 1000)
     with pytest.raises(StoreError, match="nothing can be read"):
         rescue(path, tmp_path / "new.db", version="1")
+
+
+class _Torn:
+    """A database with a table of so many numbered rows, of which some cannot be read."""
+
+    def __init__(self, rows: int, torn: Collection[int]) -> None:
+        self._db = sqlite3.connect(":memory:")
+        self._db.execute("CREATE TABLE t (name TEXT)")
+        self._db.executemany("INSERT INTO t VALUES (?)", ((f"row {at}",) for at in range(1, rows + 1)))
+        self._torn = torn
+
+    def execute(self, sql: str, bounds: Sequence[Any] = ()) -> sqlite3.Cursor:
+        if bounds and any(bounds[0] <= row < bounds[1] for row in self._torn):
+            raise sqlite3.DatabaseError("database disk image is malformed")
+        return self._db.execute(sql, bounds)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.sampled_from([0, 1, 2, 255, 256, 257, 600]), st.sets(st.integers(1, 600), max_size=6))
+def test_a_row_that_cannot_be_read_costs_no_other(rows: int, torn: set[int]) -> None:
+    reader = _Reader(cast(sqlite3.Connection, _Torn(rows, torn)))
+    found = [name for (name,) in reader.rows("t", "name")]
+    assert found == [f"row {at}" for at in range(1, rows + 1) if at not in torn]
+    assert reader.unreadable == ({"t"} if any(at <= rows for at in torn) else set())
+    assert list(reader.rows("none", "name")) == []

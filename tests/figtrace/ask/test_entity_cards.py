@@ -10,6 +10,7 @@ from corpus.store import FoundAs, Store, SurfaceCount
 from figtrace.ask.entity_cards import CardDocument, CardYear, EntityCard, entity_card, year_chart
 from figtrace.library.identity import merge_entities
 from tests.figtrace.small_corpus import ALL, LEAVERS, MAKERS, UNDATED, annotator, put, store_of
+from tests.goldens import GOLDEN, as_lines, assert_golden
 from tests.strategies import document_of
 
 
@@ -143,3 +144,10 @@ def test_bars_are_as_long_as_mentions_are_many_and_never_gone() -> None:
 def test_a_chart_of_undated_mentions_alone_has_one_line() -> None:
     card = EntityCard("firm:a", Label.FIRM, "A", 2, (), (), (CardYear(None, 2, 1),), (), (), (), 0, ())
     assert year_chart(card) == (f"n.d. {'▇' * 30} 2",)
+
+
+@pytest.mark.parametrize("name", ["Foxconn", "Lenovo", "notebook PCs", "China"])
+def test_all_that_is_known_of_an_entity(store: Store, name: str) -> None:
+    card = entity_card(store, name, gazetteer=annotator().gazetteer)
+    kept = f"entity_{name.split()[0].lower()}.json"
+    assert_golden(kept, as_lines(card), folder=GOLDEN / "asked")

@@ -9,6 +9,7 @@ from corpus.codec import from_json, to_json
 from corpus.store import Store
 from figtrace.ask.neighbours import EntityGraph, GraphEdge, GraphNode, Related, graph, related
 from tests.figtrace.small_corpus import ALL, store_of
+from tests.goldens import GOLDEN, as_lines, assert_golden
 from tests.strategies import document_of
 
 
@@ -71,3 +72,7 @@ def test_ties_of_a_graph_are_counted_among_its_nodes_alone(store: Store) -> None
 
 def test_an_entity_that_nobody_names_has_an_empty_graph(store: Store) -> None:
     assert graph(store, "firm:nobody") == EntityGraph("firm:nobody", (), ())
+
+
+def test_all_ties_of_a_graph(store: Store) -> None:
+    assert_golden("graph.json", as_lines(graph(store, "firm:honhai")), folder=GOLDEN / "asked")

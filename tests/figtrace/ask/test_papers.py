@@ -15,6 +15,7 @@ from search.engine import Engine, Facet, open_engine
 from search.index import rebuild
 from search.query import Query, parse_query
 from tests.figtrace.small_corpus import ALL, LEAVERS, MAKERS, store_of
+from tests.goldens import GOLDEN, as_lines, assert_golden
 
 
 @pytest.fixture(name="index")
@@ -94,3 +95,13 @@ def test_names_are_looked_up_once_for_all_counts(
     monkeypatch.setattr("figtrace.ask.papers.widened", widened)
     ask_facets(*index, parse_query("Lenovo"), years=400)
     assert asked == [parse_query("Lenovo")]
+
+
+def test_all_that_is_found_of_papers(index: tuple[Store, Engine]) -> None:
+    found = ask_papers(*index, passage_query(["Lenovo"]), explain=True)
+    assert_golden("papers.json", as_lines(found), folder=GOLDEN / "asked")
+
+
+def test_all_that_is_counted(index: tuple[Store, Engine]) -> None:
+    counted = ask_facets(*index, passage_query(["Lenovo"]))
+    assert_golden("facets.json", as_lines(counted), folder=GOLDEN / "asked")

@@ -17,6 +17,7 @@ from search.engine import Engine, open_engine
 from search.index import rebuild
 from search.query import Query, parse_query
 from tests.figtrace.small_corpus import ALL, store_of
+from tests.goldens import GOLDEN, as_lines, assert_golden
 
 
 @pytest.fixture(name="index", scope="module")
@@ -78,3 +79,9 @@ def test_a_query_that_is_not_understood_stops_no_other(index: tuple[Store, Engin
     bad, good = answer_each(*index, lines, Search(Query(())))
     assert bad.problem.startswith("unknown field nofield:")
     assert (good.problem, good.rows[0].query) == ("", "Foxconn")
+
+
+@pytest.mark.parametrize("show", [Show.PAPERS, Show.PASSAGES, Show.DOCUMENTS, Show.CLAIMS])
+def test_all_that_is_answered(index: tuple[Store, Engine], show: Show) -> None:
+    found = answer_search(*index, Search(parse_query("Foxconn assembled"), show, explain=True))
+    assert_golden(f"search_{show}.json", as_lines(found), folder=GOLDEN / "asked")

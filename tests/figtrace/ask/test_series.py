@@ -10,6 +10,7 @@ from figtrace.ask.claims import ClaimQuestion
 from figtrace.ask.series import Series, SeriesAnswer, ask_series, series_rows, with_contested
 from tests.figtrace.check.builders import table_document
 from tests.figtrace.small_corpus import store_of
+from tests.goldens import GOLDEN, as_lines, assert_golden
 from tests.strategies import document_of
 
 _TOOLS = "Chinese imports of machine tools from Germany came to ${} billion in {}."
@@ -111,3 +112,10 @@ def test_rows_carry_their_series_and_are_marked() -> None:
 def test_an_empty_corpus_has_no_series() -> None:
     with Store.in_memory() as store:
         assert ask_series(store, _ALL, limit=5) == SeriesAnswer((), 0, 0)
+
+
+def test_all_that_a_series_says() -> None:
+    asked = _asked(
+        _paper("b", ("44.1", "2009"), ("41.7", "2008")), _paper("a", ("40.2", "2007"), ("44.1", "2009"))
+    )
+    assert_golden("series.json", as_lines(asked), folder=GOLDEN / "asked")

@@ -56,6 +56,21 @@ def test_copies_of_one_upstream_source_count_once() -> None:
     assert (copied.documents, copied.sources, copied.upstream) == (2, 1, ("Census Bureau",))
 
 
+def test_a_source_is_that_of_the_document_which_names_it_and_of_no_other() -> None:
+    (conflict,) = _found("According to the Census Bureau, " + _ONE, _OTHER, _COPY)
+    named = next(side for side in conflict.sides if side.surface == "$41.7 billion")
+    assert (named.documents, named.sources, named.upstream) == (2, 2, ("Census Bureau",))
+
+
+def test_two_upstream_sources_of_one_value_are_named_in_order() -> None:
+    (conflict,) = _found(
+        "According to the Tariff Board, " + _ONE, _OTHER, "Data from the Census Bureau. " + _COPY
+    )
+    named = next(side for side in conflict.sides if side.surface == "$41.7 billion")
+    assert (named.documents, named.sources) == (2, 2)
+    assert named.upstream == ("Tariff Board",)
+
+
 def test_a_value_near_by_in_a_later_document_is_told_apart_as_a_revision() -> None:
     revised = _OTHER.replace("48.2", "42.9")
     (conflict,) = _found(_ONE, revised, years=(2009, 2011))

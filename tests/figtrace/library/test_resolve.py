@@ -404,3 +404,345 @@ def test_the_order_of_the_documents_does_not_matter() -> None:
     ]
     wanted = reference(TITLE, "Ames, A.")
     assert {resolved(wanted, *order) for order in permutations(shelf)} == {resolved(wanted, *shelf)}
+
+
+NOTHING = Resolution(None, "source_not_in_corpus", 0.0)
+LONG = f"{TITLE} in Antiquity"
+MINUTES = "Minutes of the Wool Price Committee"
+PAGE = f"{TITLE}\nAnn Ames\n2010"
+Case = tuple[Reference, tuple[Summary, ...], dict[str, str] | None]
+
+
+def case(wanted: Reference, *shelf: Summary, texts: dict[str, str] | None = None) -> Case:
+    return wanted, shelf, texts
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        (
+            case(
+                reference(TITLE, "Ames, A."),
+                summary("a", TITLE, "Ames, A.", year=2009),
+                summary("b", TITLE, "Ames, A.", year=2010),
+            ),
+            Resolution(DocId("b"), "title", 1.0),
+        ),
+        (
+            case(
+                reference(TITLE, "Ames, A."),
+                summary("a", TITLE, "Ames, A.", year=2010),
+                summary("b", TITLE, "Ames, A.", year=2011),
+            ),
+            Resolution(DocId("a"), "title", 1.0),
+        ),
+        (
+            case(
+                reference(TITLE, "Ames, A."),
+                summary("a", TITLE, "Ames, A.", year=2010),
+                summary("b", TITLE, "Ames, A.", year=2010),
+            ),
+            Resolution(None, "ambiguous", 1.0, tuple(map(DocId, "ab"))),
+        ),
+        (
+            case(
+                reference(TITLE, "Ames, A.", raw="x"),
+                summary("a", TITLE, "Ames, A.", year=2009),
+                summary("b", TITLE, "Ames, A.", year=2010),
+            ),
+            Resolution(DocId("b"), "title", 1.0),
+        ),
+        (
+            case(
+                reference(TITLE, "Ames, A.", raw="x"),
+                summary("a", TITLE, "Ames, A.", year=2009),
+                summary("b", TITLE, "Ames, A.", year=2011),
+            ),
+            Resolution(None, "ambiguous", 1.0, tuple(map(DocId, "ab"))),
+        ),
+        (
+            case(
+                reference(TITLE, "Ames, A.", raw="x"),
+                *[summary(d, TITLE, "Ames, A.", year=2009) for d in "abcd"],
+            ),
+            Resolution(None, "ambiguous", 1.0, tuple(map(DocId, "abcd"))),
+        ),
+        (
+            case(
+                reference(TITLE, "Ames, A.", raw="x"),
+                *[summary(d, TITLE, "Ames, A.", year=2009) for d in "abcde"],
+            ),
+            Resolution(None, "ambiguous", 1.0),
+        ),
+        (
+            case(
+                reference(TITLE, "Ames, A.", raw="x"),
+                *[summary(d, TITLE, "Ames, A.") for d in "ab"],
+                summary("c", TITLE + " Again", "Ames, A."),
+            ),
+            Resolution(None, "ambiguous", 1.0, tuple(map(DocId, "abc"))),
+        ),
+        (
+            case(
+                reference(TITLE, "Ames, A."), summary("a", TITLE.replace("Textiles", "Textile"), "Ames, A.")
+            ),
+            Resolution(DocId("a"), "title", 0.988),
+        ),
+        (
+            case(
+                reference(TITLE, "Ames, A."),
+                summary("a", TITLE.replace("Quota", "Quotas"), "Ames, A."),
+                summary("b", TITLE, "Ames, A."),
+            ),
+            Resolution(None, "ambiguous", 1.0, tuple(map(DocId, "ba"))),
+        ),
+        (
+            case(
+                reference(TITLE, "Ames, A.", doi="10.1/a"),
+                summary("a", doi="10.1/a"),
+                summary("b", doi="10.1/a"),
+            ),
+            Resolution(None, "ambiguous", 1.0, tuple(map(DocId, "ab"))),
+        ),
+        (case(reference(TITLE), summary("a", TITLE, "Ames, A.")), NOTHING),
+        (
+            case(reference(TITLE), summary("a", TITLE, "Ames, A.", year=2010)),
+            Resolution(DocId("a"), "title", 0.93),
+        ),
+        (
+            case(reference(TITLE, "Mes, A."), summary("a", TITLE, "Ames, A.", year=2010)),
+            Resolution(DocId("a"), "title", 0.93),
+        ),
+        (
+            case(
+                reference("Quota Rents of Textiles", "Ames, A."),
+                summary("a", "Quota Rents of Textiles", "Zuber, Z.", year=2010),
+            ),
+            NOTHING,
+        ),
+        (
+            case(
+                reference("Quota Rents of Textiles", "Ames, A."),
+                summary("a", "Quota Rents of Textiles", "Zuber, Z.", year=2010),
+                texts={"a": "by Ann Ames"},
+            ),
+            Resolution(DocId("a"), "title", 1.0),
+        ),
+        (
+            case(
+                reference("Quota Rents of Textiles", "Ames, A."),
+                summary("a", "Quota Rents of Textiles", "Zuber, Z.", year=2010),
+                texts={"a": "x " * 3000 + "by Ann Ames"},
+            ),
+            NOTHING,
+        ),
+        (
+            case(reference(TITLE, "Ames, A."), summary("a"), texts={"a": PAGE}),
+            Resolution(DocId("a"), "title in text", 1.0),
+        ),
+        (
+            case(
+                reference(TITLE, "Ames, A."), summary("a"), texts={"a": PAGE.replace("Textiles", "Textiles1")}
+            ),
+            Resolution(DocId("a"), "title in text", 1.0),
+        ),
+        (case(reference(TITLE, "Ames, A."), summary("a"), texts={"a": "w " * 740 + PAGE}), NOTHING),
+        (case(reference(TITLE, "Ames, A."), summary("a"), texts={"a": "w " * 760 + PAGE}), NOTHING),
+        (
+            case(
+                reference(TITLE, "Ames, A."), summary("a", year=2013), texts={"a": PAGE.replace("2010", "")}
+            ),
+            Resolution(DocId("a"), "title in text", 1.0),
+        ),
+        (
+            case(
+                reference(TITLE, "Ames, A."), summary("a", year=2014), texts={"a": PAGE.replace("2010", "")}
+            ),
+            NOTHING,
+        ),
+        (
+            case(reference(TITLE, "Ames, A."), summary("a", year=2014), texts={"a": PAGE}),
+            Resolution(DocId("a"), "title in text", 1.0),
+        ),
+        (case(reference(TITLE, "Ames, A."), summary("a", year=2012), texts={"a": TITLE}), NOTHING),
+        (
+            case(reference(TITLE, "Ames, A."), summary("a", "", "Zuber, Z.", year=2011), texts={"a": TITLE}),
+            NOTHING,
+        ),
+        (
+            case(reference(TITLE), summary("a", year=2011), texts={"a": TITLE}),
+            Resolution(DocId("a"), "title in text", 1.0),
+        ),
+        (
+            case(reference(LONG, "Ames, A."), summary("a", "", "Zuber, Z.", year=2011), texts={"a": LONG}),
+            Resolution(DocId("a"), "title in text", 1.0),
+        ),
+        (
+            case(reference(LONG, "Ames, A."), summary("a", "", "Zuber, Z.", year=2012), texts={"a": LONG}),
+            NOTHING,
+        ),
+        (
+            case(
+                reference("Rents of Textiles", "Ames, A."),
+                summary("a"),
+                texts={"a": "Rents of Textiles by Ames"},
+            ),
+            NOTHING,
+        ),
+        (
+            case(
+                reference("Quota Rents Textiles", "Ames, A."),
+                summary("a"),
+                texts={"a": "Quota Rents Textiles by Ames"},
+            ),
+            Resolution(DocId("a"), "title in text", 1.0),
+        ),
+        (
+            case(
+                reference("Quota Rents Textiles", "Ames, A."),
+                summary("a"),
+                texts={"a": "w " * 140 + "Quota Rents Textiles by Ames"},
+            ),
+            NOTHING,
+        ),
+        (
+            case(
+                reference("Quota Rents Textiles", "Ames, A."),
+                summary("a"),
+                texts={"a": "w " * 160 + "Quota Rents Textiles by Ames"},
+            ),
+            NOTHING,
+        ),
+        (
+            case(
+                reference("Quota Rents: Geography of Textiles", "Ames, A."),
+                summary("a"),
+                texts={"a": "Quota Rents\nby Ames\nGeography of Textiles"},
+            ),
+            Resolution(DocId("a"), "title in text", 0.97),
+        ),
+        (
+            case(
+                reference("Quota Rents 7: Geography of Textiles", "Ames, A."),
+                summary("a"),
+                texts={"a": "Quota Rents 7\nby Ames\nGeography of Textiles"},
+            ),
+            Resolution(DocId("a"), "title in text", 0.97),
+        ),
+        (
+            case(
+                reference("Quota Rents 7: Geography of Textiles", "Ames, A."),
+                summary("a"),
+                texts={"a": "Quota Rents 8\nby Ames\nGeography of Textiles"},
+            ),
+            NOTHING,
+        ),
+        (
+            case(
+                reference("Overview", "Bureau", raw="Bureau. Overview. BT-10-28."),
+                summary("a", file="x/BT-10-28.pdf"),
+            ),
+            NOTHING,
+        ),
+        (
+            case(
+                reference("Overview", "Bureau", raw="Bureau. Overview. BT-10-283."),
+                summary("a"),
+                texts={"a": "Report BT-10-283"},
+            ),
+            Resolution(DocId("a"), "report number", 0.95),
+        ),
+        (
+            case(
+                reference("Overview", "Bureau", raw="Bureau. Overview. BT-10-283."),
+                summary("a"),
+                texts={"a": "w " * 760 + "Report BT-10-283"},
+            ),
+            NOTHING,
+        ),
+        (
+            case(
+                reference("Overview", "Bureau", raw="Bureau. BT-10-283. Overview."),
+                summary("a", file="x/BT-10-283.pdf"),
+            ),
+            NOTHING,
+        ),
+        (
+            case(
+                reference("", "Bureau", raw="Bureau. BT-10-283. Overview."),
+                summary("a", file="x/bt-10-283.pdf"),
+            ),
+            Resolution(DocId("a"), "report number", 0.95),
+        ),
+        (
+            case(reference("", "Bureau", raw="Bureau. CY2010. Overview."), summary("a", file="x/cy2010.pdf")),
+            NOTHING,
+        ),
+        (
+            case(
+                reference("", "Bank", raw=f"Bank, {MINUTES}, Bergen, 2013."), summary("a", MINUTES, year=2013)
+            ),
+            Resolution(DocId("a"), "title", 0.93),
+        ),
+        (
+            case(
+                reference("", "Bank", raw=f"Bank, {MINUTES}, Bergen, 2013."), summary("a", MINUTES, year=2014)
+            ),
+            NOTHING,
+        ),
+        (
+            case(reference("", "Bank", raw=f"Bank, {MINUTES}, Bergen."), summary("a", MINUTES, year=2014)),
+            Resolution(DocId("a"), "title", 0.93),
+        ),
+        (
+            case(
+                reference("", "Bank", raw="Bank, Minutes of the Wool Committee, Bergen, 2013."),
+                summary("a", "Minutes of the Wool Committee", year=2013),
+            ),
+            NOTHING,
+        ),
+        (
+            case(
+                reference("", "Bank", raw="Bank, Journal of the Wool Price Committee, Bergen, 2013."),
+                summary("a", "Journal of the Wool Price Committee", year=2013),
+            ),
+            NOTHING,
+        ),
+        (
+            case(reference(TITLE, "Ames, A."), summary("a", file="p/quota rents geography textiles.pdf")),
+            Resolution(DocId("a"), "file name", 0.9),
+        ),
+        (case(reference(TITLE, "Ames, A."), summary("a", file="p/quota rents geography.pdf")), NOTHING),
+        (case(reference(TITLE, "Ames, A."), summary("a", file="p/quota rents.pdf")), NOTHING),
+        (
+            case(reference(TITLE, "Ames, A."), summary("a", file="p/ames 2010.pdf")),
+            Resolution(DocId("a"), "file name", 0.8),
+        ),
+        (case(reference(TITLE, "Ames, A.", year=""), summary("a", file="p/ames.pdf")), NOTHING),
+        (case(reference(TITLE), summary("a", file="p/ames 2010.pdf")), NOTHING),
+        (case(reference(TITLE, "Ames, A."), summary("a", "Else", file="p/ames 2010.pdf")), NOTHING),
+        (
+            case(reference(TITLE, "Ames, A."), summary("a", "ames 2010", file="p/ames 2010.pdf")),
+            Resolution(DocId("a"), "file name", 0.8),
+        ),
+        (
+            case(reference(TITLE, "Ames, A."), summary("a", file="p/ames 2010.pdf"), texts={"a": "words"}),
+            NOTHING,
+        ),
+        (
+            case(
+                reference(TITLE, "Ames, A."), summary("a", year=2012, file="p/textiles geography quota.pdf")
+            ),
+            NOTHING,
+        ),
+        (
+            case(
+                reference(TITLE, "Ames, A."), summary("a", year=2011, file="p/textiles geography quota.pdf")
+            ),
+            NOTHING,
+        ),
+    ],
+)
+def test_what_is_found_and_how_surely(given: Case, found: Resolution) -> None:
+    wanted, shelf, texts = given
+    assert resolved(wanted, *shelf, texts=texts) == found

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future
@@ -191,3 +192,26 @@ def test_a_file_that_comes_when_the_processes_are_about_to_end_is_read(work: byt
     dask_cluster._end_idle(work)  # called off: not by the timer of the last file
     assert isinstance(read_there(work, TASK), Failed)
     assert work in dask_cluster._crews
+
+
+@pytest.mark.parametrize(
+    ("is_timer", "is_idle", "ended"), [(True, True, 1), (False, True, 0), (True, False, 0)]
+)
+def test_processes_end_by_the_timer_of_the_last_file_if_none_is_read(
+    is_timer: bool, is_idle: bool, ended: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends: list[str] = []
+    crew = SimpleNamespace(is_idle=is_idle, end=lambda: ends.append("ended"))
+    monkeypatch.setattr(dask_cluster, "_crews", {b"work": crew})
+    timer = threading.current_thread() if is_timer else threading.Timer(9.0, ends.clear)
+    monkeypatch.setattr(dask_cluster, "_timers", {b"work": timer})
+    dask_cluster._end_idle(b"work")
+    assert len(ends) == ended
+    assert (b"work" in dask_cluster._crews) == (not ended)
+
+
+def test_a_timer_of_processes_that_ended_before_does_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dask_cluster, "_crews", {})
+    monkeypatch.setattr(dask_cluster, "_timers", {b"work": threading.current_thread()})
+    dask_cluster._end_idle(b"work")
+    assert dask_cluster._crews == {}

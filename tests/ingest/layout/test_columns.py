@@ -122,9 +122,12 @@ def test_two_columns_of_short_cells_are_not_read_as_columns_of_prose() -> None:
     assert len(split_columns(cells)) == 1
 
 
-@pytest.mark.parametrize(("gap", "count"), [(5, 2), (3, 1)])
-def test_a_gutter_is_at_least_four_points_wide(gap: float, count: int) -> None:
-    left = paragraph(LEFT, 72, 100)
+@pytest.mark.parametrize("hung_out", [0, 0.5, 1, 1.5, 2, 2.5])
+@pytest.mark.parametrize(("gap", "count"), [(5, 2), (3.9, 1), (3, 1)])
+def test_a_gutter_is_at_least_four_points_wide_wherever_it_lies(
+    gap: float, count: int, hung_out: float
+) -> None:
+    left = [*paragraph(LEFT[:1], 72 - hung_out, 100), *paragraph(LEFT[1:], 72, 112)]
     right = paragraph(RIGHT, max(each.x1 for each in left) + gap, 100)
     assert len(split_columns([*left, *right])) == count
 

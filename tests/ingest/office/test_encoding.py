@@ -130,3 +130,34 @@ def test_more_text_than_a_book_has_is_refused(monkeypatch: pytest.MonkeyPatch) -
     refuse_long(b"abc", name="draft.txt")
     with pytest.raises(DraftError, match=r"draft\.txt has 0 MB of text: expected at most 0 MB; divide it"):
         refuse_long(b"abcd", name="draft.txt")
+
+
+def _guessed(data: bytes) -> str:
+    """Which encoding is guessed; what has zero bytes in another is refused."""
+    try:
+        return decode(data, name="d.txt")[1]
+    except DraftError as exc:
+        return "refused" if str(exc) == "d.txt is not a text file: it has zero bytes" else str(exc)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "guessed"),
+    [
+        ("abcdé", "utf-16-le", "UTF-16-LE"),
+        ("abcdé", "utf-16-be", "UTF-16-BE"),
+        ("ab", "utf-16-le", "UTF-16-LE"),
+        ("a", "utf-16-le", "refused"),  # two bytes tell nothing
+        ("ab" + "日本語です" * 2, "utf-16-le", "refused"),  # few zeros: no letters of Latin
+    ],
+)
+def test_two_bytes_a_letter_are_told_by_their_zeros(text: str, encoding: str, guessed: str) -> None:
+    assert _guessed(text.encode(encoding)) == guessed
+
+
+@pytest.mark.parametrize(("zeros", "guessed"), [(0, "UTF-16-LE"), (1, "refused"), (2, "refused")])
+def test_zeros_on_both_sides_are_no_text_of_two_bytes_a_letter(zeros: int, guessed: str) -> None:
+    data = bytearray("abcdefghij".encode("utf-16-le"))
+    for at in range(zeros):
+        data[4 * at] = 0
+    assert _guessed(bytes(data)) == guessed
+    assert _guessed(bytes(data) + b"a") == "refused"  # an odd number of bytes

@@ -72,6 +72,31 @@ def test_equal_styles_are_one() -> None:
     assert style_of(page, "a") is style_of(page, "c")
 
 
+@pytest.mark.parametrize(
+    ("angle", "turn"), [(0, 0), (90, 90), (180, 180), (270, 270), (30, 0), (60, 90), (-30, 0), (-60, 270)]
+)
+def test_a_page_is_turned_as_most_of_its_characters_stand(angle: int, turn: int) -> None:
+    sheet = Sheet()
+    sheet.canvas.translate(300, 400)
+    sheet.canvas.rotate(angle)
+    sheet.canvas.drawString(0, 0, "exports rose")
+    page = read_page(sheet)
+    assert page.turn == turn
+    assert [style.upright for style in page.styles] == [True]
+
+
+@pytest.mark.parametrize(("level", "turned", "turn"), [("four", "sixsix", 0), ("four", "sixsixs", 90)])
+def test_more_than_six_of_ten_characters_turn_a_page(level: str, turned: str, turn: int) -> None:
+    sheet = Sheet().put(level, 72, 72)
+    sheet.canvas.translate(300, 400)
+    sheet.canvas.rotate(90)
+    sheet.canvas.setFont("Times-Roman", 10)
+    sheet.canvas.drawString(0, 0, turned)
+    page = read_page(sheet)
+    assert page.turn == turn
+    assert [style_of(page, char).upright for char in ("f", "s")] == [turn == 0, turn == 90]
+
+
 def coloured(text: str, grey: float, *, alpha: float = 1.0, mode: int = 0, size: float = 10) -> RawPage:
     sheet = Sheet()
     sheet.canvas.setFillGray(grey, alpha)

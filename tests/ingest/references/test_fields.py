@@ -131,3 +131,139 @@ def test_labels_spans_of_years_and_short_titles(
 def test_a_label_in_round_brackets_is_a_label() -> None:
     raw = '(12) Moss, A. "Wax." Oils 2011, 4, 1-8.'
     assert read_fields(raw, Span(0, len(raw))).label == "12"
+
+
+def told(raw: str) -> str:
+    """All that is read of an entry: authors, year, title, venue, volume, pages, DOI, address, label."""
+    one = read_fields(raw, Span(0, len(raw)))
+    parts = (one.year, one.title, one.venue, one.volume, one.pages, one.doi, one.url, one.label)
+    return " | ".join(("; ".join(one.authors), *parts)).rstrip(" |")
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (
+            "Ames, A. (2001). On wool and salt. Journal of Wool, 12(3), 45-67.",
+            "Ames, A | 2001 | On wool and salt | Journal of Wool | 12 | 45-67",
+        ),
+        (
+            "Ames, A. and B. Bell (2001). On wool and salt. Journal of Wool, 12(3), 45–67.",
+            "Ames, A.; B. Bell | 2001 | On wool and salt | Journal of Wool | 12 | 45-67",
+        ),
+        (
+            'Ames, A., B. Bell, & C. Cox. 2001. "On wool and salt." Journal of Wool 12 (3): 45-67.',
+            "Ames, A.; B. Bell; C. Cox | 2001 | On wool and salt | Journal of Wool | 12 | 45-67",
+        ),
+        (
+            "Ames, Ann, and Bo Bell. 2001. On Wool and Salt. Coast: Sea Press.",
+            "Ames, Ann; Bo Bell | 2001 | On Wool and Salt | Coast: Sea Press",
+        ),
+        (
+            "AMES, A. & BELL, B. 2001. On wool and salt. Journal of Wool, 12, 45-67.",
+            "AMES, A.; BELL, B | 2001 | On wool and salt | Journal of Wool | 12 | 45-67",
+        ),
+        (
+            "Ames A, Bell B. On wool and salt. J Wool. 2001;12(3):45-67.",
+            "Ames A; Bell B | 2001 | On wool and salt | J Wool | 12 | 45-67",
+        ),
+        (
+            '[1] A. Ames and B. Bell, "On wool and salt," J. Wool, vol. 12, no. 3, pp. 45-67, 2001.',
+            "A. Ames; B. Bell | 2001 | On wool and salt | J. Wool | 12 | 45-67 |  |  | 1",
+        ),
+        (
+            "[12] Ames, A.: On wool and salt. Sea Press, Coast (2001)",
+            "Ames, A. | 2001 | On wool and salt | Sea Press, Coast |  |  |  |  | 12",
+        ),
+        (
+            "3. Ames, A.; Bell, B. On wool and salt. J. Wool 2001, 12, 45.",
+            "Ames, A.; Bell, B | 2001 | On wool and salt | J. Wool | 12 |  |  |  | 3",
+        ),
+        (
+            "Ames, A. (forthcoming). On wool and salt. Journal of Wool.",
+            "Ames, A | forthcoming | On wool and salt | Journal of Wool",
+        ),
+        ("Ames, A. (n.d.). On wool and salt. Coast.", "Ames, A | n.d. | On wool and salt | Coast"),
+        (
+            "Ames, A. (in press). On wool and salt. Journal of Wool.",
+            "Ames, A | in press | On wool and salt | Journal of Wool",
+        ),
+        ("Ames, A. (2001b), 'On wool and salt', mimeo.", "Ames, A | 2001b | On wool and salt | mimeo"),
+        (
+            "Ames, A. 2001. On wool: is it salt? Coast: Sea Press.",
+            "Ames, A | 2001 | On wool: is it salt? | Coast: Sea Press",
+        ),
+        (
+            "Bell, B. (Ed.). (2001). Trade of the valley. Sea Press.",
+            "Bell, B. | 2001 | Trade of the valley | Sea Press",
+        ),
+        (
+            "Bell, B., ed. 2001. Trade of the Valley. Coast: Sea Press.",
+            "Bell, B. | 2001 | Trade of the Valley | Coast: Sea Press",
+        ),
+        (
+            "Bank of the Coast. 2001. Annual Report 2000. Coast: Bank of the Coast.",
+            "Bank of the Coast | 2001 | Annual Report 2000 | Coast: Bank of the Coast",
+        ),
+        (
+            "———. 2003. On salt alone. Journal of Salt 3: 1-9.",
+            " | 2003 | On salt alone | Journal of Salt |  | 1-9",
+        ),
+        (
+            "--- (2003). On salt alone. Journal of Salt 3, 1-9.",
+            " | 2003 | On salt alone | Journal of Salt |  | 1-9",
+        ),
+        (
+            "Ames, A. et al. (2001). On wool and salt. Journal of Wool 12.",
+            "Ames, A. | 2001 | On wool and salt | Journal of Wool",
+        ),
+        (
+            "van der Ames, A. and de la Bell, B. (2001). On wool and salt. Journal of Wool 12.",
+            "van der Ames, A.; de la Bell, B | 2001 | On wool and salt | Journal of Wool",
+        ),
+        (
+            "O'Ames, A. and B. Bell-Cox (2001). On wool and salt. Journal of Wool 12.",
+            "O'Ames, A.; B. Bell-Cox | 2001 | On wool and salt | Journal of Wool",
+        ),
+        (
+            "Ames, A. (2001). On wool and salt. Journal of Wool, 12(3), 45-67. https://doi.org/10.1234/jw.12.3.",
+            "Ames, A | 2001 | On wool and salt | Journal of Wool | 12 | 45-67 | 10.1234/jw.12.3 | https://doi.org/10.1234/jw.12.3",
+        ),
+        (
+            "Ames, A., 2001, On wool and salt, Journal of Wool 12, 45-67.",
+            "Ames, A | 2001 | On wool and salt | Journal of Wool |  | 45-67",
+        ),
+        (
+            'Ames, A., "On wool and salt," Journal of Wool, 12 (2001), 45-67.',
+            "Ames, A | 2001 | On wool and salt | Journal of Wool | 12 | 45-67",
+        ),
+        (
+            "Ames, Ann. On Wool and Salt. Coast: Sea Press, 2001.",
+            "Ames, Ann | 2001 | On Wool and Salt | Coast: Sea Press",
+        ),
+        ("2001. On wool and salt.", " | 2001 | On wool and salt"),
+        ("On wool and salt.", " |  | On wool and salt"),
+        (
+            "Ames, A. (May 2001). On wool and salt. The Daily Coast.",
+            "Ames, A | 2001 | On wool and salt | The Daily Coast",
+        ),
+        (
+            "Ames, A. (2001/2003). On wool and salt. Sea Press.",
+            "Ames, A | 2001/2003 | On wool and salt | Sea Press",
+        ),
+        (
+            'Ames, A. "On wool and salt" (PhD diss., University of the Coast, 2001).',
+            "Ames, A | 2001 | On wool and salt",
+        ),
+        (
+            "U.S. Bureau of Wool (2001). Wool tables. Washington, DC.",
+            "U.S. Bureau of Wool | 2001 | Wool tables | Washington, DC",
+        ),
+        (
+            "Ames, A. (2001). On wool and salt. NBER Working Paper 1234.",
+            "Ames, A | 2001 | On wool and salt | NBER Working Paper",
+        ),
+    ],
+)
+def test_each_style_has_its_fields_and_no_others(raw: str, said: str) -> None:
+    assert told(raw) == said

@@ -24,6 +24,14 @@ TITLES = [
         "Do ports grow? Evidence from the north",
     ),
     ("Do ports grow? Tides and trade, British Journal of Harbours 5, 347.", "Do ports grow? Tides and trade"),
+    (
+        "Do ports grow? Evidence From South Wales, Harbour Review 5, 347.",
+        "Do ports grow? Evidence From South Wales",
+    ),
+    ("Do ports grow? Evidence From Wales, Harbour Review 5, 347.", "Do ports grow?"),
+    ("Do ports grow? New Wales, Oxford: Sea Press.", "Do ports grow?"),
+    ("Ports. The Case of South Wales, Oxford: Sea Press.", "Ports. The Case of South Wales"),
+    ("Ports. The Case of South Wales, Harbour Review 5, 347.", "Ports"),
     ("Power. A new view. London: Sea Press.", "Power. A new view"),
     # … but no journal, institution, site or date behind it
     ("Ports and people. Harbour Economics. 2000;8:243.", "Ports and people"),

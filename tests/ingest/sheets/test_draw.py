@@ -10,11 +10,14 @@ from PIL import Image
 
 from corpus.document import Document
 from corpus.geometry import PageIndex
-from corpus.sheets import cell_box
+from corpus.sheets import COLUMN_WIDTH, ROW_HEIGHT, cell_box
 from ingest.document.sheets import read_sheets
 from ingest.sheets.draw import draw_sheet
+from tests.ingest.sheets.books import book
 
-MARK = (214, 60, 20)
+MARK, INK = (214, 60, 20), (34, 34, 34)
+EDGE = 32.0
+"""Points for the numbers of the rows."""
 
 
 @cache
@@ -84,3 +87,27 @@ def test_cells_are_told_apart_by_what_they_say() -> None:
     other = read_sheets(b"Country,2008\nLand 0,05\nLand 1,15\nLand 2,26\n", "a.csv")
     assert draw_sheet(document(), PageIndex(0), boxes=[]) != draw_sheet(other, PageIndex(0), boxes=[])
     assert draw_sheet(document(), PageIndex(0), boxes=[]) == draw_sheet(document(), PageIndex(0), boxes=[])
+
+
+def test_each_cell_is_drawn_once_and_in_its_own_place() -> None:
+    csv = b"Country,,Salt that all harbours sent abroad in the year\nPeru,,5\nChile,,7"
+    image = picture(draw_sheet(read_sheets(csv, "a.csv"), PageIndex(0), boxes=[]))
+    assert [column for column in range(3) if _has_text(image, column)] == [0, 2]
+
+
+def _has_text(image: Image.Image, column: int) -> bool:
+    scale = (image.width - 1) / (EDGE + 3 * COLUMN_WIDTH)
+    left, right = (round((EDGE + (column + at) * COLUMN_WIDTH) * scale) for at in (0, 1))
+    return INK in colours(image.crop((left + 2, round(ROW_HEIGHT * scale) + 2, right - 2, image.height)))
+
+
+@pytest.mark.parametrize(
+    ("sheet", "csv"),
+    [
+        (1, "Nothing is counted here.,\n,\n,It is all words."),
+        (2, "Year,Sum,,,Year,Sum\n2001,5,,,2001,5\n2002,7,,,2002,7"),
+    ],
+)
+def test_of_a_workbook_the_sheet_that_is_asked_for_is_drawn_and_no_other(sheet: int, csv: str) -> None:
+    alone = draw_sheet(read_sheets(csv.encode(), "a.csv"), PageIndex(0), boxes=[])
+    assert draw_sheet(book("mills.xlsx"), PageIndex(sheet), boxes=[]) == alone

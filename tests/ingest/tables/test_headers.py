@@ -144,6 +144,8 @@ def test_figures_end_the_head() -> None:
     assert length(head) == 0
     assert length(head, ["Ayr", "12", "n.a."], body) == 1
     assert length(head, ["Ayr", "none", "some", "12"], body) == 2
+    assert length(["12", "Wool"], ["13", "17"]) == 1, "figures of the stub say nothing"
+    assert length(["Ayr"], body) == 1
 
 
 def test_a_heading_in_the_body_stands_over_all_columns_of_values() -> None:

@@ -296,3 +296,455 @@ def test_a_paragraph_behind_a_colon_goes_on_only_in_larger_print(size: float, *,
     above = part("Tin and tolls of the ports:", BlockKind.TITLE, size=size, top=30)
     made = paper(above, part("the view from the sea", size=size, top=50), PROSE, PROSE, PROSE)
     assert made.title.endswith("the view from the sea") is goes_on
+
+
+AS_TITLE, AS_HEADING, PLAIN, AS_HEADER = (
+    BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.HEADER,
+)  # fmt: skip
+PORTS = "The Ports and Mills of Tin"
+SOLD = "Tin is sold. "
+
+
+def told(meta: Metadata) -> str:
+    """Title, authors, year, venue, DOI, beginning of the abstract, and where the title was read."""
+    parts = (meta.title, "; ".join(meta.authors), str(meta.year or ""), meta.venue, meta.doi)
+    return " | ".join((*parts, meta.abstract[:12], meta.by))
+
+
+@pytest.mark.parametrize(
+    ("parts", "info", "said"),
+    [
+        (
+            [part(PORTS, AS_TITLE, size=16, top=10), PROSE],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        (
+            [part(PORTS, PLAIN, size=16, top=10), PROSE],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        (
+            [part(PORTS, PLAIN, size=12, top=10), PROSE],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        ([part(PORTS, PLAIN, size=16, top=10, page=1), PROSE], {}, " |  |  |  |  |  | pdf"),
+        (
+            [part(PORTS, AS_HEADING, size=12, top=10), PROSE],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        (
+            [
+                part("Journal of Tin and Mills", AS_HEADING, size=16, top=10),
+                part(PORTS, AS_HEADING, size=12, top=40),
+                PROSE,
+            ],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        (
+            [
+                part(f"2. {PORTS}", AS_HEADING, size=16, top=10),
+                part(PORTS, AS_HEADING, size=12, top=40),
+                PROSE,
+            ],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        (
+            [part(f"2. {PORTS}", AS_TITLE, size=16, top=10), part(PORTS, AS_HEADING, size=12, top=40), PROSE],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        (
+            [
+                part(f"({PORTS})", AS_HEADING, size=16, top=10),
+                part(PORTS, AS_HEADING, size=12, top=40),
+                PROSE,
+            ],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        ([part("Tin ports", AS_TITLE, size=16, top=10), PROSE], {}, "Tin ports |  |  |  |  |  | first page"),
+        (
+            [part("Tin", AS_TITLE, size=16, top=10), part(PORTS, AS_HEADING, size=12, top=40), PROSE],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        (
+            [part("Tin ports", AS_HEADING, size=16, top=10), part(PORTS, AS_HEADING, size=12, top=40), PROSE],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        (
+            [
+                part(PORTS, AS_HEADING, size=12, top=10),
+                part("More of the Ports of Tin", AS_HEADING, size=16, top=40),
+                PROSE,
+            ],
+            {},
+            "More of the Ports of Tin |  |  |  |  |  | first page",
+        ),
+        ([part("Abstract", AS_HEADING, size=12, top=10), PROSE], {}, " |  |  |  |  |  | pdf"),
+        ([part("Words", AS_HEADING, size=12, top=10), PROSE], {}, "Words |  |  |  |  |  | first page"),
+        (
+            [
+                part(PORTS, AS_TITLE, size=16, top=10),
+                part("and of Salt and Wool", AS_HEADING, size=16, top=28),
+                PROSE,
+            ],
+            {},
+            "The Ports and Mills of Tin and of Salt and Wool |  |  |  |  |  | first page",
+        ),
+        (
+            [
+                part(PORTS, AS_TITLE, size=16, top=10),
+                part("and of Salt and Wool", AS_HEADING, size=11, top=28),
+                PROSE,
+            ],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        (
+            [
+                part(PORTS, AS_TITLE, size=16, top=10),
+                part("and of Salt and Wool", PLAIN, size=16, top=28),
+                PROSE,
+            ],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        (
+            [
+                part(f"{PORTS}:", AS_TITLE, size=16, top=10),
+                part("Salt and Wool", PLAIN, size=16, top=28),
+                PROSE,
+            ],
+            {},
+            "The Ports and Mills of Tin: |  |  |  |  |  | first page",
+        ),
+        (
+            [
+                part(f"{PORTS}:", AS_TITLE, size=16, top=10),
+                part("Salt and Wool", PLAIN, size=10, top=28),
+                PROSE,
+            ],
+            {},
+            "The Ports and Mills of Tin: |  |  |  |  |  | first page",
+        ),
+        (
+            [part(f"{PORTS}:", AS_TITLE, size=16, top=10), part("Ada Brown", PLAIN, size=16, top=28), PROSE],
+            {},
+            "The Ports and Mills of Tin: | Ada Brown |  |  |  |  | first page",
+        ),
+        (
+            [
+                part(PORTS, AS_TITLE, size=16, top=10),
+                part("Salt and Wool", AS_HEADING, size=16, top=28),
+                PROSE,
+            ],
+            {},
+            "The Ports and Mills of Tin Salt and Wool |  |  |  |  |  | first page",
+        ),
+        (
+            [
+                part(PORTS, AS_TITLE, size=16, top=10),
+                part("Salt and Wool", AS_HEADING, size=16, top=44),
+                PROSE,
+            ],
+            {},
+            "The Ports and Mills of Tin Salt and Wool |  |  |  |  |  | first page",
+        ),
+        (
+            [
+                part(PORTS, AS_TITLE, size=16, top=10),
+                part("Salt and Wool", AS_HEADING, size=16, top=48),
+                PROSE,
+            ],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        (
+            [
+                part(PORTS, AS_TITLE, size=16, top=10),
+                part("Salt and Wool", AS_HEADING, size=15, top=28),
+                PROSE,
+            ],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        (
+            [
+                part(PORTS, AS_TITLE, size=16, top=10),
+                part("1. Salt and Wool", AS_HEADING, size=16, top=28),
+                PROSE,
+            ],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        (
+            [part(PORTS, AS_TITLE, size=16, top=10), part("Ada Brown", AS_HEADING, size=16, top=28), PROSE],
+            {},
+            "The Ports and Mills of Tin | Ada Brown |  |  |  |  | first page",
+        ),
+        (
+            [
+                part("Online Appendix", AS_TITLE, size=16, top=10),
+                part("Salt and Wool", AS_HEADING, size=16, top=60),
+                PROSE,
+            ],
+            {},
+            "Online Appendix Salt and Wool |  |  |  |  |  | first page",
+        ),
+        (
+            [
+                part("Online Appendix", AS_TITLE, size=16, top=10),
+                part("Salt and Wool", AS_HEADING, size=16, top=80),
+                PROSE,
+            ],
+            {},
+            "Online Appendix |  |  |  |  |  | first page",
+        ),
+        (
+            [part("Online Appendix for Salt", PLAIN, top=10), part(PORTS, AS_TITLE, size=16, top=60), PROSE],
+            {},
+            "Online Appendix for Salt |  |  |  |  |  | first page",
+        ),
+        (
+            [
+                part(PORTS, AS_TITLE, size=16, top=10),
+                part("Ada Brown", top=40),
+                part("University of the Coast", top=60),
+                part("Carlo Verdi", top=80),
+                PROSE,
+            ],
+            {},
+            "The Ports and Mills of Tin | Ada Brown |  |  |  |  | first page",
+        ),
+        (
+            [part(PORTS, AS_TITLE, size=16, top=10), part("Ada Brown and Carlo Verdi", top=40), PROSE],
+            {},
+            "The Ports and Mills of Tin | Ada Brown; Carlo Verdi |  |  |  |  | first page",
+        ),
+        (
+            [
+                part(PORTS, AS_TITLE, size=16, top=10),
+                part("University of the Coast", top=30),
+                part("Ada Brown", top=60),
+                PROSE,
+            ],
+            {},
+            "The Ports and Mills of Tin | Ada Brown |  |  |  |  | first page",
+        ),
+        (
+            [
+                part(PORTS, AS_TITLE, size=16, top=10),
+                part("Abstract: " + SOLD * 10, top=30),
+                part("Ada Brown", top=60),
+                PROSE,
+            ],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  | Tin is sold. | first page",
+        ),
+        (
+            [part(PORTS, AS_TITLE, size=16, top=10), part("Ada Brown", AS_HEADER, top=30), PROSE],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        (
+            [part(PORTS, AS_TITLE, size=16, top=10), PROSE],
+            {"Author": "Ada Brown"},
+            "The Ports and Mills of Tin | Ada Brown |  |  |  |  | first page",
+        ),
+        (
+            [part(PORTS, AS_TITLE, size=16, top=10), PROSE],
+            {"Author": "root"},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        ([PROSE], {"Title": PORTS}, "The Ports and Mills of Tin |  |  |  |  |  | pdf"),
+        ([PROSE], {"Title": "paper.tex"}, " |  |  |  |  |  | pdf"),
+        ([PROSE], {"Title": "Microsoft Word - tin"}, " |  |  |  |  |  | pdf"),
+        ([PROSE], {"Title": "doi 10.1/a of tin and mills"}, " |  |  |  |  |  | pdf"),
+        (
+            [part("Some head of it", top=5), part("THE PORTS AND MILLS OF TIN", PLAIN, top=10), PROSE],
+            {"Title": PORTS},
+            "THE PORTS AND MILLS OF TIN |  |  |  |  |  | first page",
+        ),
+        (
+            [
+                part("Some head of it", top=5),
+                part("THE PORTS AND MILLS OF TIN", PLAIN, top=10, page=1),
+                PROSE,
+            ],
+            {"Title": PORTS},
+            "The Ports and Mills of Tin |  |  |  |  |  | pdf",
+        ),
+        (
+            [part("The Ports and", PLAIN, top=10), part("Mills of Tin", PLAIN, top=22), PROSE],
+            {"Title": PORTS},
+            "The Ports and Mills of Tin |  |  |  |  |  | pdf",
+        ),
+        (
+            [part("The Ports and Mills", PLAIN, top=10), part("of Tin", PLAIN, top=22), PROSE],
+            {"Title": PORTS},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        (
+            [part("The Ports and Mills", PLAIN, top=10), part("of Salt", PLAIN, top=22), PROSE],
+            {"Title": PORTS},
+            "The Ports and Mills |  |  |  |  |  | first page",
+        ),
+        (
+            [
+                part(PORTS, AS_TITLE, size=16, top=10),
+                part("Abstract", AS_HEADING, top=30),
+                part(SOLD * 10, top=50),
+            ],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  | Tin is sold. | first page",
+        ),
+        (
+            [
+                part(PORTS, AS_TITLE, size=16, top=10),
+                part("Abstract", AS_HEADING, top=30),
+                part(SOLD * 3, top=50),
+                part(SOLD * 10, top=60),
+            ],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  | Tin is sold. | first page",
+        ),
+        (
+            [part(PORTS, AS_TITLE, size=16, top=10), part("Summary. " + SOLD * 10, top=30)],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  | Tin is sold. | first page",
+        ),
+        (
+            [part(PORTS, AS_TITLE, size=16, top=10), part("Summary of it: tin is sold.", top=30)],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        (
+            [
+                part("This article was downloaded by a mill.", top=10),
+                part(PORTS, AS_TITLE, size=16, top=10, page=1),
+                part("Ada Brown", top=40, page=1),
+            ],
+            {},
+            "The Ports and Mills of Tin | Ada Brown |  |  |  |  | first page",
+        ),
+        (
+            [
+                part("This article was found by a mill.", top=10),
+                part(PORTS, AS_TITLE, size=16, top=10, page=1),
+                part("Ada Brown", top=40, page=1),
+            ],
+            {},
+            " |  |  |  |  |  | pdf",
+        ),
+        (
+            [
+                part("This article was downloaded by a mill.", top=10),
+                part(PORTS, PLAIN, size=10, top=10, page=1),
+                part("Ada Brown", top=40, page=1),
+            ],
+            {},
+            " |  |  |  |  |  | pdf",
+        ),
+        (
+            [
+                *[part("This article was downloaded by a mill.", top=10 + t) for t in range(7)],
+                part(PORTS, AS_TITLE, size=16, top=10, page=1),
+            ],
+            {},
+            " |  |  |  |  |  | pdf",
+        ),
+        (
+            [
+                *[part("This article was downloaded by a mill.", top=10 + t) for t in range(6)],
+                part(PORTS, AS_TITLE, size=16, top=10, page=1),
+            ],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        (
+            [
+                part(PORTS, AS_TITLE, size=16, top=10),
+                part("Journal of Tin 12 (2014) 33-47", top=30),
+                part("doi: 10.1234/abc", top=40),
+                PROSE,
+            ],
+            {},
+            "The Ports and Mills of Tin |  | 2014 | Journal of Tin | 10.1234/abc |  | first page",
+        ),
+        (
+            [part(PORTS, AS_TITLE, size=16, top=10), part("May 2014", top=30), PROSE],
+            {},
+            "The Ports and Mills of Tin |  | 2014 |  |  |  | first page",
+        ),
+        (
+            [part(PORTS, AS_TITLE, size=16, top=10), PROSE],
+            {"CreationDate": "D:20140501"},
+            "The Ports and Mills of Tin |  | 2014 |  |  |  | first page",
+        ),
+        (
+            [
+                part("www.tin.example of ports", PLAIN, size=16, top=10),
+                part(PORTS, PLAIN, size=12, top=30),
+                PROSE,
+            ],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        (
+            [
+                part("12 ports and mills of tin", PLAIN, size=10, top=10),
+                part(PORTS, PLAIN, size=10, top=30),
+                PROSE,
+            ],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        (
+            [
+                part(f"{PORTS}.", PLAIN, size=10, top=10),
+                part("More of the Ports of Tin", PLAIN, size=10, top=30),
+                PROSE,
+            ],
+            {},
+            "More of the Ports of Tin |  |  |  |  |  | first page",
+        ),
+        (
+            [
+                part("Ada Brown, Carlo Verdi", PLAIN, size=10, top=10),
+                part(PORTS, PLAIN, size=10, top=30),
+                PROSE,
+            ],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+        (
+            [
+                part(PORTS + " of tin" * 60, PLAIN, size=10, top=10),
+                part(PORTS, PLAIN, size=10, top=30),
+                PROSE,
+            ],
+            {},
+            " |  |  |  |  |  | pdf",
+        ),
+        (
+            [
+                part(PORTS + " of tin" * 30, PLAIN, size=10, top=10),
+                part(PORTS, PLAIN, size=10, top=30),
+                PROSE,
+            ],
+            {},
+            "The Ports and Mills of Tin |  |  |  |  |  | first page",
+        ),
+    ],
+)
+def test_what_a_first_page_says_is_read_whole(
+    parts: list[FirstPart], info: dict[str, str], said: str
+) -> None:
+    assert told(find_metadata(parts, info)) == said

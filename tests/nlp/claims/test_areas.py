@@ -4,6 +4,7 @@ import pytest
 
 from corpus.annotations import Claim, Dim, SlotSource
 from nlp.annotate import Annotator
+from tests.nlp.claims.told import told
 
 READ = Annotator("")
 
@@ -138,3 +139,109 @@ NAMES = {"Chile": "CHL", "Peru": "PER", "Norway": "NOR", "Kenya": "KEN", "Vietna
 def test_role_does_not_depend_on_which_place_it_is(name: str, text: str) -> None:
     claim = last(f"Japan is rich. {text.format(name)}")
     assert places(claim) == ("JPN", NAMES[name])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Imports from Chile were $4.", ["$4: measure Imports ind:imports, flow M, partner CHL"]),
+        ("Imports to Chile were $4.", ["$4: measure Imports ind:imports, flow M, area CHL"]),
+        ("Exports from Chile were $4.", ["$4: measure Exports ind:exports, flow X, area CHL"]),
+        ("Exports to Chile were $4.", ["$4: measure Exports ind:exports, flow X, partner CHL"]),
+        ("Exports into Chile were $4.", ["$4: measure Exports ind:exports, flow X, partner CHL"]),
+        ("Flows to Chile were $4.", ["$4: measure Flows, area CHL"]),
+        ("Sales to Chile were $4.", ["$4: measure Sales ind:sales, partner CHL"]),
+        ("Sales to Chile mines were $4.", ["$4: measure Sales ind:sales, area CHL"]),
+        ("Trade with Chile was $4.", ["$4: measure Trade ind:total_trade, flow T, partner CHL"]),
+        ("Duties against Chile were 4 percent.", ["4 percent: measure Duties ind:tariff, partner CHL"]),
+        ("Duties on Chile were 4 percent.", ["4 percent: measure Duties ind:tariff, partner CHL"]),
+        ("Books on Chile made $4.", ["$4: area CHL"]),
+        ("Investment in Chile was $4.", ["$4: measure Investment ind:investment, area CHL"]),
+        (
+            "Japan's investment in Chile was $4.",
+            ["$4: measure investment ind:investment, area JPN, partner CHL"],
+        ),
+        ("Exports in Chile were $4.", ["$4: measure Exports ind:exports, flow X, area CHL"]),
+        ("Sales, compared to Chile, were $4.", ["$4: measure Sales ind:sales, area CHL"]),
+        (
+            "Imports from both Chile and Peru were $4.",
+            ["$4: measure Imports ind:imports, flow M, partner CHL"],
+        ),
+        (
+            "Chile is the largest source of imports, at $4.",
+            ["$4: measure imports ind:imports, flow M, partner CHL (clause)"],
+        ),
+        (
+            "Chile is the largest mine of imports, at $4.",
+            ["$4: measure imports ind:imports, flow M, area CHL (clause)"],
+        ),
+        (
+            "Chile exporters faced a tariff of 4 percent.",
+            ["4 percent: measure tariff ind:tariff, partner CHL"],
+        ),
+        ("Chile faced a tariff of 4 percent.", ["4 percent: measure tariff ind:tariff, partner CHL"]),
+        ("Chile faced a loss of 4 percent.", ["4 percent: area CHL"]),
+        (
+            "Chile imports from Peru faced a tariff of 4 percent.",
+            ["4 percent: measure tariff ind:tariff, area CHL, partner PER"],
+        ),
+        ("Japan, including Chile, made $4.", ["$4: area JPN"]),
+        ("Japan sold $4 more than Chile.", ["$4: area JPN"]),
+        ("Sales were $4 in Chile, while Peru stood still.", ["$4: measure Sales ind:sales, area CHL"]),
+        ("While Peru stood still, sales were $4 in Chile.", ["$4: measure sales ind:sales, area CHL"]),
+        ("Wages were twice those of Peru.", ["twice: measure Wages ind:wage, area PER"]),
+        ("Wages in Chile were twice those of Peru.", ["twice: measure Wages ind:wage, area CHL"]),
+        (
+            "Japan (4 percent), Chile (5 percent) and Peru (6 percent) grew.",
+            ["4 percent: area JPN", "5 percent: area CHL", "6 percent: area PER"],
+        ),
+        (
+            "Sources are Japan (4 percent) and Chile (5 percent).",
+            ["4 percent: partner JPN", "5 percent: partner CHL"],
+        ),
+        ("Japan / Chile made $4.", ["$4: "]),
+        ("Japan, Peru, and Chile made $4.", ["$4: "]),
+        ("Global sales were $4.", ["$4: measure Global sales ind:sales, area WLD"]),
+        ("Global Sales made $4.", ["$4: measure Global Sales ind:sales"]),
+        (
+            "Chile made 4 percent of global sales.",
+            ["4 percent: measure global sales ind:sales, area CHL, whole global sales"],
+        ),
+        (
+            "Chile made 4 percent of Japan's sales.",
+            ["4 percent: measure sales ind:sales, area JPN, partner CHL, whole sales"],
+        ),
+        ("Chile made 4 percent of it for Japan.", ["4 percent: area JPN, partner CHL"]),
+        (
+            "Peru made 9 percent of the sales of Japan, and Chile made 4 percent.",
+            [
+                "9 percent: measure sales ind:sales, area JPN, partner PER, whole sales",
+                "4 percent: measure sales ind:sales, area JPN, partner CHL",
+            ],
+        ),
+        (
+            "Peru made 9 percent of the sales of Japan, and Chile lost 4 percent.",
+            [
+                "9 percent: measure sales ind:sales, area JPN, partner PER, whole sales",
+                "4 percent: measure sales ind:sales, area CHL",
+            ],
+        ),
+        ("The peso fell by 4 percent.", ["4 percent: "]),
+        ("The peso depreciated by 4 percent.", ["4 percent: area MEX"]),
+        ("The dollar depreciated by 4 percent.", ["4 percent: area USA"]),
+        ("The euro depreciated by 4 percent.", ["4 percent: "]),
+        ("The peso depreciated to $4.", ["$4: "]),
+        ("The rate was 4 yuan per yen.", ["4 yuan per yen: measure rate, area CHN, partner JPN"]),
+        ("The rate was 4 yuan per tonne.", ["4 yuan per tonne: measure rate"]),
+        (
+            "In Chile and Japan, 4 and 5 percent were lost, respectively.",
+            ["4: area CHL", "5 percent: area JPN"],
+        ),
+        (
+            "In Chile and Japan, 4 percent and 5 mines were lost, respectively.",
+            ["4 percent: ", "5 mines: measure mines"],
+        ),
+    ],
+)
+def test_each_word_beside_a_place_gives_it_a_role(text: str, said: list[str]) -> None:
+    assert told(text) == said

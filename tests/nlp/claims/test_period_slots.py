@@ -7,6 +7,7 @@ import pytest
 from corpus.annotations import Dim, SlotSource
 from corpus.document import Metadata
 from nlp.annotate import Annotator, plain_document
+from tests.nlp.claims.told import told
 
 READ = Annotator("")
 
@@ -135,3 +136,154 @@ def test_source_says_how_near_the_period_was_read(text: str, source: SlotSource)
     slot = READ.text(text).claims[-1].slot(Dim.PERIOD)
     assert slot is not None
     assert (slot.code, slot.source) == ("2011", source)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Sales were $4 in 2001.", ["$4: measure Sales ind:sales, period 2001"]),
+        (
+            "Sales were $4 in 2001 and $5 in 2002.",
+            ["$4: measure Sales ind:sales, period 2001", "$5: measure Sales ind:sales, period 2002"],
+        ),
+        (
+            "In 2001 sales were $4, and wages $5.",
+            ["$4: measure sales ind:sales, period 2001", "$5: measure wages ind:wage, period 2001"],
+        ),
+        (
+            "In the year 2001, sales were $4, and wages $5.",
+            ["$4: measure sales ind:sales, period 2001", "$5: measure wages ind:wage, period 2001 (clause)"],
+        ),
+        (
+            "In 2001, sales were $4; in 2003 wages were $5.",
+            ["$4: measure sales ind:sales, period 2001", "$5: measure wages ind:wage, period 2003"],
+        ),
+        (
+            "Sales rose by 4 percent from 2001 to 2003.",
+            ["4 percent: measure Sales ind:sales, period 2001/2003"],
+        ),
+        ("Sales rose by 4 percent from 2001.", ["4 percent: measure Sales ind:sales, period 2001"]),
+        ("Sales rose by 4 percent over 2001.", ["4 percent: measure Sales ind:sales, period 2001"]),
+        (
+            "Sales rose by 4 percent in 2003 and by 5 percent in 2001.",
+            [
+                "4 percent: measure Sales ind:sales, period 2003",
+                "5 percent: measure Sales ind:sales (clause), period 2001",
+            ],
+        ),
+        ("Sales rose by 4 percent since 2001.", ["4 percent: measure Sales ind:sales, period 2001/"]),
+        (
+            "Sales rose by 4 percent since 2001, and in 2003.",
+            ["4 percent: measure Sales ind:sales, period 2001/2003"],
+        ),
+        (
+            "Sales rose by 4 percent since 2003, and in 2001.",
+            ["4 percent: measure Sales ind:sales, period 2003/"],
+        ),
+        ("Sales were $4 since 2001.", ["$4: measure Sales ind:sales, period 2001/"]),
+        (
+            "Sales rose from $4 to $5 between 2001 and 2003.",
+            ["$4: measure Sales ind:sales, period 2001", "$5: measure Sales ind:sales, period 2003"],
+        ),
+        (
+            "Sales went from $4 to $5 between 2001 and 2003.",
+            ["$4: measure Sales ind:sales, period 2001", "$5: measure Sales ind:sales, period 2003"],
+        ),
+        ("Sales came to $5 between 2001 and 2003.", ["$5: measure Sales ind:sales, period 2001/2003"]),
+        ("Sales rose to $5 in the 1990s.", ["$5: measure Sales ind:sales, period 1990/1999"]),
+        (
+            "Sales rose from $4 to $5 in 2003.",
+            ["$4: measure Sales ind:sales", "$5: measure Sales ind:sales, period 2003"],
+        ),
+        (
+            "Sales rose from $4 to $5 by 2003.",
+            ["$4: measure Sales ind:sales", "$5: measure Sales ind:sales, period 2003"],
+        ),
+        (
+            "Sales rose from $4 in 2001 to $5 in 2003.",
+            ["$4: measure Sales ind:sales, period 2001", "$5: measure Sales ind:sales, period 2003"],
+        ),
+        ("Sales were $4 higher than in 2001.", ["$4: measure Sales ind:sales, period 2001"]),
+        ("Sales were $4 in 2003, compared to 2001.", ["$4: measure Sales ind:sales, period 2003"]),
+        ("Sales were $4 in 2003, relative to 2001.", ["$4: measure Sales ind:sales, period 2003"]),
+        ("Sales were $4 in 2003 with 2001.", ["$4: measure Sales ind:sales, period 2003"]),
+        ("Sales were up 4 percent compared to 2001.", ["4 percent: measure Sales ind:sales, period 2001"]),
+        (
+            "Sales were up 4 percent in 2003, compared to, say, 2001.",
+            ["4 percent: measure Sales ind:sales, period 2003"],
+        ),
+        (
+            "It opened in 2003. Sales were up 4 percent compared to 2001.",
+            ["4 percent: measure Sales ind:sales, period 2001/2003"],
+        ),
+        (
+            "It opened in 2003. Sales were up 4 percent on 2001.",
+            ["4 percent: measure Sales ind:sales, period 2001"],
+        ),
+        (
+            "It opened in 1999. Sales were up 4 percent compared to 2001.",
+            ["4 percent: measure Sales ind:sales, period 2001"],
+        ),
+        ("It opened in 2003. Sales were $4.", ["$4: measure Sales ind:sales, period 2003 (previous)"]),
+        ("It opened in 2003. Sales could be $4.", ["$4: measure Sales ind:sales"]),
+        ("It opened in 2003. Sales were twice as high.", ["twice: measure Sales ind:sales"]),
+        ("It opened in 2003. Sales rose by 4 percent.", ["4 percent: measure Sales ind:sales"]),
+        (
+            "It opened in 2003. Sales rose by 4 percent in that year.",
+            ["4 percent: measure Sales ind:sales, period 2003 (previous)"],
+        ),
+        ("It opened in 2003. Sales rose by 4 percent in a year.", ["4 percent: measure Sales ind:sales"]),
+        ("It opened in 2003. It is in the 9th percentile.", ["9th percentile: period 2003 (previous)"]),
+        ("It opened in 2003. In June and May sales were $4.", ["$4: measure sales ind:sales"]),
+        (
+            "Sales rose from $4 in 2001 to $5 in 2003, while wages were $6 in the same period.",
+            [
+                "$4: measure Sales ind:sales, period 2001",
+                "$5: measure Sales ind:sales, period 2003",
+                "$6: measure wages ind:wage, period 2001/2003 (sentence)",
+            ],
+        ),
+        (
+            "Sales rose from $4 in 2001 to $5 in 2003, while wages went from $6 in the same period.",
+            [
+                "$4: measure Sales ind:sales, period 2001",
+                "$5: measure Sales ind:sales, period 2003",
+                "$6: measure wages ind:wage, period 2001 (sentence)",
+            ],
+        ),
+        (
+            "Sales rose from $4 in 2001 to $5 in 2003, while wages went to $6 in the same period.",
+            [
+                "$4: measure Sales ind:sales, period 2001",
+                "$5: measure Sales ind:sales, period 2003",
+                "$6: measure wages ind:wage, period 2003 (sentence)",
+            ],
+        ),
+        (
+            "Sales rose from $4 in 2001 to $5 in 2003, while wages were $6 in the same town.",
+            [
+                "$4: measure Sales ind:sales, period 2001",
+                "$5: measure Sales ind:sales, period 2003",
+                "$6: measure wages ind:wage, period 2003 (sentence)",
+            ],
+        ),
+        ("It was $4 (19%) in 2001.", ["$4: period 2001", "19%: period 2001"]),
+        ("It was $4 (a loss) in 2001.", ["$4: period 2001"]),
+        (
+            "Sales were $4, $5 in 2001, 2002, respectively.",
+            ["$4: measure Sales ind:sales, period 2001", "$5: measure Sales ind:sales, period 2002"],
+        ),
+        (
+            "Sales were $4, $5 and $6 in 2001, 2002, respectively.",
+            [
+                "$4: measure Sales ind:sales, period 2001",
+                "$5: measure Sales ind:sales, period 2001",
+                "$6: measure Sales ind:sales, period 2001",
+            ],
+        ),
+        ("The bond of 2001 ran for 5 years.", ["5 years: "]),
+        ("A share of 4 percent confidence in 2001 is told.", ["4 percent: measure share"]),
+    ],
+)
+def test_each_word_beside_a_year_says_what_holds_when(text: str, said: list[str]) -> None:
+    assert told(text) == said

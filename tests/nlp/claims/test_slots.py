@@ -2,6 +2,7 @@ import pytest
 
 from corpus.annotations import Dim
 from nlp.annotate import Annotator
+from tests.nlp.claims.told import told
 
 READ = Annotator("")
 
@@ -42,3 +43,37 @@ def test_every_slot_says_where_it_was_read() -> None:
         assert slot.by
         assert 0 < slot.confidence < 1
         assert slot.span is None or slot.span.of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Steel sales were $4.", ["$4: measure Steel sales ind:sales, product product:steel"]),
+        ("Steel fell by 4 percent and paper rose.", ["4 percent: product product:steel"]),
+        ("Sales of steel were $4, while paper fell.", ["$4: measure Sales ind:sales, product product:steel"]),
+        ("While paper fell, sales of steel were $4.", ["$4: measure sales ind:sales, product product:steel"]),
+        ("Steel fell. Sales were $4.", ["$4: measure Sales ind:sales, product product:steel (previous)"]),
+        ("Steel fell. It took 4 years.", ["4 years: "]),
+        ("Toyota made $4 and Honda made $5.", ["$4: agent firm:toyota", "$5: agent firm:honda"]),
+        (
+            "Toyota made 4 percent of Honda's sales.",
+            ["4 percent: measure Honda's sales ind:sales, agent firm:honda, whole Honda's sales"],
+        ),
+        ("Toyota made $4. Its wages were $5.", ["$4: agent firm:toyota", "$5: measure wages ind:wage"]),
+        (
+            "Under Section 301 duties were 4 percent.",
+            ["4 percent: measure duties ind:tariff, policy policy:s301"],
+        ),
+        (
+            "Under Section 301 duties were $4 while Section 232 duties were $5.",
+            [
+                "$4: measure duties ind:tariff, policy policy:s301",
+                "$5: measure duties ind:tariff, policy policy:s232",
+            ],
+        ),
+        ("Exports of services were $4.", ["$4: measure Exports ind:exports, flow X, product"]),
+        ("Exports were $4 in services.", ["$4: measure Exports ind:exports, flow X"]),
+    ],
+)
+def test_the_nearest_name_fills_its_slot(text: str, said: list[str]) -> None:
+    assert told(text) == said

@@ -12,6 +12,13 @@ from nlp.entities.noise import is_code, is_eponym, is_readable, is_spoken
         "Trade between Ruritania and Graustark doubled.",
         "Harbour Guild, 12 Quay Street",
         "We set x = 3 and find that the elasticity of trade is larger.",
+        "Ports 1 2 3 4 5 6 7 8 9",
+        "x + y 1 2 3 4 5 6 7",
+        "x + y of the ports",
+        "Los aranceles sobre las células subieron cuando",
+        "Los aranceles sobre las células subieron cuando el of",
+        "HMS HMZK ABCD EFGH IJKL MNOP QRST UVWX",
+        "",
     ],
 )
 def test_prose_and_names_are_readable(sentence: str) -> None:
@@ -22,6 +29,7 @@ def test_prose_and_names_are_readable(sentence: str) -> None:
     "sentence",
     [
         "max { W i + b } = T j ( x ) ∈ R",
+        "x + y = ports rose",
         "Los aranceles sobre las células subieron cuando el ministerio de comercio cerró los puertos",
         "Der Zoll auf Zellen stieg, als das Ministerium die Häfen schloss und neue Regeln galten",
         "Le ministère a relevé les droits sur les cellules quand les ports ont fermé",
@@ -32,7 +40,18 @@ def test_formulas_and_other_languages_are_not(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "spoken"), [("Hmzk", False), ("KPMG", True), ("Krk", True), ("Åsgård", True)]
+    ("name", "spoken"),
+    [
+        ("Hmzk", False),
+        ("Hmzk Ports", False),
+        ("KPMG", True),
+        ("hmz", True),
+        ("Krk", True),
+        ("Åsgård", True),
+        ("Ports 2 Tides", True),
+        ("2008", False),
+        ("", False),
+    ],
 )
 def test_symbols_run_together_cannot_be_spoken(name: str, spoken: bool) -> None:
     assert is_spoken(name) is spoken

@@ -3,6 +3,7 @@ import pytest
 from corpus.annotations import Direction
 from nlp.figures.changes import DOWN, UP
 from nlp.figures.scan import find_figures
+from tests.nlp.figures.told import told
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,44 @@ def test_sums_and_counts_are_no_changes(text: str) -> None:
 
 def test_no_word_leads_both_ways() -> None:
     assert not UP & DOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Rents rose 5 percent.", "5 percent = 5 % growth up"),
+        ("Rents rose by 5 percent.", "5 percent = 5 % growth up"),
+        ("Rents rose by about 5 percent.", "about 5 percent = 5 % growth about up"),
+        ("Rents rose to 5 percent.", "5 percent = 5 % share"),
+        ("Rents were up 5 percent.", "5 percent = 5 % growth up"),
+        ("Rents were picked up 5 percent.", "5 percent = 5 % share"),
+        ("Rents gave up $5.", "$5 = 5 USD level"),
+        ("Rents went up $5.", "$5 = 5 USD change up"),
+        ("Rents lost $5.", "$5 = 5 USD change down"),
+        ("It raised $5.", "$5 = 5 USD level"),
+        ("It raised rents by $5.", "$5 = 5 USD change up"),
+        ("A loss of $5 was told.", "$5 = 5 USD level"),
+        ("A loss of 5 tonnes was told.", "5 tonnes = 5 t change down"),
+        ("A growth 5 tonnes high was told.", "5 tonnes = 5 t level"),
+        ("A growth of 5 tonnes was told.", "5 tonnes = 5 t change up"),
+        ("A growth by 5 tonnes was told.", "5 tonnes = 5 t change up"),
+        ("A $5 rise was told.", "$5 = 5 USD change up"),
+        ("A $5 stamp was told.", "$5 = 5 USD level"),
+        ("It was $5 higher than then.", "$5 = 5 USD change up"),
+        ("It was 5 tonnes lower than then.", "5 tonnes = 5 t change down"),
+        ("It was 5 percent lower.", "5 percent = 5 % ratio"),
+        ("It was five tonnes lower than then.", "five tonnes = 5 t level"),
+        ("Rents fell in a year by $5.", "$5 = 5 USD change down"),
+        ("Rents stood in a year by $5.", "$5 = 5 USD level"),
+        ("Rents fell more than they rose, by 5 percent.", "5 percent = 5 % growth up"),
+        ("Rents halved.", "halved = 0.5 1 growth down"),
+        ("Rents tripled.", "tripled = 3 1 growth up"),
+        ("Rents were +5 percent.", "+5 percent = 5 % growth up"),
+        ("Rents rose or fell by 5 percent.", "5 percent = 5 % growth down"),
+        ("Rents fell or rose by 5 percent.", "5 percent = 5 % growth up"),
+        ("Rents rose sharply by only another 5 percent.", "5 percent = 5 % growth up"),
+        ("Rents rose sharply and at most by only about a 5 percent rate.", "5 percent = 5 % growth up"),
+    ],
+)
+def test_words_of_change_lead_to_what_changed_and_to_which_way(text: str, said: str) -> None:
+    assert told(text) == said

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from nlp.figures.counted_nouns import counted_noun, singular, suspended_head
 from nlp.text.lexer import lex
+from tests.nlp.figures.told import told
 
 
 @pytest.mark.parametrize(
@@ -143,3 +144,61 @@ def test_only_lists_of_numbers_wait_for_a_noun(text: str, head: str) -> None:
     tokens = lex(text)
     found = suspended_head(tokens, 1)
     assert (tokens[found].low if found >= 0 else "") == head
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It has 5 mills.", "5 mills = 5 {mill} count"),
+        ("It has 5 large and old mills.", "5 large and old mills = 5 {mill} count"),
+        ("It has 5 digital and physical sales.", "5 digital and physical sales = 5 {sale} count"),
+        ("It has 5 of the mills.", "5 of the mills = 5 {mill} count"),
+        ("It has 5 of the two mills.", "5 = 5 {mill} count; two mills = 2 {mill} count"),
+        ("It has 5 other mills.", "5 other mills = 5 {mill} count"),
+        ("It has 5 more mills.", "5 more mills = 5 {mill} count"),
+        ("It has 5 more than that.", "5 = 5 1 level"),
+        ("It has 5 in mills.", "5 = 5 1 level"),
+        ("It has 5 business mills.", "5 business mills = 5 {mill} count"),
+        ("It has 5 serious mills.", "5 serious mills = 5 {mill} count"),
+        ("It has 5 species of it.", "5 species = 5 {species} count"),
+        ("It has 5 aircraft and ships.", "5 aircraft = 5 {aircraft} count"),
+        ("It has 5 U.S. mills.", "5 U.S. mills = 5 {mill} count"),
+        ("It has 5 u.s. mills.", "5 u.s. mills = 5 {mill} count"),
+        ("It has 5 four-digit mills.", "5 four-digit mills = 5 {mill} count; four code"),
+        ("It has 5 small- and medium-sized mills.", "5 small- and medium-sized mills = 5 {mill} count"),
+        ("It has 5-mill towns.", "5-mill = 5 {mill} count"),
+        (
+            "It has four-, five- and six-door cars.",
+            "four- = 4 {door} count; five- = 5 {door} count; six-door = 6 {door} count",
+        ),
+        (
+            "It has 4-, 5- and 6-door cars.",
+            "4- = 4 {door} count; 5- = 5 {door} count; 6-door = 6 {door} count",
+        ),
+        ("It has 4- to 6-fold gains.", "4 = 4 1 level; 6 name"),
+        ("It has 5 A-frame houses.", "5 A-frame houses = 5 {house} count"),
+        ("It has 5 a-frame houses.", "5 = 5 1 level"),
+        ("It has 5 F-16 jets.", "5 F-16 jets = 5 {jet} count; 16 name"),
+        ("It has 5 running.", "5 = 5 1 level"),
+        ("It has 5 running mills.", "5 running mills = 5 {mill} count"),
+        ("It has 5 N in it.", "5 N = 5 N level"),
+        ("It has 5 ox in it.", "5 = 5 1 level"),
+        ("It has 1 mill owner here.", "1 mill owner = 1 {owner} count"),
+        ("It has 5 men in it.", "5 men = 5 {man} count"),
+        ("It has 5 women in it.", "5 women = 5 {woman} count"),
+        ("It has 5 businesses in it.", "5 businesses = 5 {business} count"),
+        ("It has 5 boxes in it.", "5 boxes = 5 {box} count"),
+        ("It has 5 cities in it.", "5 cities = 5 {city} count"),
+        ("It has 5 passes in it.", "5 passes = 5 {pass} count"),
+        (
+            "It has 5 old rich tall wide long deep thick mills.",
+            "5 old rich tall wide long deep thick mills = 5 {mill} count",
+        ),
+        ("It has 5 us in it.", "5 = 5 1 level"),
+        ("It has 5 percentiles in it.", "5 percentiles = 5 {percentile} statistic"),
+        ("It has 5 (new) mills.", "5 = 5 1 level"),
+        ("It has 5 times the mills.", "5 times = 5 1 ratio"),
+    ],
+)
+def test_what_is_counted_is_the_head_of_its_phrase(text: str, said: str) -> None:
+    assert told(text) == said

@@ -9,6 +9,7 @@ from nlp.figures.hedges import Printed, find_hedge, interval, loose_unit, unit_o
 from nlp.figures.numerals.readings import Style
 from nlp.figures.scan import find_figures
 from nlp.text.lexer import lex
+from tests.nlp.figures.told import told
 
 VALUES = st.decimals(min_value=-(10**6), max_value=10**6, places=2) | st.integers(-(10**9), 10**9).map(
     Decimal
@@ -314,3 +315,83 @@ def test_ends_belong_to_the_interval_as_the_words_say(hedge: Hedge, closed: tupl
 def test_grains_of_numbers(number: str, printed: str, loose: str) -> None:
     assert unit_of_precision(Decimal(number)) == Decimal(printed)
     assert loose_unit(Decimal(number)) == Decimal(loose)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It is about 5 mills.", "about 5 mills = 5 {mill} count about"),
+        ("It is some 5 mills.", "some 5 mills = 5 {mill} count about"),
+        ("It is an estimated 5 mills.", "an estimated 5 mills = 5 {mill} count about"),
+        ("It is in the order of 5 mills.", "in the order of 5 mills = 5 {mill} count about"),
+        ("It is the order of 5 mills.", "5 mills = 5 {mill} count"),
+        ("It is more or less 5 mills.", "more or less 5 mills = 5 {mill} count about"),
+        ("It is nearly 5 mills.", "nearly 5 mills = 5 {mill} count below"),
+        ("It is not quite 5 mills.", "not quite 5 mills = 5 {mill} count below"),
+        ("It is just under 5 mills.", "just under 5 mills = 5 {mill} count below"),
+        ("It is a little under 5 mills.", "a little under 5 mills = 5 {mill} count below"),
+        ("It is under 5 mills.", "under 5 mills = 5 {mill} count below_strict"),
+        ("It is over 5 mills.", "over 5 mills = 5 {mill} count above"),
+        ("It is well over 5 mills.", "well over 5 mills = 5 {mill} count above"),
+        ("It is more than 5 mills.", "more than 5 mills = 5 {mill} count above"),
+        ("It is far more than 5 mills.", "far more than 5 mills = 5 {mill} count above"),
+        ("It is no more than 5 mills.", "no more than 5 mills = 5 {mill} count at_most"),
+        ("It is not more than 5 mills.", "not more than 5 mills = 5 {mill} count at_most"),
+        ("It is less than 5 mills.", "less than 5 mills = 5 {mill} count below_strict"),
+        ("It is slightly less than 5 mills.", "slightly less than 5 mills = 5 {mill} count below"),
+        ("It is no less than 5 mills.", "no less than 5 mills = 5 {mill} count at_least"),
+        ("It is at least 5 mills.", "at least 5 mills = 5 {mill} count at_least"),
+        ("It is at most 5 mills.", "at most 5 mills = 5 {mill} count at_most"),
+        ("It is up to 5 mills.", "up to 5 mills = 5 {mill} count at_most"),
+        ("It is less than or equal to 5 mills.", "less than or equal to 5 mills = 5 {mill} count at_most"),
+        (
+            "It is greater than or equal to 5 mills.",
+            "greater than or equal to 5 mills = 5 {mill} count at_least",
+        ),
+        ("It is equal to or above 5 mills.", "equal to or above 5 mills = 5 {mill} count at_least"),
+        ("It is at or below 5 mills.", "at or below 5 mills = 5 {mill} count at_most"),
+        ("It is ≥ 5 mills.", "≥ 5 mills = 5 {mill} count at_least"),
+        ("It is ≤ 5 mills.", "≤ 5 mills = 5 {mill} count at_most"),
+        ("It is > = 5 mills.", "> = 5 mills = 5 {mill} count at_least"),
+        ("It is < 5 mills.", "< 5 mills = 5 {mill} count below_strict"),
+        ("It is 5 mills or so.", "5 mills or so = 5 {mill} count about"),
+        ("It is 5 mills or more.", "5 mills or more = 5 {mill} count at_least"),
+        ("It is 5 mills or more than that.", "5 mills = 5 {mill} count"),
+        ("It is 5 mills and more.", "5 mills and more = 5 {mill} count at_least"),
+        ("It is 5 mills or less.", "5 mills or less = 5 {mill} count at_most"),
+        ("It is 5 mills or less than that.", "5 mills = 5 {mill} count"),
+        ("It is 5 mills at most.", "5 mills at most = 5 {mill} count at_most"),
+        ("It is 5 mills at least.", "5 mills at least = 5 {mill} count at_least"),
+        ("It is 5+ mills.", "5+ = 5 1 level at_least"),
+        ("It is 5 + mills.", "5 = 5 1 level"),
+        ("It is 5% or higher.", "5% or higher = 5 % share at_least"),
+        ("It is nearly a 5 percent rise.", "nearly a 5 percent = 5 % growth below up"),
+        ("With about a 5 percent duty it fell.", "about a 5 percent = 5 % rate about"),
+        ("The talks about a 5 percent duty failed.", "5 percent = 5 % rate"),
+        ("The talks about 5 mills failed.", "5 mills = 5 {mill} count"),
+        ("It fell over ten years.", "ten years = 10 year duration"),
+        ("It fell for over ten years.", "over ten years = 10 year duration above"),
+        ("It took over ten years.", "over ten years = 10 year duration above"),
+        ("It began over ten years ago.", "over ten years = 10 year duration above"),
+        ("It fell over ten mills.", "over ten mills = 10 {mill} count above"),
+        ("It fell over ten percent.", "over ten percent = 10 % growth above down"),
+        ("It is 5 to 7 mills or more.", "5 to 7 mills or more = 5..7 {mill} count at_least"),
+        ("It is about 5 to 7 mills.", "about 5 to 7 mills = 5..7 {mill} count about"),
+        ("It is over 7 miles (11 km).", "over 7 miles = 7 mi level above; 11 km = 11 km level above"),
+        ("It is over 7 miles (11 mills).", "over 7 miles = 7 mi level above; 11 mills = 11 {mill} count"),
+        ("It is about 2 pesos ($11).", "about 2 pesos = 2 MXN level about; $11 = 11 USD level about"),
+        ("It is about $2 ($11).", "about $2 = 2 USD level about; $11 = 11 USD level"),
+        ("It is about 5 and 6 percent.", "about 5 = 5 % share about; 6 percent = 6 % share about"),
+        ("A population of 1.2 billion is meant.", "1.2 billion = 1.2e9 {person} count"),
+        ("A price of 1.2 billion is meant.", "1.2 billion = 1.2e9 1 level"),
+        ("A population of 1.2 thousand is meant.", "1.2 thousand = 1.2e3 {person} count"),
+        ("A population of 12 is meant.", "12 = 12 1 level"),
+        ("The age of 40 is meant.", "40 = 40 year duration"),
+        ("Pupils younger than 16 stay.", "younger than 16 = 16 year duration below_strict"),
+        ("It claims from 9 to 2 percent.", "9 = 9 % share; 2 percent = 2 % share"),
+        ("It claims -5 to -2 percent.", "-5 to -2 percent = -5..-2 % share"),
+        ("It claims $500,000 to $2 million.", "$500,000 to $2 million = 500000..2000000 USD level"),
+    ],
+)
+def test_words_before_and_behind_a_figure_qualify_it(text: str, said: str) -> None:
+    assert told(text) == said

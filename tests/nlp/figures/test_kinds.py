@@ -6,6 +6,7 @@ from corpus.annotations import Direction, Kind
 from nlp.figures.kind_cue import sentence_bounds
 from nlp.figures.scan import find_figures
 from nlp.text.lexer import lex
+from tests.nlp.figures.told import told
 
 
 @pytest.mark.parametrize(
@@ -208,3 +209,92 @@ def test_under_behind_a_change_says_when_and_not_how_far() -> None:
     assert (figure.kind, figure.direction) == (Kind.GROWTH, Direction.UP)
     (figure,) = find_figures("They stand 10 percent under the limit.").figures
     assert figure.kind is Kind.RATIO
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It has 5 percent of it.", "5 percent = 5 % share"),
+        ("It has 5 percent of duty.", "5 percent = 5 % rate"),
+        ("It is 5 percent higher.", "5 percent = 5 % ratio"),
+        ("It would be 5 percent higher.", "5 percent = 5 % growth up"),
+        ("It is 5 percent higher than in Peru.", "5 percent = 5 % ratio"),
+        ("It is 5 percent higher than in 2010.", "5 percent = 5 % growth up; 2010 date"),
+        ("It is 5 percent lower than before.", "5 percent = 5 % growth down"),
+        ("It is 5 percent lower, before all.", "5 percent = 5 % ratio"),
+        ("It is 5 percent lower than in FY12.", "5 percent = 5 % growth down; 12 date"),
+        ("It is 5 percent higher than in Peru and before.", "5 percent = 5 % ratio"),
+        ("It is 5 percent above it.", "5 percent = 5 % ratio"),
+        ("A share 5 percent above it is odd.", "5 percent = 5 % share"),
+        ("A rate 5 percent below it is odd.", "5 percent = 5 % rate"),
+        ("A 5 percent increase came.", "5 percent = 5 % growth up"),
+        ("A 5 percent rate of increase came.", "5 percent = 5 % rate"),
+        ("An increase of 5 percent came.", "5 percent = 5 % growth up"),
+        ("An increase in the rate of 5 percent came.", "5 percent = 5 % rate"),
+        ("An increase in the growth rate of 5 percent came.", "5 percent = 5 % growth up"),
+        ("An increase in all that is mined at 5 percent came.", "5 percent = 5 % share"),
+        ("Growth in all of the many small towns of it was 5 percent.", "5 percent = 5 % growth up"),
+        ("Growth ranging from 5 to 7 percent came.", "5 to 7 percent = 5..7 % growth up"),
+        ("Wages ranging from 5 to 7 percent came.", "5 to 7 percent = 5..7 % share"),
+        ("The tariff rate is 5 percent.", "5 percent = 5 % rate"),
+        ("The tariff growth is 5 percent.", "5 percent = 5 % growth up"),
+        ("The share is 5 percent.", "5 percent = 5 % share"),
+        ("The rate of growth, at 5 percent, is odd.", "5 percent = 5 % growth up"),
+        ("The gap is 5 percent.", "5 percent = 5 % ratio"),
+        ("The ratio is 5 percent.", "5 percent = 5 % ratio"),
+        ("The CAGR is 5 percent.", "5 percent = 5 % growth"),
+        ("It grew 5 percent per year.", "5 percent per year = 5 % growth up"),
+        ("It is 5 percent a year.", "5 percent a year = 5 % growth"),
+        ("It is 5 percent annually.", "5 percent = 5 % growth"),
+        ("A duty of 5 percent a year is odd.", "5 percent a year = 5 % rate"),
+        ("The elasticity of it is 5 percent.", "5 percent = 5 % statistic"),
+        ("The estimates are 5 percent here.", "5 percent = 5 % statistic"),
+        ("It is 5 percent here.", "5 percent = 5 % share"),
+        ("It is +5 percent here.", "+5 percent = 5 % growth up"),
+        (
+            "It rose 3 percent in Peru and 5 percent in Chile.",
+            "3 percent = 3 % growth up; 5 percent = 5 % growth up",
+        ),
+        (
+            "The tariff is 3 percent in Peru and 5 percent in Chile.",
+            "3 percent = 3 % rate; 5 percent = 5 % rate",
+        ),
+        ("It is twice as large here.", "twice = 2 1 ratio"),
+        ("It doubled here.", "doubled = 2 1 growth up"),
+        ("It will double the yield here.", "double = 2 1 growth up"),
+        ("It is nearly double the yield here.", "nearly double = 2 1 ratio below"),
+        ("It rose tenfold here.", "tenfold = 10 1 growth up"),
+        ("It is tenfold here.", "tenfold = 10 1 ratio"),
+        ("It is 10 times as large here.", "10 times = 10 1 ratio"),
+        ("It rose 5 percentage points here.", "5 percentage points = 5 pp change up"),
+        ("It is 5 basis points here.", "5 basis points = 5 bp change"),
+        ("It took 5 years here.", "5 years = 5 year duration"),
+        ("It has 5 mills here.", "5 mills = 5 {mill} count"),
+        ("It has 5 mills per town here.", "5 mills = 5 {mill} count"),
+        ("It rose by a half here.", "half = 0.5 1 growth up"),
+        ("It has a half of it here.", "a half = 0.5 1 share"),
+        ("It costs $5 here.", "$5 = 5 USD level"),
+        ("It costs 5 yuan per dollar here.", "5 yuan per dollar = 5 CNY/USD rate"),
+        ("It rose by $5 here.", "$5 = 5 USD change up"),
+        ("The ratio of it is 5.2 here.", "5.2 = 5.2 1 ratio"),
+        ("The share of it is 0.52 here.", "0.52 = 0.52 1 share"),
+        ("The share of it is 5.2 here.", "5.2 = 5.2 1 level"),
+        ("The index of it is 5.2 here.", "5.2 = 5.2 1 level"),
+        ("The mean of it is 5.2 here.", "5.2 = 5.2 1 level"),
+        ("It is 5.2 here.", "5.2 = 5.2 1 statistic"),
+        ("It is 52 here.", "52 = 52 1 level"),
+        ("The coefficient of it is 52 here.", "52 = 52 1 statistic"),
+        ("The coefficient of it is $52 here.", "$52 = 52 USD level"),
+        ("It holds at the 5 percent level.", "5 percent = 5 % statistic"),
+        ("It holds to a 5 percent level.", "5 percent = 5 % share"),
+        ("It is significant at the 5 percent level.", "5 percent = 5 % statistic"),
+        ("A 95 percent confidence interval is used.", "95 percent = 95 % statistic"),
+        ("A 95 percent confidence is used.", "95 percent = 95 % statistic"),
+        ("The 95 percent CI is used.", "95 percent = 95 % statistic"),
+        ("The variance is 95 percent of it.", "95 percent = 95 % statistic"),
+        ("A correlation of 95 percent is seen.", "95 percent = 95 % statistic"),
+        ("It has 52 of them here.", "52 = 52 1 level"),
+    ],
+)
+def test_a_figure_is_of_the_kind_that_its_words_say(text: str, said: str) -> None:
+    assert told(text) == said

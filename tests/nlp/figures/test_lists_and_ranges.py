@@ -6,6 +6,7 @@ import pytest
 
 from corpus.annotations import Hedge
 from nlp.figures.scan import find_figures
+from tests.nlp.figures.told import told
 
 
 def figures(text: str) -> list[tuple[str, str, int]]:
@@ -189,3 +190,99 @@ def test_a_score_is_of_two_small_numbers_that_count_nothing(text: str, scored: b
 )
 def test_cents_go_with_whole_amounts_alone(text: str, values: list[str]) -> None:
     assert [str(figure.value) for figure in find_figures(text).figures] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "They paid $5, 6 and 7 billion.",
+            "$5 = 5e9 USD level; 6 = 6e9 USD level; 7 billion = 7e9 USD level",
+        ),
+        (
+            "They paid $5, $6 and $7 billion.",
+            "$5 = 5e9 USD level; $6 = 6e9 USD level; $7 billion = 7e9 USD level",
+        ),
+        ("They paid 5, 6 and 7 percent.", "5 = 5 % share; 6 = 6 % share; 7 percent = 7 % share"),
+        ("They paid 5 percent, 6 and 7.", "5 percent = 5 % share; 6 = 6 % share; 7 = 7 % share"),
+        ("They sold 5, 6 and 7 mills.", "5 = 5 {mill} count; 6 = 6 {mill} count; 7 mills = 7 {mill} count"),
+        ("They sold 5 mills, 6 and 7.", "5 mills = 5 {mill} count; 6 = 6 1 level; 7 = 7 1 level"),
+        ("They sold 5; 6 mills.", "5 = 5 {mill} count; 6 mills = 6 {mill} count"),
+        ("They sold 5 or 6 mills.", "5 = 5 {mill} count; 6 mills = 6 {mill} count"),
+        ("They sold five or six mills.", "five or six mills = 5..6 {mill} count"),
+        ("They sold five or seven mills.", "five = 5 {mill} count; seven mills = 7 {mill} count"),
+        ("They sold 5 vs. 6 mills.", "5 = 5 {mill} count; 6 mills = 6 {mill} count"),
+        ("They sold 5 compared with 6 mills.", "5 = 5 {mill} count; 6 mills = 6 {mill} count"),
+        ("They sold 5. 6 mills.", "5 = 5 1 level; 6 mills = 6 {mill} count"),
+        ("They sold 5 of the 6 mills.", "5 = 5 {mill} count; 6 mills = 6 {mill} count"),
+        ("They sold 5 out of their 6 mills.", "5 = 5 {mill} count; 6 mills = 6 {mill} count"),
+        ("They sold 5 of some 6 mills.", "5 = 5 1 level; some 6 mills = 6 {mill} count about"),
+        ("They sold 5 to 6 mills.", "5 to 6 mills = 5..6 {mill} count"),
+        ("They sold 5 up to 6 mills.", "5 up to 6 mills = 5..6 {mill} count"),
+        ("They sold 5 through 6 mills.", "5 through 6 mills = 5..6 {mill} count"),
+        ("They sold 5~6 mills.", "5~6 mills = 5..6 {mill} count"),
+        ("They sold 5…6 mills.", "5…6 mills = 5..6 {mill} count"),
+        ("They sold between 5 and 6 mills.", "5 and 6 mills = 5..6 {mill} count"),
+        ("They sold ranging from 5 and 6 mills.", "5 and 6 mills = 5..6 {mill} count"),
+        ("They sold 5 and 6 mills.", "5 = 5 {mill} count; 6 mills = 6 {mill} count"),
+        ("It rose from 5 to 6 percent.", "5 = 5 % share; 6 percent = 6 % share"),
+        ("It is from 5 to 6 percent.", "5 to 6 percent = 5..6 % share"),
+        ("It is from 6 to 5 percent.", "6 = 6 % share; 5 percent = 5 % share"),
+        ("It is estimated from 5 to 6 percent.", "5 to 6 percent = 5..6 % share"),
+        ("It rose 5 percent to 6 percent.", "5 percent = 5 % growth up; 6 percent = 6 % growth up"),
+        ("It is 5 percent to 6 percent.", "5 percent to 6 percent = 5..6 % share"),
+        ("It rose by 5 percent to 60 percent.", "5 percent = 5 % growth up; 60 percent = 60 % growth up"),
+        ("It rose by 5 percent to 6 percent.", "5 percent to 6 percent = 5..6 % growth up"),
+        ("It is from 5 percent to 6 percent over the year.", "5 percent = 5 % share; 6 percent = 6 % share"),
+        ("It is from 5 percent to 6 percent over Peru.", "5 percent to 6 percent = 5..6 % share"),
+        ("It is from an average of 5 to 6 mills.", "5 to 6 mills = 5..6 {mill} count"),
+        (
+            "It took a minimum of 5 and a maximum of 6 days.",
+            "a minimum of 5 and a maximum of 6 days = 5..6 day duration",
+        ),
+        (
+            "It took a minimum of 5 and some 6 days.",
+            "a minimum of 5 = 5 day duration at_least; some 6 days = 6 day duration about",
+        ),
+        ("It won 3-2 then.", "3-2 name"),
+        ("It won 3-22 then.", "3-22 = 3..22 1 level"),
+        ("It won 3 - 2 then.", "3 - 2 = 3..2 1 level"),
+        ("It won (3-2) then.", "3-2 = 3..2 1 level"),
+        ("It won 3.1-3.2 then.", "3.1-3.2 = 3.1..3.2 1 statistic"),
+        ("It paid 13 dollars and 45 cents then.", "13 dollars and 45 cents = 13.45 USD level"),
+        ("It paid 13 dollars 45 then.", "13 dollars 45 = 13.45 USD level"),
+        ("It paid 13 dollars 4 then.", "13 dollars = 13 USD level; 4 = 4 1 level"),
+        ("It paid 13.5 dollars 45 then.", "13.5 dollars = 13.5 USD level; 45 = 45 1 level"),
+        ("It paid $13 45 cents then.", "$13 = 13 USD level; 45 cents = 45 cent level"),
+        ("It paid 13 dollars and 145 cents then.", "13 dollars = 13 USD level; 145 cents = 145 cent level"),
+        ("It paid 45 cents then.", "45 cents = 45 cent level"),
+        ("It paid $200 to $4 million then.", "$200 to $4 million = 200..4000000 USD level"),
+        ("It paid $2 to $4 million then.", "$2 to $4 million = 2..4e6 USD level"),
+        ("It paid $2,000 to 4 million then.", "$2,000 to 4 million = 2000..4000000 USD level"),
+        ("It paid 3 to 4 million then.", "3 to 4 million = 3..4e6 1 level"),
+        ("It rose 8% to 3.6 then.", "8% = 8 % growth up; 3.6 = 3.6 1 statistic"),
+        ("It rose from 0.1 percent in May to 5.3 in June.", "0.1 percent = 0.1 % share; 5.3 = 5.3 % share"),
+        (
+            "It rose from 0.1 percent in May; to 5.3 in June.",
+            "0.1 percent = 0.1 % share; 5.3 = 5.3 1 statistic",
+        ),
+        ("It rose from 0.1 in May to 5.3 percent in June.", "0.1 = 0.1 % share; 5.3 percent = 5.3 % share"),
+        (
+            "It rose from a third in May to 40 percent in June.",
+            "a third = 0.3333 1 share; 40 percent = 40 % share",
+        ),
+        (
+            "It rose by 0.1 percent in May to 5.3 in June.",
+            "0.1 percent = 0.1 % growth up; 5.3 = 5.3 1 statistic",
+        ),
+        ("Between the ages of 5 and 6 they left.", "5 and 6 = 5..6 year duration"),
+        (
+            "From the 25th to 75th percentile they left.",
+            "25th = 25 {percentile} statistic; 75th percentile = 75 {percentile} statistic",
+        ),
+        ("It rose two- to threefold then.", "two rhetorical; threefold = 3 1 growth up"),
+        ("It rose by $5 to $6 per tonne then.", "$5 to $6 per tonne = 5..6 USD/t change up"),
+    ],
+)
+def test_numbers_of_one_list_share_what_is_printed_once(text: str, said: str) -> None:
+    assert told(text) == said

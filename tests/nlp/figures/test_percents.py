@@ -3,6 +3,7 @@ import pytest
 from nlp.figures.percents import percent_unit
 from nlp.figures.scan import find_figures
 from nlp.text.lexer import lex
+from tests.nlp.figures.told import told
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,36 @@ def test_other_words_are_none(text: str) -> None:
 )
 def test_points_are_those_of_a_share_unless_an_index_is_named(text: str, code: str) -> None:
     assert [figure.unit for figure in find_figures(text).figures] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It is 5% then.", "5% = 5 % share"),
+        ("It is 5 % then.", "5 % = 5 % share"),
+        ("It is 5 per cent then.", "5 per cent = 5 % share"),
+        ("It is 5 per man then.", "5 = 5 1 level"),
+        ("It is 5 percent then.", "5 percent = 5 % share"),
+        ("It is 5 pct then.", "5 pct = 5 % share"),
+        ("It is 5 pct. then.", "5 pct. = 5 % share"),
+        ("It is 5 pct. Then it fell.", "5 pct = 5 % share"),
+        ("It is 5 perc. points then.", "5 perc. points = 5 pp change"),
+        ("It is 5 percentage points then.", "5 percentage points = 5 pp change"),
+        ("It is 5 percentage-point then.", "5 percentage-point = 5 pp change"),
+        ("It is 5 percent points then.", "5 percent points = 5 pp change"),
+        ("It is 5 pts then.", "5 pts = 5 {pt} count"),
+        ("It is 5pc then.", "5pc = 5 % share"),
+        ("It is 5 pc then.", "5 pc = 5 pc level"),
+        ("It is 5 p.p. then.", "5 p.p. = 5 pp change"),
+        ("It is 5 p.a. then.", "5 = 5 1 level"),
+        ("It is 5 b.p. then.", "5 b.p. = 5 bp change"),
+        ("It is 5 bps then.", "5 bps = 5 bp change"),
+        ("It is 5 basis points then.", "5 basis points = 5 bp change"),
+        ("It is 5 % pts then.", "5 % pts = 5 pp change"),
+        ("Its share fell 5 points.", "5 points = 5 pp change down"),
+        ("Its score fell 5 points.", "5 rhetorical"),
+        ("Its rate fell from 9% by 5 points.", "9% = 9 % rate; 5 points = 5 pp change down"),
+    ],
+)
+def test_per_cent_and_points_are_told_apart(text: str, said: str) -> None:
+    assert told(text) == said

@@ -1,6 +1,7 @@
 import pytest
 
 from nlp.figures.scan import find_figures
+from tests.nlp.figures.told import told
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,28 @@ def test_number_with_its_own_unit_keeps_it(text: str, unit: str) -> None:
 def test_nothing_is_taken_up_from_afar() -> None:
     text = "They sold 400 cars. " + "It rained again. " * 12 + "Of these, 40 left."
     assert find_figures(text).figures[-1].unit != "{car}"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It has 9 mills, and 3 of these are old.", "9 mills = 9 {mill} count; 3 = 3 {mill} count"),
+        ("It has 9 mills. Of these, 3 are old.", "9 mills = 9 {mill} count; 3 = 3 {mill} count"),
+        ("It has 9 mills. Of them 3 are old.", "9 mills = 9 {mill} count; 3 = 3 {mill} count"),
+        ("It has 9 mills. Beside them 3 are old.", "9 mills = 9 {mill} count; 3 = 3 1 level"),
+        ("Of the 9 mills, 3 export tin.", "9 mills = 9 {mill} count; 3 = 3 {mill} count"),
+        ("Of 9 mills, 3 export tin.", "9 mills = 9 {mill} count; 3 export tin = 3 {tin} count"),
+        ("Of the 9 mills 3 export tin.", "9 mills = 9 {mill} count; 3 export tin = 3 {tin} count"),
+        ("Among these 9 mills, 3 export tin.", "9 mills = 9 {mill} count; 3 = 3 {mill} count"),
+        ("Around these 9 mills, 3 export tin.", "9 mills = 9 {mill} count; 3 export tin = 3 {tin} count"),
+        ("It has 9 mills, including 3 in Peru.", "9 mills = 9 {mill} count; 3 = 3 {mill} count"),
+        ("It has 9 mills in all towns, including 3 in Peru.", "9 mills = 9 {mill} count; 3 = 3 1 level"),
+        ("It has 9 mills, and 3 men of these are old.", "9 mills = 9 {mill} count; 3 men = 3 {man} count"),
+        (
+            "It has the 9th percentile, and 3 of these are old.",
+            "9th percentile = 9 {percentile} statistic; 3 = 3 1 level",
+        ),
+    ],
+)
+def test_what_was_counted_before_is_taken_up_or_is_not(text: str, said: str) -> None:
+    assert told(text) == said

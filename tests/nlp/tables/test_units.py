@@ -159,6 +159,39 @@ def test_wordings_of_units_and_powers(note: str, unit: str, mult: int) -> None:
     assert multiplier_in(note) == mult
 
 
+@pytest.mark.parametrize(
+    ("power", "mult"),
+    [
+        ("hundred", 2),
+        ("thousand", 3),
+        ("thousands", 3),
+        ("million", 6),
+        ("billion", 9),
+        ("trillion", 12),
+        ("mn", 6),
+        ("mns", 0),
+        ("bn", 9),
+        ("mil", 6),
+        ("bil", 9),
+        ("mio", 6),
+        ("mrd", 9),
+        ("lakh", 5),
+        ("crore", 7),
+        ("K", 3),
+        ("k", 3),
+        ("M", 6),
+        ("m", 6),
+        ("B", 9),
+        ("b", 9),
+        ("T", 12),
+        ("t", 0),
+        ("zillion", 0),
+    ],
+)
+def test_each_power_of_ten_behind_money_has_its_own_exponent(power: str, mult: int) -> None:
+    assert multiplier_in(f"($ {power})") == mult
+
+
 def cell_of(*heads: str, row: tuple[str, ...] = ()) -> Cell:
     return Cell(1, 1, Span(0, 1), BBox(0, 0, 1, 1), row_path=row, col_path=heads)
 

@@ -1,9 +1,13 @@
+from dataclasses import asdict
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.geometry import DocId
 from nlp.themes import Theme, Themes, ThemeText, find_themes
+from tests.goldens import GOLDEN, as_lines, assert_golden
 
 _SOLAR = "Solar modules and polysilicon wafers need silver paste; makers of solar modules buy polysilicon."
 _WIND = "Wind turbines need gearboxes and blades; the towers of turbines carry blades and gearboxes."
@@ -85,3 +89,44 @@ def test_a_number_below_one_is_refused() -> None:
 def test_any_texts_have_one_assignment_each(texts: list[str]) -> None:
     found = find_themes([ThemeText(text, DocId(str(i))) for i, text in enumerate(texts)])
     assert len(found.assigned) == len(texts)
+
+
+def _rounded(value: Any) -> Any:
+    """Numbers to three places, which no library of linear algebra reads otherwise."""
+    if isinstance(value, float):
+        return round(value, 3) + 0.0
+    if isinstance(value, dict):
+        return {name: _rounded(one) for name, one in value.items()}
+    return [_rounded(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+_MINES = "Copper mines sell ore to smelters; the smelters of the desert buy ore and sell copper wire."
+
+
+def test_themes_are_those_that_were_kept() -> None:
+    kinds = (*_BOTH, (_PORTS, "c", 2011), (_MINES, "d", None), (f"{_SOLAR} {_PORTS}", "e", 2011))
+    found = find_themes(_texts(*kinds, copies=4), n=4)
+    assert_golden("themes.json", as_lines(_rounded(asdict(found))), folder=GOLDEN / "asked")
+
+
+def test_the_number_that_is_chosen_is_that_which_was_kept() -> None:
+    found = find_themes(_texts(*_BOTH, (_PORTS, "c", 2011), copies=12), between=(2, 5))
+    said = [(theme.number, [word.word for word in theme.words[:4]]) for theme in found.themes]
+    assert_golden("themes_chosen.json", as_lines(said), folder=GOLDEN / "asked")
+
+
+@pytest.mark.parametrize(
+    ("documents", "within", "is_a_term"),
+    [(4, 1, True), (5, 1, False), (5, 2, True), (49, 2, True), (50, 2, False), (50, 3, True)],
+)
+def test_a_term_stands_in_more_documents_the_more_there_are(
+    documents: int, within: int, is_a_term: bool
+) -> None:
+    """No theme is the jargon of one paper among many."""
+    texts = [
+        ThemeText((_SOLAR, _WIND)[at % 2] + (" Kapok kapok kapok." if at < within else ""), DocId(f"d{at}"))
+        for at in range(documents)
+    ]
+    found = find_themes(texts, n=2)
+    keys = {word.key for theme in found.themes for word in theme.profile}
+    assert ("kapok" in keys) is is_a_term

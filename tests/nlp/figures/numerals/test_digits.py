@@ -8,6 +8,7 @@ from nlp.figures.numerals.digits import read_number
 from nlp.figures.numerals.number_words import STARTERS
 from nlp.figures.numerals.readings import Style
 from nlp.text.lexer import lex
+from tests.nlp.figures.told import told
 
 
 def read(text: str) -> tuple[str, int, Style]:
@@ -180,3 +181,43 @@ def test_very_long_numbers_are_keys(digits: int, *, is_number: bool) -> None:
 
 def test_printed_zeros_are_kept() -> None:
     assert [first_of(text)[0] for text in ("5.20", "1,200.0", "0.50")] == ["5.20", "1200.0", "0.50"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It has 1,234 mills.", "1,234 mills = 1234 {mill} count"),
+        ("It has 1.234,5 mills.", "1.234,5 mills = 1234.5 {mill} count"),
+        ("It has 1.234.567 mills.", "1.234.567 mills = 1234567 {mill} count"),
+        ("It has 0,5 mills.", "0,5 mills = 0.5 {mill} count"),
+        ("It has 1,2345 mills.", "1,2345 mills = 1.2345 {mill} count"),
+        ("It has 12 345 mills.", "12 345 mills = 12345 {mill} count"),
+        ("It has 12'345 mills.", "12'345 mills = 12345 {mill} count"),
+        ("It has 12·5 mills.", "12·5 mills = 12.5 {mill} count"),
+        ("It has 3 × 10⁶ mills.", "3 × 10⁶ mills = 3e6 {mill} count"),
+        ("It has 3 x 10^6 mills.", "3 x 10^6 mills = 3e6 {mill} count"),
+        ("It has 3 × 10-6 mills.", "3 × 10-6 mills = 3e-6 {mill} count"),
+        ("It has 3 × 10 mills.", "3 math; 10 math"),
+        ("It has 3 × 11⁶ mills.", "3 math; 11 math; ⁶ citation"),
+        ("It has 3e6 mills.", "3e6 mills = 3e6 {mill} count"),
+        ("It has 3e-6 mills.", "3e-6 mills = 3e-6 {mill} count"),
+        ("It has 3 e6 mills.", "3 = 3 1 level; 6 name"),
+        ("It has 3e600 mills.", "3 = 3 1 level; 600 name"),
+        ("It has 10⁻⁶ mills.", "10⁻⁶ mills = 1e-6 {mill} count"),
+        ("It has 11⁻⁶ mills.", "11 = 11 1 level; ⁻⁶ citation"),
+        ("It has 2¾ mills.", "2¾ mills = 2.75 {mill} count"),
+        ("It has 2 ¾ mills.", "2 ¾ mills = 2.75 {mill} count"),
+        ("It has 2-3/4 mills.", "2-3/4 mills = 2.75 {mill} count"),
+        ("It has 2 - 3/4 mills.", "2 - 3/4 = 2..0.75 1 level"),
+        ("It has 2.5-3/4 mills.", "2.5-3/4 = 2.5..0.75 1 level"),
+        ("It came 3rd then.", "3rd name"),
+        ("It came 3 rd then.", "3 code"),
+        ("It has 1 in 5 mills.", "1 in 5 = 0.2 1 share"),
+        (
+            "It has 123456789012345678901234567890 mills.",
+            "123456789012345678901234567890 mills = 123456789012345678901234567890 {mill} count",
+        ),
+    ],
+)
+def test_digits_are_read_as_they_are_printed(text: str, said: str) -> None:
+    assert told(text) == said

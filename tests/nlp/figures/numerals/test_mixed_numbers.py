@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from nlp.figures.numerals.digits import read_number
 from nlp.figures.numerals.mixed_numbers import slash_fraction
 from nlp.text.lexer import lex
+from tests.nlp.figures.told import told
 
 
 def read(text: str) -> tuple[Decimal | None, int]:
@@ -122,3 +123,99 @@ def test_borders_of_what_belongs_to_a_number(text: str, value: str, mult: int) -
 )
 def test_slashes_part_units_in_which_people_break_them(text: str, value: str | None) -> None:
     assert slash_fraction(lex(text), 0) == (value and Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It has 2 and a half million mills.", "2 and a half million mills = 2.5e6 {mill} count"),
+        ("It has 2 and a half mills.", "2 and a half mills = 2.5 {mill} count"),
+        ("It has 2 and a quarter of the mills.", "2 = 2 1 level; a quarter = 0.25 1 share"),
+        ("It has 2 and a half of the mills.", "2 and a half of the mills = 2.5 {mill} count"),
+        (
+            "It has 2 and three quarters million mills.",
+            "2 and three quarters million mills = 2.75e6 {mill} count",
+        ),
+        (
+            "It has 2 and three-quarters million mills.",
+            "2 and three-quarters million mills = 2.75e6 {mill} count",
+        ),
+        ("It has 2 and 3/4 million mills.", "2 and 3/4 million mills = 2.75e6 {mill} count"),
+        ("It has 2 and ½ million mills.", "2 and ½ million mills = 2.5e6 {mill} count"),
+        ("It has 2 and mills.", "2 = 2 1 level"),
+        ("It has 2.5 and a half mills.", "2.5 = 2.5 1 statistic; half = 0.5 1 share"),
+        ("It has two and a half dozen mills.", "two and a half dozen mills = 30.0 {mill} count"),
+        ("It has 3 dozen mills.", "3 dozen mills = 36 {mill} count"),
+        ("It has 3-dozen mills.", "3-dozen mills = 36 {mill} count"),
+        ("It has a dozen and a half mills.", "a dozen and a half mills = 18.0 {mill} count"),
+        ("It has two point five million mills.", "two point five million mills = 2.5e6 {mill} count"),
+        (
+            "It has two point five seven million mills.",
+            "two point five seven million mills = 2.57e6 {mill} count",
+        ),
+        (
+            "It has two point five seven three one mills.",
+            "two point five seven three one mills = 2.5731 {mill} count",
+        ),
+        (
+            "It has two point ten million mills.",
+            "two point ten million mills = 2 {mill} count; ten million mills = 10e6 {mill} count",
+        ),
+        ("It has two point mills.", "two point mills = 2 {mill} count"),
+        ("At one point five mills closed.", "one rhetorical; five mills = 5 {mill} count"),
+        ("It has 2 point 5 million mills.", "2 point 5 million mills = 2.5e6 {mill} count"),
+        ("It has 6 hundred and 40 mills.", "6 hundred and 40 mills = 640 {mill} count"),
+        ("It has 6 hundred 40 mills.", "6 hundred = 6e2 1 level; 40 mills = 40 {mill} count"),
+        ("It has 7 thousand 500 mills.", "7 thousand 500 mills = 7500 {mill} count"),
+        ("It has 7 thousand 50 mills.", "7 thousand = 7e3 1 level; 50 mills = 50 {mill} count"),
+        ("It has 7 thousand and 50 mills.", "7 thousand and 50 mills = 7050 {mill} count"),
+        ("It has 7k and 50 mills.", "7k = 7e3 {mill} count; 50 mills = 50 {mill} count"),
+        (
+            "It has 2 million and 400 thousand mills.",
+            "2 million and 400 thousand mills = 2400e3 {mill} count",
+        ),
+        ("It has 2 million 400 thousand mills.", "2 million 400 thousand mills = 2400e3 {mill} count"),
+        (
+            "It has 2 million and 400 million mills.",
+            "2 million = 2e6 {mill} count; 400 million mills = 400e6 {mill} count",
+        ),
+        ("It has 2 million and forty-five mills.", "2 million and forty-five mills = 2000045 {mill} count"),
+        (
+            "It has 2 million and forty ten mills.",
+            "2 million and forty ten mills = 2000040 {mill} count; ten mills = 10 {mill} count",
+        ),
+        ("It has 2 million and five mills.", "2 million and five mills = 2000005 {mill} count"),
+        (
+            "It has 2 million and five hundred mills.",
+            "2 million = 2e6 {mill} count; five hundred mills = 500 {mill} count",
+        ),
+        (
+            "Between 2 million and 400 thousand mills closed.",
+            "2 million and 400 thousand mills = 2000..400e3 {mill} count",
+        ),
+        (
+            "It has $2 million and 400 thousand mills.",
+            "$2 million = 2e6 USD level; 400 thousand mills = 400e3 {mill} count",
+        ),
+        ("It has 2 million and 4000 mills.", "2 million = 2e6 {mill} count; 4000 mills = 4000 {mill} count"),
+        ("It has 2 lakh and 400 mills.", "2 lakh = 2e5 {mill} count; 400 mills = 400 {mill} count"),
+        ("It has 3/4 of it.", "3/4 = 0.75 1 share"),
+        ("It has 3/4/98 of it.", "3 date; 4 date; 98 date"),
+        ("It has 9/11 of it.", "9 math; 11 math"),
+        ("It has 24/7 of it.", "24 math; 7 math"),
+        ("It has 5/4 of it.", "5 math; 4 math"),
+        ("It has 1/1000 of it.", "1 math; 1000 math"),
+        ("It has 1/128 of it.", "1/128 = 0.0078125 1 share"),
+        ("It has 3 /4 of it.", "3 math; 4 math"),
+        ("It has 2 3/4 million mills.", "2 3/4 million mills = 2.75e6 {mill} count"),
+        ("It has 2-3/4 million mills.", "2-3/4 million mills = 2.75e6 {mill} count"),
+        (
+            "It has 2.5 3/4 million mills.",
+            "2.5 = 2.5 1 statistic; 3/4 = 0.75 1 share; million mills = 1e6 {mill} count",
+        ),
+        ("It has 2½ million mills.", "2½ million mills = 2.5e6 {mill} count"),
+        ("It has ½ of it.", "½ = 0.5 1 share"),
+    ],
+)
+def test_parts_behind_a_whole_number_belong_to_it_or_do_not(text: str, said: str) -> None:
+    assert told(text) == said

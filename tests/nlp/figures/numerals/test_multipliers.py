@@ -3,6 +3,7 @@ import pytest
 from nlp.figures.numerals.multipliers import read_scale
 from nlp.figures.scan import find_figures
 from nlp.text.lexer import lex
+from tests.nlp.figures.told import told
 
 
 @pytest.mark.parametrize(
@@ -107,3 +108,52 @@ def test_borders_of_multipliers(text: str, mult: int, last: int) -> None:
     tokens = lex(text)
     first = next(at for at, token in enumerate(tokens) if token.text == "5")
     assert read_scale(tokens, first + 1) == (mult, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It paid $5m then.", "$5m = 5e6 USD level"),
+        ("It paid $5 m then.", "$5 = 5 USD level"),
+        ("It paid $5b then.", "$5b = 5e9 USD level"),
+        ("It paid $5t then.", "$5t = 5e12 USD level"),
+        ("It paid $5mm then.", "$5mm = 5e6 USD level"),
+        ("It paid $5mn then.", "$5mn = 5e6 USD level"),
+        ("It paid $5 bn then.", "$5 bn = 5e9 USD level"),
+        ("It paid $5-million then.", "$5-million = 5e6 USD level"),
+        ("It paid $5 hundred million then.", "$5 hundred million = 5e8 USD level"),
+        ("It paid $5 thousand million then.", "$5 thousand million = 5e9 USD level"),
+        ("It has 5k mills.", "5k mills = 5e3 {mill} count"),
+        ("It has 5k in it.", "5k = 5e3 1 level"),
+        ("It has 5 k in it.", "5 = 5 1 level"),
+        ("It has 5kg in it.", "5kg = 5 kg level"),
+        ("It has 5m mills.", "5m mills = 5e6 {mill} count"),
+        ("It has 5m new jobs.", "5m new jobs = 5e6 {job} count"),
+        ("It has 5m people.", "5m people = 5e6 {person} count"),
+        ("It has 5m high walls.", "5m = 5 m level"),
+        ("It has 5m of it.", "5m = 5 m level"),
+        ("It has 5m.", "5m = 5 m level"),
+        ("It has 5M mills.", "5M mills = 5e6 {mill} count"),
+        ("It has 5M Mills.", "5M = 5 mol/L level"),
+        ("It has 5B mills.", "5B mills = 5e9 {mill} count"),
+        ("It has 5t mills.", "5t = 5 t level"),
+        ("It has 5mm bolts.", "5mm = 5 mm level"),
+        ("It has 5MM bolts.", "5MM bolts = 5e6 {bolt} count"),
+        ("It has 3m-4m jobs.", "3m-4m jobs = 3..4e6 {job} count"),
+        ("It has 3m-4m walls in it.", "3m-4m walls = 3..4e6 {wall} count"),
+        ("It has 3m-4b jobs.", "3m = 3 m level; 4b jobs = 4e9 {job} count"),
+        ("It has 3m to 4m jobs.", "3m to 4m jobs = 3..4e6 {job} count"),
+        ("It paid $2-3m then.", "$2-3m = 2..3e6 USD level"),
+        ("It booked 3.4b in sales.", "3.4b = 3.4e9 1 level"),
+        ("It booked sales of 3.4b.", "3.4b = 3.4e9 1 level"),
+        ("It booked sales of 3.4t.", "3.4t = 3.4 t level"),
+        ("Its sales were at 3.4m across.", "3.4m = 3.4 m level"),
+        ("It has a 401k plan.", "401 name"),
+        ("It has 5 lakh mills.", "5 lakh mills = 5e5 {mill} count"),
+        ("It has 5 crore mills.", "5 crore mills = 5e7 {mill} count"),
+        ("It has 5m2 of it.", "5m2 = 5 m2 level"),
+        ("It has 5 trillions of it.", "5 trillions = 5e12 1 level"),
+    ],
+)
+def test_letters_and_words_behind_a_number_multiply_it_or_do_not(text: str, said: str) -> None:
+    assert told(text) == said

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from nlp.figures.numerals.readings import divide, share_of_few
 from nlp.figures.scan import find_figures
 from nlp.text.lexer import lex
+from tests.nlp.figures.told import told
 
 
 @pytest.mark.parametrize(
@@ -66,3 +67,45 @@ def test_what_is_counted_may_stand_before_the_whole(text: str, value: str) -> No
 @pytest.mark.parametrize("text", ["two firms in three countries", "one in 20 years", "two firms in 2009"])
 def test_places_and_times_are_no_whole(text: str) -> None:
     assert all(figure.unit != "1" for figure in find_figures(text).figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It is 3 in 4 then.", "3 in 4 = 0.75 1 share"),
+        ("It is 3 in 9 then.", "3 = 3 1 level; 9 = 9 1 level"),
+        ("It is 1 in 9 then.", "1 in 9 = 0.1111 1 share"),
+        ("It is 1 in 19 then.", "1 in 19 = 0.0526 1 share"),
+        ("It is 1 in 21 then.", "1 = 1 1 level; 21 = 21 1 level"),
+        ("It is 1 in 25 then.", "1 in 25 = 0.04 1 share"),
+        ("It is 4 in 3 then.", "4 = 4 1 level; 3 = 3 1 level"),
+        ("It is 3 in every 9 then.", "3 in every 9 = 0.3333 1 share"),
+        ("It is 3 of every 9 then.", "3 of every 9 = 0.3333 1 share"),
+        ("It is 3 of 9 then.", "3 = 3 1 level; 9 = 9 1 level"),
+        ("It is 3 out of 9 then.", "3 out of 9 = 0.3333 1 share"),
+        ("It is 3 out of every 9 then.", "3 out of every 9 = 0.3333 1 share"),
+        ("It is 3 out of every 1009 then.", "3 = 3 1 level; 1009 code"),
+        ("It is 99 out of 100 then.", "99 out of 100 = 0.99 1 share"),
+        ("It is 100 out of 101 then.", "100 = 100 1 level; 101 = 101 1 level"),
+        ("It is 3.5 out of 4 then.", "3.5 = 3.5 1 statistic; 4 = 4 1 level"),
+        ("It is 0 out of 4 then.", "0 = 0 1 level; 4 = 4 1 level"),
+        ("It is 3 in 4 years.", "3 = 3 1 level; 4 years = 4 year duration"),
+        ("It is 3 in 4 percent.", "3 = 3 1 level; 4 percent = 4 % share"),
+        ("It is 3 out of 4-door cars.", "3 = 3 1 level; 4-door = 4 {door} count"),
+        ("It is 3 mills in 4 then.", "3 mills = 3 {mill} count; 4 code"),
+        ("It is 3 mills in 4 towns.", "3 mills = 3 {mill} count; 4 towns = 4 {town} count"),
+        ("It is 3 mills in 4 are closed.", "3 mills in 4 = 0.75 1 share"),
+        ("It is 3 mills in 4.", "3 mills in 4 = 0.75 1 share"),
+        ("It is 3 ox in 4.", "3 = 3 1 level; 4 code"),
+        ("It is 3 percent in 4 of it.", "3 percent = 3 % share; 4 = 4 1 level"),
+        ("It is one in twenty-five of them.", "one in twenty-five = 0.04 1 share"),
+        ("It is one in twenty of them.", "one in twenty = 0.05 1 share"),
+        ("It is one in a hundred of them.", "one in a hundred = 0.01 1 share"),
+        ("It is one in hundred of them.", "one in hundred = 0.01 1 share"),
+        ("It is one in hundreds of them.", "one rhetorical"),
+        ("It is one in 20000 of them.", "one rhetorical; 20000 = 20000 1 level"),
+        ("It is one in five.", "one in five = 0.2 1 share"),
+    ],
+)
+def test_a_part_of_few_is_a_share_where_nothing_else_is_counted(text: str, said: str) -> None:
+    assert told(text) == said

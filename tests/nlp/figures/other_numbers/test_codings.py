@@ -6,6 +6,7 @@ from corpus.annotations import STAR_LEVEL, Kind
 from nlp.figures.other_numbers.codings import type_coding, type_enumeration
 from nlp.figures.scan import find_figures
 from nlp.text.lexer import lex
+from tests.nlp.figures.told import told
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,63 @@ def test_levels_that_stars_stand_for_are_statistics_of_their_own_rule(text: str,
 def test_level_without_stars_is_read_by_its_digits() -> None:
     (figure,) = find_figures("It is significant at the 5 percent level.").figures
     assert (figure.kind, figure.by) == (Kind.STATISTIC, "figure:digits")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("* significant at the 10 percent level.", "10 percent = 10 % statistic"),
+        ("* was met at the 10 percent level.", "10 percent = 10 % statistic"),
+        ("The 10 percent level, as marked by *.", "10 percent = 10 % share"),
+        ("*** p<0.01.", "<0.01 = 0.01 1 statistic below_strict"),
+        (
+            "* p<0.05, ** p ≤ 0.01.",
+            "<0.05 = 0.05 1 statistic below_strict; ≤ 0.01 = 0.01 1 statistic at_most",
+        ),
+        ("A share p<0.05 was seen.", "<0.05 = 0.05 1 share below_strict"),
+        (
+            "Asterisks show significance at the 1, 5 and 10 percent levels.",
+            "1 = 1 % statistic; 5 = 5 % statistic; 10 percent = 10 % statistic",
+        ),
+        ("It is (0.05 = 5 percent) there.", "0.05 math; 5 math"),
+        ("It is 0.05 = 5 percent there.", "0.05 = 0.05 1 statistic; 5 percent = 5 % share"),
+        ("It is (0.05 = x) there.", "0.05 = 0.05 1 statistic"),
+        ("A price (5 = $7) is set.", "5 math; 7 math"),
+        ("A price (5 = €7) is set.", "5 math; 7 math"),
+        ("A price (5 > $7) is set.", "5 code; > $7 = 7 USD level above"),
+        ("The index is set to 100.", "100 math"),
+        ("The index is set to 101.", "101 = 101 1 level"),
+        ("The index is set equal to zero.", "zero math"),
+        ("The index is held to zero.", "zero = 0 1 level"),
+        ("The index is set at 1 there.", "1 math"),
+        ("The index is set on 1 there.", "1 math"),
+        ("The index rose to 100.", "100 = 100 1 level"),
+        ("The dummy is 1 for exporters.", "1 math"),
+        ("The dummy is 7 for exporters.", "7 = 7 1 level"),
+        ("The mill is 1 for exporters.", "1 = 1 1 level"),
+        ("It is 1 for exporters and 0 otherwise.", "1 math; 0 math"),
+        ("A dummy variable 1 when they export.", "1 math"),
+        ("A dummy variable of 1 is used.", "1 math"),
+        ("The dummy fell by 1 there.", "1 = 1 1 level"),
+        ("A scale from 0 to 10 was used.", "0 math; 10 math"),
+        ("A scale from 0 to 12 was used.", "0 to 12 = 0..12 1 level"),
+        ("A scale from 2 to 10 was used.", "2 to 10 = 2..10 1 level"),
+        ("A mill from 0 to 10 was used.", "0 to 10 = 0..10 1 level"),
+        ("It ranges between zero and one.", "zero math; one math"),
+        ("It ranges between zero or one.", "zero = 0 1 level; one rhetorical"),
+        ("It rose between zero and one.", "zero = 0 1 level; one rhetorical"),
+        ("The steps are 1) mixing, 2) baking.", "1 = 1 1 level; 2 locator"),
+        ("The steps are (mixing, 1) here.", "1 math"),
+        ("The steps are 1 ) mixing here.", "1 = 1 1 level"),
+        ("The steps are 123) mixing here.", "123 = 123 1 level"),
+        ("It is 1: mixing; 2: baking.", "1 = 1 1 level; 2 locator"),
+        ("It is, 1:2 here.", "1 date; 2 date"),
+        ("It is 1 : mixing of it.", "1 = 1 1 level"),
+        ("It is so and 1: mixing of it.", "1 math"),
+        ("The rows: 1 = mills; 2 = farms.", "1 math; 2 math"),
+        ("The rows: 1 = x; 2 = y.", "1 math; 2 code"),
+        ("The rows have 1 = mills here.", "1 math"),
+    ],
+)
+def test_values_that_are_given_are_told_from_values_that_are_found(text: str, said: str) -> None:
+    assert told(text) == said

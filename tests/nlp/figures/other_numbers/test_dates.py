@@ -3,6 +3,7 @@ import pytest
 from corpus.annotations import NumberType
 from nlp.figures.other_numbers.dates import clock_or_date, is_year
 from nlp.text.lexer import Lex, lex
+from tests.nlp.figures.told import told
 
 
 @pytest.mark.parametrize(
@@ -150,3 +151,48 @@ def test_four_digits_before_a_plural_are_a_size_behind_a_verb(text: str, type_: 
 )
 def test_years_of_cited_works_stand_in_brackets_behind_a_surname(text: str, cited: bool) -> None:
     assert (kind(text, "2009") is NumberType.CITATION) is cited
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Since about 2018 it fell.", "2018 date"),
+        ("With about 2018 mills it fell.", "about 2018 mills = 2018 {mill} count about"),
+        ("Since about 2018 million it fell.", "2018 million date"),
+        ("Since roughly 1995 it fell.", "1995 date"),
+        ("It fell in '98.", "98 date"),
+        ("It fell in 1998.", "1998 date"),
+        ("It fell from 1998/99 on.", "1998 date; 99 date"),
+        ("It fell from 1998-99 on.", "1998 date; 99 date"),
+        ("On 5 May it fell.", "5 date"),
+        ("On 5 may it fell.", "5 code"),
+        ("On 55 May it fell.", "55 date"),
+        ("On May 5 it fell.", "5 date"),
+        ("On the 5th it fell.", "5th name"),
+        ("On Sept. 5 it fell.", "5 date"),
+        ("At 5 p.m. it fell.", "5 date"),
+        ("At 5:30 it fell.", "5 date; 30 date"),
+        ("At 5 it fell.", "5 = 5 1 level"),
+        ("On 5/12/98 it fell.", "5 date; 12 date; 98 date"),
+        ("On 5/12 it fell.", "5 math; 12 math"),
+        ("Lee (1998) shows it.", "1998 citation"),
+        ("Lee (1998 shows it.", "1998 date"),
+        ("As Lee et al. 1998 show.", "1998 citation"),
+        ("(Lee 1998: 12) shows it.", "1998 citation; 12 code"),
+        ("(see Lee, 1998) shows it.", "1998 citation"),
+        ("(sent from Rome 1998) it fell.", "1998 date"),
+        ("It exceeded 1998 there.", "exceeded 1998 = 1998 1 level above"),
+        ("It grew to 1850 there.", "1850 = 1850 1 level"),
+        ("It went to 1850 there.", "1850 date"),
+        ("It had 1998 mills there.", "1998 mills = 1998 {mill} count"),
+        ("In 1998 mills closed.", "1998 date"),
+        ("They had 1998 exports there.", "1998 date"),
+        ("They had 1898 exports there.", "1898 exports = 1898 {export} count"),
+        ("It numbered 2050 there.", "2050 = 2050 1 level"),
+        ("More than 2050 came.", "More than 2050 = 2050 1 level above"),
+        ("It stood at 2050 levels there.", "2050 date"),
+        ("There were 1,998 and 2005 mills.", "1,998 = 1998 {mill} count; 2005 mills = 2005 {mill} count"),
+    ],
+)
+def test_numbers_of_the_calendar_are_told_from_sizes(text: str, said: str) -> None:
+    assert told(text) == said

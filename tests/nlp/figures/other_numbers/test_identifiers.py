@@ -6,6 +6,7 @@ from corpus.annotations import NumberType
 from nlp.figures.other_numbers.identifiers import type_identifier
 from nlp.figures.scan import find_figures
 from nlp.text.lexer import Lex, lex
+from tests.nlp.figures.told import told
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,58 @@ def test_any_text_has_an_answer(parts: list[str]) -> None:
 
 def test_long_chains_are_read_in_linear_time() -> None:
     assert not find_figures("A-1-" * 4000).figures
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("They filed a form 8-K there.", "8 name"),
+        ("They filed a form 8-J there.", "8-J = 8 J level"),
+        ("They filed a form 8 - K there.", "8 code"),
+        ("They filed a Form 20-F there.", "20 name"),
+        ("Under Rule 144A they sold.", "144 name"),
+        ("Under rule 144A they sold.", "144A = 144 A level"),
+        ("Under Rule 144 A they sold.", "144 name"),
+        ("Under Law 144A they sold.", "144A = 144 A level"),
+        ("Under Rule 144Z they sold.", "144 name"),
+        ("It is in USTR-2019-0004 again.", "2019 code; 0004 code"),
+        ("It is in AB-12 again.", "12 name"),
+        ("It is in 12-ab-13 of it.", "12-ab-13 = 12..13 1 level"),
+        ("It is in 12-AB-13 again.", "12 code; 13 code"),
+        ("It is in WP/20/131 again.", "20 code; 131 code"),
+        ("It has 007 on it.", "007 code"),
+        ("It has 0 on it.", "0 math"),
+        ("It has 0.07 on it.", "0.07 = 0.07 1 statistic"),
+        ("U.S. Patent No. 6,123,456 covers it.", "6,123,456 code"),
+        ("U.S. patent 6,123,456 of it.", "6,123,456 = 6123456 1 level"),
+        ("The Executive Order 13,800 holds.", "13,800 code"),
+        ("The big order 13,800 of it.", "13,800 = 13800 1 level"),
+        ("Report 6123 shows it.", "6123 code"),
+        ("The report 6123 of it.", "6123 = 6123 1 level"),
+        ("The report no. 6123 shows it.", "6123 code"),
+        ("The doi: 1012 shows it.", "1012 code"),
+        ("The size: 1012 of it.", "1012 = 1012 1 level"),
+        ("The post went to Boston, MA 02139 again.", "02139 code"),
+        ("The post went to Boston, MX 52139 of late.", "52139 = 52139 1 level"),
+        ("The post went to zip 52139 again.", "52139 code"),
+        ("The post went to Washington, D.C. 20037 again.", "20037 code"),
+        ("The post went to Washington, D.C. 2003 again.", "2003 date"),
+        ("The post went to Beijing 100084, China.", "100084 code"),
+        ("The post went to bei 100084, China.", "100084 code"),
+        ("Of the 52139 mills, few paid.", "52139 mills = 52139 {mill} count"),
+        ("Call (202) 555-0123 now.", "202 code; 555 code; 0123 code"),
+        ("Call (202) 555-012 now.", "202 code; 555 code; 012 code"),
+        ("Call 202-555-0123 now.", "202 code; 555 code; 0123 code"),
+        ("Call 202.555.0123 now.", "202.555 code; 0123 code"),
+        ("Call +44 20 7946 0123 now.", "44 code; 20 code; 7946 code; 0123 code"),
+        ("Call 1-202-555-0123 now.", "1 code; 202 code; 555 code; 0123 code"),
+        ("Tel: 7946 0123 again.", "7946 code; 0123 code"),
+        ("Bell: 7946 0123 again.", "7946 code; 0123 code"),
+        ("Tel: 7946 of it.", "7946 = 7946 1 level"),
+        ("ISBN 978 0 262 again.", "978 code; 0 code; 262 code"),
+        ("The odd 978 262 of it.", "978 262 = 978262 1 level"),
+        ("They rose 10-20 there.", "10-20 = 10..20 1 level"),
+    ],
+)
+def test_codes_stand_behind_what_is_called_by_them(text: str, said: str) -> None:
+    assert told(text) == said

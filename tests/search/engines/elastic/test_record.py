@@ -75,6 +75,13 @@ def test_a_line_names_its_index_and_its_record() -> None:
     assert (made.index, made.id) == ("an-index", FULL.id)
 
 
+def test_a_line_is_as_short_as_json_can_be() -> None:
+    body = line_of(FULL, "an-index").body
+    lean = json.dumps(json.loads(body), ensure_ascii=False, separators=(",", ":"))
+    assert body.decode().strip() == lean
+    assert "naïve".encode() in body
+
+
 @pytest.mark.parametrize("record", [FULL, number("Goods for $5.", "5", "5", "USD", doc="b", seq=3)])
 def test_the_hit_is_that_of_the_record(record: Record) -> None:
     assert hit_of(sent(record)[RECORD], 1.5, All()) == hit_of(kept(record), 1.5, All())

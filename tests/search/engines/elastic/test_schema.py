@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from search.engines.elastic.schema import RECORD, mappings, settings
+from search.engines.elastic.schema import RECORD, contents_mappings, mappings, settings
 from search.passages.fields import FIELDS, SCHEMA, Field
 
 
@@ -59,3 +59,13 @@ def test_what_is_written_waits_for_a_commit() -> None:
     said = told()["settings"]
     assert said["refresh_interval"] == "-1"
     assert (said["auto_expand_replicas"], said["codec"]) == ("0-1", "default")
+
+
+def test_what_is_held_whole_is_kept_as_it_is_and_its_counts_are_numbers() -> None:
+    found = contents_mappings()
+    assert found["dynamic"] == "strict"
+    assert found["properties"] == {
+        "content": {"type": "keyword", "index": False, "doc_values": False},
+        "passages": {"type": "integer", "index": False, "doc_values": False},
+        "claims": {"type": "integer", "index": False, "doc_values": False},
+    }

@@ -18,6 +18,7 @@ from figtrace.serve.web.answers.boards import (
     theme_page,
 )
 from tests.figtrace.small_corpus import corpus_of
+from tests.goldens import GOLDEN, as_lines, assert_golden
 from tests.strategies import document_of
 
 ONE = document_of(
@@ -66,3 +67,14 @@ def test_a_theme_has_its_passages_and_figures_with_their_pages(corpus_copy: Path
     assert all(one.stated.to.startswith("/documents/") for one in page.figures)
     with pytest.raises(UsageError, match="no theme 999"):
         theme_page(corpus_copy, 999)
+
+
+def test_all_that_a_contradiction_shows(tmp_path: Path) -> None:
+    found = conflict_board(corpus_of(tmp_path / "c", [ONE, OTHER]))
+    assert_golden("conflicts.json", as_lines(found), folder=GOLDEN / "answers")
+    assert conflict_board(corpus_of(tmp_path / "d", [ONE])) == ()
+
+
+def test_all_that_a_card_shows(tmp_path: Path) -> None:
+    with Store.open(corpus_of(tmp_path / "c", [ONE, OTHER]) / "corpus.db") as store:
+        assert_golden("entity.json", as_lines(plain_card(store, "place:CHN")), folder=GOLDEN / "answers")

@@ -15,6 +15,7 @@ from figtrace.serve.web.answers.searching import SearchAsked, SearchPage, search
 from search.engine import open_engine
 from search.vectors import open_vectors
 from tests.figtrace.small_corpus import corpus_of
+from tests.goldens import GOLDEN, as_lines, assert_golden
 from tests.nlp.vectors.toy import ToyEncoder
 from tests.strategies import document_of
 
@@ -123,3 +124,32 @@ def test_passages_near_in_meaning_are_found_too(tmp_path: Path) -> None:
         assert search_page(store, engine, asked).papers == ()
         found = search_page(store, engine, asked, meaning=Meanings(vectors, ToyEncoder(), 0).of)
     assert [paper.document for paper in found.papers] == ["Sun"]
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("passages", {"q": "Lenovo"}),
+        ("figures", {"q": "notebook", "kind": "figures"}),
+        ("tables", {"q": "China", "kind": "tables"}),
+        ("narrowed", {"q": "China", "firm": "firm:lenovo", "sort": "year", "view": "kwic"}),
+        ("misspelt", {"q": "notebok Lenovo"}),
+        ("second", {"q": "Lenovo", "page": 2}),
+        ("nothing", {}),
+    ],
+)
+def test_all_that_a_search_shows(folder: Path, name: str, asked: dict[str, object]) -> None:
+    assert_golden(f"search_{name}.json", as_lines(_ask(folder, **asked)), folder=GOLDEN / "answers")
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        (SearchAsked("tin"), {"q": "tin"}),
+        (SearchAsked("tin", kind="tables"), {"q": "tin", "as": "tables"}),
+        (SearchAsked("tin", sort="year", view="kwic"), {"q": "tin", "sort": "year", "view": "kwic"}),
+        (SearchAsked("tin", firm="f", doc="d", page=3), {"q": "tin", "firm": "f", "doc": "d"}),
+    ],
+)
+def test_the_address_has_what_is_asked_and_no_more(asked: SearchAsked, given: dict[str, str]) -> None:
+    assert asked.given == given

@@ -6,6 +6,7 @@ from corpus.store import Store
 from figtrace.ask.claims import ClaimQuestion
 from figtrace.serve.web.answers.series_card import series_card
 from tests.figtrace.small_corpus import store_of
+from tests.goldens import GOLDEN, as_lines, assert_golden
 from tests.strategies import document_of
 
 ONE = document_of(
@@ -54,3 +55,13 @@ def test_without_a_question_it_says_what_may_be_asked() -> None:
 def test_nothing_that_answers_is_an_empty_card() -> None:
     card = series_card(_store(), ClaimQuestion(measure="tariff"))
     assert (card.values, card.charts) == ((), ())
+
+
+def test_all_that_the_values_of_a_thing_show() -> None:
+    card = series_card(_store(), ClaimQuestion(measure="imports", partner="CHN"))
+    assert_golden("series.json", as_lines(card), folder=GOLDEN / "answers")
+
+
+def test_all_that_may_be_asked() -> None:
+    card = series_card(_store(), ClaimQuestion())
+    assert_golden("series_choices.json", as_lines(card), folder=GOLDEN / "answers")

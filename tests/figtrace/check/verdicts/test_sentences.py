@@ -1,0 +1,12 @@
+"""Sentences of a draft have the verdicts, reasons and evidence that they always had."""
+
+from __future__ import annotations
+
+from tests.figtrace.check.sentences import BY_SCOPE
+from tests.figtrace.check.told import told
+from tests.goldens import GOLDEN, assert_golden
+
+
+def test_each_sentence_is_judged_as_it_was() -> None:
+    said = "".join(f"{one}\n{told(one, cites='paper')}" for one in BY_SCOPE.strip().split("\n"))
+    assert_golden("verdicts.txt", said, folder=GOLDEN / "judged")
