@@ -36,7 +36,14 @@ from figtrace.check.verdicts.candidates import Judgement
 from figtrace.check.verdicts.gates import Gates
 from figtrace.check.verdicts.governing import without_callouts
 from figtrace.check.verdicts.in_words import say
-from figtrace.check.verdicts.rulings import Ruling, join, join_one_work, without_guesses, without_strangers
+from figtrace.check.verdicts.rulings import (
+    Ruling,
+    join,
+    join_one_work,
+    without_guesses,
+    without_strangers,
+    without_taken,
+)
 from figtrace.library.resolve import Resolution
 
 __all__ = ["Annotate", "CheckableDraft", "check_draft"]
@@ -136,8 +143,9 @@ def _judged(
     begin("checking" if whole else f"checking the {len(open_ones)} that changed")
     asked = {turn: told[at] for turn, at in enumerate(open_ones) if wheres[turn].docs}
     answers = hands.answers(asked, notes.text, Gates.named(options.strictness), _questions(wheres))
-    rulings = _join_each(wheres, answers, progress)
-    return list(map(notes.finding, (told.claims[at] for at in open_ones), wheres, rulings))
+    claims = [told.claims[at] for at in open_ones]
+    rulings = without_taken([one.sentence for one in claims], _join_each(wheres, answers, progress))
+    return list(map(notes.finding, claims, wheres, rulings))
 
 
 def _without_legends(annotations: Annotations) -> Annotations:
@@ -169,7 +177,9 @@ def _known(
     findings = [unjudged(one, document.text) for one in every]
     rows = (*findings, *quoted)
     wanted = options.only(Ledger(document.source, document.text, rows, (), Coverage(0, 0, 0))).span
-    asked = {wanted, *operands_of(wanted, document, every)}
+    sentences = {one.sentence for one in every if one.figure.span == wanted}
+    beside = (one.figure.span for one in every if one.sentence in sentences)
+    asked = {wanted, *beside, *operands_of(wanted, document, every)}
     return {finding.span: finding for finding in findings if finding.span not in asked}
 
 

@@ -9,10 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.geometry import Span
 from figtrace.check.ledger.records import Evidence, Reason, Relation, Verdict
 from figtrace.check.verdicts.candidates import Judgement, Weighed
 
-__all__ = ["Ruling", "join", "join_one_work", "rule", "without_guesses", "without_strangers"]
+__all__ = [
+    "Ruling",
+    "join",
+    "join_one_work",
+    "rule",
+    "without_guesses",
+    "without_strangers",
+    "without_taken",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +142,39 @@ def without_strangers(ruling: Ruling) -> Ruling:
         return ruling
     seen = ruling.evidence[0] if ruling.evidence else ruling.runner_up
     return Ruling(Verdict.UNKNOWN, Reason.UNCITED, runner_up=seen)
+
+
+def without_taken(sentences: Sequence[Span], rulings: Sequence[Ruling]) -> list[Ruling]:
+    """The rulings without accusations by a figure of the source that another figure of the sentence states.
+
+    Of "412 of 500 mills" the source's 412 is what the first number says: it contradicts no second one, but
+    stays the place to look at. Sentences that say nearly the same are paired whole, and keep their word.
+
+    Args:
+        sentences: those of the draft's figures.
+        rulings: on these figures, in step with the sentences.
+    """
+    taken = {
+        (sentence, _place(one.evidence[0]))
+        for sentence, one in zip(sentences, rulings, strict=True)
+        if one.verdict is Verdict.SUPPORTED and one.relation in _STATES
+    }
+    return [
+        Ruling(Verdict.UNKNOWN, Reason.NEAREST, runner_up=one.evidence[0])
+        if one.verdict is Verdict.CONTRADICTED
+        and not one.close
+        and (sentence, _place(one.evidence[0])) in taken
+        else one
+        for sentence, one in zip(sentences, rulings, strict=True)
+    ]
+
+
+_STATES = frozenset({Relation.EQUAL, Relation.ROUNDED})
+"""Relations by which a draft's figure is the source's own, and not one that follows from it."""
+
+
+def _place(evidence: Evidence) -> tuple[object, ...]:
+    return evidence.doc, evidence.span, evidence.surface
 
 
 def _conflict(supported: Ruling, against: Ruling) -> Ruling:

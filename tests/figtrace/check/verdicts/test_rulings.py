@@ -21,6 +21,7 @@ from figtrace.check.verdicts.rulings import (
     rule,
     without_guesses,
     without_strangers,
+    without_taken,
 )
 from figtrace.check.verdicts.scales import Scales
 from tests.figtrace.check.builders import shelf, statement
@@ -173,3 +174,43 @@ def test_a_figure_carried_on_from_its_neighbours_is_contradicted_by_the_same_sen
     assert (guessed.verdict, guessed.reason) == (Verdict.UNKNOWN, Reason.AMBIGUOUS_SCOPE)
     assert guessed.runner_up == far.evidence[0]
     assert without_guesses(_NOTHING) is _NOTHING
+
+
+_SENTENCE, _OTHER = Span(0, 9), Span(9, 18)
+
+
+def _told(
+    surface: str, verdict: Verdict, relation: Relation = Relation.EQUAL, *, close: bool = False
+) -> Ruling:
+    evidence = Evidence(DocId("a"), "", "", None, "", surface, "5 of 7", Span(0, 6), (), relation)
+    return Ruling(verdict, Reason.EXACT, (evidence,), relation=relation, score=0.5, close=close)
+
+
+def test_figure_that_another_of_the_sentence_states_accuses_no_second_one() -> None:
+    stated, accused = _told("5", Verdict.SUPPORTED), _told("5", Verdict.CONTRADICTED, Relation.DISJOINT)
+    kept, spared = without_taken([_SENTENCE, _SENTENCE], [stated, accused])
+    assert kept is stated
+    assert (spared.verdict, spared.reason, spared.evidence) == (Verdict.UNKNOWN, Reason.NEAREST, ())
+    assert spared.runner_up == accused.evidence[0]
+
+
+@pytest.mark.parametrize(
+    ("stated", "accused", "sentence"),
+    [
+        (_told("5", Verdict.SUPPORTED), _told("5", Verdict.CONTRADICTED, Relation.DISJOINT), _OTHER),
+        (_told("7", Verdict.SUPPORTED), _told("5", Verdict.CONTRADICTED, Relation.DISJOINT), _SENTENCE),
+        (_told("5", Verdict.UNKNOWN), _told("5", Verdict.CONTRADICTED, Relation.DISJOINT), _SENTENCE),
+        (
+            _told("5", Verdict.SUPPORTED, Relation.DERIVED),
+            _told("5", Verdict.CONTRADICTED, Relation.DISJOINT),
+            _SENTENCE,
+        ),
+        (
+            _told("5", Verdict.SUPPORTED),
+            _told("5", Verdict.CONTRADICTED, Relation.DISJOINT, close=True),
+            _SENTENCE,
+        ),
+    ],
+)
+def test_accusations_by_what_is_free_stand(stated: Ruling, accused: Ruling, sentence: Span) -> None:
+    assert without_taken([_SENTENCE, sentence], [stated, accused]) == [stated, accused]
