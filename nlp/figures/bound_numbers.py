@@ -148,7 +148,7 @@ def _sign_and_money(tokens: Sequence[Token], number: int) -> tuple[int, bool, Bo
     """The first token with its sign, whether it is below zero, and the currency before it: "minus $5"."""
     first, negative = _signed(tokens, number)
     money = unit_before(tokens, first)
-    if money and low_at(tokens, money.first - 1) in ("minus", "negative"):
+    if money and low_at(tokens, money.first - 1) in ("minus", "negative", "-"):
         first, negative = _signed(tokens, money.first)
     return first, negative, money
 

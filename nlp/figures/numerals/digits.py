@@ -34,7 +34,12 @@ def _read_one(tokens: Sequence[Token], first: int) -> Reading | None:
     if token.kind is Lex.NUMBER:
         return _read_digits(tokens, first)
     if token.kind is Lex.VULGAR:
-        return Reading(first, first + 1, Decimal(VULGAR.get(token.text, "0")), style=Style.FRACTION)
+        part = Decimal(VULGAR.get(token.text, "0"))
+        behind = (
+            first + 3 if (low_at(tokens, first + 1), low_at(tokens, first + 2)) == ("of", "a") else first + 1
+        )
+        mult, last = read_scale(tokens, behind)  # "½ million", "¾ of a million"
+        return Reading(first, last if mult else first + 1, part, mult, Style.FRACTION)
     return read_words(tokens, first)
 
 

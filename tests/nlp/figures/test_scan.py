@@ -294,3 +294,19 @@ def _once(text: str) -> float:
     start = time.process_time()
     find_figures(text)
     return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "mult", "unit"),
+    [
+        ("It has ½ million people.", "0.5", 6, "{person}"),
+        ("It has ¾ of a million people.", "0.75", 6, "{person}"),
+        ("It is ½ of the total.", "0.5", 0, "1"),
+        ("A loss of -$5 million was told.", "-5", 6, "USD"),
+        ("It made −$12.5 billion.", "-12.5", 9, "USD"),
+        ("It made a non-$5 billion.", "5", 9, "USD"),
+    ],
+)
+def test_broken_millions_and_signs_before_money(text: str, value: str, mult: int, unit: str) -> None:
+    (figure,) = find_figures(text).figures
+    assert (str(figure.value), figure.mult, figure.unit) == (value, mult, unit)
