@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from corpus.annotations import Annotations, Citation, Claim, Entity, Label
+from corpus.annotations import Annotations, Citation, Claim, Entity
 from corpus.document import Block, BlockKind, Document
 from corpus.geometry import DocId, PageIndex, Span
 from corpus.settings import DEFAULT_MODEL
@@ -62,9 +62,7 @@ class Annotator:
         modelled = [one for one in sentences if closely is None or one[0].span in closely]
         found = self._finder.find(document, modelled)
         cited = find_citations(document) if citations is None else citations
-        prose = read_prose(
-            document, spans, found.entities, cited, self.model, closely=closely, countries=self._countries
-        )
+        prose = read_prose(document, spans, found.entities, cited, self.model, closely=closely)
         return Annotations(
             doc=document.id,
             text_sha=document.text_sha,
@@ -109,11 +107,6 @@ class Annotator:
     def model(self) -> NameModel | None:
         """The model of names and syntax; None where lists and rules work alone."""
         return NameModel(self._model_name) if self._model_name else None
-
-    @cached_property
-    def _countries(self) -> dict[str, str]:
-        """The country of each public body of the lists, by its key."""
-        return {one.key: one.where for one in self._gazetteer.entries if one.label is Label.ORG and one.where}
 
     @cached_property
     def _finder(self) -> EntityFinder:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from corpus.annotations import Dim, Entity, Figure, Kind, Label, Slot, SlotSource
 from nlp.claims.claim_words import DETERMINERS
-from nlp.claims.context import OTHER_CLAUSE, PUBLISHER, Memory, Place, Scene, make_slot, source_at
+from nlp.claims.context import OTHER_CLAUSE, Memory, Place, Scene, make_slot, source_at
 from nlp.claims.place_roles import COUNTERPARTS, RATE_HEADS, role_of
 from nlp.figures import is_money, unit_table
 
@@ -108,9 +108,7 @@ def _with_memory(
     first = _slot(Dim.AREA, area, place) if area else None
     second = _slot(Dim.PARTNER, partner, place) if partner else None
     if figure.kind is Kind.DURATION:
-        # a term or deadline is set by whoever publishes it, and by nobody else who is named around it
-        published = memory.home is not None and memory.home.by == PUBLISHER
-        return first or (memory.home if published else None), second
+        return first, second
     if first is None:
         taken = second.code if second is not None else ""
         home = memory.home if memory.home is not None and memory.home.code != taken else None

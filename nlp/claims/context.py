@@ -14,7 +14,7 @@ from corpus.spans import SpanIndex
 from nlp.claims.periods import Period, find_periods
 from nlp.text import Token, Tree
 
-__all__ = ["OTHER_CLAUSE", "PUBLISHER", "Memory", "Place", "Scene", "make_slot", "source_at"]
+__all__ = ["OTHER_CLAUSE", "Memory", "Place", "Scene", "make_slot", "source_at"]
 
 _CONFIDENCE = {
     SlotSource.LOCAL: 0.9,
@@ -146,10 +146,6 @@ def source_at(place: Place, first: int) -> SlotSource:
         return SlotSource.SENTENCE
     near = place.first - 8 <= first < place.last + 8
     return SlotSource.LOCAL if near else SlotSource.CLAUSE
-
-
-PUBLISHER = "area:publisher"
-"""Rule that takes the country of the public body on a report's first page."""
 
 
 def make_slot(dim: Dim, code: str, surface: str, source: SlotSource, by: str, span: Span | None) -> Slot:

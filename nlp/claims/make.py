@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -52,20 +52,18 @@ def read_prose(
     parser: Parser | None = None,
     *,
     closely: frozenset[Span] | None = None,
-    countries: Mapping[str, str] | None = None,
 ) -> ProseNumbers:
     """The claims of the prose, and its numbers that make none.
 
     `sentences`, `entities` and `citations` are in the order of the text; a claim's `citation` is a position
     in the last. A slot that cannot be read is left out: it is unspecified. Without a `parser`, and in blocks
     whose spans are not among those to be read `closely`, slots are read from the words around a figure alone.
-    `countries` has those of public bodies by their key, for reports that one of them publishes.
     """
     claims: list[Claim] = []
     others: list[OtherNumber] = []
     cited = _Cited(citations)
     names = ByPlace(entities, attrgetter("span"))
-    home, year = read_home(document, entities, countries or {}), document.meta.year
+    home, year = read_home(entities), document.meta.year
     body, section = Memory(home=home, year=year), ()  # type: tuple[Memory, tuple[str, ...]]
     within = ByPlace([citation.span for citation in citations], lambda span: span)
     blocks = scan_blocks(document, citations)
