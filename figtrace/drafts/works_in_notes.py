@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from corpus.annotations import Citation
 from corpus.document import Block, BlockKind, Reference
@@ -72,7 +73,7 @@ def reviewed_work(
         Its position among the references; a reference of its own where none of them is it; None for a draft
         that is about no single work.
     """
-    for block in list(blocks)[:_HEAD]:
+    for block in islice(blocks, _HEAD):
         words = flat(block.span.of(text))
         said = _REVIEWED.search(words[:_OPENING]) if block.kind in _HEADS else None
         titled = _TITLED.search(words, said.end()) if said else None

@@ -54,11 +54,9 @@ def type_unled(tokens: Sequence[Token], first: int, last: int) -> NumberType | N
         return NumberType.MATH
     if _is_in_range(tokens, first, last) or counts_what_stands_before(tokens, first):
         return None
-    if low_at(tokens, last) in _GOES_ON or _is_said_again(tokens, last) or _is_led(tokens, first):
+    if low_at(tokens, last) in _GOES_ON or _is_said_again(tokens, last):
         return None
-    if _is_led_by_what_follows(tokens, last):
-        return None
-    return NumberType.CODE
+    return None if _is_led(tokens, first) or _is_led_by_what_follows(tokens, last) else NumberType.CODE
 
 
 def _is_bare(text: str) -> bool:
@@ -92,13 +90,13 @@ def _is_led(tokens: Sequence[Token], first: int) -> bool:
     if before in _LEADS or before.endswith("ed") or _is_second_part(tokens, first):
         return True
     at = first - 1
-    while at >= 0 and first - at <= _REACH and _is_in_list(tokens, at, first):
+    while at >= 0 and first - at <= _REACH and _is_in_list(tokens[at], may_count=at < first - 1):
         at -= 1
     if at < 0:
         return False
     if low_at(tokens, at) in _LEADS or tokens[at].text in _SIGNS:
         return True
-    return at < first - 1 and tokens[at + 1].kind is Lex.NUMBER and _is_amount(tokens[at + 1].text)
+    return at < first - 1 and tokens[at + 1].kind is Lex.NUMBER and not _is_bare(tokens[at + 1].text)
 
 
 def _is_second_part(tokens: Sequence[Token], first: int) -> bool:
@@ -110,18 +108,14 @@ def _is_second_part(tokens: Sequence[Token], first: int) -> bool:
 def _is_led_by_what_follows(tokens: Sequence[Token], last: int) -> bool:
     """As in "20 to 40 million workers", "12, 14 and 16 percent": what the last of a list says of all."""
     at = last
-    while at < len(tokens) and at - last < _REACH and _is_in_list(tokens, at, len(tokens) + 1):
+    while at < len(tokens) and at - last < _REACH and _is_in_list(tokens[at], may_count=True):
         at += 1
     if at <= last + 1:
         return False
     behind = tokens[at] if at < len(tokens) else None
-    return _is_amount(tokens[at - 1].text) or (behind is not None and behind.kind is not Lex.MARK)
+    return not _is_bare(tokens[at - 1].text) or (behind is not None and behind.kind is not Lex.MARK)
 
 
-def _is_in_list(tokens: Sequence[Token], at: int, first: int) -> bool:
-    token = tokens[at]
-    return token.low in _JOINS or (token.kind is Lex.NUMBER and at < first - 1)
-
-
-def _is_amount(text: str) -> bool:
-    return not _is_bare(text)
+def _is_in_list(token: Token, *, may_count: bool) -> bool:
+    """True for what joins a list, and for its numbers where one may stand."""
+    return token.low in _JOINS or (may_count and token.kind is Lex.NUMBER)
