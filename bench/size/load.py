@@ -4,9 +4,9 @@
 
 Papers of our own, each with other words and figures, are written into the folder and ingested by the
 command in steps of so many; after each step the commands are asked, each three times (once where that takes a
-minute). During the last step
-`search` is asked again and again, as a reader does while an ingest writes. Memory is the most of a command
-with its workers, as sampled; times are of the clock and of the processor, the middle of three.
+minute), and then two hundred papers more are ingested while `search` is asked again and again, as a reader
+does while an ingest writes: apart from the step, whose speed a reader would take from. Memory is the most of
+a command with its workers, as sampled; times are of the clock and of the processor, the middle of three.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ _LONG_S = 60.0
 """A question that takes a minute is asked once: the clock's noise is a few seconds."""
 _WORDS, _AROUND = 20_000, 6
 """Words of the language that the papers are written in, and those before and behind what a sentence says."""
+_BESIDE = 200
+"""Papers that are written beside a reader: half a minute, some sixty searches."""
 _LIMIT_S = 7_200.0
 """Of an ingest or a making of themes."""
 _MOST_MB = 20_000.0
@@ -60,8 +62,8 @@ class Step:
     index_kb_a_page: float
     seconds: dict[str, tuple[float, float]]
     """Of each question, by clock and processor, the middle of its calls; `themes` is a later call's."""
-    reading: tuple[float, ...] = ()
-    """Seconds of each search that was asked while this step was written."""
+    reading: tuple[float, ...]
+    """Seconds of each search that was asked while papers were written behind this step."""
 
     def __str__(self) -> str:
         asked = ", ".join(f"{name} {clock:.2f}/{cpu:.2f}" for name, (clock, cpu) in self.seconds.items())
@@ -71,8 +73,6 @@ class Step:
             f"store {self.kb_a_page:.1f}, index {self.index_kb_a_page:.1f} kB a page; "
             f"seconds by clock/processor: {asked}"
         )
-        if not self.reading:
-            return line
         worst = sorted(self.reading)[-1 - len(self.reading) // 100]
         return f"{line}; search while writing: p50 {statistics.median(self.reading):.2f}, p99 {worst:.2f} s"
 
@@ -96,8 +96,13 @@ def _numbers(given: str) -> list[int]:
     return [int(number) for number in given.split(",")]
 
 
-def grow(folder: Path, sizes: Sequence[int], *, pages: int, jobs: int, seed: int) -> Iterator[Step]:
-    """What each step costs: so many papers of so many pages more, in the corpus of this folder."""
+def grow(
+    folder: Path, sizes: Sequence[int], *, pages: int, jobs: int, seed: int, beside: int = _BESIDE
+) -> Iterator[Step]:
+    """What each step costs: so many papers of so many pages more, in the corpus of this folder.
+
+    Behind each, `beside` papers are written while somebody reads; they count among the next one's documents.
+    """
     chance = random.Random(seed)
     command = Command(folder / "corpus", folder, model=None)
     text = _sentences(chance)
@@ -105,22 +110,26 @@ def grow(folder: Path, sizes: Sequence[int], *, pages: int, jobs: int, seed: int
     for at, size in enumerate(sizes):
         papers = folder / f"step-{at}"
         write_papers(papers, size, chance, pages=pages, text=text)
-        ran, reading = _ingest(command, papers, jobs, reads=at > 0 and at == len(sizes) - 1)
-        if ran.status not in (0, 1):
-            raise SystemExit(f"the ingest of step {at} ended with {ran.status}: {ran.last_line}")
+        ran = _ingest(command, papers, jobs)
         documents += size
         seconds = {name: _asked(command, question) for name, question in ASKED.items()}
         all_pages = documents * pages
+        kb_a_page = (command.corpus / "corpus.db").stat().st_size / 1000 / all_pages
+        index_kb_a_page = _size(command.corpus / "index") / 1000 / all_pages
+        papers = folder / f"beside-{at}"
+        write_papers(papers, beside, chance, pages=pages, text=text)
+        reading = _read_beside(command, papers, jobs)
         yield Step(
             documents=documents,
             pages_a_second=size * pages / ran.seconds,
             cpu_a_page=ran.cpu / (size * pages),
             memory_mb=ran.most_mb,
-            kb_a_page=(command.corpus / "corpus.db").stat().st_size / 1000 / all_pages,
-            index_kb_a_page=_size(command.corpus / "index") / 1000 / all_pages,
+            kb_a_page=kb_a_page,
+            index_kb_a_page=index_kb_a_page,
             seconds=seconds,
-            reading=tuple(reading),
+            reading=reading,
         )
+        documents += beside
 
 
 def _sentences(chance: random.Random) -> Iterator[str]:
@@ -133,19 +142,24 @@ def _sentences(chance: random.Random) -> Iterator[str]:
         yield f"{' '.join(around[:_AROUND])}: {sentence.removesuffix('.')}, {' '.join(around[_AROUND:])}."
 
 
-def _ingest(command: Command, papers: Path, jobs: int, *, reads: bool) -> tuple[Ran, list[float]]:
-    """The ingest, and the seconds of each search that was asked while it ran."""
-    done: list[Ran] = []
+def _ingest(command: Command, papers: Path, jobs: int) -> Ran:
+    """What the ingest cost. Raises: SystemExit where it did not end well."""
     arguments = ("ingest", "--ocr", "off", "--jobs", str(jobs), str(papers))
-    writer = threading.Thread(
-        target=lambda: done.append(command.run(*arguments, limit=_LIMIT_S, most_mb=_MOST_MB))
-    )
+    ran = command.run(*arguments, limit=_LIMIT_S, most_mb=_MOST_MB)
+    if ran.status not in (0, 1):
+        raise SystemExit(f"the ingest of {papers} ended with {ran.status}: {ran.last_line}")
+    return ran
+
+
+def _read_beside(command: Command, papers: Path, jobs: int) -> tuple[float, ...]:
+    """The seconds of each search that was asked while these papers were ingested."""
+    writer = threading.Thread(target=_ingest, args=(command, papers, jobs))
     writer.start()
     reading: list[float] = []
-    while reads and writer.is_alive():
+    while writer.is_alive():
         reading.append(command.run(*ASKED["search"]).seconds)
     writer.join()
-    return done[0], reading
+    return tuple(reading)
 
 
 def _asked(command: Command, question: tuple[str, ...]) -> tuple[float, float]:

@@ -8,10 +8,10 @@ from bench.size.load import ASKED, Step, grow
 
 
 def test_each_step_tells_what_the_corpus_has_come_to(tmp_path: Path) -> None:
-    first, second = grow(tmp_path, [2, 1], pages=1, jobs=1, seed=1)
-    assert (first.documents, second.documents) == (2, 3)
+    first, second = grow(tmp_path, [2, 1], pages=1, jobs=1, seed=1, beside=1)
+    assert (first.documents, second.documents) == (2, 4)
     assert first.seconds.keys() == second.seconds.keys() == ASKED.keys()
-    assert first.reading == ()
+    assert first.reading
     assert second.reading
     assert all(number > 0 for number in (second.pages_a_second, second.memory_mb, second.kb_a_page))
 
