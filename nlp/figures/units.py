@@ -31,6 +31,8 @@ def unit_before(tokens: Sequence[Token], first: int) -> BoundUnit | None:
         return BoundUnit(table.dollar_prefixes[token.low], at - 1, first)
     if token.text in table.symbols:
         return BoundUnit(table.symbols[token.text], at, first)
+    if token.text == "." and low_at(tokens, at - 1) == "rs" and glued_at(tokens, at):
+        return BoundUnit("INR", at - 1, first)
     if token.kind is Lex.WORD and token.text in table.codes:
         return BoundUnit(table.codes[token.text], at, first)
     scaled = _scaled_code(token) if token.kind is Lex.WORD else None
@@ -198,6 +200,8 @@ def _physical(tokens: Sequence[Token], at: int, last: int) -> BoundUnit | None:
         return spelt
     if "CO" in token.text and (mass := carbon_mass(tokens, at)):
         return mass
+    if token.text in _BARRELS and [low_at(tokens, at + 1), low_at(tokens, at + 2)] == ["/", "d"]:
+        return BoundUnit(_BARRELS[token.text], at, at + 3)
     code = table.physical.get(token.text)
     powered = code in _LENGTHS and _is_power(tokens, at + 1)
     if len(token.text) == 1 and at + 1 < len(tokens) and not powered and is_stuck(tokens, at + 1):
@@ -207,6 +211,10 @@ def _physical(tokens: Sequence[Token], at: int, last: int) -> BoundUnit | None:
     if code and _is_symbol(tokens, at, last):
         return _squared(tokens, BoundUnit(code, at, at + 1))
     return None
+
+
+_BARRELS = {"b": "bbl/day", "kb": "kbbl/day", "mb": "Mbbl/day", "mmb": "Mbbl/day"}
+"""Barrels before "/d", thousands and millions of them (International Energy Agency, Oil Market Report)."""
 
 
 def part_of_unit(tokens: Sequence[Token], last: int) -> BoundUnit | None:
@@ -307,6 +315,8 @@ _TIMES = frozenset(
     {"year", "month", "day", "hour", "week", "quarter", "decade", "century", "annum", "minute", "s"}
 )
 """Units of time: money per year stays money."""
+_TIME_SIGNS = {"d": "day", "yr": "year", "y": "year", "a": "year", "hr": "hour", "wk": "week", "mo": "month"}
+"""Short forms behind a stroke alone: "25 Bcf/d", "3 kg/yr"; elsewhere they are letters."""
 
 
 def with_denominator(tokens: Sequence[Token], base: BoundUnit) -> BoundUnit:
@@ -367,7 +377,8 @@ def _denominator(tokens: Sequence[Token], at: int, *, loose: bool) -> BoundUnit 
         return BoundUnit("year", at, at + 1)
     if loose and token.low in _PIECES and low_at(tokens, at + 1) != "of":
         return BoundUnit("{" + token.low + "}", at, at + 1)
-    code = unit_table().physical.get(token.text)
+    code = _TIME_SIGNS.get(token.text) if low_at(tokens, at - 1) == "/" else None
+    code = code or unit_table().physical.get(token.text)
     if code and not (loose and len(token.text) == 1):
         return _squared(tokens, BoundUnit(code, at, at + 1))
     if (

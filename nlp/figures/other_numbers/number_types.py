@@ -11,9 +11,11 @@ from nlp.figures.other_numbers.codings import explains_stars, type_coding, type_
 from nlp.figures.other_numbers.dates import clock_or_date, is_year
 from nlp.figures.other_numbers.identifiers import type_identifier
 from nlp.figures.other_numbers.in_formulas import CODINGS
+from nlp.figures.other_numbers.in_rows import stands_in_row
 from nlp.figures.other_numbers.pointers import LOCATORS, type_mark, type_named, type_reference
 from nlp.figures.other_numbers.terms import type_term
 from nlp.figures.other_numbers.unled import type_unled
+from nlp.figures.scales_of_points import names_scale, words_around
 from nlp.text import Lex, Token, glued_at, low_at, word_set, words
 
 __all__ = ["type_number"]
@@ -74,6 +76,8 @@ def type_number(
         return _type_words(tokens, reading, has_unit, noun)
     first = reading.first
     text = tokens[first].text
+    if stands_in_row(tokens, first, reading.last):
+        return NumberType.CODE
     if has_unit and (_is_price_base(tokens, reading) or _dates_share(tokens, reading)):
         return NumberType.DATE
     return (
@@ -283,7 +287,10 @@ def _type_counting(tokens: Sequence[Token], reading: Reading, has_unit: bool, no
     if before == "top" or (after in _TOP and after not in ("most", "main", "major")):
         return NumberType.RHETORICAL
     small = reading.value is not None and reading.value <= 12 and tokens[reading.first].text.isdigit()
-    return NumberType.RHETORICAL if small and noun in _ABSTRACT else None
+    if not small or noun not in _ABSTRACT:
+        return None
+    of_scale = noun == "point" and names_scale(words_around(tokens, reading.first))
+    return None if of_scale else NumberType.RHETORICAL
 
 
 def _is_part(tokens: Sequence[Token], first: int) -> bool:
