@@ -49,33 +49,40 @@ _SHARES = frozenset({"share", "shares", "fraction", "fractions", "proportion", "
 
 def cell_kind(cell: Cell, unit: str, table: Table, value: Decimal = Decimal(1)) -> Kind:
     """The kind of a figure that is no statistic by the type of its table."""
-    near = header_words(cell)
-    words = near | set(words_of(table.caption))
     if any(map(_DEVIATION.search, (*cell.col_path[-1:], *cell.row_path[-1:]))):
         return Kind.STATISTIC
     if unit == "%":
-        notes = (*cell.col_path, *cell.row_path, table.units_note)
-        if any(map(_OF_OUTPUT.search, notes)):
-            return Kind.RATIO
-        if near & {"share", "shares"} or any(map(_PART_OF.search, notes)):
-            return Kind.SHARE
-        if words & _GROWTH_WORDS or any(map(_DIFFERENCES.search, cell.col_path[-1:])):
-            return Kind.GROWTH
-        return Kind.RATE if words & _RATE_WORDS else Kind.SHARE
-    if unit == "pp":
-        return Kind.CHANGE
+        return _of_per_cent(cell, table)
     if unit == "1":
-        if words & _STATISTIC_WORDS:
-            return Kind.STATISTIC
-        if words & {"number", "count"}:
-            return Kind.COUNT
-        if "ratio" in words:
-            return Kind.RATIO
-        if any(map(RATES.search, (*cell.col_path, table.caption))):
-            return Kind.RATE
-        part = near & _SHARES or _OF_TOTAL.search(table.caption)
-        return Kind.SHARE if part and abs(value) <= 1 else Kind.LEVEL
+        return _of_bare(cell, table, value)
     if unit.startswith("{"):
         return Kind.COUNT
     changes = is_money(unit) and any(map(_DIFFERENCES.search, cell.col_path[-1:]))
-    return Kind.CHANGE if changes else Kind.LEVEL
+    return Kind.CHANGE if changes or unit == "pp" else Kind.LEVEL
+
+
+def _of_per_cent(cell: Cell, table: Table) -> Kind:
+    near, notes = header_words(cell), (*cell.col_path, *cell.row_path, table.units_note)
+    if any(map(_OF_OUTPUT.search, notes)):
+        return Kind.RATIO
+    if near & {"share", "shares"} or any(map(_PART_OF.search, notes)):
+        return Kind.SHARE
+    words = near | set(words_of(table.caption))
+    if words & _GROWTH_WORDS or any(map(_DIFFERENCES.search, cell.col_path[-1:])):
+        return Kind.GROWTH
+    return Kind.RATE if words & _RATE_WORDS else Kind.SHARE
+
+
+def _of_bare(cell: Cell, table: Table, value: Decimal) -> Kind:
+    near = header_words(cell)
+    words = near | set(words_of(table.caption))
+    if words & _STATISTIC_WORDS:
+        return Kind.STATISTIC
+    if words & {"number", "count"}:
+        return Kind.COUNT
+    if "ratio" in words:
+        return Kind.RATIO
+    if any(map(RATES.search, (*cell.col_path, table.caption))):
+        return Kind.RATE
+    part = near & _SHARES or _OF_TOTAL.search(table.caption)
+    return Kind.SHARE if part and abs(value) <= 1 else Kind.LEVEL

@@ -63,9 +63,7 @@ def type_number(
     """
     if reading.style is Style.ORDINAL:
         return _type_ordinal(tokens, reading)
-    set_apart = type_term(tokens, reading.first, reading.last) or type_coding(
-        tokens, reading.first, reading.last, has_unit=has_unit or bool(reading.mult)
-    )
+    set_apart = _type_apart(tokens, reading, has_unit)
     if set_apart is not None:
         return set_apart
     if explains_stars(tokens, reading.first, reading.last):
@@ -76,8 +74,6 @@ def type_number(
         return _type_words(tokens, reading, has_unit, noun)
     first = reading.first
     text = tokens[first].text
-    if stands_in_row(tokens, first, reading.last):
-        return NumberType.CODE
     if has_unit and (_is_price_base(tokens, reading) or _dates_share(tokens, reading)):
         return NumberType.DATE
     return (
@@ -93,6 +89,14 @@ def type_number(
         or _type_counting(tokens, reading, has_unit, noun)
         or (None if has_unit or counted or noun or reading.mult else type_unled(tokens, first, reading.last))
     )
+
+
+def _type_apart(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> NumberType | None:
+    """Terms and codings, and digits in a row of numbers."""
+    first, last = reading.first, reading.last
+    coded = type_coding(tokens, first, last, has_unit=has_unit or bool(reading.mult))
+    in_row = tokens[first].kind is Lex.NUMBER and stands_in_row(tokens, first, last)
+    return type_term(tokens, first, last) or coded or (NumberType.CODE if in_row else None)
 
 
 def _is_price_base(tokens: Sequence[Token], reading: Reading) -> bool:
