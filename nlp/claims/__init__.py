@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from nlp.claims.areas import place_code
     from nlp.claims.arguments import Arguments, read_arguments
     from nlp.claims.claim_words import FLOW_WORDS, MEASURE_CODES, MEASURE_HEADS, NO_FLOW_HEADS
+    from nlp.claims.home import read_home
     from nlp.claims.make import claim_id, read_prose
     from nlp.claims.periods import find_periods
 
@@ -21,6 +22,7 @@ __all__ = [
     "find_periods",
     "place_code",
     "read_arguments",
+    "read_home",
     "read_prose",
 ]
 
@@ -30,6 +32,7 @@ if not TYPE_CHECKING:
         areas="place_code",
         arguments="Arguments read_arguments",
         claim_words="FLOW_WORDS MEASURE_CODES MEASURE_HEADS NO_FLOW_HEADS",
+        home="read_home",
         make="claim_id read_prose",
         periods="find_periods",
     )

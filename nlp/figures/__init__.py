@@ -6,7 +6,7 @@ from corpus.faces import face
 
 if TYPE_CHECKING:
     from nlp.figures.changes import CHANGE_NOUNS, DOWN, UP
-    from nlp.figures.counted_nouns import singular
+    from nlp.figures.counted_nouns import counted_noun, singular
     from nlp.figures.hedges import Printed, interval, unit_of_precision
     from nlp.figures.other_numbers import clock_or_date, is_year
     from nlp.figures.prose import ScannedBlock, scan_blocks
@@ -22,6 +22,7 @@ __all__ = [
     "Printed",
     "ScannedBlock",
     "clock_or_date",
+    "counted_noun",
     "find_figures",
     "interval",
     "is_money",
@@ -38,7 +39,7 @@ if not TYPE_CHECKING:
     __getattr__ = face(
         __name__,
         changes="CHANGE_NOUNS DOWN UP",
-        counted_nouns="singular",
+        counted_nouns="counted_noun singular",
         hedges="Printed interval unit_of_precision",
         other_numbers="clock_or_date is_year",
         prose="ScannedBlock scan_blocks",

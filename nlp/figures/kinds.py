@@ -110,6 +110,8 @@ def _kind(tokens: Sequence[Token], cue: KindCue) -> Kind | None:
         return _kind_of_percent(tokens, cue)
     if unit in _TIMES:
         return Kind.DURATION
+    if unit == "{point}" and is_change(tokens, cue):
+        return Kind.CHANGE  # "the index rose 12 points"
     if unit.startswith("{") and "/" not in unit:
         return Kind.COUNT
     if cue.style is Style.FRACTION:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp.figures.counted_nouns import BoundUnit
-from nlp.figures.kind_cue import sentence_bounds
+from nlp.figures.scales_of_points import names_scale, words_around
 from nlp.text import Token, glued_at, low_at, word_set
 
 __all__ = ["percent_unit"]
@@ -50,13 +50,6 @@ _SHARES = word_set(
 )
 _PER_CENTS = frozenset({"%", "percent", "cent"})
 _COMPARES = frozenset({"above", "below", "higher", "lower", "more", "less"})
-_SCALES_OF_POINTS = word_set(
-    """
-    index indices indexes dow nasdaq ftse nikkei dax basis score scores scored scale test tests grade game
-    games career season rebounds stock stocks s&p
-    """
-)
-_REACH = 25
 
 
 def _are_of_share(tokens: Sequence[Token], at: int) -> bool:
@@ -64,9 +57,8 @@ def _are_of_share(tokens: Sequence[Token], at: int) -> bool:
 
     "At one point" is a time. Where a percentage is compared, its points are meant: "50%, one point above".
     """
-    left, right = sentence_bounds(tokens, at, at + 1, reach=_REACH)
-    near = {token.low for token in tokens[left:right]}
-    if not near.isdisjoint(_SCALES_OF_POINTS) or low_at(tokens, at - 2) == "at":
+    near = words_around(tokens, at)
+    if names_scale(near) or low_at(tokens, at - 2) == "at":
         return False
     compared = low_at(tokens, at + 1) in _COMPARES and not near.isdisjoint(_PER_CENTS)
     return compared or not near.isdisjoint(_SHARES)

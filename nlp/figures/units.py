@@ -31,6 +31,8 @@ def unit_before(tokens: Sequence[Token], first: int) -> BoundUnit | None:
         return BoundUnit(table.dollar_prefixes[token.low], at - 1, first)
     if token.text in table.symbols:
         return BoundUnit(table.symbols[token.text], at, first)
+    if token.text == "." and low_at(tokens, at - 1) == "rs" and glued_at(tokens, at):
+        return BoundUnit("INR", at - 1, first)
     if token.kind is Lex.WORD and token.text in table.codes:
         return BoundUnit(table.codes[token.text], at, first)
     scaled = _scaled_code(token) if token.kind is Lex.WORD else None
@@ -180,13 +182,8 @@ def _is_noun_won(tokens: Sequence[Token], at: int) -> bool:
 def _physical(tokens: Sequence[Token], at: int, last: int) -> BoundUnit | None:
     table = unit_table()
     token = tokens[at]
-    if token.text == "°" or token.text in "º˚":
-        letter = tokens[at + 1].text if at + 1 < len(tokens) else ""
-        if letter in ("C", "F"):
-            return BoundUnit("°" + letter, at, at + 2)
-        return BoundUnit("°", at, at + 1)
-    if token.text in "℃℉":
-        return BoundUnit("°C" if token.text == "℃" else "°F", at, at + 1)
+    if token.text in "°º˚℃℉":
+        return _degrees(tokens, at)
     if token.text in '″"' and glued_at(tokens, at) and not closes_quotation(tokens, at):
         return BoundUnit("in", at, at + 1)
     if token.text == "in" and glued_at(tokens, at) and tokens[at - 1].kind is Lex.NUMBER:
@@ -198,6 +195,8 @@ def _physical(tokens: Sequence[Token], at: int, last: int) -> BoundUnit | None:
         return spelt
     if "CO" in token.text and (mass := carbon_mass(tokens, at)):
         return mass
+    if token.text in _BARRELS and (flow := _oil_flow(tokens, at)):
+        return flow
     code = table.physical.get(token.text)
     powered = code in _LENGTHS and _is_power(tokens, at + 1)
     if len(token.text) == 1 and at + 1 < len(tokens) and not powered and is_stuck(tokens, at + 1):
@@ -207,6 +206,24 @@ def _physical(tokens: Sequence[Token], at: int, last: int) -> BoundUnit | None:
     if code and _is_symbol(tokens, at, last):
         return _squared(tokens, BoundUnit(code, at, at + 1))
     return None
+
+
+def _degrees(tokens: Sequence[Token], at: int) -> BoundUnit:
+    """As in "5 °C", "5 ℃"; "°" for an angle."""
+    if tokens[at].text in "℃℉":
+        return BoundUnit("°C" if tokens[at].text == "℃" else "°F", at, at + 1)
+    letter = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return BoundUnit(f"°{letter}", at, at + 2) if letter in ("C", "F") else BoundUnit("°", at, at + 1)
+
+
+def _oil_flow(tokens: Sequence[Token], at: int) -> BoundUnit | None:
+    """As in "9.8 mb/d"."""
+    a_day = low_at(tokens, at + 1) == "/" and low_at(tokens, at + 2) == "d"
+    return BoundUnit(_BARRELS[tokens[at].text], at, at + 3) if a_day else None
+
+
+_BARRELS = {"b": "bbl/day", "kb": "kbbl/day", "mb": "Mbbl/day", "mmb": "Mbbl/day"}
+"""Barrels before "/d", thousands and millions of them (International Energy Agency, Oil Market Report)."""
 
 
 def part_of_unit(tokens: Sequence[Token], last: int) -> BoundUnit | None:
@@ -307,6 +324,8 @@ _TIMES = frozenset(
     {"year", "month", "day", "hour", "week", "quarter", "decade", "century", "annum", "minute", "s"}
 )
 """Units of time: money per year stays money."""
+_TIME_SIGNS = {"d": "day", "yr": "year", "y": "year", "a": "year", "hr": "hour", "wk": "week", "mo": "month"}
+"""Short forms behind a stroke alone: "25 Bcf/d", "3 kg/yr"; elsewhere they are letters."""
 
 
 def with_denominator(tokens: Sequence[Token], base: BoundUnit) -> BoundUnit:
@@ -367,7 +386,8 @@ def _denominator(tokens: Sequence[Token], at: int, *, loose: bool) -> BoundUnit 
         return BoundUnit("year", at, at + 1)
     if loose and token.low in _PIECES and low_at(tokens, at + 1) != "of":
         return BoundUnit("{" + token.low + "}", at, at + 1)
-    code = unit_table().physical.get(token.text)
+    code = _TIME_SIGNS.get(token.text) if low_at(tokens, at - 1) == "/" else None
+    code = code or unit_table().physical.get(token.text)
     if code and not (loose and len(token.text) == 1):
         return _squared(tokens, BoundUnit(code, at, at + 1))
     if (

@@ -62,9 +62,26 @@ def axes_of(document: Document, table: Table, reader: HeaderReader) -> Axes:
     head = _by_head(_stub_heads(document, table), table.caption)
     if head is Dim.PRODUCT and by_names is Dim.AREA:
         head = by_names
-    if by_names is Dim.AREA and head is Dim.PARTNER:
-        by_names = head
+    if by_names is Dim.AREA and (head is Dim.PARTNER or _is_trade_of_one(table.caption, rows, reader)):
+        by_names = Dim.PARTNER
     return Axes(head if by_names is None else by_names, _by_names(columns, SlotSource.COL_HEADER, reader))
+
+
+def _is_trade_of_one(caption: str, rows: Iterable[str], reader: HeaderReader) -> bool:
+    """True for "Aggregate effects on U.S. trade" over a list of countries: they are its partners.
+
+    The parts of the one place are none: "U.S. exports" over a list of its states.
+    """
+    said = {slot.dim: slot.code for slot in reader.read(caption, SlotSource.CAPTION).slots}
+    one = said.get(Dim.AREA, "")
+    if not one or (Dim.FLOW not in said and not _TRADE.search(caption)):
+        return False
+    listed = [slot.code for row in rows for slot in reader.read(row, SlotSource.ROW_HEADER).slots]
+    return not any(code.startswith(one) for code in listed if code)
+
+
+_TRADE = re.compile(r"\btrade\b(?! (?:theory|union))", re.IGNORECASE)
+"""Trade as such, which is no flow that a code stands for."""
 
 
 def _stub_heads(document: Document, table: Table) -> list[str]:

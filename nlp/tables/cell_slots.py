@@ -12,12 +12,17 @@ from nlp.tables.axes import Axes
 from nlp.tables.country_headers import code_slot
 from nlp.tables.header_slots import HeaderReader
 from nlp.tables.measures import governing, measure_of
+from nlp.tables.month_headers import in_month
 
 __all__ = ["SlotReader", "common_period", "noted_slots"]
 
 _OF_SAMPLE = frozenset({Dim.AREA, Dim.PERIOD})
 """What headers of columns and the caption say of a regression: its sample."""
 _LISTED = frozenset({Dim.AREA, Dim.PARTNER, Dim.PRODUCT})
+_SUMS = re.compile(
+    r"\W*(?:(?:grand |sub-?)?totals?|means?|averages?|medians?|overall|sums?)\b", re.IGNORECASE
+)
+"""Rows of a list that sum it up and are none of its things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,8 @@ class SlotReader:
     """The one period that headers of the table name; None for none or several."""
     noted: tuple[Slot, ...] = ()
     """What the notes of the table say of its data."""
+    home: Slot | None = None
+    """The place that the whole document is about."""
 
     @property
     def lists_things(self) -> bool:
@@ -40,17 +47,30 @@ class SlotReader:
         return self.axes.rows in _LISTED
 
     def amount(self, cell: Cell) -> tuple[Slot, ...]:
-        """One slot a dimension: of the innermost header, columns before rows, then of the caption."""
+        """One slot a dimension: of the innermost header, columns before rows, then of the caption.
+
+        Where nothing of the table names a place, and it lists none, the document's own is meant.
+        """
+        chosen = self._sample(cell)
+        if self.home is not None and Dim.AREA not in (self.axes.rows, self.axes.columns):
+            chosen.setdefault(Dim.AREA, self.home)
+        return self._with_measure(chosen, cell)
+
+    def estimate(self, cell: Cell) -> tuple[Slot, ...]:
+        """An estimate for a place or good: as of an amount, without a flow."""
+        slots = self._with_measure(self._sample(cell), cell)
+        return tuple(slot for slot in slots if slot.dim is not Dim.FLOW)
+
+    def _sample(self, cell: Cell) -> dict[Dim, Slot]:
         chosen = self._of_headers(cell)
         self._add_caption(chosen)
         if self.period is not None:
             chosen.setdefault(Dim.PERIOD, self.period)
         self._add_notes(chosen)
-        return _in_order(chosen, measure_of(cell, self.axes, self.caption, self.headers))
+        return chosen
 
-    def estimate(self, cell: Cell) -> tuple[Slot, ...]:
-        """An estimate for a place or good: as of an amount, without a flow."""
-        return tuple(slot for slot in self.amount(cell) if slot.dim is not Dim.FLOW)
+    def _with_measure(self, chosen: dict[Dim, Slot], cell: Cell) -> tuple[Slot, ...]:
+        return _in_order(chosen, measure_of(cell, self.axes, self.caption, self.headers))
 
     def statistic(self, cell: Cell, measure: Slot) -> tuple[Slot, ...]:
         """A statistic of regressions: what it is, and the sample; regressors name no place and no flow."""
@@ -73,6 +93,8 @@ class SlotReader:
                 chosen.setdefault(Dim.AREA, code_slot(self.countries[header], header, source))
             for slot in self._header(header, source, innermost=[(header, source)] == rows[-1:]):
                 chosen.setdefault(slot.dim, slot)
+        if Dim.PERIOD in chosen:
+            chosen[Dim.PERIOD] = in_month(chosen[Dim.PERIOD], [header for header, _ in headers])
         return chosen
 
     def _header(self, header: str, source: SlotSource, *, innermost: bool) -> tuple[Slot, ...]:
@@ -83,7 +105,7 @@ class SlotReader:
             return reading.slots
         if dim is Dim.PARTNER:
             return tuple(replace(slot, dim=dim) if slot.dim is Dim.AREA else slot for slot in reading.slots)
-        if not reading.words or any(slot.dim is dim for slot in reading.slots):
+        if not reading.words or _SUMS.match(header) or any(slot.dim is dim for slot in reading.slots):
             return reading.slots
         return (*reading.slots, Slot(dim, "", reading.text, source, 0.6, f"{source}:listed"))
 

@@ -63,7 +63,9 @@ def _read(header: str, source: SlotSource, named: Sequence[Named]) -> HeaderRead
         return Slot(dim, code, surface, source, _CONFIDENCE[source], f"{source}:{rule}")
 
     periods = _periods(header)
-    slots = [slot(Dim.PERIOD, code, surface, "period") for code, surface in periods[:1]]
+    # a caption "1990 and 2000" says of no cell which of the two it is of
+    apart = source is SlotSource.CAPTION and len(dict(periods)) > 1 and "/" not in periods[0][0]
+    slots = [slot(Dim.PERIOD, code, surface, "period") for code, surface in periods[: 0 if apart else 1]]
     slots += [slot(Dim.FLOW, code, word, "flow") for code, word in flow_of(header)]
     for dim, one in _places(header, named):
         slots.append(slot(dim, place_code(one.entity), one.entity.canonical, "place"))
@@ -87,7 +89,7 @@ _NO_FLOW_AFTER = NO_FLOW_HEADS | word_set(
     """
 )
 _NO_FLOW_BEFORE = re.compile(
-    r"\b(?:gains? from|terms of|costs? of|barriers to|effects? of|taxes on|tariffs on)\s+$"
+    r"\b(?:retail|wholesale|gains? from|terms of|costs? of|barriers to|effects? of|taxes on|tariffs on)\s+$"
 )
 """What makes of the flow behind it something else: "gains from trade", "terms of trade"."""
 _TRADE_BALANCE = frozenset({"deficit", "deficits", "surplus", "surpluses", "balance"})

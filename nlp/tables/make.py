@@ -9,15 +9,18 @@ from dataclasses import dataclass, replace
 from corpus.annotations import CellRef, Claim, Dim, Direction, Entity, Figure, Hedge, Kind, Slot
 from corpus.document import Cell, Document, Table
 from corpus.geometry import Span
-from nlp.claims import claim_id
+from nlp.claims import claim_id, read_home
 from nlp.figures import Printed, interval, is_year
 from nlp.tables.axes import axes_of
+from nlp.tables.carried_money import with_carried_money
 from nlp.tables.cell_kinds import cell_kind
 from nlp.tables.cell_numbers import CellValue, convention_of, read_cell
 from nlp.tables.cell_slots import SlotReader, common_period, noted_slots
+from nlp.tables.counted_things import counted_thing
 from nlp.tables.country_headers import iso_headers
 from nlp.tables.currency import dollars_of, says_whose
 from nlp.tables.header_slots import HeaderReader
+from nlp.tables.measures import title_of
 from nlp.tables.names import Names
 from nlp.tables.regressions import (
     counts_observations,
@@ -43,15 +46,18 @@ def table_claims(document: Document, entities: Sequence[Entity] = ()) -> tuple[C
     """
     names = Names(document.text, entities)
     tables = captioned_tables(document)
+    home = read_home(entities) if tables else None
     dollars = dollars_of(document.text) if tables else ""
     return tuple(
         claim
         for number, table in enumerate(tables)
-        for claim in _of_table(document, number, table, names, dollars)
+        for claim in _of_table(document, number, table, names, dollars, home)
     )
 
 
-def _of_table(document: Document, number: int, table: Table, names: Names, dollars: str) -> Iterator[Claim]:
+def _of_table(
+    document: Document, number: int, table: Table, names: Names, dollars: str, home: Slot | None
+) -> Iterator[Claim]:
     texts = [cell.span.of(document.text) for cell in table.cells]
     typed = typed_table(table, texts)
     values = _values(table, texts, typed)
@@ -61,11 +67,11 @@ def _of_table(document: Document, number: int, table: Table, names: Names, dolla
     sums = sum_evidence(
         (table.cells[place], value.value, units[place].unit == "%") for place, value in values.items()
     )
-    scope = _scope(document, table, typed, names)
+    scope = _scope(document, table, typed, names, home)
     for place, value in values.items():
         cell = table.cells[place]
         slots = scope.slots(place, cell)
-        kind = scope.kind(place, cell, units[place])
+        kind = scope.kind(place, cell, units[place], value)
         figure = _figure(cell, value, CellRef(number, place), units[place], kind)
         yield Claim(
             id=claim_id(document.id, figure, slots), figure=figure, slots=slots, sentence=cell.span,
@@ -92,7 +98,7 @@ def _values(table: Table, texts: Sequence[str], typed: TypedTable) -> dict[int, 
 
 def _units(table: Table, values: Mapping[int, CellValue], typed: TypedTable) -> dict[int, Units]:
     general = table_units(table)
-    labels = row_labels(table, typed.errors)
+    labels, title = row_labels(table, typed.errors), title_of(table.caption)
     units: dict[int, Units] = {}
     for place, value in values.items():
         cell = table.cells[place]
@@ -102,8 +108,18 @@ def _units(table: Table, values: Mapping[int, CellValue], typed: TypedTable) -> 
         elif typed.type is TableType.REGRESSION:
             units[place] = Units(value.unit)
         else:
-            units[place] = cell_units(cell, value, general)
+            units[place] = _counted(cell_units(cell, value, general), cell, value, title)
+    if typed.type is not TableType.REGRESSION:
+        units = with_carried_money(table, values, units)
     return fractions_of_one(table.cells, values, units)
+
+
+def _counted(units: Units, cell: Cell, value: CellValue, title: str) -> Units:
+    """The units; of a number without one that counts things, the thing."""
+    if units.unit or value.unit or units.implied:
+        return units
+    thing = counted_thing(cell, value, title)
+    return replace(units, unit=f"{{{thing}}}") if thing else units
 
 
 def _in_dollars(units: Units, code: str) -> Units:
@@ -147,18 +163,18 @@ class _Scope:
             for slot in slots
         )
 
-    def kind(self, place: int, cell: Cell, units: Units) -> Kind:
+    def kind(self, place: int, cell: Cell, units: Units, value: CellValue) -> Kind:
         """Statistics by the type of the table, amounts by their own words."""
         if self.typed.type is TableType.REGRESSION or place in self.typed.errors:
             return Kind.STATISTIC
-        return cell_kind(cell, units.unit or "1", self.table)
+        return cell_kind(cell, units.unit or "1", self.table, value.value)
 
 
-def _scope(document: Document, table: Table, typed: TypedTable, names: Names) -> _Scope:
+def _scope(document: Document, table: Table, typed: TypedTable, names: Names, home: Slot | None) -> _Scope:
     headers = HeaderReader(names)
     axes = axes_of(document, table, headers)
     period, noted = common_period(table, headers), noted_slots(table, headers)
-    reader = SlotReader(headers, axes, table.caption, iso_headers(table), period, noted)
+    reader = SlotReader(headers, axes, table.caption, iso_headers(table), period, noted, home)
     notes = (table.caption, table.units_note, *table.footnotes)
     labels = row_labels(table, typed.errors)
     return _Scope(table, typed, reader, labels, error_name(notes), unnamed_rows(document, table))

@@ -12,6 +12,7 @@ from corpus.english import flat
 from nlp.claims import MEASURE_CODES, MEASURE_HEADS
 from nlp.tables.axes import Axes
 from nlp.tables.header_slots import EMPTY, HeaderReader, HeaderReading, flow_of
+from nlp.tables.month_headers import month_of
 from nlp.tables.units import units_in
 
 __all__ = ["governing", "measure_of", "title_of"]
@@ -135,6 +136,8 @@ def _is_listed(part: _Part, dim: Dim) -> bool:
 
 def _is_symbol(reading: HeaderReading) -> bool:
     """True for a header of signs and single letters that name a variable: "σ", "%ΔW", no unit alone."""
+    if month_of(reading.text):
+        return False
     if _CLASS.fullmatch(reading.text) or re.fullmatch(r"[0-9]{1,2}", reading.text):
         return not reading.slots
     letters = [char for char in reading.text if char.isalpha()]

@@ -145,6 +145,7 @@ _ERROR_NAMES = (
     (r"\bt-?\s?(?:stat\w*|values?|ratios?)", "t-statistic"),
     (r"\bz-?\s?(?:stat\w*|values?)", "z-statistic"),
     (r"(?:standard deviations?|std\.? ?dev\.?)[^.;]{0,60}(?:parenthes|bracket|below)", "standard deviation"),
+    (r"\bmeans? and (?:the )?standard de-?\s?viations?\b", "standard deviation"),
     (r"\bp-?\s?values?[^.;]{0,30}(?:parenthes|bracket)", "p-value"),
 )
 """What stands in brackets, by the words of notes; t and z before the rest, since notes name the standard
@@ -168,6 +169,7 @@ def statistic_measure(cell: Cell, role: Role, label: str, table: Table, error: s
         surface = stub
     else:
         surface = f"coefficient of {stub}" if stub else "coefficient"
+        surface = stub if _OF_SAMPLE.match(stub) else surface
         if _ESTIMATES.fullmatch(head):
             surface = surface if _COEFFICIENT.match(head) else f"{head} of the {surface}"
         elif role is Role.ERROR:
@@ -183,6 +185,10 @@ def statistic_measure(cell: Cell, role: Role, label: str, table: Table, error: s
     return Slot(Dim.MEASURE, "", surface, source, 0.8, f"{source}:{role}")
 
 
+_OF_SAMPLE = re.compile(
+    r"\W*(?:implied|predicted|mean|average|median|standard deviation|std\.? dev)\b", re.IGNORECASE
+)
+"""Rows of tables of regressions that state the sample or what follows from a coefficient, and none itself."""
 _COEFFICIENT = re.compile(r"coeff?|est", re.IGNORECASE)
 """Headers that mean the coefficient itself."""
 _ESTIMATES = re.compile(

@@ -119,10 +119,20 @@ def _corner(document: Document, table: Table) -> str:
     Besides units in brackets or after "Unit:" it may say what is measured, where the columns are years.
     """
     heads = [flat(cell.span.of(document.text)) for cell in table.cells if cell.col == 0 and not cell.row_path]
+    heads += _numbered_corner(document, table)
     columns = {cell.col_path[-1] for cell in table.cells if cell.col and cell.col_path}
     years = sum(bool(_YEAR_HEAD.fullmatch(head)) for head in columns)
     of_years = years > 1 and years >= _MOST_YEARS * len(columns)
     return next((head for head in heads if _is_units(head) or (of_years and _WITH_UNIT.fullmatch(head))), "")
+
+
+def _numbered_corner(document: Document, table: Table) -> Iterator[str]:
+    """Units in the second column of the head, where the first numbers the rows."""
+    for cell in table.cells:
+        if cell.col == 1 and cell.is_header:
+            text = flat(cell.span.of(document.text))
+            if _IN_BRACKETS.fullmatch(text) and _is_units(text):
+                yield text
 
 
 _MOST_YEARS = 0.8

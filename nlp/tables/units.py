@@ -14,8 +14,8 @@ from nlp.tables.cell_numbers import CellValue
 from nlp.text import Token, lex, word_set
 
 __all__ = [
-    "Units", "cell_units", "fractions_of_one", "header_words", "multiplier_in", "table_units", "units_in",
-    "words_of",
+    "RATES", "Units", "cell_units", "fractions_of_one", "header_words", "multiplier_in", "table_units",
+    "units_in", "words_of",
 ]  # fmt: skip
 
 _MULTIPLIERS = {
@@ -69,7 +69,8 @@ def table_units(table: Table) -> Units:
     """The units of the whole table: its note's, else its caption's."""
     general, caption = units_in(table.units_note), units_in(table.caption)
     if not any((general.unit, general.mult, caption.unit, caption.mult)):
-        return _shares(table) if _SHARES_OF.search(table.caption) else _units_of_notes(table.footnotes)
+        in_per_cent = _SHARES_OF.search(table.caption) or RATES.search(table.caption)
+        return _shares(table) if in_per_cent else _units_of_notes(table.footnotes)
     if not general.unit and not general.mult:
         return caption
     return general if general.unit else replace(general, unit=caption.unit)
@@ -82,10 +83,11 @@ def _shares(table: Table) -> Units:
 
 
 _NOTE_UNITS = re.compile(
-    r"(?:\b(?:all|figures|amounts|numbers|data|entries)\b[^.;:()]{0,40}?\b(?:are|is|expressed|reported|shown)"
+    r"(?:\b(?:all|figures|amounts|numbers|data|entries|values)\b[^.;:()]{0,40}?\b(?:are|is|expressed|reported|shown)"
     r"(?:\s(?:are|is|reported|expressed|measured|shown|given|stated)){0,2}"
+    r"|(?:^|[.:;]\s*)(?:all )?(?:values|amounts|figures|data|dollar amounts|entries)"
     r"|\b(?:reports?|shows?|displays?|summari[sz]es|lists?|presents?)\b[^.;:()]{0,80},)"
-    r"\s+in\s+(?P<unit>[^.;,()]{1,40})",
+    r"\s+in\s+(?P<unit>(?:[^.;,()]|(?<=U)\.(?=S)|(?<=S)\.(?= dollars)){1,40})",
     re.IGNORECASE,
 )
 """How notes give the units of all cells: "All figures are in …", "The table reports rates, in percent, …"."""
@@ -103,6 +105,14 @@ def _units_of_notes(notes: Sequence[str]) -> Units:
     return found.pop() if len(found) == 1 else Units()
 
 
+RATES = re.compile(
+    r"\b(?:tax|tariff|duty|interest|inflation|unemployment|growth) rates?\b"
+    r"|\b(?:import|export|applied|mfn|bound|optimal|ad valorem)"
+    r" (?:tariffs?|tax(?:es)?|duty|duties|subsid(?:y|ies))"
+    r"\b(?! (?:revenues?|lines?|receipts|equivalents?))",
+    re.IGNORECASE,
+)
+"""Rates that are told in per cent, or as fractions of one, without a sign."""
 _SHARES_OF = re.compile(r"\b(?:shares?|percentages?) of\b", re.IGNORECASE)
 """Captions of tables of shares whose cells have no sign."""
 _OTHER_MEASURES = frozenset({"number", "count", "index", "ratio", "rank", "price", "obs", "n"})
@@ -126,7 +136,8 @@ def cell_units(cell: Cell, value: CellValue, general: Units) -> Units:
             return Units(found.unit)
         if unit and mult:
             break
-    if not unit and header_words(cell) & {"share", "shares", "percentage"}:
+    rates = any(map(RATES.search, cell.col_path))
+    if not unit and (rates or header_words(cell) & {"share", "shares", "percentage"}):
         return Units("%", implied=True)
     if general.implied and not unit:
         return Units("", mult) if mult or header_words(cell) & _OTHER_MEASURES else general

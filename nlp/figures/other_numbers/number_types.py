@@ -11,9 +11,11 @@ from nlp.figures.other_numbers.codings import explains_stars, type_coding, type_
 from nlp.figures.other_numbers.dates import clock_or_date, is_year
 from nlp.figures.other_numbers.identifiers import type_identifier
 from nlp.figures.other_numbers.in_formulas import CODINGS
+from nlp.figures.other_numbers.in_rows import stands_in_row
 from nlp.figures.other_numbers.pointers import LOCATORS, type_mark, type_named, type_reference
 from nlp.figures.other_numbers.terms import type_term
 from nlp.figures.other_numbers.unled import type_unled
+from nlp.figures.scales_of_points import names_scale, words_around
 from nlp.text import Lex, Token, glued_at, low_at, word_set, words
 
 __all__ = ["type_number"]
@@ -61,9 +63,7 @@ def type_number(
     """
     if reading.style is Style.ORDINAL:
         return _type_ordinal(tokens, reading)
-    set_apart = type_term(tokens, reading.first, reading.last) or type_coding(
-        tokens, reading.first, reading.last, has_unit=has_unit or bool(reading.mult)
-    )
+    set_apart = _type_apart(tokens, reading, has_unit)
     if set_apart is not None:
         return set_apart
     if explains_stars(tokens, reading.first, reading.last):
@@ -89,6 +89,14 @@ def type_number(
         or _type_counting(tokens, reading, has_unit, noun)
         or (None if has_unit or counted or noun or reading.mult else type_unled(tokens, first, reading.last))
     )
+
+
+def _type_apart(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> NumberType | None:
+    """Terms and codings, and digits in a row of numbers."""
+    first, last = reading.first, reading.last
+    coded = type_coding(tokens, first, last, has_unit=has_unit or bool(reading.mult))
+    in_row = tokens[first].kind is Lex.NUMBER and stands_in_row(tokens, first, last)
+    return type_term(tokens, first, last) or coded or (NumberType.CODE if in_row else None)
 
 
 def _is_price_base(tokens: Sequence[Token], reading: Reading) -> bool:
@@ -283,7 +291,10 @@ def _type_counting(tokens: Sequence[Token], reading: Reading, has_unit: bool, no
     if before == "top" or (after in _TOP and after not in ("most", "main", "major")):
         return NumberType.RHETORICAL
     small = reading.value is not None and reading.value <= 12 and tokens[reading.first].text.isdigit()
-    return NumberType.RHETORICAL if small and noun in _ABSTRACT else None
+    if not small or noun not in _ABSTRACT:
+        return None
+    of_scale = noun == "point" and names_scale(words_around(tokens, reading.first))
+    return None if of_scale else NumberType.RHETORICAL
 
 
 def _is_part(tokens: Sequence[Token], first: int) -> bool:

@@ -71,7 +71,7 @@ def test_points_are_those_of_a_share_unless_an_index_is_named(text: str, code: s
         ("It is 5 basis points then.", "5 basis points = 5 bp change"),
         ("It is 5 % pts then.", "5 % pts = 5 pp change"),
         ("Its share fell 5 points.", "5 points = 5 pp change down"),
-        ("Its score fell 5 points.", "5 rhetorical"),
+        ("Its score fell 5 points.", "5 points = 5 {point} change down"),
         ("Its rate fell from 9% by 5 points.", "9% = 9 % rate; 5 points = 5 pp change down"),
     ],
 )

@@ -1,3 +1,6 @@
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from corpus.annotations import Kind
@@ -16,8 +19,24 @@ from tests.nlp.tables.test_make import document
         ("Std. Dev.", "1", Kind.STATISTIC),
         ("Wages", "USD", Kind.LEVEL),
         ("Mills", "{mill}", Kind.COUNT),
+        ("Debt (% of GDP)", "%", Kind.RATIO),
+        ("∆W", "%", Kind.GROWTH),
+        ("Dollar change", "USD", Kind.CHANGE),
+        ("Correlations", "1", Kind.STATISTIC),
+        ("Tax rate", "1", Kind.RATE),
     ],
 )
 def test_kind_is_said_by_headers_and_unit(header: str, unit: str, kind: Kind) -> None:
     table = document([["", header], ["Oz", "4"]]).tables[0]
     assert cell_kind(table.cells[-1], unit, table) is kind
+
+
+@pytest.mark.parametrize(("value", "kind"), [("0.4", Kind.SHARE), ("-1", Kind.SHARE), ("1.4", Kind.LEVEL)])
+def test_parts_of_a_whole_are_at_most_one(value: str, kind: Kind) -> None:
+    table = document([["", "Share of wages"], ["Oz", value]]).tables[0]
+    assert cell_kind(table.cells[-1], "1", table, Decimal(value)) is kind
+
+
+def test_a_caption_may_name_the_whole() -> None:
+    table = replace(document([["", "Ayr"], ["Oz", "0.4"]]).tables[0], caption="Hired / Total staff")
+    assert cell_kind(table.cells[-1], "1", table, Decimal("0.4")) is Kind.SHARE

@@ -70,7 +70,7 @@ def test_a_row_of_errors_is_of_the_row_above_it() -> None:
         ["R2", "1*"],
     ]
     said = [slot.surface for claim in table_claims(document(rows)) if (slot := claim.slot(Dim.MEASURE))]
-    assert said[2] == "standard error of the coefficient of Implied impact on Pay"
+    assert said[2] == "standard error of the Implied impact on Pay"
 
 
 def test_observations_are_no_place_of_a_list_of_places() -> None:

@@ -78,7 +78,7 @@ def test_words_and_single_letters_give_no_unit(note: str) -> None:
 @pytest.mark.parametrize(
     ("heads", "units"),
     [
-        (["Number of firms", "Sales"], [("1", 0), ("USD", 6)]),
+        (["Number of firms", "Sales"], [("{firm}", 0), ("USD", 6)]),
         (["Share (%)", "Staff (thousands)"], [("%", 0), ("USD", 3)]),
     ],
 )
