@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.annotations import NumberType
@@ -15,7 +16,7 @@ _MANNERS = words("manners-with-numbers")
 """What a hyphen ties to a number and what says how, never how many: "two-sided", "two-way"."""
 _FRAMES = words("frames-of-models")
 _LISTS = words("numbered-lists")
-_RATES = frozenset({"libor", "euribor", "shibor", "sofr", "treasury", "treasuries", "ois", "t"})
+_RATES = frozenset({"libor", "euribor", "shibor", "sofr", "treasury", "treasuries", "ois", "t", "cds"})
 """Names of reference rates, which have their term in them ("3-month Libor")."""
 _TIMES = frozenset({"day", "week", "month", "year"})
 """Units that such a term is given in."""
@@ -35,6 +36,8 @@ def _is_part(tokens: Sequence[Token], first: int, last: int) -> bool:
         return _is_compound(tokens, last + 1) or _is_even(tokens, first)
     if after == "x" and low_at(tokens, last + 1).isdigit():
         return True
+    if (before == "-" and low_at(tokens, first - 2) == "non") or _is_version(tokens, first, last):
+        return True
     if before in _LISTS and tokens[first - 1].text[0].isupper() and len(tokens[first].text) < 5:
         return True
     if after in ("rule", "rules") and before != "of":
@@ -46,6 +49,21 @@ def _is_part(tokens: Sequence[Token], first: int, last: int) -> bool:
     return (before in ("-", "/") or after == "/") and _is_even(tokens, first)
 
 
+def _is_version(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "Industry 4.0", "Web 2.0": a whole number with a zero behind its point, right behind a name."""
+    name = tokens[first - 1].text if first else ""
+    if last != first + 1 or not _VERSION.fullmatch(tokens[first].text):
+        return False
+    return len(name) > 1 and name[0].isupper() and name.isalpha() and low_at(tokens, last) not in _MEASURES
+
+
+_VERSION = re.compile(r"[1-9]\.0")
+_MEASURES = frozenset(
+    {"%", "percent", "per", "percentage", "million", "billion", "trillion", "times", "points"}
+)
+"""Words behind a number that make an amount of it whatever stands before."""
+
+
 def _is_compound(tokens: Sequence[Token], noun: int) -> bool:
     """As in "two-way", "two-country model", "2-by-2", "3-month Libor"."""
     word = low_at(tokens, noun)
@@ -55,7 +73,10 @@ def _is_compound(tokens: Sequence[Token], noun: int) -> bool:
     while low_at(tokens, at) == "-":
         at += 1
     if word in _TIMES:
-        return low_at(tokens, at) in _RATES and tokens[at].text[0].isupper()
+        swap = low_at(tokens, at) == "credit" and low_at(tokens, at + 1) == "default"
+        return swap or (low_at(tokens, at) in _RATES and tokens[at].text[0].isupper())
+    if word == "degree":
+        return low_at(tokens, at) == "line"
     if word not in _PARTS:
         return False
     # "two-factor model", "two-country general equilibrium model", "two-country, two-good model"

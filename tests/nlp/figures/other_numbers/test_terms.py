@@ -20,6 +20,10 @@ from tests.nlp.figures.told import told
         "The 80/20 rule holds.",
         "It is a 50-50 venture.",
         "The two-thirds rule binds.",
+        "The Industry 4.0 mills opened.",
+        "The spread of 5-year credit default swaps rose.",
+        "Points lie on the 45-degree line.",
+        "A non-zero tariff binds.",
     ],
 )
 def test_number_of_a_term_counts_nothing(text: str) -> None:
@@ -34,6 +38,9 @@ def test_number_of_a_term_counts_nothing(text: str) -> None:
         ("A five-plant firm closed.", "{plant}"),
         ("A two-thirds majority is needed.", "1"),
         ("The three-month pause ended.", "month"),
+        ("In Ayr 4.0 percent left.", "%"),
+        ("A 5-year credit line opened.", "year"),
+        ("A 45-degree turn is made.", "°"),
     ],
 )
 def test_size_and_length_before_a_noun_stay_figures(text: str, unit: str) -> None:
