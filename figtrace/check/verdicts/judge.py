@@ -17,6 +17,7 @@ from figtrace.check.ledger.records import Reason, Relation, Verdict
 from figtrace.check.statements.statement import Statement
 from figtrace.check.verdicts.candidates import OTHER_VALUES, SLIPS, Judgement, Weighed, by_digits, next_best
 from figtrace.check.verdicts.gates import NORMAL, Gates
+from figtrace.check.verdicts.other_place import other_place
 from figtrace.check.verdicts.other_scope import other_scope, parallel_scope, says_as
 
 __all__ = ["REASONS", "is_plain_slip", "judge"]
@@ -138,7 +139,7 @@ def _contradiction(
         found = rule(draft, ranked, gates)
         if found is not None and not _outweighs(_rival_support(supporting, found), found.evidence[0], gates):
             return found
-    parallel = parallel_scope(draft, ranked, gates)
+    parallel = parallel_scope(draft, ranked, gates) or other_place(draft, ranked, gates)
     if parallel is not None:
         rival, value = parallel.evidence
         beaten = best is not None and best.score > value.score + gates.rival
