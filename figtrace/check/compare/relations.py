@@ -15,6 +15,7 @@ from figtrace.check.compare.unit_scales import Sameness, convert
 from figtrace.check.ledger.records import Relation
 
 __all__ = [
+    "SAME_NUMBER",
     "SUPPORTING",
     "WEAKLY",
     "Amount",
@@ -26,6 +27,8 @@ __all__ = [
     "significant_digits",
 ]
 
+SAME_NUMBER = frozenset({Relation.EQUAL, Relation.ROUNDED})
+"""Relations by which a draft's number is the source's own, and not one that follows from it."""
 SUPPORTING = frozenset({Relation.EQUAL, Relation.ROUNDED, Relation.HEDGE_OK, Relation.DERIVED})
 WEAKLY = frozenset({Relation.TRUNCATED, Relation.HEDGE_DIRECTION, Relation.UNDERSTATED, Relation.LOOSE})
 _POWERS = {k: Decimal(10) ** k for k in (1, -1, 2, -2, 3, -3, 6, -6, 9, -9)}
@@ -94,7 +97,7 @@ class Relater:
                 return as_printed
         if sameness is Sameness.UNSTATED and relation not in SUPPORTING and self._may_be_share(source):
             whole = _compare(self._ours, amount(source, _PER_CENT), signed=signed)
-            relation, power = whole if whole[0] in _SAME_NUMBER else (relation, power)
+            relation, power = whole if whole[0] in SAME_NUMBER else (relation, power)
         if relation in _OTHER_NUMBER:
             relation = _other_reading(self._figure, self._ours.amount, source, theirs) or relation
         bare = source.cell is not None and source.mult == 0
@@ -109,7 +112,7 @@ class Relater:
         if not self._ours.has_digits or theirs.value is None or self._ours.is_far(theirs):
             return _INCOMPARABLE
         relation, _ = _compare(self._ours, theirs, signed=signed)
-        return Comparison(relation, unit_known=False) if relation in _SAME_NUMBER else _INCOMPARABLE
+        return Comparison(relation, unit_known=False) if relation in SAME_NUMBER else _INCOMPARABLE
 
     def _may_be_share(self, source: Figure) -> bool:
         """True for per cent against a bare fraction of one: a table prints 73 per cent as 0.732."""
@@ -125,7 +128,6 @@ _SPELLED_OUT = Decimal(10) ** 7
 
 _PER_CENT = Decimal(100)
 """Parts in a hundred: what a share in per cent is multiplied by to meet one in parts of one."""
-_SAME_NUMBER = frozenset({Relation.EQUAL, Relation.ROUNDED})
 _OTHER_NUMBER = frozenset({Relation.TYPO, Relation.DISJOINT})
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from corpus.annotations import Dim, Slot, SlotSource
 from figtrace.check.compare.alignment import named_places
+from figtrace.check.compare.relations import SAME_NUMBER
 from figtrace.check.ledger.records import Reason, Relation, Verdict
 from figtrace.check.statements.statement import Statement
 from figtrace.check.verdicts.candidates import Judgement, Weighed, by_digits, next_best
@@ -19,7 +20,6 @@ __all__ = ["other_place"]
 
 _BESIDE = frozenset({SlotSource.LOCAL, SlotSource.ROW_HEADER, SlotSource.COL_HEADER})
 """Where a place stands that is surely the figure's own: right beside it, or over its cell."""
-_SAME = frozenset({Relation.EQUAL, Relation.ROUNDED})
 _WORLD = "WLD"
 """Of the world is what a list divides among places: it excludes none of them."""
 
@@ -34,7 +34,7 @@ def other_place(draft: Statement, ranked: Sequence[Weighed], gates: Gates) -> Ju
         return None
     for value in ranked:
         theirs = _place(value.statement)
-        said = value.comparison.relation in _SAME and value.comparison.unit_known
+        said = value.comparison.relation in SAME_NUMBER and value.comparison.unit_known
         if not said or theirs is None or value.on_page is False or _speaks_of(draft, ours, theirs):
             continue
         rival = next((one for one in ranked if one.score >= least and _is_of(one, ours, value)), None)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.geometry import Span
+from figtrace.check.compare.relations import SAME_NUMBER
 from figtrace.check.ledger.records import Evidence, Reason, Relation, Verdict
 from figtrace.check.verdicts.candidates import Judgement, Weighed
 
@@ -157,7 +158,7 @@ def without_taken(sentences: Sequence[Span], rulings: Sequence[Ruling]) -> list[
     taken = {
         (sentence, _place(one.evidence[0]))
         for sentence, one in zip(sentences, rulings, strict=True)
-        if one.verdict is Verdict.SUPPORTED and one.relation in _STATES
+        if one.verdict is Verdict.SUPPORTED and one.relation in SAME_NUMBER
     }
     return [
         Ruling(Verdict.UNKNOWN, Reason.NEAREST, runner_up=one.evidence[0])
@@ -167,10 +168,6 @@ def without_taken(sentences: Sequence[Span], rulings: Sequence[Ruling]) -> list[
         else one
         for sentence, one in zip(sentences, rulings, strict=True)
     ]
-
-
-_STATES = frozenset({Relation.EQUAL, Relation.ROUNDED})
-"""Relations by which a draft's figure is the source's own, and not one that follows from it."""
 
 
 def _place(evidence: Evidence) -> tuple[object, ...]:

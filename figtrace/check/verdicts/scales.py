@@ -12,7 +12,7 @@ from corpus.geometry import DocId, PageIndex
 from corpus.store import Store, read_stored_claims
 from figtrace.check.compare.alignment import Scope, align_scopes
 from figtrace.check.compare.opposed_ways import are_compared_otherwise, are_opposed
-from figtrace.check.compare.relations import Amount, Relater
+from figtrace.check.compare.relations import SAME_NUMBER, Amount, Relater
 from figtrace.check.ledger.records import Reason, Relation, Verdict
 from figtrace.check.statements.shelf import Shelf, fits, shelve
 from figtrace.check.statements.statement import Statement
@@ -98,7 +98,7 @@ class Scales:
         comparison = relater.relate(
             other.figure, signed=are_opposed(draft, other), known=self._amounts.setdefault(at, {})
         )
-        if comparison.relation in _SAME and are_compared_otherwise(draft, other):
+        if comparison.relation in SAME_NUMBER and are_compared_otherwise(draft, other):
             comparison = replace(comparison, relation=Relation.SIGN)
         return Weighed(
             statement=other,
@@ -119,6 +119,3 @@ class Scales:
 def _judge_direct(draft: Statement, gates: Gates, weighed: Sequence[Weighed]) -> Judgement:
     """The judgement without derivations."""
     return judge_by_twin(draft, weighed, gates) or judge(draft, weighed, gates)
-
-
-_SAME = frozenset({Relation.EQUAL, Relation.ROUNDED})
