@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from threadpoolctl import ThreadpoolController
 
 from corpus.annotations import Label
 from corpus.errors import UsageError
@@ -157,3 +158,14 @@ def test_any_text_is_parsed(text: str) -> None:
 
 
 _PARSER = NameModel(DEFAULT_MODEL)
+
+
+def test_a_model_multiplies_by_numpys_blas_in_one_thread(model: NameModel) -> None:
+    model.load()
+    layers = [
+        layer for _, part in model._pipe.pipeline if hasattr(part, "model") for layer in part.model.walk()
+    ]
+    assert layers
+    assert not any(layer.ops.use_blis for layer in layers)
+    blas = ThreadpoolController().select(user_api="blas").info()
+    assert {library["num_threads"] for library in blas} == {1}
