@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -128,10 +129,23 @@ def _head(tokens: Sequence[Token], at: int) -> int:
             continue
         if (token.low in _STOP and not _is_designation(tokens, index)) or token.text == "us":
             break
+        if not _is_written(token.text):
+            return -1
         head = index
+        if token.low == "data" and _is_plural(low_at(tokens, index + 1)):
+            continue  # "two data sets"
         if _is_plural(token.low) and not (low_at(tokens, index + 1) == "-" and glued_at(tokens, index + 1)):
             break
     return head
+
+
+def _is_written(word: str) -> bool:
+    """False for what is left of a formula: "wnsL", "γk", "ʲtn"; true for "firms", "SMEs", "iPhones"."""
+    return _OF_FORMULAS.search(word) is None
+
+
+_OF_FORMULAS = re.compile(r"^[a-z]{2,}\w*[A-Z]|[α-ωʰ-˿ᴬ-ᶿ⁰-ₜ]")
+"""A capital behind small letters, Greek letters, and Unicode's raised and lowered ones."""
 
 
 def _is_designation(tokens: Sequence[Token], index: int) -> bool:

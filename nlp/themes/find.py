@@ -16,7 +16,7 @@ from nlp.themes.number import suitable_number
 from nlp.themes.phrases import find_phrases
 from nlp.themes.records import Assignment, Theme, Themes, ThemeText, ThemeWord
 from nlp.themes.samples import agreed, paired, sampled, samples
-from nlp.themes.shown import best_name, telling, top_terms
+from nlp.themes.shown import best_name, by_weight, telling, top_terms
 from nlp.themes.tokens import read_texts
 
 __all__ = ["find_themes"]
@@ -223,8 +223,8 @@ class _Words:
     def profile(self, k: int) -> tuple[ThemeWord, ...]:
         """The heaviest terms, phrases and their parts."""
         weights = self._themes[k]
-        order = np.argsort(-weights, kind="stable")[:_PROFILE]
-        return tuple(self._word(int(at), weights) for at in order if weights[at] > 1e-6)
+        order = by_weight(weights)[:_PROFILE]
+        return tuple(self._word(at, weights) for at in order if weights[at] > 1e-6)
 
     def name(self, k: int) -> str:
         """The best phrase or word, and two more words."""

@@ -10,6 +10,7 @@ import numpy as np
 
 from nlp.themes.factors import Matrix, Reduced, nearest
 from nlp.themes.samples import sampled
+from nlp.themes.shown import by_weight
 
 __all__ = ["coherence", "suitable_number"]
 
@@ -54,7 +55,7 @@ def _scores(counted: Any, texts: Any, made: Sequence[Matrix]) -> Matrix:
 
 
 def _coherence(has: Any, themes: Matrix) -> float:
-    return float(np.mean([coherence(has, np.argsort(-theme)[:10].tolist()) for theme in themes]))
+    return float(np.mean([coherence(has, by_weight(theme)[:10]) for theme in themes]))
 
 
 def coherence(has: Any, columns: Sequence[int]) -> float:

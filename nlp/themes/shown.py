@@ -10,7 +10,7 @@ import numpy as np
 
 from nlp.themes.factors import Matrix
 
-__all__ = ["best_name", "telling", "top_terms"]
+__all__ = ["best_name", "by_weight", "telling", "top_terms"]
 
 _EXCLUSIVE = 0.1
 """How much a word that other themes share loses: 0 nothing, 1 makes weight a lift."""
@@ -48,11 +48,23 @@ def _company(themes: Matrix, kin: Any) -> Matrix:
     return made
 
 
+def by_weight(weights: Sequence[float] | Matrix) -> list[int]:
+    """Positions from the heaviest down; of weights that differ as processors round, the earlier is first."""
+    given = np.asarray(weights, dtype=float)
+    alike = np.round(given / max(1e-9, float(given.max())), _PLACES)
+    return [int(at) for at in np.argsort(-alike, kind="stable")]
+
+
+_PLACES = 5
+"""Decimals of a weight that another processor's arithmetic leaves as they are: float32 has seven digits, and
+a factorisation adds some hundreds of products."""
+
+
 def top_terms(weights: Sequence[float], terms: Sequence[str], n: int) -> list[int]:
     """Positions of the best terms; of a phrase and its parts the heavier stays, or a phrase near it."""
-    order = np.argsort(-np.asarray(weights), kind="stable")[: 4 * n]
+    ranked = by_weight(weights)
     shown: list[int] = []
-    for at in map(int, order):
+    for at in ranked[: 4 * n]:
         if weights[at] <= 1e-6:
             break
         if any(_is_double(terms[one], terms[at]) for one in shown):
@@ -63,7 +75,8 @@ def top_terms(weights: Sequence[float], terms: Sequence[str], n: int) -> list[in
         elif _is_part(terms[whole], terms[at]) and weights[at] > 0.5 * weights[whole]:
             shown = [one for one in shown if not _is_part(terms[one], terms[at])]
             shown.append(at)
-    return sorted(shown, key=lambda one: -weights[one])[:n]
+    place = {at: rank for rank, at in enumerate(ranked)}
+    return sorted(shown, key=place.__getitem__)[:n]
 
 
 def _is_double(one: str, other: str) -> bool:

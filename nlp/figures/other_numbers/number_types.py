@@ -12,6 +12,7 @@ from nlp.figures.other_numbers.dates import clock_or_date, is_year
 from nlp.figures.other_numbers.identifiers import type_identifier
 from nlp.figures.other_numbers.in_formulas import CODINGS
 from nlp.figures.other_numbers.in_rows import stands_in_row
+from nlp.figures.other_numbers.numbered_things import type_numbered
 from nlp.figures.other_numbers.pointers import LOCATORS, type_mark, type_named, type_reference
 from nlp.figures.other_numbers.terms import type_term
 from nlp.figures.other_numbers.unled import type_unled
@@ -96,7 +97,8 @@ def _type_apart(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> Nu
     first, last = reading.first, reading.last
     coded = type_coding(tokens, first, last, has_unit=has_unit or bool(reading.mult))
     in_row = tokens[first].kind is Lex.NUMBER and stands_in_row(tokens, first, last)
-    return type_term(tokens, first, last) or coded or (NumberType.CODE if in_row else None)
+    numbered = type_numbered(tokens, first, last, has_unit=has_unit)
+    return numbered or type_term(tokens, first, last) or coded or (NumberType.CODE if in_row else None)
 
 
 def _is_price_base(tokens: Sequence[Token], reading: Reading) -> bool:
@@ -108,6 +110,8 @@ def _is_price_base(tokens: Sequence[Token], reading: Reading) -> bool:
     )
     if not is_year(text) or text < "1950" or reading.mult:
         return False
+    if after in _DEFLATED and low_at(tokens, reading.last + 1) in _PRICES:
+        return True  # "the 2015 constant dollars"
     return before in _PRICED_IN and after in _PRICES
 
 
@@ -118,6 +122,8 @@ def _dates_share(tokens: Sequence[Token], reading: Reading) -> bool:
 
 _PRICED_IN = frozenset({"(", "in", "constant", "real", "chained", "to", "as", "into", "at", "nominal"})
 """Words between which and a currency a year is the base of prices."""
+_DEFLATED = frozenset({"constant", "real", "chained", "current"})
+"""Adjectives of prices between their year and the currency."""
 _PRICES = word_set("usd us dollars u euros eur international ppp pounds yuan rmb $ € £")
 """Currencies in words, codes and signs behind such a year; "international" and "ppp" are the World Bank's
 dollars."""
@@ -319,6 +325,36 @@ def _is_measured(tokens: Sequence[Token], first: int, behind: int) -> bool:
 _MEASURES = word_set("percent per % percentage million billion trillion thousand hundred basis dozen")
 
 
+def _is_zero_profit(tokens: Sequence[Token], last: int) -> bool:
+    """As in "the zero profit conditions": entry in models, whatever profits are."""
+    profit, condition = low_at(tokens, last), low_at(tokens, last + 1)
+    return profit in ("profit", "profits") and condition in ("condition", "conditions")
+
+
+def _are_degrees_of_kind(tokens: Sequence[Token], last: int) -> bool:
+    """As in "two degrees of freedom", "four degrees of processing": not of an angle or of heat."""
+    said = [low_at(tokens, at) for at in range(last, last + 3)]
+    return said[:2] == ["degrees", "of"] and said[2] not in _IN_DEGREES
+
+
+_IN_DEGREES = word_set(
+    "latitude longitude arc warming heating cooling frost heat slope tilt rotation inclination"
+)
+"""What is measured in degrees of angle and of temperature."""
+
+
+def _is_title(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "the Three Cities survey", "his Five Sites plan": capitals within a sentence name one thing."""
+    if first == 0 or last >= len(tokens) or low_at(tokens, first - 1) in (".", "?", "!"):
+        return False
+    return tokens[first].text.istitle() and tokens[last].text.istitle() and _is_common(tokens[last].low)
+
+
+def _is_common(word: str) -> bool:
+    """False for adjectives of nations, which have a capital everywhere: "Four Chinese firms"."""
+    return not word.endswith(("an", "ese", "ish", "ch", "i"))
+
+
 def _type_words(tokens: Sequence[Token], reading: Reading, has_unit: bool, noun: str) -> NumberType | None:
     """Turns of speech: "one reason", "the two regimes", "ten largest exporters"."""
     first, last = reading.first, reading.last
@@ -327,12 +363,16 @@ def _type_words(tokens: Sequence[Token], reading: Reading, has_unit: bool, noun:
         return NumberType.CODE
     if after == "-" and low_at(tokens, last + 1) in ("digit", "digits", "way", "sided", "fold"):
         return NumberType.CODE if "digit" in low_at(tokens, last + 1) else NumberType.RHETORICAL
+    if _are_degrees_of_kind(tokens, last):
+        return NumberType.RHETORICAL
     if has_unit or reading.mult or reading.style is not Style.WORDS:
         return None
     if before in LOCATORS or before in ("model", "phase"):
         return NumberType.LOCATOR
-    if tokens[first].low == "zero" and before == "net":
+    if tokens[first].low == "zero" and (before == "net" or _is_zero_profit(tokens, last)):
         return NumberType.NAME  # "net zero" is a state of emissions
+    if _is_title(tokens, first, last):
+        return NumberType.NAME
     if tokens[first].low == "unity" or tokens[first].low == "zero":
         return None
     if tokens[first].low == "one" or (reading.value == 1 and tokens[first].kind is Lex.WORD):

@@ -109,6 +109,8 @@ _REPORTS = frozenset(
         "cfr",
         "fr",
         "fedreg",
+        "federalregister",
+        "vetapp",
         "stat",
         "sct",
         "fsupp",
@@ -127,7 +129,7 @@ _REPORTS = frozenset(
 """Codes, registers and reports of American law and Congress, without points (The Bluebook, 2020, tables T1,
 T13): number of a title or volume before, of a section, page or report behind."""
 _REPORT_WORDS = frozenset(
-    {"Federal", "Register", "Rept", "Reg", "Stat", "Supp", "Ct", "Fed", "Prt", "Res", "Con"}
+    {"Federal", "Register", "Rept", "Reg", "Stat", "Supp", "Ct", "Fed", "Prt", "Res", "Con", "Vet", "App"}
 )
 """Words of reporters in the Bluebook's tables (Federal Register, Reports, Statutes at Large, Supplement,
 Court, Print) and of resolutions of Congress."""
@@ -140,7 +142,8 @@ def _is_cited_law(tokens: Sequence[Token], first: int, last: int) -> bool:
     if low_at(tokens, first - 1) == "-" and first > 1 and tokens[first - 2].kind is Lex.NUMBER:
         first -= 2  # "118-233"
     behind = "".join(_letters(tokens, last, 1))
-    before = "".join(reversed(_letters(tokens, first - 1, -1)))
+    pinned = low_at(tokens, first - 1) == "at"  # "466 F.3d at 998"
+    before = "".join(reversed(_letters(tokens, first - 2 if pinned else first - 1, -1)))
     return behind in _REPORTS or before in _REPORTS
 
 
@@ -250,6 +253,8 @@ def _names_what_follows(tokens: Sequence[Token], last: int, text: str, counted: 
     word = tokens[last]
     if word.kind is not Lex.WORD or not word.text[0].isupper() or (word.text.isupper() and word.low != "zip"):
         return False
+    if word.text[-1] == "s" and word.text[:-1].isupper() and len(word.text) > 2:
+        return False  # "20 SMEs"
     return not word.low.endswith(("an", "ese", "ish", "ans", "ch", "i", "percent", "million", "billion"))
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from nlp.themes.shown import best_name, telling, top_terms
+from nlp.themes.shown import best_name, by_weight, telling, top_terms
 
 _TERMS = ("state", "united", "united state", "tariff", "quota")
 
@@ -38,3 +38,9 @@ def test_words_of_one_root_are_shown_once() -> None:
 def test_words_of_a_phrase_are_no_doubles_of_it() -> None:
     terms = ("export tax", "exporter", "import tax")
     assert len(top_terms([0.9, 0.8, 0.7], terms, 3)) == 3
+
+
+def test_weights_that_only_rounding_parts_stand_in_the_order_of_the_words() -> None:
+    assert by_weight([0.3, 0.62300001, 0.623, 0.62300002]) == [1, 2, 3, 0]
+    assert by_weight([0.5, 0.51]) == [1, 0]
+    assert by_weight([0.0, 0.0]) == [0, 1]

@@ -231,6 +231,17 @@ def test_numbers_of_a_sentence_are_told_one_by_one(text: str, expected: list[str
         ("They sold fifteen there.", "fifteen = 15 1 level"),
         ("They saw nine aspects of it.", "nine rhetorical"),
         ("They saw fifteen aspects of it.", "fifteen aspects = 15 {aspect} count"),
+        ("See Metz, 466 F.3d at 998 here.", "466 citation; 3 locator; 998 citation"),
+        ("See Newman, 35 Vet. App. at 315 here.", "35 citation; 315 citation"),
+        ("See 81 Federal Register 88975, which holds.", "81 citation; 88975 citation"),
+        ("The zero profit condition holds.", "zero name"),
+        ("Zero profit was made.", "Zero = 0 1 level"),
+        ("The Three Cities survey began.", "Three name"),
+        ("The Three Chinese firms left.", "Three rhetorical"),
+        ("He saw three Cities grow.", "three Cities = 3 {city} count"),
+        ("There are two degrees of freedom.", "two rhetorical"),
+        ("It lies two degrees of latitude off.", "two degrees = 2 ° level"),
+        ("Costs were 12 at the 2015 constant dollars.", "12 = 12 1 level; 2015 date"),
     ],
 )
 def test_what_stands_beside_a_number_says_whether_it_counts(text: str, said: str) -> None:
