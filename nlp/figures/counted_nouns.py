@@ -65,7 +65,8 @@ _STOP = word_set(
     upon us using versus very via was we were what when where whereas whether which while who whom
     whose why will with within without would yet you your years times plus minus consisting
     accounted rose fell grew increased decreased declined reached became remained came went said
-    says was is including according corresponding located depending last next
+    says was is including according corresponding located depending last next near
+    implies suggests indicates denotes represents corresponds equals exceeds remains becomes
     """
 ) - {"years", "us"}
 """Function words of English, and adjectives that head no noun phrase: none of them is counted."""
@@ -136,12 +137,17 @@ def _head(tokens: Sequence[Token], at: int) -> int:
             continue  # "two data sets"
         if _is_plural(token.low) and not (low_at(tokens, index + 1) == "-" and glued_at(tokens, index + 1)):
             break
-    return head
+    return -1 if head >= 0 and _is_label(tokens[head].text) else head
 
 
 def _is_written(word: str) -> bool:
     """False for what is left of a formula: "wnsL", "γk", "ʲtn"; true for "firms", "SMEs", "iPhones"."""
     return _OF_FORMULAS.search(word) is None
+
+
+def _is_label(word: str) -> bool:
+    """True for codes of countries and other short forms in the singular: "300 GBR" counts nothing."""
+    return word.isupper() and len(word) >= _SHORTEST and not _is_plural(word.lower())
 
 
 _OF_FORMULAS = re.compile(r"^[a-z]{2,}\w*[A-Z]|[α-ωʰ-˿ᴬ-ᶿ⁰-ₜ]")
@@ -186,6 +192,8 @@ def _hyphenated(tokens: Sequence[Token], at: int) -> BoundUnit | None:
     token = tokens[at]
     if token.kind is not Lex.WORD or token.low in _STOP:
         return None
+    if token.low == "standard" and low_at(tokens, at + 1) == "-" and low_at(tokens, at + 2) in _DEVIATIONS:
+        return BoundUnit("1", at - 1, at + 3)  # a multiple of what a variable spreads by
     return BoundUnit("{" + singular(token.low) + "}", at - 1, at + 1)
 
 
@@ -193,6 +201,7 @@ def _is_word(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and glued_at(tokens, at) and tokens[at].text not in (",", ";")
 
 
+_DEVIATIONS = frozenset({"deviation", "deviations"})
 _LIST_MARKS = frozenset({"-", ",", "and", "or"})
 """What joins the parts of a suspended compound: "two-, three- and four-digit codes"."""
 

@@ -55,7 +55,7 @@ def _gap(tokens: Sequence[Token], left: Atom, right: Atom) -> str:
     if left.type is not right.type or not 0 < right.first - left.edge <= 6:
         return ""
     if right.first == left.edge + 1 and tokens[left.edge].text in _WAVES:
-        return "to"
+        return "" if tokens[left.edge].text == "÷" and is_money(left.unit) else "to"  # "$1 ÷ $3"
     hedged = find_hedge(tokens, right.first, right.first + 1)[1]
     between = [token.low for token in tokens[left.edge : max(hedged, left.edge)]]
     if between and between[-1] in _OWNERS and between[:-1] in (["of"], ["out", "of"]):

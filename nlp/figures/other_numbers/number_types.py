@@ -258,6 +258,15 @@ def _type_before_letters(tokens: Sequence[Token], last: int) -> NumberType | Non
     return None if word in ("x", "fold", "plus") or len(word) == 1 else NumberType.NAME
 
 
+def _divides_money(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "($1 ÷ $3)": either side of a division of two amounts."""
+    divided = low_at(tokens, last) == "÷" and low_at(tokens, last + 1) in _SIGNS_OF_MONEY
+    return divided or (low_at(tokens, first - 1) in _SIGNS_OF_MONEY and low_at(tokens, first - 2) == "÷")
+
+
+_SIGNS_OF_MONEY = frozenset("$€£¥")
+
+
 def _type_math(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> NumberType | None:
     first, last = reading.first, reading.last
     before, after = low_at(tokens, first - 1), low_at(tokens, last)
@@ -265,8 +274,12 @@ def _type_math(tokens: Sequence[Token], reading: Reading, has_unit: bool) -> Num
         return NumberType.MATH
     if before in ("/", "÷") and low_at(tokens, first - 2)[:1].isdigit():
         return NumberType.MATH
+    if _divides_money(tokens, first, last):
+        return NumberType.MATH
     if has_unit:
         return None
+    if tokens[last - 1].kind is Lex.SUPER and last == first + 2 and before not in ("×", "x", "*", "·", "to"):
+        return NumberType.MATH  # "10⁻³" alone, as over an axis
     if (
         after in ("×", "*", "^")
         or before in ("×", "*", "^")

@@ -31,7 +31,7 @@ _LONGEST_MEMBER = 2
 
 def type_numbered(tokens: Sequence[Token], first: int, last: int, *, has_unit: bool) -> NumberType | None:
     """NAME or CODE for the number of one of many, MATH for what a rate is said per; None for any other."""
-    if _is_in_address(tokens, last):
+    if _is_in_address(tokens, last) or _is_format(tokens, first):
         return NumberType.CODE
     if low_at(tokens, first - 1) == "per" and low_at(tokens, last) not in ("%", "percent", "per"):
         return NumberType.MATH  # "7 per 100,000 people"
@@ -53,6 +53,16 @@ def _is_in_address(tokens: Sequence[Token], last: int) -> bool:
     at = last if low_at(tokens, last) == "%" else last - 1
     glued = glued_at(tokens, at) and glued_at(tokens, at + 1)
     return glued and low_at(tokens, at) == "%" and low_at(tokens, at + 1)[:1].isalnum()
+
+
+def _is_format(tokens: Sequence[Token], first: int) -> bool:
+    """As in "%10.0g", "%8.2f": a width for printing, behind a "%" that no number has before it."""
+    glued = low_at(tokens, first - 1) == "%" and glued_at(tokens, first) and glued_at(tokens, first + 1)
+    return (
+        glued
+        and low_at(tokens, first + 1) in ("g", "f", "e", "d", "s")
+        and (first < 2 or tokens[first - 2].kind is not Lex.NUMBER)
+    )
 
 
 def _is_cited(tokens: Sequence[Token], noun: int) -> bool:

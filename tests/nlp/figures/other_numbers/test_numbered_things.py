@@ -22,6 +22,7 @@ from tests.nlp.figures.told import told
         ("HS2 codes from 50 to 63 are textiles.", "2 name; 50 code; 63 code"),
         ("SIC codes starting with 2 or 3 are kept.", "2 code; 3 code"),
         ("The SITC codes changed in 2008.", "2008 date"),
+        ("It is printed by %10.0g here.", "10.0 code"),
         ("See docs/Mill%20FY%202026%20final.pdf here.", "20 name; 202026 code; 20 name"),
     ],
 )
