@@ -29,28 +29,8 @@ def test_half_of_the_mentions_are_enough_and_fewer_are_not(others: int, code: st
     assert (slot.code if slot else "") == code
 
 
-def test_bodies_and_policies_of_a_country_count_as_it_does() -> None:
-    treasury = mentions(*["org:treasury"] * 3, label=Label.ORG)
-    tariffs = mentions("policy:trade-act-301", label=Label.POLICY)
-    slot = read_home([*mentions("place:USA", "place:PER", "place:PER"), *treasury])
-    assert slot is not None
-    assert slot.code == "USA"
-    assert read_home([*mentions("place:PER", "place:PER"), *tariffs]) is None
-
-
-def test_states_are_their_country_and_regions_are_themselves() -> None:
-    slot = read_home(mentions("place:USA.TX", "place:USA.NY", "place:USA", "place:CHN", "place:USA.OH"))
-    assert slot is not None
-    assert slot.code == "USA"
-    slot = read_home(mentions(*["place:AFRICA"] * 5))
-    assert slot is not None
-    assert slot.code == "AFRICA"
-
-
-def test_the_rest_of_the_world_and_bodies_that_study_are_no_home() -> None:
+def test_the_rest_of_the_world_is_no_home() -> None:
     assert read_home(mentions(*["place:ROW"] * 9)) is None
-    assert read_home(mentions(*["place:WLD"] * 9)) is None
-    assert read_home(mentions(*["org:nber"] * 9, label=Label.ORG)) is None
 
 
 def test_what_is_no_place_and_places_on_no_list_count_for_nothing() -> None:
