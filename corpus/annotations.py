@@ -88,6 +88,8 @@ class NumberType(StrEnum):
     CITATION = "citation"
     MATH = "math"
     RHETORICAL = "rhetorical"
+    DOUBTFUL = "doubtful"
+    """It may state a quantity, and more likely does not, by its looks."""
 
 
 class Dim(StrEnum):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from corpus.annotations import (
+    STAR_LEVEL,
     Citation,
     Claim,
     Dim,
@@ -16,6 +17,7 @@ from corpus.annotations import (
     Kind,
     Label,
     Modality,
+    NumberType,
     OtherNumber,
     Slot,
     SlotSource,
@@ -29,10 +31,12 @@ from nlp.claims.context import Memory, Scene, make_slot
 from nlp.claims.home import read_home
 from nlp.claims.scenes import read_scenes
 from nlp.claims.slots import read_slots
+from nlp.claims.statement import DOUBTFUL, statement_likelihood
+from nlp.claims.statement_traits import block_traits, statement_traits
 from nlp.figures import scan_blocks
 from nlp.text import Parser
 
-__all__ = ["ProseNumbers", "claim_id", "read_prose"]
+__all__ = ["ProseNumbers", "claim_id", "read_prose", "traits_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,14 @@ def read_prose(
     `sentences`, `entities` and `citations` are in the order of the text; a claim's `citation` is a position
     in the last. A slot that cannot be read is left out: it is unspecified. Without a `parser`, and in blocks
     whose spans are not among those to be read `closely`, slots are read from the words around a figure alone.
+    On pages, where there is a parser, numbers that more likely state nothing make no claim.
     """
     claims: list[Claim] = []
     others: list[OtherNumber] = []
     cited = _Cited(citations)
     names = ByPlace(entities, attrgetter("span"))
+    # only what was laid out on pages has labels of charts and rows of tables among its sentences
+    may_doubt = parser is not None and bool(document.pages)
     home, year = read_home(entities), document.meta.year
     body, section = Memory(home=home, year=year), ()  # type: tuple[Memory, tuple[str, ...]]
     within = ByPlace([citation.span for citation in citations], lambda span: span)
@@ -73,13 +80,36 @@ def read_prose(
             body, section = Memory(home=home, year=year), block.section
         # a note or caption stands apart: what it says is not in mind in the text around it
         memory = body.aside() if block.kind in _APART else body
+        looks = block_traits(block.span.of(document.text)) if may_doubt and read.scenes else ()
+        numbers = list(read.others)
         for span, scene in read.scenes:
             memory.sentence += block.kind is not BlockKind.LIST_ITEM
             made = list(_claims_of(document, span, scene, cited, memory))
             memory.keep(_kept(document.text, scene, made))
-            claims.extend(made)
-        others.extend(read.others)
+            doubted = [claim for claim in made if looks and _is_doubtful(document.text, claim, scene, looks)]
+            claims.extend(claim for claim in made if claim not in doubted)
+            numbers.extend(map(_other, doubted))
+        others.extend(sorted(numbers, key=_BY_PLACE))
     return ProseNumbers(tuple(claims), tuple(others))
+
+
+_BY_PLACE = attrgetter("span.start")
+
+
+def _is_doubtful(text: str, claim: Claim, scene: Scene, looks: Sequence[str]) -> bool:
+    """True for what is rather a label, a remain of a formula or a turn of speech than a statement."""
+    if claim.figure.by == STAR_LEVEL or claim.figure.unit == "{percentile}":
+        return False  # what they are is known, and nobody takes them for amounts
+    return statement_likelihood(traits_of(text, claim, scene, looks)) < DOUBTFUL
+
+
+def traits_of(text: str, claim: Claim, scene: Scene, looks: Sequence[str]) -> tuple[str, ...]:
+    """The traits by which a claim is doubted: of its number, its sentence and its block, which `looks` so."""
+    return (*looks, *statement_traits(text, scene, claim.figure, claim.slots, claim.sentence))
+
+
+def _other(claim: Claim) -> OtherNumber:
+    return OtherNumber(claim.figure.span, NumberType.DOUBTFUL, "type:doubtful")
 
 
 _APART = frozenset({BlockKind.FOOTNOTE, BlockKind.CAPTION})

@@ -49,7 +49,8 @@ _SHARES = frozenset({"share", "shares", "fraction", "fractions", "proportion", "
 
 def cell_kind(cell: Cell, unit: str, table: Table, value: Decimal = Decimal(1)) -> Kind:
     """The kind of a figure that is no statistic by the type of its table."""
-    if any(map(_DEVIATION.search, (*cell.col_path[-1:], *cell.row_path[-1:]))):
+    said = (*cell.col_path[-1:], *cell.row_path[-1:])
+    if any(map(_DEVIATION.search, said)) or any(map(_DEVIATION.fullmatch, cell.col_path)):
         return Kind.STATISTIC
     if unit == "%":
         return _of_per_cent(cell, table)

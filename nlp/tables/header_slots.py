@@ -122,6 +122,8 @@ _APART = re.compile(
 """What before a place excludes it or makes it another one: "rest of", "ex-", points of the compass."""
 _PREPOSITION = re.compile(r"\b(to|from|with|against|into)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
 """Prepositions by which a place is a partner and not the reporter."""
+_OWNS = re.compile(r"['\u2019]s\b")
+"""A possessive: in "Peru's share of the Chilean market" Peru reports."""
 _TRADING = re.compile(r"trade|import|export", re.IGNORECASE)
 """Words of trade: a pair of places beside them trade with one another."""
 
@@ -138,8 +140,11 @@ def _places(header: str, named: Sequence[Named]) -> Iterator[tuple[Dim, Named]]:
     for dim in (Dim.AREA, Dim.PARTNER):
         having = [one for one in places if _role(header, one) is dim]
         pair = dim is Dim.AREA and len(having) == 2 and _is_pair(header, having[0], having[1])
+        owners = [one for one in having if dim is Dim.AREA and _OWNS.search(header[one.start : one.end + 2])]
         if pair or len({place_code(one.entity) for one in having}) == 1:
             yield dim, having[0]
+        elif len(owners) == 1:
+            yield dim, owners[0]
         if pair:
             yield Dim.PARTNER, having[1]
 

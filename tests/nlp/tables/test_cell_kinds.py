@@ -40,3 +40,11 @@ def test_parts_of_a_whole_are_at_most_one(value: str, kind: Kind) -> None:
 def test_a_caption_may_name_the_whole() -> None:
     table = replace(document([["", "Ayr"], ["Oz", "0.4"]]).tables[0], caption="Hired / Total staff")
     assert cell_kind(table.cells[-1], "1", table, Decimal("0.4")) is Kind.SHARE
+
+
+def test_a_spanner_of_p_values_makes_statistics_of_all_below_it() -> None:
+    table = document([["", "P-Value"], ["Oz", "0.09"]]).tables[0]
+    below = replace(table.cells[-1], col_path=("P-Value", "At entry"))
+    assert cell_kind(below, "1", table) is Kind.STATISTIC
+    beside = replace(table.cells[-1], col_path=("Share with p-value", "At entry"))
+    assert cell_kind(beside, "1", table) is not Kind.STATISTIC

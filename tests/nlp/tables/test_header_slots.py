@@ -57,6 +57,8 @@ def test_words_are_left_where_more_is_said_than_names(header: str, words: tuple[
         ("War against Chile", {Dim.PARTNER: "CHL"}),
         ("Chile, Chile", {Dim.AREA: "CHL"}),
         ("Chile-Peru", {}),
+        ("Chile's share of the Peru market", {Dim.AREA: "CHL"}),
+        ("Chile\u2019s and Peru\u2019s share", {}),
         ("Chile/Peru trade", {Dim.FLOW: "T"}),
         ("Chile\u2014Peru exports", {Dim.FLOW: "X", Dim.AREA: "CHL", Dim.PARTNER: "PER"}),
         ("Outside Chile", {Dim.AREA: ""}),

@@ -1,0 +1,46 @@
+"""How likely a number is to state a figure, and what becomes of the others."""
+
+import pytest
+
+from corpus.annotations import NumberType
+from nlp.claims.make import ProseNumbers, read_prose
+from nlp.claims.statement import DOUBTFUL, statement_likelihood
+from tests.nlp.claims.test_make import document, entities, sentences
+
+
+def prose_of(text: str) -> ProseNumbers:
+    return read_prose(document(text), sentences(text), entities(text), ())
+
+
+def test_likelihood_lies_between_nought_and_one_and_needs_no_known_trait() -> None:
+    assert 0 < statement_likelihood(()) < 1
+    assert statement_likelihood(("never seen",)) == statement_likelihood(())
+
+
+def test_a_trait_said_twice_weighs_once() -> None:
+    assert statement_likelihood(("unit=%", "unit=%")) == statement_likelihood(("unit=%",))
+
+
+@pytest.mark.parametrize(("better", "worse"), [("unit=%", "unit=1"), ("in digits", "in words")])
+def test_units_and_digits_speak_for_a_statement(better: str, worse: str) -> None:
+    assert statement_likelihood((better,)) > statement_likelihood((worse,))
+
+
+def test_a_plain_statement_makes_a_claim() -> None:
+    numbers = prose_of("Exports of solar panels from China to Peru rose by 14.2 percent in 2008.")
+    assert [claim.figure.unit for claim in numbers.claims] == ["%"]
+
+
+def test_what_is_left_of_a_chart_makes_none_and_is_kept_as_doubtful() -> None:
+    numbers = prose_of("Product 40 M Product New B 12 New Sz Qz 7 Product")
+    assert not numbers.claims
+    assert all(other.type for other in numbers.others)
+
+
+def test_levels_of_significance_and_percentiles_are_never_doubted() -> None:
+    numbers = prose_of("*** p<0.01, ** p<0.05")
+    assert not [other for other in numbers.others if other.type is NumberType.DOUBTFUL]
+
+
+def test_the_bound_leaves_room_on_both_sides() -> None:
+    assert 0.3 < DOUBTFUL < 0.5
