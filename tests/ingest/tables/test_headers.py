@@ -250,6 +250,8 @@ def test_headers_that_do_not_each_stand_over_a_run_stay_over_their_columns(
 
 def test_a_sign_over_the_stub_is_not_widened_and_a_word_may_be() -> None:
     subs = ["Pier", "a", "b", "c", "d"]
+    assert over({145: "(1)"}, subs) == [(0, 0, "(1)")]
+    assert over({145: "Ab"}, subs) == [(0, 1, "Ab")]
     assert over({80: "(1)", 220: "Wool"}, SUBS) == [(0, 0, "(1)"), (1, 2, "Wool")]
     assert over({80: "Port", 220: "Wool"}, subs) == [(0, 0, "Port"), (1, 2, "Wool")]
 
