@@ -126,7 +126,7 @@ def test_of_commands_with_settings_one_argument_is_text(name: str) -> None:
     [
         ("{one}{two}{three}", "{one} {two} {three}"),
         ("{2cm}{one}{two}", "{one} {two}"),
-        ("{one}{2cm}{two}", "{one}{two}"),
+        ("{one}{2cm}{two}", "{one} {two}"),
         (r"{0.5\textwidth}{one}", "{one}"),
         ("{!}{one}", "{one}"),
         ("{2 tons}{one}", "{2 tons} {one}"),
