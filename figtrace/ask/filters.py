@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation, Overflow
 from typing import TYPE_CHECKING
 
 from corpus.errors import UsageError
@@ -24,6 +24,8 @@ _SUFFIXES = {"": 0, "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "b": 9
 _SUFFIXES |= {"tn": 12, "trillion": 12}
 _NUMBER = re.compile(r"([-+]?[\d,]*\.?\d+(?:[eE][-+]?\d+)?)\s*([a-z]*)", re.IGNORECASE)
 """A number with thousands, a point, an exponent, and letters behind."""
+_FARTHEST = 999
+"""Power of ten of the largest number and of the least: no paper has one beyond."""
 _YEARS = re.compile(r"(\d{4})?(?:(\.\.)(\d{4})?)?")
 """One year, or a range with either end open."""
 
@@ -73,9 +75,12 @@ def _number(text: str) -> Decimal:
     if not match or match[2].lower() not in _SUFFIXES:
         raise UsageError(f"{text!r} is not a number: expected 92, 90e9, 92bn, 350m or 1.5 trillion")
     try:
-        return Decimal(match[1].replace(",", "")).scaleb(_SUFFIXES[match[2].lower()])
-    except InvalidOperation as exc:
+        number = Decimal(match[1].replace(",", "")).scaleb(_SUFFIXES[match[2].lower()])
+    except (InvalidOperation, Overflow) as exc:
         raise UsageError(f"{text!r} is out of range for a number") from exc
+    if number and abs(number.adjusted()) > _FARTHEST:
+        raise UsageError(f"{text!r} is out of range for a number")
+    return number
 
 
 def one_of(option: str, given: str, choices: Iterable[str]) -> None:

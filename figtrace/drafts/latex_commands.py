@@ -175,11 +175,13 @@ def _edits(text: str, use: _Use, closes: dict[int, int]) -> Iterator[tuple[Span,
     kept = range(len(groups))
     if use.name in _ONE_TEXT and groups:
         kept = kept[_ONE_TEXT[use.name] :][:1]
+    is_first = True
     for at, group in enumerate(groups):
         if at not in kept or _MEASURE.fullmatch(group.of(text)[1:-1]):
             yield group, ""
-        elif at and at - 1 in kept and not _MEASURE.fullmatch(groups[at - 1].of(text)[1:-1]):
-            yield Span(group.start, group.start), " "
+        else:
+            yield Span(group.start, group.start), "" if is_first else " "
+            is_first = False
 
 
 def _closes(text: str) -> dict[int, int]:

@@ -158,16 +158,15 @@ def _joins(words: Sequence[Word], sorts: Sequence[_Sort], reached: int, place: i
     """
     sort = sorts[place]
     if sort in _SEEDS:
-        return True if abs(place - reached) <= 3 else None
+        return True
     if sort is _Sort.PROSE:
         return None
     if sort in _SIGNS:
         return False if abs(place - reached) <= 2 else None
     behind = sorts[place - step]
-    hangs = _hangs(words, place, place - step)
     if behind in _SIGNS:
-        return True if abs(place - reached) <= 3 and not _is_pause(words[place - step].text) else None
-    return True if hangs and abs(place - reached) == 1 else None
+        return None if _is_pause(words[place - step].text) else True
+    return True if _hangs(words, place, place - step) else None
 
 
 def _hangs(words: Sequence[Word], one: int, other: int) -> bool:

@@ -29,10 +29,28 @@ from search.query.plan import plan_query
         ("antidumping", "Anti-dumping duties, anti-subsidy duties.", ["Anti-dumping"]),
         ("skies", "The sky of skies.", ["sky", "skies"]),
         ('"a b"~3', "a c b", ["a", "b"]),
+        ("exports", "Exposed ports export exposition.", ["export"]),
+        ('"a b" "b c"', "a b c", ["a b c"]),
+        ('"a b c" b', "a b c", ["a b c"]),
+        ("semi* semiconductor", "semiconductors", ["semiconductors"]),
+        ("firm:Hon-Hai", "Hon, Hai", ["Hon, Hai"]),
+        ("nontariff", "non-tariff Non-tariffs non tariff", ["non-tariff", "Non-tariffs"]),
+        ("(tin OR lead) -wool", "tin lead wool", ["tin", "lead"]),
+        ("antidumping", "ANTI-dumping, \u00c4hti-dumping", ["ANTI-dumping"]),
     ],
 )
 def test_these_words_are_highlighted(query: str, text: str, marked: list[str]) -> None:
     assert [span.of(text) for span in highlights(text, plan_query(parse_query(query)))] == marked
+
+
+def test_another_plan_is_not_taken_for_the_last_one() -> None:
+    tin, lead = (plan_query(parse_query(word)) for word in ("tin", "lead"))
+    text = "tin and lead"
+    assert [[span.of(text) for span in highlights(text, plan)] for plan in (tin, lead, tin)] == [
+        ["tin"],
+        ["lead"],
+        ["tin"],
+    ]
 
 
 _WORDS = ("dying", "ties", "stability", "relational", "cried", "flies", "early", "ugly", "news", "hopping")

@@ -1,3 +1,7 @@
+import pytest
+
+from corpus.annotations import Annotations
+from corpus.document import Document
 from corpus.geometry import PageIndex, Span
 from corpus.store import Store, ThemePlace
 from figtrace.ask.theme_views import figures_in, quotes
@@ -28,3 +32,51 @@ def test_only_figures_inside_the_passages_are_shown() -> None:
         first, second = (ThemePlace(document.id, block.span, PageIndex(0), 1, 1) for block in document.blocks)
         assert [claim.figure for claim in figures_in(store, [first], 5)] == ["$92"]
         assert figures_in(store, [second], 5) == ()
+
+
+def _kept(store: Store, *documents: Document) -> list[ThemePlace]:
+    """The documents in the store; a place for each paragraph, in their order."""
+    run = store.begin_run("ingest", "0")
+    with store.transaction():
+        for document in documents:
+            store.put_document(document, run=run)
+    return [ThemePlace(one.id, block.span, PageIndex(0), 1, 1) for one in documents for block in one.blocks]
+
+
+def test_the_first_passage_of_each_document_is_quoted_and_as_many_documents_as_asked_for() -> None:
+    with Store.in_memory() as store:
+        papers = [document_of(f"First {d}.", f"Second {d}.", doc=d, title=d.upper()) for d in "abc"]
+        places = _kept(store, *papers)
+        assert [quote.text for quote in quotes(store, places, 2)] == ["First a.", "First b."]
+        assert [quote.text for quote in quotes(store, places[1:], 5)] == ["Second a.", "First b.", "First c."]
+        (named,) = quotes(store, places, 1)
+    assert (named.document, named.page, named.likeness) == ("A", 1, 1)
+
+
+@pytest.mark.parametrize(("words", "cut"), [(99, False), (100, False), (101, True)])
+def test_a_quote_of_more_than_five_hundred_letters_is_cut_at_a_word(words: int, cut: bool) -> None:
+    with Store.in_memory() as store:
+        places = _kept(store, document_of("word " * words))
+        (quote,) = quotes(store, places, 1)
+    assert quote.text.endswith(" …") is cut
+    assert set(quote.text.split()) - {"…"} == {"word"}
+
+
+def test_three_figures_of_a_document_come_before_those_of_others_and_then_its_rest() -> None:
+    with Store.in_memory() as store:
+        papers = [document_of("$1, $2, $3, $4 and $5.", doc=d) for d in "ab"]
+        places = _kept(store, *papers)
+        run = store.begin_run("ingest", "0")
+        with store.transaction():
+            for paper in papers:
+                claims = [one_claim(paper, f"${n}", str(n)).claims[0] for n in range(1, 6)]
+                made = Annotations(paper.id, paper.text_sha, "t", claims=tuple(claims))
+                store.put_annotations(paper, made, run=run)
+
+        def figures(limit: int) -> list[str]:
+            return [f"{view.doc[0]}{view.figure}" for view in figures_in(store, places, limit)]
+
+        assert figures(5) == ["a$1", "a$2", "a$3", "b$1", "b$2"]
+        assert figures(2) == ["a$1", "a$2"]
+        assert figures(8)[3:] == ["b$1", "b$2", "b$3", "a$4", "a$5"]
+        assert len(figures(20)) == 10

@@ -16,7 +16,8 @@ from typer.models import CommandInfo
 from typer.testing import CliRunner
 
 from cli import app
-from figtrace.commands.lazy import as_typed
+from figtrace.commands.directory import DIRECTORY
+from figtrace.commands.lazy import _Commands, _is_within, as_typed
 from tests.folders import ROOT
 
 NEVER = {
@@ -124,3 +125,78 @@ def test_an_unknown_command_of_any_length_is_told_in_short(group: list[str]) -> 
     assert result.exit_code == 2
     assert "No such command" in result.output
     assert len(result.output) < 2000
+
+
+@pytest.mark.parametrize(
+    ("digits", "least", "most", "within"),
+    [
+        ("2", 2, 4, True),
+        ("1", 2, 4, False),
+        ("4", 2, 4, True),
+        ("5", 2, 4, False),
+        ("0", None, None, True),
+        ("9" * 18, None, None, True),
+        ("9" * 19, None, None, False),
+        ("-1", None, None, False),
+        ("٣", None, None, False),
+        ("", None, None, False),
+        ("5", 2, None, True),
+        ("5", None, 4, False),
+    ],
+)
+def test_plain_digits_within_the_bounds_need_no_library(
+    digits: str, least: float | None, most: float | None, *, within: bool
+) -> None:
+    assert _is_within(digits, least, most) is within
+
+
+def _double(_: Any, __: Any, value: Any) -> Any:
+    return value if value is None else value * 2
+
+
+@pytest.mark.parametrize(
+    ("param", "value", "taken"),
+    [
+        (_param(str | None, typer.Option(callback=_double), default=None), None, None),
+        (_param(str, typer.Option(callback=_double), default=""), "ab", "abab"),
+        (_param(int, typer.Option(callback=_double), default=3), "7", 14),
+        (_param(list[str], typer.Option(callback=_double), default=["x"]), ("a",), ["a", "a"]),
+        (_param(list[int], typer.Option(), default=[1]), ("7", "8"), [7, 8]),
+        (_param(bool, typer.Option(), default=False), True, True),
+        (_param(float, typer.Option(), default=1.0), "2.5", 2.5),
+        (_param(tuple[str, int], typer.Option(), default=("a", 1)), ("b", "2"), ("b", 2)),
+    ],
+)
+def test_what_needs_a_conversion_or_a_callback_has_it(param: Any, value: Any, taken: Any) -> None:
+    assert as_typed(param)(None, value) == param.process_value(None, value) == taken
+
+
+def test_a_value_that_must_be_given_is_missed_as_by_the_library() -> None:
+    needed = _param(str, typer.Option())
+    for process in (needed.process_value, as_typed(needed)):
+        with pytest.raises(typer.TyperException):
+            process(None, None)
+
+
+def test_commands_are_made_once_and_those_of_the_directory_alone() -> None:
+    commands = _Commands(app)
+    assert list(commands) == list(DIRECTORY)
+    assert len(commands) == len(DIRECTORY)
+    assert commands["search"] is commands["search"]
+    with pytest.raises(KeyError):
+        commands["serach"]
+
+
+def test_a_call_that_is_interrupted_ends_with_130_and_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(typer.core.TyperGroup, "invoke", interrupted)
+    result = CliRunner().invoke(app, ["status"])
+    assert result.exit_code == 130
+    assert "interrupted; what was finished is kept" in result.output
+
+
+def test_the_list_of_commands_has_them_all_with_their_help() -> None:
+    shown = CliRunner().invoke(app, ["--help"]).output
+    assert all(name in shown for name in DIRECTORY)

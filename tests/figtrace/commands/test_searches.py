@@ -237,3 +237,63 @@ def test_where_nothing_is_found_nothing_is_opened(
 ) -> None:
     monkeypatch.setattr(opening, "open_place", lambda *_: pytest.fail("something was opened"))
     assert run(small_corpus, "search", "zeppelin", "--open").exit_code == 1
+
+
+def test_boxes_are_given_to_programs_and_a_hit_says_why_only_where_that_is_asked(
+    run: Run, small_corpus: Path
+) -> None:
+    (hit, *_) = json.loads(run(small_corpus, "search", "Foxconn", "--json").stdout)
+    assert hit["boxes"]
+    (line, *_) = run(small_corpus, "search", "Foxconn", "--jsonl").stdout.splitlines()
+    assert json.loads(line)["boxes"]
+    plain, told = (
+        run(small_corpus, "search", "Foxconn", "--csv", *more).stdout.splitlines()[0].split(",")
+        for more in ((), ("--explain",))
+    )
+    assert set(told) - set(plain) == {"why"}
+
+
+def test_figures_are_counted_as_figures_where_more_follow(run: Run, small_corpus: Path) -> None:
+    found = run(small_corpus, "search", "Foxconn OR Hon", "--as", "claims", "-n", "1")
+    assert found.stderr == "2 figures match: --page 2 shows the next, --limit more at once\n"
+    assert run(small_corpus, "search", "Lenovo", "-n", "3").stderr == ""
+
+
+def test_a_file_of_queries_that_are_all_understood_ends_with_0_if_one_is_answered(
+    run: Run, small_corpus: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "queries.txt"
+    for text, status in (("Foxconn\nzeppelin\n", 0), ("zeppelin\n", 1)):
+        file.write_text(text, encoding="utf-8")
+        found = run(small_corpus, "search", "--queries", str(file))
+        assert (found.exit_code, found.stderr) == (status, "")
+
+
+def test_references_in_no_known_form_are_refused(run: Run, small_corpus: Path) -> None:
+    with pytest.raises(UsageError, match="--bib 'apa': expected one of bibtex, csl"):
+        run(small_corpus, "search", "Lenovo", "--bib", "apa")
+
+
+def test_references_are_of_the_papers_that_were_found_alone(run: Run, small_corpus: Path) -> None:
+    found = json.loads(run(small_corpus, "search", "left", "--bib", "csl").stdout)
+    assert [one["title"] for one in found] == ["Leavers"]
+
+
+def test_a_kept_search_is_said_and_one_that_is_unknown_is_refused(
+    run: Run, small_corpus: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(small_corpus, own)
+    assert run(own, "search", "Lenovo", "--save", "mine").stderr == (
+        "kept as 'mine': `figtrace news mine` shows what comes from now on\n"
+    )
+    with pytest.raises(UsageError):
+        run(own, "news", "other")
+
+
+def test_like_a_page_are_at_most_so_many(run: Run, small_corpus: Path) -> None:
+    asked = ("like", f"{MAKERS.id[:8]}:1", "--json")
+    assert len(json.loads(run(small_corpus, *asked).stdout)) == 2
+    cut = run(small_corpus, *asked, "-n", "1")
+    assert len(json.loads(cut.stdout)) == 1
+    assert "--page 2 shows the next" in cut.stderr

@@ -54,6 +54,19 @@ def test_a_theme_without_figures_says_so(run: Run, two_themes: Path) -> None:
     assert (shown.exit_code, shown.stderr) == (1, "no figures in this theme\n")
 
 
+def test_figures_of_a_theme_are_listed_and_the_rest_is_counted(run: Run, tmp_path: Path) -> None:
+    sold = " In 2008 the makers sold cells for $5 billion, and in 2009 for $6 billion."
+    texts = (("a", _SOLAR + sold), ("b", _SOLAR), ("e", _PORTS), ("f", _PORTS))
+    papers = [document_of(text, doc=doc, year=2009, title=f"Paper {doc}") for doc, text in texts]
+    folder = corpus_of(tmp_path / "corpus", papers)
+    asked = [run(folder, "themes", "show", n, "-k", "2", "--figures", "--limit", "1") for n in "12"]
+    (shown,) = [one for one in asked if one.exit_code == 0]
+    assert "billion" in shown.stdout
+    assert shown.stderr == "1 of 2 figures shown: --limit shows more\n"
+    every = [run(folder, "themes", "show", n, "-k", "2", "--figures") for n in "12"]
+    assert [one.stderr for one in every if one.exit_code == 0] == [""]
+
+
 def test_a_document_has_themes(run: Run, two_themes: Path) -> None:
     (one,) = json.loads(run(two_themes, "themes", "of", "Paper a", "-k", "2", "--json").stdout)
     assert (one["passages"], one["share"], one["pages"]) == (1, 1.0, [1])

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import DraftError
-from figtrace.drafts.attached_files import attached_files
+from figtrace.drafts.attached_files import _path, attached_files
 
 
 def named(folder: Path, field: str) -> tuple[Path, ...]:
@@ -102,3 +102,20 @@ def test_any_text_is_read(text: str) -> None:
         library = Path(folder) / "library.bib"
         library.write_bytes(f"@article{{a, file = {{{text}}}}}".encode())
         attached_files(library)
+
+
+@pytest.mark.parametrize(
+    ("link", "path"),
+    [
+        ("a.pdf", "a.pdf"),
+        ("A paper:in/a.pdf:application/pdf", "in/a.pdf"),
+        ("in/a.pdf:PDF", "in/a.pdf"),
+        (":in/a.PDF:PDF", "in/a.PDF"),
+        ("A paper:C:/in/a.pdf:PDF", "C:/in/a.pdf"),
+        ("C:/in/a.pdf", "C:/in/a.pdf"),
+        ("one:two:three", "one"),
+        ("", ""),
+    ],
+)
+def test_of_a_link_the_path_that_ends_in_pdf_is_taken_with_its_drive(link: str, path: str) -> None:
+    assert _path(link) == path

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.geometry import Span
 from figtrace.drafts import latex_commands
 from figtrace.drafts.latex_commands import with_known_commands
 
@@ -80,3 +81,91 @@ def test_any_text_is_rewritten_or_stays(text: str) -> None:
     closes = latex_commands._closes(text)
     edits = [edit for use in uses for edit in latex_commands._edits(text, use, closes)]
     assert len(latex_commands._edited(text, edits)) <= len(text) + len(edits)
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        r"\begin{align*}\marked{2}\end{align*}",
+        r"\begin{equation}\begin{array}{l}\marked{2}\end{array}\marked{3}\end{equation}",
+        r"$\marked{2}$",
+        r"\[\marked{2}\]",
+        r"\(\marked{2}\)",
+        r"$$\marked{2}$$",
+        "$\\marked{2}\n\n",  # a formula that is not closed ends with its paragraph
+    ],
+)
+def test_behind_a_formula_the_text_goes_on(formula: str) -> None:
+    found, _ = with_known_commands(f"{HEAD}{formula} {WORDS}")
+    assert found == f"{HEAD}{formula} by {{31}} tons"
+
+
+WORDS = r"by \marked{31} tons"
+
+
+def test_an_environment_that_an_empty_line_divides_goes_on() -> None:
+    source = f"{HEAD}\\begin{{verbatim}}\n\n{WORDS}\\end{{verbatim}}"
+    assert with_known_commands(source) == (source, [])
+
+
+def edited(name: str, groups: str) -> str:
+    """What stays of a command and its groups where pandoc does not know it."""
+    text = f"\\{name}{groups}"
+    use = latex_commands._Use(name, Span(0, len(name) + 1), has_groups=True)
+    return latex_commands._edited(text, latex_commands._edits(text, use, latex_commands._closes(text)))
+
+
+@pytest.mark.parametrize("name", sorted(latex_commands._ONE_TEXT))
+def test_of_commands_with_settings_one_argument_is_text(name: str) -> None:
+    assert edited(name, "{first}{middle}{last}") == ("{first}" if name == "replaced" else "{last}")
+    assert edited(name, "{only}") == "{only}"
+
+
+@pytest.mark.parametrize(
+    ("groups", "left"),
+    [
+        ("{one}{two}{three}", "{one} {two} {three}"),
+        ("{2cm}{one}{two}", "{one} {two}"),
+        ("{one}{2cm}{two}", "{one} {two}"),
+        (r"{0.5\textwidth}{one}", "{one}"),
+        ("{!}{one}", "{one}"),
+        ("{2 tons}{one}", "{2 tons} {one}"),
+        ("{one} {two}", "{one} {two}"),
+        (r"{o\}ne}{two}", r"{o\}ne} {two}"),
+        ("", ""),
+    ],
+)
+def test_arguments_that_are_lengths_go_and_others_are_kept_apart(groups: str, left: str) -> None:
+    assert edited("unheard", groups) == left
+
+
+def test_groups_longer_than_a_long_paragraph_stay_as_they_are() -> None:
+    for size, is_group in ((19_998, True), (19_999, False)):
+        text = "{" + "x" * size + "}"
+        assert bool(list(latex_commands._groups(latex_commands._closes(text), 0))) is is_group
+
+
+@pytest.mark.parametrize(
+    ("behind", "is_use"),
+    [
+        (" 31", True),
+        (" -31", True),
+        (".5", True),
+        (" 3pt", False),
+        (" 0.5 cm", False),
+        ("[x]{5}", True),
+        ("*{5}", True),
+        (" {5}", True),
+        ("\n{5}", False),
+        (" words", False),
+    ],
+)
+def test_an_argument_or_a_figure_that_is_no_length_stands_behind_a_command(
+    behind: str, *, is_use: bool
+) -> None:
+    assert bool(list(latex_commands._uses(f"{HEAD}\\unheard{behind}"))) is is_use
+
+
+@pytest.mark.parametrize(("count", "more"), [(12, ""), (13, " and 1 more")])
+def test_twelve_commands_are_named(count: int, more: str) -> None:
+    assert latex_commands._problem(["a"] * count) == [TOLD + ", ".join(["\\a"] * 12) + more]

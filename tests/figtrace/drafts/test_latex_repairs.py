@@ -97,3 +97,43 @@ def test_another_refusal_is_not_searched(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_parts_are_the_text_and_constructs_lie_in_it(text: str) -> None:
     assert "".join(latex_repairs._parts(text)) == text
     assert all(0 <= span.start <= span.end <= len(text) for span in latex_repairs._constructs(text))
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    return [(span.of(text), name) for span, name in latex_repairs._pairs(text)]
+
+
+def test_environments_and_groups_are_paired_and_what_is_not_closed_has_no_end() -> None:
+    assert pairs(r"\begin{a}x{y}\end{a}") == [("{y}", ""), (r"\begin{a}x{y}\end{a}", "a")]
+    assert pairs(r"\begin{a}{x\begin{b}\end{a}}") == [(r"\begin{a}{x\begin{b}\end{a}", "a")]
+    assert pairs(r"\end{a}}x{y") == []
+    assert pairs(r"{\begin{a}}") == []
+    assert pairs(r"\{x\} % {y}") == []
+    assert pairs(r"{x}{y}") == [("{x}", ""), ("{y}", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("a\n\nb\n\nc", ["a\n\n", "b\n\n", "c"]),
+        ("{a\n\nb}\n\nc", ["{a\n\nb}\n\n", "c"]),
+        ("\\begin{a}\n\nb\\end{a}\n\nc", ["\\begin{a}\n\nb\\end{a}\n\n", "c"]),
+        ("{a\n\nb", ["{a\n\n", "b"]),
+        ("a\nb", ["a\nb"]),
+        ("", [""]),
+    ],
+)
+def test_a_text_is_cut_at_empty_lines_outside_of_what_is_closed_later(text: str, parts: list[str]) -> None:
+    assert list(latex_repairs._parts(text)) == parts
+
+
+def test_formulas_and_environments_are_left_out_before_lines_and_the_smallest_first() -> None:
+    part = "$a$ \\begin{x}y\\end{x}\n\\[ \\begin{z}\\end{z} \\]\nwords"
+    assert [span.of(part) for span in latex_repairs._constructs(part)] == [
+        "$a$",
+        "\\begin{x}y\\end{x}",
+        "\\[ \\begin{z}\\end{z} \\]",
+        "words",
+        "$a$ \\begin{x}y\\end{x}",
+        "\\[ \\begin{z}\\end{z} \\]",
+    ]

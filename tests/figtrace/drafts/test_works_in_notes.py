@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.document import Block, BlockKind
+from corpus.annotations import Citation
+from corpus.document import Block, BlockKind, Reference
 from corpus.geometry import PageIndex, Span
 from figtrace.drafts.read import Draft, read_draft
-from figtrace.drafts.works_in_notes import note_sources
+from figtrace.drafts.works_in_notes import note_sources, reviewed_work
 from tests.figtrace.check.builders import annotator
 
 
@@ -167,3 +168,121 @@ def test_other_drafts_are_about_no_single_work(tmp_path: Path, head: str) -> Non
     path = tmp_path / "r.txt"
     path.write_text(f"{padding}{head}\n\nRents doubled in 40 farms (p. 7).\n", encoding="utf-8")
     assert read_draft(path).citations == ()
+
+
+def report(*paragraphs: str, kind: BlockKind = BlockKind.PARAGRAPH) -> tuple[str, list[Block]]:
+    """A text of these paragraphs and its blocks."""
+    text, blocks = "", []
+    for words in paragraphs:
+        span = Span(len(text), len(text) + len(words))
+        blocks.append(Block(kind, span, PageIndex(0)))
+        text += f"{words}\n\n"
+    return text, blocks
+
+
+HEAD = "Review of “Rents in the North”, Ada Rand, 2014."
+ENTRY = Reference(Span(0, 0), "Rand 2014", ("Rand, A.",), "2014", "Rents in the North!")
+
+
+@pytest.mark.parametrize(
+    "kind", [BlockKind.TITLE, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH]
+)
+def test_a_head_of_any_kind_says_what_a_report_is_about(kind: BlockKind) -> None:
+    assert reviewed_work(*report(HEAD, kind=kind), [ENTRY]) == 0
+
+
+def test_notes_and_tables_say_nothing_of_the_work_under_review() -> None:
+    for kind in (BlockKind.FOOTNOTE, BlockKind.TABLE):
+        assert reviewed_work(*report(HEAD, kind=kind), [ENTRY]) is None
+
+
+@pytest.mark.parametrize(("before", "is_found"), [(11, True), (12, False)])
+def test_a_report_says_it_in_its_first_twelve_blocks(before: int, *, is_found: bool) -> None:
+    found = reviewed_work(*report(*["Rents."] * before, HEAD), [ENTRY])
+    assert (found == 0) is is_found
+
+
+@pytest.mark.parametrize(("before", "is_found"), [(71, True), (72, False)])
+def test_a_report_says_it_in_the_first_eighty_letters_of_a_block(before: int, *, is_found: bool) -> None:
+    found = reviewed_work(*report("x" * (before - 1) + " " + HEAD), [ENTRY])
+    assert (found == 0) is is_found
+
+
+def test_a_title_stands_behind_the_word_for_it_and_the_first_that_says_so_counts() -> None:
+    assert reviewed_work(*report("“Rents in the North” and a review of it"), [ENTRY]) is None
+    assert reviewed_work(*report("Review of rents", HEAD), [ENTRY]) == 0
+    made = reviewed_work(*report("Review of Bo Lund, “The Long Silk Road”, 2001.", HEAD), [ENTRY])
+    assert isinstance(made, Reference)
+    assert "Silk Road" in made.raw
+
+
+@pytest.mark.parametrize(
+    ("short", "reference"),
+    [
+        ("Rand, Rents, p. 3.", 0),
+        ("Rand, North rent, p. 3.", 0),
+        ("Rand and Lund, p. 3.", 1),
+        ("Rand, Wool Board, p. 3.", None),
+        ("Rents, p. 3.", None),
+    ],
+)
+def test_a_short_form_has_two_words_that_all_stand_in_one_work(
+    tmp_path: Path, short: str, reference: int | None
+) -> None:
+    read = draft(
+        tmp_path,
+        "Ada Rand, *Rents in the North: Evidence from Farms*, 2004, p. 2.",
+        "Ada Rand and Bo Lund, *The Silk Road Once More*, 2007, p. 3.",
+        short,
+    )
+    found = [at for mark, _, at in cited(read) if mark == "³"]
+    assert found == ([reference] if reference is not None else found)
+    if reference is None:
+        assert not {0, 1} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("located", "place"),
+    [
+        ("p. 2", "2"),
+        ("pp. 2-4", "2-4"),
+        ("slide 7", "7"),
+        ("Slides 7", "7"),
+        ("table 2", "table:2"),
+        ("chapter 3, p. 9", "9"),
+    ],
+)
+def test_the_place_in_a_work_is_its_page_slide_or_part(tmp_path: Path, located: str, place: str) -> None:
+    ((_, found, _),) = cited(draft(tmp_path, f"Ada Rand, *Rents in the North*, 2004, {located}."))
+    assert found == place
+
+
+@pytest.mark.parametrize(("length", "is_work"), [(500, True), (501, False)])
+def test_a_note_of_more_than_five_hundred_letters_discusses_its_work(length: int, *, is_work: bool) -> None:
+    note = f"Ada Rand, *{'Rents ' * 100}"[: length - 7] + " (2004)"
+    span = Span(0, length)
+    blocks = [Block(BlockKind.FOOTNOTE, span, PageIndex(0), label="1")]
+    assert len(note) == length
+    assert bool(note_sources(note, blocks, {"1": Span(0, 0)}, (), ()).references) is is_work
+
+
+def test_ibid_without_a_work_before_it_cites_nothing_and_behind_a_known_one_means_that() -> None:
+    text = "Ibid., p. 4."
+    blocks = [Block(BlockKind.FOOTNOTE, Span(0, len(text)), PageIndex(0), label="2")]
+    assert note_sources(text, blocks, {"2": Span(5, 6)}, (), ()).citations == ()
+    known = Block(BlockKind.FOOTNOTE, Span(0, 4), PageIndex(0), label="1")
+    citation = Citation(Span(1, 2), locator="9", reference=0)
+    marks = {"1": Span(1, 2), "2": Span(5, 6)}
+    found = note_sources(text, [*blocks, known], marks, [citation], [ENTRY])
+    assert [(one.locator, one.reference, one.by) for one in found.citations] == [("4", 0, "footnote:ibid")]
+    alone = [Block(BlockKind.FOOTNOTE, Span(0, 5), PageIndex(0), label="2"), known]
+    again = note_sources("Ibid.", alone, marks, [citation], [ENTRY])
+    assert [(one.locator, one.reference) for one in again.citations] == [("9", 0)]
+    assert again.notes == {Span(0, 5)}
+
+
+def test_notes_without_a_mark_are_not_read() -> None:
+    text = "Ada Rand, *Rents in the North*, 2004, p. 2."
+    blocks = [Block(BlockKind.FOOTNOTE, Span(0, len(text)), PageIndex(0), label="1")]
+    assert note_sources(text, blocks, {"2": Span(0, 0)}, (), ()).references == ()
+    assert len(note_sources(text, blocks, {"1": Span(0, 0)}, (), ()).references) == 1

@@ -181,3 +181,114 @@ def test_a_draft_without_figures_is_refused_with_what_is_known_of_it(tmp_path: P
         pytest.raises(DraftError, match=r"no figures to check.*does not look like English"),
     ):
         check_file(draft, store, annotator())
+
+
+@pytest.mark.parametrize(
+    ("document", "sentence", "doc"),
+    [
+        (summary("a", file="in/the-roe-and-ito-2009.pdf"), "(Roe and Ito 2009)", "a"),
+        (summary("a", file="in/roe-2008.pdf"), "(Roe 2009, 14)", None),
+        (summary("a", file="in/2009.pdf"), "(Roe 2009, 14)", None),
+        (summary("a", "Pat Roe", year=2009, file="in/roe-2009.pdf"), "(Roe 2009, 14)", "a"),
+        (summary("a", "Pat Roe", year=2012, file="in/roe-2009.pdf"), "(Roe 2012, 14)", "a"),
+        (summary("a", "Pat Roe", file="in/cork.pdf"), "(Roe 2009, 14)", None),
+        (summary("e", "Treasury of Cork", year=2009), "(Treasury 2009, 4)", None),
+        (summary("e", "Treasury of Cork", year=2009), "(Treasury of Cork 2009, 4)", "e"),
+    ],
+)
+def test_names_and_year_of_a_file_are_all_that_the_callout_says(
+    document: Summary, sentence: str, doc: str | None
+) -> None:
+    assert named(f"Exports rose by 5 percent {sentence}.", document) == doc
+
+
+def test_of_two_files_of_one_name_neither_is_named() -> None:
+    shelf = (summary("a", file="in/roe-2009.pdf"), summary("b", file="in/roe_2009_v2.pdf"))
+    assert named("Exports rose by 5 percent (Roe 2009, 14).", *shelf) is None
+    assert named("Exports rose by 5 percent (Roe 2009, 14).", shelf[1]) == "b"
+
+
+@pytest.mark.parametrize(
+    ("listed", "doc"),
+    [
+        (reference("Roe, P.", "2009"), None),
+        (reference("Roe, P.", "2008"), "a"),
+        (reference("Ito, K.", "2009"), "a"),
+    ],
+)
+def test_a_work_that_the_draft_lists_is_not_looked_for_in_the_corpus(
+    listed: Reference, doc: str | None
+) -> None:
+    loose = Citation(Span(0, 10), ("Roe",), "2009")
+    (found,) = resolve_callouts([loose], (listed,), [ROE], text="(Roe 2009)")
+    assert found.doc == doc
+
+
+@pytest.mark.parametrize("said", ["Roe et al.", "Roe et al", "Roe and others", "Roe and colleagues"])
+def test_a_team_is_named_by_its_first_author_and_others(said: str) -> None:
+    text = f"{said} (2009)"
+    cited = Citation(Span(0, len(text)), ("Roe",), "2009")
+    assert resolve_callouts([cited], (), [TEAM], text=text)[0].doc == "c"
+    assert resolve_callouts([cited], (), [ROE], text=text)[0].doc is None
+    alone = Citation(Span(0, 10), ("Roe",), "2009")
+    assert resolve_callouts([alone], (), [TEAM], text="Roe (2009)")[0].doc is None
+
+
+def _found(count: int, *, guessed: bool = True) -> list[Citation]:
+    """Callouts "A0 2001" … each tied to a document of its own."""
+    return [
+        Citation(Span(8 * at, 8 * at + 7), ("A",), "2001", doc=DocId(f"d{at:02}"), guessed=guessed)
+        for at in range(count)
+    ]
+
+
+@pytest.mark.parametrize(("count", "more"), [(5, ""), (6, " and 1 more"), (8, " and 3 more")])
+def test_five_callouts_that_were_found_without_a_reference_are_named(count: int, more: str) -> None:
+    text = " ".join(f"A{at} 2001" for at in range(count))
+    (line,) = callout_problems(_found(count), {}, [], text=text)
+    named_ = "; ".join(f"A{at} 2001 as d{at:02}" for at in range(5))
+    assert line == f"no reference, found by author and year alone: {named_}{more}"
+    assert callout_problems(_found(count, guessed=False), {}, [], text=text) == ()
+
+
+@pytest.mark.parametrize(("count", "lines"), [(12, 12), (13, 13), (14, 13)])
+def test_twelve_loose_callouts_have_a_line_each_and_one_more_is_not_counted_but_told(
+    count: int, lines: int
+) -> None:
+    text = " ".join(f"A{at:02} 2001" for at in range(count))
+    cited = [Citation(Span(9 * at, 9 * at + 8), ("A",), "2001") for at in range(count)]
+    loose = {one.span.of(text): f"{one.span.of(text)} is loose" for one in cited}
+    told = callout_problems(cited, loose, [], text=text)
+    assert len(told) == lines
+    assert told[-1].startswith("2 more callouts") is (count == 14)
+
+
+def test_a_key_without_an_entry_has_its_line_elsewhere() -> None:
+    cited = Citation(Span(0, 4), key="roe2009")
+    assert callout_problems([cited], {"@roe": "@roe is loose"}, [], text="@roe") == ()
+    assert callout_problems([replace(cited, key="")], {"@roe": "@roe is loose"}, [], text="@roe") == (
+        "@roe is loose",
+    )
+
+
+@pytest.mark.parametrize(
+    ("cited", "label"),
+    [
+        (Citation(Span(0, 10), ("Roe",), "2009"), "(Roe 2009)"),
+        (Citation(Span(0, 10), ("Roe",), "2009", named_elsewhere=True), "Roe 2009"),
+        (Citation(Span(0, 10), (), "", named_elsewhere=True), "(Roe 2009)"),
+    ],
+)
+def test_a_callout_is_called_as_it_stands_unless_it_only_points_elsewhere(
+    cited: Citation, label: str
+) -> None:
+    (line,) = loose_callouts([cited], (), text="(Roe\n2009)").values()
+    assert line.startswith(f"{label} matches no reference")
+
+
+def test_one_reference_of_the_year_is_no_doubt_and_two_are() -> None:
+    cited = Citation(Span(0, 10), ("Roe",), "2009a")
+    one, other = reference("Roe, P.", "2009"), reference("Roe, P.", "2008")
+    for listed, told in (((one, other), "matches no"), ((one, one), "fits more than one")):
+        (line,) = loose_callouts([cited], listed, text="(Roe 2009)").values()
+        assert told in line

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.document import Document
+from corpus.document import BlockKind, Document
 from corpus.geometry import DocId
 from corpus.store import Store, list_editions
-from figtrace.library.editions import _candidates, likest_links, link_editions, sketch
+from figtrace.library.editions import _candidates, _judge, likest_links, link_editions, sketch
 from tests.strategies import document_of
 
 _PLACES = [
@@ -192,3 +192,115 @@ def test_a_team_with_a_title_like_it_shares_less_text(
     shared = len(sketch(WORKING) & sketch(mixed)) / min(len(sketch(WORKING)), len(sketch(mixed)))
     assert 0.3 <= shared < 0.5
     assert bool(linked(WORKING, mixed)) is is_linked
+
+
+def judged(titles: tuple[str, str], authors: tuple[tuple[str, ...], tuple[str, ...]], shared: int) -> str:
+    """Why two works of a hundred values, of which they share so many, are editions; "" if they are not."""
+    works = [
+        paper(doc, title, "", authors=names) for doc, title, names in zip("ab", titles, authors, strict=True)
+    ]
+    with Store.in_memory() as store:
+        run = store.begin_run("ingest", "0")
+        with store.transaction():
+            for one in works:
+                store.put_document(one, run=run)
+        known = {summary.id: summary for summary in store.summaries()}
+    sketches = {
+        works[0].id: frozenset(range(100)),
+        works[1].id: frozenset(range(100 - shared, 200 - shared)),
+    }
+    found = _judge((works[0].id, works[1].id), known, sketches)
+    assert found is None or found[0] == shared / 100
+    return found[1] if found else ""
+
+
+_SALT = "Ports and the Price of Salt"
+
+
+@pytest.mark.parametrize(
+    ("titles", "authors", "least", "reason"),
+    [
+        ((_SALT, "Mills of the Quarries"), (ADA, ("C. Verdi",)), 50, "text and authors"),
+        ((_SALT, "Ports and the price of Salt!"), (ADA, ("C. Verdi",)), 20, "title, authors and text"),
+        ((_SALT, "Do Ports Raise the Price of Salt?"), (ADA, ADA), 30, "authors, text and a title like it"),
+        ((_SALT, _SALT), ((), ADA), 70, "title and text"),
+        ((_SALT, _SALT), ((), ()), 70, "title and text"),
+        (("Ports of the salty sea", "Ports of the salty sea"), ((), ()), 70, "title and text"),
+    ],
+)
+def test_how_much_text_editions_share_depends_on_title_and_authors(
+    titles: tuple[str, str], authors: tuple[tuple[str, ...], tuple[str, ...]], least: int, reason: str
+) -> None:
+    assert judged(titles, authors, least) == reason
+    assert judged(titles, authors, least - 1) == ""
+
+
+@pytest.mark.parametrize(
+    ("titles", "authors"),
+    [
+        ((_SALT, "Mills of the Quarries"), (ADA, ("Dora Green",))),
+        ((_SALT, _SALT), (("Ada Brown",), ("Dora Green",))),
+        (("", ""), ((), ())),
+        (("Ports of salty seas", "Ports of salty seas"), ((), ())),  # nineteen letters
+        ((_SALT, f"{_SALT}, II"), (ADA, ADA)),
+        ((f"{_SALT} in 2004", f"{_SALT} in 2005"), (ADA, ADA)),
+        ((_SALT, f"Reply to {_SALT}"), (ADA, ADA)),
+        ((f"Corrigendum: {_SALT}", _SALT), (ADA, ADA)),
+    ],
+)
+def test_some_works_are_no_editions_however_much_they_share(
+    titles: tuple[str, str], authors: tuple[tuple[str, ...], tuple[str, ...]]
+) -> None:
+    assert judged(titles, authors, 100) == ""
+
+
+def test_the_same_numbers_in_titles_and_two_companions_may_be_editions() -> None:
+    assert judged((f"{_SALT} in 2004", f"Of 2004: {_SALT}"), (ADA, ADA), 50) == "text and authors"
+    assert judged((f"Appendix to {_SALT}", f"Appendix for {_SALT}"), (ADA, ADA), 50) == "text and authors"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (paper("a", _SALT, prose(1), year=2007, authors=ADA), paper("b", _SALT, prose(1), authors=ADA)),
+        (
+            paper("a", _SALT, prose(1), year=2007, authors=ADA),
+            paper("b", _SALT, prose(1), year=2006, authors=ADA),
+        ),
+    ],
+)
+def test_the_newest_edition_is_the_latest_whose_year_is_known(one: Document, other: Document) -> None:
+    assert linked(one, other) == linked(other, one) == (("a", 0, "a"), ("b", 1, "a"))
+
+
+def test_of_one_year_the_edition_with_a_doi_is_the_newest() -> None:
+    later = paper("a", _SALT, prose(1), year=2007, authors=ADA)
+    printed = replace(later, id=DocId("b" * 64), meta=replace(later.meta, doi="10.1/salt"))
+    assert [edition[0] for edition in linked(later, printed)] == ["b", "a"]
+
+
+def test_a_sketch_leaves_out_running_heads_and_lists_and_short_words() -> None:
+    text = prose(1)
+    plain = document_of(text)
+    for kind in (BlockKind.REFERENCE, BlockKind.HEADER, BlockKind.FOOTER, BlockKind.HIDDEN):
+        assert not sketch(replace(plain, blocks=tuple(replace(b, kind=kind) for b in plain.blocks)))
+    assert sketch(document_of(text.replace(" of ", " 5 x of "))) == sketch(plain)
+    assert not sketch(document_of("seven words are one short of eight"))
+
+
+def test_editions_of_three_are_one_group_however_they_are_linked() -> None:
+    docs = [
+        paper(doc, _SALT, prose(1) + extra, year=year, authors=ADA)
+        for doc, extra, year in (("a", "", 2004), ("b", prose(2, 30), 2005), ("c", prose(3, 30), 2006))
+    ]
+    other = [
+        paper(doc, "Mills of the Quarries", prose(4), year=year, authors=ADA)
+        for doc, year in (("d", 1999), ("e", 2001))
+    ]
+    assert linked(*docs, *other) == (
+        ("c", 0, "c"),
+        ("b", 1, "c"),
+        ("a", 2, "c"),
+        ("e", 0, "e"),
+        ("d", 1, "e"),
+    )

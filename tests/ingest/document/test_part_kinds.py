@@ -14,7 +14,7 @@ from ingest.layout.columns import lines_to_columns
 from ingest.records.lines import Line
 from ingest.records.parts import Part
 from ingest.records.raw import Style
-from tests.ingest.made import BOLD, LARGE, PLAIN, SMALL, line, page_text, paragraph
+from tests.ingest.made import BOLD, LARGE, PLAIN, SMALL, line, page_text, paragraph, word, words
 
 WIDE = "a line of prose that runs over the whole width of the page from the left margin to the right one"
 PAGE = PageIndex(0)
@@ -224,3 +224,149 @@ def test_levels_without_numbers_follow_the_setting() -> None:
         put("Trade of lead", style=BOLD, page=1), put(WIDE, page=1),
     )  # fmt: skip
     assert [part.level for part in told] == [2, 1, 2, None]
+
+
+def marked(mark: str, size: float, rest: str) -> Part:
+    """A note whose mark is set so large and touches what follows."""
+    first = word(mark, 72, 700, style=replace(SMALL, size=size))
+    others = [replace(one, glued=at == 0) for at, one in enumerate(words(rest, first.x1, 700, style=SMALL))]
+    made = Line([first, *others], 72, 694, 300, 702, 700, 7.0, bold=False, italic=False)
+    return Part(BlockKind.PARAGRAPH, PAGE, [made], 72, 540)
+
+
+@pytest.mark.parametrize(
+    ("note", "is_note"),
+    [
+        (marked("3", 5.9, "see the annex of ports"), True),
+        (marked("3", 6.0, "see the annex of ports"), False),
+        (marked("see", 5.0, "the annex of ports"), False),
+        (marked("3see", 5.0, ""), False),
+    ],
+)
+def test_a_small_figure_that_touches_its_note_is_a_mark(note: Part, *, is_note: bool) -> None:
+    assert (kinds(note) == [BlockKind.FOOTNOTE]) is is_note
+
+
+def test_a_raised_sign_is_a_mark_whatever_it_is() -> None:
+    note = put("ports: see the annex", 700, style=SMALL)
+    first, *others = note.lines[0].words
+    raised = replace(note, lines=[replace(note.lines[0], words=[replace(first, raised=True), *others])])
+    assert kinds(note, raised) == [BlockKind.PARAGRAPH, BlockKind.FOOTNOTE]
+
+
+@pytest.mark.parametrize(
+    ("size", "top", "is_note"),
+    [(9.3, 700, True), (9.4, 700, False), (7.0, 245, True), (7.0, 242, False)],
+)
+def test_a_footnote_is_smaller_than_the_text_and_below_a_third_of_the_page(
+    size: float, top: float, *, is_note: bool
+) -> None:
+    note = put("3 See the annex of ports.", top, style=replace(PLAIN, size=size))
+    assert (kinds(note) == [BlockKind.FOOTNOTE]) is is_note
+
+
+@pytest.mark.parametrize(
+    ("size", "count", "is_heading"),
+    [(14.1, 6, True), (14.1, 7, False), (13.9, 4, False), (13.9, 3, True), (10.8, 1, True), (10.7, 1, False)],
+)
+def test_a_heading_has_three_lines_and_a_large_one_six(size: float, count: int, *, is_heading: bool) -> None:
+    part = put("Trade in tin", style=replace(PLAIN, size=size), count=count, page=1)
+    assert (kinds(part) == [BlockKind.HEADING]) is is_heading
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "is_heading"),
+    [
+        ("T" * 180, BOLD, True),
+        ("T" * 181, BOLD, False),
+        ("t" * 79, replace(PLAIN, italic=True), True),
+        ("t" * 80, replace(PLAIN, italic=True), False),
+        ("TRADING", PLAIN, True),
+        ("TRADES", PLAIN, False),
+        ("TRADE 12345", PLAIN, False),
+        ("Trade in tin;", BOLD, False),
+        ("Trade in tin,", BOLD, False),
+        ("Trade in tin", replace(BOLD, size=9.3), True),
+        ("Trade in tin", replace(BOLD, size=9.2), False),
+    ],
+)
+def test_what_stands_out_is_a_heading_up_to_a_length_and_down_to_a_size(
+    text: str, style: Style, *, is_heading: bool
+) -> None:
+    assert (kinds(put(text, style=style, page=1)) == [BlockKind.HEADING]) is is_heading
+
+
+def test_in_a_bold_text_bold_is_no_sign_of_a_heading() -> None:
+    pages, bold = [page_text([], index=page) for page in range(3)], BodyStyle(10, bold=True)
+    (part,) = name_kinds([put("Trade in tin", style=BOLD, page=1)], pages, bold)
+    assert part.kind is BlockKind.PARAGRAPH
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("where α = β holds since γ = δ firms", BlockKind.PARAGRAPH),  # too many words
+        ("γ + δ so if it is at of by on as so at to as it if", BlockKind.PARAGRAPH),  # too few signs
+        (" ".join(["γ = δ 5 of"] * 16), BlockKind.FORMULA),
+        (" ".join(["γ = δ 5 of trade"] * 16), BlockKind.PARAGRAPH),
+    ],
+)
+def test_a_derivation_is_mostly_mathematics_and_hardly_words(text: str, kind: BlockKind) -> None:
+    assert kinds(put(text, page=1)) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_contents"),
+    [
+        ("Trade of tin . . . . 4", True),
+        ("Trade of tin ..... 14", True),
+        ("Trade of tin …… xii", True),
+        ("Trade of tin . . . 4", False),
+        ("Trade of tin . . . . 4 .", False),
+        ("Trade of tin 4", False),
+    ],
+)
+def test_leaders_to_a_page_are_contents_without_a_heading(text: str, *, is_contents: bool) -> None:
+    assert (kinds(put(text, page=1)) == [BlockKind.CONTENTS]) is is_contents
+
+
+def test_a_part_is_contents_where_two_fifths_of_its_lines_have_leaders() -> None:
+    def part(leaders: int, others: int) -> Part:
+        texts = ["Trade of tin . . . . 4"] * leaders + ["and of lead"] * others
+        return Part(BlockKind.PARAGRAPH, PageIndex(1), paragraph(texts, 72, 300), 72, 540)
+
+    assert kinds(part(2, 3)) == [BlockKind.CONTENTS]
+    assert kinds(part(1, 2)) == [BlockKind.PARAGRAPH]
+
+
+@pytest.mark.parametrize(("size", "has_title"), [(11.1, True), (10.9, False)])
+def test_a_title_is_larger_than_the_text_and_the_first_of_the_largest(
+    size: float, *, has_title: bool
+) -> None:
+    large = replace(BOLD, size=size)
+    almost = replace(BOLD, size=0.98 * size)
+    found = kinds(put("How ports grow", 60, style=almost), put("How mills grow", 90, style=large))
+    assert (found == [BlockKind.TITLE, BlockKind.HEADING]) is has_title
+
+
+def test_of_headings_of_two_sizes_the_larger_is_the_title() -> None:
+    smaller = replace(LARGE, size=17)
+    found = kinds(put("How ports grow", 60, style=smaller), put("How mills grow", 90, style=LARGE))
+    assert found == [BlockKind.HEADING, BlockKind.TITLE]
+
+
+def test_the_front_ends_eleven_parts_behind_the_title_or_at_a_long_one_or_on_the_next_page() -> None:
+    title, date = put("How ports grow", 60, style=LARGE), put("May 2009", 90, style=BOLD)
+    between = [put(WIDE, 100)] * 10
+    assert kinds(title, *between, date)[-1] is BlockKind.PARAGRAPH
+    assert kinds(title, *between, put(WIDE, 110), date)[-1] is BlockKind.HEADING
+    assert kinds(title, put(WIDE, 100, count=5), date)[-1] is BlockKind.HEADING
+    assert kinds(title, replace(date, page=PageIndex(1)))[-1] is BlockKind.HEADING
+
+
+def test_levels_are_four_at_most_and_a_number_tells_its_own() -> None:
+    sizes = (18, 17, 16, 15, 14)
+    told = named(*(put("Ports and mills", style=replace(BOLD, size=size), page=1) for size in sizes))
+    assert [part.level for part in told] == [1, 2, 3, 4, 4]
+    (deep,) = named(put("2.1.3 Ports", style=BOLD, page=1))
+    assert deep.level == 3

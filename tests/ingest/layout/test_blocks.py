@@ -6,7 +6,7 @@ import pytest
 
 from corpus.document import BlockKind
 from corpus.geometry import PageIndex
-from ingest.layout.blocks import LIST_MARK, column_to_parts
+from ingest.layout.blocks import LIST_MARK, _leading, column_to_parts
 from ingest.records.lines import Line
 from tests.ingest.made import BOLD, LARGE, line, paragraph
 
@@ -123,3 +123,17 @@ def test_a_number_that_the_line_above_waits_for_begins_no_list(above: str, parts
 def test_an_item_that_ends_with_and_is_followed_by_an_item() -> None:
     column = paragraph([f"1. {WIDE} and", "2. the second of the two", "and its end"], 72, 100)
     assert parts_of(*column) == [1, 2]
+
+
+def test_steps_of_one_size_alone_tell_the_usual_distance() -> None:
+    def leading(*tops: float) -> float:
+        return _leading([line("tin", 72, top) for top in tops])
+
+    assert leading(100, 112, 124, 136) == 1.2
+    assert leading(100, 115, 130, 160) == 1.5
+    assert leading(100, 107, 114) == 1.2  # set side by side
+    assert leading(100, 131, 162) == 1.2  # apart
+    assert leading(100, 129, 158) == 2.9
+    assert leading(100) == 1.2
+    mixed = [line("tin", 72, 100, style=LARGE), line("tin", 72, 120), line("tin", 72, 135)]
+    assert _leading(mixed) == 1.5

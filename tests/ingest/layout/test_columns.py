@@ -166,3 +166,46 @@ def test_the_order_in_which_lines_come_does_not_matter(order: list[int]) -> None
     plain = [[each.text for each in column] for column in lines_to_columns(lines)]
     turned = [[each.text for each in column] for column in lines_to_columns([lines[at] for at in order])]
     assert turned == plain
+
+
+def test_a_part_of_the_page_with_another_gutter_is_read_in_columns_of_its_own() -> None:
+    narrow = [f"narrow lines say {n} here" for n in "abcdefgh"]
+    broad = [f"the broad column below has the line {n} of its own and more words" for n in "abcdefgh"]
+    lines = [*paragraph(LEFT, 72, 100), *paragraph(RIGHT, 330, 100), line(WIDE, 72, 208)]
+    lines += [*paragraph(narrow, 72, 232), *paragraph(broad, 200, 232)]
+    first = [column[0].text for column in lines_to_columns(lines)]
+    assert first[:2] == [LEFT[0], RIGHT[0]]
+    assert first[-2:] == [narrow[0], broad[0]]
+
+
+def test_a_short_line_between_what_crosses_the_gutter_and_a_wide_one_ends_no_column() -> None:
+    above = [line("A short one", 72, 28), *paragraph([WIDE] * 3, 72, 40)]
+    found = lines_to_columns([*above, *paragraph(LEFT, 72, 100), *paragraph(RIGHT, 330, 100)])
+    assert [len(column) for column in found] == [4, 8, 8]
+
+
+FIGURES = [line(str(n), x, 105 + 17 * n, style=LARGE) for n in range(7) for x in (380, 430, 480)]
+
+
+@pytest.mark.parametrize(("count", "columns"), [(5, 1), (6, 2)])
+def test_prose_beside_a_table_has_six_lines(count: int, columns: int) -> None:
+    assert len(split_columns([*paragraph([WIDE[:48]] * count, 72, 100), *FIGURES])) == columns
+
+
+@pytest.mark.parametrize(("letters", "columns"), [(35, 1), (36, 2)])
+def test_prose_beside_a_table_is_eighteen_sizes_wide(letters: int, columns: int) -> None:
+    assert len(split_columns([*paragraph(["x" * letters] * 12, 72, 100), *FIGURES])) == columns
+
+
+@pytest.mark.parametrize(("shared", "columns"), [(4, 2), (6, 1)])
+def test_prose_beside_a_table_stands_on_baselines_of_its_own(shared: int, columns: int) -> None:
+    prose = paragraph([WIDE[:48]] * 12, 72, 100)
+    levels = [each.baseline + 5 * (at >= shared) for at, each in enumerate(prose)]
+    figures = [line(str(n), x, level) for n, level in enumerate(levels) for x in (380, 430, 480)]
+    assert len(split_columns([*prose, *figures])) == columns
+
+
+@pytest.mark.parametrize(("indented", "columns"), [(4, 2), (8, 1)])
+def test_prose_beside_a_table_begins_at_few_places(indented: int, columns: int) -> None:
+    prose = [line(WIDE[:48], 72 + 4 * at * (at < indented), 100 + 12 * at) for at in range(12)]
+    assert len(split_columns([*prose, *FIGURES])) == columns

@@ -170,3 +170,86 @@ def test_labels_that_only_count_the_pages_are_none_of_the_files_own() -> None:
     pages = [page_text([], index=n, label=str(n + 1)) for n in range(3)]
     feet: list[Split] = [([], [], [line(str(n + 40), 300, 760)]) for n in range(3)]
     assert printed_labels(pages, feet) == ["40", "41", "42"]
+
+
+def feet_of(*numbers: list[str]) -> list[list[str]]:
+    """The feet of pages with these numbers below one another in wide margins."""
+    pages = [
+        page_text(
+            [*paragraph([WIDE] * 30, 72, 200), *(line(n, 300, 650 + 12 * at) for at, n in enumerate(each))],
+            index=index,
+        )
+        for index, each in enumerate(numbers)
+    ]
+    return [[one.text for one in feet] for _, _, feet in split_furniture(pages)]
+
+
+def test_numbers_that_count_on_are_believed_on_three_pages_and_unless_others_do_so_half_as_often() -> None:
+    assert feet_of(["3"], ["4"]) == [[], []]
+    assert feet_of(["3"], ["4"], ["5"]) == [["3"], ["4"], ["5"]]
+    assert feet_of(["3"], ["4"], ["5"], ["6"], ["90"], ["91"]) == [["3"], ["4"], ["5"], ["6"], [], []]
+    assert feet_of(["3"], ["4"], ["5"], ["90"], ["91"]) == [[]] * 5
+
+
+def test_a_number_that_counts_on_stands_on_three_of_ten_pages() -> None:
+    assert feet_of(["3"], ["4"], ["5"], *[[]] * 7)[:3] == [["3"], ["4"], ["5"]]
+    assert feet_of(["3"], ["4"], ["5"], *[[]] * 8)[:3] == [[], [], []]
+
+
+@pytest.mark.parametrize(
+    ("baseline", "is_head"), [(110, True), (171, True), (173, False)], ids=["edge", "outermost", "inside"]
+)
+def test_the_first_row_may_stand_further_inside(baseline: float, *, is_head: bool) -> None:
+    pages = [
+        page_text([line("Trade Review", 72, baseline), *paragraph([WIDE] * 4, 72, 300)], index=n)
+        for n in range(3)
+    ]
+    assert all(bool(heads) is is_head for heads, _, _ in split_furniture(pages))
+
+
+def test_of_three_rows_at_an_edge_all_may_be_furniture_and_a_fourth_is_none() -> None:
+    rows = ["One head", "Two heads", "Three heads", "Four heads"]
+    pages = [
+        page_text(
+            [
+                *(line(text, 72, 30 + 15 * at) for at, text in enumerate(rows)),
+                *paragraph([WIDE] * 4, 72, 300),
+            ],
+            index=n,
+        )
+        for n in range(3)
+    ]
+    assert texts(split_furniture(pages)[0][0]) == [rows[:3]]
+
+
+@pytest.mark.parametrize(("off", "is_head"), [(1.9, True), (2.1, False)])
+def test_what_stands_within_two_points_is_in_the_row_of_the_number(off: float, *, is_head: bool) -> None:
+    lines = [line("Trade Review", 72, 40 + off), line("14", 500, 40), *paragraph([WIDE] * 6, 72, 120)]
+    ((heads, _, _),) = split_furniture([page_text(lines)])
+    assert ("Trade Review" in [one.text for one in heads]) is is_head
+
+
+@pytest.mark.parametrize(("below", "is_head"), [(19, False), (21, True)])
+def test_a_row_with_the_number_stands_two_heights_apart_from_the_text(below: float, *, is_head: bool) -> None:
+    lines = [line("Trade Review", 72, 40), line("14", 500, 40), *paragraph([WIDE] * 6, 72, 40 + below)]
+    ((heads, _, _),) = split_furniture([page_text(lines)])
+    assert ("Trade Review" in [one.text for one in heads]) is is_head
+
+
+@pytest.mark.parametrize(
+    ("text", "label"), [("Review 1234", "1234"), ("Review 12345", ""), ("12 of tin", "12")]
+)
+def test_a_number_at_either_end_of_a_running_head_has_four_digits_at_most(text: str, label: str) -> None:
+    pages = [page_text([], index=n) for n in range(3)]
+    number = int("".join(filter(str.isdigit, text)))
+    heads: list[Split] = [
+        ([line(text.replace(str(number), str(number + n)), 72, 40)], [], []) for n in range(3)
+    ]
+    assert printed_labels(pages, heads)[0] == label
+
+
+@pytest.mark.parametrize(("marked", "is_believed"), [(1, False), (2, True)])
+def test_two_pages_of_few_must_agree_on_the_count(marked: int, *, is_believed: bool) -> None:
+    pages = [page_text([], index=n) for n in range(6)]
+    feet: list[Split] = [([], [], [line(str(n + 5), 300, 760)] if n < marked else []) for n in range(6)]
+    assert (printed_labels(pages, feet)[5] == "10") is is_believed

@@ -64,3 +64,43 @@ def test_a_number_stands_on_its_line_but_for_two_points(lower: float, counts: bo
     made = [word(str(row + 1), 60, 100 + 20 * row + lower, style=SMALL) for row in range(5)]
     made += [one for row in range(5) for one in words(PROSE, 90, 100 + 20 * row)]
     assert bool(numbers_of(made)) is counts
+
+
+@pytest.mark.parametrize(("gap", "counts"), [(1.9, False), (2.1, True)])
+def test_numbers_stand_two_points_clear_of_the_text(gap: float, *, counts: bool) -> None:
+    assert bool(numbers_of(page([1, 2, 3, 4, 5], left=63.5 + gap))) is counts
+    right = max(one.x1 for one in words(PROSE, 90, 100))
+    assert bool(numbers_of(page([1, 2, 3, 4, 5], x0=right + gap))) is counts
+
+
+@pytest.mark.parametrize(
+    ("numbers", "counts"),
+    [
+        ([1, 2, 3, 4], True),
+        ([2, 4, 6, 8], True),
+        ([3, 6, 9, 12], True),
+        ([5, 10, 15, 20], True),
+        ([10, 20, 30, 40], True),
+        ([4, 8, 12, 16], False),
+        ([7, 14, 21, 28], False),
+        ([4, 3, 2, 1], False),
+        ([1, 2, 3, 4, 9, 10], True),
+        ([1, 2, 3, 9, 10], False),
+        ([9996, 9997, 9998, 9999], True),
+        ([10000, 10001, 10002, 10003], False),
+    ],
+)
+def test_numbers_count_on_in_usual_steps_but_for_a_fifth_of_them(numbers: list[int], *, counts: bool) -> None:
+    assert bool(numbers_of(page(numbers, x0=40))) is counts
+
+
+@pytest.mark.parametrize(("off", "counts"), [(2.4, True), (2.6, False)])
+def test_the_edges_of_eight_of_ten_numbers_stand_in_one_line(off: float, *, counts: bool) -> None:
+    made = page([1, 2, 3, 4])
+    first = next(one for one in made if one.text == "1")
+    first.x0, first.x1 = first.x0 - off, first.x1 - off
+    assert bool(numbers_of(made)) is counts
+    five = page([1, 2, 3, 4, 5])
+    first = next(one for one in five if one.text == "1")
+    first.x0, first.x1 = first.x0 - 20, first.x1 - 20
+    assert numbers_of(five)

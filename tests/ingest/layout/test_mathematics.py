@@ -65,6 +65,85 @@ def test_prose_with_figures_has_none(text: str) -> None:
     assert not any(char.isdigit() for run in found.split("«")[1:] for char in run.split("»")[0]), found
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("where σ + − 4 holds", "where «σ + − 4» holds"),  # a number behind two signs
+        ("where σ + − × 4 holds", "where «σ» + − × 4 holds"),
+        ("here σ = + λ holds", "here «σ = + λ» holds"),  # a variable behind two
+        ("here σ = + × λ holds", "here «σ» = + × «λ» holds"),
+        ("2 = σ of all", "«2 = σ» of all"),  # to the left as to the right
+        ("let 12 firms - σ", "let 12 firms - «σ»"),
+        ("here σ = , 4 firms", "here «σ» = , 4 firms"),  # a pause ends it
+        ("here σ = ( 4 ) firms", "here «σ = ( 4» ) firms"),
+        ("here σ , λ holds", "here «σ , λ» holds"),  # unless a variable follows
+        ("here σ of λ holds", "here «σ» of «λ» holds"),
+        ("here σ - log holds", "here «σ - log» holds"),
+        ("here σ - logs holds", "here «σ» - logs holds"),
+        ("here σ 4 firms", "here «σ» 4 firms"),  # nothing joins them
+        ("here 4 ≤ k ≤ 7 firms", "here «4 ≤ k ≤ 7» firms"),
+    ],
+)
+def test_a_run_reaches_over_two_signs_and_no_pause(text: str, shown: str) -> None:
+    assert marked(words(text, 0, 0)) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("log = 3 of", "«log = 3» of"),
+        ("log of 3", "log of 3"),
+        ("the (ln) + 3", "the «(ln) + 3»"),
+        ("the GDP = 4 of", "the «GDP = 4» of"),
+        ("the GDP of 4", "the GDP of 4"),
+        ("the abcd = 3", "the «abcd = 3»"),
+        ("the abcde = 3", "the abcde = 3"),
+        ("some x' = 4", "some «x' = 4»"),
+        ("some ab = 3", "some «ab = 3»"),
+        ("some ab of 3", "some ab of 3"),
+        ("sum of a = 4", "sum of a = 4"),
+        ("costs in + 3", "costs in + 3"),
+        ("part i. = 3", "part i. = 3"),
+        ("of k - 3 firms", "of k - 3 firms"),
+        ("the v̂ of", "the «v̂» of"),
+        ("the vn,k of", "the «vn,k» of"),
+        ("the x|y of", "the «x|y» of"),
+        ("of β-convergence=4 firms", "of «β-convergence=4» firms"),
+        ("a β-for firm", "a «β-for» firm"),
+        ("a β-form firm", "a β-form firm"),
+        ("with 1½ = σ", "with 1½ = «σ»"),
+    ],
+)
+def test_letters_are_variables_beside_a_relation_or_a_sum_unless_they_are_words(
+    text: str, shown: str
+) -> None:
+    assert marked(words(text, 0, 0)) == shown
+
+
+def test_letters_in_italics_are_variables_up_to_half_of_the_words() -> None:
+    half = [*words("each firm", 0, 0), *words("i j", 80, 0, style=ITALIC)]
+    assert marked(half) == "each firm «i j»"
+    most = [*words("firm", 0, 0), *words("i j", 80, 0, style=ITALIC)]
+    assert marked(most) == "firm i j"
+    ended = [*words("each firm", 0, 0), word("i.", 70, 0, style=ITALIC)]
+    assert marked(ended) == "each firm i."
+
+
+def test_up_to_three_letters_of_a_mathematical_font_are_mathematics() -> None:
+    font = replace(PLAIN, font="CMMI10")
+    made = [word("gdp", 0, 0, style=font), *words("and", 30, 0), word("gdpx", 60, 0, style=font)]
+    assert marked(made) == "«gdp» and gdpx"
+
+
+def test_a_raised_number_hangs_on_a_variable_and_one_beside_a_word_does_not() -> None:
+    def shown(text: str) -> str:
+        made = [*words(text, 0, 0), word("2", 76, -4, raised=True), *words("of 5", 90, 0)]
+        return marked(made)
+
+    assert shown("the price τ") == "the price «τ 2» of 5"
+    assert shown("τ of price") == "«τ» of price 2 of 5"
+
+
 def test_a_single_italic_letter_is_a_variable_and_one_in_italic_text_is_none() -> None:
     made = [*words("for each firm", 0, 0), word("i", 70, 0, style=ITALIC), *words("of many here", 80, 0)]
     assert marked(made) == "for each firm «i» of many here"

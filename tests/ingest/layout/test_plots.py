@@ -126,3 +126,33 @@ def test_lines_keep_their_order_on_both_sides() -> None:
     made = [line("12", 150, 345), line("mills", 400, 260), line("China", 150, 260), line("kilns", 400, 280)]
     kept, plotted = split_plots(made, [PLOT])
     assert (kept, plotted) == ([made[1], made[3]], [made[0], made[2]])
+
+
+@pytest.mark.parametrize(
+    ("upright", "level", "is_plot"),
+    [
+        (Rule(95, 210, 95.5, 320), Rule(95, 320, 270, 320.5), True),
+        (Rule(95, 250, 95.5, 320), Rule(95, 320, 270, 320.5), False),  # too short
+        (Rule(95, 210, 95.5, 320), Rule(95, 320, 200, 320.5), False),
+        (Rule(95, 210, 95.5, 320), Rule(95, 210, 95.5, 320), False),  # both upright
+        (Rule(95, 320, 270, 320.5), Rule(95, 320, 270, 320.5), False),
+        (Rule(60, 210, 60.5, 320), Rule(95, 320, 270, 320.5), False),  # too far
+    ],
+)
+def test_axes_are_a_line_upright_and_one_level_as_long_as_the_curve(
+    upright: Rule, level: Rule, *, is_plot: bool
+) -> None:
+    assert bool(find_plots(page([Rule(100, 216, 260, 312), upright, level]))) is is_plot
+
+
+@pytest.mark.parametrize(
+    ("curve", "is_plot"),
+    [
+        (Rule(100, 216, 161, 230), True),
+        (Rule(100, 216, 159, 230), False),  # too narrow for a whole curve
+        (Rule(100, 216, 161, 225), False),  # too flat
+    ],
+)
+def test_one_stroke_is_a_curve_from_a_size_on(curve: Rule, *, is_plot: bool) -> None:
+    frame = Rule(curve.x0 - 5, curve.top - 5, curve.x1 + 5, curve.bottom + 5)
+    assert bool(find_plots(replace(page([curve]), boxes=(frame,)))) is is_plot

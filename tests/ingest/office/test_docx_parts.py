@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 
 from corpus.errors import DraftError
+from ingest.office import docx_parts
 from ingest.office.docx_parts import WordPackage, open_package
 from tests.ingest.office.made import W, body, package
 
@@ -158,3 +159,18 @@ def test_changed_parts_take_the_place_of_the_old_and_new_ones_come_last() -> Non
     changed = open_package(made.with_parts({"word/document.xml": b"<a/>", "b.xml": b"<b/>"}), name="d.docx")
     assert changed.document == b"<a/>"
     assert [m.filename for m, _ in changed.members] == [*(m.filename for m, _ in made.members), "b.xml"]
+
+
+@pytest.mark.parametrize(
+    ("xml", "made"),
+    [
+        (b"", b""),
+        (b"<a/>", b"<a><b/></a>"),
+        (b'<w:a x="1"/>\n', b'<w:a x="1"><b/></w:a>'),
+        (b"<a></a>", b"<a><b/></a>"),
+        (b"<a><c/></a>", b"<a><c/><b/></a>"),
+        (b"<a><c></c></a>", b"<a><c></c><b/></a>"),
+    ],
+)
+def test_what_is_added_stands_last_in_its_root(xml: bytes, made: bytes) -> None:
+    assert docx_parts._before_end(xml, "<b/>") == made

@@ -97,6 +97,61 @@ def test_a_mark_takes_the_place_and_style_of_its_letter() -> None:
     assert made.sources.tolist() == [0, 1]
 
 
+@pytest.mark.parametrize(("off", "read"), [(5.9, "é"), (6.1, "´e"), (-5.9, "é"), (-6.1, "´e")])
+def test_an_accent_stands_within_three_fifths_of_its_letters_height(off: float, read: str) -> None:
+    made = glyphs(*in_a_row("´e", 1, 0))
+    made.baselines[0] += off
+    assert text_of(compose_accents(made)) == read
+
+
+def test_between_two_letters_the_accent_is_on_that_whose_middle_is_nearer() -> None:
+    assert text_of(compose_accents(glyphs(("e", 0.0), ("´", 0.5), ("a", 2.0)))) == "éa"
+    assert text_of(compose_accents(glyphs(("e", 0.0), ("´", 1.5), ("a", 2.0)))) == "eá"
+
+
+def test_an_accent_at_the_edge_of_a_letter_or_over_a_figure_stays() -> None:
+    assert text_of(compose_accents(glyphs(("´", 2.5), ("e", 5.0)))) == "´e"
+    assert text_of(compose_accents(glyphs(("e", 0.0), ("´", 2.5)))) == "e´"
+    assert text_of(compose_accents(glyphs(("´", 0.0), ("5", 0.0)))) == "´5"
+
+
+def test_a_grave_of_the_same_font_and_an_acute_of_another_are_accents() -> None:
+    assert text_of(compose_accents(glyphs(*in_a_row("`i", 1, 0)))) == "ì"
+    assert text_of(compose_accents(glyphs(*in_a_row("´i", 1, 0), small="i"))) == "í"
+
+
+@pytest.mark.parametrize(("gap", "read"), [(1.1, "lét"), (1.3, "l ét")])
+def test_a_space_before_an_accent_goes_up_to_an_eighth_of_the_height(gap: float, read: str) -> None:
+    placed = [("l", 0.0), ("´", WIDE + gap), ("e", WIDE + gap), ("t", 2 * WIDE + gap)]
+    assert text_of(compose_accents(glyphs(*placed, breaks="´"))) == read
+
+
+@pytest.mark.parametrize(("gap", "read"), [(1.1, "lét"), (1.3, "lé t")])
+def test_a_space_behind_an_accent_goes_up_to_an_eighth_of_the_height(gap: float, read: str) -> None:
+    placed = [("l", 0.0), ("e", WIDE), ("´", WIDE), ("t", 2 * WIDE + gap)]
+    assert text_of(compose_accents(glyphs(*placed, breaks="t"))) == read
+
+
+@pytest.mark.parametrize(("off", "read"), [(0.4, "lét"), (0.6, "l ét")])
+def test_a_space_goes_between_letters_of_one_baseline(off: float, read: str) -> None:
+    made = glyphs(("l", 0.0), ("´", WIDE), ("e", WIDE), ("t", 2 * WIDE), breaks="´")
+    made.baselines[0] += off
+    assert text_of(compose_accents(made)) == read
+
+
+def test_signs_beyond_the_basic_plane_and_no_signs_are_none() -> None:
+    assert text_of(compose_accents(glyphs(("\U0001d49c", 0.0), ("e", 5.0)))) == "\U0001d49ce"
+    plain = glyphs(("e", 0.0))
+    assert compose_accents(plain) is plain
+    empty = glyphs()
+    assert compose_accents(empty) is empty
+
+
+def test_a_mark_before_its_letter_comes_behind_it_and_the_space_before_stays() -> None:
+    made = glyphs(("l", 0.0), ("˜", 9.0), ("p", 9.0), breaks="˜")
+    assert text_of(compose_accents(made)) == "l p\u0303"
+
+
 @given(
     st.text("aeZ1´`˜ˆ¨\u0327ı. ", min_size=1, max_size=12),
     st.lists(st.integers(0, 40), min_size=12, max_size=12),

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.geometry import PageIndex
+from ingest.pdf import glyphs
 from ingest.pdf.glyphs import Frame, reading_frame
 from ingest.pdf.pdf_file import open_pdf
+from ingest.pdf.text_objects import TextObjects
 from ingest.records.raw import Glyphs, RawPage, Style
 from tests.ingest.made import Sheet
 
@@ -180,3 +182,116 @@ def test_directions_turn_as_boxes_do(rotation: int, right: int, up: int) -> None
     x, y = frame.direction(np.array([float(right)]), np.array([float(up)]))
     origin, end = frame.box(0, 0, 0, 0), frame.box(right, up, right, up)
     assert (x[0], y[0]) == (end[0] - origin[0], end[1] - origin[1])
+
+
+PAGE_BOX = (10.0, 20.0, 110.0, 220.0)
+"""A page 100 wide and 200 high whose corner is not at nought."""
+
+
+@pytest.mark.parametrize(
+    ("rotation", "box", "size"),
+    [
+        (0, (5.0, 190.0, 8.0, 193.0), (100, 200)),
+        (90, (7.0, 5.0, 10.0, 8.0), (200, 100)),
+        (180, (92.0, 7.0, 95.0, 10.0), (100, 200)),
+        (270, (190.0, 92.0, 193.0, 95.0), (200, 100)),
+    ],
+)
+def test_a_page_is_seen_from_its_top_left_however_it_is_rotated(
+    rotation: int, box: tuple[float, ...], size: tuple[int, int]
+) -> None:
+    frame = reading_frame(PAGE_BOX, rotation)
+    assert frame.box(15, 27, 18, 30) == box
+    assert (frame.width, frame.height, frame.turn) == (*size, 0)
+
+
+@pytest.mark.parametrize(
+    ("turn", "box", "size"),
+    [
+        (0, (5.0, 190.0, 8.0, 193.0), (100, 200)),
+        (90, (7.0, 5.0, 10.0, 8.0), (200, 100)),
+        (180, (92.0, 7.0, 95.0, 10.0), (100, 200)),
+        (270, (190.0, 92.0, 193.0, 95.0), (200, 100)),
+    ],
+)
+def test_a_frame_turns_clockwise_as_a_page_does(
+    turn: int, box: tuple[float, ...], size: tuple[int, int]
+) -> None:
+    turned = reading_frame(PAGE_BOX, 0).turned(turn)
+    assert turned.box(15, 27, 18, 30) == box
+    assert (turned.width, turned.height, turned.turn) == (*size, turn)
+
+
+def test_signs_of_space_are_breaks_and_those_that_show_nothing_are_gone() -> None:
+    spaces = [0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]
+    gone = [0x00, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF]
+    assert np.flatnonzero(glyphs._KINDS == glyphs._SPACE).tolist() == spaces
+    assert np.flatnonzero(glyphs._KINDS == glyphs._GONE).tolist() == gone
+    assert np.count_nonzero(glyphs._KINDS) == len(spaces) + len(gone)
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom", "size", "trimmed"),
+    [
+        (92.0, 102.0, 10.0, (92.0, 102.0)),
+        (97.0, 102.0, 10.0, (97.0, 102.0)),  # half as high
+        (97.1, 102.0, 10.0, (92.0, 102.0)),
+        (82.0, 102.0, 10.0, (82.0, 102.0)),  # twice as high
+        (81.9, 102.0, 10.0, (92.0, 102.0)),
+        (20.0, 190.0, 10.0, (92.0, 102.0)),
+        (20.0, 190.0, 0.0, (20.0, 190.0)),  # not upright
+        (100.0, 100.0, 20.0, (84.0, 104.0)),
+    ],
+)
+def test_a_box_much_higher_or_flatter_than_its_font_is_made_as_high_as_that(
+    top: float, bottom: float, size: float, trimmed: tuple[float, float]
+) -> None:
+    column = [np.array([value]) for value in (5.0, top, 9.0, bottom, 100.0, size)]
+    x0, tops, x1, bottoms = glyphs._trimmed(
+        (column[0], column[1], column[2], column[3]), column[4], column[5]
+    )
+    assert (x0[0], x1[0]) == (5.0, 9.0)
+    assert (tops[0], bottoms[0]) == pytest.approx(trimmed)
+
+
+@pytest.mark.parametrize(
+    ("box", "is_kept"),
+    [
+        ((0, 0, 5, 5), True),
+        ((5, 5, 5, 5), True),
+        ((6, 0, 5, 5), False),
+        ((0, 6, 5, 5), False),
+        ((-99_999, 0, 5, 5), True),
+        ((-100_000, 0, 5, 5), False),
+        ((0, 0, 99_999, 5), True),
+        ((0, 0, 100_000, 5), False),
+        ((0, -100_000, 5, 5), False),
+        ((0, 0, 5, 100_000), False),
+        ((1e9, 1e9, 1e9, 1e9), False),
+    ],
+)
+def test_what_lies_far_off_any_page_or_has_no_box_is_dropped(
+    box: tuple[float, ...], *, is_kept: bool
+) -> None:
+    whole = np.array([0.0, 1.0])
+    sides = [np.array([side, at]) for side, at in zip(map(float, box), (1.0, 1.0, 2.0, 2.0), strict=True)]
+    x0s, tops, x1s, bottoms = sides
+    styles, breaks = np.zeros(2, np.int64), np.zeros(2, np.bool_)
+    made = Glyphs(np.array([97, 98]), np.array([0, 1]), x0s, tops, x1s, bottoms, whole, styles, breaks)
+    assert "".join(map(chr, glyphs._near(made).codes)) == ("ab" if is_kept else "b")
+
+
+@pytest.mark.parametrize(
+    ("right", "up", "turn"),
+    [(1, 0, 0), (-1, 0, 180), (0, 1, 90), (0, -1, 270), (1, 1, 0), (1, -1, 0), (-1, 1, 180), (0.9, 1, 90)],
+)
+def test_text_stands_as_its_direction_is_nearest(right: float, up: float, turn: int) -> None:
+    described = describe(right, up)
+    assert glyphs._turns(described, reading_frame((0, 0, 612, 792), 0)).tolist() == [turn]
+
+
+def describe(right: float, up: float) -> TextObjects:
+    """One object whose text runs so."""
+    made: dict[str, object] = {field.name: None for field in dataclasses.fields(TextObjects)}
+    made |= {"rights": np.array([right]), "ups": np.array([up])}
+    return TextObjects(**made)  # type: ignore[arg-type]

@@ -100,3 +100,10 @@ def test_more_objects_than_fit_at_once_are_told_in_their_order() -> None:
     found = described(sheet, chars=1, times=3000)
     assert found.sizes.tolist() == [10.0] * 3000 + [0.0]
     assert len(found.fonts) == len(found.visible) == len(found.white) == len(found.rights) == 3001
+
+
+def test_a_character_without_an_object_reads_to_the_right_and_is_seen() -> None:
+    found = described(Sheet().put("a", 72, 72), chars=1)
+    assert (found.rights[-1], found.ups[-1], found.sizes[-1]) == (1.0, 0.0, 0.0)
+    assert found.visible[-1]
+    assert not found.white[-1]

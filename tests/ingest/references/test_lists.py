@@ -198,3 +198,80 @@ def test_two_entries_out_of_its_order_or_far_behind_a_list_do_not() -> None:
     for text in ENTRIES[4:]:
         far.put(text, page=2)
     assert listed(far) == ENTRIES[:4]
+
+
+SHUFFLED = [ENTRIES[at] for at in (3, 0, 4, 1, 5, 2)]
+UNDATED = "Alder, B. and D. Cole. How ports grow. Journal."
+NAMELESS = "it was said in 2008 that tin is dear."
+
+
+@pytest.mark.parametrize(
+    ("entries", "is_list"),
+    [
+        (SHUFFLED, True),
+        (SHUFFLED[:5], True),
+        (SHUFFLED[:4], False),
+        ([*SHUFFLED[:4], UNDATED], True),
+        ([*SHUFFLED[:3], UNDATED, UNDATED], False),
+        ([*SHUFFLED[:3], NAMELESS, NAMELESS], True),
+        ([*SHUFFLED[:2], *[NAMELESS] * 3], False),
+    ],
+)
+def test_a_numbered_list_is_one_by_its_dates_and_names_in_any_order(
+    entries: list[str], *, is_list: bool
+) -> None:
+    for form in ("{}. {}", "[{}] {}"):
+        numbered = [form.format(n, text) for n, text in enumerate(entries, start=1)]
+        found = listed(Page().put(PROSE).each(numbered, BlockKind.LIST_ITEM))
+        assert found == (numbered if is_list else []), form
+
+
+def test_the_last_entry_has_twelve_lines_at_most() -> None:
+    tail = ["and more of the same that goes on"] * 20
+    page = Page().put("References", kind=HEADING).put(*ENTRIES, *tail, kind=REFERENCE)
+    assert [len(part.lines) for part in settle_references(page.parts)] == [1, 5 + 12, 9]
+    short = Page().put("References", kind=HEADING).put(*ENTRIES, *tail[:11], kind=REFERENCE)
+    assert [len(part.lines) for part in settle_references(short.parts)] == [1, 5 + 12]
+
+
+@pytest.mark.parametrize(
+    ("entries", "gap", "is_in"),
+    [(4, 1.1, True), (4, 1.3, False), (6, 1.3, False), (3, 7.9, True), (3, 8.1, False)],
+)
+def test_lines_go_on_with_an_entry_in_the_rhythm_of_the_list_or_of_few_lines_within_two_sizes(
+    entries: int, gap: float, *, is_in: bool
+) -> None:
+    page = Page().put("References", kind=HEADING).each(ENTRIES[:entries], REFERENCE)
+    assert len(listed(page.put("Grove, L. tells more", kind=REFERENCE, gap=gap))) == entries + is_in
+
+
+@pytest.mark.parametrize(
+    ("dated", "others", "is_list"), [(1, 5, True), (1, 6, False), (1, 3, True), (1, 2, False), (0, 4, False)]
+)
+def test_rows_under_a_heading_without_an_entry_are_a_list_where_a_sixth_is_dated(
+    dated: int, others: int, *, is_list: bool
+) -> None:
+    page = Page().put("References", kind=HEADING).each(["in 2008 it was so"] * dated, REFERENCE)
+    found = listed(page.each(["so it was told of tin"] * others, REFERENCE))
+    assert len(found) == (dated + others if is_list else 0)
+
+
+@pytest.mark.parametrize(("prose", "is_in"), [(5, True), (6, False)])
+def test_below_a_heading_in_the_list_a_sixth_of_the_rows_begin_entries(prose: int, *, is_in: bool) -> None:
+    page = Page().put("References", kind=HEADING).each(ENTRIES[:3], REFERENCE)
+    page.put("Printed sources", kind=HEADING)
+    for text in ENTRIES[3:]:
+        page.put(text, *["and so it goes on and on"] * prose, kind=REFERENCE)
+    assert any("Elm" in text for text in listed(page)) is is_in
+
+
+def test_an_entry_like_a_heading_is_freed_only_between_others_and_with_a_date() -> None:
+    for text in (UNDATED, "Cedar and others"):
+        page = Page().put("References", kind=HEADING).each(ENTRIES[:2], REFERENCE)
+        page.put(text, kind=HEADING).each(ENTRIES[3:], REFERENCE)
+        assert text not in listed(page)
+    last = Page().put("References", kind=HEADING).each(ENTRIES[:5], REFERENCE).put(ENTRIES[5], kind=HEADING)
+    assert ENTRIES[5] in listed(last)
+    behind = Page().put("References", kind=HEADING).each(ENTRIES[:5], REFERENCE)
+    behind.put(ENTRIES[5], kind=HEADING).put(PROSE)
+    assert ENTRIES[5] not in listed(behind)

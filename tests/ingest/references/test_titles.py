@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.references import titles
 from ingest.references.titles import title_and_venue
 
 TITLES = [
@@ -126,3 +127,57 @@ def test_any_text_has_a_title_that_stands_in_it(rest: str) -> None:
 )
 def test_titles_end_before_short_journals_series_and_papers(rest: str, title: str) -> None:
     assert title_and_venue(rest)[0] == title
+
+
+@pytest.mark.parametrize(
+    ("rest", "title"),
+    [
+        # a title has three letters before its venue
+        ("IoP, Harbour Review 5, 7.", "IoP"),
+        ("Io, Harbour Review 5, 7.", "Io, Harbour Review 5"),
+        # a body that publishes stands at most ninety letters before the end
+        (f"Ports, Harbour University {'x' * 71}", "Ports"),
+        (
+            f"Ports and people, Harbour University {'x' * 72}",
+            f"Ports and people, Harbour University {'x' * 72}",
+        ),
+        # behind a place and publisher stand at most forty
+        (f"Ports and people, Kiel: Sea Press. {'y' * 38}", "Ports and people"),
+        (f"Ports and people, Kiel: Sea Press. {'y' * 39}", f"Ports and people, Kiel: Sea Press. {'y' * 39}"),
+        # a place alone ends the entry
+        ("Ports and people, Kiel", "Ports and people"),
+        ("Ports and people, Kiel.", "Ports and people"),
+        ("Ports and people, Kiel. x", "Ports and people, Kiel. x"),
+        # brackets of a place, a medium or a kind of paper, and others
+        ("Ports (2nd ed.). Sea Press", "Ports"),
+        ("Ports (a history). Sea Press", "Ports (a history)"),
+        ("Ports and people [Online], x", "Ports and people"),
+        ("Ports and people (mimeo, Kiel)", "Ports and people"),
+        ("Ports and people, (Kiel: Sea Press)", "Ports and people"),
+        # short sentences before a place are no subtitles
+        ("Why? The Sea. Kiel.", "Why?"),
+        ("Why? The old sea. Kiel.", "Why? The old sea"),
+        # the first place where a venue begins counts
+        ("Ports, Harbour Review 5, 7. More of it. Sea Press.", "Ports"),
+        # marks around a title go, those that ask or call stay
+        ("Ports!", "Ports!"),
+        ("Ports and people.,;", "Ports and people"),
+        ("“Ports and people”", "Ports and people"),
+        ("«Ports and people», Kiel", "Ports and people"),
+        ("‘Ports and people’ Harbour Review 4: 1.", "Ports and people"),
+    ],
+)
+def test_a_venue_begins_within_bounds(rest: str, title: str) -> None:
+    assert title_and_venue(rest)[0] == title
+
+
+def test_fifteen_hundred_characters_of_an_entry_are_read() -> None:
+    title, venue = title_and_venue("Ports and " + "x" * 1600)
+    assert (len(title), venue) == (1500, "")
+
+
+@pytest.mark.parametrize(("count", "ends"), [(3, 0), (4, 24)])
+def test_a_quoted_question_that_is_a_title_has_four_words(count: int, ends: int) -> None:
+    words = " ".join(["ports"] * count)
+    found = titles._quoted(f"“{words}?” Sea: 34 of them.")
+    assert bool(found) is bool(ends)

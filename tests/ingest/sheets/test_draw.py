@@ -9,9 +9,10 @@ import pytest
 from PIL import Image
 
 from corpus.document import Document
-from corpus.geometry import PageIndex
+from corpus.geometry import BBox, PageIndex
 from corpus.sheets import COLUMN_WIDTH, ROW_HEIGHT, cell_box
 from ingest.document.sheets import read_sheets
+from ingest.sheets import draw
 from ingest.sheets.draw import draw_sheet
 from tests.ingest.sheets.books import book
 
@@ -111,3 +112,66 @@ def _has_text(image: Image.Image, column: int) -> bool:
 def test_of_a_workbook_the_sheet_that_is_asked_for_is_drawn_and_no_other(sheet: int, csv: str) -> None:
     alone = draw_sheet(read_sheets(csv.encode(), "a.csv"), PageIndex(0), boxes=[])
     assert draw_sheet(book("mills.xlsx"), PageIndex(sheet), boxes=[]) == alone
+
+
+@pytest.mark.parametrize(
+    ("place", "count", "span", "drawn"),
+    [
+        (0, 100, 10, range(10)),
+        (50, 100, 10, range(45, 55)),
+        (5, 100, 10, range(10)),
+        (6, 100, 10, range(1, 11)),
+        (99, 100, 10, range(90, 100)),
+        (95, 100, 10, range(90, 100)),
+        (2, 4, 10, range(4)),
+        (0, 0, 10, range(0)),
+    ],
+)
+def test_what_is_drawn_stands_around_its_place_and_stays_on_the_sheet(
+    place: int, count: int, span: int, drawn: range
+) -> None:
+    assert draw._around(place, count, span) == drawn
+
+
+def window(rows: int, box: BBox | None, *, crop: bool = False) -> draw._Window:
+    return draw._window(document(rows=rows), PageIndex(0), [box] if box else [], crop=crop)
+
+
+def test_a_picture_shows_the_headers_and_forty_eight_rows_around_the_evidence() -> None:
+    assert window(3, None).rows == (0, 1, 2, 3)
+    assert window(900, None).rows == tuple(range(48))
+    assert window(900, cell_box(700, 1)).rows == (0, *range(676, 724))
+    assert window(900, cell_box(700, 1)).cols == (0, 1)
+
+
+def test_a_cut_picture_shows_the_headers_and_four_rows_on_either_side() -> None:
+    assert window(900, cell_box(700, 1), crop=True).rows == (0, *range(696, 704))
+    assert window(900, None, crop=True).rows == tuple(range(8))
+
+
+def test_ten_columns_around_the_evidence_and_the_first_are_drawn() -> None:
+    wide = read_sheets(
+        (",".join(f"C{n}" for n in range(40)) + "\n" + ",".join(map(str, range(40)))).encode(), "a.csv"
+    )
+    made = draw._window(wide, PageIndex(0), [cell_box(1, 30)], crop=False)
+    assert made.cols == (0, *range(25, 35))
+    assert draw._window(wide, PageIndex(0), [], crop=False).cols == tuple(range(10))
+
+
+def test_a_cell_is_drawn_where_its_row_and_column_stand_in_the_window() -> None:
+    made = draw._Window((0, 7), (0, 3))
+    assert made.size == (
+        round((EDGE + 2 * COLUMN_WIDTH) * 1.6) + 1,
+        round(3 * ROW_HEIGHT * 1.6) + 1,
+    )
+    place = made.place(cell_box(7, 3))
+    assert place == pytest.approx(
+        [
+            (EDGE + COLUMN_WIDTH) * 1.6,
+            2 * ROW_HEIGHT * 1.6,
+            (EDGE + 2 * COLUMN_WIDTH) * 1.6,
+            3 * ROW_HEIGHT * 1.6,
+        ]
+    )
+    assert made.place(cell_box(6, 3)) is None
+    assert made.place(cell_box(7, 2)) is None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from ingest.records.lines import Line, joined
 from ingest.tables.between_rules import Framed, find_framed
 from ingest.tables.rules import LEAST_WIDTH, Bar
-from tests.ingest.made import LARGE, line, paragraph
+from tests.ingest.made import LARGE, PLAIN, line, paragraph
 from tests.ingest.tables.made import bars, lines
 
 XS = (80, 220, 320)
@@ -224,3 +225,91 @@ def test_rows_go_on_below_the_head_while_they_stand_near(step: float, rows: int)
 def test_the_order_of_rules_and_lines_does_not_matter() -> None:
     plain = find_framed(rules_of(100), table(100))
     assert first_words(find_framed(rules_of(100)[::-1], table(100)[::-1])) == first_words(plain)
+
+
+def rows_of_first(bars_: Sequence[Bar], texts: Sequence[Line]) -> list[str]:
+    """First words of the rows of the one region."""
+    (framed,) = find_framed(bars_, texts)
+    return first_words([framed])[0]
+
+
+@pytest.mark.parametrize(("prose", "rows"), [(2, 6), (3, 4)])
+def test_within_the_rules_three_lines_of_prose_end_a_table_and_two_do_not(prose: int, rows: int) -> None:
+    within = [*table(100), *paragraph([TEXT[:50]] * prose, 80, 156)]
+    assert len(rows_of_first(bars(90, 104, 200), within)) == rows
+
+
+def test_rows_above_the_first_rule_are_another_table_unless_a_caption_stands_above() -> None:
+    other = lines([("Port", "Tin"), ("Ayr", "Lead")], (80, 220), top=20)
+    assert rows_of_first(rules_of(100), [*other, *table(100)])[0] == "Product"
+    caption = [line("Table 2. Ports", 80, 8)]
+    assert rows_of_first(rules_of(100), [*caption, *other, *table(100)])[0] == "Port"
+
+
+@pytest.mark.parametrize("above", [1, 2, 3, 4])
+def test_a_header_has_three_rows_above_the_first_rule_at_most(above: int) -> None:
+    heads = lines([(f"Head {n}", "a", "b") for n in range(above)], XS, top=100 - 14 * above)
+    body = lines(BODY, XS, top=104)
+    found = rows_of_first(bars(92, 150), [*heads, *body])
+    assert len(found) == 3 + min(3, above)
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "is_in"),
+    [
+        (("Head", "a", "b"), 86, True),
+        (("Head", "a", "b"), 77, False),  # too far
+        (("Head",), 86, False),  # one piece
+        (("Table 2", "Ports of tin"), 86, False),
+    ],
+)
+def test_a_row_above_the_first_rule_is_a_header_where_it_stands_near_in_pieces(
+    head: tuple[str, ...], top: float, *, is_in: bool
+) -> None:
+    body = lines(BODY, XS, top=104)
+    found = rows_of_first(bars(92, 150), [*lines([head], XS, top=top), *body])
+    assert (found[0] != "Barley") is is_in
+
+
+def test_names_below_a_rule_have_no_header_above_it() -> None:
+    heads = lines([("Head", "a", "b")], XS, top=86)
+    body = lines([HEADER, *BODY], XS, top=104)
+    assert rows_of_first(bars(92, 164), [*heads, *body])[0] == "Product"
+
+
+@pytest.mark.parametrize(("x", "is_in"), [(45, True), (35, False)])
+def test_a_line_that_stands_far_out_ends_a_table(x: float, *, is_in: bool) -> None:
+    wide = line("Salt and all the other goods", x, 142 + 14)
+    more = lines([("Oats", "28", "2.9")], XS, top=142 + 28)
+    found = rows_of_first(bars(90, 104, 200), [*table(100), wide, *more])
+    assert ("Oats" in found) is is_in
+
+
+@pytest.mark.parametrize(
+    ("between", "is_in"),
+    [
+        (["Cereals"], True),
+        (["Cereals", "of the north"], True),
+        (["Cereals", "of the north", "and the south"], False),
+        (["and so it is with grain in all of them"], False),
+        (["and so it is in it"], True),
+    ],
+)
+def test_below_the_last_rule_rows_go_on_behind_two_short_lines(between: list[str], *, is_in: bool) -> None:
+    stray = [line(text, 80, 156 + 14 * at) for at, text in enumerate(between)]
+    more = lines([("Oats", "28", "2.9")], XS, top=156 + 14 * len(between))
+    found = rows_of_first(bars(90, 104), [*table(100), *stray, *more])
+    assert ("Oats" in found) is is_in
+
+
+def test_a_rule_below_figures_ends_the_table_and_one_below_its_header_does_not() -> None:
+    more = lines([("Oats", "28", "2.9")], XS, top=156)
+    assert "Oats" not in rows_of_first(bars(90, 104, 148), [*table(100), *more])
+    assert "Oats" in rows_of_first(bars(90, 104), [*table(100), *more])
+
+
+@pytest.mark.parametrize(("size", "is_in"), [(12.9, True), (13.1, False)])
+def test_a_heading_of_the_text_is_larger_than_the_line_below(size: float, *, is_in: bool) -> None:
+    heading = line("Grains", 80, 88, style=replace(PLAIN, size=size))
+    found = rows_of_first(bars(70, 104, 148), [heading, *table(102)])
+    assert (found[0] == "Grains") is is_in

@@ -219,3 +219,39 @@ def test_a_second_column_of_names_heads_the_figures_to_its_right() -> None:
 def test_a_column_of_remarks_behind_the_figures_heads_nothing() -> None:
     made = table_of([["Country", "Share", "Remark"], ["Japan", "12.9", "early"], ["Spain", "4.4", "late"]])
     assert cell(made, "4.4").row_path == ("Spain",)
+
+
+@pytest.mark.parametrize(
+    ("rows", "head"),
+    [
+        ([("", "Men", "Women"), ("", "Old", "Young"), ("Bakers", "4", "5")], 2),
+        ([("", "Men", "Women"), ("Wages", "", ""), ("Bakers", "4", "5")], 1),
+        ([("", "", "Women"), ("Wages", "", ""), ("Bakers", "4", "5")], 1),
+        ([("", "Men", ""), ("Wages", "", ""), ("Bakers", "4", "5")], 1),
+        ([("", "", ""), ("Wages", "", ""), ("Bakers", "4", "5")], 2),
+        ([("Wages", "", ""), ("Bakers", "4", "5")], 1),
+        ([("", "Men", "Women"), ("", "Wages", "<"), ("Bakers", "4", "5")], 2),
+        (
+            [
+                ("", "Men", "Women"),
+                ("", "Wages", "<"),
+                ("Bakers", "4", "5"),
+                ("", "Hours", "<"),
+                ("Bakers", "6", "7"),
+            ],
+            1,
+        ),
+        ([("Guild", "Men", "Women"), ("Wages", "", ""), ("of old", "", ""), ("Bakers", "4", "5")], 1),
+        ([("Guild", "Men", "Women"), ("Bakers", "few", "5"), ("Smiths", "4", "5")], 1),
+        ([("Guild", "A", "B", "C"), ("Bakers", "few", "many", "5"), ("Smiths", "4", "5", "9")], 2),
+        ([("Guild", "Men"), ("Bakers", "few"), ("Smiths", "many")], 1),
+        ([("Guild", "2007", "2008"), ("Bakers", "2007", "9"), ("Smiths", "4", "5")], 1),
+    ],
+)
+def test_the_head_ends_above_the_first_figures_and_the_headings_of_their_rows(
+    rows: list[tuple[str, ...]], head: int
+) -> None:
+    table, _ = table_of(rows)
+    ruled = {one.row for one in table.cells if one.is_header and one.col > 0 and not one.row_path}
+    body = {one.row for one in table.cells if one.row_path or one.col_path}
+    assert (max(ruled, default=-1) + 1, min(body, default=head)) in ((head, head), (0, head))

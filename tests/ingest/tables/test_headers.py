@@ -8,13 +8,13 @@ import pytest
 
 from ingest.records.lines import Line, joined
 from ingest.records.parts import Drawn, Grid
-from ingest.tables.columns import place_row
+from ingest.tables.columns import Placed, place_row
 from ingest.tables.headers import header_length, widen_headers, with_spanner
 from ingest.tables.region_grid import read_lines
 from ingest.tables.rules import Bar, find_rules
-from ingest.tables.text_rows import lines_to_rows
-from tests.ingest.made import line, words
-from tests.ingest.tables.made import lines, page, shown
+from ingest.tables.text_rows import Row, lines_to_rows
+from tests.ingest.made import SMALL, line, words
+from tests.ingest.tables.made import grid_of, lines, page, shown
 
 XS = (80, 200, 280, 360)
 ROWS: list[tuple[str, ...]] = [
@@ -187,3 +187,175 @@ def test_a_spanner_is_a_short_name(text: str, *, is_taken: bool) -> None:
 def test_a_spanner_needs_a_head_over_every_column() -> None:
     gap = grid([("Size", "2011", "", "2013"), *ROWS[1:]])
     assert with_spanner(gap, [line("All variants", 260, 86)]) == gap
+
+
+def rows_of(*texts: dict[float, str]) -> list[Row]:
+    """Rows 14 points apart, of texts by where they begin."""
+    return [
+        lines_to_rows([line(text, x, 100 + 14 * row) for x, text in cells.items()])[0]
+        for row, cells in enumerate(texts)
+    ]
+
+
+def reach(row: Placed) -> list[tuple[int, int, str]]:
+    return [(first, last, joined(text)) for first, last, text in row]
+
+
+@pytest.mark.parametrize(("y", "last"), [(96, 1), (98, 2), (112, 2), (114, 1)])
+def test_a_rule_of_a_header_stands_between_its_row_and_the_next(y: float, last: int) -> None:
+    assert over({200: "Wool"}, SUBS, Bar(y, 200, 260)) == [(1, last, "Wool")]
+
+
+@pytest.mark.parametrize(
+    ("x0", "x1", "last"), [(206, 260, 2), (213, 260, 1), (200, 249, 2), (200, 247, 1), (200, 340, 4)]
+)
+def test_a_column_is_over_a_rule_up_to_two_points_beyond_its_middle(x0: float, x1: float, last: int) -> None:
+    assert over({200: "Wool"}, SUBS, Bar(105, x0, x1)) == [(1, last, "Wool")]
+
+
+def test_a_rule_under_two_headers_says_nothing_and_one_under_each_tells_both() -> None:
+    two = {200.0: "Wool", 240.0: "Oats"}
+    assert over(two, SUBS, Bar(105, 200, 260)) == [(1, 1, "Wool"), (2, 2, "Oats")]
+    apart = {200.0: "Wool", 300.0: "Oats"}
+    assert over(apart, SUBS, Bar(105, 200, 260), Bar(105, 280, 340)) == [(1, 2, "Wool"), (3, 4, "Oats")]
+
+
+def test_a_header_without_a_rule_beside_one_with_is_widened_by_its_middle() -> None:
+    assert over({200: "Wool", 300: "Oats"}, SUBS, Bar(105, 200, 260)) == [(1, 2, "Wool"), (3, 4, "Oats")]
+    runs = ["", "a", "b", "a", "b"]
+    assert over({200: "Wool", 282: "Oats"}, runs, Bar(105, 200, 260)) == [(1, 2, "Wool"), (3, 3, "Oats")]
+
+
+def test_equal_runs_leave_the_head_of_the_stub_where_it_stands() -> None:
+    wide = [(0, 0, "Port"), (1, 2, "Wool"), (3, 4, "Oats")]
+    for stub in ("", "Pier"):
+        assert over({80: "Port", 200: "Wool", 282: "Oats"}, [stub, "a", "b", "a", "b"]) == wide
+
+
+@pytest.mark.parametrize(
+    ("heads", "below"),
+    [
+        ({80: "Port", 200: "Wool", 282: "Oats"}, ["", "a", "b", "a", "c"]),  # unequal
+        ({80: "Port", 200: "Wool", 282: "Oats"}, ["", "a", "b", "a", ""]),  # one too few
+        ({80: "Port", 200: "Wool", 240: "Oats"}, ["", "a", "b", "a", "b"]),  # both over one run
+        ({80: "Port", 240: "Wool", 320: "Oats"}, ["", "a", "b", "a", "b"]),  # over the last of each
+        ({80: "Port", 200: "Wool"}, ["", "a", "a", "a", "a"]),  # one header
+    ],
+)
+def test_headers_that_do_not_each_stand_over_a_run_stay_over_their_columns(
+    heads: dict[float, str], below: list[str]
+) -> None:
+    assert all(first == last for first, last, _ in over(heads, below))
+
+
+def test_a_sign_over_the_stub_is_not_widened_and_a_word_may_be() -> None:
+    subs = ["Pier", "a", "b", "c", "d"]
+    assert over({145: "(1)"}, subs) == [(0, 0, "(1)")]
+    assert over({145: "Ab"}, subs) == [(0, 1, "Ab")]
+    assert over({80: "(1)", 220: "Wool"}, SUBS) == [(0, 0, "(1)"), (1, 2, "Wool")]
+    assert over({80: "Port", 220: "Wool"}, subs) == [(0, 0, "Port"), (1, 2, "Wool")]
+
+
+def test_a_header_reaches_over_columns_alone_that_the_row_below_fills() -> None:
+    assert over({220: "Wool"}, ["", "a", "b", "", "d"]) == [(1, 2, "Wool")]
+    assert over({260: "Wool"}, ["", "a", "b", "", "d"]) == [(2, 2, "Wool")]
+    assert over({260: "Wool"}, SUBS) == [(1, 4, "Wool")]
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "columns"),
+    [
+        ("Barley", 255, (1, 4)),
+        ("Barley", 244, (1, 4)),
+        ("Barley", 242, (2, 2)),
+        ("712", 262, (2, 2)),
+        ("Barley", 80, (0, 0)),
+    ],
+)
+def test_a_heading_of_the_body_stands_over_all_columns_where_its_middle_is_near_theirs(
+    text: str, x: float, columns: tuple[int, int]
+) -> None:
+    figures = {x0: str(n) for n, (x0, _) in enumerate(COLUMNS, 11)}
+    heads = {x0: name for name, (x0, _) in zip(["Port", "a", "b", "c", "d"], COLUMNS, strict=True)}
+    rows = rows_of(heads, figures, {x: text}, figures)
+    placed = [place_row(row, COLUMNS) for row in rows]
+    widen_headers(rows, placed, COLUMNS)
+    assert placed[2][0][:2] == columns
+
+
+def test_of_a_row_of_two_names_none_is_a_heading_over_all() -> None:
+    figures = {x0: str(n) for n, (x0, _) in enumerate(COLUMNS, 11)}
+    heads = {x0: name for name, (x0, _) in zip(["Port", "a", "b", "c", "d"], COLUMNS, strict=True)}
+    rows = rows_of(heads, figures, {244: "Rye", 286: "Oat"}, figures)
+    placed = [place_row(row, COLUMNS) for row in rows]
+    before = reach(placed[2])
+    widen_headers(rows, placed, COLUMNS)
+    assert reach(placed[2]) == before
+
+
+def test_half_of_a_rows_values_as_figures_end_the_head() -> None:
+    def length(*rows: list[str]) -> int:
+        placed = [[(at, at, words(text, 0, 0)) for at, text in enumerate(row) if text] for row in rows]
+        return header_length(placed)
+
+    head, body = ["", "Wool", "Oats"], ["Ayr", "12", "17"]
+    assert length(head, ["", "a", "9"], body) == 1
+    assert length(head, ["", "a", "b", "9"], body) == 2
+    assert length(head, ["", "1899", "2100"], body) == 1
+    assert length(head, ["", "1900", "2099"], body) == 2
+    assert length(head, ["Ayr", "", ""], body) == 2
+
+
+VALUES = [["Size", "2011", "2012"], ["Middle", "120", "130"], ["Large", "412", "439"]]
+
+
+def plain(rows: list[list[str]] | None = None) -> Grid:
+    """A table whose cells are not drawn."""
+    return grid_of(rows or VALUES, drawn=Drawn.NONE)
+
+
+def heads_all(grid: Grid, x: float, text: str = "All variants") -> bool:
+    return with_spanner(grid, [line(text, x, 96)]) != grid
+
+
+def test_a_spanner_needs_three_columns_and_two_rows() -> None:
+    assert heads_all(plain(), 180)
+    assert heads_all(plain(VALUES[:2]), 180)
+    assert not heads_all(plain(VALUES[:1]), 180)
+    assert not heads_all(plain([row[:2] for row in VALUES]), 172)
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "is_taken"),
+    [("Alland", 170, True), ("Alland", 169, False), ("Alland", 264, True), ("Alland", 265, False)],
+)
+def test_a_spanner_keeps_within_the_columns_of_values(text: str, x: float, *, is_taken: bool) -> None:
+    assert heads_all(plain(), x, text=text) is is_taken
+
+
+@pytest.mark.parametrize(
+    ("head", "is_taken"),
+    [
+        (["Size", "2011", "2012"], True),
+        (["Size", "Wool", "Oats"], True),
+        (["Size", "20110", "2012"], False),
+        (["Size", "12", "Oats"], False),
+        (["Size", "20.1", "Oats"], False),
+        (["Size", "", "Oats"], False),
+    ],
+)
+def test_a_spanner_stands_over_words_and_years(head: list[str], *, is_taken: bool) -> None:
+    assert heads_all(plain([head, *VALUES[1:]]), 180) is is_taken
+
+
+@pytest.mark.parametrize(("off", "is_taken"), [(1.9, False), (2.1, True), (-1.9, False), (-2.1, True)])
+def test_a_spanner_has_its_level_for_itself(off: float, *, is_taken: bool) -> None:
+    above = [line("Alland", 180, 96), line("Notes", 400, 96 + off, style=SMALL)]
+    assert (with_spanner(plain(), above) != plain()) is is_taken
+
+
+def test_the_first_line_that_spans_is_taken_and_its_words_head_all_columns_of_values() -> None:
+    grid = with_spanner(plain(), [line("Far", 180, 40), line("Alland", 180, 96)])
+    spanner = grid.cells[0]
+    assert (spanner.row, spanner.col, spanner.col_span, spanner.text) == (0, 1, 2, "Alland")
+    assert [(cell.row, cell.text) for cell in grid.cells[1:3]] == [(1, "Size"), (1, "2011")]

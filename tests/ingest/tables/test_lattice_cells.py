@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from ingest.records.lines import Line
 from ingest.records.parts import Drawn, Grid
 from ingest.tables.lattice import find_lattices
@@ -107,3 +109,40 @@ def test_names_far_from_the_lines_are_its_column_where_every_row_has_one() -> No
     assert shown(read(rules, lines(rows, (130, 300, 400)))) == [list(row) for row in rows]
     two_short = [("", "t", "USD"), ("", "1", "2"), *ROWS[:3]]
     assert shown(read(rules, lines(two_short, (130, 300, 400))))[2] == list(ROWS[0][1:])
+
+
+def has_stub(rows: Sequence[tuple[str, ...]], x: float) -> bool:
+    """Whether a lattice 200 wide takes in the names that begin at x, 30 wide and outside its lines."""
+    rules = [level(90 + 14 * row, 270, 470) for row in range(len(rows) + 1)]
+    rules += [upright(at, 90, 90 + 14 * len(rows)) for at in (270, 370, 470)]
+    texts = lines(rows, (x, 300, 400))
+    raw = page(rules)
+    (drawn,) = find_lattices(raw, find_rules(raw), texts)
+    return with_stub(drawn, texts) != drawn
+
+
+FIVE = [("", "t", "USD"), *[("Barley", "1", "2")] * 4]
+"""Rows of which all but that of the headers have a name."""
+FOUR_OF_SIX = [("", "t", "USD"), ("", "1", "2"), *[("Barley", "1", "2")] * 4]
+
+
+@pytest.mark.parametrize(
+    ("rows", "gap", "is_taken"),
+    [
+        (FIVE, 119, True),
+        (FIVE, 121, False),
+        ([*FIVE, *FIVE[1:], ("", "3", "4")], 49, True),
+        ([*FIVE, *FIVE[1:], ("", "3", "4")], 51, False),
+    ],
+)
+def test_names_stand_near_the_lines_and_further_away_where_every_row_has_its_own(
+    rows: list[tuple[str, ...]], gap: float, *, is_taken: bool
+) -> None:
+    assert has_stub(rows, 240 - gap) is is_taken
+
+
+def test_names_are_a_column_where_seven_of_ten_of_three_rows_have_one() -> None:
+    assert not has_stub(FOUR_OF_SIX, 230)
+    assert has_stub([*FOUR_OF_SIX, ("Barley", "1", "2")], 230)
+    assert not has_stub([("Barley", "1", "2")] * 2, 230)
+    assert has_stub([("Barley", "1", "2")] * 3, 230)

@@ -10,7 +10,7 @@ import pytest
 
 from corpus.geometry import DocId
 from corpus.settings import Settings
-from search.engine import Answer, Engine, Likely, open_engine
+from search.engine import Answer, Engine, Likely, Sort, open_engine
 from search.engines import fused as module
 from search.engines.fused import is_plain
 from search.passages import Passage, plain_passage, rank_of
@@ -134,3 +134,59 @@ def test_pages_of_the_answer_join(engine: Engine) -> None:
         docs(engine.find(parse_query("solar steel"), limit=1, offset=at, meaning=near)) for at in range(3)
     ]
     assert [doc for part in parts for doc in part] == whole
+
+
+class Nothing:
+    """A meaning that is near nothing, and counts how many were asked for."""
+
+    def __init__(self) -> None:
+        self.most: list[tuple[int, Collection[int] | None]] = []
+
+    def nearest(self, most: int, among: Collection[int] | None = None) -> Sequence[Likely]:
+        self.most.append((most, among))
+        return []
+
+    def likeness(self, ranks: Collection[int]) -> Mapping[int, float]:
+        return {}
+
+
+@pytest.mark.parametrize(
+    ("text", "few", "most", "among"),
+    [
+        ("solar", 2, 100, None),
+        ("solar -year:2012", 2, 1_000, None),
+        ("solar year:2010", 2, 100, 2),
+        ("solar year:2010", 1, 1_000, None),
+    ],
+)
+def test_of_few_passages_all_are_compared_and_of_many_the_nearest_thousand(
+    engine: Engine, text: str, few: int, most: int, among: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_FEW", few)
+    meaning = Nothing()
+    engine.find(parse_query(text), meaning=meaning)
+    ((given, those),) = meaning.most
+    assert (given, None if those is None else len(those)) == (most, among)
+
+
+def test_an_order_by_value_asks_for_no_meaning(engine: Engine) -> None:
+    meaning = Nothing()
+    engine.find(parse_query("solar"), meaning=meaning, sort=Sort.VALUE)
+    assert meaning.most == []
+
+
+def test_hits_by_words_behind_the_first_hundred_keep_their_order_below_all_others(tmp_path: Path) -> None:
+    with open_engine("tantivy", Settings(tmp_path)) as engine:
+        engine.add(
+            plain_passage(DocId(f"{at:03}"), "solar " + " ".join(f"w{n}" for n in range(at)))
+            for at in range(3, 123)
+        )
+        engine.commit()
+        plain = engine.find(parse_query("solar"), limit=120)
+        found = engine.find(parse_query("solar"), limit=120, meaning=Nothing())
+    assert [hit.doc for hit in found.hits] == [hit.doc for hit in plain.hits]
+    scores = [hit.score for hit in found.hits]
+    assert scores == sorted(scores, reverse=True)
+    assert [hit.by_words is not None for hit in found.hits] == [True] * 100 + [False] * 20
+    assert all(0 < score < 1e-3 for score in scores[100:])
+    assert all(score >= 1e-4 for score in scores[:100])

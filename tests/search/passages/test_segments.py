@@ -195,3 +195,38 @@ def test_pieces_of_any_document_are_unbroken_ordered_and_miss_no_evidence(pieces
             assert letters <= covered
         if block.kind in LEFT_OUT:
             assert not letters & covered
+
+
+@pytest.mark.parametrize(
+    ("caption", "units", "context"),
+    [
+        ("Table 1. Trade", "(tons)", "Table 1. Trade\n(tons)\nImports"),
+        ("", "(tons)", "(tons)\nImports"),
+        ("Table 1. Trade", "", "Table 1. Trade\nImports"),
+        ("", "", "Imports"),
+    ],
+)
+def test_what_governs_a_table_is_what_it_has_of_caption_units_and_headers(
+    caption: str, units: str, context: str
+) -> None:
+    made = with_table(3)
+    table = replace(made.tables[0], caption=caption, units_note=units)
+    (found,) = segments(replace(made, tables=(table,)))
+    assert (found.context, found.table) == (context, 0)
+
+
+def test_prose_that_overlaps_a_table_is_prose() -> None:
+    made = with_table(3)
+    block = replace(made.blocks[-1], kind=BlockKind.PARAGRAPH)
+    (found,) = segments(replace(made, blocks=(block,)))
+    assert (found.context, found.table) == ("", None)
+
+
+def test_a_block_of_a_table_finds_its_table_by_overlap() -> None:
+    made = with_table(3)
+    block = made.blocks[-1]
+    longer = replace(made.tables[0], span=Span(block.span.start, block.span.end - 1))
+    (found,) = segments(replace(made, tables=(longer,)))
+    assert found.table == 0
+    (none,) = segments(replace(made, tables=()))
+    assert (none.table, none.context) == (None, "")

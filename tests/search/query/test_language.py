@@ -17,7 +17,9 @@ from search.query.clauses import (
     DocPrefix,
     Named,
     Occur,
+    OfKind,
     Query,
+    Scope,
     TextPart,
     Unit,
     Value,
@@ -191,3 +193,101 @@ def test_bad_input_is_told_in_one_line(text: str, says: str) -> None:
 )
 def test_signs_that_people_type_are_no_mistakes(text: str) -> None:
     assert parse_query(text).clauses
+
+
+def only(text: str) -> Atom:
+    (clause,) = parse_query(text).clauses
+    return clause.atom
+
+
+@pytest.mark.parametrize(
+    ("suffix", "power"),
+    [("", 0), ("k", 3), ("m", 6), ("mn", 6), ("b", 9), ("bn", 9), ("t", 12), ("tn", 12), ("e3k", 6)],
+)
+def test_short_forms_of_newspapers_are_powers_of_ten(suffix: str, power: int) -> None:
+    value = Decimal("1.5").scaleb(power)
+    assert only(f"value:1.5{suffix}") == Value(value, value)
+
+
+@pytest.mark.parametrize(
+    ("value", "is_read"),
+    [
+        ("1e300", True),
+        ("-1e300", True),
+        ("1.1e300", False),
+        ("-1.1e300", False),
+        ("2..2", True),
+        ("2..1.9", False),
+    ],
+)
+def test_values_reach_to_ten_to_the_power_of_300_and_ranges_rise(value: str, *, is_read: bool) -> None:
+    if is_read:
+        assert isinstance(only(f"value:{value}"), Value)
+    else:
+        with pytest.raises(QueryError, match=r"out of range|not a range"):
+            parse_query(f"value:{value}")
+
+
+@pytest.mark.parametrize(
+    ("word", "flow"),
+    [
+        ("imports", "M"), ("Import", "M"), ("exports", "X"), ("export", "X"), ("re-exports", "RX"),
+        ("reexports", "RX"), ("balance", "B"), ("total", "T"), ("rx", "RX"), ("M", "M"),
+    ],
+)  # fmt: skip
+def test_flows_are_called_by_words_or_codes(word: str, flow: str) -> None:
+    assert only(f"flow:{word}") == Scope("flow", flow)
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("prose", "prose"),
+        ("text", "prose"),
+        ("Tables", "table"),
+        ("captions", "caption"),
+        ("footnote", "footnote"),
+    ],
+)
+def test_kinds_of_text_are_called_in_one_or_several(word: str, kind: str) -> None:
+    assert only(f"in:{word}") == OfKind(kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "atom"),
+    [
+        ("area:CHN", Scope("area", "CHN")),
+        ("measure:ind:imports", Scope("measure", "imports")),
+        ("partner:USA", Scope("partner", "USA")),
+        ("period:2008", Scope("period", "2008")),
+        ("org:WTO", Named(Label.ORG, "WTO")),
+        ("person:Ada", Named(Label.PERSON, "Ada")),
+        ("policy:policy:wto", Named(Label.POLICY, "wto")),
+        ("product:tin", Named(Label.PRODUCT, "tin")),
+        ("year:9", Years(9, 9)),
+        ("year:2008..2008", Years(2008, 2008)),
+        ("section:–a", Words("–a", Comparison.WORDS, TextPart.SECTION)),
+        ("author:Lee~", Words("Lee", Comparison.FUZZY, TextPart.AUTHOR)),
+        ("title:trade*", Words("trade", Comparison.PREFIX, TextPart.TITLE)),
+        ('"near words"~5', Words("near words", Comparison.NEAR, apart=5)),
+    ],
+)
+def test_each_field_is_read_in_its_own_way(text: str, atom: Atom) -> None:
+    assert only(text) == atom
+
+
+@pytest.mark.parametrize("text", ["year:..", "year:2008.", "year:20082009", "year:٢٠٠٨"])
+def test_other_years_are_refused(text: str) -> None:
+    with pytest.raises(QueryError, match="is not a year"):
+        parse_query(text)
+
+
+@pytest.mark.parametrize(("length", "shown"), [(39, "*" + "x" * 38), (40, "*" + "x" * 38 + "…")])
+def test_of_a_long_word_that_is_refused_the_beginning_is_told(length: int, shown: str) -> None:
+    with pytest.raises(QueryError, match="only at the end of a word") as told:
+        parse_query("*" + "x" * (length - 1))
+    assert str(told.value).startswith(f"{shown!r}: ")
+
+
+def test_as_many_parts_as_are_allowed_are_read() -> None:
+    assert len(parse_query(" ".join(["word"] * MAX_CLAUSES)).clauses) == MAX_CLAUSES

@@ -39,3 +39,45 @@ def test_function_words_are_left_out_unless_asked_for() -> None:
 def test_an_unknown_measure_is_refused() -> None:
     with shelf(**_PAPERS) as store, pytest.raises(UsageError, match="--by z"):
         collocates(store, "subsidies", by="z")
+
+
+@pytest.mark.parametrize(
+    ("least", "words"),
+    [
+        (1, {"export", "help", "hurt", "farm", "alone"}),
+        (2, {"export", "help"}),
+        (3, {"export"}),
+        (4, set()),
+    ],
+)
+def test_rarer_pairs_and_numbers_are_left_out_and_the_best_come_first(least: int, words: set[str]) -> None:
+    with shelf(**_PAPERS, c=(2010, ("5 subsidies help",))) as store:
+        found = collocates(store, "subsidies", window=1, least=least, by="t").collocates
+        first = collocates(store, "subsidies", window=1, least=least, by="t", limit=1).collocates
+    assert {one.word for one in found} == words
+    assert [(-one.t, one.word) for one in found] == sorted((-one.t, one.word) for one in found)
+    assert first == found[:1]
+
+
+@pytest.mark.parametrize("by", ["logdice", "mi", "t"])
+def test_each_measure_orders_by_itself(by: str) -> None:
+    with shelf(**_PAPERS) as store:
+        found = collocates(store, "subsidies", least=1, by=by).collocates
+    values = [{"logdice": one.log_dice, "mi": one.mi, "t": one.t}[by] for one in found]
+    assert values == sorted(values, reverse=True)
+    assert len(set(values)) > 1
+
+
+def test_a_window_is_five_words_on_either_side_and_pairs_stand_together_five_times() -> None:
+    text = "tin a1 b2 c3 d4 e5 f6"
+    with shelf(a=(2008, (text,) * 5)) as store:
+        found = collocates(store, "tin").collocates
+    assert [one.word for one in found] == ["a1", "b2", "c3", "d4", "e5"]
+    with shelf(a=(2008, (text,) * 4)) as store:
+        assert collocates(store, "tin").collocates == ()
+
+
+def test_around_a_phrase_the_window_begins_at_its_ends() -> None:
+    with shelf(a=(2008, ("one red tin mine two",))) as store:
+        found = collocates(store, "tin mine", window=1, least=1).collocates
+    assert [one.word for one in found] == ["red", "two"]

@@ -44,3 +44,32 @@ def test_a_span_leads_to_the_words_in_the_text() -> None:
 def test_an_unknown_order_is_refused() -> None:
     with shelf(**_PAPERS) as store, pytest.raises(UsageError, match="--sort up"):
         concordance(store, "deficit", sort="up")
+
+
+def test_eight_words_stand_on_either_side_as_far_as_the_paragraph_goes() -> None:
+    before, after = " ".join(f"b{n}" for n in range(10)), " ".join(f"a{n}" for n in range(10))
+    with shelf(a=(2008, (f"{before} tin mine {after}", "mine"))) as store:
+        line, bare = concordance(store, "mine").lines
+        (phrase,) = concordance(store, "tin mine", width=1).lines
+    assert line.left.split() == [*(f"b{n}" for n in range(3, 10)), "tin"]
+    assert line.right.split() == [f"a{n}" for n in range(8)]
+    assert (bare.left, bare.node, bare.right) == ("", "mine", "")
+    assert (phrase.left, phrase.node, phrase.right) == ("b9", "tin mine", "a0")
+
+
+def test_lines_stand_by_the_words_next_to_the_place_whatever_their_capitals() -> None:
+    papers = {"a": (2008, ("new Ab tin cost", "old aa tin Bill", "new aa tin all"))}
+    with shelf(**papers) as store:
+        left = [line.left for line in concordance(store, "tin", sort="left").lines]
+        right = [line.right for line in concordance(store, "tin", sort="right").lines]
+        plain = [line.right for line in concordance(store, "tin").lines]
+    assert left == ["new aa", "old aa", "new Ab"]
+    assert right == ["all", "Bill", "cost"]
+    assert plain == ["cost", "Bill", "all"]
+
+
+def test_a_limit_cuts_the_lines_and_not_the_count() -> None:
+    with shelf(**_PAPERS) as store:
+        found = concordance(store, "deficit", limit=2)
+    assert (len(found.lines), found.total, found.documents) == (2, 3, 2)
+    assert [(line.document, line.year) for line in found.lines] == [("Paper a", 2008)] * 2

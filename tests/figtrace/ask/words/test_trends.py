@@ -35,3 +35,14 @@ def test_of_several_editions_the_newest_is_counted() -> None:
         )
         points = trend(store, ["value chain"])
     assert [(p.year, p.count, p.of) for p in points] == [(2009, 1, 1)]
+
+
+def test_years_without_a_word_of_text_have_no_point_and_the_unknown_year_comes_last() -> None:
+    papers = {"a": (2009, ("tin",)), "b": (2008, ()), "c": (None, ("tin",)), "d": (2007, ("lead tin",))}
+    with shelf(**papers) as store:
+        points = trend(store, ["tin"])
+    assert [(p.year, p.per_million, p.documents) for p in points] == [
+        (2007, 500_000.0, 1),
+        (2009, 1_000_000.0, 1),
+        (None, 1_000_000.0, 1),
+    ]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,3 +41,22 @@ def test_a_document_knows_its_words_by_paragraph_and_place() -> None:
 @given(st.text())
 def test_any_text_has_words_in_small_letters(text: str) -> None:
     assert all(word == word.lower() for word in text_words(text))
+
+
+def test_ten_words_are_a_phrase_and_a_star_goes_with_the_last_word_typed_before_it() -> None:
+    assert node("a " * 10).count(["a"] * 10) == 1
+    assert node("value* chain").count(text_words("values chain, values chains")) == 1
+    assert node("co/op*").count(text_words("co ops, cos op")) == 1
+
+
+def test_a_phrase_at_the_very_end_is_found_and_one_that_is_cut_off_is_not() -> None:
+    assert list(node("a b").starts(["b", "a", "b"])) == [1]
+    assert list(node("a b").starts(["a"])) == []
+    assert list(node("a b").starts(["b", "a"])) == []
+
+
+def test_documents_that_are_not_wanted_are_left_out_and_one_without_a_title_has_its_file() -> None:
+    with shelf(a=(2009, ("Trade",)), b=(2010, ("Tin",))) as store:
+        (late,) = corpus_words(store, lambda summary: summary.year == 2010)
+        assert (late.name, late.paragraphs, late.page(0)) == ("Paper b", (("tin",),), 0)
+        assert replace(late, summary=replace(late.summary, title="")).name == "b.pdf"

@@ -100,3 +100,46 @@ def test_figures_that_are_not_judged_are_left_out_unless_all_are_asked_for() -> 
     made = replace(LEDGER, findings=(first, replace(second, verdict=Verdict.UNKNOWN, reason=Reason.UNCITED)))
     assert [line.figure for line in ledger_lines(made)] == ["5 percent", "6 percent"]
     assert [line.figure for line in ledger_lines(made, whole=False)] == ["5 percent"]
+
+
+def test_only_the_findings_that_are_named_are_listed() -> None:
+    first, second = LEDGER.findings
+    assert [line.figure for line in ledger_lines(LEDGER, only={first.id})] == ["5 percent"]
+    assert [line.figure for line in ledger_lines(LEDGER, only={second.id, "other"})] == ["6 percent"]
+    assert ledger_lines(LEDGER, only=()) == []
+
+
+def test_a_sheet_is_named_by_its_label_and_a_quotation_stands_in_its_marks() -> None:
+    made = with_evidence(LEDGER)
+    first, second = made.findings
+    for label, page in (("Exports", "sheet Exports"), ("", "")):
+        cell = replace(second.evidence[0], file="a.xlsx", label=label)
+        shown = replace(made, findings=(first, replace(second, evidence=(cell,))))
+        assert ledger_lines(shown)[0].page == page
+    quoted = replace(made, findings=(replace(second, is_quotation=True),))
+    assert ledger_lines(quoted)[0].figure == "“6 percent”"
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (1, ["1 without a citation or the draft's own is not listed (--all)"]),
+        (2, ["2 without a citation or the draft's own are not listed (--all)"]),
+    ],
+)
+def test_what_is_not_listed_is_counted_unless_it_is_or_a_part_is_asked_for(
+    capsys: pytest.CaptureFixture[str], count: int, told: list[str]
+) -> None:
+    unjudged = [replace(one, verdict=Verdict.UNKNOWN, reason=Reason.UNCITED) for one in LEDGER.findings]
+    made = Reviewed(replace(LEDGER, findings=(*unjudged[:count], *LEDGER.findings[count:])), (), ())
+    print_ledger(made, brief=False)
+    assert capsys.readouterr().err.splitlines()[:-1] == told
+    print_ledger(made, brief=False, whole=True)
+    print_ledger(made, brief=False, only={unjudged[0].id})
+    assert "--all" not in capsys.readouterr().err
+
+
+def test_a_source_that_is_wanting_is_told_in_a_hundred_letters(capsys: pytest.CaptureFixture[str]) -> None:
+    wanting = Source("Lee\n" + "x" * 200, None, "", "no title fits")
+    print_ledger(Reviewed(replace(LEDGER, sources=(wanting,)), (), ()), brief=False)
+    assert f"source not in the corpus: Lee {'x' * 96} (no title fits)\n" in capsys.readouterr().err

@@ -20,11 +20,17 @@ from hypothesis import strategies as st
 from corpus.geometry import Span
 from figtrace.commands.printed.blocks import ScreenBlock
 from figtrace.commands.printed.terminal import (
+    ERROR,
+    FOUND,
+    INTERRUPTED,
+    NOTHING,
     Csv,
     Progress,
+    bounded,
     columns,
     csv_form,
     emit_json,
+    emit_line,
     plain,
     print_blocks,
     print_csv,
@@ -335,3 +341,31 @@ def test_raw_wins_where_both_are_asked_for() -> None:
 def test_json_names_halves_of_characters(capsys: Captured) -> None:
     emit_json([Row("a\ud800", None, ())])
     assert json.loads(capsys.readouterr().out)[0]["title"] == "a\ud800"
+
+
+@pytest.mark.parametrize(("length", "is_cut"), [(600, False), (601, True)])
+def test_of_a_long_message_the_middle_is_left_out(length: int, *, is_cut: bool) -> None:
+    message = "a" * (length - 1) + "z"
+    told = bounded(message)
+    assert told == (f"{'a' * 300} … {'a' * 299}z" if is_cut else message)
+
+
+def test_a_line_of_json_is_one_line(capsys: Captured) -> None:
+    emit_line(Row("a\nb\x1b – ö", None, ("c",)))
+    assert capsys.readouterr().out == (
+        '{"title": "a\\nb\\u001b – ö", "share": null, "words": ["c"], "id": "x1"}\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("length", "shown"), [(400, "x" * 400), (401, "x" * 399 + "…")], ids=["whole", "cut"]
+)
+def test_words_of_a_block_have_four_hundred_letters_at_most(length: int, shown: str) -> None:
+    terminal = Terminal()
+    with redirect_stdout(terminal):
+        print_blocks([ScreenBlock("", "", "x" * length, "")])
+    assert "".join(terminal.getvalue().split()) == shown
+
+
+def test_exit_statuses_are_those_of_grep_and_the_shell() -> None:
+    assert (FOUND, NOTHING, ERROR, INTERRUPTED) == (0, 1, 2, 130)

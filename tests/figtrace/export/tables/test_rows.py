@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from corpus.annotations import Claim
 from corpus.document import Document, Reference
 from corpus.geometry import Span
 from corpus.store import Edition, Store, keep_editions
@@ -104,3 +106,46 @@ def test_callouts_and_references_meet_by_number() -> None:
     (listed,) = (_named("references", row) for row in tables["references"])
     assert callout["reference"] == listed["reference"] == 0
     assert (callout["year"], callout["locator"], listed["doi"]) == ("1999", "4", "10.1/x")
+
+
+def _claim_row(claim_of: Callable[[Claim], Claim], **codes: str) -> dict[str, CellValue]:
+    """The row of the one claim of a sentence, changed so."""
+    document = document_of("Imports were  $92 in 2008.", title="Trade")
+    made = one_claim(document, "$92", "92", **codes)
+    with Store.in_memory() as store:
+        run = store.begin_run("ingest", "0")
+        with store.transaction():
+            store.put_document(document, run=run)
+            store.put_annotations(document, replace(made, claims=tuple(map(claim_of, made.claims))), run=run)
+        (one,) = document_rows(store)
+    return _named("claims", one.tables["claims"][0])
+
+
+def test_ends_that_a_figure_does_not_state_are_empty_and_others_are_plain_numbers() -> None:
+    row = _claim_row(lambda claim: replace(claim, figure=replace(claim.figure, lo=Decimal("9E+1"))))
+    assert (row["value"], row["range_low"], row["range_high"]) == ("92", "90", None)
+
+
+@pytest.mark.parametrize(
+    ("period", "first", "last"),
+    [("2008", 2008, 2008), ("2002/2008", 2002, 2008), ("2008-Q2", 2008, 2008), ("2008-12", 2008, 2008)],
+)
+def test_a_period_is_told_as_its_first_and_last_year(period: str, first: int, last: int) -> None:
+    row = _claim_row(lambda claim: claim, period=period)
+    assert (row["year_first"], row["year_last"]) == (first, last)
+
+
+def test_a_claim_without_a_period_has_no_years_and_one_without_a_slot_no_words() -> None:
+    row = _claim_row(lambda claim: claim)
+    assert (row["year_first"], row["year_last"], row["area"]) == (None, None, "")
+    assert _claim_row(lambda claim: claim, area="place:CHN")["area"] == "place:CHN"
+
+
+def test_cells_and_tables_count_pages_from_one_and_others_say_nothing_of_cells() -> None:
+    tables = _rows(_TRADE).tables
+    (table,) = (_named("tables", row) for row in tables["tables"])
+    assert (table["table_number"], table["page"]) == (0, 1)
+    (passage, *_) = (_named("passages", row) for row in _rows(MAKERS).tables["passages"])
+    assert (passage["page_first"], passage["page_last"]) == (1, 1)
+    mention = _named("mentions", _rows(MAKERS).tables["mentions"][0])
+    assert mention["page"] == 1

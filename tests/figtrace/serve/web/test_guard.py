@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
 
+from figtrace.serve.web import guard
 from figtrace.serve.web.app import make_app
-from figtrace.serve.web.guard import LARGEST_UPLOAD, door
+from figtrace.serve.web.guard import LARGEST_UPLOAD, Door, Guard, door
 from tests.figtrace.serve.web.hostile import HOSTILE_TITLE, hostile_corpus
 
 AT = door(8765, token="right")
@@ -171,3 +175,130 @@ def test_an_upload_that_says_no_length_is_cut_off(inside: TestClient) -> None:
     )
     assert answer.status_code >= 400
     assert inside.get("/check.json").json()["drafts"] == []
+
+
+async def _plain(scope: Scope, receive: Receive, send: Send) -> None:
+    """An application that tells how many bytes it was sent."""
+    size, more = 0, scope["type"] == "http"
+    while more:
+        message = await receive()
+        size, more = size + len(message.get("body", b"")), message.get("more_body", False)
+        if message["type"] == "http.disconnect":
+            size = -1
+    await PlainTextResponse(str(size))(scope, receive, send)
+
+
+def _asked(
+    method: str = "GET", path: str = "/x", *, at: Door = AT, **headers: str
+) -> tuple[int, Mapping[str, str]]:
+    """Status and headers of the guard's answer to a program that has the token, or says otherwise."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    http = TestClient(Guard(_plain, at=at), base_url=BASE, follow_redirects=False)
+    answer = http.request(method, path, headers={"authorization": "Bearer right", **named})
+    return answer.status_code, answer.headers
+
+
+@pytest.mark.parametrize(
+    ("method", "site", "status"),
+    [
+        ("POST", "same-origin", 200),
+        ("POST", "none", 200),
+        ("POST", "same-site", 403),
+        ("POST", "cross-site", 403),
+        ("DELETE", "cross-site", 403),
+        ("GET", "cross-site", 200),
+        ("HEAD", "cross-site", 200),
+        ("OPTIONS", "cross-site", 200),
+    ],
+)
+def test_only_what_changes_something_must_come_from_the_desks_own_pages(
+    method: str, site: str, status: int
+) -> None:
+    assert _asked(method, sec_fetch_site=site)[0] == status
+
+
+def test_a_request_from_the_desks_own_page_is_let_in() -> None:
+    assert _asked("POST", origin="http://127.0.0.1:8765")[0] == 200
+    assert _asked("POST", origin="https://127.0.0.1:8765")[0] == 403
+
+
+@pytest.mark.parametrize(
+    ("size", "status"), [("64000000", 200), ("64000001", 413), ("many", 200), ("²", 200), ("-1", 200)]
+)
+def test_what_is_announced_may_have_64_megabytes(size: str, status: int) -> None:
+    headers = [(b"content-length", size.encode()), (b"host", b"127.0.0.1:8765")]
+    scope = {"type": "http", "method": "GET", "path": "/favicon.ico", "query_string": b"", "headers": headers}
+    refused = Guard(_plain, at=AT)._refused(scope)
+    assert (refused.status_code if refused else 200) == status
+
+
+@pytest.mark.parametrize(
+    ("shown", "status"),
+    [
+        ("Bearer right", 200),
+        ("token right", 200),
+        ("TOKEN right", 200),
+        ("Basic right", 401),
+        ("right", 401),
+        ("Bearer wrong", 401),
+        ("", 401),
+    ],
+)
+def test_a_token_is_shown_as_token_or_bearer(shown: str, status: int) -> None:
+    assert _asked(authorization=shown)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/favicon.ico", 200), ("/static/figtrace.css", 200), ("/static/other.css", 401), ("/", 401)],
+)
+def test_without_a_token_only_what_makes_the_refusal_readable_is_given(path: str, status: int) -> None:
+    assert _asked(path=path, authorization="")[0] == status
+
+
+def test_a_token_in_the_address_opens_for_those_who_look_alone() -> None:
+    assert _asked("POST", "/x?token=right", authorization="")[0] == 401
+    answer = _asked(path="/x?token=right&q=a%26b&empty=", authorization="")
+    assert (answer[0], answer[1]["location"]) == (303, "/x?q=a%26b&empty=")
+    assert _asked(path="/x?token=right", authorization="")[1]["location"] == "/x"
+
+
+def test_a_cookie_that_cannot_be_read_or_is_of_another_desk_opens_nothing() -> None:
+    assert _asked(authorization="", cookie="figtrace-8765=right")[0] == 200
+    assert _asked(authorization="", cookie="figtrace-8766=right")[0] == 401
+    assert _asked(authorization="", cookie="figtrace-8765=wrong")[0] == 401
+    assert _asked(authorization="", cookie="a[=\x01;")[0] == 401
+
+
+def test_a_desk_at_port_80_is_called_without_its_port_and_others_are_not() -> None:
+    assert {"localhost", "localhost:80", "desk.example"} <= door(80, also=["desk.example"]).hosts
+    assert "localhost" not in door(8080).hosts
+    assert door(8080, also=["desk.example"]).hosts >= {"desk.example:8080", "[::1]:8080"}
+    assert door(8080).origins >= {"http://localhost:8080"}
+    assert door(8080).cookie != door(8081).cookie
+    assert len({door(8080).token for _ in range(3)}) == 3
+    assert len(door(8080).token) >= 40
+
+
+def test_what_an_answer_says_of_its_keeping_stays_and_else_it_is_not_kept() -> None:
+    assert _asked()[1]["cache-control"] == "no-store"
+    refused = _asked(authorization="")
+    assert refused[1]["x-content-type-options"] == "nosniff"
+
+
+def test_up_to_the_bound_all_bytes_come_in_and_beyond_it_the_reader_is_gone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(guard, "LARGEST_UPLOAD", 10)
+
+    def sent(*pieces: bytes) -> str:
+        http = TestClient(Guard(_plain, at=AT), base_url=BASE)
+        return http.post("/x", content=iter(pieces), headers={"authorization": "Bearer right"}).text
+
+    assert sent(b"12345", b"67890") == "10"
+    assert sent(b"12345", b"67890", b"1") == "-1"
+
+
+def test_what_is_no_request_passes_the_door() -> None:
+    with TestClient(Guard(Starlette(), at=AT), base_url=BASE) as http:
+        assert http.get("/", headers={"authorization": "Bearer right"}).status_code == 404

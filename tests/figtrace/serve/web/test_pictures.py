@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from corpus.geometry import BBox, PageIndex
 from corpus.settings import load_settings
 from corpus.store import Store
-from figtrace.serve.web.pictures import PageCache, draw, draw_layout_of
+from figtrace.serve.web.pictures import PAGE_DPI, THUMB_DPI, PageCache, draw, draw_layout_of
 
 
 def test_a_picture_is_made_once(tmp_path: Path) -> None:
@@ -77,3 +79,44 @@ def test_a_page_is_drawn_whole_around_a_box_or_as_it_was_read(store: Store) -> N
         layout = draw_layout_of(store, doc, PageIndex(0))
     assert all(png.startswith(b"\x89PNG") for png in (whole, part, layout))
     assert len(part) < len(whole)
+
+
+def test_a_letter_is_1122_pixels_across_and_a_small_page_153() -> None:
+    assert [8.5 * dpi for dpi in (PAGE_DPI, THUMB_DPI)] == [1122, 153]
+
+
+def test_up_to_the_bound_all_pictures_stay_and_beyond_it_a_tenth_of_the_room_is_freed(tmp_path: Path) -> None:
+    cache = PageCache(tmp_path, most=100)
+    for age, key in enumerate("abcde"):
+        cache.get(key, lambda: bytes(20))
+        for path in tmp_path.glob("*.png"):
+            os.utime(path, ns=(path.stat().st_atime_ns, path.stat().st_mtime_ns - 10**9))
+        assert len(list(tmp_path.glob("*.png"))) == age + 1
+    cache.get("f", lambda: bytes(1))
+    assert sorted(path.stat().st_size for path in tmp_path.glob("*")) == [1, 20, 20, 20, 20]
+    assert cache.get("a", lambda: b"gone") == b"gone"
+
+
+def test_pictures_that_were_kept_before_count_too(tmp_path: Path) -> None:
+    for key in "abc":
+        PageCache(tmp_path, most=100).get(key, lambda: bytes(30))
+    PageCache(tmp_path, most=100).get("d", lambda: bytes(30))
+    assert len(list(tmp_path.glob("*.png"))) == 3
+
+
+def test_a_page_is_cut_to_its_boxes_only_where_there_are_some(store: Store) -> None:
+    boxes = [BBox(72, 100, 200, 112)]
+    with store:
+        doc = store.summaries()[0].id
+        whole, uncut, cut, framed = (
+            Image.open(io.BytesIO(png)).size
+            for png in (
+                draw(store, doc, PageIndex(0), dpi=40),
+                draw(store, doc, PageIndex(0), dpi=40, crop=False),
+                draw(store, doc, PageIndex(0), dpi=40, boxes=boxes),
+                draw(store, doc, PageIndex(0), dpi=40, boxes=boxes, crop=False),
+            )
+        )
+    assert whole == uncut == framed
+    assert cut[0] == whole[0]
+    assert cut[1] < whole[1] / 4

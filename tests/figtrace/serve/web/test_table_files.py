@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from figtrace.serve.web.table_files import table_file, to_csv
+from figtrace.serve.web.table_files import TableKind, table_file, to_csv
 
 
 @dataclass(frozen=True)
@@ -44,3 +44,28 @@ def test_it_is_taken_along_under_its_name() -> None:
     assert (
         table_file("hits", "csv", Row, []).headers["content-disposition"] == 'attachment; filename="hits.csv"'
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (None, ""),
+        (3, "3"),
+        ([], ""),
+        (["x", "y"], "x; y"),
+        ([{"text": "a "}, {"text": "b"}], "a b"),
+        ([{"other": 1}], "{'other': 1}"),
+        (" =1", "' =1"),
+        ("-1,000.5%", "-1,000.5%"),
+        ("a=1", "a=1"),
+    ],
+)
+def test_a_cell_is_written_in_words(value: object, written: str) -> None:
+    assert list(csv.reader(io.StringIO(to_csv(["a"], [{"a": value}])))) == [["a"], [written]]
+
+
+@pytest.mark.parametrize(("kind", "media"), [("csv", "text/csv"), ("jsonl", "application/")])
+def test_a_file_says_what_it_is(kind: TableKind, media: str) -> None:
+    made = table_file("rows", kind, Row, [Row("é")])
+    assert made.headers["content-type"].startswith(media)
+    assert "é" in bytes(made.body).decode()

@@ -1,6 +1,7 @@
 """A client is opened where a server is named and a secret stays one; no server is needed to refuse."""
 
 import os
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,36 @@ def test_a_server_that_is_busy_is_asked_again_for_a_while(
     patient.perform_request("GET", "/")
     assert len(slept) == asked - 1
     assert slept == sorted(slept)
+
+
+def test_pauses_between_tries_grow_from_half_a_second_to_eight() -> None:
+    assert client._PAUSES == (0.5, 1.0, 2.0, 4.0, 8.0)
+    assert client.RETRY == (429, 502, 503, 504)
+
+
+@pytest.mark.parametrize(
+    ("version", "is_known"),
+    [("7.17.9", False), ("8.0.0", True), ("9.1.2", True), ("10.0.0", False), ("80.1", False)],
+)
+def test_versions_8_and_9_are_known(version: str, *, is_known: bool) -> None:
+    given = ElasticSettings(NOBODY)
+    if is_known:
+        client._refuse_old(given, version)
+    else:
+        with pytest.raises(EngineError, match=rf"is Elasticsearch {version}: 8\.x or 9\.x is needed"):
+            client._refuse_old(given, version)
+
+
+@pytest.mark.parametrize(
+    ("given", "is_refused"),
+    [
+        (ElasticSettings("", untrusted=Path("c.toml")), True),
+        (ElasticSettings(NOBODY, untrusted=Path("c.toml")), False),
+        (ElasticSettings("http://example.org:9200"), False),
+        (ElasticSettings("https://example.org:9200", api_key="k"), False),
+        (ElasticSettings("http://example.org:9200", api_key="k"), True),
+    ],
+)
+def test_a_secret_goes_only_where_a_person_sends_it(given: ElasticSettings, *, is_refused: bool) -> None:
+    with pytest.raises(EngineError) if is_refused else nullcontext():
+        client._refuse_to_tell(given)

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from search.engine import Hit, Sort
 from search.engines.answering import Asked, answer
 from search.engines.halves.half import Half
 from search.passages.fields import Field
 from search.query import parse_query, plan_query
-from tests.search.samples import doc_id, passage
+from tests.search.samples import doc_id, number, passage
 
 
 @pytest.fixture
@@ -77,3 +78,90 @@ def test_a_term_is_known_where_a_record_has_it(half: Half) -> None:
     assert half.knows(Field.CONTENTS, "steel")
     assert not half.knows(Field.CONTENTS, "zinc")
     assert not half.knows(Field.TITLE, "steel")
+
+
+@pytest.fixture
+def priced(tmp_path: Path) -> Half:
+    """Claims of 60 papers: twenty of 5 USD, twenty of 7, and twenty that only have an upper end."""
+    half = Half(tmp_path / "claims", claims=True, make=True)
+    for n in reversed(range(60)):
+        low = (None, "5", "7")[n % 3]
+        half.add(number(f"Tin cost {low}.", low, "9", "USD", doc=f"paper{n}"))
+    half.commit()
+    return half
+
+
+def best(half: Half, query: str, *, first: int, size: int, sort: Sort) -> list[Hit]:
+    plan = plan_query(parse_query(query))
+    found = half.best(plan, first=first, size=size, sort=sort)
+    assert found.total == half.size()
+    assert len(found.keys) == len(found.candidates)
+    return half.hits(found.keys, [0.0] * len(found.keys), plan)
+
+
+@pytest.mark.parametrize(("first", "size"), [(0, 1), (0, 3), (0, 20), (0, 21), (15, 10), (38, 4), (0, 60)])
+def test_by_value_the_greatest_come_first_equals_by_id_and_those_without_last(
+    priced: Half, first: int, size: int
+) -> None:
+    every = best(priced, "unit:USD", first=0, size=60, sort=Sort.VALUE)
+    assert [hit.text[9:-1] for hit in every] == ["7"] * 20 + ["5"] * 20 + ["None"] * 20
+    for start in (0, 20, 40):
+        ids = [hit.passage for hit in every[start : start + 20]]
+        assert ids == sorted(ids)
+    part = best(priced, "unit:USD", first=first, size=size, sort=Sort.VALUE)
+    assert [hit.passage for hit in part] == [hit.passage for hit in every[first : first + size]]
+
+
+def test_without_scores_hits_stand_by_their_ids(priced: Half) -> None:
+    ids = [hit.passage for hit in best(priced, "unit:USD", first=0, size=60, sort=Sort.RELEVANCE)]
+    assert ids == sorted(ids)
+    part = best(priced, "unit:USD", first=10, size=5, sort=Sort.RELEVANCE)
+    assert [hit.passage for hit in part] == ids[10:15]
+    assert best(priced, "unit:USD", first=60, size=5, sort=Sort.RELEVANCE) == []
+
+
+@pytest.mark.parametrize(("first", "size"), [(0, 1), (0, 16), (0, 17), (5, 40), (59, 2)])
+def test_equal_scores_stand_by_their_ids_however_many_are_asked_for(
+    priced: Half, first: int, size: int
+) -> None:
+    ids = [hit.passage for hit in best(priced, "tin", first=0, size=60, sort=Sort.RELEVANCE)]
+    assert ids == sorted(ids)
+    part = best(priced, "tin", first=first, size=size, sort=Sort.RELEVANCE)
+    assert [hit.passage for hit in part] == ids[first : first + size]
+
+
+def test_passages_have_no_value_to_stand_by(half: Half) -> None:
+    by_value = best_ids(half, Sort.VALUE)
+    assert by_value == best_ids(half, Sort.RELEVANCE)
+
+
+def best_ids(half: Half, sort: Sort) -> list[object]:
+    found = half.best(plan_query(parse_query("rose")), first=0, size=5, sort=sort)
+    return [one.rank for one in found.candidates]
+
+
+def test_what_another_writes_is_seen_after_its_commit(tmp_path: Path) -> None:
+    writer = Half(tmp_path / "shared", claims=False, make=True)
+    writer.add(passage("steel rose"))
+    writer.commit()
+    reader = Half(tmp_path / "shared", claims=False, make=False)
+    assert reader.size() == 1
+    writer.add(passage("zinc rose", doc="b"))
+    assert reader.size() == 1
+    writer.commit()
+    assert reader.size() == 2
+    writer.close()
+    writer.close()
+
+
+def test_closing_lets_another_write(tmp_path: Path) -> None:
+    half = Half(tmp_path / "lock", claims=False, make=True)
+    half.commit()
+    half.add(passage("steel rose"))
+    half.commit()
+    half.close()
+    other = Half(tmp_path / "lock", claims=False, make=False)
+    other.add(passage("zinc rose", doc="b"))
+    other.commit()
+    assert other.size() == 2
+    other.close()

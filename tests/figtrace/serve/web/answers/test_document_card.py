@@ -9,11 +9,14 @@ import pytest
 from corpus.annotations import Annotations, Citation
 from corpus.document import Block, BlockKind, Document, Page, PageState, Reference
 from corpus.geometry import BBox, DocId, PageIndex, Span
+from corpus.store import Store
 from corpus.textmap import Run, TextMap
-from figtrace.serve.web.answers.document_card import TABS, DocumentAsked, document_card
+from figtrace.serve.web.answers.document_card import TABS, DocumentAsked, Tab, document_card
 from figtrace.serve.web.not_here import NotHereError
+from tests.figtrace.check.builders import table_document
 from tests.figtrace.small_corpus import MAKERS, store_of
 from tests.goldens import GOLDEN, as_lines, assert_golden
+from tests.strategies import document_of, one_claim
 
 STORE = store_of(MAKERS)
 
@@ -163,3 +166,52 @@ def test_works_cited_and_citing_stand_in_a_line_each() -> None:
 def test_a_span_has_a_beginning_before_its_end(at: str, width: float | None) -> None:
     card = document_card(STORE, MAKERS, DocumentAsked(at=at, tab="tables"))
     assert card.not_found is (width is None)
+
+
+def test_tables_are_listed_with_their_page_size_and_whether_it_is_here() -> None:
+    trade = table_document("Table 2. Imports", ["Imports", "2008", "2009"], [["Tin", "41", "44"]]).tables[0]
+    tables = (replace(trade, page=PageIndex(3), label=""), replace(trade, page=PageIndex(4), caption="Tin"))
+    book = replace(BOOK, tables=tables)
+    card = document_card(STORE, book, DocumentAsked(page="5", tab="tables"))
+    assert [(one.label, one.page, one.rows, one.columns, one.is_here) for one in card.tables] == [
+        ("Table", 4, 2, 3, False),
+        (trade.label, 5, 2, 3, True),
+    ]
+    assert card.tables[1].caption == "Tin"
+    assert document_card(STORE, book, DocumentAsked(page="5", tab="references")).tables == ()
+
+
+def test_a_figure_says_what_it_is_said_of_and_leads_to_figures_like_it() -> None:
+    document = document_of("Imports were  $92 in 2008.", title="Trade")
+    codes = {"measure": "ind:imports", "area": "place:CHN", "partner": "place:USA", "product": "product:tin"}
+    with Store.in_memory() as store:
+        run = store.begin_run("ingest", "0")
+        with store.transaction():
+            store.put_document(document, run=run)
+            store.put_annotations(document, one_claim(document, "$92", "92", **codes), run=run)
+        (row,) = document_card(store, document, DocumentAsked()).figures
+        marks = document_card(store, document, DocumentAsked()).sheet.marks
+    assert row.scope.split(" · ")[1:] == ["imports", "place:CHN ← place:USA", "tin"]
+    assert row.quote == "Imports were $92 in 2008."
+    assert "measure=ind%3Aimports" in row.to
+    assert [(mark.kind, mark.label, mark.to) for mark in marks] == [
+        ("figure", "$92", f"#claim-{row.id[:12]}")
+    ]
+
+
+def test_entities_are_marked_on_their_page_alone_and_where_they_are_asked_for() -> None:
+    def kinds(tab: Tab) -> set[str]:
+        return {mark.kind for mark in document_card(STORE, MAKERS, DocumentAsked(tab=tab)).sheet.marks}
+
+    assert kinds("entities") == {"entity"}
+    assert kinds("figures") == {"figure"}
+    assert kinds("references") == set()
+
+
+def test_what_is_found_and_the_evidence_are_marked_on_the_page_that_is_shown() -> None:
+    here = document_card(STORE, BOOK, DocumentAsked(page="8", find="things", tab="tables"))
+    assert [mark.kind for mark in here.sheet.marks] == ["found"]
+    assert len(here.matches) == 12
+    other = document_card(STORE, BOOK, DocumentAsked(page="2", quote="It says 7 things", tab="tables"))
+    assert other.sheet.marks == ()
+    assert document_card(STORE, BOOK, DocumentAsked(quote="It says 7 things")).sheet.number == 8

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from corpus.errors import QueryError
 from corpus.geometry import Span
 from corpus.settings import load_settings
 from corpus.store import Store
 from figtrace.ask.meaning import Meanings
 from figtrace.library.vectors import update_vectors
-from figtrace.serve.web.answers.searching import SearchAsked, SearchPage, search_page, stretches
+from figtrace.serve.web.answers.searching import SearchAsked, SearchPage, asked_query, search_page, stretches
 from search.engine import open_engine
+from search.query import parse_query
 from search.vectors import open_vectors
 from tests.figtrace.small_corpus import corpus_of
 from tests.goldens import GOLDEN, as_lines, assert_golden
@@ -153,3 +156,74 @@ def test_all_that_a_search_shows(folder: Path, name: str, asked: dict[str, objec
 )
 def test_the_address_has_what_is_asked_and_no_more(asked: SearchAsked, given: dict[str, str]) -> None:
     assert asked.given == given
+
+
+@pytest.mark.parametrize(
+    ("asked", "query"),
+    [
+        (SearchAsked("tin"), "tin"),
+        (SearchAsked("tin", author="Ada Brown"), 'tin author:"Ada Brown"'),
+        (SearchAsked("tin", doc="a1b2"), "tin doc:a1b2"),
+        (SearchAsked("", author="Lee", doc="a1"), 'author:"Lee" doc:a1'),
+        (SearchAsked("*", author="Lee"), 'author:"Lee"'),
+    ],
+)
+def test_what_is_chosen_joins_the_words(asked: SearchAsked, query: str) -> None:
+    assert asked_query(asked) == parse_query(query)
+
+
+def test_a_year_or_firm_alone_is_a_query_and_nothing_is_none() -> None:
+    assert asked_query(SearchAsked(year="2008")) == parse_query("year:2008")
+    assert len(asked_query(SearchAsked("tin", firm="Acme", place="Peru")).clauses) == 3
+    with pytest.raises(QueryError):
+        asked_query(SearchAsked(" "))
+
+
+def test_a_document_without_a_title_is_called_by_its_file_alone(tmp_path: Path) -> None:
+    plain = document_of("Tin rose.", doc="a1")
+    made = replace(plain, source="/secret/folder/tin.pdf", meta=replace(plain.meta, title=""))
+    home = corpus_of(tmp_path / "c", [made])
+    found = _ask(home, q="tin")
+    assert [paper.document for paper in found.papers] == ["tin.pdf"]
+    assert [hit.document for hit in found.hits] == ["tin.pdf"]
+
+
+def test_of_tables_the_kind_of_text_is_no_count(folder: Path) -> None:
+    assert "kind" in {facet.name for facet in _ask(folder, q="China").facets}
+    assert "kind" not in {facet.name for facet in _ask(folder, q="China", kind="tables").facets}
+
+
+def test_counts_have_titles_and_link_to_the_search_as_it_is(folder: Path) -> None:
+    found = _ask(folder, q="China", sort="year", view="kwic")
+    titles = {facet.name: facet.title for facet in found.facets}
+    assert (titles["kind"], titles["firm"], titles["year"]) == ("Kind of text", "Firm", "Year")
+    firms = next(facet for facet in found.facets if facet.name == "firm")
+    assert firms.values[0].to.startswith("/search?q=China&")
+    assert all(part in firms.values[0].to for part in ("sort=year", "view=kwic", "firm="))
+
+
+def test_more_than_ten_papers_stand_on_several_pages_and_seven_values_beside_them(tmp_path: Path) -> None:
+    papers = [document_of("Tin rose.", doc=f"{n:02}", title=f"Paper {n}", year=1990 + n) for n in range(12)]
+    home = corpus_of(tmp_path / "c", papers)
+    first, second = _ask(home, q="tin"), _ask(home, q="tin", page=2)
+    assert (len(first.papers), first.pages) == (10, 2)
+    assert (len(second.papers), second.pages) == (2, 2)
+    assert first.total == first.counted == second.total == 12
+    years = next(facet for facet in first.facets if facet.name == "year")
+    assert len(years.values) == 7
+    assert len(first.trend.bars) == 12
+
+
+def test_figures_stand_ten_to_a_page(tmp_path: Path) -> None:
+    papers = [document_of(f"In 2008 tin cost ${n} billion.", doc=f"{n:02}") for n in range(11, 23)]
+    home = corpus_of(tmp_path / "c", papers)
+    first, second = _ask(home, q="tin", kind="figures"), _ask(home, q="tin", kind="figures", page=2)
+    assert (len(first.hits), first.pages, first.total) == (10, 2, 12)
+    assert (len(second.hits), second.pages) == (2, 2)
+    assert not {hit.figure for hit in first.hits} & {hit.figure for hit in second.hits}
+
+
+def test_a_misspelt_word_is_found_in_the_query_as_a_word_of_its_own(folder: Path) -> None:
+    (meant,) = _ask(folder, q="Notebok notebok-x Lenovo", page=3).meant[:1]
+    assert meant.likest[0].to.startswith("/search?q=notebook+notebook-x+Lenovo")
+    assert "page" not in meant.likest[0].to
