@@ -195,8 +195,8 @@ def test_stars_are_explained_behind_them_and_near(text: str, said: str) -> None:
     [
         ("1 otherwise", "1"),
         ("3 otherwise", ""),
-        ("mills run 0 - 10", "0 10"),
-        ("mills are 0 - 10", ""),
+        ("it runs 0 - 10", "0 10"),
+        ("it is 0 - 10", ""),
         ("set to 1", "1"),
         ("set of 1", ""),
     ],
