@@ -19,7 +19,7 @@ from nlp.text import find_sentences
 
 __all__ = ["RULES", "Annotator", "plain_document"]
 
-RULES = "rules/20"
+RULES = "rules/21"
 """Rises when a rule changes what is annotated: older annotations are then made anew."""
 
 

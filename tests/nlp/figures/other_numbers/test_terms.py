@@ -52,6 +52,7 @@ def test_size_and_length_before_a_noun_stay_figures(text: str, unit: str) -> Non
     ("text", "said"),
     [
         ("A two-country model is used.", "two name"),
+        ("A two-country, two-good model is used.", "two name; two name"),
         ("A two-country trip is used.", "two-country = 2 {country} count"),
         ("A two-country general trade model is used.", "two name"),
         ("A two-country trip was part of the model.", "two-country = 2 {country} count"),
