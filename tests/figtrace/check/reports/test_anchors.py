@@ -83,7 +83,9 @@ _FIVES = re.compile(r"−?5")
 def fives(text: str, other: str) -> list[str | None]:
     """Where the fives of a text stand in the other copy."""
     spans = [Span(*found.span()) for found in _FIVES.finditer(text)]
-    return [found and f"{found.start}:{found.of(other)}" for found in find_places(text, spans, other)]
+    return [
+        f"{found.start}:{found.of(other)}" if found else None for found in find_places(text, spans, other)
+    ]
 
 
 @pytest.mark.parametrize(
