@@ -86,10 +86,11 @@ def _opens_range(tokens: Sequence[Token], index: int) -> int:
 
 
 def _is_behind_money(tokens: Sequence[Token], number: int) -> bool:
-    """As in "$10", "$2-3": a sign of money before the number or before the one that begins its range."""
+    """As in "$10", "$2-3", "$2m-3m": a sign of money before the number or the one that begins its range."""
     at = number - 1
-    if low_at(tokens, at) in ("-", "~") and at > 0 and tokens[at - 1].kind is Lex.NUMBER:
-        at -= 2
+    if low_at(tokens, at) in ("-", "~"):
+        begins = at - 2 if low_at(tokens, at - 1) in _GLUED and glued_at(tokens, at - 1) else at - 1
+        at = begins - 1 if begins > 0 and tokens[begins].kind is Lex.NUMBER else at
     return at >= 0 and (tokens[at].text in "$€£¥₹₩" or tokens[at].text in _MONEY_CODES)
 
 

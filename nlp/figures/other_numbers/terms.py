@@ -84,8 +84,8 @@ def _is_compound(tokens: Sequence[Token], noun: int) -> bool:
     return not near.isdisjoint(_FRAMES)
 
 
-_NEAR = 4
-"""Tokens behind the compound in which its frame stands."""
+_NEAR = 5
+"""Tokens behind the compound in which its frame stands: ", two-good model" has five."""
 
 
 def _is_even(tokens: Sequence[Token], first: int) -> bool:

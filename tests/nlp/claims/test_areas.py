@@ -245,3 +245,28 @@ def test_role_does_not_depend_on_which_place_it_is(name: str, text: str) -> None
 )
 def test_each_word_beside_a_place_gives_it_a_role(text: str, said: list[str]) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Chile's exports to Chile were $5.", [("", "CHL")]),
+        ("In Peru exports to Chile of Chile were $5.", [("CHL", "")]),
+        ("Chile accounted for 32 percent of all the old mills of Peru.", [("PER", "CHL")]),
+        ("Chile accounted for 32 percent of all of the old big mills of Peru.", [("CHL", "")]),
+        ("Spain and Chile accounted for 32 percent of Peru's exports.", [("PER", "CHL")]),
+        ("Chile and the Spain sold $5.", [("", "")]),
+        ("Between Chile and Spain mills sold $5.", [("ESP", "")]),
+        ("Between the Chile and Spain mills sold $5.", [("ESP", "")]),
+        ("Chile and Chile sold $5.", [("CHL", "")]),
+        ("Chile and Spain (5%) sold.", [("", "")]),
+        ("Chile, Spain (5%) sold.", [("ESP", "")]),
+        ("Spain, followed by Chile, Peru, Italy, Norway, and Japan, sold $5.", [("ESP", "")]),
+        ("Sales were $5 for the Chile and $6 for the Peru.", [("CHL", ""), ("PER", "")]),
+        ("Chile had $5; Peru had old mills.", [("CHL", "")]),
+    ],
+)
+def test_places_that_are_listed_or_named_twice_are_chosen_among(
+    text: str, said: list[tuple[str, str]]
+) -> None:
+    assert [places(claim) for claim in READ.text(text).claims] == said

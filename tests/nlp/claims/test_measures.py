@@ -164,3 +164,19 @@ PARSED = Annotator()
 )
 def test_what_is_measured_and_its_flow_stand_in_certain_places(text: str, said: list[str]) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("$5 exports", ["$5: measure exports ind:exports, flow X"]),
+        ("The value rose by $5 in imports.", ["$5: measure value, flow M"]),
+        ("The price rose by $5 in imports.", ["$5: measure price ind:price"]),
+        (
+            "Old big red new grey exports rose by 5 percent.",
+            ["5 percent: measure big red new grey exports ind:exports, flow X"],
+        ),
+    ],
+)
+def test_measure_at_the_beginning_of_a_text_and_with_many_modifiers(text: str, said: list[str]) -> None:
+    assert told(text) == said

@@ -287,3 +287,18 @@ def test_source_says_how_near_the_period_was_read(text: str, source: SlotSource)
 )
 def test_each_word_beside_a_year_says_what_holds_when(text: str, said: list[str]) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales were $4 million in 2009. In June they were $5 million.", ["2009", "2009-06"]),
+        ("Sales were from $9 million and $4 million in 2016.", ["2016", "2016"]),
+        ("Sales were $5 during the same period.", [""]),
+        ("Sales grew by 4 percent in 2009 over 2001.", ["2009"]),
+        ("Sales were $4 compared to 2001.", [""]),
+        ("Sales were 4 percent up with 2001.", ["2001"]),
+    ],
+)
+def test_what_is_compared_and_pointed_to_gives_no_period_of_its_own(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected

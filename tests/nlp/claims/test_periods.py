@@ -216,3 +216,51 @@ def test_span_of_years_is_one_in_any_wording(first: int, years: int) -> None:
     )
     assert {tuple(p.code for p in find_periods(lex(way))) for way in ways} == {(f"{first}/{last}",)}
     assert years_of(f"{first}/{last}") == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("order of May 2, in 2019", []),
+        ("a mill of May 2, in 2019", ["2019"]),
+        ("dated May 2, 2019", []),
+        ("the 1974 Old Farm Bill", []),
+        ("the 1974 Very Old Farm Bill", ["1974"]),
+        ("in 1974 Bill", []),
+        ("1974", ["1974"]),
+        ("in 2010 $5", ["2010"]),
+        ("in 2010 $ 5", []),
+        ("in the first x months of 2005", ["2005"]),
+        ("Feb. 2005", ["2005-02"]),
+        ("Q3 2018", ["2018-Q3"]),
+        ("3 2018", ["2018"]),
+        ("2018: Q3", ["2018-Q3"]),
+        ("2018: Q5", ["2018"]),
+        ("from 2000 (mills) to 2007", ["2000/2007"]),
+        ("from 2000 ( to 2007", ["2000", "2007"]),
+        ("between 2000 and mills 2007", ["2000", "2007"]),
+        ("2000 to mills 2007", ["2000", "2007"]),
+        ("2000 to the end of 2007", ["2000/2007"]),
+        ("2000 to the beginning of the 2007", ["2000", "2007"]),
+        ("1999/00", ["1999/2000"]),
+        ("2002-62", ["2002/2062"]),
+        ("2002-63", ["2002"]),
+        ("mills to June 2009", ["2009-06"]),
+        ("January to Q3 2009", ["2009-Q3"]),
+    ],
+)
+def test_words_that_say_no_period_join_and_open_none(text: str, codes: list[str]) -> None:
+    assert [period.code for period in find_periods(lex(text))] == codes
+
+
+@pytest.mark.parametrize(
+    ("code", "years"),
+    [("2001/2009", (2001, 2009)), ("2001-07/..", (2001, 2001)), ("x/2009", (2009, 2009)), ("..", None)],
+)
+def test_ends_without_a_year_leave_the_other(code: str, years: tuple[int, int] | None) -> None:
+    assert years_of(code) == years
+
+
+def test_shortened_end_of_a_span_belongs_to_it() -> None:
+    (period,) = find_periods(lex("in 2002-06 it fell"))
+    assert (period.first, period.last) == (1, 4)

@@ -77,3 +77,8 @@ def test_every_slot_says_where_it_was_read() -> None:
 )
 def test_the_nearest_name_fills_its_slot(text: str, said: list[str]) -> None:
     assert told(text) == said
+
+
+def test_a_name_before_a_bracket_is_nearer_than_one_behind() -> None:
+    assert told("Wheat rose (5 tons of corn).") == ["5 tons: product product:wheat"]
+    assert told("Wheat rose, 5 tons of corn.")[0].endswith("product product:corn")

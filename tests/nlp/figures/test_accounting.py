@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 
 from nlp.figures.scan import find_figures
+from tests.nlp.figures.told import told
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,13 @@ def test_span_holds_both_brackets() -> None:
     (figure,) = find_figures(text).figures
     assert figure.span.of(text) == "$(2.7) billion"
     assert figure.number.of(text) == "(2.7) billion"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Net income was ($45 million).", "($45 million) = -45e6 USD level"),
+    ],
+)
+def test_a_loss_has_its_multiplier_in_the_brackets(text: str, said: str) -> None:
+    assert told(text) == said

@@ -1,6 +1,7 @@
 import pytest
 
 from nlp.figures.scan import find_figures
+from tests.nlp.figures.told import told
 
 
 @pytest.mark.parametrize(
@@ -25,3 +26,13 @@ def test_ages_and_their_bounds_are_years(text: str) -> None:
 def test_other_bounds_are_no_ages(text: str) -> None:
     (figure,) = find_figures(text).figures
     assert figure.unit != "year"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Those aged from 5 to 7 fell.", "5 = 5 year duration; 7 = 7 1 level"),
+    ],
+)
+def test_ages_may_stand_behind_from(text: str, said: str) -> None:
+    assert told(text) == said

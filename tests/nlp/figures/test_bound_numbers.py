@@ -128,3 +128,23 @@ def test_every_digit_of_any_text_is_in_one_number(text: str) -> None:
 )
 def test_signs_money_and_scales_are_bound_to_their_number(text: str, said: str) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("They pay in 30 (30) days.", "30 code; 30 locator"),
+        ("They pay in thirty (", "thirty = 30 1 level"),
+        ("They pay in thirty (30", "thirty = 30 1 level; 30 code"),
+        ("Five (5) mills closed.", "Five (5) mills = 5 {mill} count"),
+        ("Tables 3 or, and or 5 there.", "3 locator; 5 code"),
+        ("They sold hundreds of pounds of it.", "hundreds of pounds = 100..1000 lb level"),
+        ("They have 1990 women there.", "1990 women = 1990 {woman} count"),
+        ("They rose 3, fold there.", "3 code"),
+        ("It costs €5 dollars/t then.", "€5 dollars/t = 5 EUR level"),
+        ("A third percent of it", "A third percent = 0.3333 % share"),
+        ("They saw millions of pounds there.", "millions of pounds = 1..10e6 GBP level"),
+    ],
+)
+def test_a_number_takes_what_is_bound_to_it_and_no_more(text: str, said: str) -> None:
+    assert told(text) == said

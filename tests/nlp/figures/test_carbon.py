@@ -4,6 +4,7 @@ from nlp.figures.carbon import behind_carbon, carbon_mass
 from nlp.figures.counted_nouns import BoundUnit
 from nlp.figures.scan import find_figures
 from nlp.text.lexer import lex
+from tests.nlp.figures.told import told
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,13 @@ def test_gas_behind_a_unit_belongs_to_it() -> None:
 def test_prices_and_rates_of_carbon_have_plain_units(text: str, unit: str) -> None:
     (figure,) = find_figures(text).figures
     assert figure.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("They emit 5 t CO3 there.", "5 t = 5 t level; 3 name"),
+    ],
+)
+def test_other_gases_are_no_carbon_dioxide(text: str, said: str) -> None:
+    assert told(text) == said

@@ -77,3 +77,15 @@ def test_no_word_leads_both_ways() -> None:
 )
 def test_words_of_change_lead_to_what_changed_and_to_which_way(text: str, said: str) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It rose by just about only an even 5 percent there.", "5 percent = 5 % growth up"),
+        ("It rose by just about only almost an even 5 percent there.", "5 percent = 5 % share"),
+        ("It rose in old mills and in the towns of the old sea of it by 5 percent.", "5 percent = 5 % share"),
+    ],
+)
+def test_words_between_a_change_and_its_figure_are_few(text: str, said: str) -> None:
+    assert told(text) == said

@@ -213,3 +213,14 @@ def test_only_lists_of_numbers_wait_for_a_noun(text: str, head: str) -> None:
 )
 def test_what_is_counted_is_the_head_of_its_phrase(text: str, said: str) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1 to 10 is its scale.", "1 to 10 = 1..10 1 level"),
+        ("They have 1 mill stores there.", "1 mill = 1 {mill} count"),
+    ],
+)
+def test_a_single_thing_and_a_list_of_numbers_have_their_own_noun(text: str, said: str) -> None:
+    assert told(text) == said

@@ -298,3 +298,48 @@ def test_under_behind_a_change_says_when_and_not_how_far() -> None:
 )
 def test_a_figure_is_of_the_kind_that_its_words_say(text: str, said: str) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("They rose 3 fold there.", "3 fold = 3 1 growth up"),
+        (
+            "Its share rose by 3 percentage points (13 percent) there.",
+            "3 percentage points = 3 pp change up; 13 percent = 13 % growth up",
+        ),
+        (
+            "Its share rose by 3 percentage points, 13 percent there.",
+            "3 percentage points = 3 pp change up; 13 percent = 13 % share",
+        ),
+        (
+            "It was 3 percent higher in 2005 and 5 percent in 2006.",
+            "3 percent = 3 % ratio; 2005 date; 5 percent = 5 % ratio; 2006 date",
+        ),
+        ("Mills gained in all of these old towns twofold.", "twofold = 2 1 ratio"),
+        ("It is 5 in towns by all the old ratio.", "5 = 5 1 level"),
+        ("It is 5 percent less of it.", "5 percent = 5 % share"),
+        ("It could by all the means in these towns be 5 percent cheaper.", "5 percent = 5 % ratio"),
+        ("Its share of all mills in it is 5 percent above Peru.", "5 percent = 5 % ratio"),
+        ("It is 5 percent more than in the towns by the sea of 2009.", "5 percent = 5 % ratio; 2009 date"),
+        ("Its gain is 5 percent of duty there.", "5 percent = 5 % growth up"),
+        (
+            "Tariffs moved on all the goods of it that were sold in the town from 5 percent.",
+            "5 percent = 5 % rate",
+        ),
+        ("Tariffs are on all of the goods in these old towns 5 percent there.", "5 percent = 5 % share"),
+        ("It is 5 percent in the old town by tariffs.", "5 percent = 5 % share"),
+        ("The gap of mills in all towns is 5 percent there.", "5 percent = 5 % share"),
+        ("A 5 percent old mill increase was seen.", "5 percent = 5 % growth up"),
+        ("It is a 5%-level test.", "5% = 5 % statistic"),
+        ("The variance of mills is in all it 5 percent.", "5 percent = 5 % share"),
+        ("It has n = 5 there.", "5 = 5 1 level"),
+        ("It is 5 in the mills' score.", "5 = 5 1 level"),
+        ("The score of the mills and of the kilns of all the towns is 5.", "5 = 5 1 level"),
+        ("The growth of the tariffs here is at 5 percent there.", "5 percent = 5 % growth up"),
+        ("Imports rose 3 dollars, and 5 percent then.", "3 dollars = 3 USD change up; 5 percent = 5 % share"),
+        (".7 of it", ".7 = 0.7 1 statistic"),
+    ],
+)
+def test_cues_of_kinds_hold_within_their_distance(text: str, said: str) -> None:
+    assert told(text) == said

@@ -286,3 +286,23 @@ def test_cents_go_with_whole_amounts_alone(text: str, values: list[str]) -> None
 )
 def test_numbers_of_one_list_share_what_is_printed_once(text: str, said: str) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "It is from 5 percent in all of the old towns by the sea and in the mills "
+            "of all the old kilns there then to 7 there.",
+            "5 percent = 5 % share; 7 = 7 1 level",
+        ),
+        ("It is between ages of 5 and 7 there.", "5 and 7 = 5..7 year duration"),
+        ("It is counting from 5 and 7 there.", "5 = 5 1 level; 7 = 7 1 level"),
+        ("It costs 200 to 4 million dollars there.", "200 to 4 million dollars = 200..4e6 USD level"),
+        ("It costs 15 dollars 10 there.", "15 dollars 10 = 15.1 USD level"),
+        ("It costs 5 and, or & 7 mills.", "5 = 5 1 level; 7 mills = 7 {mill} count"),
+        ("Those ages between 5 and 7 fell.", "5 and 7 = 5..7 year duration"),
+    ],
+)
+def test_ranges_and_sums_join_only_what_their_words_join(text: str, said: str) -> None:
+    assert told(text) == said

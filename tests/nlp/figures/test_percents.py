@@ -77,3 +77,18 @@ def test_points_are_those_of_a_share_unless_an_index_is_named(text: str, code: s
 )
 def test_per_cent_and_points_are_told_apart(text: str, said: str) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It fell 10 pct point there.", "10 pct point = 10 pp change down"),
+        ("At 5 points its share fell.", "5 rhetorical"),
+        ("It is at 50%, one point over it.", "50% = 50 % share; one rhetorical"),
+        ("It is at 50%, 2 points more.", "50% = 50 % share; 2 points = 2 pp change up"),
+        ("It fell 10 p.c. there.", "10 p.c. = 10 % growth down"),
+        ("It fell 10 p.c there.", "10 p.c = 10 % growth down"),
+    ],
+)
+def test_points_and_short_forms_of_per_cent(text: str, said: str) -> None:
+    assert told(text) == said

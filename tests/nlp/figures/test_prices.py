@@ -1,6 +1,7 @@
 import pytest
 
 from nlp.figures.scan import find_figures
+from tests.nlp.figures.told import told
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,18 @@ def test_year_of_the_prices_is_no_amount(text: str, shown: tuple[str, int, str])
 @pytest.mark.parametrize("words", ["real ", "1990 ", "constant 1990 ", "$(1 "])
 def test_long_runs_of_price_words_are_read_without_error(words: str) -> None:
     assert find_figures("It cost 5 " + words * 3000 + "dollars.").figures is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("They sold hundreds of pounds of it.", "hundreds of pounds = 100..1000 lb level"),
+        ("They weigh 40 million pounds there.", "40 million pounds = 40e6 lb level"),
+        ("They saw 40 million pounds there.", "40 million pounds = 40e6 GBP level"),
+        ("They saw 40 pounds there.", "40 pounds = 40 lb level"),
+        ("For 40 pounds they saw it.", "40 pounds = 40 GBP level"),
+        ("They paid 40 lbs for rent there.", "40 lbs = 40 lb level"),
+    ],
+)
+def test_pounds_are_money_or_weight_by_the_words_beside(text: str, said: str) -> None:
+    assert told(text) == said

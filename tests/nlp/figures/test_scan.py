@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from corpus.annotations import Direction, Figure, Hedge, Kind, NumberType
 from corpus.geometry import Span
 from nlp.figures.scan import find_figures
+from tests.nlp.figures.told import told
 
 
 def shown(figure: Figure) -> str:
@@ -310,3 +311,61 @@ def _once(text: str) -> float:
 def test_broken_millions_and_signs_before_money(text: str, value: str, mult: int, unit: str) -> None:
     (figure,) = find_figures(text).figures
     assert (str(figure.value), figure.mult, figure.unit) == (value, mult, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "number"),
+    [
+        ("minus-5 there", "minus-5", "-5"),
+        ("minus 5 there", "minus 5", "5"),
+        ("It lost -$5 of it.", "-$5", "5"),
+        ("It lost -5 of it.", "-5", "-5"),
+        ("It lost $-5 of it.", "$-5", "-5"),
+    ],
+)
+def test_a_minus_right_before_the_digits_belongs_to_the_number(text: str, span: str, number: str) -> None:
+    (found,) = find_figures(text).figures
+    assert (found.span.of(text), found.number.of(text)) == (span, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        ("It is over 7 miles (11 km) there.", [Hedge.ABOVE, Hedge.ABOVE]),
+        ("It is over 7 miles, 11 km there.", [Hedge.ABOVE, Hedge.NONE]),
+        ("It costs about 2 billion pesos ($110 million) there.", [Hedge.ABOUT, Hedge.ABOUT]),
+        ("It costs about 2 billion pesos (110 km) there.", [Hedge.ABOUT, Hedge.NONE]),
+        ("It costs about 2 billion pesos (3 billion pesos) there.", [Hedge.ABOUT, Hedge.NONE]),
+    ],
+)
+def test_what_is_said_again_in_another_unit_has_the_hedge_of_the_first(
+    text: str, hedges: list[Hedge]
+) -> None:
+    assert [figure.hedge for figure in find_figures(text).figures] == hedges
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It has a population of 1499.", "1499 = 1499 {person} count"),
+        ("It has a population of 1000.", "1000 = 1000 {person} count"),
+        ("It has a population of 999.", "999 = 999 1 level"),
+        ("Population 1.2 billion", "1.2 billion = 1.2e9 {person} count"),
+        ("It is half a million there.", "half a million = 0.5e6 1 level"),
+        ("It is half there.", "half = 0.5 1 share"),
+    ],
+)
+def test_numbers_without_a_unit_are_persons_shares_or_plain(text: str, said: str) -> None:
+    assert told(text) == said
+
+
+_NEAR = "in all of the old towns by the sea and in the north and in the south and in the west of it all"
+
+
+@pytest.mark.parametrize(
+    ("between", "kind"),
+    [(f"{_NEAR} and in the east", Kind.GROWTH), (f"{_NEAR}, and in the east, in the land by it", Kind.SHARE)],
+)
+def test_a_percentage_carries_on_what_stands_within_forty_words(between: str, kind: Kind) -> None:
+    found = find_figures(f"Mills grew 3 percent {between}, and then it was also 5 percent there.").figures
+    assert [figure.kind for figure in found] == [Kind.GROWTH, kind]

@@ -60,3 +60,18 @@ def test_nothing_is_taken_up_from_afar() -> None:
 )
 def test_what_was_counted_before_is_taken_up_or_is_not(text: str, said: str) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("There are 300 firms. 40 of it export.", "300 firms = 300 {firm} count; 40 = 40 1 level"),
+        ("There are 300 firms by sea including 40 there.", "300 firms = 300 {firm} count; 40 = 40 1 level"),
+        (
+            "There are 300 firms and 5 tons. 40 of them export.",
+            "300 firms = 300 {firm} count; 5 tons = 5 t level; 40 = 40 1 level",
+        ),
+    ],
+)
+def test_things_are_taken_up_by_pronouns_and_near(text: str, said: str) -> None:
+    assert told(text) == said

@@ -6,6 +6,7 @@ import pytest
 
 from nlp.figures.unit_lookalikes import closes_quotation, is_plural_sign, is_stuck
 from nlp.text import lex
+from tests.nlp.figures.told import told
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,19 @@ def test_letter_tied_to_what_follows_begins_a_name(text: str, stuck: bool) -> No
     tokens = lex(text)
     at = next(at for at, token in enumerate(tokens) if token.text in ("B", "F", "m"))
     assert is_stuck(tokens, at + 1) is stuck
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('The " mills by 75" path fell.', '75" = 75 in level'),
+        ('The "5 by 75" path fell.', '5 citation; 75" = 75 in level'),
+        (
+            '"of all the mills in the old towns by the sea and in all the kilns of the north and 75" fell.',
+            "75 code",
+        ),
+        ("It has 17 W-m there.", "17 W = 17 W level"),
+    ],
+)
+def test_inches_stand_where_no_quotation_was_opened(text: str, said: str) -> None:
+    assert told(text) == said

@@ -297,3 +297,81 @@ def test_opposed_measures_are_a_mismatch_unless_a_sentence_names_both(
         scoped(), sides=frozenset(theirs), sentence_sides=both if term == "source" else frozenset(theirs)
     )
     assert align(left, right).measure is agreement
+
+
+_SOLD = "of steel from Norway to Peru were $12.5 million in 2006."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "said", "score"),
+    [
+        (
+            "In 2006 steel imports were $12.5 million.",
+            "From 2001 to 2006 steel output was 12.5 million tonnes.",
+            "period overlap, product match",
+            0.39,
+        ),
+        (
+            "Steel imports were $12.5 million, and exports were small.",
+            "Steel exports were $12.5 million, and imports were small.",
+            "product match, flow mismatch",
+            0.15,
+        ),
+        (
+            f"Exports {_SOLD}",
+            "Steel imports were $12.5 million, and exports were small.",
+            "product match, flow doubtful",
+            0.255,
+        ),
+        (
+            f"Exports {_SOLD}",
+            "Imports of steel of Peru from Norway were $12.5 million in 2006.",
+            "period match, product match",
+            0.6,
+        ),
+        (
+            f"Exports {_SOLD}",
+            f"Exports {_SOLD.replace('Peru', 'Chile')}",
+            "period match, area mismatch, partner mismatch, product match, flow match",
+            0.5,
+        ),
+        (
+            f"Exports {_SOLD}",
+            f"Exports {_SOLD.replace('steel', 'wheat')}",
+            "period match, area match, partner match, product mismatch, flow match",
+            0.7,
+        ),
+        (
+            "Imports of steel of Peru from Norway were $12.5 million in 2006.",
+            f"Exports {_SOLD.replace('Peru', 'Chile')}",
+            "period match, area doubtful, partner doubtful, product match, flow mismatch",
+            0.375,
+        ),
+        (
+            "Steel output was 12.5 million tonnes in 2006, more than in 2011.",
+            "From 2001 to 2006 steel output was 12.5 million tonnes.",
+            "period mismatch, product match",
+            0.0,
+        ),
+        (
+            "Steel output of Norway was 12.5 million tonnes in 2006.",
+            "Steel output of Peru was 12.5 million tonnes in 2006, more than in Norway.",
+            "period match, area doubtful, product match",
+            0.555,
+        ),
+        (
+            "The lowest wage was $12.5 in 2006.",
+            "The maximum fee was $12.5 in 2006.",
+            "period match, measure mismatch",
+            0.45,
+        ),
+        ("The lowest wage was $12.5 in 2006.", "Skilled workers had 12.5 percent.", "", 0.045),
+        ("Costs rose by 12.5 percent.", "Skilled workers had 12.5 percent.", "", -0.15),
+    ],
+)
+def test_sentences_are_laid_side_by_side(left: str, right: str, said: str, score: float) -> None:
+    found = align(statement(left), statement(right))
+    dims = ("period", "area", "partner", "product", "flow", "measure")
+    told = [f"{dim} {getattr(found, dim)}" for dim in dims]
+    assert ", ".join(one for one in told if not one.endswith(" unspecified")) == said
+    assert found.score == pytest.approx(score)

@@ -363,3 +363,23 @@ def test_digits_of_a_bare_cell_agree_at_thousands_alone() -> None:
     cell = replace(figure("91.7"), unit="1", cell=CellRef(0, 0))
     assert relate(figure("$91.7 million"), cell).relation is Relation.ROUNDED
     assert relate(replace(figure("$9.17"), mult=2), cell).relation is not Relation.ROUNDED
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "relation", "power"),
+    [
+        ("$40 billion", "at most $400 billion", Relation.DISJOINT, 0),
+        ("$0.92 billion", "$92 billion", Relation.MAGNITUDE, -2),
+        ("$92.4 billion", "up to $92 billion", Relation.LOOSE, 0),
+        ("$9,271 million", "$9,247 million", Relation.DISJOINT, 0),
+        ("$80 to $90 billion", "$0.92 billion", Relation.DISJOINT, 0),
+        ("$92 to $95 billion", "$80 to $90 billion", Relation.DISJOINT, 0),
+        ("33 percent", "two thirds", Relation.DISJOINT, 0),
+        ("4.0", "0.25", Relation.DISJOINT, 0),
+    ],
+)
+def test_figures_that_only_look_alike_are_others(
+    draft: str, source: str, relation: Relation, power: int
+) -> None:
+    found = relate(figure(draft), figure(source))
+    assert (found.relation, found.power) == (relation, power)

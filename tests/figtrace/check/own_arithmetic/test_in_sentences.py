@@ -216,3 +216,46 @@ def test_results_are_told_in_the_order_of_the_text(earlier: int, later: int, sha
     )
     found = sentence_results(said, annotator().text(said).claims)
     assert [one.figure for one in found] == sorted(one.figure for one in found)
+
+
+def told(sentence: str) -> list[str]:
+    """Each result with its arithmetic, and whether it holds."""
+    found = sentence_results(sentence, annotator().text(sentence).claims)
+    return [f"{one.figure.of(sentence)}: {one.arithmetic}{'' if one.holds else ' !'}" for one in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Exports rose from 40 tons to 160 tons, a twofold rise.", ["twofold: 160 ÷ 40 = 4 !"]),
+        ("Exports rose from 40 tons to 80 tons, a twofold rise.", ["twofold: 80 ÷ 40 = 2"]),
+        (
+            "Exports rose from 400 tons to 1013 tons, a rise of 150 percent.",
+            ["150 percent: (1013 − 400) ÷ 400 = 153.25 %"],
+        ),
+        (
+            "Exports rose from 400 tons to 1016 tons, a rise of 150 percent.",
+            ["150 percent: (1016 − 400) ÷ 400 = 154 % !"],
+        ),
+        (
+            "Exports rose from 400 tons to 1013 tons, a rise of 151 percent.",
+            ["151 percent: (1013 − 400) ÷ 400 = 153.25 % !"],
+        ),
+        (
+            "Exports rose from 400 tons to 404 tons, a rise of 0 percent.",
+            ["0 percent: (404 − 400) ÷ 400 = 1 % !"],
+        ),
+        ("Exports rose from 5 tons to 0 tons, a rise of 5 percent.", []),
+        (
+            "Norway had 40 percent and Peru had 50 percent, a difference of 10 percentage points.",
+            ["10 percentage points: 40 − 50 = −10"],
+        ),
+        ("Norway had 40 percent and Peru had 50 percent, a difference of 14 percentage points.", []),
+        ("Norway had 40 tons and Peru had 40 tons, a gap of 0 tons.", ["0 tons: 40 − 40 = 0"]),
+        ("to $50 from $40 (37 percent)", []),
+    ],
+)
+def test_rounded_results_are_granted_two_per_cent_and_gaps_hold_or_are_others(
+    sentence: str, expected: list[str]
+) -> None:
+    assert told(sentence) == expected

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.annotations import Citation
-from corpus.document import Document, Reference
+from corpus.document import BlockKind, Document, Reference
 from corpus.geometry import DocId, Span
 from figtrace.check.ledger.records import Finding, Reason, SourceState, Verdict
 from figtrace.check.quotations.findings import Library, quotation_findings, with_quoted
@@ -108,3 +108,17 @@ def test_what_the_writer_put_in_or_worded_otherwise_is_judged_by_itself() -> Non
     assert with_quoted([figure], [other]) == [figure]
     elsewhere = replace(figure, span=Span(0, 2))
     assert with_quoted([elsewhere], [other, quoted]) == [elsewhere]
+
+
+@pytest.mark.parametrize(
+    ("kind", "count"),
+    [(BlockKind.PARAGRAPH, 1), (BlockKind.FOOTNOTE, 1), (BlockKind.TABLE, 0), (BlockKind.REFERENCE, 0)],
+)
+def test_words_of_tables_and_lists_of_works_are_no_quotations(kind: BlockKind, count: int) -> None:
+    text = "He says “salt was dear in the northern ports” (Lee 2009)."
+    draft = document_of(text, doc="draft")
+    draft = replace(draft, blocks=tuple(replace(block, kind=kind) for block in draft.blocks))
+    at = text.index("(Lee")
+    library = Library(lambda _: (SOURCE.id,), lambda _: SOURCE, ())
+    cited = (Citation(Span(at, at + 10), reference=0),)
+    assert len(quotation_findings(draft, cited, (Span(0, len(text)),), library)) == count

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,6 +55,7 @@ def test_equal_sentences_are_told_apart_by_their_order() -> None:
         ("It is 5 tons.", "5 tons", "It is 6 tons."),
         ("So 5 tons.", "5 tons", "So 5 tons. So 5 tons."),
         ("It is 5 tons.", "5 tons", f"It is 5{BREAK}tons."),
+        ("It is 5 tons.", "5 tons", f"It is{BREAK}5 tons."),
         ("…—…", "—", "…—…"),
     ],
 )
@@ -72,3 +75,36 @@ def test_a_copy_of_the_same_text_gives_the_same_letters(text: str) -> None:
     spans = [Span(at, at + 1) for at in range(len(text))]
     for span, found in zip(spans, find_places(text, spans, text), strict=True):
         assert found is None or found.of(text) == span.of(text)
+
+
+_FIVES = re.compile(r"−?5")
+
+
+def fives(text: str, other: str) -> list[str | None]:
+    """Where the fives of a text stand in the other copy."""
+    spans = [Span(*found.span()) for found in _FIVES.finditer(text)]
+    return [
+        f"{found.start}:{found.of(other)}" if found else None for found in find_places(text, spans, other)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "expected"),
+    [
+        ("5 5", "5 5 5", [None, None]),
+        ("5 5", "5 5", ["0:5", "2:5"]),
+        (
+            "abcdefghij5klmnopqrst abcdefghij5klmnopqrsx",
+            "abcdefghij5klmnopqrsx abcdefghij5klmnopqrst",
+            ["32:5", "10:5"],
+        ),
+        ("1abcde5fghij 2abcde5fghij", "2abcde5fghij 1abcde5fghij", ["19:5", None]),
+        ("top\nrow\t5\nend\nrow\t5", "top row 5 end row 5", ["8:5", "18:5"]),
+        ("a −5 b", "a −5 b", ["2:−5"]),
+        ("a −5 b", "a 5 b", ["2:5"]),
+    ],
+)
+def test_a_place_is_told_by_what_stands_around_it_on_both_sides_or_one(
+    text: str, other: str, expected: list[str | None]
+) -> None:
+    assert fives(text, other) == expected

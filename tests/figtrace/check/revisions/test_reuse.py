@@ -10,7 +10,7 @@ from corpus.annotations import Citation
 from corpus.document import Document, Reference
 from corpus.geometry import DocId, Span
 from figtrace.check.ledger.records import Ledger
-from figtrace.check.revisions.reuse import corpus_fingerprint, reusable_findings
+from figtrace.check.revisions.reuse import corpus_fingerprint, reusable_findings, settled_paragraphs
 from tests.figtrace.check.builders import SmallDraft, store_of
 from tests.figtrace.check.ledgers import ledger_from, source
 from tests.strategies import document_of
@@ -91,3 +91,24 @@ def test_the_fingerprint_changes_with_documents_and_producers_only() -> None:
         assert whole == corpus_fingerprint(same)
         assert whole != corpus_fingerprint(less)
         assert whole != corpus_fingerprint(store, producer="rules/2")
+
+
+def settled(ledger: Ledger, new: SmallDraft) -> list[str]:
+    spans = settled_paragraphs(ledger, new, reusable_findings(ledger, new))
+    return [span.of(new.document.text) for span in spans]
+
+
+def test_paragraphs_of_which_all_is_kept_are_settled() -> None:
+    ledger = old("Start.", CITED, PLAIN)
+    assert settled(ledger, draft("Start.", CITED, PLAIN)) == ["Start.", "", CITED, "", PLAIN]
+    assert CITED not in settled(ledger, draft("Start.", CITED.replace("5", "6"), PLAIN))
+    assert settled(ledger, draft("Start.", CITED, PLAIN, raw="Lee. 2009. Else.")) == []
+
+
+def test_findings_belong_to_the_paragraph_that_holds_them() -> None:
+    ledger = old("Wages were 3 tons.", "Start.", CITED, "Rents were 4 tons.", PLAIN)
+    new = draft("Wages were 3 tons.", "Start.", CITED, "Rents were 9 tons.", PLAIN)
+    assert kept(ledger, new) == ["3 tons", "5 tons"]
+    first = ledger.findings[0]
+    spread = replace(first, span=Span(first.span.start, len("Wages were 3 tons.") + 4))
+    assert kept(replace(ledger, findings=(spread, *ledger.findings[1:])), new) == ["5 tons"]

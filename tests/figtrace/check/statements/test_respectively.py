@@ -75,3 +75,20 @@ def test_any_text_is_told_or_not(text: str, data: st.DataObject) -> None:
         parts = told.common if told is not None else ()
         assert all(0 <= span.start <= span.end <= len(text) for span in parts)
         assert told is None or told.name in text or told.name.split("-")[-1] in text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rates of 5, 4, 3, 2, 6 and 7 in a, b, c, d, e and f.", ["a", "b", "c", "d", "e", "f"]),
+        ("Rates of 5, 4, 3, 2, 6, 7 and 8 in a, b, c, d, e, f and g.", [None] * 7),
+        ("Rates of 5 and then 4 in Rome and Oslo.", [None, None]),
+        (
+            "Peru and Chile had 20 and 30 percent, and all of the old mills of the town by the sea and in "
+            "the north and in the south and also in the west of it, respectively.",
+            ["Peru", "Chile"],
+        ),
+    ],
+)
+def test_lists_are_short_and_the_word_may_stand_far_behind(sentence: str, expected: list[str | None]) -> None:
+    assert names(sentence) == expected

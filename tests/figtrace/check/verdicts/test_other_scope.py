@@ -130,3 +130,15 @@ def test_cells_of_unknown_unit_are_compared_in_one_column_alone() -> None:
     assert by_bare_cells("Salmon exports of Chile were $413 million in 2006.") == {"413", "388"}
     assert by_bare_cells("Salmon exports of Norway were $413 million in 2005.") == set()
     assert by_parallel("Salmon exports of Norway were $413 million in 2005.", TABLE) is not None
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("Bergen had 412 mills, while Alta had 687 farms.", True),
+        ("Bergen had 412 tons, while Alta had 687 mills.", False),
+        ("Bergen had 412 tons, while Alta had 687 kilometres.", False),
+    ],
+)
+def test_only_counts_of_things_are_parallel_in_different_units(source: str, told: bool) -> None:
+    assert (by_parallel("Bergen had 687 mills.", source) is not None) is told

@@ -221,3 +221,16 @@ def test_printed_zeros_are_kept() -> None:
 )
 def test_digits_are_read_as_they_are_printed(text: str, said: str) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It has ½ million mills.", "½ million mills = 0.5e6 {mill} count"),
+        ("It has ¾ of a million mills.", "¾ of a million mills = 0.75e6 {mill} count"),
+        ("It is 1.5e 6 there.", "1.5 = 1.5 1 statistic; 6 = 6 1 level"),
+        ("It is 1111111111111111111111111111111 there.", "1111111111111111111111111111111 code"),
+    ],
+)
+def test_vulgar_fractions_have_multipliers_and_long_digits_none(text: str, said: str) -> None:
+    assert told(text) == said

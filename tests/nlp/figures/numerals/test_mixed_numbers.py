@@ -219,3 +219,27 @@ def test_slashes_part_units_in_which_people_break_them(text: str, value: str | N
 )
 def test_parts_behind_a_whole_number_belong_to_it_or_do_not(text: str, said: str) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It is 2 and", "2 = 2 1 level"),
+        ("It is 1/3 of it.", "1/3 = 0.3333 1 share"),
+        ("It is 1/5 of it.", "1/5 = 0.2 1 share"),
+        ("It is 1/6 of it.", "1/6 = 0.1667 1 share"),
+        ("It is 1/8 of it.", "1/8 = 0.125 1 share"),
+        ("It is 1/16 of it.", "1/16 = 0.0625 1 share"),
+        ("It is 1/32 of it.", "1/32 = 0.03125 1 share"),
+        ("It is 1/64 of it.", "1/64 = 0.015625 1 share"),
+        ("It is 1/100 of it.", "1/100 = 0.01 1 share"),
+        ("It is 1/ 2 of it.", "1 math; 2 math"),
+        ("It is 1.5/2 of it.", "1.5 math; 2 math"),
+        ("It has 3 million dozen mills.", "3 million dozen mills = 3e6 {mill} count"),
+        ("It has 6 hundred and forty five mills.", "6 hundred and forty five mills = 645 {mill} count"),
+        ("It has 2 hundred and 100 mills.", "2 hundred = 2e2 {mill} count; 100 mills = 100 {mill} count"),
+        ("It has 2 billion and 5 million mills.", "2 billion and 5 million mills = 2005e6 {mill} count"),
+    ],
+)
+def test_fractions_and_smaller_parts_join_their_whole(text: str, said: str) -> None:
+    assert told(text) == said

@@ -157,3 +157,22 @@ def test_borders_of_multipliers(text: str, mult: int, last: int) -> None:
 )
 def test_letters_and_words_behind_a_number_multiply_it_or_do_not(text: str, said: str) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It has 5 mln mills.", "5 mln mills = 5e6 {mill} count"),
+        ("It has 5 bln mills.", "5 bln mills = 5e9 {mill} count"),
+        ("It has 5 trn mills.", "5 trn mills = 5e12 {mill} count"),
+        ("It costs 20 grand mills.", "20 grand mills = 20 {mill} count"),
+        ("It costs 20 grand mill.", "20 grand mill = 20e3 {mill} count"),
+        ("It costs $2m-3m there.", "$2m-3m = 2..3e6 USD level"),
+        ("It costs $2m-x3m there.", "$2m = 2e6 USD level; 3 name"),
+        ("It costs $2-3m there.", "$2-3m = 2..3e6 USD level"),
+        ("It is 2m-3m there.", "2m-3m = 2..3 m level"),
+        ("m-3m", "3m = 3 m level"),
+    ],
+)
+def test_short_scales_and_slang_multiply(text: str, said: str) -> None:
+    assert told(text) == said

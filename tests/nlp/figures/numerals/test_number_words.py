@@ -463,3 +463,29 @@ def spelled(number: int) -> str:
 )
 def test_numbers_in_words_are_read_to_their_end(text: str, said: str) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It is at the seventy-fifth percentile.", "seventy-fifth percentile = 75 {percentile} statistic"),
+        ("It is at the seventy-first percentile.", "seventy-first percentile = 71 {percentile} statistic"),
+        ("It is at the twenty-second percentile.", "twenty-second percentile = 22 {percentile} statistic"),
+        ("It is at the twenty-third percentile.", "twenty-third percentile = 23 {percentile} statistic"),
+        ("It is at the twenty-tenth percentile.", "twenty-tenth = 20 {tenth} count"),
+        ("It is at the twenty -fifth percentile.", "twenty = 20 1 level"),
+        ("One hundred hundredths of it fell.", "One hundred rhetorical"),
+        ("This half fell.", ""),
+        ("Half dozen mills fell.", "Half dozen mills = 6 {mill} count"),
+        ("Trade quadruples by 2009.", "quadruples = 4 1 growth up; 2009 date"),
+        ("It will quadruple there.", "quadruple = 4 1 growth up"),
+        ("It would treble there.", "treble = 3 1 growth up"),
+        ("It rose twentyfold there.", "twentyfold = 20 1 growth up"),
+        ("It rose thousandfold there.", "thousandfold = 1000 1 growth up"),
+        ("It rose two-fold there.", "two-fold = 2 1 growth up"),
+        ("It rose thrice there.", "thrice = 3 1 ratio"),
+        ("It quintupled there.", "quintupled = 5 1 growth up"),
+    ],
+)
+def test_ordinals_of_two_words_and_verbs_of_multiples(text: str, said: str) -> None:
+    assert told(text) == said

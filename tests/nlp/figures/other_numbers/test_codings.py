@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.annotations import STAR_LEVEL, Kind
-from nlp.figures.other_numbers.codings import type_coding, type_enumeration
+from nlp.figures.other_numbers.codings import explains_stars, type_coding, type_enumeration
 from nlp.figures.scan import find_figures
-from nlp.text.lexer import lex
+from nlp.text.lexer import Lex, lex
 from tests.nlp.figures.told import told
 
 
@@ -137,3 +137,86 @@ def test_level_without_stars_is_read_by_its_digits() -> None:
 )
 def test_values_that_are_given_are_told_from_values_that_are_found(text: str, said: str) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It was set equal 0 then.", "0 = 0 1 level"),
+        ("(5 = 100", "5 math; 100 math"),
+        ("On a scale of mills and kilns from 1 to 10 it is good.", "1 to 10 = 1..10 1 level"),
+        ("* shows significant gains at the 5 percent cost.", "5 percent = 5 % share"),
+        ("(mills) and 3) closed", "3 locator"),
+        ("123 = farms", "123 code"),
+        (
+            "A dummy for mills that are old and small and far from all towns by the sea is 1 for them.",
+            "1 = 1 1 level",
+        ),
+        ("The dummy is 1 million for it.", "1 million = 1e6 1 level"),
+        ("4: Results", "4 locator"),
+    ],
+)
+def test_what_is_coded_stands_near_and_in_the_forms_of_codings(text: str, said: str) -> None:
+    assert told(text) == said
+
+
+def explained(text: str) -> str:
+    """The numbers of digits that say what stars mean."""
+    tokens = lex(text)
+    digits = [at for at, token in enumerate(tokens) if token.kind is Lex.NUMBER]
+    return " ".join(tokens[at].text for at in digits if explains_stars(tokens, at, at + 1))
+
+
+_FAR = "of these old mills in all the towns by the sea and of these new kilns in"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("* p < 0.01", "0.01"),
+        ("* p ≤ 0.01", "0.01"),
+        ("* p = 0.01", ""),
+        ("* q < 0.01", ""),
+        ("x p < 0.01", ""),
+        ("* marks significance at the 5 percent level", "5"),
+        ("* marks gains at the 5 percent level", ""),
+        ("* marks significant gains of 5 percent", ""),
+        ("Significance is marked by * at the 5 percent level", ""),
+        (f"* {_FAR} very old towns mark significance at the 5 percent level", ""),
+        (f"* {_FAR} old towns mark significance at the 5 percent level", "5"),
+    ],
+)
+def test_stars_are_explained_behind_them_and_near(text: str, said: str) -> None:
+    assert explained(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1 otherwise", "1"),
+        ("3 otherwise", ""),
+        ("it runs 0 - 10", "0 10"),
+        ("it is 0 - 10", ""),
+        ("set to 1", "1"),
+        ("set of 1", ""),
+    ],
+)
+def test_codings_are_known_by_the_words_right_beside(text: str, said: str) -> None:
+    tokens = lex(text)
+    coded = [type_coding(tokens, at, at + 1, has_unit=False) for at in range(len(tokens))]
+    assert " ".join(token.text for token, type_ in zip(tokens, coded, strict=True) if type_) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "said"),
+    [
+        ("(mills) and 3) closed", 4, "locator"),
+        ("(mills and 3) closed", 3, "None"),
+        ("3 = the", 0, "math"),
+        ("3 = ox", 0, "None"),
+        ("33 = the", 0, "math"),
+        ("333 = the", 0, "None"),
+    ],
+)
+def test_labels_of_a_list_are_short_and_open_no_bracket(text: str, at: int, said: str) -> None:
+    assert str(type_enumeration(lex(text), at, at + 1)) == said

@@ -196,3 +196,19 @@ def test_years_of_cited_works_stand_in_brackets_behind_a_surname(text: str, cite
 )
 def test_numbers_of_the_calendar_are_told_from_sizes(text: str, said: str) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("In 2023.421 The mills fell.", "2023.421 = 2023.421 1 statistic"),
+        ("In 2023.4 The mills fell.", "2023.4 date"),
+        ("12/5/2009", "12 date; 5 date; 2009 date"),
+        ("In 5 1970 mills fell.", "5 code; 1970 date"),
+        ("(2009) says it.", "2009 date"),
+        ("(see all old and big new Smith and Jones 2009)", "2009 date"),
+        ("see Smith and Jones, 2009;", "2009 date"),
+    ],
+)
+def test_years_end_at_footnotes_and_begin_texts_and_lists(text: str, said: str) -> None:
+    assert told(text) == said

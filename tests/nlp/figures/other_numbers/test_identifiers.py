@@ -126,3 +126,49 @@ def test_long_chains_are_read_in_linear_time() -> None:
 )
 def test_codes_stand_behind_what_is_called_by_them(text: str, said: str) -> None:
     assert told(text) == said
+
+
+def called(text: str) -> str:
+    """Each number of digits with its type; "-" for none."""
+    tokens = lex(text)
+    numbers = [at for at, token in enumerate(tokens) if token.kind is Lex.NUMBER]
+    types = [type_identifier(tokens, at, at + 1, has_unit=False) for at in numbers]
+    return "; ".join(f"{tokens[at].text} {type_ or '-'}" for at, type_ in zip(numbers, types, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Under Rule 144Z they may.", "144 -"),
+        ("Rule 144A", "144 name"),
+        ("144A", "144 -"),
+        ("Patent 7,123,456", "7,123,456 code"),
+        ("570-967-A", "570 code; 967 code"),
+        ("570-967-a", "570 -; 967 -"),
+        ("A- 2-3", "2 -; 3 -"),
+        ("A.2-3-4", "2 -; 3 -; 4 -"),
+        ("paper . 12", "12 code"),
+        ("paper 12", "12 -"),
+        ("D.C. 20548", "20548 code"),
+        ("zip 121389", "121389 code"),
+        ("Zipf 12138", "12138 -"),
+        ("Rome 12138, Italy", "12138 code"),
+        ("Rome 12138; Italy", "12138 -"),
+        ("Rom 12138, Italy", "12138 -"),
+        ("202) 555-0147", "202 code; 555 code; 0147 code"),
+        ("202 555 0147", "202 code; 555 code; 0147 code"),
+        ("202  555-0147", "202 -; 555 -; 0147 code"),
+        ("+12 345 6789", "12 -; 345 -; 6789 -"),
+        ("tel 123 4567", "123 code; 4567 code"),
+        ("tel. 123-4567", "123 code; 4567 code"),
+        ("tel 12 3456", "12 -; 3456 -"),
+        ("isbn: 12-3", "12 code; 3 code"),
+    ],
+)
+def test_identifiers_are_known_by_their_name_or_shape_alone(text: str, said: str) -> None:
+    assert called(text) == said
+
+
+def test_a_chain_is_looked_along_for_twelve_parts() -> None:
+    assert called("A" + "-1" * 6).count("code") == 5
+    assert called("A" + "-1" * 9).count("code") == 5

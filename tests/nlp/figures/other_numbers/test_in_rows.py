@@ -1,6 +1,7 @@
 import pytest
 
 from nlp.figures import find_figures
+from tests.nlp.figures.told import told
 
 
 @pytest.mark.parametrize(
@@ -17,3 +18,13 @@ from nlp.figures import find_figures
 )
 def test_numbers_side_by_side_are_ticks_and_labels(text: str, values: list[str]) -> None:
     assert [str(figure.value) for figure in find_figures(text).figures] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It is 1234 567 890 there.", "1234 = 1234 1 level; 567 code; 890 code"),
+    ],
+)
+def test_groups_of_thousands_begin_with_three_digits_at_most(text: str, said: str) -> None:
+    assert told(text) == said

@@ -249,3 +249,28 @@ def test_numbers_of_a_sentence_are_told_one_by_one(text: str, expected: list[str
 )
 def test_what_stands_beside_a_number_says_whether_it_counts(text: str, said: str) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("They have 90 F-16 jets there.", "90 F-16 jets = 90 {jet} count; 16 name"),
+        ("An index of it rose 12 points.", "12 points = 12 {point} change up"),
+        ("It is told in columns six to nine.", "six locator; nine locator"),
+        ("The dummy is 1 million for it.", "1 million = 1e6 1 level"),
+        ("the 75th", "75th name"),
+        ("Use 3-digits codes.", "3 code"),
+        ("They saw iron12 of it.", "12 citation"),
+        ("It is 4 × 9 kg of it.", "4 math; 9 kg = 9 kg level"),
+        ("It is 1 to 0 here.", "1 math; 0 = 0 1 level"),
+        ("It is 0 to one here.", "0 = 0 1 level; one rhetorical"),
+        ("top 5 million mills", "5 million mills = 5e6 {mill} count"),
+        ("5 points", "5 rhetorical"),
+        ("They used three digit codes.", "three code"),
+        ("They used three-digits codes.", "three code"),
+        ("It is net zero.", "zero name"),
+        ("It costs $C5 then.", "$C5 = 5 CAD level"),
+    ],
+)
+def test_multiples_digits_and_lists_decide_whether_a_number_counts(text: str, said: str) -> None:
+    assert told(text) == said

@@ -211,3 +211,43 @@ def test_the_rest_of_a_list_is_what_its_first_is(text: str, types: list[str]) ->
 )
 def test_what_points_or_names_is_told_from_what_counts(text: str, said: str) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("5", "5 locator"),
+        ("Under § 5m they may file.", "5 citation"),
+        ("It is told in 3.5(b) there.", "3.5 = 3.5 1 statistic"),
+        ("301(b)", "301 name"),
+        ("S. 44 was read.", "44 name"),
+        ("NAICS 42 tons fell.", "42 tons = 42 t level"),
+        ("ISIC 17 fell.", "17 code"),
+        ("Sam Stat, 52, runs it.", "52 name"),
+        ("A.3", "3 locator"),
+        ("Ito, 52, runs it.", "52 name"),
+        ("They bought 9403 (beds", "9403 code"),
+        ("Under 500 index funds fell.", "500 name"),
+        ("It is model 12 mills.", "12 name"),
+        ("There are Galaxy 12 mills.", "12 mills = 12 {mill} count"),
+        ('"Galaxy 9 is cheap."', "9 = 9 1 level"),
+        ("Rents fell.12,13 Wages rose.", "12 citation; 13 name"),
+        ("It is in 12(3): 45-67 there.", "12 citation; 3 locator; 45 citation; 67 citation"),
+        ("It is in 12 (3): 45 there.", "12 code; 3 locator; 45 code"),
+        ("It is in 12(mills): 45 there.", "12 code; 45 code"),
+        ("2.2.Currency Trade", "2.2 = 2.2 1 statistic"),
+        ("It is in it. 2.2. Currency Trade", "2.2 locator"),
+        ("It is clear. 3. Fit", "3 locator"),
+        ("more old mills (38) there", "38 = 38 1 level"),
+        ("Peru had more of the old mills (38) there.", "38 locator"),
+        ("4.Results", "4 code"),
+        ("It was shown [10, 11 12].", "10 citation; 11 citation; 12 citation"),
+        (
+            "It was shown [1, 2, 3, 4, 5, 6, 7, 8, 9].",
+            "1 math; 2 code; 3 code; 4 code; 5 code; 6 code; 7 code; 8 code; 9 code",
+        ),
+        ("See Figure 3GW there.", "3GW = 3 GW level"),
+    ],
+)
+def test_labels_are_known_by_brackets_points_and_places_in_the_text(text: str, said: str) -> None:
+    assert told(text) == said

@@ -52,6 +52,7 @@ def test_size_and_length_before_a_noun_stay_figures(text: str, unit: str) -> Non
     ("text", "said"),
     [
         ("A two-country model is used.", "two name"),
+        ("A two-country, two-good model is used.", "two name; two name"),
         ("A two-country trip is used.", "two-country = 2 {country} count"),
         ("A two-country general trade model is used.", "two name"),
         ("A two-country trip was part of the model.", "two-country = 2 {country} count"),
@@ -81,4 +82,16 @@ def test_size_and_length_before_a_noun_stay_figures(text: str, unit: str) -> Non
     ],
 )
 def test_a_hyphen_ties_a_number_to_a_kind_of_thing(text: str, said: str) -> None:
+    assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A 3-month - Libor.", "3 name"),
+        ("Industry 4.0 fell.", "4.0 name"),
+        ("50/50", "50 name; 50 name"),
+    ],
+)
+def test_terms_are_known_by_their_frame_sign_or_name(text: str, said: str) -> None:
     assert told(text) == said

@@ -10,6 +10,7 @@ from corpus.annotations import NumberType
 from nlp.figures import find_figures
 from nlp.figures.other_numbers.unled import type_unled
 from nlp.text import Lex, lex
+from tests.nlp.figures.told import told
 
 
 def type_of(text: str, number: str) -> NumberType | None:
@@ -78,3 +79,15 @@ def test_any_row_of_tokens_is_told(words: list[str]) -> None:
     tokens = lex(" ".join(words))
     told = {type_unled(tokens, at, at + 1) for at, token in enumerate(tokens) if token.kind is Lex.NUMBER}
     assert told <= {None, NumberType.CODE, NumberType.MATH}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("On March 12, 14 it fell.", "12 date; 14 code"),
+        ("They saw mills 600 (some of 6 %) there.", "600 code; 6 % = 6 % share"),
+        ("Trousers 3.5, 349 there.", "3.5 = 3.5 1 statistic; 349 = 349 1 level"),
+    ],
+)
+def test_what_leads_a_list_leads_its_last_number(text: str, said: str) -> None:
+    assert told(text) == said
