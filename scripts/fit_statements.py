@@ -30,7 +30,7 @@ from corpus.geometry import Span
 from corpus.store import Store
 from nlp import Annotator
 from nlp.claims import make
-from nlp.claims.statement import ALWAYS, DOUBTFUL
+from nlp.claims.doubts import ALWAYS, DOUBTFUL
 
 TARGET = Path("nlp/data/statements.tsv")
 LOOSE = 0.1

@@ -28,11 +28,10 @@ from corpus.spans import ByPlace
 from nlp.claims.areas import place_code
 from nlp.claims.claim_words import FORECASTS, NEGATIONS
 from nlp.claims.context import Memory, Scene, make_slot
+from nlp.claims.doubts import DOUBTFUL, block_traits, statement_likelihood, statement_traits
 from nlp.claims.home import read_home
 from nlp.claims.scenes import read_scenes
 from nlp.claims.slots import read_slots
-from nlp.claims.statement import DOUBTFUL, statement_likelihood
-from nlp.claims.statement_traits import block_traits, statement_traits
 from nlp.figures import scan_blocks
 from nlp.text import Parser
 

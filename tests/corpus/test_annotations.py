@@ -81,7 +81,7 @@ def test_annotations_of_nothing_are_empty() -> None:
         (Hedge, "none about below above at_most at_least below_strict"),
         (Direction, "none up down"),
         (Modality, "asserted negated forecast conditional quoted-target"),
-        (NumberType, "date name code locator citation math rhetorical"),
+        (NumberType, "date name code locator citation math rhetorical doubtful"),
     ],
 )
 def test_codes_that_stores_keep_stay(kind: type[StrEnum], codes: str) -> None:

@@ -16,6 +16,7 @@ from nlp.figures.other_numbers.numbered_things import type_numbered
 from nlp.figures.other_numbers.pointers import LOCATORS, type_mark, type_named, type_reference
 from nlp.figures.other_numbers.terms import type_term
 from nlp.figures.other_numbers.unled import type_unled
+from nlp.figures.other_numbers.worded import type_worded
 from nlp.figures.scales_of_points import names_scale, words_around
 from nlp.text import Lex, Token, glued_at, low_at, word_set, words
 
@@ -338,36 +339,6 @@ def _is_measured(tokens: Sequence[Token], first: int, behind: int) -> bool:
 _MEASURES = word_set("percent per % percentage million billion trillion thousand hundred basis dozen")
 
 
-def _is_zero_profit(tokens: Sequence[Token], last: int) -> bool:
-    """As in "the zero profit conditions": entry in models, whatever profits are."""
-    profit, condition = low_at(tokens, last), low_at(tokens, last + 1)
-    return profit in ("profit", "profits") and condition in ("condition", "conditions")
-
-
-def _are_degrees_of_kind(tokens: Sequence[Token], last: int) -> bool:
-    """As in "two degrees of freedom", "four degrees of processing": not of an angle or of heat."""
-    said = [low_at(tokens, at) for at in range(last, last + 3)]
-    return said[:2] == ["degrees", "of"] and said[2] not in _IN_DEGREES
-
-
-_IN_DEGREES = word_set(
-    "latitude longitude arc warming heating cooling frost heat slope tilt rotation inclination"
-)
-"""What is measured in degrees of angle and of temperature."""
-
-
-def _is_title(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """As in "the Three Cities survey", "his Five Sites plan": capitals within a sentence name one thing."""
-    if first == 0 or last >= len(tokens) or low_at(tokens, first - 1) in (".", "?", "!"):
-        return False
-    return tokens[first].text.istitle() and tokens[last].text.istitle() and _is_common(tokens[last].low)
-
-
-def _is_common(word: str) -> bool:
-    """False for adjectives of nations, which have a capital everywhere: "Four Chinese firms"."""
-    return not word.endswith(("an", "ese", "ish", "ch", "i"))
-
-
 def _type_words(tokens: Sequence[Token], reading: Reading, has_unit: bool, noun: str) -> NumberType | None:
     """Turns of speech: "one reason", "the two regimes", "ten largest exporters"."""
     first, last = reading.first, reading.last
@@ -376,16 +347,13 @@ def _type_words(tokens: Sequence[Token], reading: Reading, has_unit: bool, noun:
         return NumberType.CODE
     if after == "-" and low_at(tokens, last + 1) in ("digit", "digits", "way", "sided", "fold"):
         return NumberType.CODE if "digit" in low_at(tokens, last + 1) else NumberType.RHETORICAL
-    if _are_degrees_of_kind(tokens, last):
-        return NumberType.RHETORICAL
+    worded = type_worded(tokens, first, last, has_unit=has_unit)
+    if worded is not None:
+        return worded
     if has_unit or reading.mult or reading.style is not Style.WORDS:
         return None
     if before in LOCATORS or before in ("model", "phase"):
         return NumberType.LOCATOR
-    if tokens[first].low == "zero" and (before == "net" or _is_zero_profit(tokens, last)):
-        return NumberType.NAME  # "net zero" is a state of emissions
-    if _is_title(tokens, first, last):
-        return NumberType.NAME
     if tokens[first].low == "unity" or tokens[first].low == "zero":
         return None
     if tokens[first].low == "one" or (reading.value == 1 and tokens[first].kind is Lex.WORD):

@@ -5,8 +5,8 @@ import pytest
 from corpus.annotations import Claim
 from corpus.geometry import Span
 from nlp.claims.context import Scene
+from nlp.claims.doubts.traits import block_traits, statement_traits
 from nlp.claims.make import read_prose
-from nlp.claims.statement_traits import block_traits, statement_traits
 from nlp.text import Tree, Word, lex
 from tests.nlp.claims.test_make import document, entities, sentences
 

@@ -3,8 +3,8 @@
 import pytest
 
 from corpus.annotations import NumberType
+from nlp.claims.doubts.likelihood import DOUBTFUL, statement_likelihood
 from nlp.claims.make import ProseNumbers, read_prose
-from nlp.claims.statement import DOUBTFUL, statement_likelihood
 from tests.nlp.claims.test_make import document, entities, sentences
 
 
