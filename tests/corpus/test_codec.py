@@ -22,7 +22,7 @@ from corpus.annotations import (
     OtherNumber,
 )
 from corpus.codec import from_bytes, from_json, to_bytes, to_json
-from corpus.document import Document
+from corpus.document import Document, Metadata
 from corpus.errors import StoreError
 from corpus.geometry import DocId, Span
 from corpus.textmap import TextMap
@@ -124,3 +124,34 @@ def test_a_document_is_read_without_fields_too(document: Document, names: set[st
     read = from_bytes(Document, to_bytes(document), without=names)
     empty: dict[str, Any] = dict.fromkeys(names, ())
     assert read == replace(document, **empty)
+
+
+def test_letters_are_written_as_they_are_and_made_defaults_left_out() -> None:
+    document = replace(document_of("Émile sold salt."), meta=Metadata())
+    text = to_json(document)
+    assert "Émile" in text
+    assert '"meta"' not in text
+    assert from_json(Document, text) == document
+
+
+def test_what_is_left_out_of_a_kept_record_holds_these_values() -> None:
+    """Records that are kept already mean them: another default would change what they say."""
+    citation = from_json(Citation, '{"span":{"start":0,"end":1}}')
+    assert (citation.guessed, citation.named_elsewhere, citation.reference, citation.by) == (
+        False,
+        False,
+        None,
+        "",
+    )
+    made = one_claim(document_of("Imports were $92."), "$92", "92").claims[0]
+    kept = replace(made, confidence=0.5, citation=None)
+    assert '"confidence"' not in to_json(kept)
+    assert from_json(Claim, to_json(kept)).confidence == 0.5
+
+
+def test_the_first_field_of_a_record_is_left_out_like_any_other() -> None:
+    label = from_bytes(Annotations, to_bytes(_ANNOTATED), without=("sentences", "claims"))
+    assert label == replace(_ANNOTATED, sentences=(), claims=())
+
+
+_ANNOTATED = replace(one_claim(document_of("Imports were $92."), "$92", "92"), sentences=(Span(0, 17),))

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.codec import to_json
 from corpus.document import Document, Outcome, OutcomeState
 from corpus.errors import StoreError
 from corpus.store import PERSON, FileStamp, MetadataEdit, Store, rescue
-from corpus.store.recovery import _Reader
+from corpus.store.recovery import _claim, _Reader
 from tests.strategies import document_of, one_claim
 
 DOCUMENTS = [
@@ -140,3 +141,8 @@ def test_a_row_that_cannot_be_read_costs_no_other(rows: int, torn: set[int]) -> 
     assert found == [f"row {at}" for at in range(1, rows + 1) if at not in torn]
     assert reader.unreadable == ({"t"} if any(at <= rows for at in torn) else set())
     assert list(reader.rows("none", "name")) == []
+
+
+def test_a_claim_of_the_older_form_is_its_record_alone() -> None:
+    (claim,) = one_claim(DOCUMENTS[0], "$92", "92", flow="M").claims
+    assert _claim((to_json(claim),)) == claim

@@ -7,7 +7,7 @@ import pytest
 
 from corpus.annotations import Annotations, Citation
 from corpus.document import Document, Outcome, OutcomeState, PageState
-from corpus.errors import StoreError
+from corpus.errors import StoreError, UsageError
 from corpus.geometry import DocId
 from corpus.store.edits import PERSON, SIDECAR, MetadataEdit
 from corpus.store.store import Store
@@ -171,3 +171,31 @@ def test_the_plain_columns_say_what_the_records_say() -> None:
 def _kept_without_claims(store: Store, document: Document) -> None:
     with store.transaction():
         store.put_document(document, run=RunId(1))
+
+
+def test_a_store_that_is_not_there_is_not_made_unasked(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.db"
+    with pytest.raises(UsageError):
+        Store.open(path)
+    assert not path.exists()
+    Store.open(path, create=True).close()
+    Store.open(path).close()
+
+
+def test_what_is_not_here_cannot_be_forgotten_and_what_is_here_can() -> None:
+    with Store.in_memory() as store:
+        with pytest.raises(StoreError, match="is not in the corpus"):
+            store.remove_document(DOCUMENT.id)
+        _kept(store)
+        with store.transaction():
+            assert store.remove_document(DOCUMENT.id) == ("a.pdf",)
+        assert store.summaries() == ()
+
+
+def test_an_outcome_without_a_document_has_none() -> None:
+    failed = Outcome("b.pdf", OutcomeState.FAILED, "damaged")
+    with Store.in_memory() as store:
+        run = store.begin_run("ingest", "0")
+        with store.transaction():
+            store.put_outcome(failed, FileStamp(1, 2), run=run)
+        assert store.outcomes() == (failed,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -374,3 +375,21 @@ def test_the_part_of_a_source_that_is_named_is_kept(text: str, part: str, locato
 def test_each_source_of_a_group_has_its_own_part() -> None:
     found = citations("It rose (Okafor 2009a, Table 3; Lindqvist and Moreau 2010, fig. 1).")
     assert [c.part for c in found] == ["table:3", "figure:1"]
+
+
+def test_only_the_label_of_a_footnote_makes_a_raised_number_its_mark() -> None:
+    numbered = tuple(reference(f"Author{n}, A.", "2010", str(n)) for n in range(1, 4))
+    made = document("Prices fell.²", "Wages rose.", references=numbered)
+    labelled = replace(made, blocks=(made.blocks[0], replace(made.blocks[1], label="2")))
+    assert [c.reference for c in find_citations(labelled)] == [1]
+    note = replace(labelled.blocks[1], kind=BlockKind.FOOTNOTE)
+    assert find_citations(replace(labelled, blocks=(made.blocks[0], note))) == ()
+
+
+def test_known_citations_are_not_found_again_and_ibid_repeats_them() -> None:
+    library = tuple(reference(a, y) for a, y in LIBRARY)
+    made = document("Wages rose (Lindqvist and Moreau 2010). They fell (ibid., 12).", references=library)
+    at = made.text.index("(Lind")
+    known = Citation(Span(at, made.text.index(")") + 1), reference=4)
+    found = find_citations(made, known=(known,))
+    assert [(c.span.of(made.text), c.reference, c.locator) for c in found] == [("ibid., 12", 4, "12")]

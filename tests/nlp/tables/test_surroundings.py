@@ -119,3 +119,35 @@ def test_a_period_alone_on_its_line_is_when_the_data_are_of(words: str) -> None:
 def test_other_lines_with_a_year_are_no_period_of_the_data(words: str) -> None:
     (table,) = captioned_tables(headed((BlockKind.PARAGRAPH, words), rows=ROWS))
     assert table.footnotes == ()
+
+
+def test_what_a_table_that_goes_on_says_itself_is_kept() -> None:
+    made = document([["Guild", "2014", "2015"], ["Bakers", "4", "5"]], "Table 1. Dues", "(EUR)")
+    first = replace(made.tables[0], footnotes=("By oath.",))
+    after = replace(
+        first,
+        page=PageIndex(1),
+        caption="Table 1. Dues, continued",
+        units_note="(USD)",
+        footnotes=("By law.",),
+    )
+    _, found = captioned_tables(replace(made, tables=(first, after)))
+    assert (found.caption, found.units_note) == ("Table 1. Dues, continued", "(USD)")
+    assert found.footnotes == ("By law.",)
+    _, bare = captioned_tables(replace(made, tables=(first, replace(after, footnotes=()))))
+    assert bare.footnotes == ("By oath.",)
+
+
+def test_a_table_with_another_caption_number_of_columns_or_head_does_not_go_on() -> None:
+    made = document([["Guild", "2014", "2015"], ["Bakers", "4", "5"]], "Table 1. Dues", "(EUR)")
+    (first,) = made.tables
+    after = replace(first, page=PageIndex(1), caption="", units_note="")
+    others = [
+        replace(after, caption="Table 2. Fees"),
+        replace(after, n_cols=after.n_cols + 1),
+        replace(after, cells=tuple(replace(cell, col_path=()) for cell in after.cells)),
+        replace(after, page=PageIndex(0)),
+    ]
+    for other in others:
+        _, found = captioned_tables(replace(made, tables=(first, other)))
+        assert found.units_note == ""

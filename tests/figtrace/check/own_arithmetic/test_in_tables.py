@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figtrace.check.own_arithmetic.in_tables import table_slips
@@ -84,8 +84,21 @@ def test_a_column_of_another_kind_is_not_added_up() -> None:
     assert slips(rows, ["Country", "2001", "2002", "Percentage change"]) == []
 
 
+@settings(deadline=None)  # a machine that does other things may take longer than Hypothesis grants
 @given(st.lists(st.tuples(*[st.integers(1, 99999)] * 3), min_size=2, max_size=5))
 def test_true_totals_are_never_slips(parts: list[tuple[int, int, int]]) -> None:
     rows = [[f"Region {chr(65 + at)}", *map(str, row)] for at, row in enumerate(parts)]
     totals = [str(sum(row[col] for row in parts)) for col in range(3)]
     assert slips([*rows, ["Total", *totals]]) == []
+
+
+@pytest.mark.parametrize(
+    ("last", "found"), [("2003", [("19.0", "12.4 + 22.5 = 34.9")]), ("Mean", []), ("Share (%)", [])]
+)
+def test_columns_of_shares_and_means_are_not_added_up(last: str, found: list[tuple[str, str]]) -> None:
+    rows = [
+        ["France", "10.4", "11.7", "12.4"],
+        ["Spain", "20.1", "24.6", "22.5"],
+        ["Total", "30.5", "36.3", "19.0"],
+    ]
+    assert slips(rows, ["Country", "2001", "2002", last]) == found

@@ -233,3 +233,54 @@ def test_points_are_told_from_a_change_in_per_cent(draft: str, *, is_wrong: bool
 def test_shares_whose_points_are_their_growth_accuse_nobody() -> None:
     halved = "About 100.0 percent of salmon farms in 2005 and 85.4 percent of salmon farms in 2008 had one."
     assert worked_out("The share of salmon farms with one dropped by 14.6 percent.", halved) is None
+
+
+_TONS = "121 tons in 2005 and 45 tons in 2008."
+_MORE = "1211 tons in 2005 and 448 tons in 2008."
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "arithmetic"),
+    [
+        (
+            "fell by 62.8 percent between 2005 and 2008.",
+            _TONS,
+            "(45 − 121) ÷ 121 = -62.81 %",
+        ),
+        ("rose by 62.8 percent between 2005 and 2008.", _TONS, ""),
+        ("changed by 62.8 percent between 2005 and 2008.", _TONS, ""),
+        ("fell by 62.8 percent between 2005 and 2008.", "121 tons in 2005 and 45 kilometres in 2008.", ""),
+        (
+            "fell by 763 tons between 2005 and 2008.",
+            _MORE,
+            "1211 − 448 = 763",
+        ),
+        (
+            "were 2.7 times as large in 2005 as in 2008.",
+            _TONS,
+            "121 ÷ 45 = 2.69",
+        ),
+        (
+            "grew by 8.3 percent a year between 2005 and 2008.",
+            "1100 tons in 2005 and 1399 tons in 2008.",
+            "1100 to 1399 in 2005–2008: 8.34 % a year",
+        ),
+    ],
+)
+def test_what_became_of_a_value_is_worked_out_of_two_of_one_unit(
+    draft: str, source: str, arithmetic: str
+) -> None:
+    assert finding(f"Exports of salmon {draft}", f"Exports of salmon were {source}").arithmetic == arithmetic
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "arithmetic"),
+    [
+        ("about 1660 tons.", "1214 tons and of cod 451 tons.", "1214 + 451 = 1665"),
+        ("1,665 tons.", "1214 tons. Exports of cod were 451 tons.", "451 + 1214 = 1665"),
+        ("1,765 tons.", "1214 tons and of cod 451 tons.", ""),
+    ],
+)
+def test_sums_that_are_named_are_added_up(draft: str, source: str, arithmetic: str) -> None:
+    found = finding(f"Together salmon and cod exports were {draft}", f"Exports of salmon were {source}")
+    assert found.arithmetic == arithmetic

@@ -220,6 +220,7 @@ def test_what_points_or_names_is_told_from_what_counts(text: str, said: str) -> 
         ("Under § 5m they may file.", "5 citation"),
         ("It is told in 3.5(b) there.", "3.5 = 3.5 1 statistic"),
         ("301(b)", "301 name"),
+        ("301 duties stay.", "301 name"),
         ("S. 44 was read.", "44 name"),
         ("NAICS 42 tons fell.", "42 tons = 42 t level"),
         ("ISIC 17 fell.", "17 code"),
