@@ -1,7 +1,7 @@
 """What is written is what is read."""
 
 import zlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -155,3 +155,22 @@ def test_the_first_field_of_a_record_is_left_out_like_any_other() -> None:
 
 
 _ANNOTATED = replace(one_claim(document_of("Imports were $92."), "$92", "92"), sentences=(Span(0, 17),))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    parts: tuple[_Part, ...]
+    last: str = ""
+    end: str = ""
+
+
+def test_a_field_is_not_cut_where_a_record_within_has_one_of_its_name() -> None:
+    whole = _Whole((_Part("a", "b"), _Part("c", "d")), "e", "f")
+    assert from_bytes(_Whole, to_bytes(whole), without=("last",)) == replace(whole, last="")
+    assert from_bytes(_Whole, to_bytes(whole), without=("end",)) == replace(whole, end="")
