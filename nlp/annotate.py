@@ -50,6 +50,7 @@ class Annotator:
         Args:
             document: what is annotated: its evidence blocks and tables.
             citations: those that its reader knows already, as a draft's; None: they are found in the text.
+                Of a draft no number is left out for being doubtful, since none may be missed in silence.
             closely: spans of the blocks that the model reads too; the others are read by lists and rules
                 alone. None: all.
 
@@ -62,7 +63,10 @@ class Annotator:
         modelled = [one for one in sentences if closely is None or one[0].span in closely]
         found = self._finder.find(document, modelled)
         cited = find_citations(document) if citations is None else citations
-        prose = read_prose(document, spans, found.entities, cited, self.model, closely=closely)
+        is_draft = citations is not None
+        prose = read_prose(
+            document, spans, found.entities, cited, self.model, closely=closely, doubting=not is_draft
+        )
         return Annotations(
             doc=document.id,
             text_sha=document.text_sha,

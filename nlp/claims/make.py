@@ -55,20 +55,21 @@ def read_prose(
     parser: Parser | None = None,
     *,
     closely: frozenset[Span] | None = None,
+    doubting: bool = True,
 ) -> ProseNumbers:
     """The claims of the prose, and its numbers that make none.
 
     `sentences`, `entities` and `citations` are in the order of the text; a claim's `citation` is a position
     in the last. A slot that cannot be read is left out: it is unspecified. Without a `parser`, and in blocks
     whose spans are not among those to be read `closely`, slots are read from the words around a figure alone.
-    On pages, where there is a parser, numbers that more likely state nothing make no claim.
+    `doubting`, on pages and where there is a parser, numbers that more likely state nothing make no claim.
     """
     claims: list[Claim] = []
     others: list[OtherNumber] = []
     cited = _Cited(citations)
     names = ByPlace(entities, attrgetter("span"))
     # only what was laid out on pages has labels of charts and rows of tables among its sentences
-    may_doubt = parser is not None and bool(document.pages)
+    may_doubt = doubting and parser is not None and bool(document.pages)
     home, year = read_home(entities), document.meta.year
     body, section = Memory(home=home, year=year), ()  # type: tuple[Memory, tuple[str, ...]]
     within = ByPlace([citation.span for citation in citations], lambda span: span)

@@ -1,10 +1,16 @@
 """How likely a number is to state a figure, and what becomes of the others."""
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.annotations import NumberType
+from corpus.document import Page, PageState
+from corpus.geometry import PageIndex, Span
+from corpus.settings import DEFAULT_MODEL
 from nlp.claims.doubts.likelihood import DOUBTFUL, statement_likelihood
 from nlp.claims.make import ProseNumbers, read_prose
+from nlp.entities.spacy_model import NameModel
 from tests.nlp.claims.test_make import document, entities, sentences
 
 
@@ -44,3 +50,15 @@ def test_levels_of_significance_and_percentiles_are_never_doubted() -> None:
 
 def test_the_bound_leaves_room_on_both_sides() -> None:
     assert 0.3 < DOUBTFUL < 0.5
+
+
+def test_a_page_is_doubted_and_a_draft_of_the_same_words_is_not() -> None:
+    text = "Restricted entry 12 new Product"
+    whole = Span(0, len(text))
+    page = replace(document(text), pages=(Page(PageIndex(0), "1", 600, 800, whole, PageState.TEXT),))
+    model = NameModel(DEFAULT_MODEL)
+    for doubting in (True, False):
+        found = read_prose(page, (whole,), (), (), model, doubting=doubting)
+        assert bool(found.claims) is not doubting
+        assert bool(found.others) is doubting
+    assert read_prose(document(text), (whole,), (), (), model).claims
