@@ -67,6 +67,8 @@ def test_of_equal_fits_in_one_document_the_first_page_is_taken_and_text_on_no_pa
     nowhere, third, second = _on_page(None), _on_page(3), _on_page(2)
     assert join([nowhere, third, second]) is second
     assert join([nowhere, third]) is third
+    ninth, tenth = _on_page(9), _on_page(10)
+    assert join([tenth, ninth]) is ninth  # by number, not as words
 
 
 def test_support_is_held_against_the_best_contradiction_wherever_it_stands() -> None:
