@@ -1,6 +1,6 @@
 """Fit the weights of `nlp/data/statements.tsv` to what people said of numbers: does this one state a figure?
 
-    python -m scripts.fit_statements CORPUS bench/drafts/prose_claims*.jsonl [--folds 10] [--write]
+    python -m scripts.fit_statements CORPUS bench/drafts/prose_claims{,2,3,4,5}.jsonl [--folds 10] [--write]
 
 CORPUS holds the papers that the labels name by SHA-256 and offsets; they are annotated anew, so that numbers
 which the rules have since told apart are left out. Printed first is what the fit is worth on documents that
@@ -24,13 +24,14 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from bench.rows import Row, read_rows
-from corpus.annotations import STAR_LEVEL, Claim
+from corpus.annotations import Claim
 from corpus.document import Document
 from corpus.geometry import Span
 from corpus.store import Store
 from nlp import Annotator
 from nlp.claims import make
 from nlp.claims.doubts import ALWAYS, DOUBTFUL
+from nlp.claims.make import traits_of
 
 TARGET = Path("nlp/data/statements.tsv")
 LOOSE = 0.1
@@ -84,13 +85,12 @@ def _is_stated(row: Row) -> bool:
 def _of_document(annotator: Annotator, document: Document, judged: dict[Span, bool]) -> Iterator[Example]:
     seen: list[tuple[Span, tuple[str, ...]]] = []
 
-    def kept(text: str, claim: Claim, *rest: Any) -> bool:
-        if claim.figure.by == STAR_LEVEL or claim.figure.unit == "{percentile}":
-            return False  # these are never doubted
-        seen.append((claim.figure.span, make.traits_of(text, claim, *rest)))
-        return False
+    def kept(text: str, claim: Claim, *rest: Any) -> tuple[str, ...]:
+        traits = traits_of(text, claim, *rest)
+        seen.append((claim.figure.span, traits))
+        return traits
 
-    with patch.object(make, "_is_doubtful", kept):
+    with patch.object(make, "traits_of", kept):
         annotator(document)
     for span, states in judged.items():
         traits = next(

@@ -13,8 +13,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from threadpoolctl import ThreadpoolController
-
 from corpus.annotations import Label
 from corpus.errors import UsageError
 from nlp.text import Word, plain
@@ -185,6 +183,8 @@ def _use_numpys_blas(pipe: Language) -> None:
     A page is annotated in 21.2 ms of processor so, and in 25.6 with BLIS, and names and trees come out the
     same (452 pages). One thread, since each worker has a core of its own and the matrices are small.
     """
+    from threadpoolctl import ThreadpoolController  # nobody needs it who only asks for the version
+
     ThreadpoolController().limit(limits=1, user_api="blas")
     ops = import_module("thinc.api").NumpyOps(use_blis=False)
     for _, part in pipe.pipeline:

@@ -223,7 +223,7 @@ class _Words:
     def profile(self, k: int) -> tuple[ThemeWord, ...]:
         """The heaviest terms, phrases and their parts."""
         weights = self._themes[k]
-        order = by_weight(weights)[:_PROFILE]
+        order = by_weight(weights, _PROFILE)
         return tuple(self._word(at, weights) for at in order if weights[at] > 1e-6)
 
     def name(self, k: int) -> str:

@@ -55,7 +55,7 @@ def _scores(counted: Any, texts: Any, made: Sequence[Matrix]) -> Matrix:
 
 
 def _coherence(has: Any, themes: Matrix) -> float:
-    return float(np.mean([coherence(has, by_weight(theme)[:10]) for theme in themes]))
+    return float(np.mean([coherence(has, by_weight(theme, 10)) for theme in themes]))
 
 
 def coherence(has: Any, columns: Sequence[int]) -> float:

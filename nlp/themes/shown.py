@@ -48,11 +48,11 @@ def _company(themes: Matrix, kin: Any) -> Matrix:
     return made
 
 
-def by_weight(weights: Sequence[float] | Matrix) -> list[int]:
-    """Positions from the heaviest down; of weights that differ as processors round, the earlier is first."""
+def by_weight(weights: Sequence[float] | Matrix, n: int) -> list[int]:
+    """The `n` heaviest, by position; of weights that differ as processors round, the earlier is first."""
     given = np.asarray(weights, dtype=float)
     alike = np.round(given / max(1e-9, float(given.max())), _PLACES)
-    return [int(at) for at in np.argsort(-alike, kind="stable")]
+    return [int(at) for at in np.argsort(-alike, kind="stable")[:n]]
 
 
 _PLACES = 5
@@ -62,9 +62,9 @@ a factorisation adds some hundreds of products."""
 
 def top_terms(weights: Sequence[float], terms: Sequence[str], n: int) -> list[int]:
     """Positions of the best terms; of a phrase and its parts the heavier stays, or a phrase near it."""
-    ranked = by_weight(weights)
+    ranked = by_weight(weights, 4 * n)
     shown: list[int] = []
-    for at in ranked[: 4 * n]:
+    for at in ranked:
         if weights[at] <= 1e-6:
             break
         if any(_is_double(terms[one], terms[at]) for one in shown):
@@ -75,8 +75,7 @@ def top_terms(weights: Sequence[float], terms: Sequence[str], n: int) -> list[in
         elif _is_part(terms[whole], terms[at]) and weights[at] > 0.5 * weights[whole]:
             shown = [one for one in shown if not _is_part(terms[one], terms[at])]
             shown.append(at)
-    place = {at: rank for rank, at in enumerate(ranked)}
-    return sorted(shown, key=place.__getitem__)[:n]
+    return sorted(shown, key=ranked.index)[:n]
 
 
 def _is_double(one: str, other: str) -> bool:

@@ -81,9 +81,9 @@ _KINDS_OF_NOTES = frozenset(
 
 def _is_linked_to_code(tokens: Sequence[Token], first: int) -> bool:
     """As in "two-digit SIC is 97", "HS2 codes from 50 to 63": link words alone stand between."""
-    at = first - 1
     if is_year(tokens[first].text):
         return False
+    at = first - 1
     while (
         at >= 0
         and first - at <= _AWAY

@@ -10,7 +10,7 @@ from corpus.english import MONTHS
 from nlp.figures.numerals import Reading
 from nlp.text import Lex, Token, glued_at, low_at, word_set, words
 
-__all__ = ["LOCATORS", "counts_what_stands_before", "type_mark", "type_named", "type_reference"]
+__all__ = ["LOCATORS", "PEOPLES", "counts_what_stands_before", "type_mark", "type_named", "type_reference"]
 
 LOCATORS = word_set(
     """
@@ -246,6 +246,10 @@ def _type_behind_name(tokens: Sequence[Token], first: int, noun: str, counted: b
 _INDICES = frozenset({"index", "indices", "indexes"})
 
 
+PEOPLES = ("an", "ese", "ish", "ch", "i")
+"""Endings of adjectives of nations, which have a capital everywhere: "Four Chinese firms"."""
+
+
 def _names_what_follows(tokens: Sequence[Token], last: int, text: str, counted: bool) -> bool:
     """As in "787 Dreamliner", "5 Year Plan": a capitalised word behind that is no people and no acronym."""
     if counted or last >= len(tokens) or glued_at(tokens, last):
@@ -255,7 +259,7 @@ def _names_what_follows(tokens: Sequence[Token], last: int, text: str, counted: 
         return False
     if word.text[-1] == "s" and word.text[:-1].isupper() and len(word.text) > 2:
         return False  # "20 SMEs"
-    return not word.low.endswith(("an", "ese", "ish", "ans", "ch", "i", "percent", "million", "billion"))
+    return not word.low.endswith((*PEOPLES, "ans", "percent", "million", "billion"))
 
 
 def type_mark(tokens: Sequence[Token], reading: Reading, text: str, counted: bool) -> NumberType | None:

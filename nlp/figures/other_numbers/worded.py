@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.annotations import NumberType
+from nlp.figures.other_numbers.pointers import PEOPLES
 from nlp.text import Token, low_at, word_set
 
 __all__ = ["type_worded"]
@@ -44,9 +45,8 @@ def _is_title(tokens: Sequence[Token], first: int, last: int) -> bool:
     """As in "the Three Cities survey", "his Five Sites plan": capitals within a sentence name one thing."""
     if first == 0 or last >= len(tokens) or low_at(tokens, first - 1) in (".", "?", "!"):
         return False
-    return tokens[first].text.istitle() and tokens[last].text.istitle() and _is_common(tokens[last].low)
-
-
-def _is_common(word: str) -> bool:
-    """False for adjectives of nations, which have a capital everywhere: "Four Chinese firms"."""
-    return not word.endswith(("an", "ese", "ish", "ch", "i"))
+    return (
+        tokens[first].text.istitle()
+        and tokens[last].text.istitle()
+        and not tokens[last].low.endswith(PEOPLES)
+    )

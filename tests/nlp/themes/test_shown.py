@@ -41,6 +41,6 @@ def test_words_of_a_phrase_are_no_doubles_of_it() -> None:
 
 
 def test_weights_that_only_rounding_parts_stand_in_the_order_of_the_words() -> None:
-    assert by_weight([0.3, 0.62300001, 0.623, 0.62300002]) == [1, 2, 3, 0]
-    assert by_weight([0.5, 0.51]) == [1, 0]
-    assert by_weight([0.0, 0.0]) == [0, 1]
+    assert by_weight([0.3, 0.62300001, 0.623, 0.62300002], 4) == [1, 2, 3, 0]
+    assert by_weight([0.5, 0.51], 2) == [1, 0]
+    assert by_weight([0.0, 0.0], 2) == [0, 1]
